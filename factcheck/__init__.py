@@ -1,0 +1,1 @@
+"""factcheck: where do numbers and dates of articles contradict each other?"""

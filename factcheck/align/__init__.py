@@ -1,0 +1,1 @@
+"""Claims become topics: which are about the same thing."""

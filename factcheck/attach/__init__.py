@@ -1,0 +1,1 @@
+"""Mentions become claims: what they are about."""

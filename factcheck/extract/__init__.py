@@ -1,0 +1,1 @@
+"""Documents become readings: what is said."""

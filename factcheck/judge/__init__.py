@@ -1,0 +1,1 @@
+"""Topics and sentences become findings."""

@@ -1,0 +1,35 @@
+"""What a rule's formula or check comes to: two places that clash, or that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.model import Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Places that cannot both be right."""
+
+    spans: tuple[Span, ...]
+    #: What the rule's message may name in braces, as it is to be printed.
+    words: Mapping[str, str] = field(default_factory=dict)
+    arithmetic: str = ""
+    slip: str = ""
+    repairs: tuple[str, ...] = ()
+    #: How many things had to be guessed; each lowers the severity by a step.
+    guesses: int = 0
+    #: No louder than this, whatever the rule says.
+    at_most: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """Places that were compared and agree, and why ("90 km = 55.9 miles")."""
+
+    spans: tuple[Span, ...]
+    reason: str
+
+
+Verdict = Clash | Accord

@@ -1,0 +1,409 @@
+"""The nouns, in the order in which they are made.
+
+A stage makes something new that points back at what it came from; nothing is
+edited. Offsets are code points into `Document.text`, half-open, so that
+`text[start:end]` is always what was printed, to the letter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+INFINITY = Decimal("Infinity")
+
+
+# --- read ---------------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    """The part that a passage plays in its article."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    QUOTATION = "quotation"
+    LIST_ITEM = "list item"
+    CAPTION = "caption"
+    CELL = "table cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text whose role its file format gave away (a heading, a caption)."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How offsets into the text lead back to the file that it was read from.
+
+    `runs` pairs an offset into the text with the offset into the file where the
+    same letters stand; between two pairs both run in step.
+    """
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+
+    def offset(self, offset: int) -> int:
+        """The offset into the file of an offset into the text."""
+        at = max(0, bisect_right(self.runs, (offset, len(self.text))) - 1)
+        text_start, file_start = self.runs[at]
+        return file_start + offset - text_start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column of a file, both counted from one, in code points."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article: what it is called, what it says, and when it was published."""
+
+    name: str
+    text: str
+    published: date | None = None
+    blocks: tuple[Block, ...] = ()
+    origin: Origin | None = None
+    #: What had to be assumed to read it, to be said in the report ("read as windows-1252").
+    remarks: tuple[str, ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """The line and column, in the file as it stands, of an offset into the text."""
+        text = self.text
+        if self.origin is not None:
+            text, offset = self.origin.text, self.origin.offset(offset)
+        starts = _line_starts(text)
+        line = bisect_right(starts, offset)
+        return Place(line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where each line begins; CR, LF and CRLF all end one."""
+    starts = [0]
+    for at, letter in enumerate(text):
+        if letter == "\n" or (letter == "\r" and text[at + 1 : at + 2] != "\n"):
+            starts.append(at + 1)
+    return tuple(starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in an article."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words that stand there."""
+        return self.document.text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether some letter belongs to both."""
+        return self.document is other.document and self.start < other.end and other.start < self.end
+
+
+# --- segment ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the role it plays, and the stretches of it that are somebody else's words."""
+
+    document: Document
+    start: int
+    end: int
+    role: Role
+    #: Counts the paragraphs of the document from nought.
+    paragraph: int
+    #: Stretches between quotation marks, as offsets into the document's text.
+    quotations: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence to the letter."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.document, self.start, self.end)
+
+
+# --- extract, resolve ---------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What a mention is a mention of."""
+
+    COUNT = "count"
+    QUANTITY = "quantity"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    AGE = "age"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+class Bound(StrEnum):
+    """Which side of the printed number the words leave open."""
+
+    EXACT = "="
+    ABOUT = "~"
+    BELOW = "<"
+    ABOVE = ">"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Every amount that the words allow, from `lower` to `upper`, and what was printed.
+
+    "12 people" allows 12 and nothing else; "5 miles" allows whatever rounds to it;
+    "more than 50" has no upper end.
+    """
+
+    lower: Decimal
+    upper: Decimal
+    unit: str = ""
+    #: One number, or the two ends of a range, as printed and multiplied out.
+    printed: tuple[Decimal, ...] = ()
+    bound: Bound = Bound.EXACT
+    #: The place of the last significant digit ("5,300" → 100, "0.62" → 0.01).
+    step: Decimal = Decimal(1)
+
+    @property
+    def value(self) -> Decimal:
+        """The printed number; the middle of a printed range."""
+        return sum(self.printed, Decimal(0)) / len(self.printed)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two ends were printed."""
+        return len(self.printed) == 2
+
+    def meets(self, other: Quantity) -> bool:
+        """Whether some amount fits both (units are not looked at)."""
+        return self.lower <= other.upper and other.lower <= self.upper
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """The parts of a date that were printed; the rest is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    #: Monday is 0.
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Every day that the words allow, from `start` up to but not including `end`.
+
+    Both are None for a duration, a repetition, a vague word ("recently"), a day
+    that does not exist, and a date that hangs on an unknown publication date.
+    """
+
+    #: The TIMEX3 value: "2022-02-24", "2022-W08", "P5M", "PRESENT_REF".
+    timex: str
+    start: date | None = None
+    end: date | None = None
+    printed: CalendarDate | None = None
+    #: Whether the days were worked out from the document's date.
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An amount or a time where it is said, hedge and unit or head noun included."""
+
+    document: Document
+    start: int
+    end: int
+    kind: Kind
+    quantity: Quantity | None = None
+    time: TimeExpression | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the mention."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.document, self.start, self.end)
+
+    def to_dict(self) -> dict[str, object]:
+        """The mention in plain types, with floats for decimals and None for no end."""
+        amount = self.quantity
+        printed = [float(number) for number in amount.printed] if amount else []
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind.value,
+            "value": printed[0] if len(printed) == 1 else printed or None,
+            "lower": _finite(amount.lower) if amount else None,
+            "upper": _finite(amount.upper) if amount else None,
+            "unit": amount.unit if amount else None,
+            "bound": amount.bound.value if amount else None,
+            "timex": self.time.timex if self.time else None,
+        }
+
+
+def _finite(number: Decimal) -> float | None:
+    return float(number) if number.is_finite() else None
+
+
+# --- attach -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention, and what it is about, as far as the words around it tell."""
+
+    mention: Mention
+    sentence: Sentence
+    #: What is counted, measured or dated: "killed", "population", "distance", "opened".
+    attribute: str
+    #: Whose it is: the keys of the names and nouns that the sentence ties it to.
+    subject: frozenset[str] = frozenset()
+    #: Place, time and sub-group words that narrow it ("on Monday", "in the city", "children").
+    scope: frozenset[str] = frozenset()
+    #: Who says so, where the sentence tells.
+    speaker: str | None = None
+    #: Why it is not to be compared as the author's own assertion ("quoted", "denied", "hypothetical").
+    withheld: str | None = None
+    #: What was guessed about it; each guess lowers the severity of a finding by a step.
+    guesses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with all that was read out of it."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+# --- align --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A claim and every other claim about the same thing: a star, never a cluster."""
+
+    claim: Claim
+    peers: tuple[Claim, ...]
+
+
+# --- judge --------------------------------------------------------------------------
+
+
+class Severity(StrEnum):
+    """How loudly a finding is reported."""
+
+    #: Cannot both be right, decided from the text.
+    ERROR = "error"
+    #: Very likely a slip, or decided with a guess.
+    WARNING = "warning"
+    #: Worth a look.
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the loudest."""
+        return list(Severity).index(self)
+
+    def lowered(self, steps: int = 1) -> Severity:
+        """The severity so many steps quieter, and never less than a note."""
+        return list(Severity)[min(self.rank + steps, len(Severity) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two or more places that cannot both be right, and why.
+
+    It says that they differ and never which one is wrong.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    #: The first is the one to mark.
+    spans: tuple[Span, ...]
+    #: One line of working ("40 km = 24.9 miles; 64 miles = 103 km").
+    arithmetic: str = ""
+    #: The likely slip, in words ("the factor was applied the wrong way round").
+    slip: str = ""
+    #: What would make the places agree, one for each side.
+    repairs: tuple[str, ...] = ()
+    #: How sure we are, from 0 to 100.
+    confidence: int = 100
+    #: The same for the same rule and claims, whatever is edited elsewhere.
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Places that were compared and found to agree, and why ("90 km = 55.9 miles")."""
+
+    rule: str
+    reason: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A mention that was compared with nothing, and why."""
+
+    mention: Mention
+    reason: str
+
+
+# --- report -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found, compared, and could not compare."""
+
+    articles: tuple[Article, ...]
+    findings: tuple[Finding, ...]
+    agreements: tuple[Agreement, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    #: How many comparisons were made, by rule.
+    comparisons: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def compared(self) -> int:
+        """How many comparisons were made."""
+        return sum(self.comparisons.values())

@@ -1,0 +1,1 @@
+"""Reports become something to look at."""

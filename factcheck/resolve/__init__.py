@@ -1,0 +1,1 @@
+"""Readings become mentions: what is meant."""
