@@ -290,11 +290,13 @@ class Claim:
 
     mention: Mention
     sentence: Sentence
-    #: What is counted, measured or dated: "killed", "population", "distance", "opened".
+    #: What is counted, measured or dated: "killed", "population", "distance", "open".
     attribute: str
-    #: Whose it is: the keys of the names and nouns that the sentence ties it to.
+    #: Whose it is: stems of the names and nouns that the words tie it to ("bakhmut", "bridge").
     subject: frozenset[str] = frozenset()
-    #: Place, time and sub-group words that narrow it ("on Monday", "in the city", "children").
+    #: Stems of the other telling words of its sentence.
+    context: frozenset[str] = frozenset()
+    #: What narrows it: "change" or "level", "more", sub-groups, times ("monday"), places.
     scope: frozenset[str] = frozenset()
     #: Who says so, where the sentence tells.
     speaker: str | None = None
@@ -312,17 +314,33 @@ class Article:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...] = ()
+    #: Whether others are checked against it and it is not itself to be marked.
+    is_source: bool = False
 
 
 # --- align --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A claim and every other claim about the same thing: a star, never a cluster."""
+class Peer:
+    """Another claim about the same thing, and how sure that is."""
 
     claim: Claim
-    peers: tuple[Claim, ...]
+    #: From 0 (nothing in common but the attribute) to 1 (the same words).
+    likeness: float
+    #: What had to be guessed to bring the two together.
+    guesses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A claim and every other claim about the same thing: a star, never a cluster.
+
+    The most alike come first.
+    """
+
+    claim: Claim
+    peers: tuple[Peer, ...]
 
 
 # --- judge --------------------------------------------------------------------------
