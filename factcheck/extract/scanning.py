@@ -1,0 +1,109 @@
+"""Text becomes readings: one pass that finds where an amount or a time may begin, and asks who can read it.
+
+A reader gets the text, the lower-cased text (letter for letter as long) and the place of its anchor. It answers
+with a reading that may begin before the anchor ("about 50", "$5", "the third quarter"), or with None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Quantity
+
+
+class Reading(NamedTuple):
+    """What is said at one place: an amount, a time that still lacks its date, or both for a duration."""
+
+    start: int
+    end: int
+    kind: Kind
+    quantity: Quantity | None = None
+    said: object | None = None
+
+
+Reader = Callable[[str, str, int], Reading | None]
+
+#: The group of the anchor pattern that holds a word; the others hold digits.
+WORD = 3
+#: No first anchor of a text is longer than this; a longer run of digits is read all the same.
+LONGEST_ANCHOR = 80
+
+
+class Scanner:
+    """Reads whole texts with one table of readers for words and one list for digits.
+
+    The readers of an anchor are asked in order and the longest reading wins, the earlier reader if two are
+    equally long. Readings never overlap: scanning goes on after the end of a reading.
+    """
+
+    def __init__(self, words: Mapping[str, tuple[Reader, ...]], digits: tuple[Reader, ...], codes: Iterable[str]) -> None:
+        self._words = words
+        self._digits = digits
+        run = r"\d+(?:[.,:/–-]\d+)*"
+        run_after_code = rf"(?:{trie(codes)})({run})"
+        # A leading character class lets the matcher skip from one word boundary to the next.
+        self._anchor = re.compile(rf"[^a-z0-9](?:({run}|[.]\d+)|{run_after_code}|({trie(words)})(?!\w))")
+
+    def scan(self, text: str) -> list[Reading]:
+        """The readings of the text, in order."""
+        lowered = lower_case(text)
+        readings: list[Reading] = []
+        search = self._anchor.search
+        # The first word lacks the boundary before it that the pattern looks for.
+        found = self._anchor.match(" " + lowered[:LONGEST_ANCHOR])
+        shift = 1 if found else 0
+        found = found or search(lowered)
+        while found:
+            group = found.lastindex or 0
+            begin, position = found.start(group) - shift, found.end(group) - shift
+            reading = None
+            if not (begin and lowered[begin - 1].isalnum()):
+                readers = self._words[lowered[begin:position]] if group == WORD else self._digits
+                reading = _longest(readers, text, lowered, begin)
+            if reading is not None and _keep(reading, readings):
+                position = max(position, reading.end)
+            # The letter before may be the boundary of the next anchor ("5% 7%").
+            found, shift = search(lowered, max(position - 1, begin)), 0
+        return readings
+
+
+def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:
+    best: Reading | None = None
+    for read in readers:
+        reading = read(text, lowered, at)
+        if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
+            best = reading
+    return best
+
+
+def _keep(reading: Reading, readings: list[Reading]) -> bool:
+    """Add the reading unless an earlier one that it overlaps is as long; a shorter one gives way."""
+    while readings and reading.start < readings[-1].end:
+        if readings[-1].end - readings[-1].start >= reading.end - reading.start:
+            return False
+        readings.pop()
+    readings.append(reading)
+    return True
+
+
+def lower_case(text: str) -> str:
+    """The text in lower case, letter for letter as long ("İ" alone would become two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression for any of the words that looks at each letter once."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = "" in branches
+    parts = [re.escape(letter) + trie(rest) for letter, rest in branches.items() if letter]
+    if not parts:
+        return ""
+    return (parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})") + ("?" if ends else "")
