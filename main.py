@@ -1,0 +1,6 @@
+"""Runs factcheck from a checkout."""
+
+from factcheck.cli import main
+
+if __name__ == "__main__":
+    main()
