@@ -1,0 +1,263 @@
+"""Numerals: "1,234,567", "2.3bn", "10½", "twenty-six", "half a million", "tens of thousands"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.extract.lexicon.numbers import (
+    ABBREVIATED_SCALES,
+    CARDINALS,
+    FEW,
+    PARTS,
+    SCALES,
+    TENS,
+    VAGUE,
+    VULGAR_FRACTIONS,
+)
+from factcheck.extract.scanning import trie
+
+#: A numeral in more digits than this is no amount that anybody could mean.
+MOST_DIGITS = 40
+
+ONE = Decimal(1)
+
+
+class Numeral(NamedTuple):
+    """A number as written, up to `end`."""
+
+    end: int
+    value: Decimal
+    #: The place of the last significant digit ("5,300" → 100, "0.62" → 0.01, "1.5 million" → 100,000).
+    step: Decimal
+    #: Whether it is written in words throughout.
+    spelled: bool = False
+    #: Every number that a vague word allows ("dozens", "several").
+    allows: tuple[Decimal, Decimal] | None = None
+    #: The other end of what a vague plural names ("hundreds": 100 to 1,000); `value` is the near end.
+    upto: Decimal | None = None
+    #: Whether it is a part of a whole ("two-thirds", "one in five").
+    part: bool = False
+
+    @property
+    def printed(self) -> tuple[Decimal, ...]:
+        """The number, or the two ends of what the word names."""
+        return (self.value,) if self.upto is None else (self.value, self.upto)
+
+
+def read_numeral(lowered: str, at: int) -> Numeral | None:
+    """The numeral that begins at a place of the lower-cased text, as far as it goes."""
+    letter = lowered[at : at + 1]
+    if letter.isdigit() or letter in VULGAR_FRACTIONS or letter == ".":
+        return read_figures(lowered, at)
+    return read_spelled(lowered, at)
+
+
+# --- in figures ---------------------------------------------------------------------
+
+_THIN = "\u00a0\u2009\u202f"
+_FIGURES = re.compile(
+    rf"""(?: \d{{1,3}} (?: (?:,\d\d\d?)*,\d{{3}}(?!\d) | (?:['’]\d{{3}})+\b | (?:[{_THIN}]\d{{3}})+\b | (?:[ ]\d{{3}}){{2,}}\b
+             | [ ]\d00\b(?![.,]\d) | (?:[.]\d{{3}})+,\d\d?\b | (?:[.]\d{{3}}){{2,}}\b(?![.]\d) ) | \d+ )?
+        (?: [.]\d+ (?: e[+-]?\d{{1,2}}\b )? | (?<=\d),\d{{1,2}}(?![\d,]) | (?<=\d)e[+-]?\d{{1,2}}\b )?
+        (?: (?<=\d)[ ]? [{"".join(VULGAR_FRACTIONS)}] | [{"".join(VULGAR_FRACTIONS)}]
+          | (?<=\d)[ -]\d{{1,2}}[/⁄]\d{{1,2}}(?![\d/]) | [/⁄]\d{{1,4}}(?![\d/]) )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_VULGAR = re.compile(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
+_SLASHED = re.compile(r"(?:(.*\d)[ -])?(\d+)[/⁄](\d+)")
+
+#: Denominators of fractions in figures; "9/11" and "24/7" are names, "5/17" a date.
+USUAL_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
+
+_SCALE_BEHIND = re.compile(
+    rf"[ {_THIN}-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
+    rf"|[ {_THIN}]?({'|'.join(sorted(ABBREVIATED_SCALES, key=len, reverse=True))})\b",
+)
+def read_figures(lowered: str, at: int) -> Numeral | None:
+    """The numeral in figures that begins at a place, with the scale behind it."""
+    found = _FIGURES.match(lowered, at)
+    if found is None or found.end() == at:
+        return None
+    figures = _figures(found[0])
+    if figures is None:
+        return None
+    value, step, part = figures
+    end = found.end()
+    scaled = _SCALE_BEHIND.match(lowered, end)
+    if scaled is None:
+        return Numeral(end, value, step, part=part)
+    word = scaled[1] or scaled[2]
+    return _scaled_figures(lowered, scaled.end(), word, value, step)
+
+
+def _scaled_figures(lowered: str, end: int, word: str, value: Decimal, step: Decimal) -> Numeral:
+    """A numeral in figures and the scale behind it ("4 hundred million", "3 million and a half")."""
+    scale = _scale(word)
+    if (again := _SCALE_BEHIND.match(lowered, end)) and again[1] in SCALES:
+        scale, end = scale * SCALES[again[1]], again.end()
+    value, step = value * scale, step * scale
+    if half := _AND_A_PART.match(lowered, end):
+        share = scale / PARTS[half[1]]
+        return Numeral(half.end(), value + share, share)
+    return Numeral(end, value, step)
+
+
+def _scale(word: str) -> Decimal:
+    return Decimal(SCALES.get(word) or ABBREVIATED_SCALES[word])
+
+
+@lru_cache(maxsize=8192)
+def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:
+    """The value, the place of its last significant digit, and whether it is a part of a whole."""
+    if len(figures) > MOST_DIGITS:
+        return None
+    if figures.isdigit():
+        return _whole(figures)
+    if found := _VULGAR.fullmatch(figures):
+        return _mixed(found[1], *VULGAR_FRACTIONS[found[2]])
+    if found := _SLASHED.fullmatch(figures):
+        part, parts = int(found[2]), int(found[3])
+        return _mixed(found[1], part, parts) if part < parts and parts in USUAL_DENOMINATORS else None
+    if figures.count(".") == 1:
+        plain = re.sub(rf"[,'’ {_THIN}]", "", figures)
+        value = Decimal(plain)
+        exponent = value.as_tuple().exponent
+        return value, ONE.scaleb(exponent if isinstance(exponent, int) else 0), False
+    if re.fullmatch(r"\d+,\d\d?", figures):
+        return _figures(figures.replace(",", "."))
+    plain = re.sub(rf"[,'’. {_THIN}]", "", figures)
+    return _whole(plain) if plain.isdigit() else (Decimal(plain), ONE, False)
+
+
+def _whole(digits: str) -> tuple[Decimal, Decimal, bool]:
+    """Zeros at the end of a whole number may only fill its places."""
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(digits), (ONE.scaleb(zeros) if zeros < len(digits) else ONE), False
+
+
+def _mixed(whole: str | None, part: int, parts: int) -> tuple[Decimal, Decimal, bool] | None:
+    """A whole number and a part of one, or the part alone."""
+    value = Decimal(part) / parts
+    if not whole:
+        return value, ONE / parts, True
+    figures = _figures(whole)
+    return (figures[0] + value, ONE / parts, False) if figures else None
+
+
+# --- in words -----------------------------------------------------------------------
+
+_NUMBER_WORD = trie((*CARDINALS, *SCALES))
+#: Bounded, so that "one one one …" is not read to its end from each of its words.
+_RUN = re.compile(rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]|\r?\n)(?:and )?(?:{_NUMBER_WORD})(?!\w)){{,12}}")
+_WORD = re.compile(r"[a-z]+")
+_OF_VAGUE = re.compile(rf" of ({'|'.join(VAGUE)})\b")
+_SCALE_OF_PART = re.compile(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
+_PARTS = re.compile(rf"([ -])({'|'.join(sorted(PARTS, key=len, reverse=True))})\b( of\b)?")
+_AND_A_PART = re.compile(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
+_OUT_OF = re.compile(r"(?: in | out of | in every )(?=[a-z0-9])")
+
+
+def read_spelled(lowered: str, at: int) -> Numeral | None:
+    """The numeral in words that begins at a place, as far as it goes."""
+    if run := _RUN.match(lowered, at):
+        words = run[0]
+        length, value, step = _cardinal(words)
+        return _with_part(lowered, at + length, value, step)
+    found = _WORD.match(lowered, at)
+    if found is None:
+        return None
+    word, end = found[0], found.end()
+    if word in VAGUE:
+        return _vague(lowered, word, end)
+    if word in FEW:
+        (low, high), usual = FEW[word]
+        return Numeral(end, Decimal(usual), ONE, spelled=True, allows=(Decimal(low), Decimal(high)))
+    if word in PARTS:
+        return _part(lowered, ONE / PARTS[word], end)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _cardinal(words: str) -> tuple[int, Decimal, Decimal]:
+    """How far the words make one number, the number, and the place that it goes down to."""
+    total = group = length = joined = 0
+    room = below = SCALES["quadrillion"] * 1000
+    step = 1
+    for found in _WORD.finditer(words):
+        word = found[0]
+        if word == "and":
+            if room < 100:
+                break
+            continue
+        if word in CARDINALS:
+            value = CARDINALS[word]
+            if value >= room or (joined and value == 0):
+                break
+            group += value
+            room, step = (10 if word in TENS else 1), 1
+        elif SCALES[word] <= 100:
+            if group >= 100 or (total and not group):
+                break
+            group = (group or 1) * SCALES[word]
+            room = step = 100 if word == "hundred" else 1
+        else:
+            if SCALES[word] >= below or (total and not group):
+                break
+            below = room = step = SCALES[word]
+            total, group = total + (group or 1) * below, 0
+        joined += 1
+        length = found.end()
+    return length, Decimal(total + group), Decimal(step)
+
+
+def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral:
+    """A cardinal with what follows it: "two-thirds", "two and a half million", "one in four"."""
+    if (parts := _PARTS.match(lowered, end)) and value < 100 and _is_part(parts, value):
+        return _part(lowered, value / PARTS[parts[2]], parts.end(2))
+    if half := _AND_A_PART.match(lowered, end):
+        scale = _SCALE_BEHIND.match(lowered, half.end())
+        factor = Decimal(SCALES[scale[1]]) if scale and scale[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
+        share = factor / PARTS[half[1]]
+        whole = value * factor if scale else value
+        return Numeral(scale.end() if scale and scale[1] in SCALES else half.end(), whole + share, share, spelled=True)
+    if (out_of := _OUT_OF.match(lowered, end)) and (base := read_numeral(lowered, out_of.end())) and 0 < value < base.value:
+        return Numeral(base.end, value / base.value, ONE / base.value, spelled=True, part=True)
+    return Numeral(end, value, step, spelled=True)
+
+
+def _is_part(parts: re.Match[str], value: Decimal) -> bool:
+    """Whether a denominator is one: "three quarters" alone may be nine months, "one third" is a part."""
+    word = parts[2]
+    if word in ("quarters", "quarter"):
+        return parts[1] == "-" or parts[3] is not None
+    return value == 1 if not word.endswith("s") and word != "halves" else True
+
+
+def _part(lowered: str, part: Decimal, end: int) -> Numeral:
+    """A part of a whole, or of a number ("half a million", "two-thirds of a billion")."""
+    if scale := _SCALE_OF_PART.match(lowered, end):
+        value = part * SCALES[scale[1]]
+        return Numeral(scale.end(), value, value, spelled=True)
+    return Numeral(end, part, part, spelled=True, part=True)
+
+
+def _vague(lowered: str, word: str, end: int) -> Numeral | None:
+    """The range that "hundreds", "tens of thousands" or "hundreds of millions" stands for."""
+    (low, high), (near, far) = VAGUE[word]
+    factor = 1
+    if (of := _OF_VAGUE.match(lowered, end)) and (scale := SCALES.get(of[1].removesuffix("s"), 0)) > 100:
+        factor, end = scale, of.end()
+    elif word == "tens":
+        return None
+    return Numeral(
+        end,
+        Decimal(near) * factor,
+        Decimal(near) * factor,
+        spelled=True,
+        allows=(Decimal(low) * factor, Decimal(high) * factor),
+        upto=Decimal(far) * factor,
+    )
