@@ -1,0 +1,383 @@
+"""A sentence becomes a skeleton, and patterns over skeletons read what it says.
+
+In a skeleton every mention is one typed token, every other word or mark is one
+lower-cased token, and each token is followed by one space:
+
+    Sales rose 25% to 1,000, from 900.   →   sales rose ⟨percentage⟩ to ⟨number⟩ , from ⟨number⟩ .
+
+A pattern is written like the sentence that it reads:
+
+    word            the word, in lower case; `\\(` `\\)` `\\[` `\\]` are brackets in the text
+    (rose|fell to)  one of these
+    [by about]      this or nothing; [a|the] is one of these or nothing
+    <rise>          any word of a class (word_classes.py)
+    ...  ...9       up to five (nine) words, no mention among them
+    //              anything at all, up to forty tokens, also into the next sentence
+    {new:amount}    a mention of that kind (SLOTS), known by the name `new`
+    {old:exact count}    the same, if the text neither hedges nor bounds it
+    {age:age|number}     of either kind
+    {parts:count+}  a list: "four residents, three firefighters and a guard"
+
+A comma of the text is passed over between two parts of a pattern; a comma of the
+pattern must be there. Every pattern becomes one regular expression in which only
+bounded things repeat, so that no text can make it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import count
+from typing import TYPE_CHECKING
+
+from factcheck.judge.word_classes import COMMON_WORDS, WORD_CLASSES
+from factcheck.model import Bound, Kind, Mention, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+#: The types that a mention's token may have: the kinds, with two grains of date told apart.
+YEAR, DAY = "year", "day"
+TYPES = (*(kind.value for kind in Kind), YEAR, DAY)
+
+#: What a slot may ask for, and the types that answer. A head noun is often elsewhere
+#: ("…, 480 in all"), so a count may be a bare number and the other way round.
+SLOTS: dict[str, tuple[str, ...]] = {
+    "count": ("count", "number"),
+    "number": ("count", "number"),
+    "quantity": ("quantity",),
+    "money": ("money",),
+    "percentage": ("percentage",),
+    "percent": ("percentage",),
+    "amount": ("count", "number", "quantity", "money", "percentage"),
+    "level": ("count", "number", "quantity", "money"),
+    "ordinal": ("ordinal",),
+    "age": ("age",),
+    "year": (YEAR,),
+    "day": (DAY,),
+    "date": ("date", YEAR, DAY),
+    "time": ("time",),
+    "duration": ("duration",),
+    "set": ("set",),
+}
+
+#: How many words `...` passes over when no number follows it.
+GAP = 5
+#: How many tokens `//` passes over.
+REACH = 40
+#: How many members a list may have, and how many words may follow the number in each.
+MEMBERS, TAIL = 20, 5
+
+#: A mention is written as two letters of the private planes: its type, then its place in the sentence.
+_TYPE, _HEDGED, _PLACE = 0xE000, 0x80, 0xF0000
+_LETTER = {name: chr(_TYPE + number) for number, name in enumerate(TYPES)}
+_HEDGED_LETTER = {name: chr(_TYPE + _HEDGED + number) for number, name in enumerate(TYPES)}
+#: More mentions than a private plane has letters do not stand in one sentence of an article.
+_MOST = 0xFFF0
+#: Where the next sentence begins.
+NEXT_SENTENCE = "¶"
+
+_TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
+_WORD = r"(?:\w\S* )"
+_COMMA = "(?:, )?"
+_ONE = re.compile(r"(?:an?|another) (?=[a-z])")
+
+
+def type_of(mention: Mention) -> str:
+    """The type of a mention's token."""
+    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    if printed is None:
+        return mention.kind.value
+    if printed.day is not None:
+        return DAY
+    if printed.year is not None and printed.month is None and printed.weekday is None and mention.text.strip().isdigit():
+        return YEAR
+    return mention.kind.value
+
+
+def letter_of(mention: Mention) -> str:
+    """The letter of a mention's type, which also tells whether the words hedge or bound it."""
+    hedged = mention.quantity is not None and (mention.quantity.bound is not Bound.EXACT or mention.quantity.is_range)
+    return (_HEDGED_LETTER if hedged else _LETTER)[type_of(mention)]
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence with its mentions, as patterns see it."""
+
+    text: str
+    #: Every word and mark, and the letter of every mention.
+    tokens: frozenset[str]
+    mentions: tuple[Mention, ...]
+    #: Where the last sentence begins, when several were joined.
+    last: int = 0
+
+    def mention(self, token: str) -> Mention:
+        """The mention that a token of two letters stands for."""
+        return self.mentions[ord(token[1]) - _PLACE]
+
+
+def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
+    """The skeleton of a sentence whose mentions are given in order."""
+    return _assembled([(sentence, mentions)])
+
+
+def joined(earlier: Sentence, earlier_mentions: Sequence[Mention], later: Sentence, mentions: Sequence[Mention]) -> Skeleton:
+    """The skeleton of two sentences, one after the other."""
+    return _assembled([(earlier, earlier_mentions), (later, mentions)])
+
+
+def _assembled(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Skeleton:
+    tokens: list[str] = []
+    letters: set[str] = set()
+    known: list[Mention] = []
+    last = 0
+    for sentence, mentions in sentences:
+        if tokens:
+            tokens.append(NEXT_SENTENCE)
+            last = len(tokens)
+        text, at = sentence.document.text, sentence.start
+        for mention in mentions:
+            if mention.start < at or len(known) == _MOST:
+                continue
+            tokens += _TOKEN.findall(text[at : mention.start].lower())
+            letter = letter_of(mention)
+            letters.add(letter)
+            tokens.append(letter + chr(_PLACE + len(known)))
+            known.append(mention)
+            at = mention.end
+        tokens += _TOKEN.findall(text[at : sentence.end].lower())
+    last_at = sum(map(len, tokens[:last])) + last
+    return Skeleton(" ".join(tokens) + " ", letters.union(tokens), tuple(known), last_at)  # type: ignore[arg-type]
+
+
+# --- patterns -----------------------------------------------------------------------
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; says what and, where it can, what was meant."""
+
+    def __init__(self, problem: str, word: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(problem)
+        #: The word that is not known, and those that are.
+        self.word = word
+        self.known = tuple(known)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place of a pattern."""
+
+    name: str
+    kinds: str
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern as written, and the regular expression that it became."""
+
+    source: str
+    regex: str
+    #: The slots in the order of the expression's groups.
+    slots: tuple[Slot, ...]
+    #: Of each of these sets a skeleton must hold one token, or the pattern cannot match. The rarest comes first.
+    needs: tuple[tuple[str, ...], ...]
+    #: Whether it reads on into the next sentence.
+    spans_sentences: bool = False
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first wanted."""
+        return re.compile(self.regex)
+
+    def read(self, skeleton: Skeleton) -> Iterator[Reading]:
+        """What the pattern reads in a skeleton, from left to right."""
+        for match in self.compiled.finditer(skeleton.text):
+            yield Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)))
+
+    def _filled(self, skeleton: Skeleton, match: re.Match[str]) -> Iterator[tuple[str, tuple[Mention | None, ...]]]:
+        for number, slot in enumerate(self.slots, start=1):
+            if match[number] is None:
+                continue
+            if slot.is_list:
+                yield slot.name, tuple(_members(skeleton, match[number]))
+            else:
+                yield slot.name, (skeleton.mention(match[number]),)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a pattern read: which mentions fill which slots. None is "a guard" in a list: one."""
+
+    skeleton: Skeleton
+    start: int
+    end: int
+    filled: tuple[tuple[str, tuple[Mention | None, ...]], ...]
+
+    @property
+    def words(self) -> str:
+        """The stretch of the skeleton that was read."""
+        return self.skeleton.text[self.start : self.end]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in the slots, in the order of the text."""
+        found = {id(mention): mention for _, members in self.filled for mention in members if mention is not None}
+        return tuple(sorted(found.values(), key=lambda mention: mention.start))
+
+
+def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
+    """The members of a list: its mentions, and None for each "a guard"."""
+    starts = True
+    for token in listed.split():
+        if _TYPE <= ord(token[0]) <= _TYPE + 2 * _HEDGED:
+            yield skeleton.mention(token)
+        elif starts and token in ("a", "an", "another"):
+            yield None
+        starts = token in (",", ";", "and", "plus") or (starts and token == "as")
+
+
+_LEXEME = re.compile(
+    r"(?P<slot>\{[^{}]*\})|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
+    r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
+)
+_SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
+
+#: One alternative of a part: its expression, and what it needs.
+_Parsed = tuple[str, tuple[frozenset[str], ...]]
+
+
+@lru_cache(maxsize=4096)
+def pattern(source: str) -> Pattern:
+    """The pattern that a line of a rule describes; PatternError if it describes none."""
+    return _Parser(source).pattern()
+
+
+class _Parser:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lexemes = [
+            (match.lastgroup or "", match[match.lastgroup or 0])
+            for match in _LEXEME.finditer(source)
+            if match.lastgroup != "space"
+        ]
+        self.at = 0
+        self.slots: list[Slot] = []
+        self.spans_sentences = False
+
+    def pattern(self) -> Pattern:
+        regex, needs = self._alternatives()
+        if self.at < len(self.lexemes):
+            raise PatternError(f"a {self.lexemes[self.at][1]!r} that closes nothing in {self.source!r}")
+        if not self.slots:
+            raise PatternError(f"no slot such as {{total:count}} in {self.source!r}")
+        ranked = sorted(set(needs), key=_commonness)
+        return Pattern(
+            self.source,
+            rf"(?<!\S){regex}",
+            tuple(self.slots),
+            tuple(tuple(sorted(need)) for need in ranked),
+            self.spans_sentences,
+        )
+
+    def _alternatives(self) -> _Parsed:
+        """What stands between brackets, or the whole."""
+        options = [self._sequence()]
+        while self._next_is("|"):
+            self.at += 1
+            options.append(self._sequence())
+        if len(options) == 1:
+            return options[0]
+        expression = "(?:" + "|".join(regex for regex, _ in options) + ")"
+        if not all(needs for _, needs in options):
+            return expression, ()
+        return expression, (frozenset().union(*(min(needs, key=_commonness) for _, needs in options)),)
+
+    def _sequence(self) -> _Parsed:
+        parts: list[str] = []
+        needs: list[frozenset[str]] = []
+        while self.at < len(self.lexemes) and not (
+            self.lexemes[self.at][0] == "mark" and self.lexemes[self.at][1] in "|)]"
+        ):
+            regex, needed = self._part()
+            parts.append(regex)
+            needs += needed
+        return "".join(parts), tuple(needs)
+
+    def _part(self) -> _Parsed:
+        kind, text = self.lexemes[self.at]
+        self.at += 1
+        match kind:
+            case "word" | "escaped":
+                return self._words(text)
+            case "class":
+                return self._class(text[1:-1])
+            case "slot":
+                return self._slot(text)
+            case "gap":
+                return f"{_COMMA}{_WORD}{{0,{int(text[3:] or GAP)}}}?", ()
+            case "reach":
+                self.spans_sentences = True
+                return rf"(?:\S+ ){{0,{REACH}}}?", ()
+            case "mark":
+                return self._bracket(text)
+            case _:
+                raise PatternError(f"a stray {text!r} in {self.source!r}")
+
+    def _bracket(self, opening: str) -> _Parsed:
+        closing = ")" if opening == "(" else "]"
+        regex, needs = self._alternatives()
+        if not self._next_is(closing):
+            raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
+        self.at += 1
+        return (f"(?:{regex})", needs) if opening == "(" else (f"(?:{regex})?", ())
+
+    def _next_is(self, mark: str) -> bool:
+        return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
+
+    @staticmethod
+    def _words(text: str) -> _Parsed:
+        """A word of a pattern, cut as the text is cut."""
+        tokens = _TOKEN.findall(text.lower())
+        lead = "" if tokens[:1] == [","] else _COMMA
+        return lead + "".join(re.escape(token) + " " for token in tokens), tuple(frozenset({token}) for token in tokens)
+
+    @staticmethod
+    def _class(name: str) -> _Parsed:
+        words = WORD_CLASSES.get(name)
+        if words is None:
+            raise PatternError(f"no class of words is called <{name}>", name, WORD_CLASSES)
+        return f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) ", (frozenset(words),)
+
+    def _slot(self, text: str) -> _Parsed:
+        read = _SLOT.fullmatch(text)
+        if read is None:
+            raise PatternError(f"{text} is no slot; one looks like {{total:count}} or {{parts:count+}}")
+        name, exact, kinds, plural = read.groups()
+        letters = ""
+        for kind in kinds.split("|"):
+            if kind.strip() not in SLOTS:
+                raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
+            for type_ in SLOTS[kind.strip()]:
+                letters += _LETTER[type_] + ("" if exact else _HEDGED_LETTER[type_])
+        self.slots.append(Slot(name, kinds, is_list=bool(plural)))
+        needs = (frozenset(letters),)
+        if not plural:
+            return f"{_COMMA}([{letters}]\\S) ", needs
+        tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
+        member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
+        between = r"(?:[,;] )?(?:and |plus |as well as |, |; )"
+        return rf"{_COMMA}((?:{member})(?:(?:[,;] (?:and |plus |as well as )?|and |plus |as well as ){member}){{1,{MEMBERS}}})", needs
+
+
+def _commonness(words: Iterable[str]) -> tuple[int, int]:
+    """How often one of these words turns up, to look for the rarest first."""
+    words = tuple(words)
+    everywhere = sum(word in COMMON_WORDS or not word[0].isalpha() for word in words)
+    return (everywhere, len(words))
+
+

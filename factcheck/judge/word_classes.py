@@ -1,0 +1,54 @@
+"""The classes of words that patterns name in angle brackets, each in this one place.
+
+A class is named after the plain form of its commonest verb or noun. A newcomer adds
+a word here, and every rule that reads the class reads the word.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+WORD_CLASSES: dict[str, tuple[str, ...]] = {
+    # --- more and less
+    "rise": _words(
+        "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped"
+        " jumping increase increases increased increasing gain gains gained surge surges surged surging soar soars"
+        " soared soaring expand expanded advance advanced swell swelled leap leapt leaped accelerated up"
+    ),
+    "fall": _words(
+        "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease"
+        " decreases decreased decreasing slide slid slip slips slipped shrink shrank shrunk plunge plunges plunged"
+        " plunging tumble tumbles tumbled sink sank dip dipped dips dwindle dwindled contract contracted cut lost down"
+        " reduced plummeted plummet"
+    ),
+    "double": _words("double doubles doubled doubling"),
+    "triple": _words("triple triples tripled tripling treble trebles trebled"),
+    "quadruple": _words("quadruple quadrupled quadruples"),
+    "halve": _words("halve halves halved halving"),
+    # --- people and harm
+    "kill": _words("kill kills killed killing slay slain murdered"),
+    "die": _words("die dies died dead perished deaths"),
+    "hurt": _words("hurt injured wounded hospitalised hospitalized maimed"),
+    "people": _words(
+        "people persons victims civilians residents men women children passengers patients workers soldiers officers"
+        " students pupils migrants members employees staff"
+    ),
+    "leave": _words("leave leaves leaving left"),
+    # --- speaking of shares and sums
+    "include": _words("including include includes included among"),
+    "total": _words("total overall altogether combined"),
+    "each": _words("each apiece"),
+    "average": _words("average averages averaged averaging mean median"),
+    # --- time
+    "run": _words("ran run runs lasted lasts served reigned ruled governed operated existed lived worked played"),
+    "born": _words("born"),
+}
+
+#: Words that stand in most sentences, and say little about what a sentence is about.
+COMMON_WORDS = frozenset(
+    "a about after all also an and are as at be been but by for from had has have he her his in into is it its more"
+    " not of on one or out over said she than that the their there they this to up was were which who will with would".split()
+)
