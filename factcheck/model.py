@@ -304,6 +304,8 @@ class Claim:
     withheld: str | None = None
     #: What was guessed about it; each guess lowers the severity of a finding by a step.
     guesses: tuple[str, ...] = ()
+    #: For a change ("that number has dropped to 90%"), the claim of the level that it changes.
+    base: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,59 @@
 """Mentions become claims: what they are about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from factcheck.attach.attributes import about
+from factcheck.attach.events import event
+from factcheck.attach.voices import speaker, withheld
+from factcheck.attach.words import Word, words_of
+from factcheck.model import Claim, Kind, Mention, Sentence
+
+#: Kinds that say how much of something there is.
+AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
+
+
+def attach(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> tuple[Claim, ...]:
+    """A claim for every mention whose words tell what it is about, in order."""
+    starts = [sentence.start for sentence in sentences]
+    claims = []
+    read: Sentence | None = None
+    words: list[Word] = []
+    lowered = ""
+    for mention in mentions:
+        if not starts or (at := bisect_right(starts, mention.start)) == 0:
+            continue
+        sentence = sentences[at - 1]
+        if sentence is not read:
+            read, words, lowered = sentence, words_of(sentence), sentence.text.lower()
+        claim = _claim(mention, sentence, words, lowered)
+        if claim is not None:
+            claims.append(claim)
+    return tuple(claims)
+
+
+def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str) -> Claim | None:
+    if mention.kind in AMOUNTS and mention.quantity is not None:
+        told = about(mention, sentence, words)
+    elif mention.kind is Kind.DATE and mention.time is not None and mention.time.start is not None:
+        found = event(mention, sentence, words)
+        if found is None:
+            return None
+        told = found
+    else:
+        return None
+    if not told.attribute:
+        return None
+    return Claim(
+        mention=mention,
+        sentence=sentence,
+        attribute=told.attribute,
+        subject=told.subject,
+        context=frozenset(word.stem for word in words if not word.empty and not mention.start <= word.start < mention.end),
+        scope=told.scope,
+        speaker=speaker(lowered),
+        withheld=withheld(mention.start, sentence, lowered),
+        guesses=told.guesses,
+    )

@@ -1,0 +1,103 @@
+"""Which claims are about the same thing: a star of peers round every claim.
+
+Two claims meet in a block (the same kind of amount of the same attribute), pass
+the gates that words alone decide, and are weighed by the telling words that their
+sentences share, rare words weighing more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum, log
+
+from factcheck.model import Article, Claim, Kind, Peer, Topic
+from factcheck.resolve.units import dimension
+
+#: Blocks larger than this are cut to each claim's neighbours in rare words; nothing that
+#: a person wrote about one thing comes near it.
+CROWDED = 200
+
+Block = tuple[str, str]
+
+
+def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
+    """A topic for every claim that has a peer, in the order of the claims."""
+    claims = [claim for article in articles for claim in article.claims]
+    weights = _weights(claims)
+    blocks: defaultdict[Block, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        blocks[_block(claim)].append(claim)
+    topics = []
+    for claim in claims:
+        peers = [peer for other in _neighbours(claim, blocks[_block(claim)]) if (peer := _peer(claim, other, weights))]
+        if peers:
+            peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
+            topics.append(Topic(claim, tuple(peers)))
+    return tuple(topics)
+
+
+def _block(claim: Claim) -> Block:
+    """Claims in different blocks are never compared."""
+    mention = claim.mention
+    unit = mention.quantity.unit if mention.quantity else ""
+    family = dimension(unit) or unit if mention.kind is Kind.QUANTITY else str(mention.kind)
+    return family, claim.attribute
+
+
+def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:
+    """The other claims of a block; in a crowded one only those that share a subject or most of the context."""
+    if len(block) <= CROWDED:
+        yield from (other for other in block if other is not claim)
+        return
+    for other in block:
+        if other is not claim and (other.subject & claim.subject or len(other.context & claim.context) * 2 >= len(claim.context)):
+            yield other
+
+
+def _weights(claims: Iterable[Claim]) -> Mapping[str, float]:
+    """How telling each word is: the fewer sentences have it, the more."""
+    sentences = {(id(claim.sentence.document), claim.sentence.start): claim.context for claim in claims}
+    counts = Counter(word for context in sentences.values() for word in context)
+    total = len(sentences) + 1
+    return {word: log(1 + total / count) for word, count in counts.items()}
+
+
+def _peer(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Peer | None:
+    """The other claim as a peer, or None where a gate says that it is about something else."""
+    if _other_scope(claim.scope, other.scope):
+        return None
+    guesses = tuple(dict.fromkeys(claim.guesses + other.guesses))
+    if claim.subject and other.subject:
+        if not (claim.subject <= other.subject or other.subject <= claim.subject):
+            return None
+    elif claim.subject or other.subject:
+        if claim.attribute not in NEEDS_NO_SUBJECT and not guesses:
+            return None
+    return Peer(other, _likeness(claim.context, other.context, weights), guesses)
+
+
+#: Attributes of which a subject is only a part: "12 children" are not "20 people".
+NEEDS_NO_SUBJECT = frozenset({"population", "distance"})
+
+
+def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether scope words set two claims apart: a change and a level, two directions, two times."""
+    if a == b:
+        return False
+    for marker in ("change", "added", "part"):
+        if (marker in a) is not (marker in b):
+            return True
+    for family in ("from:", "way:", "when:"):
+        of_a = {word for word in a if word.startswith(family)}
+        of_b = {word for word in b if word.startswith(family)}
+        if of_a and of_b and not any(x.startswith(y) or y.startswith(x) for x in of_a for y in of_b):
+            return True
+    return False
+
+
+def _likeness(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+    """What share of the shorter sentence's telling words, by weight, the longer one has too."""
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    whole = fsum(weights[word] for word in shorter)
+    return fsum(weights[word] for word in shorter & longer) / whole if whole else 0.0

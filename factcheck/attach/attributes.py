@@ -1,0 +1,166 @@
+"""What a number counts or measures: "killed", "population", "distance", "turnout"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from factcheck.attach.words import Word, stem
+from factcheck.model import Kind, Mention, Sentence
+
+#: What happens to people, by the stem of the word that tells it. Killed is dead,
+#: died and the toll; it is never injured.
+FATES = {
+    stem(word): fate
+    for fate, words in {
+        "killed": "kill kills killed killing die dies died dying dead death deaths toll slain fatality fatalities casualties perished murdered",
+        "injured": "injure injures injured injuries injury injuring wound wounds wounded hurt hospitalized hospitalised",
+        "missing": "missing unaccounted",
+        "arrested": "arrest arrests arrested detained detain",
+        "rescued": "rescue rescued rescues",
+        "evacuated": "evacuate evacuated evacuees",
+        "displaced": "displaced homeless",
+        "infected": "infected infections cases tested",
+        "hired": "hire hired hires",
+        "dismissed": "dismissed sacked fired redundancies layoffs",
+    }.items()
+    for word in words.split()
+}
+#: Heads that say no more than that people are counted; what became of them is the attribute.
+PEOPLE = frozenset(
+    "person people man men woman women child children civilian soldier troop resident victim passenger worker student officer member other migrant protester "
+    "fighter militant life lives boy girl patient prisoner hostage refugee demonstrator adult teenager police firefighter policeman inmate employee american".split()
+)
+#: A count of people behind one of these is how many live in a place.
+POPULATION = re.compile(
+    r"(?P<place>\b(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|municipality|community|capital)),? (?:of|with|home to)(?: a population of)? $"
+    r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
+)
+LIVES = re.compile(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|living in)\b")
+
+#: Compass words of a distance: "90 km south of", "10 miles north-east".
+COMPASS = r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern|wards?)?"
+FROM = re.compile(rf"^,? ?(?:to the )?(?P<way>{COMPASS})?,? ?(?P<off>away|outside|inland|off)? ?(?:(?:of|from|outside|off) (?:the )?(?P<point>[\w’'-]+(?: (?=[A-Z])[\w’'-]+)*))?", re.IGNORECASE)  # noqa: RUF001
+
+#: "lies", "located": between a thing and its distance.
+PLACED = frozenset(stem(word) for word in "lies lie lay located sits situated based stands about nearly roughly just only some approximately".split())
+
+#: The number before these is a change, not a level.
+CHANGE = re.compile(
+    r"\b(?:by|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|up|down|gain(?:ed|s|ing)?|lost|loses?|losing|jump(?:ed|s)?|drop(?:ped|s)?|climb(?:ed|s)?|slid|slip(?:ped|s)?"
+    r"|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|add(?:ed|s|ing)|shed|sheds|surg(?:ed?|es)|plung(?:ed?|es)|soar(?:ed|s)|shr[aiu]nk|expand(?:ed|s)?|widen(?:ed|s)|narrow(?:ed|s))"
+    r"(?: (?:about|around|nearly|almost|only|just|roughly|more than|over|some|by|an?|another))* ?$"
+)
+CHANGED = re.compile(r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer|from)\b")
+#: The number comes on top of another one.
+ADDED = re.compile(r"\b(?:another|further|additional|extra|also|separately|other)\b")
+ADDED_AFTER = re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b")
+PARTIAL = re.compile(r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$")
+
+#: Verbs that join a figure to what it measures: skipped on the way left to the noun.
+LINKING = frozenset(
+    stem(word)
+    for word in "is are was were be been being stands stood reached reaches reach rose rise risen fell fall fallen grew grow grown climbed climb dropped drop hit hits jumped jump totaled totalled total "
+    "totals totaling totalling amounted amounts came comes remained remains averaged averages average increased decreased declined gained lost rising falling growing slipped slid surged soared plunged "
+    "expanded shrank widened narrowed put puts estimated valued worth cost costs costing measured measures weighs weighed recorded ran runs held holds".split()
+)
+#: "57% of voters", "$5m in damages".
+OF = re.compile(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?P<noun>[a-z][\w-]+)")
+#: How far left of a number its noun may stand, in words.
+REACH = 7
+
+
+class About(NamedTuple):
+    """What a number is about, before the sentence's other words are looked at."""
+
+    attribute: str
+    subject: frozenset[str]
+    scope: frozenset[str]
+    guesses: tuple[str, ...]
+
+
+def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
+    """What an amount counts or measures, whose, in what scope, and what had to be guessed."""
+    text = mention.document.text
+    before = text[max(sentence.start, mention.start - 60) : mention.start]
+    after = text[mention.end : min(sentence.end, mention.end + 60)]
+    scope = set()
+    low_before, low_after = before.lower(), after.lower()
+    if CHANGE.search(low_before) or CHANGED.match(low_after):
+        scope.add("change")
+    if ADDED.search(low_before[-24:] + mention.text.lower()) or ADDED_AFTER.match(low_after) or " more " in mention.text.lower():
+        scope.add("added")
+    if PARTIAL.search(low_before):
+        scope.add("part")
+    at = bisect_left(words, mention.start, key=lambda word: word.start)
+    beyond = bisect_left(words, mention.end, key=lambda word: word.start)
+    if mention.kind is Kind.COUNT:
+        attribute, subject, guesses = _counted(mention, words, at, beyond, low_before, low_after)
+    elif _is_length(mention) and (found := FROM.match(after)) and (found["way"] or found["off"] or found["point"]):
+        attribute, subject, guesses = _distance(found, words, at)
+        scope |= {"from:" + stem(found["point"].lower())} if found["point"] else set()
+        scope |= {"way:" + found["way"].lower().replace(" ", "").replace("-", "")} if found["way"] else set()
+    else:
+        attribute, subject, guesses = _measured(words, at, beyond, low_after)
+    return About(attribute, subject, frozenset(scope), guesses)
+
+
+def _is_length(mention: Mention) -> bool:
+    return mention.quantity is not None and mention.quantity.unit in {"kilometer", "mile", "meter", "foot", "yard", "nautical mile"}
+
+
+def _counted(mention: Mention, words: list[Word], at: int, beyond: int, before: str, after: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    """A count is of its head noun; people are counted by what became of them."""
+    head = mention.quantity.unit if mention.quantity else ""
+    last = head.rpartition(" ")[2]
+    if last not in PEOPLE:
+        return stem(last), frozenset(stem(word) for word in head.split()[:-1]), ()
+    if (place := POPULATION.search(before)) or LIVES.match(after):
+        named, guesses = _named_before(words, at, direct=bool(place and not place["place"]))
+        return "population", named, guesses
+    fate = _fate(words, at, beyond)
+    groups = frozenset({stem(last)} if last not in {"person", "people", "other", "life", "lives", "victim"} else ())
+    return fate or "person", groups, () if fate else ("what became of them",)
+
+
+def _fate(words: list[Word], at: int, beyond: int) -> str | None:
+    """What became of people: the nearest word that tells, the one before the number first."""
+    for distance in range(1, 6):
+        if at >= distance and (fate := FATES.get(words[at - distance].stem)):
+            return fate
+        if beyond + distance <= len(words) and (fate := FATES.get(words[beyond + distance - 1].stem)):
+            return fate
+    return None
+
+
+def _named_before(words: list[Word], at: int, *, direct: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The nearest name on the left, within the sentence."""
+    for word in reversed(words[max(0, at - 12) : at]):
+        if word.capital and not word.empty:
+            return frozenset({word.stem}), () if direct else ("whose it is",)
+    return frozenset(), ("whose it is",)
+
+
+def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    """A distance is between the noun or name on its left and the point it is taken from."""
+    thing = next((word for word in reversed(words[max(0, at - REACH) : at]) if not word.empty and word.stem not in PLACED), None)
+    subject = frozenset({thing.stem}) if thing else frozenset()
+    return "distance", subject, () if found["point"] and thing else ("between what and what",)
+
+
+def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    """The noun that a measure modifies ("the 2 km tunnel"), that follows "of" or "in", or that stands to its left."""
+    following = words[beyond] if beyond < len(words) else None
+    if following and after[:1] in {" ", "-"} and after[1:2].isalpha() and not following.empty and following.stem not in LINKING and not following.capital:
+        return following.stem, frozenset(), ()
+    if (found := OF.match(after)) and found["noun"]:
+        return stem(found["noun"]), frozenset(), ()
+    verb = frozenset[str]()
+    for word in reversed(words[max(0, at - REACH) : at]):
+        if word.empty:
+            continue
+        if word.stem in LINKING or word.lower.endswith("ly"):
+            continue
+        return word.stem, verb, ("which noun it belongs to",)
+    return "", frozenset(), ("which noun it belongs to",)

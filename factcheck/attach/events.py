@@ -1,0 +1,127 @@
+"""What happened on a date: "the bridge opened on 3 May 1998", "the invasion of Ukraine on …"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factcheck.attach.attributes import About
+from factcheck.attach.words import Word, stem
+from factcheck.model import Mention, Sentence
+
+#: Things that happen once to whoever or whatever they happen to, by the stem of the verb or noun that tells them.
+ONCE = {
+    stem(word): event
+    for event, words in {
+        "opened": "open opened opens opening inaugurated inauguration",
+        "closed": "closed closes closure",
+        "founded": "founded founding foundation established establishment",
+        "built": "built completed completion",
+        "born": "born birth",
+        "died": "died dies death",
+        "married": "married marriage wedding",
+        "invaded": "invasion invaded invades",
+        "annexed": "annexation annexed annexes",
+        "elected": "elected",
+        "signed": "signed signing",
+        "launched": "launched",
+        "sank": "sank sunk sinking",
+        "assassinated": "assassinated assassination",
+        "independence": "independence",
+        "began": "began begun started",
+        "ended": "ended",
+        "arrested": "arrested arrest",
+        "convicted": "convicted conviction",
+        "sentenced": "sentenced sentencing",
+        "resigned": "resigned resignation",
+        "released": "released",
+        "published": "published publication",
+        "retired": "retired retirement",
+        "collapsed": "collapsed collapse",
+        "erupted": "erupted eruption",
+        "fell": "fall",
+        "crashed": "crashed crash",
+    }.items()
+    for word in words.split()
+}
+#: Of these, the nouns, whose own subject stands behind "of".
+NOUNS = frozenset(
+    "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence arrest conviction "
+    "sentencing resignation publication retirement collapse eruption fall crash".split()
+)
+AUXILIARIES = frozenset("was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split())
+PRONOUNS = frozenset("it he she they who which that this".split())
+#: Between an event and its date.
+PREPOSITIONS = frozenset("on in since of at around about during early late by from the".split())
+#: Makes it another event of the same name, or not yet one.
+AGAIN = frozenset(
+    "again reopened re-opened reopening second third anniversary anniversaries after before ago later earlier following until scheduled expected planned supposed due "
+    "would could should might may will not never nearly".split()
+)
+REACH = 6
+
+
+def event(mention: Mention, sentence: Sentence, words: list[Word]) -> About | None:
+    """What a date is the date of, or None where no event that happens once stands beside it."""
+    at = bisect_left(words, mention.start, key=lambda word: word.start)
+    beyond = bisect_left(words, mention.end, key=lambda word: word.start)
+    text = mention.document.text
+    found = _to_the_left(words, at, mention.start, text)
+    if found is None and all(word.lower in PREPOSITIONS for word in words[:at]):
+        found = _to_the_right(words, beyond, mention.end, text)
+    if found is None:
+        return None
+    place, subject, pronoun = found
+    around = {word.lower for word in words[max(0, place - 6) : at + 1]} | {word.lower for word in words[beyond : beyond + 2]}
+    if around & AGAIN or not (subject or pronoun):
+        return None
+    return About("event:" + ONCE[words[place].stem], subject, frozenset(), ("who or what is meant",) if pronoun else ())
+
+
+Found = tuple[int, frozenset[str], bool]
+
+
+def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | None:
+    """The nearest event before the date, with nothing but words of its own phrase between."""
+    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+        word = words[place]
+        if any(mark in ",;:()—–\n\"”" for mark in text[word.end : edge]):  # noqa: RUF001 - the dash is printed
+            return None
+        edge = word.start
+        if word.stem in ONCE and not word.capital:
+            if word.lower in NOUNS:
+                subject = _stems(words[place + 1 : at])
+                return (place, subject, False) if subject else None
+            return place, *_subject(words, place, text)
+    return None
+
+
+def _to_the_right(words: list[Word], beyond: int, edge: int, text: str) -> Found | None:
+    """ "In 1998, the bridge opened": the first event after a date that begins its sentence."""
+    for place in range(beyond, min(len(words), beyond + REACH)):
+        word = words[place]
+        between = text[edge : word.start].strip()
+        if between not in {"", ","} or (between and place > beyond):
+            return None
+        edge = word.end
+        if place > beyond and word.stem in ONCE and word.lower not in NOUNS and not word.capital:
+            return place, *_subject(words[beyond:], place - beyond, text)
+    return None
+
+
+def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], bool]:
+    """The noun phrase before a verb, as stems, and whether it is only a pronoun."""
+    last = place - 1
+    while last >= 0 and words[last].lower in AUXILIARIES - {"who", "which", "that"}:
+        last -= 1
+    if last < 0 or any(mark in ";:()—\n\"”" for mark in text[words[last].end : words[place].start]):
+        return frozenset(), False
+    if words[last].lower in PRONOUNS:
+        return frozenset(), True
+    first = last
+    while first > 0 and last - first < 3 and not words[first - 1].empty and text[words[first - 1].end : words[first].start] == " ":
+        first -= 1
+    return _stems(words[first : last + 1]), False
+
+
+def _stems(words: list[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if not word.empty and word.lower not in PREPOSITIONS)

@@ -1,0 +1,55 @@
+"""Who says so, and whether it is said as a fact at all."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model import Sentence
+
+#: Words that, standing before a number in its clause, make it something other
+#: than the author's own fact. The name is the reason that the report gives.
+CUES = {
+    "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
+    r"|nor|neither|without|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
+    "hypothetical": r"if|unless|whether|could|would|might|may|should|can|suppose|imagine|potential(?:ly)?|possibl[ey]"
+    r"|for example|for instance|e\.g|such as|assum(?:e|es|ed|ing)|up to",
+    "a forecast or a target": r"will|shall|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ing)?"
+    r"|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|target(?:s|ed)?|goals?|hop(?:es?|ed|ing)|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)"
+    r"|vow(?:s|ed|ing)?|propos(?:es?|ed|als?|ing)|intend(?:s|ed)?|due to|set to|likely|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?"
+    r"|request(?:s|ed)?|demand(?:s|ed|ing)?|call(?:s|ed|ing) for",
+    "an earlier figure": r"earlier (?:reports?|estimates?|figures?)|initial(?:ly)?|originally|first (?:said|reported|put|estimated)"
+    r"|previous(?:ly)?|formerly|corrected|used to",
+}
+CUE = re.compile("|".join(rf"(?P<cue_{at}>(?<!\w)(?:{words})(?!\w))" for at, words in enumerate(CUES.values())))
+REASONS = tuple(CUES)
+
+#: What a cue cannot reach across.
+CLAUSE = re.compile(r"[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")  # noqa: RUF001 - the dash is printed
+
+#: "the governor said", "according to police": up to four words that name a speaker.
+_WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"  # noqa: RUF001 - the apostrophe is printed
+_SAYS = r"(?:said|says|told|claim(?:s|ed)|report(?:s|ed)|estimat(?:es|ed)|stat(?:es|ed)|announc(?:es|ed)|insist(?:s|ed)|put(?:s)?\s(?:the|it))"
+SPEAKER = re.compile(rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b")
+
+
+def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
+    """Why the number at an offset is not the author's own assertion, or None where it is.
+
+    `lowered` is the sentence in lower case.
+    """
+    if any(opened <= start < closed for opened, closed in sentence.quotations):
+        return "quoted"
+    if lowered.rstrip(" \"'”’)").endswith("?"):  # noqa: RUF001 - the mark is printed
+        return "a question"
+    at = start - sentence.start
+    clause = 0
+    for match in CLAUSE.finditer(lowered, 0, at):
+        clause = match.end()
+    found = CUE.search(lowered, clause, at)
+    return REASONS[int(found.lastgroup[4:])] if found and found.lastgroup else None
+
+
+def speaker(lowered: str) -> str | None:
+    """Who is said to have said it, in lower case, where a sentence tells."""
+    found = SPEAKER.search(lowered)
+    return found["who1"] or found["who2"] if found else None

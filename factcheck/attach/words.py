@@ -1,0 +1,77 @@
+"""Words of a sentence, cut down to what makes two sentences alike."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.model import Sentence
+
+WORD = re.compile(r"[^\W\d_](?:[\w]|[’'.-](?=[^\W\d_]))*")
+
+#: Words that say nothing of what a sentence is about: function words, and the
+#: verbs and adverbs of reporting that every article is full of.
+EMPTY = frozenset(
+    """
+    a about above according across after again against ago all almost along already also although always am among an and
+    another any are around as at away back be became because become been before behind being below between both but by
+    called came can come could day days did do does doing done down during each earlier early either else end enough even ever
+    every few for former found from get give given go going gone got had half has have having he her here hers him his how
+    however i if in including instead into is it its itself just last late later least less like little long made make
+    many may me might month months more most much must my near nearly never new next no nor not now of off often on once
+    one only onto or other others our out over own part past per put said same say saying says second see seen set several
+    shall she should since so some still such take taken than that the their them then there these they thing things third
+    this those though through thus time times to today together told too took toward towards two under until up upon us
+    use used very via was way we week weeks well went were what when where whether which while who whole whom whose why
+    will with within without would year years yesterday yet you your
+    added announced reported report reports told statement according asked people person
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+
+_SUFFIXES = ("ational", "ations", "ation", "ments", "ment", "ingly", "ings", "edly", "ness", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """What the forms of a lower-case word have in common: "opened", "opening", "opens" → "open".
+
+    Crude on purpose: it only has to be the same for both sides of a comparison.
+    """
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word
+
+
+class Word(NamedTuple):
+    """A word where it stands in the document, lower-cased, and whether it is written with a capital."""
+
+    start: int
+    end: int
+    lower: str
+    capital: bool
+
+    @property
+    def stem(self) -> str:
+        """What the forms of the word have in common."""
+        return stem(self.lower)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing of what the sentence is about."""
+        return self.lower in EMPTY
+
+
+def words_of(sentence: Sentence) -> list[Word]:
+    """The words of a sentence, in order; figures are not words."""
+    found = []
+    for match in WORD.finditer(sentence.document.text, sentence.start, sentence.end):
+        letters = match.group()
+        found.append(Word(match.start(), match.end(), letters.lower(), letters[0].isupper()))
+    return found

@@ -1,0 +1,73 @@
+"""One name, spelled in more than one way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Document, Span
+
+#: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
+NAME = re.compile(r"(?<=[^\W\d_.:!?”\"] )[A-Z][^\W\d_]{4,}(?!\w)")  # noqa: RUF001 - the mark is printed
+
+#: Letters that the usual transliterations of one sound differ in, most specific first.
+SOUNDS = (
+    (re.compile(r"shch|sch|tsh"), "sh"),
+    (re.compile(r"kh|ch|gh|h|g"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|c|q"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"zh|z"), "z"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"[yij]+"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def sound(name: str) -> str:
+    """What spellings of one name have in common: "Bakhmut" and "Bachmut" → "bahmut"."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    letters = "".join(letter for letter in plain if letter.isalpha())
+    for pattern, usual in SOUNDS:
+        letters = pattern.sub(usual, letters)
+    return letters
+
+
+@check("spellings", of=tuple)
+def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """Names that sound alike and are spelled in two ways, each with its first place."""
+    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    for article in articles:
+        for span in _names(article.document):
+            by_sound[sound(span.text)].setdefault(span.text, []).append(span)
+    for places in by_sound.values():
+        if len(places) < 2:
+            continue
+        often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
+        for rare in rest:
+            mark, usual = places[rare][0], _nearest(places[often], places[rare][0])
+            yield Clash(
+                spans=(mark, usual),
+                words={"rare": rare, "usual": often},
+                arithmetic=f"{often}: {_times(len(places[often]))}; {rare}: {_times(len(places[rare]))}",
+                repairs=(f"“{often}” throughout", f"“{rare}” throughout"),
+            )
+
+
+def _names(document: Document) -> Iterator[Span]:
+    """Capitalised words that the document never writes small."""
+    for match in NAME.finditer(document.text):
+        yield Span(document, match.start(), match.end())
+
+
+def _nearest(spans: list[Span], to: Span) -> Span:
+    """The first of the spans in the same document, or else the first."""
+    return next((span for span in spans if span.document is to.document), spans[0])
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

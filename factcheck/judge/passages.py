@@ -1,0 +1,106 @@
+"""Passages printed twice, sentences that differ only in a number, quotation marks that never close."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity, Span
+from factcheck.read.repeats import repeats
+from factcheck.read.segmenting import unclosed_quotations
+
+#: Sentences with masked numbers at least this alike (of 100) say the same thing.
+SAME_SENTENCE = 85
+#: A masked sentence with fewer words says too little.
+TELLING = 6
+#: More like sentences than this in one article are a list or a table in prose.
+LIST = 2
+
+AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
+ADDITIVE = re.compile(r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE)
+CAPITALISED = re.compile(r"(?<=\w )[A-Z][\w’'-]+")  # noqa: RUF001 - the apostrophe is printed
+
+
+@check("duplicate-passage", of=Article)
+def duplicate_passage(article: Article) -> Iterator[Verdict]:
+    """Paragraphs that stand in the article twice."""
+    for copy, first in repeats(article.sentences):
+        yield Clash((copy, first), {"words": str(len(copy.text.split()))})
+
+
+@check("unclosed-quotation", of=Article)
+def unclosed_quotation(article: Article) -> Iterator[Verdict]:
+    """Opening marks that nothing closes, so that nobody can tell where the speaker's words end."""
+    for span in unclosed_quotations(article.document):
+        rest = Span(span.document, span.start, min(span.start + 1, span.end))
+        yield Clash((rest, span), {})
+
+
+@check("near-duplicate", of=Article)
+def near_duplicate(article: Article) -> Iterator[Verdict]:
+    """Two sentences that say the same but for a number that differs."""
+    masked = _masked(article)
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (_, words, _) in enumerate(masked):
+        for word in sorted(set(words), key=lambda word: (-len(word), word))[:3]:
+            buckets[word].append(at)
+    pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
+    alike = sorted(pair for pair in pairs if fuzz.ratio(masked[pair[0]][1], masked[pair[1]][1]) >= SAME_SENTENCE)
+    for a, b in alike:
+        if sum(a in pair for pair in alike) > LIST:
+            continue
+        yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
+
+
+Masked = tuple[Sentence, list[str], list[Mention]]
+
+
+def _masked(article: Article) -> list[Masked]:
+    """Sentences of the body that hold amounts: their words without the amounts, and the amounts."""
+    by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
+    at = 0
+    for mention in article.mentions:
+        while at < len(article.sentences) and article.sentences[at].end <= mention.start:
+            at += 1
+        by_sentence[at].append(mention)
+    found = []
+    for number, mentions in by_sentence.items():
+        if number >= len(article.sentences):
+            continue
+        sentence = article.sentences[number]
+        amounts = [mention for mention in mentions if mention.kind in AMOUNTS]
+        if not amounts or sentence.role not in {Role.BODY, Role.QUOTATION}:
+            continue
+        text, edge = "", sentence.start
+        for mention in amounts:
+            text += sentence.document.text[edge : mention.start] + " # "
+            edge = mention.end
+        words = re.findall(r"[\w#’'-]+", (text + sentence.document.text[edge : sentence.end]).lower())  # noqa: RUF001
+        if len(words) >= TELLING:
+            found.append((sentence, words, amounts))
+    return found
+
+
+def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence[Mention]) -> Iterator[Verdict]:
+    """The pairs of amounts, place by place, that differ."""
+    if len(of_a) != len(of_b) or a.text == b.text:
+        return
+    names_a, names_b = set(CAPITALISED.findall(a.text)), set(CAPITALISED.findall(b.text))
+    additive = bool(ADDITIVE.search(a.text) or ADDITIVE.search(b.text))
+    if names_a != names_b and not (additive and (names_a <= names_b or names_b <= names_a)):
+        return
+    for one, other in zip(of_a, of_b, strict=True):
+        if one.kind is other.kind and one.quantity and other.quantity and not agree(one.quantity, other.quantity).agrees:
+            yield Clash(
+                (other.span, one.span),
+                {"additive": "yes" if additive else ""},
+                at_most=Severity.NOTE if additive else None,
+                arithmetic="added up, or two counts of the same?" if additive else "",
+            )

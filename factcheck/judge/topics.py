@@ -1,0 +1,148 @@
+"""Two claims about the same thing that no one value fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Claim, Kind, Peer, Quantity, Severity, Topic
+
+#: Fates of which there can only come to be more; a later, larger figure is an update.
+RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
+#: Reasons for which a claim is left alone inside one article; between sources it is compared all the same.
+VOICES = frozenset({"quoted"})
+
+
+@check("disagree", of=Topic)
+def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", alike: float = 0.7, shared: int = 2) -> Iterator[Verdict]:
+    """A claim and the likest peer that it cannot agree with, unless some like peer agrees.
+
+    `within` is "document" (its own article), "sources" (other articles) or "facts";
+    `of` is "amounts" or "dates"; peers less `alike` or with fewer `shared` telling
+    words are about something else.
+    """
+    claim = topic.claim
+    if (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
+        return
+    peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and _alike(claim, peer, alike, shared)]
+    verdicts = [_compared(claim, peer) for peer in peers]
+    agreeing = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
+    if agreeing:
+        yield agreeing
+    elif verdicts:
+        yield verdicts[0]
+
+
+def _within(claim: Claim, other: Claim, within: str) -> bool:
+    same = claim.mention.document is other.mention.document
+    facts = other.scope & {"fact"} or claim.scope & {"fact"}
+    if within == "facts":
+        return bool(facts) and not same
+    return not facts and same is (within == "document")
+
+
+def _left_alone(claim: Claim, within: str) -> bool:
+    return claim.withheld is not None and not (within == "sources" and claim.withheld in VOICES)
+
+
+def _alike(claim: Claim, peer: Peer, alike: float, shared: int) -> bool:
+    """Whether two sentences are about one thing: by a subject of their own, or by their words."""
+    if claim.subject and peer.claim.subject and claim.subject & peer.claim.subject:
+        return True
+    if "fact" in claim.scope | peer.claim.scope:
+        return False
+    common = claim.context & peer.claim.context
+    return peer.likeness >= alike and len(common) >= min(shared, len(claim.context), len(peer.claim.context)) and bool(common)
+
+
+def _compared(claim: Claim, peer: Peer) -> Verdict:
+    """What comes of comparing two claims."""
+    one, other = claim.mention, peer.claim.mention
+    spans = (one.span, other.span)
+    if one.quantity and other.quantity:
+        agreement = agree(one.quantity, other.quantity)
+        if agreement.agrees:
+            return Accord(spans, agreement.reason)
+        arithmetic = agreement.reason
+    else:
+        if _days_meet(claim, peer.claim):
+            return Accord(spans, f"{one.text} fits {other.text}")
+        arithmetic = f"{_days(claim)}; {_days(peer.claim)}"
+    at_most = Severity.NOTE if _different_voices(claim, peer.claim) or _update(claim, peer.claim) else None
+    return Clash(spans, {"attribute": claim.attribute.removeprefix("event:")}, arithmetic=arithmetic, guesses=len(peer.guesses), at_most=at_most)
+
+
+def _days_meet(claim: Claim, other: Claim) -> bool:
+    """Whether some day fits both dates."""
+    a, b = claim.mention.time, other.mention.time
+    if not (a and b and a.start and a.end and b.start and b.end):
+        return True
+    return a.start < b.end and b.start < a.end
+
+
+def _days(claim: Claim) -> str:
+    time = claim.mention.time
+    return f"{claim.mention.text} = {time.timex}" if time else claim.mention.text
+
+
+def _different_voices(claim: Claim, other: Claim) -> bool:
+    """Whether two people said it, so that the author contradicts nobody."""
+    return bool(claim.speaker and other.speaker and claim.speaker != other.speaker)
+
+
+def _update(claim: Claim, other: Claim) -> bool:
+    """Whether the later article only knows of more."""
+    if claim.attribute not in RISING:
+        return False
+    a, b = claim.mention.document.published, other.mention.document.published
+    one, two = claim.mention.quantity, other.mention.quantity
+    if not (a and b and one and two) or a == b:
+        return False
+    return (one.value < two.value) is (a < b)
+
+
+@check("scale-slip", of=Topic)
+def scale_slip(topic: Topic) -> Iterator[Verdict]:
+    """The same digits of the same thing, a thousand or a million times as large."""
+    claim = topic.claim
+    for peer in topic.peers:
+        one, other = claim.mention, peer.claim.mention
+        if one.document is not other.document or one.start > other.start or not (one.quantity and other.quantity):
+            continue
+        thousands = _thousands(one.quantity, other.quantity)
+        if thousands and one.quantity.unit == other.quantity.unit:
+            yield Clash((other.span, one.span), {"attribute": claim.attribute}, arithmetic=f"the one is {thousands:,} times the other", guesses=len(claim.withheld or peer.claim.withheld or "") and 1)
+
+
+def _thousands(one: Quantity, other: Quantity) -> int | None:
+    """How many times the smaller the larger is, if that is a thousand, a million or a billion."""
+    low, high = sorted((one.value, other.value))
+    if low <= 0 or high / low not in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
+        return None
+    return int(high / low)
+
+
+@check("change-or-level", of=Topic)
+def change_or_level(topic: Topic) -> Iterator[Verdict]:
+    """A change whose "to" may be meant as "by", and a level from another source that fits only one of the two."""
+    change, base = topic.claim, topic.claim.base
+    if base is None or not base.mention.quantity or not change.mention.quantity:
+        return
+    level, share = base.mention.quantity, change.mention.quantity.value / 100
+    to, by = level.value * share, level.value * (1 - share)
+    for peer in topic.peers:
+        known = peer.claim.mention.quantity
+        if known is None or peer.claim.mention.document is change.mention.document:
+            continue
+        fits = [word for word, left in (("to", to), ("by", by)) if known.meets(Quantity(left, left))]
+        if len(fits) != 1:
+            continue
+        other = "by" if fits == ["to"] else "to"
+        yield Clash(
+            (change.mention.span, base.mention.span, peer.claim.mention.span),
+            {"fits": fits[0], "other": other, "percent": change.mention.text, "level": base.mention.text},
+            arithmetic=f"“to {change.mention.text}” of {base.mention.text} leaves {to:,.0f}; “by {change.mention.text}” leaves {by:,.0f}",
+        )

@@ -1,0 +1,32 @@
+"""Paragraphs that stand in an article more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.model import Sentence, Span
+
+#: A shorter passage may be a refrain or a stock phrase.
+PASSAGE = 60
+
+
+def paragraphs(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+    """The paragraphs that the sentences make up, in order."""
+    found: dict[int, Span] = {}
+    for sentence in sentences:
+        first = found.get(sentence.paragraph)
+        found[sentence.paragraph] = Span(sentence.document, first.start if first else sentence.start, sentence.end)
+    return tuple(found.values())
+
+
+def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
+    """Pairs of a paragraph and the earlier one that it repeats, to the letter but for blanks and case."""
+    seen: dict[str, Span] = {}
+    pairs = []
+    for span in paragraphs(sentences):
+        if span.end - span.start < PASSAGE:
+            continue
+        first = seen.setdefault(" ".join(span.text.lower().split()), span)
+        if first is not span:
+            pairs.append((span, first))
+    return tuple(pairs)
