@@ -1,0 +1,54 @@
+"""Amounts as findings print them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+#: Worked-out numbers are shown with so many significant digits, and never fewer than the whole part has.
+DIGITS = 3
+_IRREGULAR = {"foot": "feet", "inch": "inches", "person": "people", "celsius": "°C", "fahrenheit": "°F", "stone": "stone"}
+_SIGNS = {"percent": "%", "dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
+
+
+def number_in_words(number: Decimal | Fraction | float, digits: int = DIGITS) -> str:
+    """A number with its thousands marked: 1,125 · 55.9 · 0.621 · 7.3 million."""
+    exact = Fraction(number)
+    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+        if abs(exact) >= 10**power:
+            return f"{_rounded(exact / 10**power, digits)} {word}"
+    return _rounded(exact, digits)
+
+
+def _rounded(number: Fraction, digits: int) -> str:
+    if number.denominator == 1 and abs(number) < 10**6:
+        return f"{int(number):,}"
+    shown = Decimal(number.numerator) / Decimal(number.denominator)
+    places = max(0, digits - 1 - shown.adjusted()) if shown else 0
+    text = f"{round(shown, places):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount_in_words(number: Decimal | Fraction, unit: str, digits: int = DIGITS) -> str:
+    """An amount with its unit: "55.9 miles", "90%", "$7.3 million", "4,000"."""
+    shown = number_in_words(number, digits)
+    if unit == "percent":
+        return f"{shown}%"
+    if unit in _SIGNS:
+        return f"-{_SIGNS[unit]}{shown[1:]}" if shown.startswith("-") else _SIGNS[unit] + shown
+    if not unit:
+        return shown
+    return f"{shown} {unit if shown == '1' else plural(unit)}"
+
+
+def plural(unit: str) -> str:
+    """The plural of a unit's name: "kilometers per hour", "square feet"."""
+    head, per, rest = unit.partition(" per ")
+    *before, last = head.split()
+    if last in _IRREGULAR:
+        last = _IRREGULAR[last]
+    elif last == last.upper() or last.endswith(("s", "hertz")):
+        pass
+    else:
+        last += "s"
+    return " ".join([*before, last]) + per + rest
