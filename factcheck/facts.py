@@ -1,0 +1,124 @@
+"""What is known: a file of reference facts, read as one more article that is always right."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.attach.attributes import PEOPLE
+from factcheck.attach.events import NOUNS, ONCE
+from factcheck.attach.words import EMPTY, WORD, stem
+from factcheck.extract import extract
+from factcheck.model import Article, Claim, Document, Kind, Mention, Role, Sentence
+from factcheck.resolve import resolve
+
+if TYPE_CHECKING:
+    from ruamel.yaml.comments import CommentedMap
+
+KEYS = ("subject", "attribute", "value", "as-of", "source")
+NEEDED = ("subject", "attribute", "value")
+SHIPPED = Path(__file__).with_name("facts.yaml")
+#: Marks a claim that is always right.
+SCOPE = "fact"
+
+
+class FactsError(ValueError):
+    """A facts file that cannot be used: `file:line: what is the matter, and the remedy`."""
+
+
+@cache
+def known_facts() -> tuple[Article, ...]:
+    """The facts that ship with factcheck."""
+    return (load_facts(SHIPPED),)
+
+
+def load_facts(path: Path) -> Article:
+    """The facts of a YAML file as an article with a claim for each.
+
+    Raises FactsError with the place and the remedy where the file cannot be read
+    or a fact lacks what it needs.
+    """
+    from ruamel.yaml import YAML  # noqa: PLC0415 - a run without facts does not pay for it
+    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
+        raise FactsError(f"{path}: cannot read the facts: {reason}") from problem
+    yaml = YAML(typ="rt")
+    try:
+        entries = yaml.load(text) or []
+    except MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise FactsError(f"{path}:{line}: {problem.problem}; see `factcheck facts --help` for the form") from problem
+    if not isinstance(entries, list):
+        raise FactsError(f"{path}:1: a facts file is a list of facts, each beginning with “- subject:”")
+    document = Document(name=str(path), text=text)
+    claims = tuple(_claim(entry, at, document) for at, entry in enumerate(entries))
+    return Article(document, tuple(claim.sentence for claim in claims), tuple(claim.mention for claim in claims), claims, is_source=True)
+
+
+def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
+    """One fact as a claim whose mention stands at its value in the file."""
+    lines = _line_starts(document.text)
+    if not isinstance(entry, dict):
+        raise FactsError(f"{document.name}: fact {at + 1} is not a mapping; begin it with “- subject:”")
+    line = entry.lc.line
+    for key in entry:
+        if key not in KEYS:
+            near = get_close_matches(str(key), KEYS, 1)
+            hint = f"Did you mean “{near[0]}”?" if near else f"A fact has {', '.join(KEYS)}."
+            raise FactsError(f"{document.name}:{entry.lc.key(key)[0] + 1}: a fact has no “{key}”. {hint}")
+    for key in NEEDED:
+        if not str(entry.get(key) or "").strip():
+            raise FactsError(f"{document.name}:{line + 1}: this fact has no “{key}”; every fact needs {', '.join(NEEDED)}")
+    row, column = entry.lc.value("value")
+    start = document.text.index(_printed(document.text, lines[row] + column), lines[row] + column)
+    mention = _value(document, start, _printed(document.text, start), row + 1)
+    begin = lines[line]
+    sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, at)
+    attribute, subject = _about(str(entry["subject"]), str(entry["attribute"]), mention)
+    return Claim(mention, sentence, attribute, subject, subject, frozenset({SCOPE}))
+
+
+def _printed(text: str, start: int) -> str:
+    """A plain or quoted scalar on one line, without its quotation marks and comment."""
+    line = text[start:].partition("\n")[0].partition(" #")[0].rstrip()
+    return line.strip("\"'")
+
+
+def _value(document: Document, start: int, printed: str, line: int) -> Mention:
+    """The value as a mention of the facts file, read as it would be in an article."""
+    alone = Document(document.name, printed)
+    mentions = [mention for mention in resolve(extract(alone), alone) if mention.kind is not Kind.ORDINAL]
+    if len(mentions) != 1 or (mentions[0].kind is Kind.DATE and not (mentions[0].time and mentions[0].time.start)):
+        raise FactsError(f"{document.name}:{line}: “{printed}” is not one number or date that exists; write it as an article would (24 February 2022; 73,000 people; 90 km)")
+    found = mentions[0]
+    return Mention(document, start + found.start, start + found.end, found.kind, found.quantity, found.time)
+
+
+def _about(subject: str, attribute: str, mention: Mention) -> tuple[str, frozenset[str]]:
+    """The attribute and subject that a claim of an article would have."""
+    words = [word.lower() for word in WORD.findall(subject)]
+    if mention.kind is Kind.DATE:
+        event = next((word for word in words if word in NOUNS), None)
+        if event:
+            behind = words[words.index(event) + 1 :]
+            return "event:" + ONCE[stem(event)], _stems(behind)
+        return "event:" + ONCE.get(stem(attribute.lower()), attribute.lower()), _stems(words)
+    name = attribute.lower()
+    return ("population" if name in {"population", "inhabitants", *PEOPLE} else stem(name)), _stems(words)
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word not in EMPTY)
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    starts.extend(at + 1 for at, letter in enumerate(text) if letter == "\n")
+    return starts
+

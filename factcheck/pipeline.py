@@ -1,0 +1,76 @@
+"""An article's way from text to report, a line a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factcheck.align import align
+from factcheck.attach import attach
+from factcheck.extract import extract as read_out
+from factcheck.judge import judge
+from factcheck.model import Article, Document, Mention, Report, Unchecked
+from factcheck.read import segment
+from factcheck.resolve import resolve
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rulebook
+
+
+def extract(document: Document) -> tuple[Mention, ...]:
+    """Every amount and time in the document, with its value, in order."""
+    return tuple(resolve(read_out(document), document))
+
+
+def understand(document: Document, *, is_source: bool = False) -> Article:
+    """The document with its sentences, what they mention, and what that is about."""
+    sentences = segment(document)
+    mentions = extract(document)
+    claims = attach(sentences, mentions)
+    return Article(document, sentences, mentions, claims, is_source)
+
+
+def check(
+    documents: Iterable[Document],
+    *,
+    against: Iterable[Document] = (),
+    rulebook: Rulebook | None = None,
+    facts: Iterable[Article] | None = None,
+) -> Report:
+    """Every place in the documents that the rules find cannot be right together with another.
+
+    The documents are checked each by itself, against each other, against the
+    sources, and against what is known. Without a rulebook the rules that ship with
+    factcheck apply; without `facts`, so do the facts that ship with it.
+    """
+    if rulebook is None:
+        from factcheck.rulebook import default_rulebook  # noqa: PLC0415 - a caller with rules of its own need not load ours
+
+        rulebook = default_rulebook()
+    if facts is None:
+        from factcheck.facts import known_facts  # noqa: PLC0415 - nor ours facts
+
+        facts = known_facts()
+    articles = (*(understand(document) for document in documents), *(understand(source, is_source=True) for source in against))
+    topics = align((*articles, *facts))
+    verdict = judge(articles, topics, rulebook)
+    return Report(articles, verdict.findings, verdict.agreements, tuple(_unchecked(articles, verdict.compared)), verdict.comparisons)
+
+
+def _unchecked(articles: Iterable[Article], compared: set[tuple[str, int]]) -> Iterable[Unchecked]:
+    """Every mention of the articles that was compared with nothing, and why."""
+    for article in articles:
+        claims = {claim.mention.start: claim for claim in article.claims}
+        for mention in article.mentions:
+            if (article.document.name, mention.start) in compared:
+                continue
+            claim = claims.get(mention.start)
+            if claim is None:
+                reason = "nothing beside it says what it is about"
+            elif claim.withheld:
+                reason = claim.withheld
+            elif claim.guesses:
+                reason = f"not sure: {claim.guesses[0]}"
+            else:
+                reason = "nothing else speaks of the same"
+            yield Unchecked(mention, reason)
