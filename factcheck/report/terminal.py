@@ -1,0 +1,213 @@
+"""A report becomes a page for the terminal: what clashes, where, why, and what was not compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text
+
+from factcheck.model import Severity
+from factcheck.report.excerpts import Surroundings
+from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, Page, marked_lines, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Document, Finding, Report, Span, Unchecked
+    from factcheck.report.excerpts import Excerpt
+
+#: How a finding of each severity is coloured.
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+#: How everything else is coloured.
+HEADING, QUIET, OTHER_PLACE = "bold", "dim", "blue"
+
+#: A finding shows so many excerpts; of its other places it gives the line and column.
+MOST_EXCERPTS = 5
+#: How wide the labels and the numbers of the closing table are.
+LABEL, NUMBER = 12, 6
+#: Words are wrapped to no less than this, however narrow the page is.
+NARROWEST = 10
+
+
+class Gutter(NamedTuple):
+    """The signs at the left edge that hold the places of a finding together."""
+
+    opening: str
+    turning: str
+    beside: str
+    repair: str
+
+
+def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterator[Text]:
+    """The whole report: findings by article, then the sum of it, then how far it can be trusted."""
+    surroundings = Surroundings(report)
+    for document, findings in by_document(report):
+        yield from _document_lines(document, page)
+        for finding in findings:
+            yield Text()
+            yield from finding_lines(finding, surroundings, page)
+        yield Text()
+    yield from _summary_lines(report, page)
+    yield Text()
+    yield from _comparison_lines(report, page)
+    yield from _consistent_lines(report, page, verbose=verbose)
+    yield from _unchecked_lines(report, page, verbose=verbose)
+
+
+def by_document(report: Report) -> Iterator[tuple[Document, list[Finding]]]:
+    """Each article that something is to be said about, the loudest of its findings first.
+
+    A finding belongs to the article that it marks, and equally loud ones stand as
+    they are read.
+    """
+    marked: dict[int, list[Finding]] = {}
+    for finding in report.findings:
+        marked.setdefault(id(finding.spans[0].document), []).append(finding)
+    for article in report.articles:
+        findings = marked.get(id(article.document), [])
+        if findings or article.document.remarks:
+            yield article.document, sorted(findings, key=lambda found: (found.severity.rank, found.spans[0].start))
+
+
+def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> Iterator[Text]:
+    """One finding: what it says, each place with its words marked, the working, and ways out."""
+    loud = COLOURS[finding.severity]
+    yield from _message_lines(finding, page)
+    gutter = _gutter(page)
+    styles = {UNMARKED: "", PRIMARY: loud, SECONDARY: OTHER_PLACE}
+    excerpts = surroundings.excerpts(finding.spans)
+    corner = gutter.opening
+    for excerpt in excerpts[:MOST_EXCERPTS]:
+        yield from _place_lines(f"  {corner} ", _places(excerpt), page)
+        for line in marked_lines(excerpt, finding.spans[0], page, page.width - 4, styles):
+            yield Text.assemble((f"  {gutter.beside} ", QUIET), line)
+        corner = gutter.turning
+    if others := [_places(excerpt) for excerpt in excerpts[MOST_EXCERPTS:]]:
+        yield from _place_lines(f"  {corner} ", f"also {listed(others)}", page)
+    if finding.arithmetic:
+        yield from _hanging("  = ", finding.arithmetic, page)
+    if finding.slip:
+        yield from _hanging("  perhaps: ", finding.slip, page)
+    for repair in finding.repairs:
+        yield from _hanging(f"  {gutter.repair} ", repair, page)
+
+
+def place(span: Span) -> str:
+    """Where a span begins, as editors and terminals take it: name:line:column."""
+    return f"{span.document.name}:{span.document.place(span.start)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words as a list is said.
+
+    >>> listed(["1 error", "2 warnings", "3 notes"])
+    '1 error, 2 warnings and 3 notes'
+    """
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def counted(number: int, noun: str) -> str:
+    """The number and the noun.
+
+    >>> counted(1, "error"), counted(2000, "error")
+    ('1 error', '2,000 errors')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _gutter(page: Page) -> Gutter:
+    return Gutter(
+        opening=page.glyph("┌─", "-->"),
+        turning=page.glyph("├─", "-->"),
+        beside=page.glyph("│", "|"),
+        repair=page.glyph("→", ">"),
+    )
+
+
+def _document_lines(document: Document, page: Page) -> Iterator[Text]:
+    for line in wrapped(page.text(document.name), page.width):
+        yield Text(line, HEADING)
+    if document.published:
+        yield Text(f"  published {document.published}", QUIET)
+    for remark in document.remarks:
+        yield from _hanging("  ", remark, page, QUIET)
+
+
+def _message_lines(finding: Finding, page: Page) -> Iterator[Text]:
+    """The severity as a word, the message, and the name of the rule."""
+    name = f"[{finding.rule}]"
+    for line in _hanging(f"{finding.severity.value}: ", f"{finding.message} {name}", page):
+        line.highlight_words([f"{finding.severity.value}:"], COLOURS[finding.severity])
+        if line.plain.endswith(name):
+            line.stylize(QUIET, len(line.plain) - len(name))
+        yield line
+
+
+def _places(excerpt: Excerpt) -> str:
+    """Where the marked words of an excerpt begin ("draft.txt:3:20 and 3:27, paragraph 2")."""
+    first, *others = excerpt.spans
+    words = listed([place(first), *(str(span.document.place(span.start)) for span in others)])
+    return f"{words}, paragraph {excerpt.paragraph}" if excerpt.paragraph else words
+
+
+def _place_lines(head: str, places: str, page: Page) -> Iterator[Text]:
+    """The places after the gutter's sign, none of them broken, so that a terminal can follow them."""
+    beside = f"  {_gutter(page).beside}".ljust(len(head))
+    for at, line in enumerate(wrapped(page.text(places), page.width - len(head), whole=True)):
+        yield Text(f"{beside if at else head}{line}", QUIET)
+
+
+def _summary_lines(report: Report, page: Page) -> Iterator[Text]:
+    found = Counter(finding.severity for finding in report.findings)
+    counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
+    where = f" in {counted(len(report.articles), 'article')}"
+    what = listed(counts) if counts else "Nothing found that differs"
+    summary = f"{what}{where}."
+    for line in wrapped(page.text(summary), page.width):
+        yield Text(line, HEADING)
+
+
+def _comparison_lines(report: Report, page: Page) -> Iterator[Text]:
+    """How many comparisons were made, by rule; and that there were none, if there were none."""
+    made = Counter({rule: number for rule, number in report.comparisons.items() if number})
+    words = ", ".join(f"{rule} {number:,}" for rule, number in sorted(made.items(), key=lambda item: (-item[1], item[0])))
+    yield from _row("compared", report.compared, words or "nothing, so nothing is known to agree", page)
+
+
+def _consistent_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Text]:
+    """How many comparisons came out well, and which."""
+    hint = "" if verbose or not report.agreements else " (--verbose lists them)"
+    yield from _row("consistent", len(report.agreements), f"of these agree{hint}", page)
+    if verbose:
+        for agreement in report.agreements:
+            where = listed([f"“{span.text}” ({place(span)})" for span in agreement.spans])
+            yield from _hanging(" " * (LABEL + NUMBER) + "  ", f"{where}: {agreement.reason} [{agreement.rule}]", page)
+
+
+def _unchecked_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Text]:
+    """How many numbers and dates were compared with nothing, by reason, and which."""
+    reasons: dict[str, list[Unchecked]] = {}
+    for unchecked in report.unchecked:
+        reasons.setdefault(unchecked.reason, []).append(unchecked)
+    total = sum(len(article.mentions) for article in report.articles)
+    hint = "" if verbose or not reasons else " (--verbose lists them)"
+    yield from _row("not compared", len(report.unchecked), f"of {total:,} numbers and dates{hint}", page)
+    for reason, group in sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield from _row("", len(group), reason, page)
+        if verbose:
+            for unchecked in group:
+                where = f"“{unchecked.mention.text}” ({place(unchecked.mention.span)})"
+                yield from _hanging(" " * (LABEL + NUMBER) + "    ", where, page)
+
+
+def _row(label: str, number: int, words: str, page: Page) -> Iterator[Text]:
+    """A row of the closing table."""
+    return _hanging(f"{label:>{LABEL}}{number:>{NUMBER},}  ", words, page)
+
+
+def _hanging(head: str, words: str, page: Page, style: str = "") -> Iterator[Text]:
+    """The words, wrapped, after the head and never below it."""
+    for at, line in enumerate(wrapped(page.text(words), max(page.width - len(head), NARROWEST))):
+        yield Text(f"{' ' * len(head) if at else head}{line}", style)

@@ -1,0 +1,70 @@
+"""Text of articles becomes text that a terminal can be trusted with.
+
+An article may hold anything: escape sequences that repaint the screen, marks that
+turn the line round, letters that the terminal has no way to print. Nothing of that
+gets out; what is taken away is shown in its place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: Joins the letters on its sides into one (a family, a flag).
+JOINER = "\u200d"
+#: Take no room, and only say where a word may join or break.
+JOINERS = "\u200c" + JOINER
+BREAKS = "\u00ad\u200b\u2060\ufeff"
+
+#: How signs that a terminal cannot take are best written with plainer ones.
+PLAINER = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‘": "'", "’": "'", "‚": "'", "′": "'", "″": '"',
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "*", "·": "-",
+        "…": "...", "×": "x", "÷": "/", "≈": "~", "≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "±": "+/-",
+        "€": "EUR ", "£": "GBP ", "°": " deg", "½": "1/2", "¼": "1/4", "¾": "3/4",
+    }
+)  # fmt: skip
+
+
+def visible(text: str, encoding: str = "utf-8") -> str:
+    r"""The text as it may be printed on one line, in letters that the encoding has.
+
+    >>> visible("12\x1b[2J dead\u202e")
+    '12<ESC>[2J dead<U+202E>'
+    >>> visible("“naïve” 中", "ascii")
+    '"naive" <U+4E2D>'
+    """
+    return "".join(visible_letters(text, encoding))
+
+
+def visible_letters(text: str, encoding: str = "utf-8") -> list[str]:
+    """What to print for each letter of the text: itself, or what stands for it."""
+    return [letter if " " <= letter <= "~" else _visible(letter, encoding) for letter in text]
+
+
+def can_print(text: str, encoding: str) -> bool:
+    """Whether the encoding has all of these letters."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _visible(letter: str, encoding: str) -> str:
+    if letter.isspace() and letter not in "\x1c\x1d\x1e\x1f":
+        return " "
+    if letter in BREAKS:
+        return ""
+    if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and letter not in JOINERS:
+        return "<ESC>" if letter == "\x1b" else _code(letter)
+    if can_print(letter, encoding):
+        return letter
+    plainer = unicodedata.normalize("NFKD", letter).translate(PLAINER)
+    bare = "".join(sign for sign in plainer if not unicodedata.combining(sign) and sign not in JOINERS)
+    return bare if can_print(bare, encoding) else _code(letter)
+
+
+def _code(letter: str) -> str:
+    return f"<U+{ord(letter):04X}>"
