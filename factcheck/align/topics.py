@@ -38,8 +38,8 @@ def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
 
 
 def _block(claim: Claim) -> Block:
-    """Claims in different blocks are never compared."""
-    mention = claim.mention
+    """Claims in different blocks are never compared; a change is compared where its level is."""
+    mention = (claim.base or claim).mention
     unit = mention.quantity.unit if mention.quantity else ""
     family = dimension(unit) or unit if mention.kind is Kind.QUANTITY else str(mention.kind)
     return family, claim.attribute
@@ -48,10 +48,10 @@ def _block(claim: Claim) -> Block:
 def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:
     """The other claims of a block; in a crowded one only those that share a subject or most of the context."""
     if len(block) <= CROWDED:
-        yield from (other for other in block if other is not claim)
+        yield from (other for other in block if other is not claim and other.base is None)
         return
     for other in block:
-        if other is not claim and (other.subject & claim.subject or len(other.context & claim.context) * 2 >= len(claim.context)):
+        if other is not claim and other.base is None and (other.subject & claim.subject or len(other.context & claim.context) * 2 >= len(claim.context)):
             yield other
 
 

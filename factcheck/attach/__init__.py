@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from factcheck.attach.attributes import about
+from factcheck.attach.attributes import FATES, about
 from factcheck.attach.events import event
 from factcheck.attach.voices import speaker, withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 
 #: Kinds that say how much of something there is.
+REFERS_BACK = re.compile(r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) (?:about |around |nearly |almost )?$")
+#: No phrase that refers back to a number is longer, in letters.
+REFERS_BACK_WITHIN = 80
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
 
 
@@ -30,8 +35,20 @@ def attach(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> tuple[
             read, words, lowered = sentence, words_of(sentence), sentence.text.lower()
         claim = _claim(mention, sentence, words, lowered)
         if claim is not None:
-            claims.append(claim)
+            claims.append(_of_a_level(claim, claims))
     return tuple(claims)
+
+
+def _of_a_level(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """The claim, tied to the level that it changes where it says "that number has dropped to 90%"."""
+    mention = claim.mention
+    if mention.kind is not Kind.PERCENTAGE or not earlier:
+        return claim
+    base = earlier[-1]
+    before = mention.document.text[max(base.mention.end, mention.start - REFERS_BACK_WITHIN) : mention.start].lower()
+    if base.mention.kind is not Kind.COUNT or not REFERS_BACK.search(before):
+        return claim
+    return replace(claim, attribute=base.attribute, subject=base.subject, context=base.context, scope=base.scope, base=base)
 
 
 def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str) -> Claim | None:
@@ -46,12 +63,15 @@ def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str
         return None
     if not told.attribute:
         return None
+    telling = {word.stem for word in words if not word.empty and not mention.start <= word.start < mention.end}
+    if told.attribute in FATES.values():
+        telling = {word for word in telling if FATES.get(word) != told.attribute}
     return Claim(
         mention=mention,
         sentence=sentence,
         attribute=told.attribute,
         subject=told.subject,
-        context=frozenset(word.stem for word in words if not word.empty and not mention.start <= word.start < mention.end),
+        context=frozenset(telling),
         scope=told.scope,
         speaker=speaker(lowered),
         withheld=withheld(mention.start, sentence, lowered),

@@ -25,7 +25,7 @@ def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", ali
     words are about something else.
     """
     claim = topic.claim
-    if (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
+    if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
         return
     peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and _alike(claim, peer, alike, shared)]
     verdicts = [_compared(claim, peer) for peer in peers]
@@ -108,13 +108,13 @@ def _update(claim: Claim, other: Claim) -> bool:
 def scale_slip(topic: Topic) -> Iterator[Verdict]:
     """The same digits of the same thing, a thousand or a million times as large."""
     claim = topic.claim
-    for peer in topic.peers:
+    for peer in topic.peers if claim.base is None else ():
         one, other = claim.mention, peer.claim.mention
         if one.document is not other.document or one.start > other.start or not (one.quantity and other.quantity):
             continue
         thousands = _thousands(one.quantity, other.quantity)
         if thousands and one.quantity.unit == other.quantity.unit:
-            yield Clash((other.span, one.span), {"attribute": claim.attribute}, arithmetic=f"the one is {thousands:,} times the other", guesses=len(claim.withheld or peer.claim.withheld or "") and 1)
+            yield Clash((other.span, one.span), {"attribute": claim.attribute}, arithmetic=f"the one is {thousands:,} times the other", guesses=len(peer.guesses))
 
 
 def _thousands(one: Quantity, other: Quantity) -> int | None:
