@@ -1,0 +1,92 @@
+"""Times of day: "10:30 p.m. Wednesday", "5 p.m. EST, Nov. 6", "1802 GMT", "noon", "Friday night"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
+from factcheck.extract.phrases import Phrase, hedge_before
+from factcheck.extract.said import Clock, DayPart, Said
+from factcheck.extract.walking import GAP, pattern, word_after, word_before
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.extract.dates import Found
+
+_ZONES = "|".join(TIME_ZONES)
+_HALF_OF_DAY = r"(?:[ \xa0]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![a-z]))"
+_ZONE = rf"(?:{GAP}\(?(?P<zone>{_ZONES})\b\)?)"
+_PART = rf"(?:{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))"
+_FIGURES = (
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"
+    rf"(?:{_HALF_OF_DAY}{_ZONE}?|(?P<clock>[ ]?o['’]clock)(?:{_PART})?{_ZONE}?|{_PART}|(?P<lone>{_ZONE.replace('zone', 'zone24')})?)"
+)
+_MILITARY = rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}"
+#: Words that lead to a time of day in figures without any other sign of it.
+_LEADS = frozenset("at by until till from around about before after since between".split())
+
+
+def clock(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
+    """The time of day whose figures begin here, with the day behind it."""
+    found = pattern(_FIGURES).match(lowered, at)
+    if found is None or not _tells_time(lowered, at, found.groupdict()):
+        return None
+    groups = found.groupdict()
+    hour = _hour(int(groups["hour"]), groups.get("half"), groups.get("part"))
+    if hour is None:
+        return None
+    minute = int(groups["minute"]) if groups["minute"] else 0
+    zone = groups.get("zone") or groups.get("zone24") or ""
+    return _on_a_day(lowered, at, found.end(), Clock(hour, minute, None, zone), day_after)
+
+
+def military(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
+    """The time of day in four figures and a zone: "1802 GMT"."""
+    found = pattern(_MILITARY).match(lowered, at)
+    if found is None:
+        return None
+    return _on_a_day(lowered, at, found.end(), Clock(int(found["hour"]), int(found["minute"]), None, found["zone"]), day_after)
+
+
+def _tells_time(lowered: str, at: int, groups: dict[str, str | None]) -> bool:
+    """Whether figures that could be a score or a price are a time of day."""
+    if groups["half"] or groups["clock"] or groups["part"]:
+        return True
+    if not groups["minute"] or lowered[at : at + 3].find(":") < 0:
+        return False
+    return bool(groups["lone"]) or word_before(lowered, at)[0] in _LEADS
+
+
+def _hour(hour: int, half: str | None, part: str | None) -> int | None:
+    """The hour of the day from 0 to 24, or None for one that no clock shows."""
+    if half or part:
+        if not 1 <= hour <= 12:
+            return None
+        return hour % 12 + (12 if half == "p" or part in ("afternoon", "evening") else 0)
+    return hour if hour <= 24 else None
+
+
+def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase:
+    """Noon, midday or midnight, with the day behind it."""
+    hour = 24 if lowered.startswith("midnight", at) else 12
+    return _on_a_day(lowered, at, end, Clock(hour, 0), day_after)
+
+
+def _on_a_day(
+    lowered: str, at: int, end: int, said: Clock, day_after: Callable[[int], tuple[Said, int] | None]
+) -> Phrase:
+    _, start = hedge_before(lowered, at)
+    comma = end + 1 if lowered[end : end + 1] == "," and said.zone else end
+    day = day_after(comma)
+    if day is not None:
+        return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, day[1], Kind.TIME)
+    return Phrase(said, start, end, Kind.TIME)
+
+
+def with_day_part(lowered: str, found: Found) -> Phrase | None:
+    """The day with the part of it that is named next: "Friday night", "yesterday morning"."""
+    word, end = word_after(lowered, found.end)
+    code = DAY_PARTS.get(word)
+    return Phrase(DayPart(found.said, code), found.start, end, Kind.TIME) if code else None

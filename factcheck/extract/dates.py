@@ -1,0 +1,277 @@
+"""Calendar dates as they are printed: "24 February 2022", "Oct. 2nd", "Friday the 13th", "2022-02-24", "2014"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.lexicon.calendar_words import (
+    COMMON_WORDS,
+    COUNTED_NOUNS,
+    DETERMINERS,
+    GIVEN_NAMES,
+    MONTHS,
+    ORDINALS,
+    SHORT_NAMES,
+    TIME_PREPOSITIONS,
+    WEEKDAYS,
+)
+from factcheck.extract.numerals import read_spelled
+from factcheck.extract.said import Grain, Printed, Said, Years
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.model import CalendarDate
+
+if TYPE_CHECKING:
+    import re
+
+#: A year that stands by itself is one of these.
+LONE_YEARS = range(1000, 2101)
+#: Lone years before this one need a preposition that leads to them.
+FIRST_COMMON_YEAR = 1800
+#: "50" and more is 1950, less is 2049.
+PIVOT = 50
+
+_YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,/:-]\d|-[a-z])"
+_TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through)[ ])"
+_SUFFIX = r"(?:st|nd|rd|th)?"
+_NO_MORE = r"(?![\d%a-z]|[.,:]\d)"
+_DAY = rf"(?P<day>\d{{1,2}}){_SUFFIX}{_NO_MORE}"
+_LAST = rf"(?:{_TO}(?P<last>\d{{1,2}}){_SUFFIX}{_NO_MORE}(?![-–/]\d))?"
+_OF_YEAR = rf"(?:(?:,{GAP}?|{GAP}(?:of{GAP})?){_YEAR})?"
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ORDINAL_WORD = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
+_DAY_WORD = rf"(?P<word>{_ORDINAL_WORD})\b"
+
+#: Behind a month: a day or a run of days, and a year.
+_AFTER_MONTH = rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))?{_OF_YEAR}"
+#: Behind the number of a day: its month, and a year.
+_MONTH_AFTER = (
+    rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
+)
+#: Behind a weekday: "the 13th", and nothing that it could count.
+_THE_DAY = rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])"
+_NUMERIC = r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)"
+
+
+class Found(NamedTuple):
+    """What a phrase says, and where its words begin and end."""
+
+    said: Said
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def parts(year: int | None, month: int | None = None, day: int | None = None, weekday: int | None = None) -> CalendarDate:
+    """The parts of a date, each combination made once."""
+    return CalendarDate(year, month, day, weekday)
+
+
+# --- months and days ------------------------------------------------------------------
+
+
+def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | None:
+    """The date that begins with the name of a month; `leads` tells that the words before call for one."""
+    name, end = word_at(lowered, at)
+    found = pattern(_AFTER_MONTH).match(lowered, end)
+    day, last, year = _day(found), _number(found, "last"), _number(found, "year")
+    if found and found["day"] and not 1 <= (day or 0) <= 31 or found and _counts(lowered, found):
+        day = last = year = None
+        found = None
+    if day is None and year is None:
+        if not (leads or _is_a_month(text, lowered, at, name)):
+            return None
+        return Found(Printed(parts(None, MONTHS[name])), at, _past_dot(lowered, name, end))
+    assert found is not None
+    if name in COMMON_WORDS and text[at].islower() and not day:
+        return None
+    return Found(Printed(parts(year, MONTHS[name], day), last_day=last), at, found.end())
+
+
+def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
+    """Whether a month's name without a day or a year means the month."""
+    if name in SHORT_NAMES or not text[at].isupper():
+        return False
+    if name in COMMON_WORDS or name in GIVEN_NAMES:
+        before, _ = word_before(lowered, at)
+        return before in TIME_PREPOSITIONS
+    return True
+
+
+def _past_dot(lowered: str, name: str, end: int) -> int:
+    return end + 1 if name in SHORT_NAMES and lowered[end : end + 1] == "." else end
+
+
+def _day(found: re.Match[str] | None) -> int | None:
+    if found is None:
+        return None
+    if found["word"]:
+        return ORDINALS[found["word"].replace(" ", "-")]
+    return _number(found, "day")
+
+
+def _number(found: re.Match[str] | None, group: str) -> int | None:
+    return int(found[group]) if found and found[group] else None
+
+
+def _counts(lowered: str, found: re.Match[str]) -> bool:
+    """Whether the number behind a month counts what comes next ("in June 20 people drowned")."""
+    following, _ = word_after(lowered, found.end())
+    return following in COUNTED_NOUNS
+
+
+def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
+    """The date that begins with a day whose number ends at `end`: "24 February 2022", "the 10th of May"."""
+    found = pattern(_MONTH_AFTER).match(lowered, end)
+    if found is None or not 1 <= day <= 31:
+        return None
+    name = found["month"]
+    year = _number(found, "year") or _number(found, "dashed")
+    if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
+        return None
+    return Found(Printed(parts(year, MONTHS[name], day), last_day=_number(found, "last")), at, found.end())
+
+
+def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
+    """The second of two days of one month: "3rd" in "Oct. 2nd and 3rd"."""
+    if not lowered.startswith((" and ", " or "), max(0, at - 5)) and not lowered.startswith(" or ", max(0, at - 4)):
+        return None
+    before = lowered[max(0, at - 30) : at]
+    found = pattern(rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}").fullmatch(before)
+    if found is None or not 1 <= day <= 31 or not pattern(_DAY).match(lowered, at) or word_after(lowered, end)[0] in COUNTED_NOUNS:
+        return None
+    return Found(Printed(parts(None, MONTHS[found[1]], day)), at, end)
+
+
+# --- weekdays -------------------------------------------------------------------------
+
+
+def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | None:
+    """The date that begins with the name of a weekday: "Friday", "Friday, Oct. 3, 2022", "Friday the 13th"."""
+    name, end = word_at(lowered, at)
+    number = WEEKDAYS[name]
+    short = name in SHORT_NAMES
+    stop = _past_dot(lowered, name, end)
+    dated = _date_after(text, lowered, stop)
+    if dated is not None:
+        printed = dated.said
+        assert isinstance(printed, Printed)
+        date = printed.date
+        return Found(Printed(parts(date.year, date.month, date.day, number), last_day=printed.last_day), at, dated.end)
+    if the_day := pattern(_THE_DAY).match(lowered, stop):
+        day = _day(the_day)
+        return Found(Printed(parts(None, None, day, number)), at, the_day.end())
+    if short and not (leads and text[at].isupper()):
+        return None
+    if lowered.startswith("s", end):
+        return None
+    return Found(Printed(parts(None, None, None, number)), at, stop)
+
+
+def _date_after(text: str, lowered: str, end: int) -> Found | None:
+    """The full date behind a weekday."""
+    comma = 1 if lowered[end : end + 1] == "," else 0
+    start = place_after(lowered, end + comma)
+    if start == end + comma:
+        return None
+    letter = lowered[start : start + 1]
+    if letter.isdigit():
+        found = pattern(_DAY).match(lowered, start)
+        return (found and day_and_month(text, lowered, start, int(found["day"]), found.end())) or (
+            numeric(lowered, start) if found is None else None
+        )
+    word, _ = word_at(lowered, start)
+    found_month = month(text, lowered, start) if word in MONTHS else None
+    if found_month and isinstance(found_month.said, Printed) and found_month.said.date.day:
+        return found_month
+    return None
+
+
+# --- in figures -----------------------------------------------------------------------
+
+
+def numeric(lowered: str, at: int) -> Found | None:
+    """The date in figures that begins here: "2022-02-24", "04/05/2023", "24.2.2022"."""
+    found = pattern(_NUMERIC).match(lowered, at)
+    if found is None:
+        return None
+    one, mark, two, three = found[1], found[2], found[3], found[4]
+    if len(one) == 4:
+        return Found(Printed(parts(int(one), int(two), int(three))), at, found.end()) if len(three) == 2 else None
+    if len(one) > 2 or (mark != "/" and len(three) != 4):
+        return None
+    year = int(three) if len(three) == 4 else full_year(int(three))
+    first, second = int(one), int(two)
+    monthly, daily = parts(year, first, second), parts(year, second, first)
+    if not 1 <= max(first, second) <= 31 or min(first, second) > 12:
+        return None
+    if first > 12 or mark == ".":
+        return Found(Printed(daily), at, found.end())
+    otherwise = daily if second <= 12 and first != second else None
+    return Found(Printed(monthly, otherwise=otherwise), at, found.end())
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for."""
+    return short + (1900 if short >= PIVOT else 2000)
+
+
+def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
+    """The year, the run of years' first year, or the decade that begins here: "2014", "1990s"."""
+    end = at + 4
+    number = int(lowered[at:end])
+    decade = pattern(r"['’]?s\b").match(lowered, end)
+    if decade and number % 10 == 0:
+        return Found(Years(Grain.DECADE, number // 10 * 10, 10), at, decade.end())
+    if number not in LONE_YEARS or not (leads or _is_a_year(lowered, at, end, number)):
+        return None
+    return Found(Printed(parts(number)), at, end)
+
+
+def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
+    """Whether four digits by themselves are a year and not an amount, a price or a model."""
+    behind = lowered[end : end + 2]
+    if behind[:1] in ("%", "°", "$", "€", "£") or (behind[:1] in (".", ",", ":", "/") and behind[1:].isdigit()):
+        return False
+    if behind[:1] == "-" and behind[1:].isalpha():
+        return False
+    mark = lowered[at - 1 : at] if at else ""
+    if mark in ("$", "£", "€", "¥", "#", "/", ":", ".", ",", "+", "№"):
+        return False
+    if mark in ("-", "–", "—") and not lowered[at - 2 : at - 1].isdigit() and not lowered[at - 2 : at - 1].isspace():
+        return lowered[max(0, at - 5) : at - 1] in ("post", "mid", "late", " pre") or lowered[max(0, at - 4) : at - 1] in (
+            "mid",
+            "pre",
+        )
+    before, start = word_before(lowered, at)
+    following, _ = word_after(lowered, end)
+    if following in COUNTED_NOUNS:
+        return False
+    if before in TIME_PREPOSITIONS:
+        return True
+    if number < FIRST_COMMON_YEAR and not (mark == "(" or behind[:1] in ("-", "–")):
+        return False
+    if before in ("no", "nos", "number", "about", "some", "nearly", "over", "than", "least", "most", "only", "highway", "route"):
+        return False
+    plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
+    return not plural or before in DETERMINERS or text_is_year_like(before)
+
+
+def text_is_year_like(before: str) -> bool:
+    """Whether the word before calls for a year."""
+    return before.endswith("'s")
+
+
+def spoken_year(lowered: str, at: int) -> Found | None:
+    """The year in words that begins here: "nineteen ninety-six"."""
+    found = pattern(_SPOKEN_YEAR).match(lowered, at)
+    if found is None:
+        return None
+    rest = read_spelled(lowered, found.end())
+    if rest is None or not 10 <= rest.value <= 99 or rest.part:
+        return None
+    return Found(Printed(parts(_CENTURIES[found[1]] * 100 + int(rest.value))), at, rest.end)
+
+
+_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_SPOKEN_YEAR = rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])"

@@ -1,0 +1,320 @@
+"""Times that hang on the day of writing or on another time: "last year", "the third quarter", "early next week"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract import durations
+from factcheck.extract.clock import with_day_part
+from factcheck.extract.dates import Found, month, parts, spoken_year, weekday, year
+from factcheck.extract.lexicon.calendar_words import (
+    DAY_PARTS,
+    MONTHS,
+    ORDINALS,
+    PERIOD_NOUNS,
+    RELATIVE_DAYS,
+    SEASONS,
+    TIME_UNITS,
+    WEEKDAYS,
+)
+from factcheck.extract.phrases import Phrase, kind_of, with_the
+from factcheck.extract.said import (
+    DayPart,
+    Grain,
+    Here,
+    Lean,
+    Mentioned,
+    Nth,
+    Part,
+    Printed,
+    Said,
+    Season,
+    Years,
+)
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Units that a word like "last" picks one of.
+GRAINS: Mapping[str, Grain] = {
+    "day": Grain.DAY,
+    "weekend": Grain.WEEKEND,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
+}
+#: How far each word points, counted from the day of writing.
+FROM_NOW = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+#: How far each word points, counted from the time spoken of.
+FROM_THERE = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0, "latest": 0}
+_PARTS = {
+    "early": "early",
+    "earlier": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "later": "late",
+    "end": "late",
+}
+_FISCAL = rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})"
+_NUMBERED = rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:full{GAP})?([a-z]+|\d+){GAP}([a-z]+))\b"
+
+
+# --- any time ------------------------------------------------------------------------
+
+
+def time_at(text: str, lowered: str, at: int) -> Found | None:
+    """The calendar time whose first word begins here, as it may follow "early" or "the end of"."""
+    word, end = word_at(lowered, at)
+    if not word:
+        return _figures(text, lowered, at)
+    if word in ("the", "its"):
+        found = time_at(text, lowered, place_after(lowered, end)) or _the(lowered, at, end)
+        return found and Found(found.said, at, found.end)
+    if word in MONTHS:
+        return month(text, lowered, at, leads=True)
+    if word in WEEKDAYS:
+        return weekday(text, lowered, at, leads=True)
+    if word in RELATIVE_DAYS:
+        return Found(Here(Grain.DAY, RELATIVE_DAYS[word]), at, end)
+    if word in FROM_NOW or word in FROM_THERE:
+        found_phrase = relative(text, lowered, at, end)
+        return Found(found_phrase.said, at, found_phrase.end) if found_phrase else None
+    if word in SEASONS:
+        return Found(*_season(lowered, at, end))
+    return nth(text, lowered, at, end) if word in ORDINALS else decade_word(lowered, at, end)
+
+
+def _figures(text: str, lowered: str, at: int) -> Found | None:
+    if lowered[at : at + 4].isdigit():
+        return year(lowered, at, leads=True)
+    if lowered[at : at + 1] in ("'", "’"):
+        return short_decade(lowered, at + 1)
+    return None
+
+
+def _the(lowered: str, at: int, end: int) -> Found | None:
+    """The stretch that has just been spoken of: "the year"."""
+    word, stop = word_after(lowered, end)
+    return Found(Mentioned(GRAINS[word]), at, stop) if word in GRAINS else None
+
+
+# --- last, this, next ------------------------------------------------------------------
+
+
+def relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """What "last", "this", "next" and the like point at."""
+    word = lowered[at:end]
+    step = FROM_NOW.get(word, FROM_THERE.get(word, 0))
+    start = with_the(lowered, at)
+    if skipped := pattern(_FISCAL).match(lowered, end):
+        end = skipped.end()
+    noun, stop = word_after(lowered, end)
+    if noun in ("past", "coming", "same") and word in ("this", "that"):
+        return relative(text, lowered, stop - len(noun), stop)
+    if noun in GRAINS:
+        return _stretch(text, lowered, word, start, stop, GRAINS[noun], step)
+    if noun in DAY_PARTS:
+        return _day_part(word, DAY_PARTS[noun], start, stop, step)
+    if noun in SEASONS:
+        return _whole(Season(SEASONS[noun], None, _lean(step)), start, stop)
+    if noun in MONTHS or noun in WEEKDAYS:
+        return _named(text, lowered, start, stop - len(noun), step)
+    if noun == "half" or (noun in PERIOD_NOUNS and word in FROM_THERE):
+        return _half(text, lowered, word, start, stop, noun)
+    if noun in ORDINALS and word == "this":
+        return None
+    return _counted(lowered, word, noun, start, end, stop)
+
+
+def _lean(step: int) -> Lean:
+    return Lean(step)
+
+
+def _whole(said: Said, start: int, end: int) -> Phrase:
+    return Phrase(said, start, end, kind_of(said))
+
+
+def _stretch(text: str, lowered: str, word: str, start: int, end: int, grain: Grain, step: int) -> Phrase:
+    """ "last year", "the previous week", "this year's third quarter", "this week Friday"."""
+    if word == "latest":
+        said: Said = Here(grain, -1) if grain is not Grain.DAY else Here(grain)
+    elif word in FROM_NOW and not (grain is Grain.DAY and word == "next"):
+        said = Here(grain, step)
+    else:
+        said = Mentioned(grain, step)
+    if lowered.startswith("'s", end) or lowered.startswith("’s", end):
+        inner = _numbered_after(text, lowered, end + 2, said)
+        if inner:
+            return _whole(inner[0], start, inner[1])
+    return _whole(said, start, end)
+
+
+def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said, int] | None:
+    """The numbered part of a stretch named before it: "last year's third quarter"."""
+    begin = place_after(lowered, at)
+    word, end = word_at(lowered, begin)
+    if word not in ORDINALS:
+        return None
+    found = nth(text, lowered, begin, end)
+    if found is None or not isinstance(found.said, Nth):
+        return None
+    return Nth(found.said.grain, found.said.number, whole), found.end
+
+
+def _day_part(word: str, code: str, start: int, end: int, step: int) -> Phrase:
+    """ "last night", "this morning", "the next morning"."""
+    day: Said = Mentioned(Grain.DAY, step) if word in FROM_THERE or word == "next" else Here(Grain.DAY, step)
+    return _whole(DayPart(day, code), start, end)
+
+
+def _named(text: str, lowered: str, start: int, at: int, step: int) -> Phrase | None:
+    """ "last May", "next Friday", "this coming Sunday, March 8"."""
+    word, _ = word_at(lowered, at)
+    found = month(text, lowered, at, leads=True) if word in MONTHS else weekday(text, lowered, at, leads=True)
+    if found is None or not isinstance(found.said, Printed):
+        return None
+    said = Printed(found.said.date, _lean(step), found.said.last_day)
+    part = with_day_part(lowered, Found(said, start, found.end))
+    return part or Phrase(said, start, found.end)
+
+
+def _half(text: str, lowered: str, word: str, start: int, end: int, noun: str) -> Phrase | None:
+    """ "the last half of 1989", "the latest period"."""
+    if noun in PERIOD_NOUNS:
+        return Phrase(Mentioned(Grain.QUARTER), start, end)
+    whole = of_stretch(text, lowered, end)
+    if whole is None:
+        return None
+    return Phrase(Nth(Grain.HALF, 2 if word in ("last", "latest") else 1, whole[0]), start, whole[1])
+
+
+def _counted(lowered: str, word: str, noun: str, start: int, end: int, stop: int) -> Phrase | None:
+    """ "the past two weeks", "the next few days", "recent years", "coming months", "the past"."""
+    begin = place_after(lowered, end)
+    found = durations.length(lowered, begin) if begin > end else None
+    if found is None and noun in TIME_UNITS and noun.endswith("s") and word != "this":
+        found = durations.many(TIME_UNITS[noun], stop)
+    if found is None or found.joined:
+        return None
+    phrase = durations.phrase(lowered, begin, found)
+    return phrase._replace(start=start)
+
+
+# --- parts: early, late, the end of ----------------------------------------------------
+
+
+def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """An early, middle or late part of a stretch: "late last year", "mid-1996", "the end of November"."""
+    word = lowered[at:end]
+    begin = end + 1 if lowered[end : end + 1] == "-" else place_after(lowered, end)
+    noun = word in ("beginning", "start", "middle", "end")
+    joint, stop = word_at(lowered, begin)
+    if noun or (word in ("earlier", "later", "early", "late") and joint in ("in", "on")):
+        if joint not in ("of", "in", "on") or (noun and joint != "of"):
+            return None
+        begin = place_after(lowered, stop)
+    if begin == end:
+        return None
+    found = time_at(text, lowered, begin)
+    if found is None:
+        return None
+    bare = Found(found.said, found.start, found.end)
+    whole = with_day_part(lowered, bare)
+    said = whole.said if whole else found.said
+    return Phrase(Part(said, _PARTS[word]), with_the(lowered, at), whole.end if whole else found.end, kind_of(said))
+
+
+# --- quarters, halves, centuries --------------------------------------------------------
+
+
+def nth(text: str, lowered: str, at: int, end: int) -> Found | None:
+    """A numbered part of a longer stretch: "third-quarter", "the first half of 2022", "the 19th century"."""
+    number = ORDINALS.get(lowered[at:end]) or int("".join(filter(str.isdigit, lowered[at:end])))
+    found = pattern(_NUMBERED).match(lowered, end)
+    if found is None or found[1] is None:
+        return None
+    if found[1] == "century":
+        return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, found.end())
+    grain = Grain.QUARTER if found[1] == "quarter" else Grain.HALF
+    if number > (4 if grain is Grain.QUARTER else 2):
+        return None
+    whole = of_stretch(text, lowered, found.end())
+    if whole:
+        return Found(Nth(grain, number, whole[0]), at, whole[1])
+    return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
+
+
+def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
+    """The stretch that a part is one of: "of 1984", "of last year", "last year", "2022"."""
+    word, end = word_after(lowered, at)
+    begin = place_after(lowered, end) if word in ("of", "in") else place_after(lowered, at)
+    word, end = word_at(lowered, begin)
+    if word == "fiscal":
+        begin = place_after(lowered, end)
+    if begin == at:
+        return None
+    found = time_at(text, lowered, begin)
+    if found is None or not isinstance(found.said, Printed | Here | Mentioned | Years):
+        return None
+    if isinstance(found.said, Printed) and found.said.date.day:
+        return None
+    return found.said, found.end
+
+
+# --- seasons, decades -------------------------------------------------------------------
+
+
+def _season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
+    """A season with its year, if it names one."""
+    code = SEASONS[lowered[at:end]]
+    word, stop = word_after(lowered, end)
+    begin = place_after(lowered, stop) if word == "of" else place_after(lowered, end)
+    if lowered[begin : begin + 4].isdigit() and (found := year(lowered, begin, leads=True)):
+        return Season(code, found.said), at, found.end
+    spoken = spoken_year(lowered, begin)
+    if spoken:
+        return Season(code, spoken.said), at, spoken.end
+    return Season(code), at, end
+
+
+def season(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """A season, where a word before or a year behind shows that no verb is meant."""
+    said, _, stop = _season(lowered, at, end)
+    word, before = word_before(lowered, at)
+    dated = stop != end
+    if word == "the":
+        if lowered[at:end] in ("fall", "spring") and (word_after(lowered, end)[0] == "of" or not _led(lowered, before)):
+            return None
+        return Phrase(said, before, stop) if dated or _led(lowered, before) else None
+    return Phrase(said, at, stop) if dated or word in ("in", "during", "since", "by", "until", "each", "every") and lowered[at:end] != "fall" else None
+
+
+def _led(lowered: str, at: int) -> bool:
+    return word_before(lowered, at)[0] in ("in", "of", "during", "over", "since", "by", "until", "for", "into", "through", "throughout", "before", "after", "this")
+
+
+_DECADES = {
+    word: number
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
+}
+
+
+def decade_word(lowered: str, at: int, end: int) -> Found | None:
+    """The decade in words that begins here: "nineties"."""
+    number = _DECADES.get(lowered[at:end])
+    return Found(Years(Grain.DECADE, 1900 + 10 * number, 10), at, end) if number else None
+
+
+def short_decade(lowered: str, at: int) -> Found | None:
+    """The decade in two figures that begins here: "80s"."""
+    found = pattern(r"([2-9])0['’]?s\b").match(lowered, at)
+    return Found(Years(Grain.DECADE, 1900 + 10 * int(found[1]), 10), at - 1, found.end()) if found else None

@@ -1,0 +1,55 @@
+"""Stepping from word to word of a lower-cased text, for the readers of phrases."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+#: Space between the words of one phrase, a line break included; a blank line ends a phrase.
+GAP = r"(?:[ \t\xa0]{1,3}(?:\r?\n[ \t]{0,3})?|\r?\n[ \t]{0,3})"
+
+_STEP = re.compile(GAP + r"([a-z]+)")
+_WORD = re.compile(r"[a-z]+")
+_SPACES = frozenset(" \t\n\r\xa0")
+#: No word that a reader asks for is longer than this.
+_LONGEST = 24
+
+
+@cache
+def pattern(regex: str) -> re.Pattern[str]:
+    """The compiled pattern; compiled when it is first needed, because starting has to be quick."""
+    return re.compile(regex)
+
+
+def word_at(lowered: str, at: int) -> tuple[str, int]:
+    """The word that begins here and where it ends; no word and the same place where none does."""
+    found = _WORD.match(lowered, at)
+    return (found[0], found.end()) if found else ("", at)
+
+
+def word_after(lowered: str, at: int) -> tuple[str, int]:
+    """The next word and where it ends; no word and the same place where a mark or a digit comes first."""
+    if lowered[at : at + 1] not in _SPACES:
+        return "", at
+    found = _STEP.match(lowered, at)
+    return (found[1], found.end()) if found else ("", at)
+
+
+def place_after(lowered: str, at: int) -> int:
+    """Where the next word or number begins, whatever it is."""
+    found = pattern(GAP).match(lowered, at)
+    return found.end() if found else at
+
+
+def word_before(lowered: str, at: int) -> tuple[str, int]:
+    """The word before and where it begins; no word and the same place where a mark comes first."""
+    low = max(0, at - _LONGEST)
+    head = lowered[low:at]
+    trimmed = head.rstrip()
+    gap = head[len(trimmed) :]
+    if not gap or gap.count("\n") > 1:
+        return "", at
+    start = len(trimmed)
+    while start and trimmed[start - 1].isalpha():
+        start -= 1
+    return (trimmed[start:], low + start) if start < len(trimmed) else ("", at)
