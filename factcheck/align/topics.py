@@ -88,12 +88,23 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     for marker in ("change", "added", "part"):
         if (marker in a) is not (marker in b):
             return True
-    for family in ("from:", "way:", "when:"):
-        of_a = {word for word in a if word.startswith(family)}
-        of_b = {word for word in b if word.startswith(family)}
-        if of_a and of_b and not any(x.startswith(y) or y.startswith(x) for x in of_a for y in of_b):
+    for family in ("from:", "way:", "weekday:"):
+        of_a, of_b = _of_family(family, a), _of_family(family, b)
+        if of_a and of_b and not of_a & of_b:
             return True
-    return False
+    of_a, of_b = _of_family("days:", a), _of_family("days:", b)
+    return bool(of_a and of_b) and not any(_days_meet(x, y) for x in of_a for y in of_b)
+
+
+def _of_family(family: str, scope: frozenset[str]) -> set[str]:
+    return {word.removeprefix(family) for word in scope if word.startswith(family)}
+
+
+def _days_meet(a: str, b: str) -> bool:
+    """Whether two stretches of days, each "first-end" in ordinals, share one."""
+    first, end = map(int, a.split("-"))
+    other_first, other_end = map(int, b.split("-"))
+    return first < other_end and other_first < end
 
 
 def _likeness(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:

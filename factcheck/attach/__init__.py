@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.attach.attributes import FATES, about
@@ -12,6 +11,7 @@ from factcheck.attach.events import event
 from factcheck.attach.voices import speaker, withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
+from factcheck.read.repeats import repeats
 
 #: Kinds that say how much of something there is.
 REFERS_BACK = re.compile(r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) (?:about |around |nearly |almost )?$")
@@ -20,23 +20,43 @@ REFERS_BACK_WITHIN = 80
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
 
 
-def attach(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> tuple[Claim, ...]:
-    """A claim for every mention whose words tell what it is about, in order."""
-    starts = [sentence.start for sentence in sentences]
-    claims = []
-    read: Sentence | None = None
-    words: list[Word] = []
-    lowered = ""
-    for mention in mentions:
-        if not starts or (at := bisect_right(starts, mention.start)) == 0:
-            continue
-        sentence = sentences[at - 1]
-        if sentence is not read:
-            read, words, lowered = sentence, words_of(sentence), sentence.text.lower()
-        claim = _claim(mention, sentence, words, lowered)
-        if claim is not None:
-            claims.append(_of_a_level(claim, claims))
+def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """A claim for every mention whose words tell what it is about, in order.
+
+    A paragraph that is printed twice makes its claims once.
+    """
+    copied = {sentence for copy, _ in repeats(sentences) for sentence in sentences if copy.start <= sentence.start < copy.end}
+    claims: list[Claim] = []
+    for sentence, said in _by_sentence(sentences, mentions):
+        if sentence not in copied:
+            words, lowered, times = words_of(sentence), sentence.text.lower(), frozenset(_times(said))
+            for mention in said:
+                claim = _claim(mention, sentence, words, lowered, times)
+                if claim is not None:
+                    claims.append(_of_a_level(claim, claims))
     return tuple(claims)
+
+
+def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """The sentences that mention anything, each with what it mentions."""
+    at = 0
+    for sentence in sentences:
+        first = at
+        while at < len(mentions) and mentions[at].start < sentence.end:
+            at += 1
+        if at > first:
+            yield sentence, list(mentions[first:at])
+
+
+def _times(mentions: Iterable[Mention]) -> Iterator[str]:
+    """The days that a sentence speaks of, as scope: two sentences on different days do not clash."""
+    for mention in mentions:
+        time = mention.time
+        if mention.kind is Kind.DATE and time is not None:
+            if time.start and time.end:
+                yield f"days:{time.start.toordinal()}-{time.end.toordinal()}"
+            elif time.printed and time.printed.weekday is not None:
+                yield f"weekday:{time.printed.weekday}"
 
 
 def _of_a_level(claim: Claim, earlier: Sequence[Claim]) -> Claim:
@@ -51,7 +71,7 @@ def _of_a_level(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     return replace(claim, attribute=base.attribute, subject=base.subject, context=base.context, scope=base.scope, base=base)
 
 
-def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str) -> Claim | None:
+def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str, times: frozenset[str]) -> Claim | None:
     if mention.kind in AMOUNTS and mention.quantity is not None:
         told = about(mention, sentence, words)
     elif mention.kind is Kind.DATE and mention.time is not None and mention.time.start is not None:
@@ -72,7 +92,7 @@ def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str
         attribute=told.attribute,
         subject=told.subject,
         context=frozenset(telling),
-        scope=told.scope,
+        scope=told.scope if mention.kind is Kind.DATE else told.scope | times,
         speaker=speaker(lowered),
         withheld=withheld(mention.start, sentence, lowered),
         guesses=told.guesses,
