@@ -1,1 +1,87 @@
 """Topics and sentences become findings."""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import CHECKS
+from factcheck.judge.findings import finding_of, settled
+from factcheck.judge.sentences import sentence_verdicts
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Agreement, Article, Finding, Topic
+
+if TYPE_CHECKING:
+    from factcheck.judge.rules import Rule, Rulebook
+
+#: The modules that register checks.
+CHECK_MODULES = ("calendar", "conversions", "names", "passages", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules made of the articles."""
+
+    findings: tuple[Finding, ...]
+    agreements: tuple[Agreement, ...]
+    #: How many comparisons each rule made.
+    comparisons: dict[str, int]
+    #: Where the compared places start, each with its document's name.
+    compared: set[tuple[str, int]]
+
+
+def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rulebook) -> Judgement:
+    """Every place where the articles break a rule, and every place where they were found to keep it."""
+    findings: list[Finding] = []
+    agreements: list[Agreement] = []
+    comparisons: Counter[str] = Counter()
+    compared: set[tuple[str, int]] = set()
+    for rule, verdict in _verdicts(articles, tuple(topics), rulebook):
+        comparisons[rule.name] += 1
+        compared.update((span.document.name, span.start) for span in verdict.spans)
+        if isinstance(verdict, Clash):
+            findings.append(finding_of(verdict, rule))
+        else:
+            agreements.append(Agreement(rule.name, verdict.reason, verdict.spans))
+    return Judgement(settled(findings, articles, rulebook.rules), _once(agreements), dict(comparisons), compared)
+
+
+def register_checks() -> None:
+    """Make every named check known."""
+    for module in CHECK_MODULES:
+        importlib.import_module(f"factcheck.judge.{module}")
+
+
+def _verdicts(articles: tuple[Article, ...], topics: tuple[Topic, ...], rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
+    for article in articles:
+        if not article.is_source:
+            yield from sentence_verdicts(article, rulebook)
+    register_checks()
+    own = tuple(article for article in articles if not article.is_source)
+    for (name, parameters), rules in rulebook.by_check.items():
+        check = CHECKS[name]
+        nouns = topics if check.of is Topic else own if check.of is Article else (articles,)
+        arguments = check.arguments(dict(parameters))
+        for noun in nouns:
+            for verdict in check.decide(noun, **arguments):
+                yield from ((rule, verdict) for rule in rules if _speaks_for(rule, verdict))
+
+
+def _speaks_for(rule: Rule, verdict: Verdict) -> bool:
+    """Whether a verdict of a rule's check is the rule's own business. Agreements belong to the rule without a cause."""
+    return rule.cause == (verdict.cause if isinstance(verdict, Clash) else "")
+
+
+def _once(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The agreements without those that stand there twice, in the order of the text."""
+    seen: dict[tuple[object, ...], Agreement] = {}
+    for agreement in agreements:
+        places = frozenset((span.document.name, span.start, span.end) for span in agreement.spans)
+        seen.setdefault((agreement.rule, places), agreement)
+    return tuple(seen.values())
+
+
+__all__ = ["Accord", "Clash", "Judgement", "judge", "register_checks"]

@@ -11,7 +11,8 @@ Its keyword parameters are the keys that a rule may set beside `check:`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import inspect
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,21 @@ class Check:
     name: str
     of: type[Any]
     decide: Decide
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters that a rule may set, and what each is if it does not."""
+        signature = inspect.signature(self.decide)
+        return {
+            parameter.name: parameter.default
+            for parameter in signature.parameters.values()
+            if parameter.kind is parameter.KEYWORD_ONLY
+        }
+
+    def arguments(self, written: Mapping[str, str]) -> dict[str, Any]:
+        """The parameters that a rule sets, as what the check takes; ValueError if one is not such a thing."""
+        defaults = self.parameters if written else {}
+        return {name: type(defaults[name])(text) for name, text in written.items()}
 
 
 CHECKS: dict[str, Check] = {}

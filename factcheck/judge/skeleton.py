@@ -27,8 +27,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import count
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.judge.word_classes import COMMON_WORDS, WORD_CLASSES
@@ -81,7 +80,6 @@ NEXT_SENTENCE = "¶"
 _TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
 _WORD = r"(?:\w\S* )"
 _COMMA = "(?:, )?"
-_ONE = re.compile(r"(?:an?|another) (?=[a-z])")
 
 
 def type_of(mention: Mention) -> str:
@@ -174,6 +172,10 @@ class Slot:
     is_list: bool = False
 
 
+#: What fills a slot. None is "a guard" in a list: one, though it is no mention.
+Members = tuple["Mention | None", ...]
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A pattern as written, and the regular expression that it became."""
@@ -197,24 +199,24 @@ class Pattern:
         for match in self.compiled.finditer(skeleton.text):
             yield Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)))
 
-    def _filled(self, skeleton: Skeleton, match: re.Match[str]) -> Iterator[tuple[str, tuple[Mention | None, ...]]]:
+    def _filled(self, skeleton: Skeleton, match: re.Match[str]) -> Iterator[tuple[Slot, Members]]:
         for number, slot in enumerate(self.slots, start=1):
             if match[number] is None:
                 continue
             if slot.is_list:
-                yield slot.name, tuple(_members(skeleton, match[number]))
+                yield slot, tuple(_members(skeleton, match[number]))
             else:
-                yield slot.name, (skeleton.mention(match[number]),)
+                yield slot, (skeleton.mention(match[number]),)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a pattern read: which mentions fill which slots. None is "a guard" in a list: one."""
+    """What a pattern read: which mentions fill which slots."""
 
     skeleton: Skeleton
     start: int
     end: int
-    filled: tuple[tuple[str, tuple[Mention | None, ...]], ...]
+    filled: tuple[tuple[Slot, Members], ...]
 
     @property
     def words(self) -> str:
@@ -249,7 +251,6 @@ _SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact )?\s*([a-z| ]+?)\s*(\+)?\s*\}
 _Parsed = tuple[str, tuple[frozenset[str], ...]]
 
 
-@lru_cache(maxsize=4096)
 def pattern(source: str) -> Pattern:
     """The pattern that a line of a rule describes; PatternError if it describes none."""
     return _Parser(source).pattern()
@@ -370,8 +371,8 @@ class _Parser:
             return f"{_COMMA}([{letters}]\\S) ", needs
         tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
         member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
-        between = r"(?:[,;] )?(?:and |plus |as well as |, |; )"
-        return rf"{_COMMA}((?:{member})(?:(?:[,;] (?:and |plus |as well as )?|and |plus |as well as ){member}){{1,{MEMBERS}}})", needs
+        between = "(?:[,;] (?:and |plus |as well as )?|and |plus |as well as )"
+        return f"{_COMMA}({member}(?:{between}{member}){{1,{MEMBERS}}})", needs
 
 
 def _commonness(words: Iterable[str]) -> tuple[int, int]:

@@ -22,6 +22,8 @@ class Clash:
     guesses: int = 0
     #: No louder than this, whatever the rule says.
     at_most: Severity | None = None
+    #: What sort of slip it is, if the check tells several apart and a rule speaks for each.
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""Clashes become findings: worded, weighed, told apart, and put in order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factcheck.model import Article, Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from factcheck.judge.rules import Rule
+    from factcheck.judge.verdicts import Clash
+
+#: How much less sure (of 100) each guess leaves us.
+GUESS = 25
+_FIELD = re.compile(r"\{(\w+)\}")
+_SPACE = re.compile(r"\s+")
+
+
+def finding_of(clash: Clash, rule: Rule) -> Finding:
+    """The finding that a rule makes of a clash."""
+    severity = rule.severity.lowered(clash.guesses)
+    if clash.at_most is not None:
+        severity = max(severity, clash.at_most, key=lambda level: level.rank)
+    words = {str(number): span.text for number, span in enumerate(clash.spans)} | dict(clash.words)
+    return Finding(
+        rule=rule.name,
+        severity=severity,
+        message=filled(rule.message, words),
+        spans=clash.spans,
+        arithmetic=clash.arithmetic,
+        slip=filled(clash.slip or rule.slip, words),
+        repairs=clash.repairs,
+        confidence=max(0, 100 - GUESS * clash.guesses),
+        fingerprint=_fingerprint(rule.name, clash.spans),
+    )
+
+
+def filled(template: str, words: dict[str, str]) -> str:
+    """A message with its braces filled; what nobody knows is left out."""
+    return _SPACE.sub(" ", _FIELD.sub(lambda field: words.get(field[1], ""), template)).strip()
+
+
+def fields(template: str) -> set[str]:
+    """The names that a message has in braces."""
+    return set(_FIELD.findall(template))
+
+
+def _fingerprint(rule: str, spans: Iterable[Span]) -> str:
+    """The same for the same rule and words, wherever they stand."""
+    claims = sorted(_normalised(span.text) for span in spans)
+    return hashlib.sha256("\n".join([rule, *claims]).encode(errors="replace")).hexdigest()[:16]
+
+
+def _normalised(text: str) -> str:
+    return _SPACE.sub(" ", text).casefold().strip()
+
+
+def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """The findings in the order of the articles: one for each place, and each passage told once."""
+    order = {article.document.name: number for number, article in enumerate(articles)}
+    ranked = sorted(
+        findings,
+        key=lambda finding: (
+            order.get(finding.spans[0].document.name, len(order)),
+            finding.spans[0].start,
+            finding.severity.rank,
+            finding.rule,
+            -len(finding.spans),
+            [(span.document.name, span.start, span.end) for span in finding.spans],
+        ),
+    )
+    told = {rule.name: rule.instead_of for rule in rules if rule.instead_of}
+    silenced = _silenced(ranked, told)
+    sentences = {article.document.name: article for article in articles}
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for finding in ranked:
+        if (finding.rule, _marked(finding)) in silenced:
+            continue
+        keys = {("place", finding.rule, _marked(finding)), ("passage", finding.fingerprint, _passage(finding, sentences))}
+        if not keys & seen:
+            kept.append(finding)
+        seen |= keys
+    return tuple(kept)
+
+
+def _marked(finding: Finding) -> tuple[object, ...]:
+    return tuple(sorted((span.document.name, span.start, span.end) for span in finding.spans))
+
+
+def _silenced(findings: list[Finding], told: dict[str, tuple[str, ...]]) -> set[tuple[object, ...]]:
+    """The findings of general rules where a rule that stands in their stead has spoken."""
+    silenced: set[tuple[object, ...]] = set()
+    for special in findings:
+        for general in findings if special.rule in told else ():
+            if general.rule in told[special.rule] and any(
+                one.overlaps(other) for one in special.spans for other in general.spans
+            ):
+                silenced.add((general.rule, _marked(general)))
+    return silenced
+
+
+def _passage(finding: Finding, articles: dict[str, Article]) -> tuple[str, ...]:
+    """The sentences that a finding points into, whatever their place."""
+    return tuple(sorted(f"{span.document.name}\n{_sentence(span, articles)}" for span in finding.spans))
+
+
+def _sentence(span: Span, articles: dict[str, Article]) -> str:
+    sentences = articles[span.document.name].sentences if span.document.name in articles else ()
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return _normalised(sentences[at].text) if at >= 0 else ""
+
+
+def loudest(findings: Iterable[Finding]) -> Severity | None:
+    """The severity of the worst finding."""
+    return min((finding.severity for finding in findings), key=lambda level: level.rank, default=None)

@@ -1,0 +1,397 @@
+"""Formulas: what must hold between the slots of a pattern.
+
+A formula is arithmetic and comparison, and nothing else that Python has:
+
+    new == old * (1 + change)
+    sum(parts) <= total and total < 100
+    abs(length - (end - start)) <= year
+
+It is worked out twice at once: over the ranges that the words allow, and over the
+printed numbers. `a == b` means that some value fits both and that the printed
+numbers lie close together; `a <= b` means that some values allow it. So no formula
+needs to mention rounding or hedging.
+
+Percentages count as shares (25% is 0.25), measures in the base unit of their
+dimension, so that 90 km / 3 hours == 30 km/h, and dates as places on the line of
+time, so that the difference of two dates is a duration.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.judge.agreement import CLOSE
+from factcheck.model import Bound, Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: An end of a range: exact, or a float where there is none (infinity).
+End = Fraction | float
+INFINITY = float("inf")
+#: A round number in figures ("1,000") is never taken to be coarser than this share of itself in arithmetic.
+COARSEST = Fraction(5, 100)
+#: Names that stand for a length of time in every formula.
+DURATIONS = ("hour", "day", "week", "month", "year")
+#: The name of the day on which the article was published.
+PUBLISHED = "published"
+
+_DAY = 86_400
+_FIGURES = re.compile(r"\d[\d,]*(?![\d.])")
+
+
+class FormulaError(ValueError):
+    """A formula that says something other than arithmetic; says what and, where it can, what was meant."""
+
+    def __init__(self, problem: str, word: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(problem)
+        #: The word that is not known, and those that are.
+        self.word = word
+        self.known = tuple(known)
+
+
+class Undecidable(Exception):  # noqa: N818 - it is no error: the text leaves the question open
+    """The values do not allow an answer: amounts of different things, a date that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Every number that the words allow, the one that was printed, and what it measures."""
+
+    lower: End
+    upper: End
+    face: Fraction
+    #: "length", "dollar", "time"; "" for a plain number, None if nobody can tell.
+    measures: str | None = ""
+    #: Whether the words give a range on purpose, so that the printed number need not be close.
+    loose: bool = False
+    #: Whether nothing was rounded.
+    mention: Mention | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it allows one number only."""
+        return self.lower == self.upper
+
+
+Values = Mapping[str, "Value | tuple[Value, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a formula holds, and the comparison that settled it."""
+
+    holds: bool
+    comparison: ast.Compare
+    left: Value
+    right: Value
+
+
+def number(of: int | Fraction | Decimal) -> Value:
+    """A number that is exactly what it says."""
+    return Value(Fraction(of), Fraction(of), Fraction(of))
+
+
+def value_of(mention: Mention) -> Value:
+    """What a mention allows, in base units; Undecidable if it does not tell."""
+    quantity = mention.quantity
+    if mention.time is not None and quantity is None:
+        return _moment(mention)
+    if quantity is None or not quantity.printed:
+        raise Undecidable
+    scale, measures = _base_unit(mention.kind, quantity.unit)
+    face = Fraction(quantity.value)
+    lower, upper = _end(quantity.lower), _end(quantity.upper)
+    if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text, face):
+        slack = abs(face) * COARSEST
+        lower, upper = max(lower, face - slack), min(upper, face + slack)
+    loose = quantity.bound is not Bound.EXACT or quantity.is_range
+    return Value(lower * scale, upper * scale, face * scale, measures, loose, mention)
+
+
+def _is_round_figure(text: str, face: Fraction) -> bool:
+    """Whether the number stands in figures with noughts at the end: "1,000", not "£4m" or "a thousand"."""
+    figures = _FIGURES.search(text)
+    return figures is not None and figures[0].endswith("0") and int(figures[0].replace(",", "")) == face
+
+
+def _moment(mention: Mention) -> Value:
+    time = mention.time
+    if time is None or time.start is None or time.end is None:
+        raise Undecidable
+    return moment(time.start, time.end, mention)
+
+
+def moment(start: date, end: date, mention: Mention | None = None) -> Value:
+    """Any time from the beginning of a day up to another."""
+    lower, upper = Fraction(start.toordinal() * _DAY), Fraction(end.toordinal() * _DAY)
+    return Value(lower, upper, (lower + upper) / 2, "moment", loose=True, mention=mention)
+
+
+def _end(of: Decimal) -> End:
+    return Fraction(of) if of.is_finite() else float(of)
+
+
+def _base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
+    """What to multiply by to come to the base unit, and what the unit measures."""
+    match kind:
+        case Kind.PERCENTAGE:
+            return Fraction(1, 100), ""
+        case Kind.MONEY:
+            return Fraction(1), unit
+        case Kind.QUANTITY | Kind.DURATION | Kind.AGE:
+            from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only measures need it
+
+            measured = dimension(unit)
+            return (Fraction(1), unit) if measured is None else (Fraction(factor(unit)), str(measured))
+        case _:
+            return Fraction(1), ""
+
+
+# --- the formula --------------------------------------------------------------------
+
+
+def _sum(values: Sequence[Value]) -> Value:
+    total = values[0]
+    for value in values[1:]:
+        total = _add(total, value)
+    return total
+
+
+def _extreme(choose: Callable[..., End]) -> Callable[[Sequence[Value]], Value]:
+    def extreme(values: Sequence[Value]) -> Value:
+        return Value(
+            choose(value.lower for value in values),
+            choose(value.upper for value in values),
+            Fraction(choose(value.face for value in values)),
+            _common(values),
+            any(value.loose for value in values),
+        )
+
+    return extreme
+
+
+def _absolute(values: Sequence[Value]) -> Value:
+    (value,) = values
+    ends = abs(value.lower), abs(value.upper)
+    lower = Fraction(0) if value.lower <= 0 <= value.upper else min(ends)
+    return Value(lower, max(ends), abs(value.face), value.measures, value.loose)
+
+
+def _calendar_year(values: Sequence[Value]) -> Value:
+    (value,) = values
+    if value.measures != "moment":
+        raise Undecidable
+    years = [date.fromordinal(int(end // _DAY)).year for end in (value.lower, value.upper - 1)]
+    return Value(Fraction(years[0]), Fraction(years[1]), Fraction(years[0]), loose=True)
+
+
+#: What a formula may call, and on how many values.
+FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
+    "sum": _sum,
+    "min": _extreme(min),
+    "max": _extreme(max),
+    "abs": _absolute,
+    "len": lambda values: number(len(values)),
+    "calendar_year": _calendar_year,
+}
+_ONE_VALUE = ("abs", "calendar_year")
+
+
+def _common(values: Sequence[Value]) -> str | None:
+    """What the values measure, if they all measure the same."""
+    known = {value.measures for value in values} - {None}
+    if len(known) > 1:
+        raise Undecidable
+    return known.pop() if known else None
+
+
+def _add(a: Value, b: Value, sign: int = 1) -> Value:
+    measures = _difference(a, b, sign)
+    lower, upper = (b.lower, b.upper) if sign > 0 else (-b.upper, -b.lower)
+    return Value(a.lower + lower, a.upper + upper, a.face + sign * b.face, measures, a.loose or b.loose)
+
+
+def _difference(a: Value, b: Value, sign: int) -> str | None:
+    """What a sum or difference measures. Two moments are a length of time apart."""
+    if "moment" not in (a.measures, b.measures):
+        return _common((a, b))
+    if a.measures == b.measures and sign < 0:
+        return _time()
+    if {a.measures, b.measures} == {"moment", _time()}:
+        return "moment"
+    raise Undecidable
+
+
+def _time() -> str:
+    from factcheck.resolve.units import dimension  # noqa: PLC0415 - only dates need it
+
+    return str(dimension("second"))
+
+
+def _times(a: Value, b: Value) -> Value:
+    ends = [0 if 0 in (x, y) else x * y for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
+    return Value(min(ends), max(ends), a.face * b.face, _compound(a, b), a.loose or b.loose)
+
+
+def _over(a: Value, b: Value) -> Value:
+    if b.lower <= 0 <= b.upper or b.face == 0:
+        raise Undecidable
+    inverse = Value(_inverse(b.upper), _inverse(b.lower), 1 / b.face, b.measures, b.loose)
+    product = _times(a, inverse)
+    measures = "" if a.measures == b.measures else product.measures
+    return Value(product.lower, product.upper, product.face, measures, product.loose)
+
+
+def _inverse(end: End) -> End:
+    return Fraction(0) if abs(end) == INFINITY else 1 / end
+
+
+def _compound(a: Value, b: Value) -> str | None:
+    if not a.measures or not b.measures:
+        return a.measures or b.measures
+    return None
+
+
+_OPERATORS: dict[type[ast.operator], Callable[[Value, Value], Value]] = {
+    ast.Add: _add,
+    ast.Sub: lambda a, b: _add(a, b, -1),
+    ast.Mult: _times,
+    ast.Div: _over,
+}
+
+
+def _equal(a: Value, b: Value) -> bool:
+    if not (a.lower <= b.upper and b.lower <= a.upper):
+        return False
+    larger = max(abs(a.face), abs(b.face))
+    return a.loose or b.loose or abs(a.face - b.face) <= Fraction(CLOSE) * larger
+
+
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Value, Value], bool]] = {
+    ast.Eq: _equal,
+    ast.NotEq: lambda a, b: not (a.exact and b.exact and a.lower == b.lower),
+    ast.Lt: lambda a, b: a.lower < b.upper,
+    ast.LtE: lambda a, b: a.lower <= b.upper,
+    ast.Gt: lambda a, b: a.upper > b.lower,
+    ast.GtE: lambda a, b: a.upper >= b.lower,
+}
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What must hold between named values."""
+
+    source: str
+
+    @cached_property
+    def tree(self) -> ast.expr:
+        """The formula, taken apart; FormulaError if it is none."""
+        try:
+            return ast.parse(self.source.strip(), mode="eval").body
+        except (SyntaxError, ValueError) as error:
+            raise FormulaError(f"{self.source.strip()!r} is no formula: {getattr(error, 'msg', error)}") from None
+
+    def check(self, names: Mapping[str, bool]) -> None:
+        """Raise FormulaError unless it uses only what formulas may, and these slots (True for a list)."""
+        _check_truth(self.tree, names)
+
+    def decide(self, values: Values) -> Decision:
+        """Whether the values allow it; Undecidable if they do not tell."""
+        return _decide(self.tree, values)
+
+
+def _check_truth(node: ast.expr, names: Mapping[str, bool]) -> None:
+    match node:
+        case ast.BoolOp(values=parts):
+            for part in parts:
+                _check_truth(part, names)
+        case ast.Compare(left=left, ops=[comparison], comparators=[right]) if type(comparison) in _COMPARISONS:
+            _check_value(left, names)
+            _check_value(right, names)
+        case _:
+            raise FormulaError(f"{ast.unparse(node)!r} does not compare two values with == != < <= > or >=")
+
+
+def _check_value(node: ast.expr, names: Mapping[str, bool]) -> None:
+    match node:
+        case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
+            return
+        case ast.Name(id=name):
+            if names.get(name):
+                raise FormulaError(f"{name!r} is a list: sum, min, max or len of it is a number")
+            if name not in names and name not in (*DURATIONS, PUBLISHED):
+                raise FormulaError(f"no slot is called {name!r}", name, (*names, *DURATIONS, PUBLISHED))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            _check_value(operand, names)
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATORS:
+            _check_value(left, names)
+            _check_value(right, names)
+        case ast.Call(func=ast.Name(id=name), args=[*arguments], keywords=[]) if arguments:
+            if name not in FUNCTIONS:
+                raise FormulaError(f"no function is called {name!r}", name, FUNCTIONS)
+            if name in _ONE_VALUE and len(arguments) != 1:
+                raise FormulaError(f"{name} takes one value")
+            for argument in arguments:
+                if not (isinstance(argument, ast.Name) and names.get(argument.id)) or name in _ONE_VALUE:
+                    _check_value(argument, names)
+        case _:
+            raise FormulaError(f"{ast.unparse(node)!r} is not arithmetic")
+
+
+def _decide(node: ast.expr, values: Values) -> Decision:
+    match node:
+        case ast.BoolOp(op=connective, values=parts):
+            wanted = isinstance(connective, ast.Or)
+            decisions = [_decide(part, values) for part in parts]
+            return next((decision for decision in decisions if decision.holds is wanted), decisions[0])
+        case ast.Compare(left=left, ops=[comparison], comparators=[right]):
+            a, b = evaluated(left, values), evaluated(right, values)
+            _common((a, b))
+            return Decision(_COMPARISONS[type(comparison)](a, b), node, a, b)
+        case _:  # pragma: no cover - `check` let nothing else through
+            raise FormulaError(ast.unparse(node))
+
+
+def evaluated(node: ast.expr, values: Values) -> Value:
+    """What a part of a formula comes to."""
+    match node:
+        case ast.Constant(value=constant):
+            return number(Fraction(str(constant)))
+        case ast.Name(id=name):
+            value = values.get(name) or _named(name)
+            if not isinstance(value, Value):
+                raise Undecidable
+            return value
+        case ast.UnaryOp(operand=operand):
+            return _times(number(-1), evaluated(operand, values))
+        case ast.BinOp(left=left, op=sign, right=right):
+            return _OPERATORS[type(sign)](evaluated(left, values), evaluated(right, values))
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            return FUNCTIONS[name]([value for argument in arguments for value in _each(argument, values)])
+        case _:  # pragma: no cover - `check` let nothing else through
+            raise FormulaError(ast.unparse(node))
+
+
+def _each(node: ast.expr, values: Values) -> tuple[Value, ...]:
+    if isinstance(node, ast.Name) and isinstance(listed := values.get(node.id), tuple):
+        return listed
+    return (evaluated(node, values),)
+
+
+def _named(name: str) -> Value:
+    if name not in DURATIONS:
+        raise Undecidable
+    from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only durations need it
+
+    seconds = Fraction(factor(name))
+    return Value(seconds, seconds, seconds, str(dimension(name)))

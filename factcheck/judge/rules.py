@@ -1,0 +1,130 @@
+"""Rules, as the judge sees them: what to read, what must hold, and what to say if it does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from factcheck.judge.formula import Formula
+from factcheck.judge.skeleton import Pattern
+from factcheck.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Several wordings, and what must hold wherever one of them is read."""
+
+    patterns: tuple[Pattern, ...]
+    formula: Formula
+    #: The likely slip, where this requirement fails.
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of an example, with the stretches that are marked in it."""
+
+    name: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    published: date | None = None
+    #: Whether the others are checked against it.
+    against: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a rule must say of a few texts."""
+
+    title: str
+    #: "flagged", "accepted" or "not-yet".
+    verdict: str
+    passages: tuple[Passage, ...]
+    #: Reference facts to go by, in the words of a facts file.
+    facts: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of thing that can be wrong with a text."""
+
+    name: str
+    group: str
+    path: str
+    summary: str
+    explanation: str
+    severity: Severity
+    message: str
+    covers: tuple[str, ...] = ()
+    #: Rules that keep silent where this one speaks.
+    instead_of: tuple[str, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    #: The rule keeps silent on a sentence with one of these words.
+    unless: tuple[str, ...] = ()
+    check: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    #: Of a check that tells several causes apart, the one that this rule is about.
+    cause: str = ""
+    slip: str = ""
+    examples: tuple[Example, ...] = ()
+
+
+class UnknownRuleError(ValueError):
+    """A rule was chosen by a name that no rule or group has."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no rule or group is called {name!r}")
+        self.name = name
+        self.known = known
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Rules, in the order of their names."""
+
+    rules: tuple[Rule, ...]
+
+    def __getitem__(self, name: str) -> Rule:
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        raise UnknownRuleError(name, tuple(rule.name for rule in self.rules))
+
+    def select(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Rulebook:
+        """The rules that are chosen by name or group (all, if none is), without those to ignore."""
+        chosen = self._named(select) if select else {rule.name for rule in self.rules}
+        chosen -= self._named(ignore)
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.name in chosen))
+
+    def _named(self, names: tuple[str, ...]) -> set[str]:
+        found: set[str] = set()
+        known = {rule.name for rule in self.rules} | {rule.group for rule in self.rules}
+        for name in names:
+            if name not in known:
+                raise UnknownRuleError(name, tuple(sorted(known)))
+            found |= {rule.name for rule in self.rules if name in (rule.name, rule.group)}
+        return found
+
+    @cached_property
+    def by_token(self) -> dict[str, list[tuple[Pattern, Rule, Requirement]]]:
+        """Every pattern under the tokens of which a sentence must have one for it to match."""
+        found: dict[str, list[tuple[Pattern, Rule, Requirement]]] = defaultdict(list)
+        for rule in self.rules:
+            for requirement in rule.requirements:
+                for pattern in requirement.patterns:
+                    for token in pattern.needs[0]:
+                        found[token].append((pattern, rule, requirement))
+        return dict(found)
+
+    @cached_property
+    def by_check(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]]:
+        """The rules under the check that they call, parameters included: each is called once."""
+        found: dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            if rule.check:
+                found[rule.check, tuple(sorted(rule.parameters.items()))].append(rule)
+        return dict(found)

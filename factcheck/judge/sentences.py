@@ -1,0 +1,100 @@
+"""What single sentences say, held against the formulas of the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.judge.formula import PUBLISHED, Undecidable, Value, Values, moment, number, value_of
+from factcheck.judge.skeleton import Reading, Skeleton, joined, skeleton
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.working import working
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.judge.rules import Requirement, Rule, Rulebook
+    from factcheck.judge.skeleton import Pattern
+    from factcheck.model import Article, Mention, Sentence
+
+#: Words after which a number is not the author's own: what was read is taken back or never held.
+TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
+#: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
+LONGEST = 4000
+
+
+def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
+    """What the rules' patterns read in an article's sentences, and whether it adds up."""
+    by_token = rulebook.by_token
+    if not by_token:
+        return
+    earlier: tuple[Sentence, tuple[Mention, ...]] | None = None
+    for sentence, mentions in _with_mentions(article):
+        bare = skeleton(sentence, mentions)
+        both: Skeleton | None = None
+        for token in by_token.keys() & bare.tokens:
+            for pattern, rule, requirement in by_token[token]:
+                if not bare.tokens.isdisjoint(rule.unless):
+                    continue
+                if pattern.spans_sentences and earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1:
+                    both = both or joined(*earlier, sentence, mentions)
+                    read_from = both
+                else:
+                    read_from = bare
+                if not all(not read_from.tokens.isdisjoint(need) for need in pattern.needs):
+                    continue
+                yield from _verdicts(pattern, rule, requirement, read_from, article.document.published)
+        earlier = (sentence, mentions)
+
+
+def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
+    """The sentences that mention something, and what."""
+    mentions = article.mentions
+    starts = [mention.start for mention in mentions]
+    at = 0
+    for sentence in article.sentences:
+        end = bisect_left(starts, sentence.end, at)
+        first = bisect_left(starts, sentence.start, at, end)
+        if first < end and sentence.end - sentence.start <= LONGEST:
+            yield sentence, mentions[first:end]
+        at = end
+
+
+def _verdicts(
+    pattern: Pattern, rule: Rule, requirement: Requirement, read_from: Skeleton, published: date | None
+) -> Iterator[tuple[Rule, Verdict]]:
+    for reading in pattern.read(read_from):
+        if TAKEN_BACK.isdisjoint(reading.words.split()):
+            verdict = _verdict(reading, requirement, published)
+            if verdict is not None:
+                yield rule, verdict
+
+
+def _verdict(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:
+    """Whether what was read holds; None if the text leaves it open."""
+    try:
+        values = _values(reading, published)
+        decision = requirement.formula.decide(values)
+        worked = working(decision, values)
+    except Undecidable:
+        return None
+    spans = tuple(mention.span for mention in reading.mentions)
+    if decision.holds:
+        return Accord(spans, worked.line)
+    words = {slot.name: _in_words(members) for slot, members in reading.filled} | {"expected": worked.expected}
+    return Clash(spans, words, worked.line, requirement.slip, worked.repairs)
+
+
+def _values(reading: Reading, published: date | None) -> Values:
+    values: dict[str, Value | tuple[Value, ...]] = {}
+    for slot, members in reading.filled:
+        found = tuple(number(1) if mention is None else value_of(mention) for mention in members)
+        values[slot.name] = found if slot.is_list else found[0]
+    if published is not None:
+        values[PUBLISHED] = moment(published, published)
+    return values
+
+
+def _in_words(members: tuple[Mention | None, ...]) -> str:
+    return ", ".join("one" if mention is None else mention.text for mention in members)

@@ -1,0 +1,502 @@
+"""Rule files become rules, or an error that says file and line, what, and what was meant.
+
+Reading YAML with line numbers is slow (docs/decisions/rule-cache.md), so what was read
+is kept, in plain JSON, in the user's cache folder. It is used only as long as no file
+of the rules or of the rule engine has changed, and it is safe to lose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.judge import rules as nouns
+from factcheck.judge.formula import Formula, FormulaError
+from factcheck.judge.rules import Example, Passage, Requirement, Rule, Rulebook, UnknownRuleError
+from factcheck.judge.skeleton import Pattern, PatternError, Slot, pattern
+from factcheck.model import Document, Severity
+
+if TYPE_CHECKING:
+    from factcheck.model import Finding
+
+__all__ = ["Rule", "RuleError", "Rulebook", "UnknownRuleError", "default_rulebook", "load_rules", "meant", "test_rules"]
+
+#: The keys of a rule file. A rule with a `check` may also set that check's parameters.
+KEYS = (
+    "summary explanation severity covers read require readings unless check cause slip message instead-of"
+    " flagged accepted not-yet"
+).split()
+READING_KEYS = ("read", "require", "slip")
+PASSAGE_KEYS = ("published", "text", "against")
+VERDICTS = ("flagged", "accepted", "not-yet")
+MESSAGE = "“{0}” and “{1}” cannot both be right"
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used: file, line, what, and what was meant."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}")
+
+
+def default_rulebook() -> Rulebook:
+    """The rules that ship with factcheck."""
+    return load_rules([default_folder()])
+
+
+def default_folder() -> Path:
+    """Where the rules that ship with factcheck are: in the package, or in a checkout beside it."""
+    package = Path(str(files("factcheck")))
+    shipped = package / "rules"
+    return shipped if shipped.is_dir() else package.parent / "rules"
+
+
+def load_rules(folders: Iterable[Path]) -> Rulebook:
+    """The rules in the folders; a rule of a later folder takes the place of one of the same name."""
+    paths = [path for folder in folders for path in rule_files(Path(folder))]
+    stamp = _stamp(paths)
+    kept = _kept(stamp)
+    if kept is None:
+        kept = tuple(_read(path) for path in paths)
+        _keep(stamp, kept)
+    by_name = {rule.name: rule for rule in kept}
+    _check_names(by_name)
+    return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files in a folder and its folders, in order; a file is its own list."""
+    if folder.is_file():
+        return [folder]
+    return sorted(
+        Path(where) / name for where, _, names in os.walk(folder) for name in names if name.endswith((".yaml", ".yml"))
+    )
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """", did you mean …?" or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f". Did you mean {close[0]!r}?" if close else ""
+
+
+def _check_names(by_name: Mapping[str, Rule]) -> None:
+    for rule in by_name.values():
+        for other in rule.instead_of:
+            if other not in by_name:
+                # A rule may stand instead of one that was left out of a newsroom's own folder.
+                continue
+
+
+# --- from YAML ----------------------------------------------------------------------
+
+
+class _Text(str):
+    """A scalar and the line where it stands."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+_Node = Any  # a _Text, a list of nodes, or a dict from _Text to nodes
+
+
+def _read(path: Path) -> Rule:
+    """The rule in a file."""
+    return _Reader(path).rule()
+
+
+class _Reader:
+    """Reads one rule file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def rule(self) -> Rule:
+        tree = self._tree()
+        if not isinstance(tree, dict):
+            raise self._error(1, "a rule is a mapping that begins with summary: …")
+        check = self._word(tree, "check")
+        parameters = self._parameters(check)
+        self._known(tree, (*KEYS, *parameters))
+        requirements = tuple(self._requirements(tree))
+        if not requirements and not check:
+            raise self._error(1, "a rule needs read: and require:, or check:")
+        for key in ("summary", "severity"):
+            if key not in tree:
+                raise self._error(1, f"a rule needs {key}:")
+        rule = Rule(
+            name=self.path.stem,
+            group=self.path.parent.name,
+            path=str(self.path),
+            summary=self._word(tree, "summary"),
+            explanation=self._word(tree, "explanation"),
+            severity=self._severity(tree),
+            message=self._word(tree, "message") or MESSAGE,
+            covers=self._words(tree, "covers"),
+            instead_of=self._words(tree, "instead-of"),
+            requirements=requirements,
+            unless=self._unless(tree),
+            check=check,
+            parameters=self._arguments(check, {str(key): tree[key] for key in tree if key in parameters}),
+            cause=self._word(tree, "cause"),
+            slip=self._word(tree, "slip"),
+            examples=tuple(self._examples(tree)),
+        )
+        self._check_message(tree, rule)
+        return rule
+
+    def _error(self, line: int, problem: str) -> RuleError:
+        return RuleError(self.path, line, problem)
+
+    # the tree
+
+    def _tree(self) -> _Node:
+        from ruamel.yaml import YAML  # noqa: PLC0415 - not needed while the cache holds
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise self._error(1, f"cannot be read: {error}") from None
+        try:
+            root = YAML(typ="safe", pure=True).compose(text)
+        except MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise self._error(line, f"no YAML: {error.problem or error}") from None
+        except YAMLError as error:
+            raise self._error(1, f"no YAML: {error}") from None
+        return None if root is None else self._plain(root)
+
+    def _plain(self, node: Any) -> _Node:
+        """A node of YAML as text, list or dict, with lines. Every scalar is text, whatever YAML makes of it."""
+        match node.id:
+            case "scalar":
+                text = _Text(node.value)
+                text.line = node.start_mark.line + 1
+                return text
+            case "sequence":
+                return [self._plain(part) for part in node.value]
+            case _:
+                found: dict[_Text, _Node] = {}
+                for key, value in node.value:
+                    name = self._plain(key)
+                    if not isinstance(name, _Text):
+                        raise self._error(key.start_mark.line + 1, "a key is one word or line")
+                    if name in found:
+                        raise self._error(name.line, f"{str(name)!r} is said twice")
+                    found[name] = self._plain(value)
+                return found
+
+    def _line(self, tree: dict[_Text, _Node], key: str) -> int:
+        return next((name.line for name in tree if name == key), 1)
+
+    def _known(self, tree: dict[_Text, _Node], keys: Sequence[str]) -> None:
+        for name in tree:
+            if name not in keys:
+                raise self._error(name.line, f"no key is called {str(name)!r}{meant(name, keys)}")
+
+    def _word(self, tree: dict[_Text, _Node], key: str) -> str:
+        value = tree.get(key, "")  # type: ignore[call-overload]
+        if not isinstance(value, str):
+            raise self._error(self._line(tree, key), f"{key} is one text")
+        return str(value).strip()
+
+    def _words(self, tree: dict[_Text, _Node], key: str) -> tuple[str, ...]:
+        value = tree.get(key, [])  # type: ignore[call-overload]
+        if isinstance(value, str):
+            return tuple(value.split())
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise self._error(self._line(tree, key), f"{key} is a list of words")
+        return tuple(map(str, value))
+
+    # the parts of a rule
+
+    def _severity(self, tree: dict[_Text, _Node]) -> Severity:
+        word = self._word(tree, "severity")
+        known = [severity.value for severity in Severity]
+        if word not in known:
+            raise self._error(self._line(tree, "severity"), f"no severity is called {word!r}{meant(word, known)}")
+        return Severity(word)
+
+    def _unless(self, tree: dict[_Text, _Node]) -> tuple[str, ...]:
+        from factcheck.judge.word_classes import WORD_CLASSES  # noqa: PLC0415
+
+        found: list[str] = []
+        for word in self._words(tree, "unless"):
+            if not word.startswith("<"):
+                found.append(word)
+            elif word[1:-1] in WORD_CLASSES:
+                found += WORD_CLASSES[word[1:-1]]
+            else:
+                line = self._line(tree, "unless")
+                raise self._error(line, f"no class of words is called {word}{meant(word[1:-1], WORD_CLASSES)}")
+        return tuple(found)
+
+    def _parameters(self, check: str) -> Mapping[str, Any]:
+        if not check:
+            return {}
+        from factcheck.judge import register_checks  # noqa: PLC0415 - only rules with checks need them
+        from factcheck.judge.checks import CHECKS  # noqa: PLC0415
+
+        register_checks()
+        if check not in CHECKS:
+            line = next(
+                number
+                for number, text in enumerate(self.path.read_text(encoding="utf-8").splitlines(), start=1)
+                if text.startswith("check")
+            )
+            raise self._error(line, f"no check is called {check!r}{meant(check, CHECKS)}")
+        return CHECKS[check].parameters
+
+    def _arguments(self, check: str, written: dict[str, _Node]) -> dict[str, str]:
+        from factcheck.judge.checks import CHECKS  # noqa: PLC0415
+
+        for name, value in written.items():
+            try:
+                CHECKS[check].arguments({name: value})
+            except (TypeError, ValueError, ArithmeticError):
+                raise self._error(getattr(value, "line", 1), f"{name} cannot be {value!s}") from None
+        return {name: str(value) for name, value in written.items()}
+
+    def _requirements(self, tree: dict[_Text, _Node]) -> Iterator[Requirement]:
+        if "read" in tree or "require" in tree:
+            yield self._requirement(tree)
+        readings = tree.get("readings", [])  # type: ignore[call-overload]
+        if not isinstance(readings, list) or not all(isinstance(reading, dict) for reading in readings):
+            raise self._error(self._line(tree, "readings"), "readings is a list of read: … and require: …")
+        for reading in readings:
+            self._known(reading, READING_KEYS)
+            yield self._requirement(reading)
+
+    def _requirement(self, tree: dict[_Text, _Node]) -> Requirement:
+        for key, other in (("read", "require"), ("require", "read")):
+            if key not in tree:
+                raise self._error(self._line(tree, other), f"{other}: needs a {key}:")
+        patterns = tuple(self._patterns(tree))
+        formula = Formula(self._word(tree, "require"))
+        for one in patterns:
+            try:
+                formula.check({slot.name: slot.is_list for slot in one.slots})
+            except FormulaError as error:
+                raise self._error(self._line(tree, "require"), f"{error}{meant(error.word, error.known)}") from None
+        return Requirement(patterns, formula, self._word(tree, "slip") if "summary" not in tree else "")
+
+    def _patterns(self, tree: dict[_Text, _Node]) -> Iterator[Pattern]:
+        read = tree["read"]  # type: ignore[index]
+        start = self._line(tree, "read")
+        lines = (
+            [(str(line), line.line) for line in read]
+            if isinstance(read, list)
+            else [(line, number) for number, line in enumerate(str(read).splitlines(), start=start + 1)]
+        )
+        for source, number in lines:
+            if source.strip():
+                try:
+                    yield pattern(source.strip())
+                except PatternError as error:
+                    raise self._error(number, f"{error}{meant(error.word, error.known)}") from None
+
+    def _check_message(self, tree: dict[_Text, _Node], rule: Rule) -> None:
+        """A message of a formula rule names slots, and what every such finding has."""
+        if rule.check:
+            return
+        from factcheck.judge.findings import fields  # noqa: PLC0415
+
+        slots = {slot.name for requirement in rule.requirements for one in requirement.patterns for slot in one.slots}
+        known = [*sorted(slots), "expected", "0", "1"]
+        for key in ("message", "slip"):
+            for name in sorted(fields(self._word(tree, key))):
+                if name not in known and not name.isdigit():
+                    raise self._error(self._line(tree, key), f"no slot is called {name!r}{meant(name, known)}")
+
+    # examples
+
+    def _examples(self, tree: dict[_Text, _Node]) -> Iterator[Example]:
+        for verdict in VERDICTS:
+            written = tree.get(verdict, {})  # type: ignore[call-overload]
+            if not isinstance(written, dict):
+                raise self._error(self._line(tree, verdict), f"{verdict} is a mapping from titles to texts")
+            for title, example in written.items():
+                yield self._example(verdict, title, example)
+
+    def _example(self, verdict: str, title: _Text, written: _Node) -> Example:
+        facts = ""
+        if isinstance(written, dict) and "facts" in written:
+            facts = self._word(written, "facts")
+            written = {key: value for key, value in written.items() if key != "facts"}
+        if not isinstance(written, dict) or "text" in written:
+            written = {"the article": written}
+        passages = tuple(self._passage(str(name), source, title.line) for name, source in written.items())
+        if verdict != "accepted" and not any(passage.marks for passage in passages):
+            raise self._error(title.line, f"“{title}” marks nothing: put << >> round the words to be reported")
+        return Example(str(title), verdict, passages, facts, title.line)
+
+    def _passage(self, name: str, written: _Node, line: int) -> Passage:
+        if isinstance(written, str):
+            return Passage(name, *_unmarked(written.strip()))
+        if not isinstance(written, dict):
+            raise self._error(line, f"{name!r} is a text, or text: … with published: …")
+        self._known(written, PASSAGE_KEYS)
+        text, marks = _unmarked(self._word(written, "text"))
+        published = self._word(written, "published")
+        try:
+            day = date.fromisoformat(published) if published else None
+        except ValueError:
+            raise self._error(self._line(written, "published"), f"{published!r} is no day such as 2022-10-05") from None
+        return Passage(name, text, marks, day, self._word(written, "against") in ("yes", "true"))
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text without its << >>, and where they stood."""
+    parts: list[str] = []
+    marks: list[tuple[int, int]] = []
+    length = 0
+    for number, part in enumerate(marked.replace(">>", "<<").split("<<")):
+        if number % 2:
+            marks.append((length, length + len(part)))
+        parts.append(part)
+        length += len(part)
+    return "".join(parts), tuple(marks)
+
+
+def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """The text with << >> round the marked stretches."""
+    for start, end in sorted(set(marks), reverse=True):
+        text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
+    return text
+
+
+# --- the cache ----------------------------------------------------------------------
+
+
+def _stamp(paths: Iterable[Path]) -> str:
+    """What changes when a rule file, the rule engine or the Python does."""
+    judge = Path(nouns.__file__).parent
+    engine = [Path(__file__), *sorted(judge.glob("*.py"))]
+    marks = []
+    for path in (*engine, *paths):
+        with suppress(OSError):
+            status = path.stat()
+            marks.append(f"{path.absolute()} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join([sys.version, *marks]).encode()).hexdigest()
+
+
+def _cache_file(stamp: str) -> Path | None:
+    base = os.environ.get("XDG_CACHE_HOME") or (Path.home() / ".cache" if os.environ.get("HOME") else None)
+    return Path(base) / "factcheck" / f"rules-{stamp[:16]}.json" if base else None
+
+
+def _kept(stamp: str) -> tuple[Rule, ...] | None:
+    """The rules as they were read last time; None if that is lost, stale or damaged."""
+    path = _cache_file(stamp)
+    try:
+        if path is None:
+            return None
+        written = json.loads(path.read_bytes())
+        return tuple(map(_rule, written["rules"])) if written["stamp"] == stamp else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(stamp: str, rules: tuple[Rule, ...]) -> None:
+    path = _cache_file(stamp)
+    if path is None:
+        return
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob("rules-*.json"):
+            old.unlink(missing_ok=True)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps({"stamp": stamp, "rules": [asdict(rule) for rule in rules]}, default=str), encoding="utf-8")
+        fresh.replace(path)
+
+
+def _rule(written: dict[str, Any]) -> Rule:
+    written["severity"] = Severity(written["severity"])
+    for key in ("covers", "instead_of", "unless"):
+        written[key] = tuple(written[key])
+    written["requirements"] = tuple(map(_requirement, written["requirements"]))
+    written["examples"] = tuple(map(_example, written["examples"]))
+    return Rule(**written)
+
+
+def _requirement(written: dict[str, Any]) -> Requirement:
+    return Requirement(tuple(map(_pattern, written["patterns"])), Formula(written["formula"]["source"]), written["slip"])
+
+
+def _pattern(written: dict[str, Any]) -> Pattern:
+    written["slots"] = tuple(Slot(**slot) for slot in written["slots"])
+    written["needs"] = tuple(map(tuple, written["needs"]))
+    return Pattern(**written)
+
+
+def _example(written: dict[str, Any]) -> Example:
+    written["passages"] = tuple(map(_passage, written["passages"]))
+    return Example(**written)
+
+
+def _passage(written: dict[str, Any]) -> Passage:
+    written["marks"] = tuple(map(tuple, written["marks"]))
+    if written["published"]:
+        written["published"] = date.fromisoformat(written["published"])
+    return Passage(**written)
+
+
+# --- the examples -------------------------------------------------------------------
+
+#: Checks documents against sources (and facts, in the words of a facts file) by a rulebook.
+Checker = Callable[[Sequence[Document], Sequence[Document], str, Rulebook], Iterable["Finding"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example of which a rule says something else than it should."""
+
+    rule: Rule
+    example: Example
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.rule.path}:{self.example.line}: {self.example.verdict}, “{self.example.title}”: {self.problem}"
+
+
+def test_rules(rulebook: Rulebook, check: Checker) -> Iterator[Failure]:
+    """Every example that comes out otherwise than its rule says."""
+    for rule in rulebook.rules:
+        for example in rule.examples:
+            problem = example_problem(rulebook, rule, example, check)
+            if problem:
+                yield Failure(rule, example, problem)
+
+
+test_rules.__test__ = False  # type: ignore[attr-defined]  # it is no test, whatever pytest makes of its name
+
+
+def example_problem(rulebook: Rulebook, rule: Rule, example: Example, check: Checker) -> str:
+    """What a rule says of an example, against what it should say; nothing if it is the same."""
+    documents = [Document(passage.name, passage.text, passage.published) for passage in example.passages]
+    drafts = [document for document, passage in zip(documents, example.passages, strict=True) if not passage.against]
+    sources = [document for document, passage in zip(documents, example.passages, strict=True) if passage.against]
+    marks: dict[str, set[tuple[int, int]]] = {passage.name: set() for passage in example.passages}
+    for finding in check(drafts, sources, example.facts, rulebook):
+        if finding.rule == rule.name:
+            for span in finding.spans:
+                marks.setdefault(span.document.name, set()).add((span.start, span.end))
+    wanted = {passage.name: _marked(passage.text, passage.marks) for passage in example.passages}
+    if example.verdict == "accepted":
+        wanted = {passage.name: passage.text for passage in example.passages}
+    found = {passage.name: _marked(passage.text, marks[passage.name]) for passage in example.passages}
+    if example.verdict == "not-yet":
+        return "it comes right now: make it an example of flagged or accepted" if found == wanted else ""
+    return "" if found == wanted else f"{found} != {wanted}"
