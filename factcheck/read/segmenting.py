@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Role, Sentence, Span
@@ -23,7 +24,7 @@ from factcheck.read.abbreviations import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Document
 
@@ -50,17 +51,27 @@ CAPTION_OPENINGS = (
     "(Photo ",
 )
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_BREAKS}]+")
+# Lines that no empty line separates.
+_STANZA = re.compile(rf"\S[^{_BREAKS}]*+(?:(?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
 _LIST_MARKER = re.compile(r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|\([a-z\d]{1,2}\))[^\S\r\n]++(?=\S)")
-# Possessive, and nothing can fail after the stops, so that a million stops are read once.
-_STOP = re.compile(r"([.!?…。]++)((?:[\"'”’»)\]]|\[\d++\])*+)(\s*+)(?=([\"'“‘«„(\[]*+)(\w?))")
+# Runs are possessive and start only where they start, so that a million stops are read once.
+_STOP = re.compile(
+    r"([.!?…。](?<![.!?…。]{2})[.!?…。]*+)((?:[\"'”’»)\]]|\[\d++\])*+)"
+    r"(\s++|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))(?=([\"'“‘«„(\[]*+)(\w?))"
+)
 _WORD = re.compile(r"[\w.'’]*")
+_ABBREVIATIONS = TITLES | BEFORE_NUMBERS | CLOCK | DOUBTFUL | MONTHS | frozenset(ascii_uppercase)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _WRITTEN_ON = re.compile(r"(?:\S+ ){0,4}(?:" + "|".join(sorted(SAYING)) + r")\b")
-_DOUBLE_MARK = re.compile(r"``|''|\"|“|”|„|«|»")
-_SINGLE_MARK = re.compile("['‘’]")
+# A run of them counts as one; not the apostrophe in "don't".
+_QUOTATION_MARK = re.compile(r"([\"“”„«»`'‘’])\1*+(?:(?<=[“”„«»])|(?<![^\W_].)|(?![^\W_]))")
 _FEET = re.compile(r"\d['’] ?\d{1,2}$")
 
+_SINGLE_MARKS = frozenset("'‘’")
+#: Two of these are one mark of their own, as TeX has it.
+_DOUBLED_MARKS = frozenset("`'")
 #: What closes a quotation that was opened by the mark on the left; mixed styles are common.
 _CLOSED_BY = {'"': '"”', "“": '”"', "„": "“”", "«": "»", "``": ("''", '"')}
 
@@ -69,6 +80,16 @@ class _Paragraph(NamedTuple):
     start: int
     end: int
     role: Role
+
+
+class _Mark(NamedTuple):
+    """A quotation mark and the letters beside it; paragraphs begin and end with a space."""
+
+    sign: str
+    start: int
+    end: int
+    before: str
+    after: str
 
 
 class _Quotation(NamedTuple):
@@ -85,16 +106,15 @@ def segment(document: Document) -> tuple[Sentence, ...]:
     text = document.text
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(_paragraphs(document)):
+        role = paragraph.role
         quotations = _quotations(text, paragraph)
-        first = 0
-        for start, end in _sentences(text, paragraph):
-            while first < len(quotations) and quotations[first].end <= start:
-                first += 1
-            quoted = _within(quotations, first, start, end)
-            role = paragraph.role
-            if quoted and role is Role.BODY and _is_all(quoted[0], start, end):
-                role = Role.QUOTATION
-            sentences.append(Sentence(document, start, end, role, number, quoted))
+        if quotations:
+            for start, end, quoted in _quoting(_sentences(text, paragraph), quotations):
+                spoken = role is Role.BODY and quoted and _is_all(quoted[0], start, end)
+                sentences.append(Sentence(document, start, end, Role.QUOTATION if spoken else role, number, quoted))
+        else:
+            for start, end in _sentences(text, paragraph):
+                sentences.append(Sentence(document, start, end, role, number))
     return tuple(sentences)
 
 
@@ -140,35 +160,23 @@ def _paragraphs(document: Document) -> list[_Paragraph]:
 
 def _laid_out(text: str, start: int, end: int, role: Role) -> Iterator[_Paragraph]:
     """The paragraphs between two offsets, none with white space at its ends."""
-    for lines in _stanzas(text, start, end):
-        first = lines[0][0]
-        if len(lines) > 1:
+    for stanza in _STANZA.finditer(text, start, end):
+        first = stanza.start()
+        last = first + len(stanza[0].rstrip())
+        if not _LINE.fullmatch(text, first, last):
+            lines = [_printed(line) for line in _LINE.finditer(text, first, last)]
             width = max(line_end - line_start for line_start, line_end in lines)
             for upper, lower in pairwise(lines):
                 if _breaks(text, upper, lower, width):
                     yield _paragraph(text, first, upper[1], role)
                     first = lower[0]
-        yield _paragraph(text, first, lines[-1][1], role)
+        yield _paragraph(text, first, last, role)
 
 
-def _stanzas(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-    """The lines that no empty line separates, without the white space around them."""
-    lines: list[tuple[int, int]] = []
-    line_end = start
-    for line in _LINE.finditer(text, start, end):
-        line_start = line.start()
-        if lines and line_start - line_end > 1 and text[line_end:line_start] != "\r\n":
-            yield lines
-            lines = []
-        line_end = line.end()
-        printed = line[0].rstrip()
-        if printed:
-            lines.append((line_end - len(line[0].lstrip()), line_start + len(printed)))
-        elif lines:
-            yield lines
-            lines = []
-    if lines:
-        yield lines
+def _printed(line: re.Match[str]) -> tuple[int, int]:
+    """The ends of a line without the white space around it."""
+    start, end = line.span()
+    return end - len(line[0].lstrip()), start + len(line[0].rstrip())
 
 
 def _breaks(text: str, upper: tuple[int, int], lower: tuple[int, int], width: int) -> bool:
@@ -204,7 +212,7 @@ def _starts_with_headline(text: str, paragraphs: Sequence[_Paragraph]) -> bool:
         gap not in {"\n", "\r", "\r\n"}
         and end - start <= LONGEST_HEADLINE
         and _LINE.fullmatch(text, start, end) is not None
-        and (text[end - 1] not in ".:;," or _is_abbreviation(_word_before(text, start, end - 1)))
+        and (text[end - 1] not in ".:;," or _word_before(text, start, end - 1) in _ABBREVIATIONS)
     )
 
 
@@ -228,33 +236,24 @@ def _sentences(text: str, paragraph: _Paragraph) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     marks, closers, space, opening, letter = stop.groups()
-    if not space:
-        return _is_run_on(text, start, stop)
+    if marks == ".":
+        if letter.islower():
+            return False
+        word = _word_before(text, start, stop.start())
+        if not space:
+            return word.isalpha()
+        if word not in _ABBREVIATIONS and not _DOTTED.fullmatch(word):
+            return True
+        return _quotes(closers) or _may_end(word, _word_after(text, stop.end() + len(opening)))
     if letter.islower():
-        return bool(opening) and opening[-1] not in "([" and marks != "."
-    if marks != ".":
-        return not closers or opening != "" or not _WRITTEN_ON.match(text, stop.end())
-    if closers.strip(")]"):
-        return True
-    word = _word_before(text, start, stop.start())
-    if not _is_abbreviation(word):
-        return True
-    match = _WORD.match(text, stop.end() + len(opening))
-    return _may_end(word, match[0] if match else "")
+        return _quotes(opening)
+    # “Why?” Smith asked.
+    return not _quotes(closers) or opening != "" or not _WRITTEN_ON.match(text, stop.end())
 
 
-def _is_run_on(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether two sentences were printed without a space between them ("it fell.The mayor")."""
-    at = stop.start()
-    following = text[stop.end() : stop.end() + 2]
-    return (
-        (following[:1].isupper() and following[1:].islower())
-        and (stop[4] == "")
-        and at - start > 3
-        and text[at - 3 : at].islower()
-        and text[at - 3 : at].isalpha()
-        and _word_before(text, start, at).isalpha()
-    )
+def _quotes(marks: str) -> bool:
+    """Whether there is a quotation mark among the marks around a stop."""
+    return marks.strip("()[]0123456789") != ""
 
 
 def _word_before(text: str, start: int, at: int) -> str:
@@ -262,15 +261,9 @@ def _word_before(text: str, start: int, at: int) -> str:
     return words[-1].lstrip("\"'“‘«„([—–-") if words else ""
 
 
-def _is_abbreviation(word: str) -> bool:
-    return (
-        word in TITLES
-        or word in BEFORE_NUMBERS
-        or word in DOUBTFUL
-        or word in MONTHS
-        or (len(word) == 1 and word.isupper())
-        or (word[1:2] == "." and _DOTTED.fullmatch(word) is not None)
-    )
+def _word_after(text: str, at: int) -> str:
+    word = _WORD.match(text, at)
+    return word[0] if word else ""
 
 
 def _may_end(word: str, following: str) -> bool:
@@ -288,15 +281,20 @@ def _may_end(word: str, following: str) -> bool:
 # --- quotations ---------------------------------------------------------------------
 
 
-def _within(quotations: Sequence[_Quotation], first: int, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The parts of the quotations, from the first on, that lie between two offsets."""
-    parts = []
-    for at in range(first, len(quotations)):
-        quotation = quotations[at]
-        if quotation.start >= end:
-            break
-        parts.append((max(start, quotation.start), min(end, quotation.end)))
-    return tuple(parts)
+def _quoting(
+    sentences: Iterable[tuple[int, int]], quotations: Sequence[_Quotation]
+) -> Iterator[tuple[int, int, tuple[tuple[int, int], ...]]]:
+    """Each sentence of a paragraph with the parts of it that are quoted."""
+    first = 0
+    for start, end in sentences:
+        while first < len(quotations) and quotations[first].end <= start:
+            first += 1
+        quoted = []
+        at = first
+        while at < len(quotations) and quotations[at].start < end:
+            quoted.append((max(start, quotations[at].start), min(end, quotations[at].end)))
+            at += 1
+        yield start, end, tuple(quoted)
 
 
 def _is_all(quoted: tuple[int, int], start: int, end: int) -> bool:
@@ -307,61 +305,63 @@ def _is_all(quoted: tuple[int, int], start: int, end: int) -> bool:
 def _quotations(text: str, paragraph: _Paragraph) -> list[_Quotation]:
     """The quotations of a paragraph, in order; what is quoted inside another is not told apart."""
     start, end, _ = paragraph
-    doubles = list(_between_double_marks(text, start, end))
-    singles = list(_between_single_marks(text, start, end))
-    if not singles:
-        return doubles
+    single: list[_Mark] = []
+    double: list[_Mark] = []
+    for match in _QUOTATION_MARK.finditer(text, start, end):
+        at, after = match.span()
+        sign = match[1] if match[1] not in _DOUBLED_MARKS else match[0][:2]
+        mark = _Mark(sign, at, after, text[at - 1] if at > start else " ", text[after] if after < end else " ")
+        (single if sign in _SINGLE_MARKS else double).append(mark)
+    quotations = list(_between_double_marks(text, double, end)) if double else []
+    if not single:
+        return quotations
+    quotations += _between_single_marks(single)
     outermost: list[_Quotation] = []
-    for quotation in sorted(doubles + singles):
+    for quotation in sorted(quotations):
         if not outermost or quotation.mark >= outermost[-1].end:
             outermost.append(quotation)
     return outermost
 
 
-def _between_double_marks(text: str, start: int, end: int) -> Iterator[_Quotation]:
-    opened: re.Match[str] | None = None
-    for mark in _DOUBLE_MARK.finditer(text, start, end):
-        sign, at = mark[0], mark.start()
-        before = text[at - 1] if at > start else " "
-        after = text[mark.end()] if mark.end() < end else " "
-        if sign == '"' and before.isdigit() and _FEET.search(text, max(start, at - 6), at):
+def _between_double_marks(text: str, marks: Iterable[_Mark], end: int) -> Iterator[_Quotation]:
+    opened: _Mark | None = None
+    for mark in marks:
+        if mark.sign == '"' and mark.before.isdigit() and _FEET.search(text[max(0, mark.start - 6) : mark.start]):
             continue
-        closes = opened is not None and sign in _CLOSED_BY[opened[0]] and not _opens_again(sign, before, after)
-        if opened is not None and (closes or _opens(sign, before, after)):
-            yield _Quotation(opened.start(), opened.end(), at, closed=closes)
-            opened = None
-        if not closes and _opens(sign, before, after):
+        opens, closes = _opens(mark), False
+        if opened is not None:
+            closes = mark.sign in _CLOSED_BY[opened.sign] and not _opens_again(mark)
+            if opens or closes:
+                yield _Quotation(opened.start, opened.end, mark.start, closed=closes)
+                opened = None
+        if opens and not closes:
             opened = mark
     if opened is not None:
-        yield _Quotation(opened.start(), opened.end(), end, closed=False)
+        yield _Quotation(opened.start, opened.end, end, closed=False)
 
 
-def _opens(sign: str, before: str, after: str) -> bool:
+def _opens(mark: _Mark) -> bool:
     """Whether a mark opens a quotation where none is open.
 
     A straight one after a letter or a digit closes one that we missed, or says "inches".
     """
-    if sign == '"':
-        return before.isspace() or not (before.isalnum() or after.isspace() or before in ".,!?")
-    return sign in _CLOSED_BY
+    if mark.sign == '"':
+        return mark.before.isspace() or not (mark.before.isalnum() or mark.after.isspace() or mark.before in ".,!?")
+    return mark.sign in _CLOSED_BY
 
 
-def _opens_again(sign: str, before: str, after: str) -> bool:
+def _opens_again(mark: _Mark) -> bool:
     """Whether a straight mark that could close a quotation looks like one that opens the next."""
-    return sign == '"' and before.isspace() and after.isalnum()
+    return mark.sign == '"' and mark.before.isspace() and mark.after.isalnum()
 
 
-def _between_single_marks(text: str, start: int, end: int) -> Iterator[_Quotation]:
+def _between_single_marks(marks: Iterable[_Mark]) -> Iterator[_Quotation]:
     """Apostrophes look the same, so a mark that never closes ('90s, 'em) was none."""
-    opened = -1
-    for mark in _SINGLE_MARK.finditer(text, start, end):
-        at = mark.start()
-        before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
-        if before.isalnum() and after.isalnum():
-            continue
-        if opened < 0 and mark[0] != "’" and after.isalpha() and (before.isspace() or before in '(["“—–-'):
-            opened = at
-        elif opened >= 0 and mark[0] != "‘" and not (after.isalnum() or before.isspace()):
-            yield _Quotation(opened, opened + 1, at, closed=True)
-            opened = -1
+    opened: _Mark | None = None
+    for mark in marks:
+        if opened is None:
+            if mark.sign != "’" and mark.after.isalpha() and (mark.before.isspace() or mark.before in '(["“—–-'):
+                opened = mark
+        elif mark.sign != "‘" and not (mark.after.isalnum() or mark.before.isspace()):
+            yield _Quotation(opened.start, opened.end, mark.start, closed=True)
+            opened = None
