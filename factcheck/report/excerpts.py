@@ -22,6 +22,7 @@ LONGEST = 160
 END = 70
 
 _GAP = re.compile(r"\s+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Surroundings:
         first = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
         last = bisect_right(sentences, span.end - 1, key=lambda sentence: sentence.start) - 1
         if first < 0 or sentences[first].end <= span.start:
-            return _line_around(span)
+            return _lines_around(span)
         opening, closing = sentences[first], sentences[last]
         return _Context(
             opening.start,
@@ -88,11 +89,12 @@ class Surroundings:
         )
 
 
-def _line_around(span: Span) -> _Context:
+def _lines_around(span: Span) -> _Context:
+    """Up to the empty lines before and after: the entry of a list of facts, for one."""
     text = span.document.text
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return _Context(start, end if end >= 0 else len(text), opened=False, closed=False, paragraph=0)
+    start = max((gap.end() for gap in _EMPTY_LINE.finditer(text, 0, span.start)), default=0)
+    after = _EMPTY_LINE.search(text, span.end)
+    return _Context(start, after.start() if after else len(text), opened=False, closed=False, paragraph=0)
 
 
 def _joined(one: _Context, other: _Context) -> _Context:

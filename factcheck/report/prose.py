@@ -7,6 +7,7 @@ words where letters are wide or stand on each other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -58,13 +59,14 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
     return ["".join(cell.letters for cell in row) for row in rows(cells(text), width, whole=whole)]
 
 
-def marked_lines(excerpt: Excerpt, first: Span, page: Page, width: int, styles: dict[int, str]) -> Iterator[Text]:
+def marked_lines(excerpt: Excerpt, first: Span | None, page: Page, width: int, styles: dict[int, str]) -> Iterator[Text]:
     """The excerpt, wrapped, each line followed by its underline where something is marked in it."""
     for row in rows(list(_excerpt_cells(excerpt, first, page)), width):
         line, underline = Text(), Text()
-        for cell in row:
-            line.append(cell.letters, styles[cell.mark])
-            underline.append(UNDERLINES[cell.mark] * cell.width, styles[cell.mark])
+        for mark, together in groupby(row, key=lambda cell: cell.mark):
+            marked = list(together)
+            line.append("".join(cell.letters for cell in marked), styles[mark])
+            underline.append(UNDERLINES[mark] * sum(cell.width for cell in marked), styles[mark])
         yield line
         underline.rstrip()
         if underline:
@@ -112,7 +114,7 @@ def _words(row: Sequence[Cell]) -> Iterator[tuple[Cell, list[Cell]]]:
         yield gap, word
 
 
-def _excerpt_cells(excerpt: Excerpt, first: Span, page: Page) -> Iterator[Cell]:
+def _excerpt_cells(excerpt: Excerpt, first: Span | None, page: Page) -> Iterator[Cell]:
     dots = page.glyph("…", "...")
     if excerpt.opened:
         yield from cells(f"{dots} ")
@@ -125,7 +127,7 @@ def _excerpt_cells(excerpt: Excerpt, first: Span, page: Page) -> Iterator[Cell]:
         yield from cells(f" {dots}")
 
 
-def _marks(spans: Iterable[Span], first: Span, start: int, end: int) -> list[int]:
+def _marks(spans: Iterable[Span], first: Span | None, start: int, end: int) -> list[int]:
     """How each letter from `start` to `end` is marked."""
     marks = [UNMARKED] * (end - start)
     for span in sorted(spans, key=lambda span: span is first):

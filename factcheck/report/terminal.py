@@ -26,6 +26,8 @@ HEADING, QUIET, OTHER_PLACE = "bold", "dim", "blue"
 MOST_EXCERPTS = 5
 #: How wide the labels and the numbers of the closing table are.
 LABEL, NUMBER = 12, 6
+#: Goes before what --verbose lists below a row of that table.
+LISTED = " " * 6
 #: Words are wrapped to no less than this, however narrow the page is.
 NARROWEST = 10
 
@@ -183,7 +185,7 @@ def _consistent_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[
     if verbose:
         for agreement in report.agreements:
             where = listed([f"“{span.text}” ({place(span)})" for span in agreement.spans])
-            yield from _hanging(" " * (LABEL + NUMBER) + "  ", f"{where}: {agreement.reason} [{agreement.rule}]", page)
+            yield from _hanging(LISTED, f"{where}: {agreement.reason} [{agreement.rule}]", page, QUIET)
 
 
 def _unchecked_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Text]:
@@ -199,7 +201,7 @@ def _unchecked_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[T
         if verbose:
             for unchecked in group:
                 where = f"“{unchecked.mention.text}” ({place(unchecked.mention.span)})"
-                yield from _hanging(" " * (LABEL + NUMBER) + "    ", where, page)
+                yield from _hanging(LISTED, where, page, QUIET)
 
 
 def _row(label: str, number: int, words: str, page: Page) -> Iterator[Text]:

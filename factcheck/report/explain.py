@@ -1,0 +1,175 @@
+"""What a rule looks for, and how a text is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from factcheck.judge.skeleton import GAP, skeleton, type_of
+from factcheck.model import Document, Span
+from factcheck.pipeline import understand
+from factcheck.report.excerpts import Excerpt
+from factcheck.report.prose import SECONDARY, UNMARKED, marked_lines, wrapped
+from factcheck.report.table import table_lines
+from factcheck.report.values import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.judge.rules import Example, Passage, Rule, Rulebook
+    from factcheck.judge.skeleton import Reading, Skeleton
+    from factcheck.model import Article, Sentence
+    from factcheck.report.prose import Page
+
+MARKED = {UNMARKED: "", SECONDARY: "bold"}
+
+
+# --- rules --------------------------------------------------------------------------
+
+
+def rules_lines(rulebook: Rulebook, page: Page) -> Iterator[Text]:
+    """A table of the rules, the groups together and in each the loudest first."""
+    rules = sorted(rulebook.rules, key=lambda rule: (rule.group, rule.severity.rank, rule.name))
+    rows = [(rule.name, rule.severity.value, rule.group, rule.summary) for rule in rules]
+    yield from table_lines(("rule", "severity", "group", "finds"), rows, page)
+
+
+def rule_lines(rule: Rule, page: Page) -> Iterator[Text]:
+    """All that there is to know about a rule."""
+    yield Text.assemble((rule.name, "bold"), f" ({rule.severity.value}, group {rule.group})")
+    yield from _paragraph(rule.summary, page)
+    for paragraph in re.split(r"\n\s*\n", rule.explanation.strip()):
+        yield Text()
+        yield from _paragraph(paragraph, page)
+    yield Text()
+    yield from _decision_lines(rule, page)
+    for example in rule.examples:
+        yield Text()
+        yield from _example_lines(example, page)
+    yield Text()
+    yield from _paragraph(f"Written in {rule.path}", page, style="dim")
+
+
+def _decision_lines(rule: Rule, page: Page) -> Iterator[Text]:
+    """How the rule decides: the wordings it reads with what must hold, or the check that it calls."""
+    if rule.check:
+        settings = ", ".join(f"{name}: {value}" for name, value in rule.parameters.items())
+        yield from _paragraph(f"Decided by the check “{rule.check}”" + (f" with {settings}." if settings else "."), page)
+    for requirement in rule.requirements:
+        yield Text("Where a sentence reads")
+        for one in requirement.patterns:
+            yield from _paragraph(in_words(one.source), page, indent="  ")
+        yield Text("this must hold, as far as rounding and hedging allow:")
+        yield from _paragraph(requirement.formula.source, page, indent="  ")
+    if rule.unless:
+        yield from _paragraph(f"Silent where the sentence has one of: {', '.join(rule.unless)}.", page)
+
+
+def in_words(pattern: str) -> str:
+    """A pattern as a person would say it.
+
+    >>> in_words("<rise> [by] {change:percent} ... (to|at) {new:exact amount} // {all:count+}")
+    'a word like “rise” (perhaps: by) ⟨percent: change⟩ up to 5 words (to or at) ⟨exact amount: new⟩ anything ⟨list of count: all⟩'
+    """
+    return _PART.sub(_part_in_words, pattern)
+
+
+_PART = re.compile(
+    r"\\(?P<escaped>.)|\{\s*(?P<name>\w+)\s*:\s*(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
+    r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<bracket>[\[\]|])"
+)
+_BRACKETS = {"[": "(perhaps: ", "]": ")", "|": " or "}
+
+
+def _part_in_words(part: re.Match[str]) -> str:
+    match part.lastgroup:
+        case "escaped":
+            return part["escaped"]
+        case "like":
+            return f"a word like “{part['like']}”"
+        case "gap":
+            return f"up to {part['gap'] or GAP} words"
+        case "reach":
+            return "anything"
+        case "bracket":
+            return _BRACKETS[part["bracket"]]
+        case _:
+            return f"⟨{'list of ' if part['list'] else ''}{part['kinds'].replace('|', ' or ')}: {part['name']}⟩"
+
+
+def _example_lines(example: Example, page: Page) -> Iterator[Text]:
+    verdict = {"flagged": "Flagged", "accepted": "Accepted", "not-yet": "Not yet right"}[example.verdict]
+    yield from _paragraph(f"{verdict}: {example.title}", page, style="bold")
+    for passage in example.passages:
+        said = [passage.name] if len(example.passages) > 1 else []
+        said += [f"published {passage.published}"] if passage.published else []
+        if said:
+            yield from _paragraph(", ".join(said), page, indent="  ", style="dim")
+        yield from _passage_lines(passage, page)
+
+
+def _passage_lines(passage: Passage, page: Page) -> Iterator[Text]:
+    document = Document(passage.name, passage.text)
+    spans = tuple(Span(document, start, end) for start, end in passage.marks)
+    excerpt = Excerpt(document, spans, ((0, len(passage.text)),))
+    for line in marked_lines(excerpt, None, page, page.width - 2, MARKED):
+        yield Text.assemble("  ", line)
+
+
+# --- texts --------------------------------------------------------------------------
+
+
+def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[Text]:
+    """Every mention that is read in a text, and every sentence as the rules see it."""
+    article = understand(document)
+    claims = {claim.mention.start: claim for claim in article.claims}
+    rows = [
+        (
+            mention.text,
+            mention.kind.value,
+            meaning(mention),
+            claims[mention.start].attribute if mention.start in claims else "",
+        )
+        for mention in article.mentions
+    ]
+    if rows:
+        yield from table_lines(("words", "kind", "value", "about"), rows, page)
+    else:
+        yield Text("no number or date is read in this text")
+    for sentence in article.sentences:
+        yield Text()
+        yield from _sentence_lines(article, sentence, rulebook, page)
+
+
+def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, page: Page) -> Iterator[Text]:
+    within = [mention for mention in article.mentions if sentence.start <= mention.start < sentence.end]
+    bones = skeleton(sentence, within)
+    yield from _paragraph(skeleton_in_words(bones), page)
+    for rule in rulebook.rules:
+        for requirement in rule.requirements:
+            for one in requirement.patterns:
+                for reading in one.read(bones):
+                    yield from _paragraph(f"{rule.name} reads {_reading_in_words(reading)}", page, indent="  ")
+                    yield from _paragraph(requirement.formula.source, page, indent="    ", style="dim")
+
+
+def skeleton_in_words(bones: Skeleton) -> str:
+    """The skeleton of a sentence with the type of each mention in its place."""
+    return " ".join(
+        f"⟨{type_of(bones.mention(token))}⟩" if len(token) == 2 and "\ue000" <= token[0] <= "\uf8ff" else token
+        for token in bones.text.split()
+    )
+
+
+def _reading_in_words(reading: Reading) -> str:
+    return ", ".join(
+        f"{slot.name} = {' + '.join(f'“{member.text}”' if member else 'one' for member in members)}"
+        for slot, members in reading.filled
+    )
+
+
+def _paragraph(text: str, page: Page, *, indent: str = "", style: str = "") -> Iterator[Text]:
+    for line in wrapped(page.text(text), page.width - len(indent)):
+        yield Text(f"{indent}{line}", style)

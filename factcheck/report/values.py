@@ -1,0 +1,59 @@
+"""Values in words: what a mention comes to, and what the words allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcheck.model import Mention, Quantity, TimeExpression
+
+
+def meaning(mention: Mention) -> str:
+    """The value of a mention as it is compared ("90 kilometer (85 to 95)", "2022-02-24")."""
+    parts = []
+    if mention.quantity is not None:
+        parts.append(amount(mention.quantity))
+    if mention.time is not None:
+        parts.append(days(mention.time))
+    return ", ".join(parts)
+
+
+def amount(quantity: Quantity) -> str:
+    """The printed number with its unit, and the range of amounts that the words allow, if it is one.
+
+    >>> from decimal import Decimal
+    >>> from factcheck.model import Bound, Quantity
+    >>> amount(Quantity(Decimal(50), Decimal("Infinity"), "person", (Decimal(50),), Bound.ABOVE))
+    '50 person (50 or more)'
+    """
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    face = f"{' to '.join(map(plain, quantity.printed))}{unit}"
+    if (quantity.lower, quantity.upper) in {(end, end) for end in quantity.printed} | {quantity.printed}:
+        return face
+    return f"{face} ({_ends(quantity.lower, quantity.upper)})"
+
+
+def days(time: TimeExpression) -> str:
+    """The TIMEX3 value, and the days that it allows where it does not tell them."""
+    if time.start is None or time.end is None or time.timex == time.start.isoformat():
+        return time.timex
+    return f"{time.timex} (from {time.start} to before {time.end})"
+
+
+def plain(number: Decimal) -> str:
+    """The number with no exponent and no more digits than anybody wants to read.
+
+    >>> from decimal import Decimal
+    >>> plain(Decimal("1.2E+9")), plain(Decimal("55.92340730136"))
+    ('1,200,000,000', '55.9234')
+    """
+    digits = f"{number:,.4f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _ends(lower: Decimal, upper: Decimal) -> str:
+    if not upper.is_finite():
+        return f"{plain(lower)} or more" if lower.is_finite() else "anything"
+    return f"{plain(lower)} to {plain(upper)}" if lower.is_finite() else f"{plain(upper)} or less"
