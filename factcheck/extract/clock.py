@@ -20,8 +20,8 @@ _HALF_OF_DAY = r"(?:[ \xa0]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![a-z]))"
 _ZONE = rf"(?:{GAP}\(?(?P<zone>{_ZONES})\b\)?)"
 _PART = rf"(?:{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))"
 _FIGURES = (
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"
-    rf"(?:{_HALF_OF_DAY}{_ZONE}?|(?P<clock>[ ]?o['’]clock)(?:{_PART})?{_ZONE}?|{_PART}|(?P<lone>{_ZONE.replace('zone', 'zone24')})?)"
+    rf"(?P<hour>\d{{1,2}})(?:(?P<colon>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"
+    rf"(?:{_HALF_OF_DAY}|(?P<clock>[ ]?o['’]clock))?{_PART}?{_ZONE}?"
 )
 _MILITARY = rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}"
 #: Words that lead to a time of day in figures without any other sign of it.
@@ -34,11 +34,11 @@ def clock(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | N
     if found is None or not _tells_time(lowered, at, found.groupdict()):
         return None
     groups = found.groupdict()
-    hour = _hour(int(groups["hour"]), groups.get("half"), groups.get("part"))
+    hour = _hour(int(groups["hour"]), groups["half"], groups["part"])
     if hour is None:
         return None
     minute = int(groups["minute"]) if groups["minute"] else 0
-    zone = groups.get("zone") or groups.get("zone24") or ""
+    zone = groups["zone"] or ""
     return _on_a_day(lowered, at, found.end(), Clock(hour, minute, None, zone), day_after)
 
 
@@ -54,9 +54,9 @@ def _tells_time(lowered: str, at: int, groups: dict[str, str | None]) -> bool:
     """Whether figures that could be a score or a price are a time of day."""
     if groups["half"] or groups["clock"] or groups["part"]:
         return True
-    if not groups["minute"] or lowered[at : at + 3].find(":") < 0:
+    if groups["colon"] != ":":
         return False
-    return bool(groups["lone"]) or word_before(lowered, at)[0] in _LEADS
+    return bool(groups["zone"]) or word_before(lowered, at)[0] in _LEADS
 
 
 def _hour(hour: int, half: str | None, part: str | None) -> int | None:

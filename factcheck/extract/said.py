@@ -119,8 +119,15 @@ class Part:
     """An early, middle or late part of a stretch: "late last year", "the early 1980s", "mid-November"."""
 
     whole: Said
-    #: "early", "mid" or "late".
+    #: "early", "mid", "late", "earlier" or "later".
     part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A stretch of a business year, which need not be the calendar's."""
+
+    whole: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +156,4 @@ class Fixed:
     timex: str
 
 
-Said = Printed | Here | Away | Mentioned | Nth | Season | Holiday | Years | Part | DayPart | Clock | Fixed
+Said = Printed | Here | Away | Mentioned | Nth | Season | Holiday | Years | Part | Fiscal | DayPart | Clock | Fixed

@@ -289,6 +289,8 @@ def _read_unit(text: str, lowered: str, at: int) -> Reading | None:
         return _reading(_many_units(lowered, at, end, unit, before, start))
     if lowered[end : end + 1] == "-" and (compared := _year_earlier(lowered, at, end, before, start)):
         return _reading(compared)
+    if word not in TIME_UNITS and word != "quarter":
+        return _reading(_the_unit(lowered, at, end, before, start, Grain.WEEKEND)) if before in _THE else None
     if before in ("a", "an"):
         return _reading(_a_unit(lowered, start, end, unit))
     if before in ("each", "every"):
@@ -296,11 +298,12 @@ def _read_unit(text: str, lowered: str, at: int) -> Reading | None:
         return Reading(start, end, Kind.SET, None, fixed(timex, start, end).said)
     if before in ("all", "full", "half", "another"):
         return _reading(_a_whole(lowered, start, end, unit, before))
-    if word in periods.GRAINS and before in ("the", "that", "same"):
+    if word in periods.GRAINS and before in _THE:
         return _reading(_the_unit(lowered, at, end, before, start, periods.GRAINS[word]))
     return None
 
 
+_THE = frozenset({"the", "that", "same"})
 _PLURALS = frozenset(
     word for word, unit in TIME_UNITS.items() if word != unit and len(word) > 4 and word not in ("seconds",)
 )

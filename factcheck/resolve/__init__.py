@@ -1,1 +1,100 @@
 """Readings become mentions: what is meant."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.extract.said import Clock, DayPart, Fiscal, Fixed, Holiday, Mentioned, Nth, Part, Printed, Said, Season
+from factcheck.extract.said import Grain, Here
+from factcheck.model import Mention, TimeExpression
+from factcheck.resolve.calendar import Now, Stretch, resolved
+from factcheck.resolve.tense import Tense, tense_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from factcheck.extract.scanning import Reading
+    from factcheck.model import CalendarDate, Document
+
+
+def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
+    """The mentions of a document, one for each reading, dated from the day of its publication."""
+    mentions: list[Mention] = []
+    spoken: Stretch | None = None
+    for start, end, kind, quantity, said in readings:
+        time = None
+        if said is not None:
+            tense = tense_around(document.text, start, end) if document.published and _has_tense(said) else Tense.OPEN
+            stretch, time = _dated(said, document.published, tense, spoken if _looks_back(said) else None)
+            spoken = _spoken(said, stretch, spoken)
+        mentions.append(Mention(document, start, end, kind, quantity, time))
+    return mentions
+
+
+def _spoken(said: Said, stretch: Stretch, before: Stretch | None) -> Stretch | None:
+    """What "a year earlier" would now count from."""
+    if isinstance(said, Mentioned) and said.steps:
+        return before
+    if isinstance(said, Fixed):
+        return None if said.timex[-1:] == "M" else before
+    return stretch
+
+
+@lru_cache(maxsize=8192)
+def _dated(
+    said: Said, published: date | None, tense: Tense, spoken: Stretch | None
+) -> tuple[Stretch, TimeExpression]:
+    found = resolved(said, Now(published, tense, spoken))
+    anchored = found.start is not None and not _is_complete(said)
+    return found, TimeExpression(found.timex, found.start, found.end, _printed(said), anchored)
+
+
+def _printed(said: Said) -> CalendarDate | None:
+    """The parts of a date that were printed, wherever they stand in what was said."""
+    match said:
+        case Printed():
+            return said.date
+        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
+            return _printed(inner)
+        case Clock(day=inner) if inner is not None:
+            return _printed(inner)
+        case _:
+            return None
+
+
+def _is_complete(said: Said) -> bool:
+    """Whether the words alone tell the days."""
+    printed = _printed(said)
+    return printed is not None and printed.year is not None
+
+
+@lru_cache(maxsize=4096)
+def _has_tense(said: Said) -> bool:
+    """Whether the tense of the sentence may decide which days are meant."""
+    match said:
+        case Printed(date=printed):
+            return printed.year is None
+        case Nth(whole=None) | Season(year=None) | Holiday(year=None) | Here(grain=Grain.WEEKEND):
+            return True
+        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
+            return _has_tense(inner)
+        case Clock(day=inner) if inner is not None:
+            return _has_tense(inner)
+        case _:
+            return False
+
+
+@lru_cache(maxsize=4096)
+def _looks_back(said: Said) -> bool:
+    """Whether the words count from a time that the text spoke of before."""
+    match said:
+        case Mentioned():
+            return True
+        case Nth(whole=inner) | Season(year=inner) | Clock(day=inner) if inner is not None:
+            return _looks_back(inner)
+        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
+            return _looks_back(inner)
+        case _:
+            return False

@@ -1,0 +1,18 @@
+"""Words that tell whether a sentence speaks of what was or of what is to come."""
+
+from __future__ import annotations
+
+#: Auxiliaries, plans and duties: what they lead to lies ahead.
+AHEAD = frozenset(
+    "will ll won shall must going plans plan planned planning expected expects expect scheduled due set hopes hope hoping "
+    "intends intend intended supposed slated upcoming deadline likely forthcoming begins starts opens expires expire "
+    "takes resumes ready aims aim wants want ends promised payable until would may could can should might starting "
+    "effective coming tomorrow".split()
+)
+#: Past forms that do not end in -ed.
+BACK = frozenset(
+    "said was were had did told went came took made gave got found left began rose fell grew won lost met saw became kept "
+    "held brought wrote stood led spoke sent paid sold bought built broke shot struck hit killed died fled set-off cut "
+    "put let quit shut spent flew drove ran sat won knew thought felt heard drew chose swept threw read been has have "
+    "blew hung sank fought caught taught sought dealt laid rode shook woke wore tore stole froze sang rang".split()
+)

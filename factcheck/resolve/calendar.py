@@ -1,0 +1,425 @@
+"""What is said of a time becomes the days that it means, counted from the day of publication."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.lexicon.calendar_words import SEASON_MONTHS
+from factcheck.extract.said import (
+    Away,
+    Clock,
+    DayPart,
+    Fiscal,
+    Fixed,
+    Grain,
+    Here,
+    Holiday,
+    Lean,
+    Mentioned,
+    Nth,
+    Part,
+    Printed,
+    Said,
+    Season,
+    Years,
+)
+from factcheck.resolve import holidays
+from factcheck.resolve.tense import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.model import CalendarDate
+
+DAY = timedelta(days=1)
+#: How many days either way "so many units ago" may be out.
+LOOSE = {
+    Grain.DAY: 0,
+    Grain.WEEK: 4,
+    Grain.MONTH: 16,
+    Grain.QUARTER: 46,
+    Grain.YEAR: 183,
+    Grain.DECADE: 1830,
+    Grain.CENTURY: 18300,
+}
+
+
+class Stretch(NamedTuple):
+    """Days of the calendar and how TIMEX3 writes them; without days where the words leave them open."""
+
+    timex: str
+    grain: Grain
+    start: date | None = None
+    end: date | None = None
+
+
+class Now(NamedTuple):
+    """From where a time is counted: the day of writing, the sentence's tense, the time last spoken of."""
+
+    published: date | None
+    tense: Tense = Tense.OPEN
+    spoken: Stretch | None = None
+
+
+# --- stretches ------------------------------------------------------------------------
+
+
+def stretch(grain: Grain, day: date) -> Stretch:
+    """The day, week, month, quarter, half, year, decade or century that holds a day."""
+    year, month = day.year, day.month
+    match grain:
+        case Grain.DAY:
+            return Stretch(day.isoformat(), grain, day, day + DAY)
+        case Grain.WEEK:
+            iso = day.isocalendar()
+            monday = day - timedelta(days=day.weekday())
+            return Stretch(f"{iso.year}-W{iso.week:02}", grain, monday, monday + 7 * DAY)
+        case Grain.WEEKEND:
+            iso = day.isocalendar()
+            saturday = day + timedelta(days=5 - day.weekday())
+            return Stretch(f"{iso.year}-W{iso.week:02}-WE", grain, saturday, saturday + 2 * DAY)
+        case Grain.MONTH:
+            return Stretch(f"{year:04}-{month:02}", grain, date(year, month, 1), _month_end(year, month))
+        case Grain.QUARTER:
+            number = (month + 2) // 3
+            return Stretch(f"{year:04}-Q{number}", grain, date(year, 3 * number - 2, 1), _month_end(year, 3 * number))
+        case Grain.HALF:
+            number = (month + 5) // 6
+            return Stretch(f"{year:04}-H{number}", grain, date(year, 6 * number - 5, 1), _month_end(year, 6 * number))
+        case Grain.DECADE:
+            return years(grain, year // 10 * 10, 10)
+        case Grain.CENTURY:
+            return years(grain, (year - 1) // 100 * 100 + 1, 100)
+        case _:
+            return Stretch(f"{year:04}", Grain.YEAR, date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def shifted(known: Stretch, steps: int) -> Stretch:
+    """The stretch of the same grain so many steps on; without days where the calendar ends."""
+    if known.start is None:
+        return known
+    day, grain = known.start, known.grain
+    try:
+        match grain:
+            case Grain.DAY:
+                return stretch(grain, day + steps * DAY)
+            case Grain.WEEK | Grain.WEEKEND:
+                return stretch(grain, day + 7 * steps * DAY)
+            case Grain.MONTH | Grain.QUARTER | Grain.HALF:
+                months = day.year * 12 + day.month - 1 + steps * _MONTHS[grain]
+                return stretch(grain, date(months // 12, months % 12 + 1, 1))
+            case _:
+                return stretch(grain, date(day.year + steps * _YEARS.get(grain, 1), 1, 1))
+    except (ValueError, OverflowError):
+        return Stretch("PAST_REF" if steps < 0 else "FUTURE_REF", grain)
+
+
+_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6}
+_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
+
+
+def years(grain: Grain, first: int, count: int) -> Stretch:
+    """A decade or a century; a century loosely begins with the round year and ends after the next one."""
+    if grain is Grain.CENTURY:
+        return Stretch(f"{(first - 1) // 100:02}", grain, date(max(1, first - 1), 1, 1), date(first + count, 1, 1))
+    return Stretch(f"{first // 10:03}", grain, date(max(1, first), 1, 1), date(first + count, 1, 1))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1]) + DAY
+
+
+# --- each kind of said ------------------------------------------------------------------
+
+
+def resolved(said: Said, now: Now) -> Stretch:
+    """The days that the words mean."""
+    return _RESOLVERS[type(said)](said, now)
+
+
+def _printed(said: Printed, now: Now) -> Stretch:
+    date_ = said.date
+    if said.otherwise is not None:
+        return _either(said, now)
+    if date_.day is not None and date_.month is not None:
+        found = _day_of_month(date_, said, now)
+        return _run(found, said.last_day) if said.last_day else found
+    if date_.month is not None:
+        return _month(date_.year, date_.month, said, now)
+    if date_.day is not None:
+        return _day_alone(date_, now)
+    if date_.weekday is not None:
+        return _weekday(date_.weekday, said.lean, now)
+    return stretch(Grain.YEAR, date(date_.year, 1, 1)) if date_.year else _NEVER
+
+
+_NEVER = Stretch("", Grain.DAY)
+
+
+def _either(said: Printed, now: Now) -> Stretch:
+    """All days from the one reading of a date in figures to the other."""
+    one = _printed(Printed(said.date), now)
+    other = _printed(Printed(said.otherwise or said.date), now)
+    days = [day for found in (one, other) for day in (found.start, found.end) if day]
+    return one._replace(start=min(days), end=max(days)) if one.start and days else other
+
+
+def _run(first: Stretch, last_day: int) -> Stretch:
+    """From the first day to the last ("June 10-14")."""
+    if first.start is None:
+        return first
+    try:
+        last = first.start.replace(day=last_day)
+    except ValueError:
+        return Stretch("", Grain.DAY)
+    if last < first.start:
+        return Stretch("", Grain.DAY)
+    return Stretch(f"{first.timex}/{last.isoformat()}", Grain.DAY, first.start, last + DAY)
+
+
+def _exists(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
+    month, day = printed.month or 1, printed.day or 1
+    if printed.year is not None:
+        exact = _exists(printed.year, month, day)
+        return stretch(Grain.DAY, exact) if exact else _NEVER
+    if _exists(2000, month, day) is None:
+        return _NEVER
+    if now.published is None:
+        return Stretch(f"XXXX-{month:02}-{day:02}", Grain.DAY)
+    around = range(now.published.year - 1, now.published.year + 2)
+    candidates = [exact for year in around if (exact := _exists(year, month, day))]
+    fitting = [exact for exact in candidates if exact.weekday() == printed.weekday]
+    chosen = _choose(fitting or candidates, now.published, said.lean, now.tense)
+    return stretch(Grain.DAY, chosen) if chosen else _NEVER
+
+
+#: A date so many days on the wrong side of the day of writing is still the one that is meant.
+NEAR = 10
+
+
+def _choose(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
+    """The candidate that a word before it or the tense points to, or else the nearest."""
+    days = sorted(candidates, key=lambda day: abs((day - published).days))
+    if lean is Lean.BACK:
+        return next((day for day in days if day < published), None)
+    if lean is Lean.AHEAD:
+        return next((day for day in days if day > published), None)
+    if lean is Lean.HERE:
+        return next((day for day in days if day.year == published.year), None)
+    if not days or tense is Tense.OPEN or abs((days[0] - published).days) <= NEAR:
+        return days[0] if days else None
+    if tense is Tense.BACK:
+        return next((day for day in days if day <= published), days[0])
+    return next((day for day in days if day >= published), days[0])
+
+
+def _month(year: int | None, month: int, said: Printed, now: Now) -> Stretch:
+    if year is not None:
+        return stretch(Grain.MONTH, date(year, month, 1))
+    if now.published is None:
+        return Stretch(f"XXXX-{month:02}", Grain.MONTH)
+    this = now.published.replace(day=1)
+    candidates = [date(year, month, 1) for year in range(this.year - 1, this.year + 2)]
+    chosen = _choose_month(candidates, this, said.lean, now.tense)
+    return stretch(Grain.MONTH, chosen)
+
+
+def _choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) -> date:
+    if lean is Lean.HERE or (lean is Lean.OPEN and this in candidates):
+        return candidates[1]
+    if lean is Lean.BACK or (lean is Lean.OPEN and tense is not Tense.AHEAD):
+        return max(day for day in candidates if day < this)
+    return min(day for day in candidates if day > this)
+
+
+def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
+    """ "Friday the 13th": the nearest month in which the day falls on the weekday."""
+    day = printed.day or 1
+    if now.published is None:
+        return Stretch(f"XXXX-XX-{day:02}", Grain.DAY)
+    months = (shifted(stretch(Grain.MONTH, now.published), steps).start for steps in range(-12, 13))
+    candidates = [exact for first in months if first and (exact := _exists(first.year, first.month, day))]
+    fitting = [exact for exact in candidates if printed.weekday in (None, exact.weekday())]
+    chosen = _choose(fitting or candidates, now.published, Lean.OPEN, now.tense)
+    return stretch(Grain.DAY, chosen) if chosen else _NEVER
+
+
+def _weekday(weekday: int, lean: Lean, now: Now) -> Stretch:
+    """The latest such day, the day of writing included, or by the tense the next."""
+    if now.published is None:
+        return Stretch(f"XXXX-WXX-{weekday + 1}", Grain.DAY)
+    back = (now.published.weekday() - weekday) % 7
+    if lean is Lean.BACK:
+        return stretch(Grain.DAY, now.published - timedelta(days=back or 7))
+    if lean is Lean.HERE:
+        monday = now.published - timedelta(days=now.published.weekday())
+        return stretch(Grain.DAY, monday + timedelta(days=weekday))
+    if lean is Lean.AHEAD or (now.tense is Tense.AHEAD and back):
+        return stretch(Grain.DAY, now.published + timedelta(days=7 - back))
+    return stretch(Grain.DAY, now.published - timedelta(days=back))
+
+
+_UNKNOWN = {
+    Grain.DAY: "XXXX-XX-XX",
+    Grain.WEEKEND: "XXXX-WXX-WE",
+    Grain.WEEK: "XXXX-WXX",
+    Grain.MONTH: "XXXX-XX",
+    Grain.QUARTER: "XXXX-QX",
+    Grain.HALF: "XXXX-HX",
+    Grain.DECADE: "XXX",
+    Grain.CENTURY: "XX",
+}
+
+
+def _here(said: Here, now: Now) -> Stretch:
+    if now.published is None:
+        return Stretch(_UNKNOWN.get(said.grain, "XXXX"), said.grain)
+    if said.grain is Grain.WEEKEND and not said.steps and now.tense is not Tense.AHEAD and now.published.weekday() < 5:
+        return shifted(stretch(said.grain, now.published), -1)
+    return shifted(stretch(said.grain, now.published), said.steps)
+
+
+def _away(said: Away, now: Now) -> Stretch:
+    base = resolved(said.base, now).start if said.base else now.published
+    if base is None:
+        return Stretch(_UNKNOWN.get(said.grain, "XXXX"), said.grain)
+    found = shifted(stretch(said.grain, base), said.steps)
+    if found.start is None or found.end is None:
+        return found
+    slack = timedelta(days=LOOSE[said.grain])
+    middle = found.start + (base - (stretch(said.grain, base).start or base))
+    return found._replace(start=min(found.start, middle - slack), end=max(found.end, middle + slack))
+
+
+def _mentioned(said: Mentioned, now: Now) -> Stretch:
+    """A guess at what "a year earlier" is earlier than, and so without days."""
+    spoken = now.spoken
+    if spoken is not None and said.grain is Grain.YEAR and said.steps and spoken.grain in (Grain.QUARTER, Grain.HALF):
+        found = shifted(spoken, said.steps * 12 // _MONTHS[spoken.grain])
+    elif spoken is not None and spoken.start is not None:
+        found = shifted(stretch(said.grain, spoken.start), said.steps)
+    elif said.grain is Grain.QUARTER and not said.steps:
+        found = _here(Here(Grain.QUARTER, -1), now)
+    else:
+        found = _here(Here(said.grain, said.steps), now)
+    return found._replace(start=None, end=None)
+
+
+def _nth(said: Nth, now: Now) -> Stretch:
+    whole = resolved(said.whole, now) if said.whole else None
+    letter = {Grain.QUARTER: "Q", Grain.HALF: "H", Grain.MONTH: ""}[said.grain]
+    first = (said.number - 1) * _MONTHS[said.grain] + 1
+    if whole is not None:
+        if whole.start is None:
+            number = f"{said.number:02}" if said.grain is Grain.MONTH else said.number
+            return Stretch(f"{whole.timex[:4]}-{letter}{number}", said.grain)
+        return stretch(said.grain, date(whole.start.year, first, 1))
+    if now.published is None:
+        return Stretch(f"XXXX-{letter}{said.number}", said.grain)
+    return stretch(said.grain, date(_year_of(first, now.published, now.tense), first, 1))
+
+
+def _year_of(month: int, published: date, tense: Tense) -> int:
+    """The year of a quarter that begins with a month: one that lies far ahead of a past tense was last year's."""
+    ahead = month - published.month
+    if tense is Tense.AHEAD:
+        return published.year + (ahead < -5)
+    return published.year - (ahead > 3)
+
+
+def _season(said: Season, now: Now) -> Stretch:
+    """A season of a year; its days are those of the whole year and a little more, for want of a hemisphere."""
+    year = resolved(said.year, now) if said.year else None
+    if year is not None and year.start is not None:
+        number = year.start.year
+    elif now.published is None or year is not None:
+        return Stretch(f"XXXX-{said.code}", Grain.SEASON)
+    else:
+        number = now.published.year + _season_shift(said, now.published, now.tense)
+    return Stretch(f"{number:04}-{said.code}", Grain.SEASON, date(number - 1, 12, 1), date(number + 1, 4, 1))
+
+
+def _season_shift(said: Season, published: date, tense: Tense) -> int:
+    begins = SEASON_MONTHS[said.code]
+    if said.lean is Lean.HERE:
+        return 0
+    if said.lean is Lean.AHEAD or (said.lean is Lean.OPEN and tense is Tense.AHEAD):
+        return int(published.month >= begins)
+    if said.lean is Lean.BACK:
+        return -int(published.month < begins + 3)
+    return -int(published.month < begins)
+
+
+def _holiday(said: Holiday, now: Now) -> Stretch:
+    if said.year is not None:
+        return stretch(Grain.DAY, holidays.holiday(said.name, said.year))
+    if now.published is None:
+        return Stretch("XXXX-XX-XX", Grain.DAY)
+    candidates = [holidays.holiday(said.name, now.published.year + step) for step in (-1, 0, 1)]
+    chosen = _choose(candidates, now.published, said.lean, now.tense)
+    return stretch(Grain.DAY, chosen or candidates[1])
+
+
+def _years(said: Years, now: Now) -> Stretch:  # noqa: ARG001 - one signature for all
+    return years(said.grain, said.first, said.count)
+
+
+def _part(said: Part, now: Now) -> Stretch:
+    """The early, middle or late days of a stretch; a day or a week stays whole."""
+    whole = resolved(said.whole, now)
+    if whole.start is None or whole.end is None or whole.grain < Grain.MONTH:
+        return whole
+    days = whole.end - whole.start
+    low, high = _SHARES[said.part]
+    start, end = whole.start + days * low // 100, whole.start + days * high // 100
+    if now.published and said.part == "earlier":
+        end = max(start + DAY, min(whole.end, now.published + DAY))
+    if now.published and said.part == "later":
+        start = max(whole.start, min(now.published, end - DAY))
+    return whole._replace(start=start, end=end)
+
+
+#: The share of a stretch, in hundredths, that its early, middle and late part take up.
+_SHARES = {"early": (0, 50), "mid": (25, 80), "late": (50, 100), "earlier": (0, 100), "later": (0, 100)}
+
+
+def _fiscal(said: Fiscal, now: Now) -> Stretch:
+    return resolved(said.whole, now)._replace(start=None, end=None)
+
+
+def _day_part(said: DayPart, now: Now) -> Stretch:
+    day = resolved(said.day, now)
+    end = day.end + DAY if day.end and said.code == "NI" else day.end
+    return day._replace(timex=f"{day.timex}T{said.code}", end=end)
+
+
+def _clock(said: Clock, now: Now) -> Stretch:
+    day = resolved(said.day or Here(Grain.DAY), now)
+    return day._replace(timex=f"{day.timex}T{said.hour:02}:{said.minute or 0:02}")
+
+
+def _fixed(said: Fixed, now: Now) -> Stretch:  # noqa: ARG001 - one signature for all
+    return Stretch(said.timex, Grain.DAY)
+
+
+_RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
+    Printed: _printed,
+    Here: _here,
+    Away: _away,
+    Mentioned: _mentioned,
+    Nth: _nth,
+    Season: _season,
+    Holiday: _holiday,
+    Years: _years,
+    Part: _part,
+    Fiscal: _fiscal,
+    DayPart: _day_part,
+    Clock: _clock,
+    Fixed: _fixed,
+}
