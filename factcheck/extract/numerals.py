@@ -38,6 +38,8 @@ class Numeral(NamedTuple):
     allows: tuple[Decimal, Decimal] | None = None
     #: The other end of what a vague plural names ("hundreds": 100 to 1,000); `value` is the near end.
     upto: Decimal | None = None
+    #: What a scale behind the figures multiplied them with ("33-35 billion" scales both).
+    scale: Decimal = ONE
     #: Whether it is a part of a whole ("two-thirds", "one in five").
     part: bool = False
 
@@ -67,6 +69,7 @@ _FIGURES = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[.]\d{3})+|\d+),\d\d?")
 _VULGAR = re.compile(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
 _SLASHED = re.compile(r"(?:(.*\d)[ -])?(\d+)[/⁄](\d+)")
 
@@ -102,8 +105,8 @@ def _scaled_figures(lowered: str, end: int, word: str, value: Decimal, step: Dec
     value, step = value * scale, step * scale
     if half := _AND_A_PART.match(lowered, end):
         share = scale / PARTS[half[1]]
-        return Numeral(half.end(), value + share, share)
-    return Numeral(end, value, step)
+        return Numeral(half.end(), value + share, share, scale=scale)
+    return Numeral(end, value, step, scale=scale)
 
 
 def _scale(word: str) -> Decimal:
@@ -122,13 +125,13 @@ def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:
     if found := _SLASHED.fullmatch(figures):
         part, parts = int(found[2]), int(found[3])
         return _mixed(found[1], part, parts) if part < parts and parts in USUAL_DENOMINATORS else None
+    if _DECIMAL_COMMA.fullmatch(figures):
+        return _figures(figures.replace(".", "").replace(",", "."))
     if figures.count(".") == 1:
         plain = re.sub(rf"[,'’ {_THIN}]", "", figures)
         value = Decimal(plain)
         exponent = value.as_tuple().exponent
         return value, ONE.scaleb(exponent if isinstance(exponent, int) else 0), False
-    if re.fullmatch(r"\d+,\d\d?", figures):
-        return _figures(figures.replace(",", "."))
     plain = re.sub(rf"[,'’. {_THIN}]", "", figures)
     return _whole(plain) if plain.isdigit() else (Decimal(plain), ONE, False)
 
@@ -174,8 +177,7 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:
     if word in VAGUE:
         return _vague(lowered, word, end)
     if word in FEW:
-        (low, high), usual = FEW[word]
-        return Numeral(end, Decimal(usual), ONE, spelled=True, allows=(Decimal(low), Decimal(high)))
+        return _few(lowered, word, end)
     if word in PARTS:
         return _part(lowered, ONE / PARTS[word], end)
     return None
@@ -241,8 +243,18 @@ def _part(lowered: str, part: Decimal, end: int) -> Numeral:
     """A part of a whole, or of a number ("half a million", "two-thirds of a billion")."""
     if scale := _SCALE_OF_PART.match(lowered, end):
         value = part * SCALES[scale[1]]
-        return Numeral(scale.end(), value, value, spelled=True)
+        return Numeral(scale.end(), value, value / 5, spelled=True)
     return Numeral(end, part, part, spelled=True, part=True)
+
+
+def _few(lowered: str, word: str, end: int) -> Numeral:
+    """What "several", "a couple" or "a few hundred" stands for."""
+    (low, high), usual = FEW[word]
+    factor = 1
+    if (scaled := _SCALE_OF_PART.match(lowered, end)) and not scaled[0].startswith("-"):
+        factor, end = SCALES[scaled[1]], scaled.end()
+    allows = (Decimal(low) * factor, Decimal(high) * factor)
+    return Numeral(end, Decimal(usual) * factor, Decimal(factor), spelled=True, allows=allows)
 
 
 def _vague(lowered: str, word: str, end: int) -> Numeral | None:

@@ -1,0 +1,124 @@
+"""How much a printed number allows: what it was rounded to, and what the words around it add."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.lexicon.hedges import BEFORE, BEHIND, Hedge
+from factcheck.model import INFINITY, Bound, Quantity
+
+if TYPE_CHECKING:
+    from factcheck.extract.numerals import Numeral
+
+ZERO = Decimal(0)
+HALF = Decimal("0.5")
+#: A count below this is nobody's estimate.
+ROUND = 100
+#: A count in words from this place on is round ("two million people").
+ROUND_IN_WORDS = 1000
+#: "Half" allows this share more or less of itself or of the rest, whichever is smaller: 44 to 56 %.
+PART_SLACK = Decimal("0.12")
+
+SPACES = " \u00a0\n\u2009\u202f"
+
+
+class Hedged(NamedTuple):
+    """Where a hedged amount begins or ends, hedge included, and the hedge."""
+
+    at: int
+    hedge: Hedge
+
+
+#: The hedges by the last of their words, the longest first.
+_BY_LAST_WORD: dict[str, list[str]] = {}
+for _phrase in sorted(BEFORE, key=len, reverse=True):
+    _BY_LAST_WORD.setdefault(_phrase.split()[-1], []).append(_phrase)
+
+_BEHIND = re.compile(
+    "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "")
+             for phrase in BEHIND),
+)  # fmt: skip
+
+
+def hedge_before(lowered: str, at: int) -> Hedged | None:
+    """The hedge that ends right before a place: "about", "more than", "at least about"."""
+    end = at - 1
+    if end < 0:
+        return None
+    if lowered[end] not in SPACES:
+        hedge = BEFORE.get(lowered[end]) if lowered[end] in "~≈<>≤≥" else None
+        return Hedged(end, hedge) if hedge else None
+    begin = lowered.rfind(" ", max(0, end - 16), end) + 1
+    last_word = lowered[begin:end] if begin else lowered[max(0, end - 16) : end]
+    last_word = last_word.rpartition("\n")[2]
+    for phrase in _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"), ()):
+        start = end - len(phrase)
+        if start >= 0 and _stands(lowered, phrase, start, end):
+            outer = hedge_before(lowered, start)
+            return Hedged(outer.at, outer.hedge) if outer else Hedged(start, BEFORE[phrase])
+    return None
+
+
+def _stands(lowered: str, phrase: str, start: int, end: int) -> bool:
+    """Whether the phrase stands here as words of its own, line breaks counting as spaces."""
+    if start and lowered[start - 1].isalnum():
+        return False
+    return lowered[start:end].replace("\n", " ").replace("\u00a0", " ") == phrase
+
+
+def hedge_behind(lowered: str, at: int) -> Hedged | None:
+    """The hedge that begins right behind a place: "or so", "-odd", "+"."""
+    found = _BEHIND.match(lowered, at) if lowered[at : at + 1] in " -+i" else None
+    return Hedged(found.end(), BEHIND.get(found[0]) or BEHIND[found[0].strip()]) if found else None
+
+
+def allowed(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None, *, exact: bool) -> Quantity:
+    """The amount that one numeral or the two ends of a range stand for.
+
+    With `exact`, whatever is printed below a hundred or in words is meant to the letter.
+    """
+    first, last = numerals[0], numerals[-1]
+    if first is last:
+        printed = first.printed
+        if first.allows is None:
+            return _allowed(first.value, first.step, unit, hedge, exact=is_exact(first, exact=exact), part=first.part)
+        lower, upper = first.allows
+    else:
+        printed = (first.value, last.value)
+        lower = first.value - (ZERO if is_exact(first, exact=exact) else first.step * HALF)
+        upper = last.value + (ZERO if is_exact(last, exact=exact) else last.step * HALF)
+    bound = hedge.bound if hedge else Bound.EXACT if first is not last else Bound.ABOUT
+    if hedge:
+        lower, upper = (lower * Decimal(hedge.lower), upper * Decimal(hedge.upper) if hedge.upper else INFINITY)
+    return Quantity(min(lower, upper), max(lower, upper), unit, printed, bound, min(first.step, last.step))
+
+
+def is_exact(numeral: Numeral, *, exact: bool) -> bool:
+    """Whether the number was counted to the last one."""
+    if not exact:
+        return False
+    if numeral.spelled:
+        return numeral.step < ROUND_IN_WORDS and not numeral.part
+    return numeral.step == 1 or (numeral.step > 1 and numeral.value < ROUND)
+
+
+@lru_cache(maxsize=16384)
+def _allowed(
+    value: Decimal, step: Decimal, unit: str, hedge: Hedge | None, *, exact: bool, part: bool,
+) -> Quantity:  # fmt: skip
+    if part and value < 1:
+        slack = PART_SLACK * min(value, 1 - value)
+    else:
+        slack = ZERO if exact else step * HALF
+    if hedge is None:
+        return Quantity(value - slack, value + slack, unit, (value,), Bound.EXACT, step)
+    lower = value * Decimal(hedge.lower)
+    upper = INFINITY if hedge.upper is None else value * Decimal(hedge.upper)
+    if hedge.bound is Bound.ABOUT:
+        lower, upper = min(lower, value - slack), max(upper, value + slack)
+    if lower > upper:
+        lower, upper = upper, lower
+    return Quantity(lower, upper, unit, (value,), hedge.bound, step)

@@ -1,0 +1,156 @@
+"""What a number counts: its head noun, found without a parser."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.extract.lexicon.nouns import (
+    ADJECTIVE_ENDINGS,
+    CASUALTIES,
+    PLACES,
+    PLURALS,
+    PRONOUNS,
+    SINGULARS,
+    SKIPPED,
+    STOPS,
+    TOLLS,
+)
+
+#: A head noun stands no further behind its number than this.
+MOST_TOKENS = 6
+
+
+class Head(NamedTuple):
+    """The noun that a number counts, singular, with the words between, and where it ends."""
+
+    end: int
+    noun: str
+
+
+_TOKEN = re.compile(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d)+)")
+_OF_WHICH = re.compile(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
+
+
+@lru_cache(maxsize=16384)
+def singular(word: str) -> str:
+    """The word in the singular; as it is if it is no plural."""
+    if word in PLURALS:
+        return PLURALS[word]
+    if not looks_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(maxsize=16384)
+def looks_plural(word: str) -> bool:
+    """Whether a word is written like a plural noun."""
+    if word in PLURALS:
+        return True
+    last = word.rpartition("-")[2]
+    if last != word and last in PLURALS:
+        return True
+    return len(word) > 2 and word[-1] == "s" and word[-2] not in "s'’" and word not in SINGULARS and not word.endswith(("ous", "sis", "'s", "’s"))
+
+
+def head_behind(text: str, lowered: str, at: int) -> Head | None:
+    """The head noun behind a number, partitives looked through ("two of the soldiers")."""
+    if lowered[at : at + 1] not in (" ", "\u00a0", "\n", "\r", "-", "\u202f"):
+        return None
+    partitive = _OF_WHICH.match(lowered, at)
+    start = partitive.end() - 1 if partitive else at
+    if lowered[start] == "-":
+        return _hyphenated(lowered, start)
+    between: list[str] = []
+    place = start
+    for _ in range(MOST_TOKENS):
+        token = _TOKEN.match(lowered, place)
+        if token is None:
+            return None
+        word = token[1]
+        place = token.end()
+        if word in PRONOUNS:
+            return None
+        if looks_plural(word) and word not in STOPS:
+            return Head(place, " ".join((*between, singular(word))))
+        if word in STOPS and word not in SKIPPED:
+            return None
+        if word.endswith(("'s", "’s")):
+            between.clear()
+        elif word not in SKIPPED:
+            between.append(word)
+    return None
+
+
+#: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold").
+_NO_NOUNS = ("ed", "fold", "way", "time", "off", "up", "on", "ish", "plus", "odd", "star", "speed", "cylinder", "door")
+
+
+def _hyphenated(lowered: str, at: int) -> Head | None:
+    """The noun of "a 12-member panel" and "the 60-seat house"."""
+    token = _TOKEN.match(lowered, at)
+    if token is None:
+        return None
+    noun = token[1].split("-")[0]
+    end = token.start(1) + len(noun)
+    if noun in STOPS or noun.endswith(_NO_NOUNS) or len(noun) < 3:
+        return None
+    return Head(end, singular(noun))
+
+
+#: Nouns behind "one" in set phrases.
+_IDIOMS = frozenset("point time thing way another day hand side end more less such stage step day bit place reason word".split())
+
+
+def head_of_one(lowered: str, at: int) -> Head | None:
+    """The singular noun behind "one": the first word that is no adjective."""
+    between: list[str] = []
+    place = at
+    for _ in range(3):
+        token = _TOKEN.match(lowered, place)
+        if token is None:
+            break
+        word = token[1]
+        if word in STOPS or word in PRONOUNS or word in _IDIOMS or lowered[token.start()] == "-":
+            break
+        place = token.end()
+        if word in SKIPPED:
+            continue
+        if not word.endswith(ADJECTIVE_ENDINGS) or (between and not _noun_follows(lowered, place)):
+            return Head(place, " ".join((*between, singular(word))))
+        if not between and not _noun_follows(lowered, place):
+            return Head(place, word)
+        between.append(word)
+    return None
+
+
+def _noun_follows(lowered: str, at: int) -> bool:
+    token = _TOKEN.match(lowered, at)
+    return token is not None and token[1] not in STOPS
+
+
+_WORDS_BEFORE = re.compile(r"[^\W\d_]+")
+_CLAUSE = 60
+
+
+def counts_people(lowered: str, start: int, end: int) -> bool:
+    """Whether a bare number counts people: "killed 12", "12 were hurt", "the toll rose to 41", "a town of 70,000"."""
+    before = _WORDS_BEFORE.findall(lowered, max(0, start - _CLAUSE), start)
+    if before:
+        if before[-1] in CASUALTIES and lowered[start - 1].isspace():
+            return True
+        if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
+            return True
+        if before[-1] in ("to", "at", "by", "is", "was", "reached", "stood", "hit", "passed") and not TOLLS.isdisjoint(before):
+            return True
+    after = _WORDS_BEFORE.findall(lowered, end, min(len(lowered), end + 40))[:4]
+    if after and after[0] in ("others", "more", "other"):
+        after = after[1:]
+    if not after:
+        return False
+    return after[0] in CASUALTIES or (after[0] in ("were", "was", "are", "have", "had", "has") and not CASUALTIES.isdisjoint(after[1:3]))

@@ -1,0 +1,63 @@
+"""Words before or behind a number that widen it, and how far. A new hedge is one line here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.model import Bound
+
+
+class Hedge(NamedTuple):
+    """Which side a hedge leaves open, and what it makes of the number: `lower` and `upper` times it (None: no end)."""
+
+    bound: Bound
+    lower: str
+    upper: str | None
+
+
+ABOUT = Hedge(Bound.ABOUT, "0.9", "1.1")
+NEARLY = Hedge(Bound.BELOW, "0.88", "1")
+JUST_OVER = Hedge(Bound.ABOVE, "1", "1.12")
+MORE = Hedge(Bound.ABOVE, "1", None)
+LESS = Hedge(Bound.BELOW, "0", "1")
+
+BEFORE = {
+    **dict.fromkeys(
+        ("about", "around", "some", "roughly", "approximately", "circa", "ca", "ca.", "an estimated", "estimated",
+         "an average of", "on average", "somewhere around", "in the region of", "in the order of", "something like",
+         "approx", "approx.", "~", "≈", "more or less", "give or take", "maybe", "perhaps", "a reported"),
+        ABOUT,
+    ),
+    **dict.fromkeys(
+        ("nearly", "almost", "close to", "just under", "just below", "approaching", "near", "slightly less than",
+         "a little under", "a little less than", "slightly under", "just shy of", "just short of", "nearing",
+         "slightly below", "little less than", "virtually"),
+        NEARLY,
+    ),
+    **dict.fromkeys(
+        ("just over", "just above", "slightly more than", "slightly over", "a little over", "a little more than",
+         "slightly above", "little more than"),
+        JUST_OVER,
+    ),
+    **dict.fromkeys(
+        ("more than", "over", "over than", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded",
+         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
+         "well over", "well above", "well more than", "far more than", "far over", "much more than", "as few as", "as little as",
+         "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "topping",
+         "topped", "north of", ">", "≥"),
+        MORE,
+    ),
+    **dict.fromkeys(
+        ("up to", "as many as", "as much as", "as high as", "as long as", "at most", "no more than", "not more than",
+         "a maximum of", "maximum of", "fewer than", "less than", "under", "below", "lower than", "smaller than",
+         "far fewer than", "far less than", "well under", "well below", "much less than", "as far as", "<", "≤", "no higher than",
+         "no longer than", "south of"),
+        LESS,
+    ),
+}  # fmt: skip
+
+#: Behind the number, a hyphen or a space before them.
+BEHIND = {
+    "or so": ABOUT, "-odd": ABOUT, "ish": ABOUT, "-ish": ABOUT, "or thereabouts": ABOUT, "or more": MORE, "+": MORE,
+    "-plus": MORE, " plus": MORE, "or fewer": LESS, "or less": LESS, "and up": MORE, "or above": MORE, "or over": MORE,
+}  # fmt: skip

@@ -1,0 +1,126 @@
+"""Words that tell what a number counts, or that it counts nothing."""
+
+from __future__ import annotations
+
+#: Plurals that do not end in s, and words that count as many without one.
+PLURALS = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "police": "police",
+    "staff": "staff", "fish": "fish", "sheep": "sheep", "cattle": "cattle", "deer": "deer", "feet": "foot",
+    "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "personnel": "personnel", "crew": "crew",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "watercraft": "watercraft",
+    "species": "species", "series": "series", "dead": "dead", "injured": "injured", "wounded": "wounded",
+    "missing": "missing", "hurt": "hurt", "lives": "life", "wives": "wife", "wolves": "wolf", "knives": "knife",
+    "halves": "half", "shelves": "shelf", "leaves": "leaf", "thieves": "thief", "loaves": "loaf", "data": "data",
+    "criteria": "criterion", "media": "media", "bacteria": "bacterium", "offspring": "offspring", "folk": "folk",
+    "folks": "person", "alumni": "alumnus", "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie",
+    "lies": "lie", "pies": "pie", "zombies": "zombie", "rookies": "rookie", "cooperatives": "cooperative", "buses": "bus",
+    "viruses": "virus", "gases": "gas", "shoes": "shoe", "horses": "horse", "houses": "house", "nurses": "nurse",
+    "cases": "case", "courses": "course", "licenses": "license", "purchases": "purchase", "increases": "increase",
+    "releases": "release", "responses": "response", "phases": "phase", "databases": "database", "bases": "base",
+    "offenses": "offense", "expenses": "expense", "defenses": "defense", "franchises": "franchise", "premises": "premises",
+    "heroes": "hero", "tomatoes": "tomato", "potatoes": "potato", "volcanoes": "volcano", "mosquitoes": "mosquito",
+    "echoes": "echo", "vetoes": "veto", "torpedoes": "torpedo", "toes": "toe", "axes": "axe", "crises": "crisis", "theses": "thesis", "hypotheses": "hypothesis", "diagnoses": "diagnosis",
+    "firemen": "fireman", "policemen": "policeman", "policewomen": "policewoman", "businessmen": "businessman",
+    "businesswomen": "businesswoman", "congressmen": "congressman", "gunmen": "gunman", "fishermen": "fisherman",
+    "spokesmen": "spokesman", "servicemen": "serviceman", "servicewomen": "servicewoman", "countrymen": "countryman",
+    "workmen": "workman", "freshmen": "freshman", "clergymen": "clergyman", "militiamen": "militiaman", "airmen": "airman",
+    "seamen": "seaman", "crewmen": "crewman", "chairmen": "chairman", "guardsmen": "guardsman", "salesmen": "salesman",
+    "tribesmen": "tribesman", "horsemen": "horseman", "americans": "american", "grandchildren": "grandchild",
+    "schoolchildren": "schoolchild", "percent": "percent",
+    "buffaloes": "buffalo", "caches": "cache", "headaches": "headache", "aches": "ache", "crossbows": "crossbow", "niches": "niche",
+}  # fmt: skip
+
+#: Words that end in s and are no plurals.
+SINGULARS = frozenset(
+    """this his its hers theirs ours yours us is was has does as yes always perhaps besides sometimes nowadays towards afterwards
+    thus plus minus across unless less bus gas status virus campus focus bonus census consensus chaos crisis basis analysis
+    emphasis news politics economics physics mathematics gymnastics athletics christmas texas kansas paris james thomas dallas vegas
+    los las angeles orleans arkansas massachusetts illinois athens brussels laos cyprus wales hamas isis access process progress
+    success business congress press class glass grass loss boss miss mass pass cross dress address stress witness illness
+    happiness wilderness fitness princess actress mattress fortress gross toss moss bias atlas canvas pancreas texas corps chess
+    headquarters overseas upstairs downstairs indoors outdoors whereas alas times versus previous various serious famous
+    religious dangerous tremendous numerous precious obvious anonymous enormous indigenous contagious continuous simultaneous
+    mysterious ambitious delicious suspicious conscious jealous nervous generous ridiculous tedious hideous infectious
+    towards afterwards forwards backwards regardless worthless homeless jobless countless endless wireless
+    says goes does gets makes takes comes sees knows thinks wants needs includes
+    remains becomes means seems appears begins ends starts stands sits lies holds runs gives keeps lets puts leaves brings
+    tells shows asks says""".split()
+) - {"times"}  # fmt: skip
+
+#: A noun phrase ends before any of these.
+STOPS = frozenset(
+    """a an the this that these those his her its their our your my who whom whose which what where when while why how and or but
+    nor so yet if because since although though than as at by for from in into of off on onto out over per to up with
+    within without about above across after against along among around before behind below beneath beside between beyond down during
+    except inside like near outside through throughout till toward towards under until upon via
+    is are was were be been being am do does did has have had having can could may might must shall should will would
+    not no never also only even just still already now then here there again ago away apart long wide high tall deep thick old
+    he she it they we you i him them us me himself herself itself themselves each every all both either neither any some such
+    says said told according later earlier ahead worldwide nationwide today yesterday tomorrow tonight
+    went came got took made gave found left saw began became won lost died killed injured arrested
+    took hit join joined joining because due including included rather too very much more-than versus vs
+    behind clear down hence since once twice wide north south east west northeast northwest southeast southwest
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december last next gained rose fell dropped climbed slid jumped lost added ended closed slipped surged tumbled
+    said say saying think thinks thought come comes coming go goes going get gets make makes take takes
+    for't don't didn't won't can't isn't wasn't aren't weren't""".split()
+)  # fmt: skip
+
+#: Between the number and its noun, and no part of what is counted.
+SKIPPED = frozenset(
+    """more additional further extra fewer of the its his her their our your my these those said about roughly full whole
+    entire total straight consecutive successive different separate other others such or same single""".split()
+)
+
+#: A noun phrase "N of them" stands for something said before.
+PRONOUNS = frozenset("them us you those these which whom".split())
+
+#: Nouns that hold people: a bare number after "the toll rose to" or "a town of" counts them.
+TOLLS = frozenset("toll tolls population populations".split())
+PLACES = frozenset(
+    """town city village community crowd group country nation region province state county island district team crew
+    squad army force staff audience gathering congregation population workforce municipality settlement metropolis
+    suburb capital hamlet family delegation panel party""".split()
+)
+#: Verbs whose bare numbers count people, active ("killed 12") and passive ("12 were killed").
+CASUALTIES = frozenset(
+    """killed killing kill kills injured injuring wounded wounding hurt hurting died dead dying arrested arresting detained
+    detaining hospitalized hospitalised evacuated displaced missing rescued drowned kidnapped executed infected
+    perished deported casualties""".split()
+)
+
+#: Words that make a number behind them a name and not an amount.
+LABELS = frozenset(
+    """no no. nos nos. number numbers page pages p. pp. chapter chapters section sections article articles clause paragraph amendment
+    part parts volume vol vol. issue episode episodes season seasons series room suite apartment apt flat floor level phase stage grade class
+    category type tier version ver ver. v. generation gen mark model route routes highway interstate road street avenue line
+    lane exit gate platform terminal pier dock runway flight bus train tram channel station district precinct ward
+    unit building block plot lot lane act scene verse psalm title form bill law rule resolution proposition prop proposal measure
+    appendix annex figure fig fig. table step stage day week game games round race match lap hole inning
+    item question exercise exercises nr nr. nrs nrs. serie group zone sector area band formula top seed no.1 size
+    covid agenda catch apollo studio super bowl world war iphone ipad galaxy windows playstation xbox""".split()
+)  # fmt: skip
+
+#: Adjectives and the like that stand between "one" and its noun.
+ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ory", "ant", "ent", "ing", "ed", "er", "est", "ish", "y", "ese", "an")
+
+STREETS = frozenset("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. place square way court crescent".split())
+
+#: Nouns that count people: a four-digit number before one is no year.
+PEOPLE = frozenset(
+    """people persons men women children troops soldiers workers employees jobs customers homes houses users members students pupils
+    residents passengers refugees migrants voters votes deaths cases police officers protesters prisoners participants
+    companies words miles fans spectators""".split()
+)
+
+#: Verbs and nouns of change: behind them "from 30 to 40" and "30 to 40" are two states, not one range.
+CHANGES = frozenset(
+    """rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping
+    increase increases increased increasing gain gains gained gaining advance advanced up surge surged surging soar soared soaring fall falls
+    fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased slip
+    slipped slide slid sank sink tumble tumbled plunge plunged down cut cuts cutting reduce reduces reduced reducing lower lowered raise raises
+    raised raising boost boosted improve improved widen widened widening narrow narrowed narrowing double doubled doubling
+    triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go going move moved revise revised
+    lifted lift ease eased easing swell swelled swung expand expanded slow slowed accelerated by back ended trim trimmed dipped
+    edged added lost bumped hiked""".split()
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""Units behind a number: measures, money, percentages, rates and the smaller half of "6ft 2in"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.extract.lexicon.currencies import NAMED
+from factcheck.extract.lexicon.units import CASED, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
+from factcheck.extract.numerals import Numeral, read_figures, read_numeral
+from factcheck.model import Kind
+
+#: Most words that the name of a unit has ("new israeli shekels", "pounds per square inch").
+MOST_WORDS = 3
+
+
+class Unit(NamedTuple):
+    """A unit where it is written: its name, its kind, and where it ends."""
+
+    end: int
+    name: str
+    kind: Kind
+
+
+_KINDS = {name: Kind.QUANTITY for name in MEASURES.values()} | {"percent": Kind.PERCENTAGE}
+_FIRST_WORDS: dict[str, int] = {}
+for _spelling in (*MEASURES, *NAMED):
+    _words = re.split(r"[ -]", _spelling)
+    _FIRST_WORDS[_words[0]] = max(_FIRST_WORDS.get(_words[0], 1), len(_words))
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+#: A unit's word: letters with their powers, or a sign.
+_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<])([^\W\d_]+(?:[.][a-z]\b[.]?)+|[^\W\d_]+(?:\^?[23²³]\b)?|[%％°º][cf]?|[$€£¥¢₹₪₽₴₾])")
+_NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
+_STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
+_RATE = re.compile(rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)")
+_POINT = re.compile(rf"{_SPACE}?-?points?\b")
+
+
+def read_unit(text: str, lowered: str, at: int) -> Unit | None:
+    """The unit that begins right behind a number."""
+    found = _FIRST.match(lowered, at)
+    if found is None:
+        return None
+    gap, word = found[1], found[2]
+    end = found.end()
+    if not gap:
+        cased = CASED.get(text[at:end])
+        if cased is not None:
+            return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
+        if word in GLUED:
+            return _rated(lowered, end, GLUED[word], Kind.QUANTITY) if GLUED[word] else None
+    elif len(word) <= 2 and (cased := CASED.get(text[found.start(2) : end])) is not None:
+        return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
+    most = _FIRST_WORDS.get(word)
+    if most is None:
+        return None
+    return _longest_unit(lowered, word, end, most)
+
+
+def _longest_unit(lowered: str, word: str, end: int, most: int) -> Unit | None:
+    """The unit with the most words of those that begin with this word."""
+    best: tuple[int, str] | None = None
+    phrase = word
+    for more in range(most + 1):
+        for spelled in (phrase, phrase.replace(" ", "-")) if more else (phrase,):
+            name = MEASURES.get(spelled) or NAMED.get(spelled)
+            if name is not None:
+                best = (end, name)
+        if more == 0 and (stroke := _STROKE.match(lowered, end)) and word + stroke[0] in MEASURES:
+            best = (stroke.end(), MEASURES[word + stroke[0]])
+            break
+        if more == most - 1 or (following := _NEXT.match(lowered, end)) is None:
+            break
+        phrase, end = f"{phrase} {following[1]}", following.end()
+    if best is None:
+        return None
+    end, name = best
+    if name == "percent":
+        points = _POINT.match(lowered, end)
+        return Unit(points.end(), "percentage point", Kind.PERCENTAGE) if points else Unit(end, name, Kind.PERCENTAGE)
+    kind = _KINDS.get(name, Kind.MONEY)
+    return _rated(lowered, end, name, kind)
+
+
+def _rated(lowered: str, end: int, name: str, kind: Kind) -> Unit:
+    """The unit with what it is counted by: "dollars a barrel", "km/h"."""
+    rated = rate(lowered, end)
+    return Unit(rated[0], f"{name} per {rated[1]}", kind) if rated else Unit(end, name, kind)
+
+
+def rate(lowered: str, at: int) -> tuple[int, str] | None:
+    """Where "a day", "per person", "/kg" ends, and what it counts by."""
+    if lowered[at : at + 1] not in ("/", " ", "-", "\u00a0"):
+        return None
+    found = _RATE.match(lowered, at)
+    if found is None:
+        return None
+    if found[1]:
+        word = found[1]
+        by = RATES.get(word)
+        return (found.end(), by) if by else None
+    if found[3] in ("cent", "cents"):
+        return None
+    by = RATES.get(found[3]) or _measure(found[3]) or found[3]
+    if found[2]:
+        by = f"{found[2].replace(',', '').strip()} {by}"
+    return found.end(), by
+
+
+def _measure(word: str) -> str | None:
+    return MEASURES.get(word)
+
+
+_AND = re.compile(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")
+_SMALLER_UNIT = re.compile(r"[ -]?([a-z]+|\"|″|''|”)(?!\w)")
+
+
+def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """The amount with the smaller unit behind it added: "6ft 2in" is 6 1/6 feet."""
+    if unit.name not in _COMPOUNDED or lowered[unit.end : unit.end + 1] not in (" ", ","):
+        return numeral, unit
+    gap = _AND.match(lowered, unit.end)
+    smaller = read_numeral(lowered, gap.end()) if gap else None
+    if smaller is None or gap is None:
+        return numeral, unit
+    behind = _SMALLER_UNIT.match(lowered, smaller.end)
+    name = SMALLER.get(behind[1]) if behind else None
+    parts = COMPOUNDS.get((unit.name, name or ""))
+    if parts is None or behind is None or smaller.value >= parts:
+        return numeral, unit
+    whole = numeral._replace(value=numeral.value + smaller.value / parts, step=smaller.step / parts, spelled=False)
+    return whole, unit._replace(end=behind.end())
+
+
+_COMPOUNDED = {first for first, _ in COMPOUNDS}
+_PRIMES = re.compile(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
+_FEET_ALONE = re.compile(r"(?:''|″)|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
+
+
+def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
+    """Feet and inches written with strokes: 5'6", 30' long, 5''."""
+    at = numeral.end
+    if found := _PRIMES.match(lowered, at):
+        inches = read_figures(lowered, found.start(1))
+        if inches and inches.value < 12:
+            feet = numeral._replace(value=numeral.value + inches.value / 12, step=Decimal(1) / 12)
+            return feet, Unit(found.end(), "foot", Kind.QUANTITY)
+    if found := _FEET_ALONE.match(lowered, at):
+        return numeral, Unit(found.end(), "foot" if len(found[0]) == 1 and found[0] != "″" else "inch", Kind.QUANTITY)
+    return None

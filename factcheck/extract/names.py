@@ -1,0 +1,95 @@
+"""Numbers that are no amounts: parts of names, labels, scores, years, idioms."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.nouns import LABELS, PEOPLE, STOPS, STREETS
+
+if TYPE_CHECKING:
+    from factcheck.extract.numerals import Numeral
+
+#: Whole numbers between these, without a separator, are years unless something is counted.
+FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
+
+_GLUED_BEFORE = re.compile(r"[\w/:.&#@*^_=+\\-]")
+_GLUED_BEHIND = re.compile(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
+_LAST_WORD = re.compile(r"([^\W_][\w.’'&-]*)[ \u00a0\n]$")
+_NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
+#: What may stand, hyphenated, before the digits of an amount.
+_PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-")
+
+
+def glued_before(lowered: str, at: int) -> bool:
+    """Whether the digits hang on what stands before them: "covid-19", "a/b12", "version 2.0"."""
+    letter = lowered[at - 1]
+    if letter not in "-–/:.&#@*^_=+\\":
+        return letter.isalnum()
+    if at == 1 or letter == "+":
+        return at > 1 and lowered[at - 2].isalnum()
+    if letter in "-–":
+        return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(_PREFIXES, max(0, at - 7), at)
+    return letter in "#@*^_=\\" or lowered[at - 2].isalnum() or letter in "/&"
+
+
+def glued_behind(lowered: str, at: int) -> bool:
+    """Whether something hangs on the digits that no amount has behind it: "3-1", "10:30", "49ers", "192.168.1.2"."""
+    return _GLUED_BEHIND.match(lowered, at) is not None
+
+
+def is_year(lowered: str, numeral: Numeral, start: int) -> bool:
+    """Whether four digits by themselves are written like a year."""
+    if numeral.end - start != 4 or not lowered[start : numeral.end].isdigit():
+        return False
+    return FIRST_YEAR <= numeral.value <= LAST_YEAR
+
+
+def word_before(text: str, at: int) -> str:
+    """The word right before a place, as printed; "" where a mark stands between."""
+    found = _LAST_WORD.search(text, max(0, at - 24), at)
+    return found[1] if found else ""
+
+
+def is_label(text: str, at: int) -> bool:
+    """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
+    word = word_before(text, at)
+    if not word:
+        return False
+    if word.lower() in LABELS:
+        return True
+    if not word[0].isupper() or word.lower().rstrip(".") in STOPS:
+        return False
+    return not _begins_sentence(text, at - 1 - len(word))
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \u00a0")
+    return not before or before[-1] in ".!?:;\n“\"‘'(—–•*>"
+
+
+def behind_is_name(text: str, end: int) -> bool:
+    """Whether a bare number belongs to the name behind it: "787 Dreamliner", "10 Downing Street"."""
+    found = _NEXT_WORDS.match(text, end)
+    return found is not None and found[1][0].isupper()
+
+
+def is_address(text: str, end: int) -> bool:
+    """Whether a street is named behind the number: "221 Baker Street"."""
+    place = end
+    for _ in range(4):
+        found = _NEXT_WORDS.match(text, place)
+        if found is None or not (found[1][0].isupper() or found[1][0].isdigit()):
+            return False
+        if found[1].lower() in STREETS:
+            return True
+        place = found.end()
+    return False
+
+
+def counted_in_spite_of_year(noun: str) -> bool:
+    """Whether a noun is counted often enough that "2000 workers" is no year."""
+    return noun.rpartition(" ")[2] in _PEOPLE_ONE
+
+
+_PEOPLE_ONE = {noun.removesuffix("s") for noun in PEOPLE} | {"person", "man", "woman", "child"}
