@@ -68,12 +68,12 @@ def claims_record(report: Report) -> Record:
 
 
 def _outcomes(report: Report) -> dict[tuple[int, int], str]:
-    """What came of comparing each mention, by its article and where it starts."""
+    """The loudest that came of comparing each mention, by its article and where it starts."""
     outcomes = {_key(unchecked.mention): f"no: {unchecked.reason}" for unchecked in report.unchecked}
     for agreement in report.agreements:
         for span in agreement.spans:
             outcomes[id(span.document), span.start] = f"agrees ({agreement.rule})"
-    for finding in report.findings:
+    for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank):
         for span in finding.spans:
             outcomes[id(span.document), span.start] = f"{finding.severity} ({finding.rule})"
     return outcomes

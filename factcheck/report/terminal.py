@@ -129,10 +129,9 @@ def _gutter(page: Page) -> Gutter:
 
 
 def _document_lines(document: Document, page: Page) -> Iterator[Text]:
-    for line in wrapped(page.text(document.name), page.width):
+    dated = f", published {document.published}" if document.published else ""
+    for line in wrapped(page.text(f"{document.name}{dated}"), page.width, whole=True):
         yield Text(line, HEADING)
-    if document.published:
-        yield Text(f"  published {document.published}", QUIET)
     for remark in document.remarks:
         yield from _hanging("  ", remark, page, QUIET)
 
@@ -164,10 +163,11 @@ def _place_lines(head: str, places: str, page: Page) -> Iterator[Text]:
 def _summary_lines(report: Report, page: Page) -> Iterator[Text]:
     found = Counter(finding.severity for finding in report.findings)
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
-    where = f" in {counted(len(report.articles), 'article')}"
+    sources = sum(article.is_source for article in report.articles)
     what = listed(counts) if counts else "Nothing found that differs"
-    summary = f"{what}{where}."
-    for line in wrapped(page.text(summary), page.width):
+    where = f" in {counted(len(report.articles) - sources, 'article')}"
+    against = f", checked against {counted(sources, 'source')}" if sources else ""
+    for line in wrapped(page.text(f"{what}{where}{against}."), page.width):
         yield Text(line, HEADING)
 
 

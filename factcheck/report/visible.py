@@ -22,7 +22,7 @@ PLAINER = str.maketrans(
         "‘": "'", "’": "'", "‚": "'", "′": "'", "″": '"',
         "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "*", "·": "-",
         "…": "...", "×": "x", "÷": "/", "≈": "~", "≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "±": "+/-",
-        "€": "EUR ", "£": "GBP ", "°": " deg", "½": "1/2", "¼": "1/4", "¾": "3/4",
+        "€": "EUR ", "£": "GBP ", "°": " deg", "\N{FRACTION SLASH}": "/",
     }
 )  # fmt: skip
 
@@ -63,6 +63,8 @@ def _visible(letter: str, encoding: str) -> str:
         return letter
     plainer = unicodedata.normalize("NFKD", letter).translate(PLAINER)
     bare = "".join(sign for sign in plainer if not unicodedata.combining(sign) and sign not in JOINERS)
+    if unicodedata.numeric(letter, 1) % 1:
+        bare = f" {bare}"  # "4½" is not 41/2
     return bare if can_print(bare, encoding) else _code(letter)
 
 
