@@ -79,7 +79,7 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
         day = last = year = None
         found = None
     if day is None and year is None:
-        if not (leads or _is_a_month(text, lowered, at, name)):
+        if not (leads and text[at].isupper() or _is_a_month(text, lowered, at, name)):
             return None
         return Found(Printed(parts(None, MONTHS[name])), at, _past_dot(lowered, name, end))
     assert found is not None
@@ -94,6 +94,8 @@ def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
         return False
     if name in COMMON_WORDS or name in GIVEN_NAMES:
         before, _ = word_before(lowered, at)
+        if before in ("a", "the", "its", "their", "his", "her"):
+            return word_after(lowered, at + len(name))[0] not in ("", "on", "of", "to", "for", "against", "was")
         return before in TIME_PREPOSITIONS
     return True
 

@@ -22,7 +22,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, fixed, hedge_before, kind_of, with_the
-from factcheck.extract.said import Away, DayPart, Grain, Here, Holiday, Mentioned, Nth, Part, Printed, Said
+from factcheck.extract.said import DayPart, Fixed, Grain, Here, Holiday, Mentioned, Nth, Part, Printed, Said
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -248,7 +248,12 @@ def _read_vague(text: str, lowered: str, at: int) -> Reading | None:
         before, start = word_before(lowered, at)
         if before == "near":
             before, start = word_before(lowered, start)
-        start = start if before == "the" else at
+        if before != "the":
+            return None
+    if word == "soon" and (following in ("as", "after", "became", "thereafter") or word_before(lowered, at)[0] in ("as", "so", "too", "how", "very")):
+        return None
+    if word == "now" and following == "that":
+        return None
     return Reading(start, end, Kind.DATE, None, fixed(VAGUE_TIMES[word], at, end).said)
 
 
@@ -291,7 +296,7 @@ def _read_unit(text: str, lowered: str, at: int) -> Reading | None:
         return _reading(compared)
     if word not in TIME_UNITS and word != "quarter":
         return _reading(_the_unit(lowered, at, end, before, start, Grain.WEEKEND)) if before in _THE else None
-    if before in ("a", "an"):
+    if before in ("a", "an") and word != "quarter":
         return _reading(_a_unit(lowered, start, end, unit))
     if before in ("each", "every"):
         timex = durations.duration_timex(unit, (durations.ONE,), vague=False)
@@ -313,7 +318,10 @@ def _many_units(lowered: str, at: int, end: int, unit: str, before: str, start: 
     if before in ("the", "those", "these", "early", "first"):
         if before == "these" and unit == "day":
             return fixed("PRESENT_REF", start, end)
-        return durations.phrase(lowered, at, durations.many(unit, end))._replace(start=start) if before == "the" else None
+        if before != "the":
+            return None
+        over = word_before(lowered, start)[0] in ("over", "through", "throughout")
+        return durations.phrase(lowered, at, durations.many(unit, end))._replace(start=start if over else at)
     if lowered[at - 1 : at] == "-" or durations.pattern(durations._AGE).match(lowered, end):
         return None
     return durations.phrase(lowered, at, durations.many(unit, end))
@@ -321,9 +329,10 @@ def _many_units(lowered: str, at: int, end: int, unit: str, before: str, start: 
 
 def _year_earlier(lowered: str, at: int, end: int, before: str, start: int) -> Phrase | None:
     """ "year-earlier", "the year-ago quarter", "year-end"."""
-    found = pattern(rf"-(?:ago|earlier)(?:{GAP}(quarter|period))?\b").match(lowered, end)
+    found = pattern(rf"-(?:ago|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
     if found and lowered.startswith("year", at):
-        return Phrase(Mentioned(Grain.YEAR, -1), start if before == "the" and found[1] else at, found.end())
+        said: Said = Mentioned(Grain.QUARTER, -4) if found[1] else Mentioned(Grain.YEAR, -1)
+        return Phrase(said, start if before == "the" and found[0][-1] in "rd" and (found[1] or found[2]) else at, found.end())
     if lowered.startswith("year-end", at):
         return Phrase(Part(Here(Grain.YEAR), "late"), at, end + 4)
     return None
@@ -352,8 +361,10 @@ def _the_unit(lowered: str, at: int, end: int, before: str, start: int, grain: G
         start = begin if word in ("the", "that") else start
     if before == "the" and grain in (Grain.DAY, Grain.DECADE, Grain.CENTURY):
         return None
-    if before == "the" and lowered.startswith(("'s end", "’s end", " end"), end):
+    if before == "the" and pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end):
         return None
+    if grain is Grain.YEAR and before == "the" and pattern(rf"{GAP}end(?:ed|ing)\b").match(lowered, end):
+        return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
     said: Said = Here(Grain.WEEKEND) if grain is Grain.WEEKEND and before == "the" else Mentioned(grain)
     return Phrase(said, start, end)
 

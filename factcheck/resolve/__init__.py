@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.extract.said import Clock, DayPart, Fiscal, Fixed, Holiday, Mentioned, Nth, Part, Printed, Said, Season
+from factcheck.extract.said import Away, Clock, DayPart, Fiscal, Fixed, Holiday, Mentioned, Nth, Part, Printed, Said, Season
 from factcheck.extract.said import Grain, Here
 from factcheck.model import Mention, TimeExpression
 from factcheck.resolve.calendar import Now, Stretch, resolved
@@ -22,24 +22,54 @@ if TYPE_CHECKING:
 def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
     """The mentions of a document, one for each reading, dated from the day of its publication."""
     mentions: list[Mention] = []
-    spoken: Stretch | None = None
+    memory = Memory()
     for start, end, kind, quantity, said in readings:
         time = None
         if said is not None:
             tense = tense_around(document.text, start, end) if document.published and _has_tense(said) else Tense.OPEN
-            stretch, time = _dated(said, document.published, tense, spoken if _looks_back(said) else None)
-            spoken = _spoken(said, stretch, spoken)
+            stretch, time = _dated(said, document.published, tense, memory.recall(said, start) if _looks_back(said) else None)
+            memory.keep(said, stretch, end)
         mentions.append(Mention(document, start, end, kind, quantity, time))
     return mentions
 
 
-def _spoken(said: Said, stretch: Stretch, before: Stretch | None) -> Stretch | None:
-    """What "a year earlier" would now count from."""
-    if isinstance(said, Mentioned) and said.steps:
-        return before
-    if isinstance(said, Fixed):
-        return None if said.timex[-1:] == "M" else before
-    return stretch
+class Memory:
+    """The times last spoken of in a text, for words that count from them."""
+
+    def __init__(self) -> None:
+        self._latest: Stretch | None = None
+        self._quarter: Stretch | None = None
+        self._quarter_at = 0
+
+    def recall(self, said: Said, at: int) -> Stretch | None:
+        """What "a year earlier", "the quarter" or "that day" counts from at a place."""
+        quarter = self._quarter if at - self._quarter_at < QUARTER_REACH else None
+        match said:
+            case Away() | Mentioned(grain=Grain.QUARTER):
+                return quarter
+            case Mentioned(grain=Grain.YEAR, steps=steps) if steps and quarter:
+                return quarter
+            case _:
+                return self._latest
+
+    def keep(self, said: Said, stretch: Stretch, at: int) -> None:
+        """Take note of a time; "nine months" means that quarters are no longer spoken of."""
+        if isinstance(said, Fixed):
+            if said.timex in _NO_QUARTERS:
+                self._quarter = None
+            return
+        if isinstance(said, Mentioned | Away):
+            self._quarter_at = at
+            return
+        self._latest = stretch
+        if stretch.grain is Grain.QUARTER and stretch.start:
+            self._quarter, self._quarter_at = stretch, at
+
+
+#: For how many characters "a year ago" still counts from the quarter that a text spoke of.
+QUARTER_REACH = 1200
+#: Lengths of time that results are given for instead of a quarter.
+_NO_QUARTERS = frozenset({"P6M", "P9M", "P1Y"})
 
 
 @lru_cache(maxsize=8192)
@@ -90,7 +120,7 @@ def _has_tense(said: Said) -> bool:
 def _looks_back(said: Said) -> bool:
     """Whether the words count from a time that the text spoke of before."""
     match said:
-        case Mentioned():
+        case Mentioned() | Away(grain=Grain.YEAR, base=None):
             return True
         case Nth(whole=inner) | Season(year=inner) | Clock(day=inner) if inner is not None:
             return _looks_back(inner)

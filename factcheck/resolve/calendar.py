@@ -98,7 +98,7 @@ def stretch(grain: Grain, day: date) -> Stretch:
 
 def shifted(known: Stretch, steps: int) -> Stretch:
     """The stretch of the same grain so many steps on; without days where the calendar ends."""
-    if known.start is None:
+    if known.start is None or not steps:
         return known
     day, grain = known.start, known.grain
     try:
@@ -110,6 +110,8 @@ def shifted(known: Stretch, steps: int) -> Stretch:
             case Grain.MONTH | Grain.QUARTER | Grain.HALF:
                 months = day.year * 12 + day.month - 1 + steps * _MONTHS[grain]
                 return stretch(grain, date(months // 12, months % 12 + 1, 1))
+            case Grain.CENTURY:
+                return stretch(grain, date(day.year + 1 + steps * 100, 1, 1))
             case _:
                 return stretch(grain, date(day.year + steps * _YEARS.get(grain, 1), 1, 1))
     except (ValueError, OverflowError):
@@ -117,7 +119,7 @@ def shifted(known: Stretch, steps: int) -> Stretch:
 
 
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6}
-_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
+_YEARS = {Grain.DECADE: 10}
 
 
 def years(grain: Grain, first: int, count: int) -> Stretch:
@@ -200,7 +202,7 @@ def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
 
 
 #: A date so many days on the wrong side of the day of writing is still the one that is meant.
-NEAR = 10
+NEAR = 45
 
 
 def _choose(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
@@ -286,6 +288,8 @@ def _here(said: Here, now: Now) -> Stretch:
 
 
 def _away(said: Away, now: Now) -> Stretch:
+    if said.grain is Grain.YEAR and now.spoken is not None:
+        return _mentioned(Mentioned(said.grain, said.steps), now)
     base = resolved(said.base, now).start if said.base else now.published
     if base is None:
         return Stretch(_UNKNOWN.get(said.grain, "XXXX"), said.grain)

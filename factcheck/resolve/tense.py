@@ -9,6 +9,8 @@ from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK
 
 #: How far from the time a verb still tells its tense, in characters.
 REACH = 110
+#: A word that looks ahead says nothing of a time more words away than this.
+CLOSE = 8
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_END = re.compile(r"""[.!?]["”’']*\s+(?=["“‘']?[A-Z])|\n\s*\n""")
@@ -30,14 +32,16 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     before = text[low:start]
     for found in _SENTENCE_END.finditer(text, low, start):
         before = text[found.end() : start]
-    for word in reversed(_WORD.findall(before)):
-        if tense := _tense_of(word.lower()):
+    words = [word.lower() for word in reversed(_WORD.findall(before))]
+    for distance, word in enumerate(words):
+        tense = _tense_of(word)
+        if tense is Tense.AHEAD and (distance > CLOSE or words[distance + 1 : distance + 3] == ["been", "had"]):
+            return Tense.BACK
+        if tense:
             return tense
     stop = _SENTENCE_END.search(text, end, end + REACH)
-    for word in _WORD.findall(text, end, stop.start() + 1 if stop else end + REACH):
-        if tense := _tense_of(word.lower()):
-            return tense
-    return Tense.OPEN
+    following = _WORD.findall(text, end, stop.start() + 1 if stop else end + REACH)
+    return next((tense for word in following[:CLOSE] if (tense := _tense_of(word.lower()))), Tense.OPEN)
 
 
 def _tense_of(word: str) -> Tense:

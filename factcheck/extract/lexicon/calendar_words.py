@@ -137,7 +137,6 @@ REPETITIONS: Mapping[str, str] = MappingProxyType(
         "weekly": "P1W",
         "fortnightly": "P2W",
         "monthly": "P1M",
-        "quarterly": "P3M",
         "annually": "P1Y",
         "yearly": "P1Y",
     }

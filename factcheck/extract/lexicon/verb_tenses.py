@@ -4,10 +4,9 @@ from __future__ import annotations
 
 #: Auxiliaries, plans and duties: what they lead to lies ahead.
 AHEAD = frozenset(
-    "will ll won shall must going plans plan planned planning expected expects expect scheduled due set hopes hope hoping "
-    "intends intend intended supposed slated upcoming deadline likely forthcoming begins starts opens expires expire "
-    "takes resumes ready aims aim wants want ends promised payable until would may could can should might starting "
-    "effective coming tomorrow".split()
+    "will ll won shall must going plans planning expected expects expect scheduled due hopes hope hoping intends intend "
+    "intended supposed slated upcoming likely forthcoming begins starts opens expires takes resumes ready aims ends "
+    "payable would starting effective".split()
 )
 #: Past forms that do not end in -ed.
 BACK = frozenset(
