@@ -1,4 +1,4 @@
-"""factcheck: where do numbers and dates of articles contradict each other?
+"""Finds the numbers and dates of articles that cannot both be right.
 
 >>> from factcheck import Document, extract
 >>> [mention.text for mention in extract(Document("draft.txt", "It is 90 km (55 miles) away."))]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from factcheck.model import Article, Document, Report
     from factcheck.judge.rules import Rulebook
+    from factcheck.model import Article, Document, Report
     from factcheck.report.prose import Page
 
 FOUND = 1
@@ -90,9 +90,16 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 reading = together(
-    click.option("--against", multiple=True, metavar="SOURCE", help="Check against this source too (a file, folder or glob)."),
+    click.option(
+        "--against", multiple=True, metavar="SOURCE", help="Check against this source too (a file, folder or glob)."
+    ),
     click.option("--date", "published", type=Day(), help="The day the articles were published, where they do not say."),
-    click.option("--stdin-filename", metavar="NAME", default=None, help="What to call the article that `-` reads from standard input; its ending tells the format."),
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        default=None,
+        help="What to call the article that `-` reads from standard input; its ending tells the format.",
+    ),
 )
 judging = together(
     click.option("--facts", multiple=True, metavar="FILE", help="Check against the facts in this file too."),
@@ -102,21 +109,41 @@ judging = together(
     click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or group out; may be given again."),
 )
 showing = together(
-    click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="How to write the result."),
-    click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it to this file and not to the screen."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["terminal", "json"]),
+        default="terminal",
+        show_default=True,
+        help="How to write the result.",
+    ),
+    click.option(
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write it to this file and not to the screen.",
+    ),
 )
 screen = together(
     click.option("--ascii", "only_ascii", is_flag=True, help="Use plain letters and signs only."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Whether to use colours. NO_COLOR and FORCE_COLOR are heeded."),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Whether to use colours. NO_COLOR and FORCE_COLOR are heeded.",
+    ),
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, envvar="FACTCHECK_DEBUG", help="Show where a mistake of factcheck's own came from.")
+@click.option(
+    "--debug", is_flag=True, envvar="FACTCHECK_DEBUG", help="Show where a mistake of factcheck's own came from."
+)
 @click.pass_context
 def commands(ctx: click.Context, *, debug: bool) -> None:
-    """Find the numbers and dates in articles that cannot both be right.
+    r"""Find the numbers and dates in articles that cannot both be right.
 
     \b
     factcheck check draft.txt                       one article against itself
@@ -131,7 +158,13 @@ def commands(ctx: click.Context, *, debug: bool) -> None:
 @click.argument("articles", nargs=-1, required=True)
 @reading
 @judging
-@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True, help="The quietest finding that makes the exit code 1.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="The quietest finding that makes the exit code 1.",
+)
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
 @showing
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
@@ -172,7 +205,9 @@ def check(
 @judging
 @showing
 @screen
-def claims(articles: tuple[str, ...], *, form: str, output: Path | None, only_ascii: bool, color: str, **choices: Any) -> int:
+def claims(
+    articles: tuple[str, ...], *, form: str, output: Path | None, only_ascii: bool, color: str, **choices: Any
+) -> int:
     """List every number and date in ARTICLES: what it comes to, what it is about, and whether it was compared.
 
     The values are what the words allow: “about 100 metres” is anything from 90 to
@@ -197,7 +232,15 @@ def claims(articles: tuple[str, ...], *, form: str, output: Path | None, only_as
 @click.option("--date", "published", type=Day(), help="The day the text was published.")
 @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Look for the rule in this folder too.")
 @screen
-def explain(rule: str | None, *, text: str | None, published: date | None, folders: tuple[str, ...], only_ascii: bool, color: str) -> int:
+def explain(
+    rule: str | None,
+    *,
+    text: str | None,
+    published: date | None,
+    folders: tuple[str, ...],
+    only_ascii: bool,
+    color: str,
+) -> int:
     """Explain RULE, or with --text how a text is read.
 
     Of a rule: what it looks for, how it decides, and the texts that it flags and
@@ -253,7 +296,9 @@ def test_(folder: str) -> int:
     for failure in failures:
         click.echo(_harmless(failure))
     examples = sum(len(rule.examples) for rule in rulebook.rules)
-    click.echo(f"{len(rulebook.rules)} rules, {examples} examples, {len(failures)} of them come out otherwise than they should.")
+    click.echo(
+        f"{len(rulebook.rules)} rules, {examples} examples, {len(failures)} of them come out otherwise than they should."
+    )
     return FOUND if failures else 0
 
 
@@ -329,7 +374,9 @@ def _folder(folder: str) -> Path:
     if not path.exists():
         raise Unusable(f"{folder}: no such folder. Name the folder that holds your rule files.")
     if not rule_files(path):
-        raise Unusable(f"{folder}: no rules in this folder. A rule is a .yaml file; `factcheck explain RULE` shows one.")
+        raise Unusable(
+            f"{folder}: no rules in this folder. A rule is a .yaml file; `factcheck explain RULE` shows one."
+        )
     return path
 
 
@@ -365,7 +412,9 @@ def _show(lines: Callable[[Page], Iterable[Text]], output: Path | None, *, only_
     from factcheck.report.screen import is_coloured, page_on, printed
 
     if output is None:
-        _write(printed(lines(page_on(sys.stdout, only_ascii=only_ascii)), coloured=is_coloured(color, sys.stdout)), None)
+        _write(
+            printed(lines(page_on(sys.stdout, only_ascii=only_ascii)), coloured=is_coloured(color, sys.stdout)), None
+        )
     else:
         page = Page(encoding="ascii" if only_ascii else "utf-8")
         _write(printed(lines(page), coloured=color == "always"), output)
@@ -382,7 +431,9 @@ def _write(text: str, output: Path | None) -> None:
         beside.replace(output)
     except OSError as problem:
         beside.unlink(missing_ok=True)
-        raise Unusable(f"{output}: cannot be written: {problem.strerror}. Give --output a file in a folder that you may write to.") from problem
+        raise Unusable(
+            f"{output}: cannot be written: {problem.strerror}. Give --output a file in a folder that you may write to."
+        ) from problem
 
 
 def _write_out(text: str, stream: TextIO) -> None:
@@ -438,11 +489,15 @@ def _one_line(problem: click.ClickException) -> str:
 
 def _own_up(mistake: Exception, arguments: Sequence[str] | None) -> int:
     """Say that the mistake is factcheck's, and how to report it."""
-    debug = "--debug" in (arguments if arguments is not None else sys.argv) or os.environ.get("FACTCHECK_DEBUG", "0") not in {"", "0"}
+    debug = "--debug" in (arguments if arguments is not None else sys.argv) or os.environ.get(
+        "FACTCHECK_DEBUG", "0"
+    ) not in {"", "0"}
     if debug:
         import traceback
 
         click.echo(_harmless("".join(traceback.format_exception(mistake))), err=True)
     what = f"{type(mistake).__name__}: {mistake}".replace("\n", " ")
-    _complain(f"this is a mistake of factcheck, not of yours: {what}. Please report it with the command and what `factcheck --debug` shows of it.")
+    _complain(
+        f"this is a mistake of factcheck, not of yours: {what}. Please report it with the command and what `factcheck --debug` shows of it."
+    )
     return INTERNAL_ERROR

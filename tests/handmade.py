@@ -57,7 +57,11 @@ def depots() -> Report:
     draft, (far, miles, people) = article(
         "draft.txt",
         ["The depot"],
-        ["Nothing is said here.", "The depot lies <<40 km>> (<<64 miles>>) from the border.", "<<Twelve people>> work there."],
+        [
+            "Nothing is said here.",
+            "The depot lies <<40 km>> (<<64 miles>>) from the border.",
+            "<<Twelve people>> work there.",
+        ],
     )
     source, (near,) = article("source.txt", ["The depot lies <<25 miles>> from the border."])
     draft, source = with_mentions(draft, (far, miles, people)), with_mentions(source, (near,))

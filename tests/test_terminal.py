@@ -39,8 +39,10 @@ def excerpt(read: Article, *spans: Span, width: int = 80, encoding: str = "utf-8
 # --- whole pages --------------------------------------------------------------------
 
 
-def test_a_report_shows_both_places_the_working_and_what_was_not_compared():
-    assert shown(depots()) == """\
+def test_a_report_shows_both_places_the_working_and_what_was_not_compared() -> None:
+    assert (
+        shown(depots())
+        == """\
 draft.txt
 
 error: “40 km” and “64 miles” cannot both be right [wrong-conversion]
@@ -67,10 +69,13 @@ note: the sources differ [sources-differ]
 not compared     1  of 4 numbers and dates (--verbose lists them)
                  1  nothing else speaks of the same
 """
+    )
 
 
-def test_a_narrow_page_without_unicode_says_the_same():
-    assert shown(depots(), width=40, encoding="ascii", verbose=True) == """\
+def test_a_narrow_page_without_unicode_says_the_same() -> None:
+    assert (
+        shown(depots(), width=40, encoding="ascii", verbose=True)
+        == """\
 draft.txt
 
 error: "40 km" and "64 miles" cannot
@@ -112,32 +117,36 @@ not compared     1  of 4 numbers and
                     of the same
       "Twelve people" (draft.txt:3:72)
 """
+    )
 
 
-def test_a_run_that_compared_nothing_does_not_look_like_agreement():
+def test_a_run_that_compared_nothing_does_not_look_like_agreement() -> None:
     read, _ = article("letter.txt", ["Dear all."])
-    assert shown(Report((read,), ())) == """\
+    assert (
+        shown(Report((read,), ()))
+        == """\
 Nothing found that differs in 1 article.
 
     compared     0  nothing, so nothing is known to agree
   consistent     0  of these agree
 not compared     0  of 0 numbers and dates
 """
+    )
 
 
-def test_sources_are_counted_apart_from_articles():
+def test_sources_are_counted_apart_from_articles() -> None:
     report = depots()
     draft, source = report.articles
     page = shown(replace(report, articles=(draft, replace(source, is_source=True))))
     assert "1 error and 1 note in 1 article, checked against 1 source." in page
 
 
-def test_what_had_to_be_assumed_to_read_an_article_is_said():
+def test_what_had_to_be_assumed_to_read_an_article_is_said() -> None:
     document = Document("old.txt", "Twelve.", remarks=("read as windows-1252",))
     assert shown(Report((Article(document, (), ()),), ())).startswith("old.txt\n  read as windows-1252\n")
 
 
-def test_the_loudest_finding_of_an_article_comes_first_and_equals_as_they_are_read():
+def test_the_loudest_finding_of_an_article_comes_first_and_equals_as_they_are_read() -> None:
     read, (one, two, three) = article("a.txt", ["<<One>> and <<two>> and <<three>>."])
     findings = (
         Finding("third", Severity.NOTE, "…", (one,)),
@@ -151,7 +160,7 @@ def test_the_loudest_finding_of_an_article_comes_first_and_equals_as_they_are_re
 # --- places -------------------------------------------------------------------------
 
 
-def test_the_underline_goes_on_where_the_line_is_broken():
+def test_the_underline_goes_on_where_the_line_is_broken() -> None:
     read, (span,) = article("a.txt", ["It was hit by <<more than thirty-five thousand shells>> a day."])
     assert excerpt(read, span, width=30) == [
         "  │ It was hit by more than",
@@ -163,7 +172,7 @@ def test_the_underline_goes_on_where_the_line_is_broken():
     ]
 
 
-def test_a_place_is_an_offset_and_not_the_first_passage_that_looks_like_it():
+def test_a_place_is_an_offset_and_not_the_first_passage_that_looks_like_it() -> None:
     read, (span,) = article("a.txt", ["Ten of ten and <<ten>> more."])
     assert excerpt(read, span) == [
         "  │ Ten of ten and ten more.",
@@ -171,7 +180,7 @@ def test_a_place_is_an_offset_and_not_the_first_passage_that_looks_like_it():
     ]
 
 
-def test_two_places_far_apart_in_one_long_sentence_are_shown_with_the_middle_left_out():
+def test_two_places_far_apart_in_one_long_sentence_are_shown_with_the_middle_left_out() -> None:
     read, spans = article("a.txt", ["<<Ten>> " + "and so on " * 60 + "<<nine>> again."])
     page = excerpt(read, *spans)
     assert page[0].startswith("  │ Ten and so on")
@@ -180,7 +189,7 @@ def test_two_places_far_apart_in_one_long_sentence_are_shown_with_the_middle_lef
     assert len(page) < 14
 
 
-def test_a_long_passage_is_shown_by_its_ends():
+def test_a_long_passage_is_shown_by_its_ends() -> None:
     read, (span,) = article("a.txt", ["<<One sentence " + "that goes on and " * 40 + "ends here.>>"])
     page = "".join(excerpt(read, span))
     assert "One sentence" in page
@@ -188,7 +197,7 @@ def test_a_long_passage_is_shown_by_its_ends():
     assert len(page) < 500
 
 
-def test_words_of_two_lines_of_the_file_are_shown_on_one():
+def test_words_of_two_lines_of_the_file_are_shown_on_one() -> None:
     document = Document("a.txt", "The depot lies\n   40\tkm away.\n")
     read = Article(document, (), ())
     assert excerpt(read, Span(document, 18, 23)) == [
@@ -197,8 +206,10 @@ def test_words_of_two_lines_of_the_file_are_shown_on_one():
     ]
 
 
-def test_a_place_that_no_sentence_covers_is_shown_with_the_lines_around_it():
-    document = Document("facts.yaml", "- subject: x\n\n- subject: the invasion\n  value: 24 February 2022\n\n- subject: y\n")
+def test_a_place_that_no_sentence_covers_is_shown_with_the_lines_around_it() -> None:
+    document = Document(
+        "facts.yaml", "- subject: x\n\n- subject: the invasion\n  value: 24 February 2022\n\n- subject: y\n"
+    )
     start = document.text.index("24")
     assert excerpt(Article(document, (), ()), Span(document, start, start + 16)) == [
         "  │ - subject: the invasion value: 24 February 2022",
@@ -206,7 +217,7 @@ def test_a_place_that_no_sentence_covers_is_shown_with_the_lines_around_it():
     ]
 
 
-def test_of_many_places_the_later_ones_are_only_named():
+def test_of_many_places_the_later_ones_are_only_named() -> None:
     read, spans = article("a.txt", *([f"<<Bakhmut>> {number}."] for number in range(7)))
     page = excerpt(read, *spans)
     assert page[-1] == "  ├─ also a.txt:11:1, paragraph 6 and a.txt:13:1, paragraph 7"
@@ -225,14 +236,16 @@ def test_of_many_places_the_later_ones_are_only_named():
         ("[sic] [/b] :warning: [red]<<ten>>", "                          ^^^"),
     ],
 )
-def test_the_underline_stays_under_its_words(sentence: str, underline: str):
+def test_the_underline_stays_under_its_words(sentence: str, underline: str) -> None:
     read, (span,) = article("a.txt", [sentence])
     assert excerpt(read, span)[1] == f"  │ {underline}"
 
 
-def test_square_brackets_and_colons_are_printed_as_they_are():
+def test_square_brackets_and_colons_are_printed_as_they_are() -> None:
     read, (span,) = article("a.txt", ["“It [sic] was” [/b] :warning: <<ten>>"])
-    page = printed(report_lines(Report((read,), (Finding("r", Severity.ERROR, "[b]x[/b]", (span,)),)), Page()), coloured=True)
+    page = printed(
+        report_lines(Report((read,), (Finding("r", Severity.ERROR, "[b]x[/b]", (span,)),)), Page()), coloured=True
+    )
     assert "“It [sic] was” [/b] :warning: " in page
     assert "[b]x[/b]" in page
 
@@ -252,12 +265,12 @@ def test_square_brackets_and_colons_are_printed_as_they_are():
         ("naïve 中", "latin-1", "naïve <U+4E2D>"),
     ],
 )
-def test_what_a_terminal_should_not_get_is_shown_in_its_place(text: str, encoding: str, means: str):
+def test_what_a_terminal_should_not_get_is_shown_in_its_place(text: str, encoding: str, means: str) -> None:
     assert visible(text, encoding) == means
 
 
 @given(st.text(), st.sampled_from(["utf-8", "ascii", "latin-1", "cp1252", "koi8-r"]))
-def test_no_text_can_steer_a_terminal_or_fail_to_be_printed(text: str, encoding: str):
+def test_no_text_can_steer_a_terminal_or_fail_to_be_printed(text: str, encoding: str) -> None:
     safe = visible(text, encoding)
     assert can_print(safe, encoding)
     assert not any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} or letter in DIRECTIONS for letter in safe)
@@ -269,7 +282,9 @@ def test_no_text_can_steer_a_terminal_or_fail_to_be_printed(text: str, encoding:
     st.text("cd ", max_size=200),
     st.integers(min_value=20, max_value=90),
 )
-def test_the_signs_stand_under_the_marked_words_and_under_nothing_else(before: str, marked: str, after: str, width: int):
+def test_the_signs_stand_under_the_marked_words_and_under_nothing_else(
+    before: str, marked: str, after: str, width: int
+):
     document = Document("a.txt", f"{before} {marked} {after}")
     span = Span(document, len(before) + 1, len(before) + 1 + len(marked))
     lines = [line.removeprefix("  │ ") for line in excerpt(Article(document, (), ()), span, width=width)]
@@ -285,7 +300,7 @@ def test_the_signs_stand_under_the_marked_words_and_under_nothing_else(before: s
 
 
 @given(st.text(), st.integers(min_value=2, max_value=60))
-def test_wrapping_loses_nothing_but_spaces_and_keeps_to_the_width(text: str, width: int):
+def test_wrapping_loses_nothing_but_spaces_and_keeps_to_the_width(text: str, width: int) -> None:
     lines = wrapped(visible(text), width)
     assert all(cell_len(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == visible(text).replace(" ", "")
@@ -303,7 +318,7 @@ class Screen(StringIO):
         return True
 
 
-def test_colours_repeat_what_the_signs_say():
+def test_colours_repeat_what_the_signs_say() -> None:
     page = printed(report_lines(depots(), Page()), coloured=True)
     assert "\x1b[1;31merror:\x1b[0m" in page
     assert "\x1b[34m40 km\x1b[0m (\x1b[1;31m64 miles\x1b[0m)" in page
@@ -330,21 +345,21 @@ def test_whether_there_are_colours(choice: str, environment: dict[str, str], on_
     assert is_coloured(choice, Screen() if on_terminal else StringIO(), environment) is coloured
 
 
-def test_a_page_is_as_wide_as_the_screen_and_no_wider_than_is_good_to_read(monkeypatch: pytest.MonkeyPatch):
+def test_a_page_is_as_wide_as_the_screen_and_no_wider_than_is_good_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     assert page_on(Screen()) == Page(40, "utf-8")
     monkeypatch.setenv("COLUMNS", "400")
     assert page_on(Screen(), only_ascii=True) == Page(120, "ascii")
 
 
-def test_a_stream_that_does_not_tell_its_encoding_gets_plain_letters():
+def test_a_stream_that_does_not_tell_its_encoding_gets_plain_letters() -> None:
     assert page_on(StringIO()).encoding == "ascii"
 
 
 # --- tables -------------------------------------------------------------------------
 
 
-def test_a_table_gives_way_where_it_is_widest():
+def test_a_table_gives_way_where_it_is_widest() -> None:
     rows = [("1:1", "ninety kilometres"), ("12:345", "中")]
     assert [line.plain for line in table_lines(("where", "words"), rows, Page(20))] == [
         "where   words",

@@ -7,12 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document, Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.model import Report, Sentence
+    from factcheck.model import Document, Report, Sentence, Span
 
 #: How many letters to show before and after the words in question.
 REACH = 160

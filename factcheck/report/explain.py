@@ -56,13 +56,18 @@ def _decision_lines(rule: Rule, page: Page) -> Iterator[Text]:
     """How the rule decides: the wordings it reads with what must hold, or the check that it calls."""
     if rule.check:
         settings = ", ".join(f"{name}: {value}" for name, value in rule.parameters.items())
-        yield from _paragraph(f"Decided by the check “{rule.check}”" + (f" with {settings}." if settings else "."), page)
+        yield from _paragraph(
+            f"Decided by the check “{rule.check}”" + (f" with {settings}." if settings else "."), page
+        )
     for requirement in rule.requirements:
         yield Text("Where a sentence reads")
         for one in requirement.patterns:
             yield from _paragraph(in_words(one.source), page, indent="  ")
-        yield Text("this must hold, as far as rounding and hedging allow:")
-        yield from _paragraph(requirement.formula.source, page, indent="  ")
+        if requirement.formula is None:
+            yield Text("nothing that it says can be right.")
+        else:
+            yield Text("this must hold, as far as rounding and hedging allow:")
+            yield from _paragraph(requirement.formula.source, page, indent="  ")
     if rule.unless:
         yield from _paragraph(f"Silent where the sentence has one of: {', '.join(rule.unless)}.", page)
 
@@ -152,7 +157,8 @@ def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, pa
             for one in requirement.patterns:
                 for reading in one.read(bones):
                     yield from _paragraph(f"{rule.name} reads {_reading_in_words(reading)}", page, indent="  ")
-                    yield from _paragraph(requirement.formula.source, page, indent="    ", style="dim")
+                    if requirement.formula is not None:
+                        yield from _paragraph(requirement.formula.source, page, indent="    ", style="dim")
 
 
 def skeleton_in_words(bones: Skeleton) -> str:

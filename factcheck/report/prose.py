@@ -59,7 +59,9 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
     return ["".join(cell.letters for cell in row) for row in rows(cells(text), width, whole=whole)]
 
 
-def marked_lines(excerpt: Excerpt, first: Span | None, page: Page, width: int, styles: dict[int, str]) -> Iterator[Text]:
+def marked_lines(
+    excerpt: Excerpt, first: Span | None, page: Page, width: int, styles: dict[int, str]
+) -> Iterator[Text]:
     """The excerpt, wrapped, each line followed by its underline where something is marked in it."""
     for row in rows(list(_excerpt_cells(excerpt, first, page)), width):
         line, underline = Text(), Text()

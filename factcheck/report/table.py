@@ -28,7 +28,9 @@ def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]], page: Page
     for at, row in enumerate(shown):
         columns = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         for cells in zip_longest(*columns, fillvalue=""):
-            line = BETWEEN.join(cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True))
+            line = BETWEEN.join(
+                cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)
+            )
             yield Text(f"{indent}{line}".rstrip(), "" if at else "dim")
 
 

@@ -174,7 +174,9 @@ def _summary_lines(report: Report, page: Page) -> Iterator[Text]:
 def _comparison_lines(report: Report, page: Page) -> Iterator[Text]:
     """How many comparisons were made, by rule; and that there were none, if there were none."""
     made = Counter({rule: number for rule, number in report.comparisons.items() if number})
-    words = ", ".join(f"{rule} {number:,}" for rule, number in sorted(made.items(), key=lambda item: (-item[1], item[0])))
+    words = ", ".join(
+        f"{rule} {number:,}" for rule, number in sorted(made.items(), key=lambda item: (-item[1], item[0]))
+    )
     yield from _row("compared", report.compared, words or "nothing, so nothing is known to agree", page)
 
 
