@@ -32,10 +32,10 @@ __all__ = ["Rule", "RuleError", "Rulebook", "UnknownRuleError", "default_ruleboo
 
 #: The keys of a rule file. A rule with a `check` may also set that check's parameters.
 KEYS = (
-    "summary explanation severity covers read require readings unless check cause slip message instead-of"
-    " flagged accepted not-yet"
+    "summary explanation severity covers read require work-out readings unless check cause slip message arithmetic"
+    " instead-of flagged accepted not-yet"
 ).split()
-READING_KEYS = ("read", "require", "slip")
+READING_KEYS = ("read", "require", "work-out", "slip")
 PASSAGE_KEYS = ("published", "text", "against")
 VERDICTS = ("flagged", "accepted", "not-yet")
 MESSAGE = "“{0}” and “{1}” cannot both be right"
@@ -151,6 +151,7 @@ class _Reader:
             parameters=self._arguments(check, {str(key): tree[key] for key in tree if key in parameters}),
             cause=self._word(tree, "cause"),
             slip=self._word(tree, "slip"),
+            arithmetic=self._word(tree, "arithmetic"),
             examples=tuple(self._examples(tree)),
         )
         self._check_message(tree, rule)
@@ -280,17 +281,32 @@ class _Reader:
             yield self._requirement(reading)
 
     def _requirement(self, tree: dict[_Text, _Node]) -> Requirement:
-        for key, other in (("read", "require"), ("require", "read")):
-            if key not in tree:
-                raise self._error(self._line(tree, other), f"{other}: needs a {key}:")
+        if "read" not in tree:
+            raise self._error(self._line(tree, "require"), "require: needs a read:")
         patterns = tuple(self._patterns(tree))
-        formula = Formula(self._word(tree, "require"))
+        formula = Formula(self._word(tree, "require")) if "require" in tree else None
+        worked_out = tuple(self._worked_out(tree))
         for one in patterns:
-            try:
-                formula.check({slot.name: slot.is_list for slot in one.slots})
-            except FormulaError as error:
-                raise self._error(self._line(tree, "require"), f"{error}{meant(error.word, error.known)}") from None
-        return Requirement(patterns, formula, self._word(tree, "slip") if "summary" not in tree else "")
+            names = {slot.name: slot.is_list for slot in one.slots}
+            if formula is not None:
+                self._sound(formula.check, names, self._line(tree, "require"))
+            for _, value in worked_out:
+                self._sound(value.check_arithmetic, names, self._line(tree, "work-out"))
+        slip = self._word(tree, "slip") if "summary" not in tree else ""
+        return Requirement(patterns, formula, worked_out, slip)
+
+    def _worked_out(self, tree: dict[_Text, _Node]) -> Iterator[tuple[str, Formula]]:
+        written = tree.get("work-out", {})  # type: ignore[call-overload]
+        if not isinstance(written, dict) or not all(isinstance(value, str) for value in written.values()):
+            raise self._error(self._line(tree, "work-out"), "work-out is a mapping from names to arithmetic")
+        for name, value in written.items():
+            yield str(name), Formula(str(value))
+
+    def _sound(self, check: Callable[[Mapping[str, bool]], None], names: Mapping[str, bool], line: int) -> None:
+        try:
+            check(names)
+        except FormulaError as error:
+            raise self._error(line, f"{error}{meant(error.word, error.known)}") from None
 
     def _patterns(self, tree: dict[_Text, _Node]) -> Iterator[Pattern]:
         read = tree["read"]  # type: ignore[index]
@@ -314,8 +330,9 @@ class _Reader:
         from factcheck.judge.findings import fields  # noqa: PLC0415
 
         slots = {slot.name for requirement in rule.requirements for one in requirement.patterns for slot in one.slots}
-        known = [*sorted(slots), "expected", "0", "1"]
-        for key in ("message", "slip"):
+        worked_out = {name for requirement in rule.requirements for name, _ in requirement.worked_out}
+        known = [*sorted(slots | worked_out), "expected", "0", "1"]
+        for key in ("message", "slip", "arithmetic"):
             for name in sorted(fields(self._word(tree, key))):
                 if name not in known and not name.isdigit():
                     raise self._error(self._line(tree, key), f"no slot is called {name!r}{meant(name, known)}")
@@ -432,7 +449,13 @@ def _rule(written: dict[str, Any]) -> Rule:
 
 
 def _requirement(written: dict[str, Any]) -> Requirement:
-    return Requirement(tuple(map(_pattern, written["patterns"])), Formula(written["formula"]["source"]), written["slip"])
+    formula = written["formula"]
+    return Requirement(
+        tuple(map(_pattern, written["patterns"])),
+        Formula(formula["source"]) if formula else None,
+        tuple((name, Formula(value["source"])) for name, value in written["worked_out"]),
+        written["slip"],
+    )
 
 
 def _pattern(written: dict[str, Any]) -> Pattern:

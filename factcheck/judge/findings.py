@@ -31,7 +31,7 @@ def finding_of(clash: Clash, rule: Rule) -> Finding:
         severity=severity,
         message=filled(rule.message, words),
         spans=clash.spans,
-        arithmetic=clash.arithmetic,
+        arithmetic=clash.arithmetic or filled(rule.arithmetic, words),
         slip=filled(clash.slip or rule.slip, words),
         repairs=clash.repairs,
         confidence=max(0, 100 - GUESS * clash.guesses),

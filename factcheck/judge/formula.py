@@ -195,6 +195,16 @@ def _calendar_year(values: Sequence[Value]) -> Value:
     return Value(Fraction(years[0]), Fraction(years[1]), Fraction(years[0]), loose=True)
 
 
+def _printed_end(values: Sequence[Value], which: int) -> Value:
+    """An end of a printed range, exactly as printed."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if quantity is None or not quantity.value:
+        raise Undecidable
+    end = Fraction(quantity.printed[which]) * value.face / Fraction(quantity.value)
+    return Value(end, end, end, value.measures)
+
+
 #: What a formula may call, and on how many values.
 FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "sum": _sum,
@@ -203,8 +213,10 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "abs": _absolute,
     "len": lambda values: number(len(values)),
     "calendar_year": _calendar_year,
+    "first": lambda values: _printed_end(values, 0),
+    "last": lambda values: _printed_end(values, -1),
 }
-_ONE_VALUE = ("abs", "calendar_year")
+_ONE_VALUE = ("abs", "calendar_year", "first", "last")
 
 
 def _common(values: Sequence[Value]) -> str | None:
@@ -304,6 +316,14 @@ class Formula:
     def check(self, names: Mapping[str, bool]) -> None:
         """Raise FormulaError unless it uses only what formulas may, and these slots (True for a list)."""
         _check_truth(self.tree, names)
+
+    def check_arithmetic(self, names: Mapping[str, bool]) -> None:
+        """Raise FormulaError unless it is one value of these slots."""
+        _check_value(self.tree, names)
+
+    def work_out(self, values: Values) -> Value:
+        """What it comes to, if it is one value."""
+        return evaluated(self.tree, values)
 
     def decide(self, values: Values) -> Decision:
         """Whether the values allow it; Undecidable if they do not tell."""

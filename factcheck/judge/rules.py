@@ -15,10 +15,15 @@ from factcheck.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """Several wordings, and what must hold wherever one of them is read."""
+    """Several wordings, and what must hold wherever one of them is read.
+
+    Without a formula nothing that they read can be right.
+    """
 
     patterns: tuple[Pattern, ...]
-    formula: Formula
+    formula: Formula | None
+    #: What the message may name besides the slots, and how it is worked out.
+    worked_out: tuple[tuple[str, Formula], ...] = ()
     #: The likely slip, where this requirement fails.
     slip: str = ""
 
@@ -70,6 +75,8 @@ class Rule:
     #: Of a check that tells several causes apart, the one that this rule is about.
     cause: str = ""
     slip: str = ""
+    #: The line of working, where no formula gives one.
+    arithmetic: str = ""
     examples: tuple[Example, ...] = ()
 
 

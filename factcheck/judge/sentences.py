@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.formula import PUBLISHED, Undecidable, Value, Values, moment, number, value_of
 from factcheck.judge.skeleton import Reading, Skeleton, joined, skeleton
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
 from factcheck.judge.working import working
 
 if TYPE_CHECKING:
@@ -73,17 +74,20 @@ def _verdicts(
 
 def _verdict(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:
     """Whether what was read holds; None if the text leaves it open."""
+    spans = tuple(mention.span for mention in reading.mentions)
+    words = {slot.name: _in_words(members) for slot, members in reading.filled}
     try:
         values = _values(reading, published)
+        words |= {name: number_in_words(formula.work_out(values).face) for name, formula in requirement.worked_out}
+        if requirement.formula is None:
+            return Clash(spans, words, slip=requirement.slip)
         decision = requirement.formula.decide(values)
         worked = working(decision, values)
     except Undecidable:
         return None
-    spans = tuple(mention.span for mention in reading.mentions)
     if decision.holds:
         return Accord(spans, worked.line)
-    words = {slot.name: _in_words(members) for slot, members in reading.filled} | {"expected": worked.expected}
-    return Clash(spans, words, worked.line, requirement.slip, worked.repairs)
+    return Clash(spans, words | {"expected": worked.expected}, worked.line, requirement.slip, worked.repairs)
 
 
 def _values(reading: Reading, published: date | None) -> Values:

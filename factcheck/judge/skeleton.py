@@ -11,10 +11,12 @@ A pattern is written like the sentence that it reads:
     (rose|fell to)  one of these
     [by about]      this or nothing; [a|the] is one of these or nothing
     <rise>          any word of a class (word_classes.py)
-    ...  ...9       up to five (nine) words, no mention among them
-    //              anything at all, up to forty tokens, also into the next sentence
+    ...  ...9       up to five (nine) words, with no mention among them but of a time
+    //              up to forty words and marks with no amount among them, also into the next sentence
+    !word !(a|b)    not this next; at the very start of a pattern: not this before it
     {new:amount}    a mention of that kind (SLOTS), known by the name `new`
-    {old:exact count}    the same, if the text neither hedges nor bounds it
+    {old:exact count}    the same, if the words neither hedge nor bound it, nor give a range
+    {old:hedged count}   the same, if they do
     {age:age|number}     of either kind
     {parts:count+}  a list: "four residents, three firefighters and a guard"
 
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: The types that a mention's token may have: the kinds, with two grains of date told apart.
-YEAR, DAY = "year", "day"
-TYPES = (*(kind.value for kind in Kind), YEAR, DAY)
+YEAR, DAY, POINTS = "year", "day", "points"
+TYPES = (*(kind.value for kind in Kind), YEAR, DAY, POINTS)
 
 #: What a slot may ask for, and the types that answer. A head noun is often elsewhere
 #: ("…, 480 in all"), so a count may be a bare number and the other way round.
@@ -49,6 +51,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "money": ("money",),
     "percentage": ("percentage",),
     "percent": ("percentage",),
+    "points": (POINTS,),
     "amount": ("count", "number", "quantity", "money", "percentage"),
     "level": ("count", "number", "quantity", "money"),
     "ordinal": ("ordinal",),
@@ -63,7 +66,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
 
 #: How many words `...` passes over when no number follows it.
 GAP = 5
-#: How many tokens `//` passes over.
+#: How many words and marks `//` passes over.
 REACH = 40
 #: How many members a list may have, and how many words may follow the number in each.
 MEMBERS, TAIL = 20, 5
@@ -78,13 +81,18 @@ _MOST = 0xFFF0
 NEXT_SENTENCE = "¶"
 
 _TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
-_WORD = r"(?:\w\S* )"
+_TIMES = "".join(letters[type_] for letters in (_LETTER, _HEDGED_LETTER) for type_ in ("date", "time", YEAR, DAY))
+#: A word or a time; any word or mark that is no amount.
+_PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
+_REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
 _COMMA = "(?:, )?"
 
 
 def type_of(mention: Mention) -> str:
     """The type of a mention's token."""
     printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    if mention.kind is Kind.PERCENTAGE and mention.quantity is not None and mention.quantity.unit == "percentage point":
+        return POINTS
     if printed is None:
         return mention.kind.value
     if printed.day is not None:
@@ -242,10 +250,10 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
 
 
 _LEXEME = re.compile(
-    r"(?P<slot>\{[^{}]*\})|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
+    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
     r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
 )
-_SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
+_SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact |hedged )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
 
 #: One alternative of a part: its expression, and what it needs.
 _Parsed = tuple[str, tuple[frozenset[str], ...]]
@@ -320,10 +328,12 @@ class _Parser:
             case "slot":
                 return self._slot(text)
             case "gap":
-                return f"{_COMMA}{_WORD}{{0,{int(text[3:] or GAP)}}}?", ()
+                return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?", ()
             case "reach":
                 self.spans_sentences = True
-                return rf"(?:\S+ ){{0,{REACH}}}?", ()
+                return f"{_REACHED}{{0,{REACH}}}?", ()
+            case "unless":
+                return self._unless(first=self.at == 1), ()
             case "mark":
                 return self._bracket(text)
             case _:
@@ -339,6 +349,16 @@ class _Parser:
 
     def _next_is(self, mark: str) -> bool:
         return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
+
+    def _unless(self, *, first: bool) -> str:
+        """What must not stand here: before the pattern, if it comes first, else next."""
+        regex, _ = self._part()
+        if not first:
+            return f"(?!{regex})"
+        words = regex.replace(_COMMA, "")
+        if not re.fullmatch(r"[\w '|()?:-]+", words):
+            raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
+        return "".join(f"(?<!{option})" for option in words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|"))
 
     @staticmethod
     def _words(text: str) -> _Parsed:
@@ -358,13 +378,14 @@ class _Parser:
         read = _SLOT.fullmatch(text)
         if read is None:
             raise PatternError(f"{text} is no slot; one looks like {{total:count}} or {{parts:count+}}")
-        name, exact, kinds, plural = read.groups()
+        name, manner, kinds, plural = read.groups()
         letters = ""
         for kind in kinds.split("|"):
             if kind.strip() not in SLOTS:
                 raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
             for type_ in SLOTS[kind.strip()]:
-                letters += _LETTER[type_] + ("" if exact else _HEDGED_LETTER[type_])
+                letters += "" if manner == "hedged " else _LETTER[type_]
+                letters += "" if manner == "exact " else _HEDGED_LETTER[type_]
         self.slots.append(Slot(name, kinds, is_list=bool(plural)))
         needs = (frozenset(letters),)
         if not plural:

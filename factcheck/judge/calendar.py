@@ -1,0 +1,158 @@
+"""What the calendar says about a single date: its weekday, and whether there is such a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, CalendarDate, Kind, Mention, Span
+
+#: Years of which one has the weekday that was printed with a date without a year.
+NEAR = (-1, 0, 1)
+#: A date in February of no known year may fall into a leap year.
+LEAP_YEAR = 2000
+#: Before the change of calendar, days had other weekdays.
+GREGORIAN = 1753
+_OTHER_CALENDAR = re.compile(r"\b(?:[Jj]ulian|[Oo]ld[- ][Ss]tyle|O\.S\.)(?!\w)")
+#: How near a date words about its calendar stand.
+_NEAR = 60
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+
+
+@check("weekday", of=Article)
+def weekday(article: Article) -> Iterator[Verdict]:
+    """The day of the week that a date is said to be, against the one that it is.
+
+    A full date has one (cause "full date"); a date without a year (cause "without
+    a year") has one in each of the years near the day of publication.
+    """
+    for mention in article.mentions:
+        printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+        if printed is None or printed.weekday is None or printed.day is None or printed.month is None:
+            continue
+        if _of_another_calendar(mention):
+            continue
+        spans = _parts(mention)
+        if printed.year is not None:
+            yield from _full(printed, spans)
+        elif article.document.published is not None:
+            yield from _yearless(printed, spans, article.document.published)
+
+
+def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
+    day = _day(printed, printed.year or 0)
+    if day is None or day.year < GREGORIAN:
+        return
+    working = f"{_long(day)} is a {day:%A}"
+    if day.weekday() == printed.weekday:
+        yield Accord(spans, working)
+        return
+    yield Clash(
+        spans,
+        _words(printed, day),
+        arithmetic=working,
+        slip=_slip(printed, day),
+        repairs=(f"{day:%A}, {_long(day)}", *(_long(near) for near in _nearest(day, printed.weekday or 0))),
+        cause="full date",
+    )
+
+
+def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -> Iterator[Verdict]:
+    days = [day for step in NEAR if (day := _day(printed, published.year + step)) is not None]
+    if not days:
+        return
+    fits = [day for day in days if day.weekday() == printed.weekday]
+    if fits:
+        yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}")
+        return
+    near = min(days, key=lambda day: abs((day - published).days))
+    yield Clash(
+        spans,
+        _words(printed, near),
+        arithmetic="; ".join(f"{_long(day)} is a {day:%A}" for day in days),
+        slip=_slip(printed, near),
+        repairs=(f"{near:%A}, {near.day} {near:%B}", *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0))),
+        cause="without a year",
+    )
+
+
+@check("impossible-day", of=Article)
+def impossible_day(article: Article) -> Iterator[Verdict]:
+    """Days that no month of that year has: June 31, 29 February 2023."""
+    for mention in article.mentions:
+        printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+        if printed is None or printed.day is None or printed.month is None or _of_another_calendar(mention):
+            continue
+        length = calendar.monthrange(printed.year or LEAP_YEAR, printed.month)[1] if 1 <= printed.month <= 12 else 0
+        if printed.day > length > 0:
+            month = calendar.month_name[printed.month]
+            year = f" {printed.year}" if printed.year and printed.month == 2 else ""
+            following = calendar.month_name[printed.month % 12 + 1]
+            yield Clash(
+                (mention.span,),
+                {"month": f"{month}{year}", "length": str(length)},
+                arithmetic=f"{month}{year} has {length} days",
+                repairs=(f"{length} {month}{year}", f"{printed.day - length} {following}{year}"),
+            )
+
+
+def _of_another_calendar(mention: Mention) -> bool:
+    text = mention.document.text
+    return _OTHER_CALENDAR.search(text[max(0, mention.start - _NEAR) : mention.end + _NEAR]) is not None
+
+
+def _parts(mention: Mention) -> tuple[Span, ...]:
+    """The weekday and the date, each by itself: only one of the two need be wrong."""
+    found = _WEEKDAY.search(mention.text)
+    if found is None:
+        return (mention.span,)
+    day = Span(mention.document, mention.start + found.start(), mention.start + found.end())
+    rest = (
+        (day.end + _leading(mention.document.text[day.end : mention.end]), mention.end)
+        if found.start() == 0
+        else (mention.start, day.start - _trailing(mention.document.text[mention.start : day.start]))
+    )
+    return (day, Span(mention.document, *rest))
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip(" ,(\n\u00a0"))
+
+
+def _trailing(text: str) -> int:
+    return len(text) - len(text.rstrip(" ,(\n\u00a0"))
+
+
+def _day(printed: CalendarDate, year: int) -> date | None:
+    try:
+        return date(year, printed.month or 0, printed.day or 0)
+    except ValueError:
+        return None
+
+
+def _nearest(day: date, weekday: int) -> list[date]:
+    """The last and the next day of that weekday, the nearer first."""
+    ahead = (weekday - day.weekday()) % 7
+    ordinals = sorted((day.toordinal() + ahead, day.toordinal() + ahead - 7), key=lambda near: abs(near - day.toordinal()))
+    return [date.fromordinal(ordinal) for ordinal in ordinals]
+
+
+def _slip(printed: CalendarDate, day: date) -> str:
+    """A neighbouring year in which the weekday is right."""
+    for step in (-1, 1):
+        other = _day(printed, day.year + step)
+        if other is not None and other.weekday() == printed.weekday:
+            return f"in {other.year} it was; is the year meant?"
+    return ""
+
+
+def _words(printed: CalendarDate, day: date) -> dict[str, str]:
+    return {"said": calendar.day_name[printed.weekday or 0], "is": f"{day:%A}", "date": _long(day)}
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

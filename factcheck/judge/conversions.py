@@ -1,0 +1,316 @@
+"""One amount in two units: "90 km (55 miles)", "90 km/55 miles", "90 km, or 55 miles,".
+
+The check finds the pairs, says whether they agree, and for those that do not names the
+likely slip. A rule speaks for each cause; the rule without one speaks for the rest,
+and for the pairs that agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.judge.agreement import Fit, agree, gap, in_unit
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import amount_in_words, number_in_words
+from factcheck.model import Article, Bound, Kind, Mention, Quantity, Severity
+from factcheck.resolve.units import alternatives, dimension
+
+#: A unit with several definitions agrees if one of them comes this close, or if a precise number rounds to it.
+DEFINITION = Decimal("0.03")
+#: Numbers with so many digits were not rounded by eye.
+PRECISE = 3
+#: A slip is named when it explains the number this well.
+EXPLAINED = Decimal("0.06")
+
+_OPENS = re.compile(r"\s?[(\[]\s?(?:or |about |around |roughly |some |approximately |nearly |almost |i\.e\.,? |that is,? |equal to |equivalent to |approx\.? |~|≈|=)*", re.IGNORECASE)
+_CLOSES = re.compile(r"\s?(?:[)\];,/]|or |$)")
+_STROKE = re.compile(r"\s?/\s?")
+_OR = re.compile(r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?", re.IGNORECASE)
+_AFTER_OR = re.compile(r"\s?(?:[,.;:)–—]|-- )")
+
+#: Words by which a temperature is a step and not a level.
+_STEP_BEFORE = re.compile(
+    r"\b(?:by|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing) of)\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
+    re.IGNORECASE,
+)
+_STEP_AFTER = re.compile(
+    r"^[)\]]?,?\s+(?:warmer|cooler|hotter|colder|higher|lower|above (?:normal|average|pre|the)|below (?:normal|average|the)|of warming|rise|increase|drop|warming|more than|over pre|than)",
+    re.IGNORECASE,
+)
+#: Words by which it may be one: then either reading will do.
+_MAYBE_STEP = re.compile(
+    r"\b(?:warm\w*|cool\w*|ris(?:e|es|en|ing)|rose|increas\w+|limit\w*|climat\w+|global\w*|pre-?industrial|above|below|than|average|differ\w+|drop\w*|f[ae]ll\w*|within|goal|target|hotter|colder)\b",
+    re.IGNORECASE,
+)
+_TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
+_SPACES = {"[length]": 1, "[length] ** 2": 2, "[length] ** 3": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An amount and the same amount in another unit."""
+
+    first: Mention
+    second: Mention
+    #: The sentence's words before the first and after the second.
+    before: str
+    after: str
+    #: Whether the second stands in brackets of its own.
+    bracketed: bool
+
+    @property
+    def amounts(self) -> tuple[Quantity, Quantity]:
+        assert self.first.quantity is not None  # noqa: S101 - a pair is made of amounts
+        assert self.second.quantity is not None  # noqa: S101 - a pair is made of amounts
+        return _as_printed(self.first.quantity), _as_printed(self.second.quantity)
+
+
+@check("conversion", of=Article)
+def conversion(article: Article) -> Iterator[Verdict]:
+    """Each amount that is given in two units, and whether the two agree."""
+    for pair in _pairs(article):
+        verdict = _verdict(pair)
+        if verdict is not None:
+            yield verdict
+
+
+def _pairs(article: Article) -> Iterator[_Pair]:
+    text = article.document.text
+    measures = [mention for mention in article.mentions if mention.kind is Kind.QUANTITY and mention.quantity]
+    for first, second in pairwise(measures):
+        if second.start - first.end > 24:
+            continue
+        between = text[first.end : second.start]
+        after = text[second.end : second.end + 40]
+        bracketed = _OPENS.fullmatch(between) is not None and _CLOSES.match(after) is not None
+        if bracketed or _STROKE.fullmatch(between) or (_OR.fullmatch(between) and _AFTER_OR.match(after)):
+            yield _Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed)
+
+
+def _as_printed(quantity: Quantity) -> Quantity:
+    """The amount as far as rounding goes: "more than 90 km (55 miles)" bounds both numbers alike."""
+    if quantity.bound is Bound.ABOUT or quantity.is_range:
+        return quantity
+    half = quantity.step / 2
+    value = quantity.value
+    if quantity.bound is Bound.EXACT:
+        return replace(quantity, lower=min(quantity.lower, value - half), upper=max(quantity.upper, value + half))
+    return replace(quantity, lower=value - half, upper=value + half, bound=Bound.EXACT)
+
+
+def _verdict(pair: _Pair) -> Verdict | None:
+    a, b = pair.amounts
+    if a.unit == b.unit:
+        return None
+    measured = dimension(a.unit), dimension(b.unit)
+    if None in measured:
+        return None
+    if measured[0] != measured[1]:
+        return _other_dimension(pair, a, b)
+    if {a.unit, b.unit} <= _TEMPERATURES:
+        return _temperature(pair, a, b)
+    if a.is_range and b.is_range:
+        return _ends(pair, a, b)
+    agreement = _best_agreement(a, b)
+    spans = (pair.first.span, pair.second.span)
+    if agreement.verdict is Fit.SAME:
+        return Accord(spans, agreement.reason)
+    several = _has_definitions(a.unit, b.unit)
+    if agreement.verdict is Fit.LOOSE and not several:
+        return _clash(pair, a, b, "rounded coarsely", at_most=Severity.NOTE)
+    if several and _by_some_definition(a, b):
+        return Accord(spans, agreement.reason)
+    slip, cause = _likely_slip(a, b)
+    return _clash(pair, a, b, cause or ("several definitions" if several else ""), slip=slip)
+
+
+def _best_agreement(a: Quantity, b: Quantity):  # noqa: ANN202
+    """The agreement in whichever direction the numbers were converted."""
+    return min((agree(a, b), agree(b, a)), key=lambda found: list(Fit).index(found.verdict))
+
+
+def _clash(pair: _Pair, a: Quantity, b: Quantity, cause: str, *, slip: str = "", at_most: Severity | None = None, difference: bool = False) -> Clash:
+    in_b, in_a = in_unit(a, b.unit, difference=difference), in_unit(b, a.unit, difference=difference)
+    return Clash(
+        (pair.first.span, pair.second.span),
+        {"converted": _worded(in_b), "back": _worded(in_a)},
+        arithmetic=f"{_worded(a)} = {_worded(in_b)}; {_worded(b)} = {_worded(in_a)}",
+        slip=slip,
+        repairs=(f"“{pair.second.text}” → “{_worded(in_b, 2)}”", f"“{pair.first.text}” → “{_worded(in_a, 2)}”"),
+        cause=cause,
+        at_most=at_most,
+    )
+
+
+def _worded(quantity: Quantity, digits: int = 3) -> str:
+    if not quantity.is_range:
+        return amount_in_words(quantity.value, quantity.unit, digits)
+    low, high = quantity.printed
+    return f"{number_in_words(low, digits)} to {amount_in_words(high, quantity.unit, digits)}"
+
+
+# --- ranges -------------------------------------------------------------------------
+
+
+def _ends(pair: _Pair, a: Quantity, b: Quantity) -> Verdict:
+    """Two ranges agree if both ends do."""
+    spans = (pair.first.span, pair.second.span)
+    fits = [_best_agreement(*ends).verdict for ends in zip(_each_end(a), _each_end(b), strict=True)]
+    if Fit.DIFFERENT not in fits:
+        in_b = in_unit(a, b.unit)
+        return Accord(spans, f"{_worded(a)} = {_worded(in_b)}")
+    low, high = fits
+    which = "" if low is high else "the lower end" if low is Fit.DIFFERENT else "the upper end"
+    return _clash(pair, a, b, "end of a range", slip=f"only {which} differs" if which else "")
+
+
+def _each_end(quantity: Quantity) -> Iterator[Quantity]:
+    """The two ends of a range, each as the number that was printed."""
+    for number in quantity.printed:
+        half = _step(number) / 2
+        yield replace(quantity, lower=number - half, upper=number + half, printed=(number,))
+
+
+def _step(number: Decimal) -> Decimal:
+    """The place of the last significant digit of a number."""
+    return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent)) if number else Decimal(1)
+
+
+# --- temperatures -------------------------------------------------------------------
+
+
+def _temperature(pair: _Pair, a: Quantity, b: Quantity) -> Verdict:
+    """A temperature is a level ("5C (41F)") or a step ("rose by 5C (9F)"), and converts accordingly."""
+    spans = (pair.first.span, pair.second.span)
+    fits = {step: _temperature_fits(a, b, step=step) for step in (False, True)}
+    is_step = bool(_STEP_BEFORE.search(pair.before) or _STEP_AFTER.search(pair.after))
+    if fits[is_step] or (not is_step and fits[True] and _MAYBE_STEP.search(pair.before + " " + pair.after)):
+        return Accord(spans, f"{_worded(a)} = {_worded(in_unit(a, b.unit, difference=not fits[False]))}")
+    if is_step and fits[False]:
+        return _clash(pair, a, b, "step as a level", slip="converted as a level of temperature, not as a difference", difference=True)
+    if fits[True]:
+        return _clash(pair, a, b, "", slip="converted as a difference of temperature, not as a level")
+    slip, _ = _likely_slip(a, b)
+    return _clash(pair, a, b, "", slip=slip, difference=is_step)
+
+
+def _temperature_fits(a: Quantity, b: Quantity, *, step: bool) -> bool:
+    """Whether the ranges meet, ends by ends, when they are converted."""
+    if a.is_range != b.is_range:
+        return in_unit(a, b.unit, difference=step).meets(b)
+    return all(
+        in_unit(one, other.unit, difference=step).meets(other)
+        for one, other in zip(_each_end(a), _each_end(b), strict=True)
+    )
+
+
+# --- units with several definitions -------------------------------------------------
+
+
+def _has_definitions(*units: str) -> bool:
+    return any(len(_definitions(unit)) > 1 for unit in units)
+
+
+def _definitions(unit: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((unit, *alternatives(unit))))
+
+
+def _by_some_definition(a: Quantity, b: Quantity) -> bool:
+    """Whether some definition of the units comes within three percent, or within the rounding of a precise number."""
+    precise = min(_digits(a.value), _digits(b.value)) >= PRECISE
+    for unit in _definitions(a.unit):
+        for other in _definitions(b.unit):
+            converted = in_unit(replace(a, unit=unit), other)
+            if gap(converted.value, b.value) <= DEFINITION or (precise and converted.meets(b)):
+                return True
+    return False
+
+
+def _digits(number: Decimal) -> int:
+    """How many significant digits a number was printed with."""
+    return len(number.normalize().as_tuple().digits)
+
+
+# --- slips --------------------------------------------------------------------------
+
+
+def _likely_slip(a: Quantity, b: Quantity) -> tuple[str, str]:
+    """What may have happened, in words, and the cause if a rule of its own speaks of it."""
+    right = in_unit(a, b.unit).value
+    if a.value == b.value:
+        return "the number was copied and not converted", "unit copied"
+    factor = right / a.value if a.value else Decimal(1)
+    stated = b.value
+    power = _SPACES.get(str(dimension(a.unit)), 1)
+    if power > 1 and a.value:
+        root = Decimal(float(abs(factor)) ** (1 / power))
+        if _near(stated, a.value * root):
+            return "the factor for lengths was used", "factor of length"
+        if power == 3 and _near(stated, a.value * root**2):
+            return "the factor for areas was used", "factor of length"
+    if factor and _near(stated, a.value / factor):
+        return "the factor was applied the wrong way round", ""
+    for shift, words in ((10, "ten"), (100, "a hundred"), (1000, "a thousand")):
+        if _near(stated, right * shift):
+            return f"{words} times too much: a digit too many?", ""
+        if _near(stated, right / shift):
+            return f"{words} times too little: a digit lost?", ""
+    if _swapped(stated, right):
+        return "two digits were swapped", ""
+    if _near(stated, right * Decimal("1.150779")) or _near(stated, right / Decimal("1.150779")):
+        return "nautical and statute miles were mixed up", ""
+    return "", ""
+
+
+def _near(stated: Decimal, explained: Decimal) -> bool:
+    return gap(stated, explained) <= EXPLAINED
+
+
+def _swapped(stated: Decimal, right: Decimal) -> bool:
+    """Whether the stated number is the right one with two neighbouring digits changed round."""
+    written = f"{stated.normalize():f}"
+    for at in range(len(written) - 1):
+        turned = Decimal(written[:at] + written[at + 1] + written[at] + written[at + 2 :]) if "." not in written[at : at + 2] else stated
+        if turned != stated and gap(turned, right) <= EXPLAINED / 2:
+            return True
+    return False
+
+
+# --- different dimensions -----------------------------------------------------------
+
+
+def _other_dimension(pair: _Pair, a: Quantity, b: Quantity) -> Verdict | None:
+    """Lengths, areas and volumes in one another's place; other pairs in brackets are no conversions."""
+    measured = str(dimension(a.unit)), str(dimension(b.unit))
+    if not pair.bracketed or not set(measured) <= _SPACES.keys():
+        return None
+    meant = _unit_that_fits(a, b)
+    return Clash(
+        (pair.first.span, pair.second.span),
+        {"of": a.unit, "in": b.unit},
+        arithmetic=f"{_worded(a)} = {_worded(in_unit(a, meant))}" if meant else "",
+        slip=f"“{meant}” for “{b.unit}”?" if meant else "",
+        repairs=(f"“{pair.second.text}” → “{_worded(in_unit(a, meant), 2)}”",) if meant else (),
+        guesses=0 if meant else 1,
+        cause="other dimension",
+    )
+
+
+#: Units that newspapers convert to, in which a number with the wrong unit may be right.
+_USUAL = ("acre", "hectare", "square mile", "square kilometer", "square foot", "square meter", "mile", "kilometer", "foot", "meter", "gallon", "liter", "cubic foot", "cubic meter")
+
+
+def _unit_that_fits(a: Quantity, b: Quantity) -> str:
+    """A unit in which the second number would be a conversion of the first."""
+    return next(iter(_fitting(a, b, _USUAL)), "")
+
+
+def _fitting(a: Quantity, b: Quantity, units: Iterable[str]) -> Iterator[str]:
+    for unit in units:
+        if unit != a.unit and dimension(unit) == dimension(a.unit) and agree(a, replace(b, unit=unit)).verdict is Fit.SAME:
+            yield unit
