@@ -85,7 +85,7 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether scope words set two claims apart: a change and a level, two directions, two times."""
     if a == b:
         return False
-    for marker in ("change", "added", "part"):
+    for marker in ("change", "added", "part", "former"):
         if (marker in a) is not (marker in b):
             return True
     for family in ("from:", "way:", "weekday:"):

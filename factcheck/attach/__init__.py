@@ -25,10 +25,10 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[
 
     A paragraph that is printed twice makes its claims once.
     """
-    copied = {sentence for copy, _ in repeats(sentences) for sentence in sentences if copy.start <= sentence.start < copy.end}
+    copied = [(copy.start, copy.end) for copy, _ in repeats(sentences)]
     claims: list[Claim] = []
     for sentence, said in _by_sentence(sentences, mentions):
-        if sentence not in copied:
+        if not any(start <= sentence.start < end for start, end in copied):
             words, lowered, times = words_of(sentence), sentence.text.lower(), frozenset(_times(said))
             for mention in said:
                 claim = _claim(mention, sentence, words, lowered, times)

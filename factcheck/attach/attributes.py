@@ -41,7 +41,7 @@ LIVES = re.compile(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|l
 
 #: Compass words of a distance: "90 km south of", "10 miles north-east".
 COMPASS = r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern|wards?)?"
-FROM = re.compile(rf"^,? ?(?:to the )?(?P<way>{COMPASS})?,? ?(?P<off>away|outside|inland|off)? ?(?:(?:of|from|outside|off) (?:the )?(?P<point>[\w’'-]+(?: (?=[A-Z])[\w’'-]+)*))?", re.IGNORECASE)  # noqa: RUF001
+FROM = re.compile(rf"^(?: \([^()]{{1,30}}\))?,? ?(?:to the )?(?P<way>{COMPASS})?,? ?(?P<off>away|outside|inland|off)? ?(?:(?:of|from|outside|off) (?:the )?(?P<point>[\w’'-]+(?: (?=[A-Z])[\w’'-]+)*))?", re.IGNORECASE)  # noqa: RUF001
 
 #: "lies", "located": between a thing and its distance.
 PLACED = frozenset(stem(word) for word in "lies lie lay located sits situated based stands about nearly roughly just only some approximately".split())
@@ -93,6 +93,8 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
         scope.add("added")
     if PARTIAL.search(low_before):
         scope.add("part")
+    if low_before.endswith("from "):
+        scope.add("former")
     at = bisect_left(words, mention.start, key=lambda word: word.start)
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
     if mention.kind is Kind.COUNT:

@@ -11,7 +11,7 @@ from factcheck.model import Sentence
 CUES = {
     "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
-    "hypothetical": r"if|unless|whether|could|would|might|may|should|can|suppose|imagine|potential(?:ly)?|possibl[ey]"
+    "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)|should|can|suppose|imagine|potential(?:ly)?|possibl[ey]"
     r"|for example|for instance|e\.g|such as|assum(?:e|es|ed|ing)|up to",
     "a forecast or a target": r"will|shall|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ing)?"
     r"|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|target(?:s|ed)?|goals?|hop(?:es?|ed|ing)|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)"
