@@ -212,12 +212,17 @@ def _temperature_fits(a: Quantity, b: Quantity, *, step: bool) -> bool:
 # --- units with several definitions -------------------------------------------------
 
 
+_ONE_MEANING = ("mile", "pound", "megabyte", "megabit")
+
+
 def _has_definitions(*units: str) -> bool:
     return any(len(_definitions(unit)) > 1 for unit in units)
 
 
 def _definitions(unit: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((unit, *alternatives(unit))))
+    """The units that a name may stand for. On land a mile is a mile, whatever ships mean by it."""
+    others = () if unit.startswith(_ONE_MEANING) else alternatives(unit)
+    return (unit, *(other for other in others if dimension(other) == dimension(unit)))
 
 
 def _by_some_definition(a: Quantity, b: Quantity) -> bool:
@@ -314,3 +319,22 @@ def _fitting(a: Quantity, b: Quantity, units: Iterable[str]) -> Iterator[str]:
     for unit in units:
         if unit != a.unit and dimension(unit) == dimension(a.unit) and agree(a, replace(b, unit=unit)).verdict is Fit.SAME:
             yield unit
+
+
+# --- a conversion that lost its amount ----------------------------------------------
+
+#: A name before the bracket, at the end of what is looked at. A name says where; a noun may be what is measured.
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?\s]\s+)[A-Z][\w’'-]+ \($")
+#: What is measured in brackets after a name and needs no explanation: heights, weights and times of people and races.
+_FAR = re.compile(r"kilometer|mile|nautical mile")
+
+
+@check("orphan-measure", of=Article)
+def orphan_measure(article: Article) -> Iterator[Verdict]:
+    """A distance alone in brackets after a name, with no other distance in the sentence before it."""
+    text = article.document.text
+    for mention in article.mentions:
+        if mention.kind is not Kind.QUANTITY or mention.quantity is None or not _FAR.fullmatch(mention.quantity.unit):
+            continue
+        if text[mention.end : mention.end + 1] == ")" and _NAME_BEFORE.search(text[max(0, mention.start - 60) : mention.start]):
+            yield Clash((mention.span,))

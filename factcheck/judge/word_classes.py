@@ -42,6 +42,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "total": _words("total overall altogether combined"),
     "each": _words("each apiece"),
     "average": _words("average averages averaged averaging mean median"),
+    "carry": _words("carry carries carried hold holds held make makes made seat seats seated total totaled totalled"),
     # --- time
     "run": _words("ran run runs lasted lasts served reigned ruled governed operated existed lived worked played"),
     "born": _words("born"),
