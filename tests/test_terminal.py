@@ -51,8 +51,8 @@ error: “40 km” and “64 miles” cannot both be right [wrong-conversion]
   │                  -----  ^^^^^^^^
   = 40 km = 24.9 miles; 64 miles = 103 km
   perhaps: the factor was applied the wrong way round
-  → “40 km (25 miles)”
-  → “103 km (64 miles)”
+  either: “40 km (25 miles)”
+  or: “103 km (64 miles)”
 
 note: the sources differ [sources-differ]
   ┌─ draft.txt:3:45, paragraph 2
@@ -89,8 +89,8 @@ error: "40 km" and "64 miles" cannot
     km
   perhaps: the factor was applied the
            wrong way round
-  > "40 km (25 miles)"
-  > "103 km (64 miles)"
+  either: "40 km (25 miles)"
+  or: "103 km (64 miles)"
 
 note: the sources differ
       [sources-differ]
@@ -155,6 +155,12 @@ def test_the_loudest_finding_of_an_article_comes_first_and_equals_as_they_are_re
     )
     page = shown(Report((read,), findings))
     assert page.index("[first]") < page.index("[second]") < page.index("[third]")
+
+
+def test_one_repair_is_no_choice() -> None:
+    read, (span,) = article("a.txt", ["<<Ten>>"])
+    page = shown(Report((read,), (Finding("r", Severity.NOTE, "…", (span,), repairs=("“nine”",)),)))
+    assert "  try: “nine”\n" in page
 
 
 # --- places -------------------------------------------------------------------------
@@ -284,7 +290,7 @@ def test_no_text_can_steer_a_terminal_or_fail_to_be_printed(text: str, encoding:
 )
 def test_the_signs_stand_under_the_marked_words_and_under_nothing_else(
     before: str, marked: str, after: str, width: int
-):
+) -> None:
     document = Document("a.txt", f"{before} {marked} {after}")
     span = Span(document, len(before) + 1, len(before) + 1 + len(marked))
     lines = [line.removeprefix("  │ ") for line in excerpt(Article(document, (), ()), span, width=width)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def rule_lines(rule: Rule, page: Page) -> Iterator[Text]:
         yield Text()
         yield from _example_lines(example, page)
     yield Text()
-    yield from _paragraph(f"Written in {rule.path}", page, style="dim")
+    yield from _paragraph(f"Written in {os.path.relpath(rule.path)}.", page, style="dim")
 
 
 def _decision_lines(rule: Rule, page: Page) -> Iterator[Text]:

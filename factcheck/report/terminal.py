@@ -38,7 +38,6 @@ class Gutter(NamedTuple):
     opening: str
     turning: str
     beside: str
-    repair: str
 
 
 def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterator[Text]:
@@ -91,8 +90,9 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
         yield from _hanging("  = ", finding.arithmetic, page)
     if finding.slip:
         yield from _hanging("  perhaps: ", finding.slip, page)
-    for repair in finding.repairs:
-        yield from _hanging(f"  {gutter.repair} ", repair, page)
+    either = ["either: ", *["or: "] * len(finding.repairs)] if finding.repairs[1:] else ["try: "]
+    for label, repair in zip(either, finding.repairs, strict=False):
+        yield from _hanging(f"  {label}", repair, page)
 
 
 def place(span: Span) -> str:
@@ -124,7 +124,6 @@ def _gutter(page: Page) -> Gutter:
         opening=page.glyph("┌─", "-->"),
         turning=page.glyph("├─", "-->"),
         beside=page.glyph("│", "|"),
-        repair=page.glyph("→", ">"),
     )
 
 
