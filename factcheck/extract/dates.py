@@ -75,6 +75,8 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
     name, end = word_at(lowered, at)
     found = pattern(_AFTER_MONTH).match(lowered, end)
     day, last, year = _day(found), _number(found, "last"), _number(found, "year")
+    if day is None and year is None and (spoken := spoken_year(lowered, place_after(lowered, end))):
+        return Found(Printed(parts(_year_in(spoken), MONTHS[name])), at, spoken.end)
     if found and found["day"] and not 1 <= (day or 0) <= 31 or found and _counts(lowered, found):
         day = last = year = None
         found = None
@@ -273,6 +275,10 @@ def spoken_year(lowered: str, at: int) -> Found | None:
     if rest is None or not 10 <= rest.value <= 99 or rest.part:
         return None
     return Found(Printed(parts(_CENTURIES[found[1]] * 100 + int(rest.value))), at, rest.end)
+
+
+def _year_in(found: Found) -> int | None:
+    return found.said.date.year if isinstance(found.said, Printed) else None
 
 
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}

@@ -116,8 +116,9 @@ def relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if skipped := pattern(_FISCAL).match(lowered, end):
         end = skipped.end()
     noun, stop = word_after(lowered, end)
-    if noun in ("past", "coming", "same") and word in ("this", "that"):
-        return relative(text, lowered, stop - len(noun), stop)
+    if noun in ("past", "coming") and word == "this":
+        inner = relative(text, lowered, stop - len(noun), stop)
+        return inner and inner._replace(start=start)
     if noun in GRAINS:
         return _stretch(text, lowered, word, start, stop, GRAINS[noun], step)
     if noun in DAY_PARTS:
@@ -225,10 +226,16 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     found = time_at(text, lowered, begin)
     if found is None:
         return None
-    bare = Found(found.said, found.start, found.end)
-    whole = with_day_part(lowered, bare)
+    if word in ("earlier", "later") and _is_a_day(found.said):
+        return None
+    whole = with_day_part(lowered, found)
     said = whole.said if whole else found.said
     return Phrase(Part(said, _PARTS[word]), with_the(lowered, at), whole.end if whole else found.end, kind_of(said))
+
+
+def _is_a_day(said: Said) -> bool:
+    """Whether "earlier" before it is a word of its own ("earlier Sunday", "earlier in the day")."""
+    return isinstance(said, Printed) and said.date.weekday is not None or isinstance(said, Mentioned) and said.grain is Grain.DAY
 
 
 # --- quarters, halves, centuries --------------------------------------------------------

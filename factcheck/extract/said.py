@@ -76,15 +76,19 @@ class Mentioned:
 
 
 @dataclass(frozen=True, slots=True)
+class SameIn:
+    """The quarter last spoken of, in another year: "the 1988 quarter"."""
+
+    year: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
-    """A numbered part of a longer stretch: "the third quarter", "the first half of 2022", "the second Monday of May"."""
+    """A numbered part of a longer stretch: "the third quarter", "the first half of 2022"."""
 
     grain: Grain
     number: int
     whole: Said | None = None
-    lean: Lean = Lean.OPEN
-    #: For "the second Monday": Monday is 0.
-    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +160,4 @@ class Fixed:
     timex: str
 
 
-Said = Printed | Here | Away | Mentioned | Nth | Season | Holiday | Years | Part | Fiscal | DayPart | Clock | Fixed
+Said = Printed | Here | Away | Mentioned | SameIn | Nth | Season | Holiday | Years | Part | Fiscal | DayPart | Clock | Fixed

@@ -22,7 +22,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, fixed, hedge_before, kind_of, with_the
-from factcheck.extract.said import DayPart, Fixed, Grain, Here, Holiday, Mentioned, Nth, Part, Printed, Said
+from factcheck.extract.said import Away, DayPart, Fiscal, Fixed, Grain, Here, Holiday, Lean, Mentioned, Nth, Part, Printed, Said, SameIn
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -80,11 +80,19 @@ def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         if following in ORDINALS and (part := periods.nth(text, lowered, stop - len(following), stop)):
             if isinstance(part.said, Nth) and part.said.whole is None:
                 return Phrase(Nth(part.said.grain, part.said.number, found.said), with_the(lowered, at), part.end)
-        before, start = word_before(lowered, at)
-        if before == "fiscal":
-            return Phrase(found.said, start, found.end)
-        return Phrase(found.said, at, found.end)
+        return _named_year(lowered, at, found)
     return Phrase(found.said, with_the(lowered, at), found.end)
+
+
+def _named_year(lowered: str, at: int, found: Found) -> Phrase:
+    """A year with "fiscal" before it, or as "the 1988 quarter"."""
+    before, start = word_before(lowered, at)
+    if before == "fiscal":
+        return Phrase(Fiscal(found.said), start, found.end)
+    following, stop = word_after(lowered, found.end)
+    if before == "the" and following in ("quarter", "period"):
+        return Phrase(SameIn(found.said), start, stop)
+    return Phrase(found.said, at, found.end)
 
 
 def _two_figures(text: str, lowered: str, at: int, end: int, mark: str) -> Phrase | None:
@@ -223,7 +231,8 @@ def _read_ordinal(text: str, lowered: str, at: int) -> Reading | None:
         if before == "fiscal" or lowered[max(0, at - 7) : at] == "fiscal-":
             start = at - 7
             before, begin = word_before(lowered, start)
-        return Reading(begin if before in ("the", "its", "a") else start, found.end, Kind.DATE, None, found.said)
+        hyphened = lowered[end : end + 1] == "-"
+        return Reading(begin if before == "the" and not hyphened else start, found.end, Kind.DATE, None, found.said)
     word, stop = word_after(lowered, end)
     counted = durations.length(lowered, place_after(lowered, end)) if word or lowered[end + 1 : end + 2].isdigit() else None
     if counted and not counted.joined:
@@ -254,6 +263,8 @@ def _read_vague(text: str, lowered: str, at: int) -> Reading | None:
         return None
     if word == "now" and following == "that":
         return None
+    if word == "now" and (before_now := word_before(lowered, at))[0] == "right":
+        start = before_now[1]
     return Reading(start, end, Kind.DATE, None, fixed(VAGUE_TIMES[word], at, end).said)
 
 
@@ -295,7 +306,7 @@ def _read_unit(text: str, lowered: str, at: int) -> Reading | None:
     if lowered[end : end + 1] == "-" and (compared := _year_earlier(lowered, at, end, before, start)):
         return _reading(compared)
     if word not in TIME_UNITS and word != "quarter":
-        return _reading(_the_unit(lowered, at, end, before, start, Grain.WEEKEND)) if before in _THE else None
+        return _reading(_the_unit(text, lowered, at, end, before, start, Grain.WEEKEND)) if before in _THE else None
     if before in ("a", "an") and word != "quarter":
         return _reading(_a_unit(lowered, start, end, unit))
     if before in ("each", "every"):
@@ -304,7 +315,7 @@ def _read_unit(text: str, lowered: str, at: int) -> Reading | None:
     if before in ("all", "full", "half", "another"):
         return _reading(_a_whole(lowered, start, end, unit, before))
     if word in periods.GRAINS and before in _THE:
-        return _reading(_the_unit(lowered, at, end, before, start, periods.GRAINS[word]))
+        return _reading(_the_unit(text, lowered, at, end, before, start, periods.GRAINS[word]))
     return None
 
 
@@ -351,10 +362,12 @@ def _a_whole(lowered: str, start: int, end: int, unit: str, before: str) -> Phra
     if before == "half":
         found = durations.Length(end, unit, (durations.HALF,), durations.HALF)
         return durations.phrase(lowered, start, found)
+    if unit == "year" and before == "full":
+        return Phrase(Here(Grain.YEAR), with_the(lowered, start), end)
     return durations.phrase(lowered, start, durations.one(lowered, unit, end))
 
 
-def _the_unit(lowered: str, at: int, end: int, before: str, start: int, grain: Grain) -> Phrase | None:
+def _the_unit(text: str, lowered: str, at: int, end: int, before: str, start: int, grain: Grain) -> Phrase | None:
     """The stretch that was spoken of: "the quarter", "that year"."""
     if before == "same":
         word, begin = word_before(lowered, start)
@@ -365,6 +378,10 @@ def _the_unit(lowered: str, at: int, end: int, before: str, start: int, grain: G
         return None
     if grain is Grain.YEAR and before == "the" and pattern(rf"{GAP}end(?:ed|ing)\b").match(lowered, end):
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
+    following, stop = word_after(lowered, end)
+    if grain is Grain.WEEK and following == "of" and (base := periods.time_at(text, lowered, place_after(lowered, stop))):
+        if isinstance(base.said, Printed) and base.said.date.day:
+            return Phrase(Away(Grain.WEEK, 0, base.said), start, base.end)
     said: Said = Here(Grain.WEEKEND) if grain is Grain.WEEKEND and before == "the" else Mentioned(grain)
     return Phrase(said, start, end)
 
@@ -382,7 +399,14 @@ def _read_holiday(text: str, lowered: str, at: int) -> Reading | None:
     year_at = place_after(lowered, end + 1 if lowered[end : end + 1] == "," else end)
     found = dates.year(lowered, year_at, leads=True) if lowered[year_at : year_at + 4].isdigit() and year_at > end else None
     printed = found.said.date.year if found and isinstance(found.said, Printed) else None
-    return Reading(at, found.end if found and printed else end, Kind.DATE, None, Holiday(name, printed))
+    before, start = word_before(lowered, at)
+    lean = _LEANS.get(before, Lean.OPEN)
+    if lean is Lean.OPEN:
+        start = at
+    return Reading(start, found.end if found and printed else end, Kind.DATE, None, Holiday(name, printed, lean))
+
+
+_LEANS = {"last": Lean.BACK, "past": Lean.BACK, "this": Lean.HERE, "next": Lean.AHEAD, "coming": Lean.AHEAD}
 
 
 # --- the table ----------------------------------------------------------------------------------------

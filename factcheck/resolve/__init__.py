@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.extract.said import Away, Clock, DayPart, Fiscal, Fixed, Holiday, Mentioned, Nth, Part, Printed, Said, Season
+from factcheck.extract.said import Away, Clock, DayPart, Fiscal, Fixed, Holiday, Mentioned, Nth, Part, Printed, Said, SameIn, Season
 from factcheck.extract.said import Grain, Here
 from factcheck.model import Mention, TimeExpression
 from factcheck.resolve.calendar import Now, Stretch, resolved
@@ -45,7 +45,7 @@ class Memory:
         """What "a year earlier", "the quarter" or "that day" counts from at a place."""
         quarter = self._quarter if at - self._quarter_at < QUARTER_REACH else None
         match said:
-            case Away() | Mentioned(grain=Grain.QUARTER):
+            case Away() | SameIn() | Mentioned(grain=Grain.QUARTER):
                 return quarter
             case Mentioned(grain=Grain.YEAR, steps=steps) if steps and quarter:
                 return quarter
@@ -58,7 +58,7 @@ class Memory:
             if said.timex in _NO_QUARTERS:
                 self._quarter = None
             return
-        if isinstance(said, Mentioned | Away):
+        if isinstance(said, Mentioned | SameIn | Away):
             self._quarter_at = at
             return
         self._latest = stretch
@@ -120,7 +120,7 @@ def _has_tense(said: Said) -> bool:
 def _looks_back(said: Said) -> bool:
     """Whether the words count from a time that the text spoke of before."""
     match said:
-        case Mentioned() | Away(grain=Grain.YEAR, base=None):
+        case Mentioned() | SameIn() | Away(grain=Grain.YEAR, base=None):
             return True
         case Nth(whole=inner) | Season(year=inner) | Clock(day=inner) if inner is not None:
             return _looks_back(inner)

@@ -22,6 +22,7 @@ from factcheck.extract.said import (
     Part,
     Printed,
     Said,
+    SameIn,
     Season,
     Years,
 )
@@ -288,17 +289,23 @@ def _here(said: Here, now: Now) -> Stretch:
 
 
 def _away(said: Away, now: Now) -> Stretch:
+    """So many units from a day, give or take half a unit; decades are counted as ten years."""
     if said.grain is Grain.YEAR and now.spoken is not None:
         return _mentioned(Mentioned(said.grain, said.steps), now)
     base = resolved(said.base, now).start if said.base else now.published
     if base is None:
         return Stretch(_UNKNOWN.get(said.grain, "XXXX"), said.grain)
-    found = shifted(stretch(said.grain, base), said.steps)
-    if found.start is None or found.end is None:
+    years_each = _YEARS_EACH.get(said.grain)
+    here = stretch(Grain.YEAR if years_each else said.grain, base)
+    found = shifted(here, said.steps * (years_each or 1))
+    if found.start is None or found.end is None or here.start is None or not said.steps:
         return found
     slack = timedelta(days=LOOSE[said.grain])
-    middle = found.start + (base - (stretch(said.grain, base).start or base))
+    middle = found.start + (base - here.start)
     return found._replace(start=min(found.start, middle - slack), end=max(found.end, middle + slack))
+
+
+_YEARS_EACH = {Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
 def _mentioned(said: Mentioned, now: Now) -> Stretch:
@@ -313,6 +320,13 @@ def _mentioned(said: Mentioned, now: Now) -> Stretch:
     else:
         found = _here(Here(said.grain, said.steps), now)
     return found._replace(start=None, end=None)
+
+
+def _same_in(said: SameIn, now: Now) -> Stretch:
+    year = resolved(said.year, now)
+    if now.spoken is None or now.spoken.start is None or year.start is None:
+        return year._replace(start=None, end=None)
+    return stretch(Grain.QUARTER, date(year.start.year, now.spoken.start.month, 1))._replace(start=None, end=None)
 
 
 def _nth(said: Nth, now: Now) -> Stretch:
@@ -417,6 +431,7 @@ _RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
     Here: _here,
     Away: _away,
     Mentioned: _mentioned,
+    SameIn: _same_in,
     Nth: _nth,
     Season: _season,
     Holiday: _holiday,

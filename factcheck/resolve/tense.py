@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK
+from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, PLANS
 
 #: How far from the time a verb still tells its tense, in characters.
 REACH = 110
@@ -32,9 +32,14 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     before = text[low:start]
     for found in _SENTENCE_END.finditer(text, low, start):
         before = text[found.end() : start]
-    words = [word.lower() for word in reversed(_WORD.findall(before))]
+    words = [word.lower() if word[0].islower() or word.lower() in BACK else "" for word in reversed(_WORD.findall(before))]
+    if words and words[0] in LIMITS:
+        return Tense.AHEAD
     for distance, word in enumerate(words):
-        tense = _tense_of(word)
+        before_it = words[distance + 1 : distance + 2]
+        tense = Tense.AHEAD if word == "to" and before_it and before_it[0] in PLANS else _tense_of(word)
+        if tense is Tense.BACK and before_it == ["be"]:
+            continue
         if tense is Tense.AHEAD and (distance > CLOSE or words[distance + 1 : distance + 3] == ["been", "had"]):
             return Tense.BACK
         if tense:

@@ -57,8 +57,8 @@ def dimension(unit: str) -> str | None:
 def factor(unit: str) -> Decimal:
     """How many base units of its dimension one of the unit is.
 
-    >>> factor("kilometer"), factor("kilometer per hour")
-    (Decimal('1000'), Decimal('0.2777777777777777777777777778'))
+    >>> factor("kilometer"), factor("mile per hour")
+    (Decimal('1000'), Decimal('0.44704'))
     """
     measure = _measure(unit)
     if measure is None:
