@@ -197,8 +197,9 @@ class Quantity:
 
     @property
     def value(self) -> Decimal:
-        """The printed number; the middle of a printed range."""
-        return sum(self.printed, Decimal(0)) / len(self.printed)
+        """The printed number; the middle of a printed range, or of what a word like "several" allows."""
+        ends = self.printed or (self.lower, self.upper)
+        return sum(ends, Decimal(0)) / len(ends)
 
     @property
     def is_range(self) -> bool:
@@ -296,6 +297,8 @@ class Claim:
     subject: frozenset[str] = frozenset()
     #: Stems of the other telling words of its sentence.
     context: frozenset[str] = frozenset()
+    #: Of these, the ones written with a capital inside the sentence.
+    names: frozenset[str] = frozenset()
     #: What narrows it: "change" or "level", "more", sub-groups, times ("monday"), places.
     scope: frozenset[str] = frozenset()
     #: Who says so, where the sentence tells.
