@@ -71,8 +71,8 @@ def _verdicts(articles: tuple[Article, ...], topics: tuple[Topic, ...], rulebook
 
 
 def _speaks_for(rule: Rule, verdict: Verdict) -> bool:
-    """Whether a verdict of a rule's check is the rule's own business. Agreements belong to the rule without a cause."""
-    return rule.cause == (verdict.cause if isinstance(verdict, Clash) else "")
+    """Whether a verdict of a rule's check is the rule's own business."""
+    return rule.cause == verdict.cause
 
 
 def _once(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

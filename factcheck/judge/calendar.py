@@ -11,6 +11,10 @@ from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
 
+#: The causes that the weekday check tells apart.
+FULL, YEARLESS = "full date", "without a year"
+#: A date this many days from publication is of the year of publication, or may be of some other year.
+NEWS = 45
 #: Years of which one has the weekday that was printed with a date without a year.
 NEAR = (-1, 0, 1)
 #: A date in February of no known year may fall into a leap year.
@@ -49,7 +53,7 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
         return
     working = f"{_long(day)} is a {day:%A}"
     if day.weekday() == printed.weekday:
-        yield Accord(spans, working)
+        yield Accord(spans, working, FULL)
         return
     yield Clash(
         spans,
@@ -57,7 +61,7 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
         arithmetic=working,
         slip=_slip(printed, day),
         repairs=(f"{day:%A}, {_long(day)}", *(_long(near) for near in _nearest(day, printed.weekday or 0))),
-        cause="full date",
+        cause=FULL,
     )
 
 
@@ -67,7 +71,7 @@ def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -
         return
     fits = [day for day in days if day.weekday() == printed.weekday]
     if fits:
-        yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}")
+        yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
         return
     near = min(days, key=lambda day: abs((day - published).days))
     yield Clash(
@@ -75,8 +79,9 @@ def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -
         _words(printed, near),
         arithmetic="; ".join(f"{_long(day)} is a {day:%A}" for day in days),
         slip=_slip(printed, near),
+        guesses=int(abs((near - published).days) > NEWS),
         repairs=(f"{near:%A}, {near.day} {near:%B}", *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0))),
-        cause="without a year",
+        cause=YEARLESS,
     )
 
 

@@ -29,13 +29,15 @@ EXPLAINED = Decimal("0.06")
 
 _OPENS = re.compile(r"\s?[(\[]\s?(?:or |about |around |roughly |some |approximately |nearly |almost |i\.e\.,? |that is,? |equal to |equivalent to |approx\.? |~|≈|=)*", re.IGNORECASE)
 _CLOSES = re.compile(r"\s?(?:[)\];,/]|or |$)")
+#: Before the first number: "8,000 and 500 kilometers" is one amount in words, or two.
+_MORE_BEFORE = re.compile(r"\d(?:,| and| plus| or)\s$")
 _STROKE = re.compile(r"\s?/\s?")
 _OR = re.compile(r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?", re.IGNORECASE)
 _AFTER_OR = re.compile(r"\s?(?:[,.;:)–—]|-- )")
 
 #: Words by which a temperature is a step and not a level.
 _STEP_BEFORE = re.compile(
-    r"\b(?:by|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing) of)\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
+    r"\b(?:by|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
     re.IGNORECASE,
 )
 _STEP_AFTER = re.compile(
@@ -44,7 +46,7 @@ _STEP_AFTER = re.compile(
 )
 #: Words by which it may be one: then either reading will do.
 _MAYBE_STEP = re.compile(
-    r"\b(?:warm\w*|cool\w*|ris(?:e|es|en|ing)|rose|increas\w+|limit\w*|climat\w+|global\w*|pre-?industrial|above|below|than|average|differ\w+|drop\w*|f[ae]ll\w*|within|goal|target|hotter|colder)\b",
+    r"\b(?:warm\w*|cool\w*|ris(?:e|es|en|ing)|rose|increas\w+|limit\w*|climat\w+|global\w*|pre-?industrial|heat\w*|by|above|below|than|average|differ\w+|drop\w*|f[ae]ll\w*|within|goal|target|hotter|colder)\b",
     re.IGNORECASE,
 )
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
@@ -83,7 +85,7 @@ def _pairs(article: Article) -> Iterator[_Pair]:
     text = article.document.text
     measures = [mention for mention in article.mentions if mention.kind is Kind.QUANTITY and mention.quantity]
     for first, second in pairwise(measures):
-        if second.start - first.end > 24:
+        if second.start - first.end > 24 or _MORE_BEFORE.search(text[max(0, first.start - 8) : first.start]):
             continue
         between = text[first.end : second.start]
         after = text[second.end : second.end + 40]

@@ -104,7 +104,7 @@ def number(of: int | Fraction | Decimal) -> Value:
 def value_of(mention: Mention) -> Value:
     """What a mention allows, in base units; Undecidable if it does not tell."""
     quantity = mention.quantity
-    if mention.time is not None and quantity is None:
+    if mention.kind is Kind.DATE:
         return _moment(mention)
     if quantity is None or not quantity.printed:
         raise Undecidable
@@ -146,9 +146,7 @@ def _base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
     match kind:
         case Kind.PERCENTAGE:
             return Fraction(1, 100), ""
-        case Kind.MONEY:
-            return Fraction(1), unit
-        case Kind.QUANTITY | Kind.DURATION | Kind.AGE:
+        case Kind.QUANTITY | Kind.DURATION | Kind.AGE | Kind.MONEY:
             from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only measures need it
 
             measured = dimension(unit)

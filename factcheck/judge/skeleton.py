@@ -91,7 +91,7 @@ _COMMA = "(?:, )?"
 def type_of(mention: Mention) -> str:
     """The type of a mention's token."""
     printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
-    if mention.kind is Kind.PERCENTAGE and mention.quantity is not None and mention.quantity.unit == "percentage point":
+    if mention.quantity is not None and mention.quantity.unit == "percentage point":
         return POINTS
     if printed is None:
         return mention.kind.value

@@ -32,6 +32,8 @@ class Accord:
 
     spans: tuple[Span, ...]
     reason: str
+    #: Of a check that tells several causes apart, the one that does not apply.
+    cause: str = ""
 
 
 Verdict = Clash | Accord
