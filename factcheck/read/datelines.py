@@ -1,0 +1,70 @@
+"""When an article was published, as far as its own words or its metadata say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+#: Where an article may print its date: this many lines from the top, and no line longer than this.
+TOP_LINES = 8
+LONGEST_LINE = 160
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = (
+    r"(?:(?P<iso>\d{4}-?\d\d-?\d\d)(?!\d)"
+    rf"|{_MONTH.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>\d{{4}})"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format(2)},? (?P<year2>\d{{4}}))"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+_CLOCK = r"(?:,? ?(?:at )?\d{1,2}(?:[:.]\d\d)?.{0,20})?"
+
+#: The printed lines that date an article, the more telling first.
+_LINES = (
+    re.compile(
+        rf"(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE
+    ),
+    re.compile(rf"{_WEEKDAY}{_DATE}{_CLOCK}$", re.IGNORECASE),
+    re.compile(
+        rf"[A-Z][A-Z .,'’-]{{2,40}}(?:, [A-Z][A-Za-z.]{{1,15}})*,? (?:\([A-Za-z ]+\) )?{_DATE},? ?(?:\([A-Za-z /]+\) ?)?[-–—]"
+    ),
+    re.compile(rf"(?:last )?(?:updated|modified)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
+)
+_WRITTEN = re.compile(_DATE, re.IGNORECASE)
+
+
+def written_date(words: str) -> date | None:
+    """The day that the words name, or None: an ISO date or timestamp, or a month by name.
+
+    >>> written_date("2022-10-21T09:30:00+02:00"), written_date("Fri, 21 Oct 2022")
+    (datetime.date(2022, 10, 21), datetime.date(2022, 10, 21))
+    >>> written_date("31 June 2022"), written_date("10/11/12")
+    (None, None)
+    """
+    match = _WRITTEN.search(words)
+    return _day(match) if match else None
+
+
+def printed_date(text: str) -> tuple[date, str] | None:
+    """The day that is printed at the top of an article, and the line that says so."""
+    lines = [line.strip() for line in text[: TOP_LINES * LONGEST_LINE].splitlines() if line.strip()][:TOP_LINES]
+    for pattern in _LINES:
+        for line in lines:
+            match = pattern.match(line[:LONGEST_LINE])
+            if match and (day := _day(match)):
+                return day, match[0].strip(" -–—")
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        number = "1" if match["day1"] else "2"
+        month = _MONTHS.index(match[f"month{number}"][:3].lower()) + 1
+        return date(int(match[f"year{number}"]), month, int(match[f"day{number}"]))
+    except ValueError:
+        return None

@@ -1,0 +1,73 @@
+"""Bytes become text: byte order mark, UTF-8, what the file declares, and last windows-1252 where it is plausible."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+#: The longer marks first: UTF-32's begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: HTML has to declare its encoding within so many bytes.
+DECLARED_WITHIN = 1024
+#: English in windows-1252 has single accented letters and quotation marks; longer runs are another alphabet.
+LONGEST_RUN = 3
+
+_DECLARATION = re.compile(
+    rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]{2,40})|<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([\w-]{2,40})",
+    re.IGNORECASE,
+)
+_ABOVE_ASCII = re.compile(rb"[\x80-\xff]+")
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text, and what had to be assumed to read it ("" if nothing).
+
+    Raises UnicodeDecodeError at the first byte that fits nothing.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(
+                encoding
+            ), "" if encoding == "utf-8" else f"read as {encoding}, by its byte order mark"
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        if declared := _declared(data):
+            return data.decode(declared), f"read as {declared}, as it declares"
+        if not _is_plausibly_western(data):
+            raise
+        return data.decode("windows-1252"), "read as windows-1252, for it is not UTF-8 and does not declare an encoding"
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that HTML or XML declares, unless it is UTF-8 (which it is not) or unknown."""
+    match = _DECLARATION.search(data[:DECLARED_WITHIN])
+    if not match:
+        return None
+    name = (match[1] or match[2]).decode("ascii")
+    try:
+        encoding = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # What calls itself Latin-1 is windows-1252 on the web, and no browser reads it otherwise.
+    encoding = "windows-1252" if encoding in {"iso8859-1", "ascii", "cp1252"} else encoding
+    return None if encoding in {"utf-8", "utf-16", "utf-32"} else encoding
+
+
+def _is_plausibly_western(data: bytes) -> bool:
+    """Whether the bytes can be windows-1252: no byte that it lacks, no long run, and not UTF-8 with a scratch."""
+    runs = _ABOVE_ASCII.findall(data)
+    damaged = data.decode("utf-8", errors="replace")
+    spoilt = damaged.count("\ufffd")
+    sound = sum(letter > "\x7f" for letter in damaged) - spoilt
+    return (
+        sound < spoilt
+        and not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d")
+        and all(len(run) <= LONGEST_RUN for run in runs)
+    )
