@@ -59,8 +59,9 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
     start = at
     if lowered[at - 1 : at] == "-":
         return None
-    if (article := _ARTICLE.search(lowered, max(0, at - 4), at)) and not (numeral and numeral.upto):
-        start = article.start(1)
+    if lowered[at - 1 : at] in _SPACES and numeral and _takes_article(lowered, at, numeral):
+        article = _ARTICLE.search(lowered, max(0, at - 4), at)
+        start = article.start(1) if article else at
     if ordinal := _spelled_ordinal(lowered, at, numeral, start):
         return ordinal
     if numeral is None or not _is_spelled_amount(text, lowered, start, at, numeral):
@@ -91,7 +92,7 @@ def _opening(lowered: str, at: int) -> Opening | None:
         sign = lowered[at - 2 : at - 1]
         if sign in _SIGNS or sign == ".":
             return _with_symbol(lowered, at)
-        word = lowered[lowered.rfind(" ", max(0, at - 12), at - 1) + 1 : at - 1]
+        word = lowered[lowered.rfind(" ", max(0, at - 12), at - 1) + 1 : at - 1].lstrip("(,")
         return _with_word(lowered, at, word) if word in _WORDS_BEFORE else Opening(at)
     if letter in _SIGNS:
         return _with_symbol(lowered, at)
@@ -135,6 +136,9 @@ def _with_word(lowered: str, at: int, word: str) -> Opening:
 
 
 def _with_code(lowered: str, at: int) -> Opening | None:
+    """The code that touches the digits ("usd50", "$us5"); None where the letters are no code."""
+    if symbol := _SYMBOL.search(lowered, max(0, at - 8), at):
+        return Opening(symbol.start(1), SYMBOLS[symbol[1]])
     found = _CODE.search(lowered, max(0, at - 5), at)
     name = (CODES.get(found[1]) or SYMBOLS.get(found[1])) if found else None
     return Opening(found.start(1), name) if found and name else None
@@ -189,7 +193,7 @@ def _with_letter(text: str, lowered: str, opening: Opening, numeral: Numeral) ->
         if found[1] != "m" or found.end() - numeral.end != 1:
             return numeral
         capital = text[numeral.end] == "M"
-        if not capital and (numeral.value >= 100 or head_behind(text, lowered, found.end()) is None):
+        if not capital and (numeral.value >= 100 or head_behind(lowered, found.end()) is None):
             return numeral
     scale = Decimal(MONEY_SCALES[found[1]])
     return numeral._replace(end=found.end(), value=numeral.value * scale, step=numeral.step * scale, scale=scale)
@@ -217,7 +221,7 @@ def _age(text: str, lowered: str, opening: Opening, numeral: Numeral, end: int) 
         return _reading(lowered, start, old.end(), Kind.AGE, (numeral,), old[1] or "year", None)
     if numeral.value >= _OLDEST or numeral.step < 1 or _TIME_UNIT.match(lowered, end):
         return None
-    if word_before(lowered, opening.start) in _AGED:
+    if word_before(lowered, opening.start) in _AGED or lowered.endswith(" age of ", 0, opening.start):
         return _reading(lowered, opening.start, end, Kind.AGE, (numeral,), "year", None)
     if lowered[end : end + 1] in (",", ";") and lowered[opening.start - 2 : opening.start] == ", " and not numeral.spelled:
         named = _NAME_BEFORE.search(text, max(0, opening.start - 40), opening.start)
@@ -251,36 +255,57 @@ _WORDS = re.compile(r"[a-z]+")
 
 
 def _range(text: str, lowered: str, opening: Opening, first: Numeral, unit: Unit | None) -> Reading | None:
-    """The amount "3 to 5 metres", "8-75 cm", "between 20 and 30" whose near end is known."""
+    """The amount "3 to 5 metres", "8-75 cm", "between 20 and 30" whose near end is known.
+
+    "From 30 to 40 percent" behind a verb of change is two amounts; then this is the first, with the unit of the second.
+    """
     at = unit.end if unit else first.end
     gap = _RANGE.match(lowered, at)
     if gap is None or first.upto is not None or first.allows is not None:
         return None
-    joint = gap[1] or gap[2] or gap[3] or "-"
-    place = gap.end()
-    symbol = _SECOND_SYMBOL.match(lowered, place)
-    if symbol:
-        place = symbol.end()
-    last = read_numeral(lowered, place)
-    if last is None or last.allows is not None or last.part != first.part:
+    far = _far_end(text, lowered, opening, gap.end(), first.part)
+    if far is None or not _same_unit(opening, unit, far):
         return None
-    last = _with_letter(text, lowered, opening, last)
-    if first.scale == 1 and last.scale > 1 and first.value < last.value / last.scale:
-        first = first._replace(value=first.value * last.scale, step=first.step * last.scale)
-    if not first.value < last.value:
-        return None
-    second = _unit(text, lowered, opening, last.end)
-    if not _same_unit(opening, unit, second, symbol is not None):
-        return None
+    last = far.numeral
     before = _BETWEEN.search(lowered, max(0, opening.start - 9), opening.start)
-    if not _is_range(lowered, opening, joint, before, first, last, unit):
+    joint = _Joint(gap[1] or gap[2] or gap[3] or "-", before[1] if before else "", gap[0].startswith("-"))
+    near = first
+    if near.scale == 1 and last.scale > 1 and near.value < last.value / last.scale:
+        near = near._replace(value=near.value * last.scale, step=near.step * last.scale)
+    if near.value < last.value and _is_range(lowered, opening, joint, near, last, unit, far.unit):
+        start = before.start(1) if before and before[1] == "between" else opening.start
+        return _range_reading(lowered, opening._replace(start=start), near, last, far.unit or unit, joint, text)
+    if unit is None and far.unit is not None and joint.word in ("to", "or", "and"):
+        return _reading(lowered, opening.start, first.end, far.unit.kind, (near,), far.unit.name, None)
+    return None
+
+
+class _Joint(NamedTuple):
+    """What joins two ends of a range, what stands before the first, and whether a hyphen hangs on it ("7- or 8-inch")."""
+
+    word: str
+    before: str
+    hyphened: bool
+
+
+class _FarEnd(NamedTuple):
+    numeral: Numeral
+    unit: Unit | None
+    symbol: bool
+
+
+def _far_end(text: str, lowered: str, opening: Opening, at: int, part: bool) -> _FarEnd | None:  # noqa: FBT001 - a fact
+    """The second number of a range with its unit."""
+    symbol = _SECOND_SYMBOL.match(lowered, at)
+    numeral = read_numeral(lowered, symbol.end() if symbol else at)
+    if numeral is None or numeral.allows is not None or numeral.part != part:
         return None
-    start = before.start(1) if before and before[1] == "between" else opening.start
-    return _range_reading(text, lowered, opening._replace(start=start), first, last, second or unit, joint)
+    numeral = _with_letter(text, lowered, opening, numeral)
+    return _FarEnd(numeral, _unit(text, lowered, opening, numeral.end), symbol is not None)
 
 
 def _range_reading(
-    text: str, lowered: str, opening: Opening, first: Numeral, last: Numeral, unit: Unit | None, joint: str,
+    lowered: str, opening: Opening, first: Numeral, last: Numeral, unit: Unit | None, joint: _Joint, text: str,
 ) -> Reading | None:  # fmt: skip
     if unit is not None and unit.end >= last.end:
         return _reading(lowered, opening.start, unit.end, unit.kind, (first, last), unit.name, None)
@@ -290,31 +315,36 @@ def _range_reading(
         return _reading(lowered, opening.start, age.end(), Kind.AGE, (first, last), age[1] or "year", None)
     if _TIME_UNIT.match(lowered, last.end) or glued_behind(lowered, last.end):
         return None
-    if joint == "-" and head_behind(text, lowered, last.end) is None:
+    if joint.word == "-" and head_behind(lowered, last.end) is None:
         return None
     return _uncounted_or_count(text, lowered, opening, (first, last), last.end, None)
 
 
-def _same_unit(opening: Opening, first: Unit | None, second: Unit | None, symbol: bool) -> bool:  # noqa: FBT001 - a fact
+def _same_unit(opening: Opening, first: Unit | None, far: _FarEnd) -> bool:
+    """Whether the far end can be an amount of what the near end is one of."""
     if opening.currency:
-        return symbol or second is None or second.name.startswith(opening.currency)
-    if symbol:
+        return far.symbol or far.unit is None or far.unit.name.startswith(opening.currency)
+    if far.symbol:
         return False
-    return first is None or (second is not None and first.name == second.name)
+    return first is None or (far.unit is not None and first.name == far.unit.name)
 
 
 def _is_range(
-    lowered: str, opening: Opening, joint: str, before: re.Match[str] | None, first: Numeral, last: Numeral, unit: Unit | None,
+    lowered: str, opening: Opening, joint: _Joint, first: Numeral, last: Numeral, unit: Unit | None, far: Unit | None,
 ) -> bool:  # fmt: skip
     """Whether two numbers are the ends of one range and not two states, two scores or two things."""
-    if joint == "and":
-        return before is not None and before[1] == "between"
-    if joint == "or":
-        return unit is None and last.value - first.value == 1
-    if joint == "to":
-        words = _WORDS.findall(lowered, max(0, opening.start - 40), opening.start)
-        return CHANGES.isdisjoint(words[-5:])
-    return True
+    if joint.word == "and":
+        return joint.before == "between"
+    if joint.word == "or":
+        return unit is None and last.value - first.value == 1 and not joint.hyphened
+    if joint.word != "to" or first.value == 0:
+        return True
+    words = _WORDS.findall(lowered, max(0, opening.start - 40), opening.start)[-5:]
+    if joint.before != "from" and unit is None and far is not None and opening.currency is None:
+        return True
+    if joint.before != "from" and words[-1:] in (["by"], ["of"]):
+        return far is not None
+    return CHANGES.isdisjoint(words)
 
 
 # --- counts and bare numbers --------------------------------------------------------
@@ -328,11 +358,15 @@ def _uncounted_or_count(
     if _TIME_UNIT.match(lowered, end) or glued_behind(lowered, last.end):
         return None
     figures = not last.spelled
-    if figures and (is_label(text, start) or is_address(text, end)):
+    if is_label(text, start, figures=figures) or (figures and is_address(text, end)):
         return None
     one = len(numerals) == 1 and last.spelled and last.value == 1
-    head = head_of_one(lowered, end) if one else head_behind(text, lowered, end)
-    if figures and is_year(lowered, numerals[0], start) and not _counts_in_spite_of_year(lowered, numerals[0], start, head):
+    head = head_of_one(lowered, end) if one else head_behind(lowered, end, spelled=last.spelled)
+    if head is None and lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
+        return None
+    if figures and is_year(lowered, last) and len(numerals) == 2:
+        return None
+    if figures and is_year(lowered, last) and not _counts_in_spite_of_year(lowered, numerals[0], start, head):
         return None
     if head is not None and not last.part:
         rated = rate(lowered, head.end)
@@ -341,7 +375,9 @@ def _uncounted_or_count(
         return _reading(lowered, start, head.end, Kind.COUNT, numerals, head.noun, behind)
     if one:
         return _reading(lowered, start, end, Kind.COUNT, numerals, "person", behind) if counts_people(lowered, start, end) else None
-    if figures and behind_is_name(text, end) and not hedge_before(lowered, start):
+    if figures and last.value < 1000 and behind_is_name(text, end) and not hedge_before(lowered, start):
+        return None
+    if lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")" and figures:
         return None
     if counts_people(lowered, start, end):
         return _reading(lowered, start, end, Kind.COUNT, numerals, "person", behind)
@@ -382,6 +418,12 @@ def _spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int)
     return Reading(at, end, Kind.ORDINAL, allowed((Numeral(end, Decimal(value), Decimal(1), spelled=True),), "", None, exact=True))
 
 
+def _takes_article(lowered: str, at: int, numeral: Numeral) -> bool:
+    """Whether "a" before the numeral is part of it: "a hundred", "a dozen", "a third", not "a three-bed flat"."""
+    first = _WORDS.match(lowered, at)
+    return numeral.upto is None and first is not None and first[0] not in CARDINALS
+
+
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 
 
@@ -399,15 +441,15 @@ def _is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Nu
         return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS
     if word in FEW:
         article = start != at
-        return head_behind(text, lowered, numeral.end) is not None and (article or word == "several")
+        return head_behind(lowered, numeral.end) is not None and (article or word == "several")
     if word == "dozen":
         return start != at or word_before(lowered, at) in ("half",)
-    return not (word_before(lowered, at) == "other" and head_behind(text, lowered, numeral.end) is None)
+    return not (word_before(lowered, at) == "other" and head_behind(lowered, numeral.end) is None)
 
 
 def _capital_inside(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether a capitalised number word stands inside a sentence, as in names ("Big Ten", "World War Two")."""
     if not word_before(text, at):
         return False
-    head = head_behind(text, lowered, end)
+    head = head_behind(lowered, end)
     return head is None or text[head.end - 1].isupper()

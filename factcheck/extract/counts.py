@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.extract.lexicon.nouns import (
     ADJECTIVE_ENDINGS,
+    ATTRIBUTIVE,
     CASUALTIES,
     PLACES,
     PLURALS,
@@ -58,47 +59,60 @@ def looks_plural(word: str) -> bool:
     return len(word) > 2 and word[-1] == "s" and word[-2] not in "s'’" and word not in SINGULARS and not word.endswith(("ous", "sis", "'s", "’s"))
 
 
-def head_behind(text: str, lowered: str, at: int) -> Head | None:
+def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
     """The head noun behind a number, partitives looked through ("two of the soldiers")."""
     if lowered[at : at + 1] not in (" ", "\u00a0", "\n", "\r", "-", "\u202f"):
         return None
     partitive = _OF_WHICH.match(lowered, at)
     start = partitive.end() - 1 if partitive else at
     if lowered[start] == "-":
-        return _hyphenated(lowered, start)
+        return _hyphenated(lowered, start, spelled=spelled)
     between: list[str] = []
     place = start
     for _ in range(MOST_TOKENS):
         token = _TOKEN.match(lowered, place)
         if token is None:
-            return None
+            break
         word = token[1]
         place = token.end()
         if word in PRONOUNS:
             return None
         if looks_plural(word) and word not in STOPS:
             return Head(place, " ".join((*between, singular(word))))
+        if word in ("and", "or") and between:
+            continue
         if word in STOPS and word not in SKIPPED:
-            return None
+            break
         if word.endswith(("'s", "’s")):
             between.clear()
-        elif word not in SKIPPED:
+        elif word not in SKIPPED and not _says_how(word):
             between.append(word)
-    return None
+    return _attributive(lowered, at)
+
+
+def _says_how(word: str) -> bool:
+    """Whether a word tells of what is counted only how it came to be: "recorded songs", "newly built homes"."""
+    return word.endswith(("ed", "ly")) and "-" not in word and len(word) > 4
+
+
+def _attributive(lowered: str, at: int) -> Head | None:
+    """The noun of "a 12 page document"."""
+    token = _TOKEN.match(lowered, at)
+    return Head(token.end(), token[1]) if token and token[1] in ATTRIBUTIVE else None
 
 
 #: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold").
 _NO_NOUNS = ("ed", "fold", "way", "time", "off", "up", "on", "ish", "plus", "odd", "star", "speed", "cylinder", "door")
 
 
-def _hyphenated(lowered: str, at: int) -> Head | None:
+def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
     """The noun of "a 12-member panel" and "the 60-seat house"."""
     token = _TOKEN.match(lowered, at)
     if token is None:
         return None
     noun = token[1].split("-")[0]
     end = token.start(1) + len(noun)
-    if noun in STOPS or noun.endswith(_NO_NOUNS) or len(noun) < 3:
+    if noun in STOPS or noun.endswith(_NO_NOUNS) or len(noun) < 3 or (spelled and noun not in ATTRIBUTIVE):
         return None
     return Head(end, singular(noun))
 
@@ -130,8 +144,9 @@ def head_of_one(lowered: str, at: int) -> Head | None:
 
 
 def _noun_follows(lowered: str, at: int) -> bool:
+    """Whether a word that may be a singular noun stands next."""
     token = _TOKEN.match(lowered, at)
-    return token is not None and token[1] not in STOPS
+    return token is not None and token[1] not in STOPS and not token[1].endswith("s")
 
 
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
@@ -153,4 +168,6 @@ def counts_people(lowered: str, start: int, end: int) -> bool:
         after = after[1:]
     if not after:
         return False
+    if after[0] == "who":
+        return True
     return after[0] in CASUALTIES or (after[0] in ("were", "was", "are", "have", "had", "has") and not CASUALTIES.isdisjoint(after[1:3]))

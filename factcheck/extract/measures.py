@@ -31,7 +31,7 @@ for _spelling in (*MEASURES, *NAMED):
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
-_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<])([^\W\d_]+(?:[.][a-z]\b[.]?)+|[^\W\d_]+(?:\^?[23²³]\b)?|[%％°º][cf]?|[$€£¥¢₹₪₽₴₾])")
+_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%％°º][cf]?|[$€£¥¢₹₪₽₴₾])")
 _NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
 _RATE = re.compile(rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)")
@@ -45,6 +45,8 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:
         return None
     gap, word = found[1], found[2]
     end = found.end()
+    if gap[-1:] in ("[", "(", "{", "<"):
+        return _longest_unit(lowered, word, end, 1)
     if not gap:
         cased = CASED.get(text[at:end])
         if cased is not None:

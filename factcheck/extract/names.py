@@ -38,9 +38,10 @@ def glued_behind(lowered: str, at: int) -> bool:
     return _GLUED_BEHIND.match(lowered, at) is not None
 
 
-def is_year(lowered: str, numeral: Numeral, start: int) -> bool:
+def is_year(lowered: str, numeral: Numeral) -> bool:
     """Whether four digits by themselves are written like a year."""
-    if numeral.end - start != 4 or not lowered[start : numeral.end].isdigit():
+    start = numeral.end - 4
+    if start < 0 or not lowered[start : numeral.end].isdigit() or (start and lowered[start - 1] in "0123456789,."):
         return False
     return FIRST_YEAR <= numeral.value <= LAST_YEAR
 
@@ -51,14 +52,14 @@ def word_before(text: str, at: int) -> str:
     return found[1] if found else ""
 
 
-def is_label(text: str, at: int) -> bool:
+def is_label(text: str, at: int, *, figures: bool) -> bool:
     """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
     word = word_before(text, at)
     if not word:
         return False
     if word.lower() in LABELS:
         return True
-    if not word[0].isupper() or word.lower().rstrip(".") in STOPS:
+    if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False
     return not _begins_sentence(text, at - 1 - len(word))
 

@@ -45,7 +45,9 @@ class Numeral(NamedTuple):
 
     @property
     def printed(self) -> tuple[Decimal, ...]:
-        """The number, or the two ends of what the word names."""
+        """The number, or the two ends of what the word names; nothing for "several", which names none."""
+        if self.allows is not None and self.upto is None and self.value not in self.allows:
+            return ()
         return (self.value,) if self.upto is None else (self.value, self.upto)
 
 

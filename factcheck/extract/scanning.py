@@ -26,8 +26,8 @@ class Reading(NamedTuple):
 
 Reader = Callable[[str, str, int], Reading | None]
 
-#: The group of the anchor pattern that holds a word; the others hold digits.
-WORD = 3
+#: The groups of the anchor pattern that hold digits behind a currency's code, and a word; the first holds digits.
+CODED, WORD = 2, 3
 #: No first anchor of a text is longer than this; a longer run of digits is read all the same.
 LONGEST_ANCHOR = 80
 
@@ -60,7 +60,7 @@ class Scanner:
             group = found.lastindex or 0
             begin, position = found.start(group) - shift, found.end(group) - shift
             reading = None
-            if not (begin and lowered[begin - 1].isalnum()):
+            if not (begin and lowered[begin - 1].isalnum()) or group == CODED:
                 readers = self._words[lowered[begin:position]] if group == WORD else self._digits
                 reading = _longest(readers, text, lowered, begin)
             if reading is not None and _keep(reading, readings):

@@ -69,7 +69,7 @@ STOPS = frozenset(
 #: Between the number and its noun, and no part of what is counted.
 SKIPPED = frozenset(
     """more additional further extra fewer of the its his her their our your my these those said about roughly full whole
-    entire total straight consecutive successive different separate other others such or same single""".split()
+    entire total such same single""".split()
 )
 
 #: A noun phrase "N of them" stands for something said before.
@@ -102,9 +102,16 @@ LABELS = frozenset(
 )  # fmt: skip
 
 #: Adjectives and the like that stand between "one" and its noun.
-ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ory", "ant", "ent", "ing", "ed", "er", "est", "ish", "y", "ese", "an")
+ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ory", "ant", "ent", "ing", "ed", "er", "est", "ish", "ar", "y", "ese", "an")
 
 STREETS = frozenset("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. place square way court crescent".split())
+
+#: Singular nouns that a number stands before as an adjective does: "a 12 page document", "a nine-member panel".
+ATTRIBUTIVE = frozenset(
+    """page seat member man woman person judge juror nation country state team game match round story storey bed bedroom room
+    point yard volume part vehicle car strong gauge cylinder speed piece song track episode item word letter
+    goal run shot hole lap unit band block lane mile seater player vote""".split()
+)  # fmt: skip
 
 #: Nouns that count people: a four-digit number before one is no year.
 PEOPLE = frozenset(

@@ -49,7 +49,7 @@ VAGUE = {
 #: Few, in words: (lower, upper) and the number that the word stands for.
 FEW = {
     "couple": (("2", "2"), "2"),
-    "few": (("3", "6"), "3"),
+    "few": (("3", "6"), "4"),
     "handful": (("3", "7"), "5"),
     "several": (("3", "10"), "5"),
 }

@@ -69,6 +69,7 @@ _OTHERS = {
     "ounce": "oz ounce",
     "troy ounce": "troy_ounce",
     "stone": "stone",
+    "dram": "dram drachm drachma",
     "carat": "carat karat",
     "hundredweight": "hundredweight cwt",
     # speed
@@ -169,7 +170,7 @@ CASED = {
     "C": "celsius", "F": "fahrenheit", "K": "kelvin", "W": "watt", "V": "volt", "A": "ampere", "N": "newton", "J": "joule",
     "MW": "megawatt", "mW": "milliwatt", "Mb": "megabit", "Kb": "kilobit", "Gb": "gigabit", "kb": "kilobit", "Pa": "pascal",
     "Nm": "newton meter", "L": "liter", "T": "tesla", "TEU": "twenty-foot equivalent unit", "mJ": "millijoule",
-    "mPa": "millipascal", "M": "", "EV": "", "AU": "astronomical unit", "AH": "", "GB": "gigabyte", "MT": "megaton",
+    "mPa": "millipascal", "M": "", "EV": "", "AU": "astronomical unit", "AH": "", "G": "", "GB": "gigabyte", "MT": "megaton",
 }  # fmt: skip
 
 #: Letters that are units only where they touch the digits: "1.5l" and "100t", not "2 in Paris".
