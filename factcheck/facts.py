@@ -81,7 +81,7 @@ def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
     begin = lines[line]
     sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, at)
     attribute, subject = _about(str(entry["subject"]), str(entry["attribute"]), mention)
-    return Claim(mention, sentence, attribute, subject, subject, frozenset({SCOPE}))
+    return Claim(mention, sentence, attribute, subject=subject, context=subject, scope=frozenset({SCOPE}))
 
 
 def _printed(text: str, start: int) -> str:

@@ -57,7 +57,9 @@ def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:
 
 def _weights(claims: Iterable[Claim]) -> Mapping[str, float]:
     """How telling each word is: the fewer sentences have it, the more."""
-    sentences = {(id(claim.sentence.document), claim.sentence.start): claim.context for claim in claims}
+    sentences: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for claim in claims:
+        sentences[id(claim.sentence.document), claim.sentence.start] |= claim.context
     counts = Counter(word for context in sentences.values() for word in context)
     total = len(sentences) + 1
     return {word: log(1 + total / count) for word, count in counts.items()}
@@ -85,7 +87,7 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether scope words set two claims apart: a change and a level, two directions, two times."""
     if a == b:
         return False
-    for marker in ("change", "added", "part", "former"):
+    for marker in ("change", "added", "part", "former", "contrasted"):
         if (marker in a) is not (marker in b):
             return True
     for family in ("from:", "way:", "weekday:"):

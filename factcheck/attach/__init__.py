@@ -92,6 +92,7 @@ def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str
         attribute=told.attribute,
         subject=told.subject,
         context=frozenset(telling),
+        names=frozenset(word.stem for word in words[1:] if word.capital and word.stem in telling),
         scope=told.scope if mention.kind is Kind.DATE else told.scope | times,
         speaker=speaker(lowered),
         withheld=withheld(mention.start, sentence, lowered),

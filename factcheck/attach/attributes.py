@@ -56,6 +56,8 @@ CHANGED = re.compile(r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduct
 #: The number comes on top of another one.
 ADDED = re.compile(r"\b(?:another|further|additional|extra|also|separately|other)\b")
 ADDED_AFTER = re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b")
+#: The number is set against another one, or counts some group that was just spoken of.
+CONTRASTED = re.compile(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$|^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b")
 PARTIAL = re.compile(r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$")
 
 #: Verbs that join a figure to what it measures: skipped on the way left to the noun.
@@ -95,6 +97,8 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
         scope.add("part")
     if low_before.endswith("from "):
         scope.add("former")
+    if CONTRASTED.search(low_before) or CONTRASTED.match(low_after):
+        scope.add("contrasted")
     at = bisect_left(words, mention.start, key=lambda word: word.start)
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
     if mention.kind is Kind.COUNT:

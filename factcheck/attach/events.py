@@ -23,7 +23,6 @@ ONCE = {
         "annexed": "annexation annexed annexes",
         "elected": "elected",
         "signed": "signed signing",
-        "launched": "launched",
         "sank": "sank sunk sinking",
         "assassinated": "assassinated assassination",
         "independence": "independence",
@@ -33,8 +32,6 @@ ONCE = {
         "convicted": "convicted conviction",
         "sentenced": "sentenced sentencing",
         "resigned": "resigned resignation",
-        "released": "released",
-        "published": "published publication",
         "retired": "retired retirement",
         "collapsed": "collapsed collapse",
         "erupted": "erupted eruption",
@@ -46,17 +43,19 @@ ONCE = {
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
     "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence arrest conviction "
-    "sentencing resignation publication retirement collapse eruption fall crash".split()
+    "sentencing resignation retirement collapse eruption fall crash".split()
 )
 AUXILIARIES = frozenset("was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split())
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: Between an event and its date.
-PREPOSITIONS = frozenset("on in since of at around about during early late by from the".split())
+PREPOSITIONS = frozenset("on in since of at around about during early late by the".split())
 #: Makes it another event of the same name, or not yet one.
 AGAIN = frozenset(
     "again reopened re-opened reopening second third anniversary anniversaries after before ago later earlier following until scheduled expected planned supposed due "
-    "would could should might may will not never nearly".split()
+    "would could should might may will not never nearly against vote voted votes oppose opposed plan plans planned authorized authorised".split()
 )
+#: Behind these something else begins, or a stretch of time.
+JOINTS = frozenset("and or but from to until till through between who which that".split())
 REACH = 6
 
 
@@ -84,9 +83,11 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
     """The nearest event before the date, with nothing but words of its own phrase between."""
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         word = words[place]
-        if any(mark in ",;:()—–\n\"”" for mark in text[word.end : edge]):  # noqa: RUF001 - the dash is printed
+        if any(mark in ",;:()—–\n\"”" or mark.isdigit() for mark in text[word.end : edge]):  # noqa: RUF001 - the dash is printed
             return None
         edge = word.start
+        if word.lower in JOINTS:
+            return None
         if word.stem in ONCE and not word.capital:
             if word.lower in NOUNS:
                 subject = _stems(words[place + 1 : at])

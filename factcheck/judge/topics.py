@@ -12,22 +12,24 @@ from factcheck.model import Claim, Kind, Peer, Quantity, Severity, Topic
 
 #: Fates of which there can only come to be more; a later, larger figure is an update.
 RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
+#: Smaller numbers are not printed in thousands, millions or billions.
+LARGE = 1000
 #: Reasons for which a claim is left alone inside one article; between sources it is compared all the same.
 VOICES = frozenset({"quoted"})
 
 
 @check("disagree", of=Topic)
-def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", alike: float = 0.7, shared: int = 2) -> Iterator[Verdict]:
+def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", alike: float = 0.7, shared: int = 2, guesses: int = 1) -> Iterator[Verdict]:
     """A claim and the likest peer that it cannot agree with, unless some like peer agrees.
 
     `within` is "document" (its own article), "sources" (other articles) or "facts";
-    `of` is "amounts" or "dates"; peers less `alike` or with fewer `shared` telling
-    words are about something else.
+    `of` is "amounts" or "dates"; peers less `alike`, with fewer `shared` telling
+    words, or brought in by more `guesses` are about something else.
     """
     claim = topic.claim
     if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
         return
-    peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and _alike(claim, peer, alike, shared)]
+    peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and len(peer.guesses) <= guesses and _alike(claim, peer, alike, shared)]
     verdicts = [_compared(claim, peer) for peer in peers]
     agreeing = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
     if agreeing:
@@ -38,6 +40,8 @@ def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", ali
 
 def _within(claim: Claim, other: Claim, within: str) -> bool:
     same = claim.mention.document is other.mention.document
+    if same and claim.sentence is other.sentence:
+        return False
     facts = other.scope & {"fact"} or claim.scope & {"fact"}
     if within == "facts":
         return bool(facts) and not same
@@ -45,17 +49,27 @@ def _within(claim: Claim, other: Claim, within: str) -> bool:
 
 
 def _left_alone(claim: Claim, within: str) -> bool:
+    """Whether a claim is not to be held against another: nobody asserts it, or only one group of many is meant."""
+    if within == "document" and "contrasted" in claim.scope:
+        return True
     return claim.withheld is not None and not (within == "sources" and claim.withheld in VOICES)
 
 
 def _alike(claim: Claim, peer: Peer, alike: float, shared: int) -> bool:
     """Whether two sentences are about one thing: by a subject of their own, or by their words."""
-    if claim.subject and peer.claim.subject and claim.subject & peer.claim.subject:
+    if _has_subject(claim) and claim.subject & peer.claim.subject:
         return True
     if "fact" in claim.scope | peer.claim.scope:
         return False
+    if not (claim.names <= peer.claim.names or peer.claim.names <= claim.names):
+        return False
     common = claim.context & peer.claim.context
     return peer.likeness >= alike and len(common) >= min(shared, len(claim.context), len(peer.claim.context)) and bool(common)
+
+
+def _has_subject(claim: Claim) -> bool:
+    """Whether the subject alone says which thing is meant, and not only which part of it."""
+    return claim.attribute in {"population", "distance"} or claim.attribute.startswith("event:")
 
 
 def _compared(claim: Claim, peer: Peer) -> Verdict:
@@ -118,9 +132,9 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
 
 
 def _thousands(one: Quantity, other: Quantity) -> int | None:
-    """How many times the smaller the larger is, if that is a thousand, a million or a billion."""
+    """How many times the smaller the larger is, if both are large and that is a thousand, a million or a billion."""
     low, high = sorted((one.value, other.value))
-    if low <= 0 or high / low not in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
+    if low < LARGE or high / low not in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
         return None
     return int(high / low)
 
