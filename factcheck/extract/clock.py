@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
-from factcheck.extract.phrases import Phrase, hedge_before
+from factcheck.extract.bounds import hedge_before
+from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Clock, DayPart, Said
 from factcheck.extract.walking import GAP, pattern, word_after, word_before
 from factcheck.model import Kind
@@ -77,7 +78,8 @@ def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple
 def _on_a_day(
     lowered: str, at: int, end: int, said: Clock, day_after: Callable[[int], tuple[Said, int] | None]
 ) -> Phrase:
-    _, start = hedge_before(lowered, at)
+    hedged = hedge_before(lowered, at)
+    start = hedged.at if hedged else at
     comma = end + 1 if lowered[end : end + 1] == "," and said.zone else end
     day = day_after(comma)
     if day is not None:

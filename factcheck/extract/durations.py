@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, TIME_UNITS
+from factcheck.extract.bounds import allowed, hedge_before
+from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, RELATIVE_DAYS, TIME_UNITS
 from factcheck.extract.numerals import Numeral, read_numeral
-from factcheck.extract.phrases import Phrase, hedge_before
-from factcheck.extract.said import Away, Fixed, Grain, Mentioned
-from factcheck.extract.walking import GAP, pattern, word_after, word_before
+from factcheck.extract.phrases import Phrase
+from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
+from factcheck.extract.walking import GAP, pattern
 from factcheck.model import INFINITY, Bound, Kind, Quantity
+
+if TYPE_CHECKING:
+    from factcheck.extract.lexicon.hedges import Hedge
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)
+ZERO = Decimal(0)
 #: "months" by itself is at least so many.
 FEWEST = Decimal(2)
-#: "About" reaches so far to both sides, as a share of the number.
-ABOUT = Decimal("0.1")
-#: "Nearly" reaches down to this share of the number.
-NEARLY = Decimal("0.88")
 
 GRAINS = {
     "day": Grain.DAY,
@@ -48,12 +49,17 @@ class Length(NamedTuple):
     end: int
     unit: str
     #: One number, or both ends of a range; none for a bare "months".
-    printed: tuple[Decimal, ...]
-    step: Decimal = ONE
-    #: Every number that a vague word allows ("several", a bare "months").
-    allows: tuple[Decimal, Decimal] | None = None
+    numerals: tuple[Numeral, ...]
     #: Whether the words modify a noun ("five-month").
     joined: bool = False
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, or the first of two; None for a vague word ("several", a bare "months")."""
+        first = self.numerals[0] if self.numerals else None
+        if first is None or (first.allows is not None and first.allows[0] != first.allows[1]):
+            return None
+        return first.value
 
 
 def length(lowered: str, at: int) -> Length | None:
@@ -61,74 +67,67 @@ def length(lowered: str, at: int) -> Length | None:
     first = read_numeral(lowered, at)
     if first is None or first.part:
         return None
+    numerals: tuple[Numeral, ...] = (first,)
     found = pattern(_UNIT).match(lowered, first.end)
-    second: Numeral | None = None
     if found is None:
         between = pattern(_RANGE).match(lowered, first.end)
         second = read_numeral(lowered, between.end()) if between else None
         found = pattern(_UNIT).match(lowered, second.end) if second else None
+        numerals = (first, second) if second else numerals
     if found is None or pattern(_AGE).match(lowered, found.end()):
         return None
-    unit = TIME_UNITS.get(found["unit"]) or _SHORT[found["unit"]]
-    last = second or first
-    printed = (first.value, second.value) if second else first.printed
-    end, step = found.end(), min(first.step, last.step)
-    if second is None and (more := pattern(_AND_A_HALF).match(lowered, end)):
-        printed, end, step = (first.value + HALF,), more.end(), HALF
-    joined = found["joint"] is not None or (not found["unit"].endswith("s") and last.value != 1)
-    return Length(end, unit, printed, step, last.allows, joined)
-
-
-_SHORT = {"h": "hour"}
+    end = found.end()
+    if len(numerals) == 1 and (more := pattern(_AND_A_HALF).match(lowered, end)):
+        numerals, end = (Numeral(more.end(), first.value + HALF, HALF),), more.end()
+    joined = found["joint"] is not None or (not found["unit"].endswith("s") and numerals[-1].value != 1)
+    return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined)
 
 
 def one(lowered: str, unit: str, end: int) -> Length:
     """One unit, or one and a half: "a year", "an hour and a half", "a year or two"."""
     if more := pattern(_AND_A_HALF).match(lowered, end):
-        return Length(more.end(), unit, (ONE + HALF,), HALF)
+        return Length(more.end(), unit, (Numeral(more.end(), ONE + HALF, HALF),))
     if more := pattern(rf"{GAP}or{GAP}two\b").match(lowered, end):
-        return Length(more.end(), unit, (ONE, ONE + ONE))
-    return Length(end, unit, (ONE,))
+        return Length(more.end(), unit, (Numeral(end, ONE, ONE), Numeral(end, ONE + ONE, ONE)))
+    return Length(end, unit, (Numeral(end, ONE, ONE),))
 
 
 def many(unit: str, end: int) -> Length:
     """An unknown number of units: "months"."""
-    return Length(end, unit, (), allows=(FEWEST, INFINITY))
+    return Length(end, unit, ())
+
+
+def half(unit: str, end: int) -> Length:
+    """Half a unit: "half an hour"."""
+    return Length(end, unit, (Numeral(end, HALF, HALF),))
 
 
 # --- amounts and values -----------------------------------------------------------------
 
 
 @lru_cache(maxsize=2048)
-def amount(
-    unit: str, printed: tuple[Decimal, ...], step: Decimal, allows: tuple[Decimal, Decimal] | None, bound: Bound
-) -> Quantity:
-    """Every number of units that the words allow."""
-    low, high = allows or ((printed[0] - step / 2, printed[-1] + step / 2))
-    if bound is Bound.ABOUT and printed:
-        low, high = min(low, printed[0] * (1 - ABOUT)), max(high, printed[-1] * (1 + ABOUT))
-    elif bound is Bound.ABOVE and printed:
-        low, high = printed[0], INFINITY
-    elif bound is Bound.BELOW and printed:
-        low, high = printed[0] * NEARLY, printed[-1]
-    return Quantity(max(low, Decimal(0)), high, unit, printed, bound, step)
+def amount(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None) -> Quantity:
+    """Every number of units that the words allow; a bare "months" is at least two."""
+    if not numerals:
+        return Quantity(FEWEST, INFINITY, unit, (), Bound.ABOVE)
+    return allowed(numerals, unit, hedge, exact=False)
 
 
 @lru_cache(maxsize=2048)
-def duration_timex(unit: str, printed: tuple[Decimal, ...], *, vague: bool) -> str:
-    """The TIMEX3 value of a length: "P5M", "PT2H30M", "PXY"."""
+def duration_timex(unit: str, number: Decimal | None) -> str:
+    """The TIMEX3 value of a length: "P5M", "PT2H30M", and "PXY" where no number is known."""
     times, letter = DURATION_LETTERS[unit]
     head = "PT" if unit in CLOCK_UNITS else "P"
-    if vague or not printed:
+    if number is None:
         return f"{head}X{_MANY.get(unit, letter)}"
-    value = printed[0] * times
-    whole, rest = divmod(value, 1)
+    whole, rest = divmod(number * times, 1)
     if rest == HALF and unit in _HALVES:
         return f"{head}{whole:f}{letter}{_HALVES[unit]}" if whole else f"{head}{_HALVES[unit]}"
-    return f"{head}{value.normalize():f}{letter}"
+    return f"{head}{(number * times).normalize():f}{letter}"
 
 
-_MANY = {"decade": "E", "century": "C", "millennium": "L", "fortnight": "W"}
+#: The letters of a length whose number is not known, where they differ.
+_MANY = {"decade": "E", "century": "C", "millennium": "L"}
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 
@@ -137,40 +136,76 @@ _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 def phrase(lowered: str, start: int, found: Length) -> Phrase:
     """The length as a duration, or with "ago" and the like as a date."""
-    bound, start = hedge_before(lowered, start)
-    printed = found.printed if found.allows is None else ()
-    vague = found.allows is not None and found.allows[0] != found.allows[1]
-    quantity = amount(found.unit, found.printed, found.step, found.allows, bound)
+    hedged = hedge_before(lowered, start)
+    start, hedge = hedged or (start, None)
+    quantity = amount(found.numerals, found.unit, hedge)
     if not found.joined:
-        dated = _dated(lowered, found, vague=vague)
+        chain = _chain(lowered, found)
+        if len(chain) > 1:
+            return _compound(lowered, start, chain, hedge)
+        dated = _dated(lowered, found)
         if dated is not None:
             said, end = dated
             return Phrase(said, start, end, Kind.DATE, quantity)
-    timex = duration_timex(found.unit, found.printed, vague=vague)
-    return Phrase(Fixed(timex), start, found.end, Kind.DURATION, quantity)
+    return Phrase(Fixed(duration_timex(found.unit, found.number)), start, found.end, Kind.DURATION, quantity)
 
 
-_WHEN = rf"(?:{GAP}or{GAP}so)?{GAP}(?:(ago)|(earlier)|(later)|(?:from{GAP}(?:(now)|(today)|(tomorrow)))|(before{GAP}yesterday))\b"
+def _chain(lowered: str, first: Length) -> list[Length]:
+    """The lengths that make up one, each in a smaller unit: "2 years, 1 month and 21 days"."""
+    chain = [first]
+    while (step := pattern(rf",?{GAP}(?:and{GAP})?(?=[\da-z])").match(lowered, chain[-1].end)) is not None:
+        found = length(lowered, step.end())
+        if found is None or found.joined or _SIZES[found.unit] >= _SIZES[chain[-1].unit] or len(found.numerals) != 1:
+            break
+        chain.append(found)
+    return chain
 
 
-def _dated(lowered: str, found: Length, *, vague: bool) -> tuple[Away | Mentioned | Fixed, int] | None:
+#: From one unit to the next smaller one that both months and seconds can be counted in.
+_SIZES = {unit: size for size, unit in enumerate(("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century", "millennium"))}
+#: How many of the second unit the first one holds, where that never changes.
+_HOLDS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60}
+
+
+def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None) -> Phrase:
+    """A length in two or more units, with "ago" a date that dateparser works out."""
+    end = chain[-1].end
+    first, last = chain[0], chain[-1]
+    values = [found.number or ZERO for found in chain]
+    holds = _HOLDS.get((first.unit, last.unit)) if len(chain) == 2 else None
+    quantity = allowed((Numeral(end, values[0] * holds + values[1], ONE),), last.unit, hedge, exact=False) if holds else None
+    if pattern(rf"{GAP}ago\b").match(lowered, end):
+        end = pattern(rf"{GAP}ago\b").match(lowered, end).end()
+        words = " ".join(f"{value:f} {found.unit}s" for value, found in zip(values, chain, strict=True))
+        return Phrase(Unread(f"{words} ago"), start, end, Kind.DATE, quantity)
+    timexes = [duration_timex(found.unit, value) for value, found in zip(values, chain, strict=True)]
+    return Phrase(Fixed(_joined(timexes)), start, end, Kind.DURATION, quantity)
+
+
+def _joined(timexes: list[str]) -> str:
+    """ "P1W" and "P3D" as "P1W3D"; the T stands before the first unit of the clock."""
+    days = "".join(timex[1:] for timex in timexes if not timex.startswith("PT"))
+    clock = "".join(timex[2:] for timex in timexes if timex.startswith("PT"))
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+_WHEN = rf"(?:{GAP}or{GAP}so)?{GAP}(?:(ago)|(earlier)|(later)|(before|after|from){GAP}(now|today|yesterday|tomorrow))\b"
+
+
+def _dated(lowered: str, found: Length) -> tuple[Away | Mentioned | Fixed, int] | None:
     """The day that a length leads to, where words say from which day and which way."""
     if lowered[found.end : found.end + 1] not in (" ", "\n", "\xa0"):
         return None
     when = pattern(_WHEN).match(lowered, found.end)
     if when is None:
         return None
-    if found.unit not in GRAINS:
+    grain = GRAINS.get(found.unit)
+    if grain is None or found.number is None or found.number != int(found.number):
         return (Fixed("PAST_REF"), when.end()) if when[1] else None
-    grain, count = GRAINS[found.unit], int(found.printed[0]) if found.printed else 0
-    if vague or not count:
-        return (Fixed("PAST_REF"), when.end()) if when[1] else None
-    if found.unit == "fortnight":
-        count *= 2
+    count = int(found.number) * (2 if found.unit == "fortnight" else 1)
+    if when[4]:
+        base = Here(Grain.DAY, RELATIVE_DAYS.get(when[5], 0))
+        return Away(grain, -count if when[4] == "before" else count, base), when.end()
     if when[1]:
         return Away(grain, -count), when.end()
-    if when[2]:
-        return (Mentioned(grain, -count), when.end())
-    if when[3]:
-        return Mentioned(grain, count), when.end()
-    return (Away(grain, count), when.end()) if when[4] or when[5] else None
+    return Mentioned(grain, -count if when[2] else count), when.end()

@@ -154,10 +154,17 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A day in words that our own grammar finds and leaves to dateparser: "2 years 3 months ago"."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """A value that no date changes: a duration, a repetition, "now", "recently"."""
 
     timex: str
 
 
-Said = Printed | Here | Away | Mentioned | SameIn | Nth | Season | Holiday | Years | Part | Fiscal | DayPart | Clock | Fixed
+Said = Printed | Here | Away | Mentioned | SameIn | Nth | Season | Holiday | Years | Part | Fiscal | DayPart | Clock | Unread | Fixed

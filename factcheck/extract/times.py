@@ -21,7 +21,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAY_HOLIDAYS,
     WEEKDAYS,
 )
-from factcheck.extract.phrases import Phrase, fixed, hedge_before, kind_of, with_the
+from factcheck.extract.phrases import Phrase, fixed, kind_of, with_the
 from factcheck.extract.said import Away, DayPart, Fiscal, Fixed, Grain, Here, Holiday, Lean, Mentioned, Nth, Part, Printed, Said, SameIn
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
@@ -126,7 +126,7 @@ def read_after_word(text: str, lowered: str, at: int) -> Reading | None:
     if found is None:
         return None
     before, start = word_before(lowered, at)
-    if before == "a" and found.allows:
+    if before == "a" and found.numerals[0].allows:
         at = start
     elif before in ("the", "every") and not found.joined:
         at = start
@@ -175,7 +175,7 @@ def _read_month(text: str, lowered: str, at: int) -> Reading | None:
 def _read_weekday(text: str, lowered: str, at: int) -> Reading | None:
     found = dates.weekday(text, lowered, at)
     if found is None:
-        return _repeated_weekday(lowered, at)
+        return None
     before, start = word_before(lowered, at)
     said = found.said
     if before in ("each", "every") and isinstance(said, Printed) and said.date.weekday is not None:
@@ -185,10 +185,9 @@ def _read_weekday(text: str, lowered: str, at: int) -> Reading | None:
     return Reading(at, found.end, Kind.DATE, None, said)
 
 
-def _repeated_weekday(lowered: str, at: int) -> Reading | None:
-    """ "Mondays"."""
+def _read_weekdays(text: str, lowered: str, at: int) -> Reading | None:
     word, end = word_at(lowered, at)
-    return Reading(at, end, Kind.SET, None, fixed(f"XXXX-WXX-{WEEKDAYS[word[:-1]] + 1}", at, end).said) if word.endswith("s") and word[:-1] in WEEKDAYS else None
+    return _reading(fixed(f"XXXX-WXX-{WEEKDAYS[word[:-1]] + 1}", at, end, Kind.SET))
 
 
 def _read_relative_day(text: str, lowered: str, at: int) -> Reading | None:
@@ -250,7 +249,7 @@ def _read_vague(text: str, lowered: str, at: int) -> Reading | None:
     following, stop = word_after(lowered, end)
     if word == "recent" and following in TIME_UNITS and following.endswith("s"):
         unit = TIME_UNITS[following]
-        timex = durations.duration_timex(unit, (), vague=True)
+        timex = durations.duration_timex(unit, None)
         return Reading(at, stop, Kind.DURATION, durations.phrase(lowered, at, durations.many(unit, stop)).quantity, fixed(timex, at, stop).said)
     start = at
     if word == "future":
@@ -310,7 +309,7 @@ def _read_unit(text: str, lowered: str, at: int) -> Reading | None:
     if before in ("a", "an") and word != "quarter":
         return _reading(_a_unit(lowered, start, end, unit))
     if before in ("each", "every"):
-        timex = durations.duration_timex(unit, (durations.ONE,), vague=False)
+        timex = durations.duration_timex(unit, durations.ONE)
         return Reading(start, end, Kind.SET, None, fixed(timex, start, end).said)
     if before in ("all", "full", "half", "another"):
         return _reading(_a_whole(lowered, start, end, unit, before))
@@ -360,8 +359,7 @@ def _a_unit(lowered: str, start: int, end: int, unit: str) -> Phrase | None:
 def _a_whole(lowered: str, start: int, end: int, unit: str, before: str) -> Phrase | None:
     """ "all day", "the full year", "half an hour", "another week"."""
     if before == "half":
-        found = durations.Length(end, unit, (durations.HALF,), durations.HALF)
-        return durations.phrase(lowered, start, found)
+        return durations.phrase(lowered, start, durations.half(unit, end))
     if unit == "year" and before == "full":
         return Phrase(Here(Grain.YEAR), with_the(lowered, start), end)
     return durations.phrase(lowered, start, durations.one(lowered, unit, end))
@@ -418,7 +416,7 @@ def _starts() -> dict[str, Reader]:
     for words, reader in (
         (MONTHS, _read_month),
         (WEEKDAYS, _read_weekday),
-        ([f"{day}s" for day in WEEKDAYS if day.endswith("day")], _read_weekday),
+        ([f"{day}s" for day in WEEKDAYS if day.endswith("day")], _read_weekdays),
         (RELATIVE_DAYS, _read_relative_day),
         (periods.FROM_NOW, _read_relative),
         ([word for word in periods.FROM_THERE if word not in ("that", "same")], _read_relative),

@@ -35,6 +35,13 @@ def word_after(lowered: str, at: int) -> tuple[str, int]:
     return (found[1], found.end()) if found else ("", at)
 
 
+def _gap_before(lowered: str, at: int) -> str:
+    """The space before a place, or nothing where a paragraph begins."""
+    head = lowered[max(0, at - _LONGEST) : at]
+    gap = head[len(head.rstrip()) :]
+    return gap if gap.count("\n") < 2 else ""
+
+
 def place_after(lowered: str, at: int) -> int:
     """Where the next word or number begins, whatever it is."""
     found = pattern(GAP).match(lowered, at)
@@ -43,13 +50,16 @@ def place_after(lowered: str, at: int) -> int:
 
 def word_before(lowered: str, at: int) -> tuple[str, int]:
     """The word before and where it begins; no word and the same place where a mark comes first."""
-    low = max(0, at - _LONGEST)
-    head = lowered[low:at]
-    trimmed = head.rstrip()
-    gap = head[len(trimmed) :]
-    if not gap or gap.count("\n") > 1:
+    end = at - 1
+    if end < 1 or lowered[end] not in _SPACES:
         return "", at
-    start = len(trimmed)
-    while start and trimmed[start - 1].isalpha():
-        start -= 1
-    return (trimmed[start:], low + start) if start < len(trimmed) else ("", at)
+    if lowered[end - 1] in _SPACES:
+        end = at - len(gap) if (gap := _gap_before(lowered, at)) else 0
+    start = lowered.rfind(" ", end - _LONGEST if end > _LONGEST else 0, end) + 1
+    word = lowered[start:end]
+    if not word.isalpha():
+        found = pattern(r"[a-z]+$").search(word)
+        if found is None:
+            return "", at
+        start, word = start + found.start(), found[0]
+    return word, start

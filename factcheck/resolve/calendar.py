@@ -24,9 +24,11 @@ from factcheck.extract.said import (
     Said,
     SameIn,
     Season,
+    Unread,
     Years,
 )
 from factcheck.resolve import holidays
+from factcheck.resolve.reading import read_day
 from factcheck.resolve.tense import Tense
 
 if TYPE_CHECKING:
@@ -422,6 +424,14 @@ def _clock(said: Clock, now: Now) -> Stretch:
     return day._replace(timex=f"{day.timex}T{said.hour:02}:{said.minute or 0:02}")
 
 
+def _unread(said: Unread, now: Now) -> Stretch:
+    """A day that dateparser works out; it gives no grain, and such phrases name a day."""
+    if now.published is None:
+        return Stretch(_UNKNOWN[Grain.DAY], Grain.DAY)
+    day = read_day(said.words, now.published)
+    return stretch(Grain.DAY, day) if day else _NEVER
+
+
 def _fixed(said: Fixed, now: Now) -> Stretch:  # noqa: ARG001 - one signature for all
     return Stretch(said.timex, Grain.DAY)
 
@@ -440,5 +450,6 @@ _RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
     Fiscal: _fiscal,
     DayPart: _day_part,
     Clock: _clock,
+    Unread: _unread,
     Fixed: _fixed,
 }
