@@ -15,6 +15,8 @@ from factcheck.model import Article, CalendarDate, Kind, Mention, Span
 FULL, YEARLESS = "full date", "without a year"
 #: A date this many days from publication is of the year of publication, or may be of some other year.
 NEWS = 45
+#: Days that are spoken of without their year for ever after.
+REMEMBERED = {(9, 11): 2001, (12, 7): 1941}
 #: Years of which one has the weekday that was printed with a date without a year.
 NEAR = (-1, 0, 1)
 #: A date in February of no known year may fall into a leap year.
@@ -66,7 +68,9 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
 
 
 def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -> Iterator[Verdict]:
-    days = [day for step in NEAR if (day := _day(printed, published.year + step)) is not None]
+    remembered = REMEMBERED.get((printed.month or 0, printed.day or 0), published.year)
+    years = (*(published.year + step for step in NEAR), remembered)
+    days = [day for year in years if (day := _day(printed, year)) is not None]
     if not days:
         return
     fits = [day for day in days if day.weekday() == printed.weekday]
@@ -77,7 +81,7 @@ def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -
     yield Clash(
         spans,
         _words(printed, near),
-        arithmetic="; ".join(f"{_long(day)} is a {day:%A}" for day in days),
+        arithmetic="; ".join(f"{_long(day)} is a {day:%A}" for day in days[: len(NEAR)]),
         slip=_slip(printed, near),
         guesses=int(abs((near - published).days) > NEWS),
         repairs=(f"{near:%A}, {near.day} {near:%B}", *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0))),

@@ -197,7 +197,7 @@ def _printed_end(values: Sequence[Value], which: int) -> Value:
     """An end of a printed range, exactly as printed."""
     (value,) = values
     quantity = value.mention.quantity if value.mention else None
-    if quantity is None or not quantity.value:
+    if quantity is None or not quantity.is_range or not quantity.value:
         raise Undecidable
     end = Fraction(quantity.printed[which]) * value.face / Fraction(quantity.value)
     return Value(end, end, end, value.measures)

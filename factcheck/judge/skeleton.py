@@ -47,6 +47,7 @@ TYPES = (*(kind.value for kind in Kind), YEAR, DAY, POINTS)
 SLOTS: dict[str, tuple[str, ...]] = {
     "count": ("count", "number"),
     "number": ("count", "number"),
+    "bare": ("number",),
     "quantity": ("quantity",),
     "money": ("money",),
     "percentage": ("percentage",),
@@ -372,7 +373,7 @@ class _Parser:
         words = WORD_CLASSES.get(name)
         if words is None:
             raise PatternError(f"no class of words is called <{name}>", name, WORD_CLASSES)
-        return f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) ", (frozenset(words),)
+        return f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) ", (frozenset(word.split()[-1] for word in words),)
 
     def _slot(self, text: str) -> _Parsed:
         read = _SLOT.fullmatch(text)
@@ -392,8 +393,9 @@ class _Parser:
             return f"{_COMMA}([{letters}]\\S) ", needs
         tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
         member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
-        between = "(?:[,;] (?:and |plus |as well as )?|and |plus |as well as )"
-        return f"{_COMMA}({member}(?:{between}{member}){{1,{MEMBERS}}})", needs
+        # Without an "and" before the last member the list may have been broken off.
+        last = "(?:[,;] )?(?:and |plus |as well as )|; "
+        return f"{_COMMA}({member}(?:[,;] {member}){{0,{MEMBERS}}}(?:{last}){member})", needs
 
 
 def _commonness(words: Iterable[str]) -> tuple[int, int]:

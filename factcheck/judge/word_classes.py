@@ -16,12 +16,14 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "rise": _words(
         "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped"
         " jumping increase increases increased increasing gain gains gained surge surges surged surging soar soars"
-        " soared soaring expand expanded advance advanced swell swelled leap leapt leaped accelerated up"
+        " soared soaring expand expanded advance advanced swell swelled leap leapt leaped accelerated"
     ),
+    "went-up": tuple(f"{verb} up" for verb in _words("went go goes gone going is was are were")),
+    "went-down": tuple(f"{verb} down" for verb in _words("went go goes gone going came is was are were")),
     "fall": _words(
         "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease"
         " decreases decreased decreasing slide slid slip slips slipped shrink shrank shrunk plunge plunges plunged"
-        " plunging tumble tumbles tumbled sink sank dip dipped dips dwindle dwindled contract contracted cut lost down"
+        " plunging tumble tumbles tumbled sink sank dip dipped dips dwindle dwindled contract contracted cut lost"
         " reduced plummeted plummet"
     ),
     "double": _words("double doubles doubled doubling"),
