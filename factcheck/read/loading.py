@@ -9,7 +9,7 @@ from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document
+from factcheck.model import Document, Place
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode
 
@@ -70,7 +70,7 @@ def load(
     documents: list[Document] = []
     unreadable: list[Unreadable] = []
     seen: set[str] = set()
-    for argument in map(os.fspath, arguments):
+    for argument in (os.fspath(argument) for argument in arguments):
         try:
             for name in _files(argument):
                 same = name if name == STDIN else os.path.realpath(name)
@@ -90,16 +90,16 @@ def _files(argument: str) -> Iterator[str]:
     """The names of the files that an argument stands for."""
     if argument == STDIN:
         yield STDIN
-    elif os.path.isdir(argument):
+    elif Path(argument).is_dir():
         yield from _articles(argument)
     elif has_magic(argument) and not os.path.lexists(argument):
-        matches = sorted(glob(argument, recursive=True))
+        matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not matches:
             raise _CannotReadError(
                 "nothing matches", "Mind capitals, and quote the pattern where the shell expands it."
             )
         for match in matches:
-            yield from _articles(match) if os.path.isdir(match) else (match,)
+            yield from _articles(match) if Path(match).is_dir() else (match,)
     else:
         yield argument
 
@@ -137,11 +137,11 @@ def _read(name: str, published: date | None, stdin_name: str | None) -> Document
     shown = name if name != STDIN else stdin_name or "<stdin>"
     try:
         source, assumed = _decoded(_bytes(name))
-        document = _format(shown, source)(shown, source)
-        if not document.text.strip():
-            raise _CannotReadError("no text in it", "Check that it is the article.")
     except _CannotReadError as problem:
         return Unreadable(shown + problem.place, problem.what, problem.remedy)
+    document = _format(shown, source)(shown, source)
+    if not document.text.strip():
+        return Unreadable(shown, "no text in it", "Check that it is the article.")
     return _dated(replace(document, remarks=(*filter(None, [assumed]), *document.remarks)), published)
 
 
@@ -177,13 +177,19 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         text, assumed = decode(data)
     except UnicodeDecodeError as problem:
-        before = data[: problem.start]
-        place = f":{before.count(b'\n') + 1}:{len(before[before.rfind(b'\n') + 1 :].decode('utf-8', 'replace')) + 1}"
+        place = f":{_place(data, problem.start)}"
         what = f"byte {data[problem.start]:#04x} is not {problem.encoding}"
         raise _CannotReadError(what, "Save the article as UTF-8.", place) from problem
     if any(control in text[:BEGINNING] for control in CONTROLS.decode("ascii")):
         raise _CannotReadError("it is not text", "Save the article as .txt, .md or .html.")
     return text, assumed
+
+
+def _place(data: bytes, at: int) -> Place:
+    """The line and column of a byte."""
+    before = data[:at]
+    line_start = before.rfind(b"\n") + 1
+    return Place(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", errors="replace")) + 1)
 
 
 def _format(name: str, source: str) -> Callable[[str, str], Document]:
