@@ -64,7 +64,8 @@ class Scanner:
                 readers = self._words[lowered[begin:position]] if group == WORD else self._digits
                 reading = _longest(readers, text, lowered, begin)
             if reading is not None and _keep(reading, readings):
-                position = max(position, reading.end)
+                # A reading may leave the rest of a run of figures to the next one ("2012-2019").
+                position = max(reading.end, begin + 1)
             # The letter before may be the boundary of the next anchor ("5% 7%").
             found, shift = search(lowered, max(position - 1, begin)), 0
         return readings
