@@ -52,7 +52,7 @@ error: “40 km” and “64 miles” cannot both be right [wrong-conversion]
   = 40 km = 24.9 miles; 64 miles = 103 km
   perhaps: the factor was applied the wrong way round
   either: “40 km (25 miles)”
-  or: “103 km (64 miles)”
+      or: “103 km (64 miles)”
 
 note: the sources differ [sources-differ]
   ┌─ draft.txt:3:45, paragraph 2
@@ -90,7 +90,7 @@ error: "40 km" and "64 miles" cannot
   perhaps: the factor was applied the
            wrong way round
   either: "40 km (25 miles)"
-  or: "103 km (64 miles)"
+      or: "103 km (64 miles)"
 
 note: the sources differ
       [sources-differ]
@@ -327,8 +327,8 @@ class Screen(StringIO):
 def test_colours_repeat_what_the_signs_say() -> None:
     page = printed(report_lines(depots(), Page()), coloured=True)
     assert "\x1b[1;31merror:\x1b[0m" in page
-    assert "\x1b[34m40 km\x1b[0m (\x1b[1;31m64 miles\x1b[0m)" in page
-    assert "\x1b[34m-----\x1b[0m" in page
+    assert "\x1b[94m40 km\x1b[0m (\x1b[1;31m64 miles\x1b[0m)" in page
+    assert "\x1b[94m-----\x1b[0m" in page
 
 
 @pytest.mark.parametrize(

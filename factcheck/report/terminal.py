@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: How a finding of each severity is coloured.
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 #: How everything else is coloured.
-HEADING, QUIET, OTHER_PLACE = "bold", "dim", "blue"
+HEADING, QUIET, OTHER_PLACE = "bold", "dim", "bright_blue"
 
 #: A finding shows so many excerpts; of its other places it gives the line and column.
 MOST_EXCERPTS = 5
@@ -90,7 +90,7 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
         yield from _hanging("  = ", finding.arithmetic, page)
     if finding.slip:
         yield from _hanging("  perhaps: ", finding.slip, page)
-    either = ["either: ", *["or: "] * len(finding.repairs)] if finding.repairs[1:] else ["try: "]
+    either = ["either: ", *["    or: "] * len(finding.repairs)] if finding.repairs[1:] else ["try: "]
     for label, repair in zip(either, finding.repairs, strict=False):
         yield from _hanging(f"  {label}", repair, page)
 
@@ -128,8 +128,7 @@ def _gutter(page: Page) -> Gutter:
 
 
 def _document_lines(document: Document, page: Page) -> Iterator[Text]:
-    dated = f", published {document.published}" if document.published else ""
-    for line in wrapped(page.text(f"{document.name}{dated}"), page.width, whole=True):
+    for line in wrapped(page.text(document.name), page.width, whole=True):
         yield Text(line, HEADING)
     for remark in document.remarks:
         yield from _hanging("  ", remark, page, QUIET)

@@ -1,0 +1,451 @@
+"""The command line: what it prints, what it says is the matter, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from factcheck import __version__, pipeline
+from factcheck.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent
+
+DIFFERS = "The depot lies 40 km (64 miles) from the border."
+AGREES = "The depot lies 40 km (25 miles) from the border."
+
+
+class Outcome(NamedTuple):
+    """How a run ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = "Callable[..., Outcome]"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
+    """Runs a command line in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "FACTCHECK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: str) -> Outcome:
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        return Outcome(int(end.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+def write(name: str, text: str | bytes) -> str:
+    """A file in the folder of the run, and its name."""
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return name
+
+
+def factcheck(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[bytes]:
+    """A run in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings.pop("env", {})}
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "factcheck", *arguments], env=environment, capture_output=True, check=False, **settings
+    )
+
+
+# --- exit codes ---------------------------------------------------------------------
+
+
+def test_an_article_that_agrees_with_itself_exits_with_0(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", AGREES))
+    assert done.code == 0
+    assert "Nothing found that differs in 1 article." in done.out
+    assert done.err == ""
+
+
+def test_places_that_differ_exit_with_1(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", DIFFERS))
+    assert done.code == 1
+    assert "error: " in done.out
+    assert "a.txt:1:16" in done.out
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 0), ("note", 1), ("never", 0)])
+def test_the_quietest_finding_that_fails_a_run_can_be_chosen(
+    run: Callable[..., Outcome], fail_on: str, code: int
+) -> None:
+    article = write("a.txt", AGREES + "\n\n“They left early, the mayor said.\n\nNothing else happened there.\n")
+    assert "note: " in run("check", article).out
+    assert run("check", article, "--fail-on", fail_on).code == code
+
+
+def test_nothing_to_compare_exits_with_3_and_says_why(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", "Nobody came to the harbour."))
+    assert done.code == 3
+    assert done.err == (
+        "factcheck: a.txt: no number or date is written in it\n"
+        "factcheck: nothing was compared, so nothing is known to agree. --allow-empty accepts that.\n"
+    )
+
+
+def test_nothing_to_compare_can_be_allowed(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", "Nobody came to the harbour."), "--allow-empty")
+    assert (done.code, done.err) == (0, "")
+
+
+def test_an_interrupted_run_exits_with_130(run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", interrupted)
+    done = run("check", write("a.txt", AGREES))
+    assert (done.code, done.out, done.err.strip()) == (130, "", "factcheck: interrupted")
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that fails in a way that nobody thought of."""
+
+    def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("the abacus\x1b[2J\nis missing a bead")
+
+    monkeypatch.setattr(pipeline, "check", breaks)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_mistake_of_ours_is_one_line_and_exits_with_70(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", AGREES))
+    assert (done.code, done.out) == (70, "")
+    assert done.err.startswith(
+        "factcheck: this is a mistake of factcheck, not of yours: RuntimeError: the abacus<ESC>[2J is"
+    )
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("asked", ["--debug", "FACTCHECK_DEBUG"])
+def test_a_mistake_of_ours_can_be_looked_into(
+    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    if asked == "FACTCHECK_DEBUG":
+        monkeypatch.setenv(asked, "1")
+    done = run(*(["--debug"] if asked == "--debug" else []), "check", write("a.txt", AGREES))
+    assert done.code == 70
+    assert "Traceback" in done.err
+    assert "\x1b" not in done.err
+
+
+# --- input that cannot be used ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("missing.txt", None, "missing.txt"),
+        ("empty.txt", b"", "empty.txt"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "picture.txt"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_line_and_the_rest_is_checked(
+    run: Callable[..., Outcome], name: str, content: bytes | None, says: str
+) -> None:
+    if content is not None:
+        write(name, content)
+    done = run("check", write("a.txt", DIFFERS), name)
+    assert done.code == 2
+    assert done.err.startswith(f"factcheck: {says}: ")
+    assert done.err.count("\n") == 1
+    assert "wrong-conversion" in done.out
+
+
+def test_a_folder_without_articles_is_said(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    done = run("check", "drafts")
+    assert done.code == 2
+    assert done.err.startswith("factcheck: drafts")
+    assert done.err.count("\n") == 1
+
+
+def test_bytes_that_are_no_utf_8_are_read_as_well_as_can_be(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", DIFFERS.encode() + b" Caf\xe9 \x93Tarn\x94 is there."))
+    assert done.code == 1
+    assert "windows-1252" in done.out
+
+
+@pytest.mark.parametrize(
+    ("rule", "place", "meant"),
+    [
+        ("summary: x\nseverity: eror\ncheck: disagree\nmessage: y\n", "slip.yaml:2: ", "Did you mean 'error'?"),
+        ("summary: x\nseverity: error\ncheck: disagre\nmessage: y\n", "slip.yaml:3: ", "Did you mean 'disagree'?"),
+        ("summary: [x\n", "slip.yaml:", ""),
+    ],
+)
+def test_a_mistyped_rule_is_told_with_its_line(run: Callable[..., Outcome], rule: str, place: str, meant: str) -> None:
+    write("house/slip.yaml", rule)
+    done = run("check", write("a.txt", AGREES), "--rules", "house")
+    assert done.code == 2
+    assert place in done.err
+    assert meant in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "empty"])
+def test_a_folder_without_rules_is_told(run: Callable[..., Outcome], tmp_path: Path, folder: str) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("check", write("a.txt", AGREES), "--rules", folder)
+    assert done.code == 2
+    assert done.err.startswith(f"factcheck: {folder}: no ")
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(
+    run: Callable[..., Outcome], option: str
+) -> None:
+    done = run("check", write("a.txt", AGREES), option, "wrong-convertion")
+    assert done.code == 2
+    assert "Did you mean 'wrong-conversion'?" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_rules_are_chosen_by_name(run: Callable[..., Outcome]) -> None:
+    article = write("a.txt", DIFFERS)
+    assert run("check", article, "--select", "wrong-conversion").code == 1
+    assert "wrong-conversion" not in run("check", article, "--ignore", "wrong-conversion").out
+
+
+def test_a_fact_with_an_impossible_date_is_told_with_its_line(run: Callable[..., Outcome]) -> None:
+    write("facts.yaml", "- subject: the fire in Halden\n  attribute: date\n  value: 31 June 2024\n")
+    done = run("check", write("a.txt", AGREES), "--facts", "facts.yaml")
+    assert done.code == 2
+    assert done.err.startswith("factcheck: facts.yaml:3: ")
+    assert done.err.count("\n") == 1
+
+
+def test_facts_that_are_not_there_are_told(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", AGREES), "--facts", "facts.yaml")
+    assert done.code == 2
+    assert done.err.startswith("factcheck: facts.yaml: ")
+
+
+def test_a_day_that_does_not_exist_is_told_with_the_way_to_write_one(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", AGREES), "--date", "2022-02-30")
+    assert done.code == 2
+    assert "“2022-02-30” is no day of the calendar. Write it as 2022-02-24." in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["check"], ["check", "a.txt", "--colour", "never"], ["explain"]])
+def test_a_command_that_is_not_understood_is_told_in_one_line(
+    run: Callable[..., Outcome], arguments: list[str]
+) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "--help" in done.err or "factcheck rules" in done.err
+
+
+def test_no_command_at_all_shows_the_help(run: Callable[..., Outcome]) -> None:
+    done = run()
+    assert (done.code, done.out) == (2, "")
+    assert "Commands:" in done.err
+
+
+# --- where the report goes ----------------------------------------------------------
+
+
+def test_a_report_goes_to_a_file(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    done = run("check", write("a.txt", DIFFERS), "--output", "report.out")
+    assert (done.code, done.out) == (1, "")
+    assert "wrong-conversion" in Path("report.out").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "report.out"]
+
+
+@pytest.mark.parametrize("output", ["nowhere/report.out", "."])
+def test_a_report_that_cannot_be_written_leaves_nothing_behind(
+    run: Callable[..., Outcome], tmp_path: Path, output: str
+) -> None:
+    done = run("check", write("a.txt", DIFFERS), "--output", output)
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_report_is_json_if_asked(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", DIFFERS), "--format", "json")
+    record = json.loads(done.out)
+    assert [finding["rule"] for finding in record["findings"]] == ["wrong-conversion"]
+    assert [span["text"] for span in record["findings"][0]["spans"]] == ["40 km", "64 miles"]
+
+
+def test_the_date_is_for_articles_that_do_not_say_theirs(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", AGREES), "--date", "2022-10-05", "--format", "json")
+    assert json.loads(done.out)["sources"][0]["published"] == "2022-10-05"
+
+
+def test_a_draft_is_checked_against_its_sources(run: Callable[..., Outcome]) -> None:
+    write("sources/one.txt", AGREES)
+    done = run("check", write("a.txt", AGREES), "--against", "sources")
+    assert "in 1 article, checked against 1 source." in done.out
+
+
+def test_colours_can_be_had_and_left_out(run: Callable[..., Outcome]) -> None:
+    article = write("a.txt", DIFFERS)
+    assert "\x1b[1;31m" in run("check", article, "--color", "always").out
+    assert "\x1b" not in run("check", article, "--color", "never").out
+    assert "\x1b" not in run("check", article).out
+
+
+def test_ascii_is_all_ascii(run: Callable[..., Outcome]) -> None:
+    article = write("a.txt", "“Naïve” – " + DIFFERS)
+    assert run("check", article, "--ascii").out.isascii()
+
+
+def test_an_article_cannot_steer_the_terminal(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", f"\x1b]0;owned \u202e{DIFFERS}"), "no\x1b[31mfile")
+    assert not {"\x1b", "\x07", "\u202e"} & set(done.out + done.err)
+    assert "<ESC>" in done.out
+    assert "no<ESC>[31mfile" in done.err
+
+
+# --- in a process of its own --------------------------------------------------------
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIFFERS * 300, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", "check", "a.txt", "--format", "json"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            cwd=tmp_path,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_a_screen_without_unicode_gets_letters_that_it_has(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“Naïve” 中 " + DIFFERS, encoding="utf-8")
+    done = factcheck("check", "a.txt", cwd=tmp_path, env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"wrong-conversion" in done.stdout
+
+
+def test_an_article_is_read_from_standard_input(tmp_path: Path) -> None:
+    done = factcheck(
+        "check", "-", "--stdin-filename", "draft.md", cwd=tmp_path, input=f"# Depot\n\n{DIFFERS}\n".encode()
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"draft.md:3:16" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", ["--help", "--version", "check --help", "rules --help"])
+def test_help_is_there_without_loading_what_a_run_needs(arguments: str) -> None:
+    program = (
+        "import sys, factcheck.cli\n"
+        f"try: factcheck.cli.main({arguments.split()!r})\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules} | set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
+    loaded = set(done.stderr.decode().split())
+    assert not loaded & {"rich", "pint", "dateparser", "ruamel", "rapidfuzz", "factcheck.extract", "factcheck.pipeline"}
+
+
+# --- the other commands -------------------------------------------------------------
+
+
+def test_the_version(run: Callable[..., Outcome]) -> None:
+    assert run("--version").out == f"factcheck {__version__}\n"
+
+
+def test_claims_lists_every_number_and_date(run: Callable[..., Outcome]) -> None:
+    done = run("claims", write("a.txt", DIFFERS))
+    assert done.code == 0
+    assert done.out.splitlines()[0] == "a.txt"
+    assert "64 miles" in done.out
+    assert "(wrong-conversion)" in " ".join(done.out.split())
+
+
+def test_claims_of_an_article_without_numbers(run: Callable[..., Outcome]) -> None:
+    done = run("claims", write("a.txt", "Nobody came."), write("b.txt", AGREES))
+    assert "a.txt\n  no number or date is written in it\n\nb.txt\n" in done.out
+
+
+def test_claims_as_json(run: Callable[..., Outcome]) -> None:
+    done = run("claims", write("a.txt", DIFFERS), "--format", "json", "--date", "2022-10-05")
+    source = json.loads(done.out)["sources"][0]
+    assert (source["name"], source["published"]) == ("a.txt", date(2022, 10, 5).isoformat())
+    assert [mention["text"] for mention in source["mentions"]] == ["40 km", "64 miles"]
+
+
+def test_the_rules_are_listed(run: Callable[..., Outcome]) -> None:
+    done = run("rules")
+    assert done.code == 0
+    assert "wrong-conversion" in done.out
+
+
+def test_a_rule_is_explained_with_its_examples(run: Callable[..., Outcome]) -> None:
+    done = run("explain", "wrong-percent-change")
+    assert done.code == 0
+    assert done.out.startswith("wrong-percent-change (error, group ")
+    assert "this must hold, as far as rounding and hedging allow:" in done.out
+    assert "Flagged: " in done.out
+    assert "\n  " + "-" * 3 in done.out or "---" in done.out
+
+
+def test_a_rule_that_is_no_rule_is_not_explained(run: Callable[..., Outcome]) -> None:
+    done = run("explain", "wrong-convertion")
+    assert done.code == 2
+    assert "Did you mean 'wrong-conversion'?" in done.err
+
+
+def test_a_text_is_explained_mention_by_mention(run: Callable[..., Outcome]) -> None:
+    done = run("explain", "--text", "Sales rose 25% to 1,000 from 900.")
+    assert done.code == 0
+    assert "25 percent (24.5 to 25.5)" in done.out
+    assert "sales rose ⟨percentage⟩ to ⟨number⟩ from ⟨number⟩ ." in done.out
+    assert "wrong-percent-change reads change = “25%”, new = “1,000”, old = “900”" in done.out
+
+
+def test_a_text_without_numbers_is_explained(run: Callable[..., Outcome]) -> None:
+    assert run("explain", "--text", "Nobody came.").out.startswith("no number or date is read in this text\n")
+
+
+HOUSE_RULE = """\
+summary: A crowd is larger than the hall.
+severity: warning
+read: |
+  {crowd:number} people in the hall of {seats:number} seats
+require: crowd <= seats
+message: "“{crowd}” do not fit into “{seats}”"
+%s:
+  a full hall: |
+    We saw <<300>> people in the hall of <<200>> seats.
+"""
+
+
+@pytest.mark.parametrize(("verdict", "code"), [("not-yet", 0), ("flagged", 1)])
+def test_the_examples_of_a_folder_of_rules_are_tried(run: Callable[..., Outcome], verdict: str, code: int) -> None:
+    write("house/full-hall.yaml", HOUSE_RULE.replace("crowd <= seats", "crowd >= 0") % verdict)
+    done = run("rules", "test", "house")
+    assert done.code == code
+    assert "1 rules, 1 examples" in done.out
