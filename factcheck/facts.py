@@ -40,23 +40,28 @@ def load_facts(path: Path) -> Article:
     Raises FactsError with the place and the remedy where the file cannot be read
     or a fact lacks what it needs.
     """
-    from ruamel.yaml import YAML  # noqa: PLC0415 - a run without facts does not pay for it
-    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
-
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
         raise FactsError(f"{path}: cannot read the facts: {reason}") from problem
+    return read_facts(text, str(path))
+
+
+def read_facts(text: str, name: str) -> Article:
+    """The same of the text of such a file, which messages call by its name."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - a run without facts does not pay for it
+    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
+
     yaml = YAML(typ="rt")
     try:
         entries = yaml.load(text) or []
     except MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise FactsError(f"{path}:{line}: {problem.problem}; see `factcheck facts --help` for the form") from problem
+        raise FactsError(f"{name}:{line}: {problem.problem}; see `factcheck facts --help` for the form") from problem
     if not isinstance(entries, list):
-        raise FactsError(f"{path}:1: a facts file is a list of facts, each beginning with “- subject:”")
-    document = Document(name=str(path), text=text)
+        raise FactsError(f"{name}:1: a facts file is a list of facts, each beginning with “- subject:”")
+    document = Document(name, text)
     claims = tuple(_claim(entry, at, document) for at, entry in enumerate(entries))
     return Article(document, tuple(claim.sentence for claim in claims), tuple(claim.mention for claim in claims), claims, is_source=True)
 

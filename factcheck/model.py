@@ -310,6 +310,11 @@ class Claim:
     #: For a change ("that number has dropped to 90%"), the claim of the level that it changes.
     base: Claim | None = None
 
+    @property
+    def has_own_subject(self) -> bool:
+        """Whether the subject says which thing is meant, and not only which part of it ("12 children")."""
+        return self.attribute in {"population", "distance"} or self.attribute.startswith("event:")
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -70,17 +70,12 @@ def _peer(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Peer | No
     if _other_scope(claim.scope, other.scope):
         return None
     guesses = tuple(dict.fromkeys(claim.guesses + other.guesses))
-    if claim.subject and other.subject:
-        if not (claim.subject <= other.subject or other.subject <= claim.subject):
+    if claim.subject != other.subject:
+        if not claim.has_own_subject or not (claim.subject <= other.subject or other.subject <= claim.subject):
             return None
-    elif claim.subject or other.subject:
-        if claim.attribute not in NEEDS_NO_SUBJECT and not guesses:
+        if not (claim.subject and other.subject) and not guesses:
             return None
     return Peer(other, _likeness(claim.context, other.context, weights), guesses)
-
-
-#: Attributes of which a subject is only a part: "12 children" are not "20 people".
-NEEDS_NO_SUBJECT = frozenset({"population", "distance"})
 
 
 def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -47,6 +47,9 @@ NOUNS = frozenset(
 )
 AUXILIARIES = frozenset("was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split())
 PRONOUNS = frozenset("it he she they who which that this".split())
+#: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
+ANCHORS = frozenset("after before following until".split())
+LENGTHS = frozenset("day days week weeks month months year years decade decades hour hours".split())
 #: Between an event and its date.
 PREPOSITIONS = frozenset("on in since of at around about during early late by the".split())
 #: Makes it another event of the same name, or not yet one.
@@ -70,7 +73,9 @@ def event(mention: Mention, sentence: Sentence, words: list[Word]) -> About | No
     if found is None:
         return None
     place, subject, pronoun = found
-    around = {word.lower for word in words[max(0, place - 6) : at + 1]} | {word.lower for word in words[beyond : beyond + 2]}
+    around = {word.lower for word in words[max(0, place - 6) : at]} | {word.lower for word in words[beyond : beyond + 2]}
+    if words[place].lower in NOUNS and not around & LENGTHS:
+        around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
         return None
     return About("event:" + ONCE[words[place].stem], subject, frozenset(), ("who or what is meant",) if pronoun else ())

@@ -53,7 +53,7 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
     pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
     alike = sorted(pair for pair in pairs if fuzz.ratio(masked[pair[0]][1], masked[pair[1]][1]) >= SAME_SENTENCE)
     for a, b in alike:
-        if sum(a in pair for pair in alike) > LIST:
+        if sum(a in pair or b in pair for pair in alike) >= LIST:
             continue
         yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
 

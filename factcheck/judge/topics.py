@@ -12,6 +12,8 @@ from factcheck.model import Claim, Kind, Peer, Quantity, Severity, Topic
 
 #: Fates of which there can only come to be more; a later, larger figure is an update.
 RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
+#: How far a pronoun looks back, in letters.
+LOOKS_BACK = 300
 #: Smaller numbers are not printed in thousands, millions or billions.
 LARGE = 1000
 #: Reasons for which a claim is left alone inside one article; between sources it is compared all the same.
@@ -29,7 +31,7 @@ def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", ali
     claim = topic.claim
     if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
         return
-    peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and len(peer.guesses) <= guesses and _alike(claim, peer, alike, shared)]
+    peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and len(peer.guesses) <= guesses and _alike(claim, peer, within, alike, shared)]
     verdicts = [_compared(claim, peer) for peer in peers]
     agreeing = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
     if agreeing:
@@ -55,21 +57,21 @@ def _left_alone(claim: Claim, within: str) -> bool:
     return claim.withheld is not None and not (within == "sources" and claim.withheld in VOICES)
 
 
-def _alike(claim: Claim, peer: Peer, alike: float, shared: int) -> bool:
+def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> bool:
     """Whether two sentences are about one thing: by a subject of their own, or by their words."""
-    if _has_subject(claim) and claim.subject & peer.claim.subject:
+    if claim.has_own_subject and claim.subject & peer.claim.subject:
         return True
+    if claim.attribute.startswith("event:"):
+        # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
+        return within == "document" and abs(claim.mention.start - peer.claim.mention.start) < LOOKS_BACK
     if "fact" in claim.scope | peer.claim.scope:
         return False
+    if within == "document" and "whole" in claim.scope & peer.claim.scope:
+        return True
     if not (claim.names <= peer.claim.names or peer.claim.names <= claim.names):
         return False
     common = claim.context & peer.claim.context
     return peer.likeness >= alike and len(common) >= min(shared, len(claim.context), len(peer.claim.context)) and bool(common)
-
-
-def _has_subject(claim: Claim) -> bool:
-    """Whether the subject alone says which thing is meant, and not only which part of it."""
-    return claim.attribute in {"population", "distance"} or claim.attribute.startswith("event:")
 
 
 def _compared(claim: Claim, peer: Peer) -> Verdict:
@@ -124,7 +126,7 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
     claim = topic.claim
     for peer in topic.peers if claim.base is None else ():
         one, other = claim.mention, peer.claim.mention
-        if one.document is not other.document or one.start > other.start or not (one.quantity and other.quantity):
+        if claim.sentence is peer.claim.sentence or one.document is not other.document or one.start > other.start or not (one.quantity and other.quantity):
             continue
         thousands = _thousands(one.quantity, other.quantity)
         if thousands and one.quantity.unit == other.quantity.unit:
