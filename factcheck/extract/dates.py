@@ -96,6 +96,8 @@ def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
         return False
     if name in COMMON_WORDS or name in GIVEN_NAMES:
         before, _ = word_before(lowered, at)
+        if name == "march" and word_after(lowered, at + len(name))[0] in ("of", "for", "on", "madness"):
+            return False
         if before in ("a", "the", "its", "their", "his", "her"):
             return word_after(lowered, at + len(name))[0] not in ("", "on", "of", "to", "for", "against", "was")
         return before in TIME_PREPOSITIONS
@@ -264,6 +266,17 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
 def text_is_year_like(before: str) -> bool:
     """Whether the word before calls for a year."""
     return before.endswith("'s")
+
+
+def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
+    """The last year of a run of years in two figures: "21" in "2019-21"."""
+    if at < 5 or lowered[at - 1] not in "-–" or not lowered[at - 5 : at - 1].isdigit() or end - at != 2:
+        return None
+    first = int(lowered[at - 5 : at - 1])
+    last = first // 100 * 100 + number
+    if first not in LONE_YEARS or last <= first or pattern(r"[-–./\d%]").match(lowered, end):
+        return None
+    return Found(Printed(parts(last)), at, end)
 
 
 def spoken_year(lowered: str, at: int) -> Found | None:

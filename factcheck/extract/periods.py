@@ -53,13 +53,13 @@ FROM_NOW = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming"
 FROM_THERE = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0, "latest": 0}
 _PARTS = {
     "early": "early",
-    "earlier": "early",
+    "earlier": "earlier",
     "beginning": "early",
     "start": "early",
     "mid": "mid",
     "middle": "mid",
     "late": "late",
-    "later": "late",
+    "later": "later",
     "end": "late",
 }
 _FISCAL = rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})"
@@ -226,7 +226,7 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     found = time_at(text, lowered, begin)
     if found is None:
         return None
-    if word in ("earlier", "later") and _is_a_day(found.said):
+    if (noun or word in ("earlier", "later")) and _is_a_day(found.said):
         return None
     whole = with_day_part(lowered, found)
     said = whole.said if whole else found.said
@@ -234,7 +234,7 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _is_a_day(said: Said) -> bool:
-    """Whether "earlier" before it is a word of its own ("earlier Sunday", "earlier in the day")."""
+    """Whether the words before it are their own ("earlier Sunday", "at the end of the day")."""
     return isinstance(said, Printed) and said.date.weekday is not None or isinstance(said, Mentioned) and said.grain is Grain.DAY
 
 

@@ -110,6 +110,8 @@ def _two_figures(text: str, lowered: str, at: int, end: int, mark: str) -> Phras
         return Phrase(found.said, with_the(lowered, at), found.end)
     if found := dates.day_and_month(text, lowered, at, number, stop):
         return Phrase(found.said, at, found.end)
+    if century := dates.short_end(lowered, at, number, end):
+        return Phrase(century.said, at, end)
     if mark == "s" and lowered[at - 1 : at] in ("'", "’") and (found := periods.short_decade(lowered, at)):
         return Phrase(found.said, with_the(lowered, found.start), found.end)
     if pair := dates.second_day(lowered, at, number, stop):
@@ -192,6 +194,8 @@ def _read_weekdays(text: str, lowered: str, at: int) -> Reading | None:
 
 def _read_relative_day(text: str, lowered: str, at: int) -> Reading | None:
     word, end = word_at(lowered, at)
+    if lowered.startswith("usa ", at - 4) and at >= 4:
+        return None
     said: Said = Here(Grain.DAY, RELATIVE_DAYS[word])
     if word == "tonight":
         return Reading(at, end, Kind.TIME, None, DayPart(said, "NI"))
@@ -360,8 +364,8 @@ def _a_whole(lowered: str, start: int, end: int, unit: str, before: str) -> Phra
     """ "all day", "the full year", "half an hour", "another week"."""
     if before == "half":
         return durations.phrase(lowered, start, durations.half(unit, end))
-    if unit == "year" and before == "full":
-        return Phrase(Here(Grain.YEAR), with_the(lowered, start), end)
+    if unit == "year" and before == "full" and (the := with_the(lowered, start)) != start:
+        return Phrase(Here(Grain.YEAR), the, end)
     return durations.phrase(lowered, start, durations.one(lowered, unit, end))
 
 

@@ -204,8 +204,9 @@ def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
     return stretch(Grain.DAY, chosen) if chosen else _NEVER
 
 
-#: A date so many days on the wrong side of the day of writing is still the one that is meant.
-NEAR = 45
+#: A date so many days on the wrong side of the day of writing is still the one that is meant:
+#: who means the one a year before or after says so ("last November").
+NEAR = 122
 
 
 def _choose(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
@@ -238,9 +239,11 @@ def _month(year: int | None, month: int, said: Printed, now: Now) -> Stretch:
 def _choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) -> date:
     if lean is Lean.HERE or (lean is Lean.OPEN and this in candidates):
         return candidates[1]
-    if lean is Lean.BACK or (lean is Lean.OPEN and tense is not Tense.AHEAD):
-        return max(day for day in candidates if day < this)
-    return min(day for day in candidates if day > this)
+    before = max(day for day in candidates if day < this)
+    after = min(day for day in candidates if day > this)
+    if lean is Lean.OPEN and tense is not Tense.AHEAD:
+        return after if (after - this).days <= NEAR else before
+    return before if lean is Lean.BACK else after
 
 
 def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
@@ -406,7 +409,7 @@ def _part(said: Part, now: Now) -> Stretch:
 
 
 #: The share of a stretch, in hundredths, that its early, middle and late part take up.
-_SHARES = {"early": (0, 50), "mid": (25, 80), "late": (50, 100), "earlier": (0, 100), "later": (0, 100)}
+_SHARES = {"early": (0, 50), "mid": (30, 80), "late": (50, 100), "earlier": (0, 100), "later": (0, 100)}
 
 
 def _fiscal(said: Fiscal, now: Now) -> Stretch:

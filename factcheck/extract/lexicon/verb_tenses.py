@@ -21,4 +21,4 @@ PLANS = frozenset(
     "pledged supposed able likely refuses".split()
 )
 #: Words straight before a time that is still to come.
-LIMITS = frozenset({"until", "till", "by"})
+LIMITS = frozenset({"until", "till", "by", "for"})
