@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.align import align
 from factcheck.attach import attach
 from factcheck.extract import extract as read_out
 from factcheck.judge import judge
-from factcheck.model import Article, Document, Mention, Report, Unchecked
+from factcheck.model import Article, Claim, Document, Kind, Mention, Report, Unchecked
 from factcheck.read import segment
 from factcheck.resolve import resolve
 
@@ -54,23 +54,33 @@ def check(
     articles = (*(understand(document) for document in documents), *(understand(source, is_source=True) for source in against))
     topics = align((*articles, *facts))
     verdict = judge(articles, topics, rulebook)
-    return Report(articles, verdict.findings, verdict.agreements, tuple(_unchecked(articles, verdict.compared)), verdict.comparisons)
+    unchecked = tuple(_unchecked(articles, verdict.compared))
+    return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons)
 
 
-def _unchecked(articles: Iterable[Article], compared: set[tuple[str, int]]) -> Iterable[Unchecked]:
+#: Why a mention that makes no claim was compared with nothing.
+NO_CLAIM = {
+    Kind.DATE: "a date that no event is tied to",
+    Kind.TIME: "a time of day",
+    Kind.DURATION: "a length of time",
+    Kind.SET: "a repeated time",
+    Kind.AGE: "an age",
+    Kind.ORDINAL: "an ordinal",
+}
+
+
+def _unchecked(articles: Iterable[Article], compared: set[tuple[str, int]]) -> Iterator[Unchecked]:
     """Every mention of the articles that was compared with nothing, and why."""
     for article in articles:
         claims = {claim.mention.start: claim for claim in article.claims}
         for mention in article.mentions:
-            if (article.document.name, mention.start) in compared:
-                continue
-            claim = claims.get(mention.start)
-            if claim is None:
-                reason = "nothing beside it says what it is about"
-            elif claim.withheld:
-                reason = claim.withheld
-            elif claim.guesses:
-                reason = f"not sure: {claim.guesses[0]}"
-            else:
-                reason = "nothing else speaks of the same"
-            yield Unchecked(mention, reason)
+            if (article.document.name, mention.start) not in compared:
+                yield Unchecked(mention, _reason(mention, claims.get(mention.start)))
+
+
+def _reason(mention: Mention, claim: Claim | None) -> str:
+    if claim is None:
+        return NO_CLAIM.get(mention.kind, "nothing beside it says what it is about")
+    if claim.withheld:
+        return claim.withheld
+    return "nothing else speaks of the same" + (f", as far as can be told ({claim.guesses[0]}?)" if claim.guesses else "")

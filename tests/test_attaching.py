@@ -30,11 +30,11 @@ ATTRIBUTES = {
     ],
     "distance": [("The depot lies 90 km from Kestrel.", "90 km"), ("The depot is 55 miles south of Kestrel.", "55 miles")],
     "tunnel": [("Drivers in the 2 km tunnel will pay.", "2 km")],
-    "event:opened": [
+    "event:opening": [
         ("The bridge opened on 3 May 1998.", "3 May 1998"),
         ("In 1998, the bridge opened.", "1998"),
     ],
-    "event:invaded": [("It fell after the invasion of Ukraine on February 24, 2022.", "February 24, 2022")],
+    "event:invasion": [("It fell after the invasion of Ukraine on February 24, 2022.", "February 24, 2022")],
 }
 
 

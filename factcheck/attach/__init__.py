@@ -30,7 +30,9 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[
     for sentence, said in _by_sentence(sentences, mentions):
         if not any(start <= sentence.start < end for start, end in copied):
             words, lowered, times = words_of(sentence), sentence.text.lower(), frozenset(_times(said))
-            for mention in said:
+            for before, mention in zip([None, *said], said, strict=False):
+                if before and _restates(before, mention):
+                    continue
                 claim = _claim(mention, sentence, words, lowered, times)
                 if claim is not None:
                     claims.append(_of_a_level(claim, claims))
@@ -46,6 +48,12 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
             at += 1
         if at > first:
             yield sentence, list(mentions[first:at])
+
+
+def _restates(before: Mention, mention: Mention) -> bool:
+    """Whether a mention is the one before it once more, in another unit: "90 km (55 miles)"."""
+    between = mention.document.text[before.end : mention.start]
+    return between in {" (", "(", " / ", "/"} and mention.kind is before.kind and mention.kind in {Kind.QUANTITY, Kind.MONEY}
 
 
 def _times(mentions: Iterable[Mention]) -> Iterator[str]:

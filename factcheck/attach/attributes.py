@@ -37,6 +37,12 @@ POPULATION = re.compile(
     r"(?P<place>\b(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|municipality|community|capital)),? (?:of|with|home to)(?: a population of)? $"
     r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
 )
+#: "the city of Bakhmut": what "the town of 70,000" may look back to.
+NAMED_PLACE = re.compile(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")  # noqa: RUF001 - the apostrophe is printed
+#: "Marlow, a town of 70,000", "Marlow is a town of 70,000".
+APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $")  # noqa: RUF001
+#: How far back, in letters, a place may have been named.
+LOOKS_BACK = 500
 LIVES = re.compile(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|living in)\b")
 
 #: Compass words of a distance: "90 km south of", "10 miles north-east".
@@ -52,7 +58,7 @@ CHANGE = re.compile(
     r"|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|add(?:ed|s|ing)|shed|sheds|surg(?:ed?|es)|plung(?:ed?|es)|soar(?:ed|s)|shr[aiu]nk|expand(?:ed|s)?|widen(?:ed|s)|narrow(?:ed|s))"
     r"(?: (?:about|around|nearly|almost|only|just|roughly|more than|over|some|by|an?|another))* ?$"
 )
-CHANGED = re.compile(r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer|from)\b")
+CHANGED = re.compile(r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer)\b")
 #: The number comes on top of another one.
 ADDED = re.compile(r"\b(?:another|further|additional|extra|also|separately|other)\b")
 ADDED_AFTER = re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b")
@@ -107,8 +113,14 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
         scope.add("contrasted")
     at = bisect_left(words, mention.start, key=lambda word: word.start)
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
-    if mention.kind is Kind.COUNT:
-        attribute, subject, guesses = _counted(mention, words, at, beyond, low_before, low_after)
+    head = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+    if (mention.kind is Kind.NUMBER or (mention.kind is Kind.COUNT and head in PEOPLE)) and (
+        lives := POPULATION.search(low_before) or LIVES.match(low_after)
+    ):
+        attribute = "population"
+        subject, guesses = _place(mention, words, at, "place" in lives.groupdict() and lives["place"])
+    elif mention.kind is Kind.COUNT:
+        attribute, subject, guesses = _counted(head, mention, words, at, beyond)
     elif _is_length(mention) and (found := FROM.match(after)) and (found["way"] or found["off"] or found["point"]):
         attribute, subject, guesses = _distance(found, words, at)
         scope |= {"from:" + stem(found["point"].lower())} if found["point"] else set()
@@ -122,15 +134,11 @@ def _is_length(mention: Mention) -> bool:
     return mention.quantity is not None and mention.quantity.unit in {"kilometer", "mile", "meter", "foot", "yard", "nautical mile"}
 
 
-def _counted(mention: Mention, words: list[Word], at: int, beyond: int, before: str, after: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
+def _counted(last: str, mention: Mention, words: list[Word], at: int, beyond: int) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """A count is of its head noun; people are counted by what became of them."""
-    head = mention.quantity.unit if mention.quantity else ""
-    last = head.rpartition(" ")[2]
     if last not in PEOPLE:
+        head = mention.quantity.unit if mention.quantity else ""
         return stem(last), frozenset(stem(word) for word in head.split()[:-1]), ()
-    if (place := POPULATION.search(before)) or LIVES.match(after):
-        named, guesses = _named_before(words, at, direct=bool(place and not place["place"]))
-        return "population", named, guesses
     fate = _fate(words, at, beyond)
     groups = frozenset({stem(last)} if last not in {"person", "people", "other", "life", "lives", "victim"} else ())
     return fate or "person", groups, () if fate else ("what became of them",)
@@ -146,12 +154,21 @@ def _fate(words: list[Word], at: int, beyond: int) -> str | None:
     return None
 
 
-def _named_before(words: list[Word], at: int, *, direct: bool) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The nearest name on the left, within the sentence."""
+def _place(mention: Mention, words: list[Word], at: int, place: str | bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Where people live: the name on the left; "the town of 70,000" is the town that was named before."""
+    text = mention.document.text
+    if place:
+        named = None
+        for named in NAMED_PLACE.finditer(text, max(0, mention.start - LOOKS_BACK), mention.start):
+            pass
+        apposed = APPOSED.search(text, max(0, mention.start - 60), mention.start)
+        if apposed:
+            return frozenset({stem(apposed["name"].lower())}), ()
+        return (frozenset({stem(named["name"].lower())}) if named else frozenset()), ("which place it is",)
     for word in reversed(words[max(0, at - 12) : at]):
         if word.capital and not word.empty:
-            return frozenset({word.stem}), () if direct else ("whose it is",)
-    return frozenset(), ("whose it is",)
+            return frozenset({word.stem}), ()
+    return frozenset(), ("which place it is",)
 
 
 def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, frozenset[str], tuple[str, ...]]:

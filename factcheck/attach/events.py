@@ -12,31 +12,31 @@ from factcheck.model import Mention, Sentence
 ONCE = {
     stem(word): event
     for event, words in {
-        "opened": "open opened opens opening inaugurated inauguration",
-        "closed": "closed closes closure",
-        "founded": "founded founding foundation established establishment",
-        "built": "built completed completion",
-        "born": "born birth",
-        "died": "died dies death",
-        "married": "married marriage wedding",
-        "invaded": "invasion invaded invades",
-        "annexed": "annexation annexed annexes",
-        "elected": "elected",
-        "signed": "signed signing",
-        "sank": "sank sunk sinking",
-        "assassinated": "assassinated assassination",
+        "opening": "open opened opens opening inaugurated inauguration",
+        "closure": "closed closes closure",
+        "founding": "founded founding foundation established establishment",
+        "completion": "built completed completion",
+        "birth": "born birth",
+        "death": "died dies death",
+        "wedding": "married marriage wedding",
+        "invasion": "invasion invaded invades",
+        "annexation": "annexation annexed annexes",
+        "election": "elected",
+        "signing": "signed signing",
+        "sinking": "sank sunk sinking",
+        "assassination": "assassinated assassination",
         "independence": "independence",
-        "began": "began begun started",
-        "ended": "ended",
-        "arrested": "arrested arrest",
-        "convicted": "convicted conviction",
-        "sentenced": "sentenced sentencing",
-        "resigned": "resigned resignation",
-        "retired": "retired retirement",
-        "collapsed": "collapsed collapse",
-        "erupted": "erupted eruption",
-        "fell": "fall",
-        "crashed": "crashed crash",
+        "beginning": "began begun started",
+        "end": "ended",
+        "arrest": "arrested arrest",
+        "conviction": "convicted conviction",
+        "sentencing": "sentenced sentencing",
+        "resignation": "resigned resignation",
+        "retirement": "retired retirement",
+        "collapse": "collapsed collapse",
+        "eruption": "erupted eruption",
+        "fall": "fall",
+        "crash": "crashed crash",
     }.items()
     for word in words.split()
 }
@@ -97,7 +97,17 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
             if word.lower in NOUNS:
                 subject = _stems(words[place + 1 : at])
                 return (place, subject, False) if subject else None
-            return place, *_subject(words, place, text)
+            return _begun(words, place, text) or (place, *_subject(words, place, text))
+    return None
+
+
+def _begun(words: list[Word], place: int, text: str) -> Found | None:
+    """ "The invasion of Ukraine began": the event that is said to begin, rather than its beginning."""
+    if ONCE[words[place].stem] != "beginning":
+        return None
+    for noun in range(place - 2, max(-1, place - 1 - REACH), -1):
+        if words[noun].lower in NOUNS and text[words[noun].end : words[place].start].startswith(" of "):
+            return noun, _stems(words[noun + 1 : place]), False
     return None
 
 

@@ -96,7 +96,9 @@ def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence
     if names_a != names_b and not (additive and (names_a <= names_b or names_b <= names_a)):
         return
     for one, other in zip(of_a, of_b, strict=True):
-        if one.kind is other.kind and one.quantity and other.quantity and not agree(one.quantity, other.quantity).agrees:
+        if one.kind is not other.kind or not (one.quantity and other.quantity) or one.quantity.printed == other.quantity.printed:
+            continue
+        if additive or not agree(one.quantity, other.quantity).agrees:
             yield Clash(
                 (other.span, one.span),
                 {"additive": "yes" if additive else ""},
