@@ -11,7 +11,7 @@ from factcheck.extract.counts import Head, counts_people, head_behind, head_of_o
 from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
 from factcheck.extract.lexicon.hedges import Hedge
 from factcheck.extract.lexicon.nouns import CHANGES
-from factcheck.extract.lexicon.numbers import CARDINALS, FEW, MONEY_SCALES, ORDINALS, PARTS, SCALES, VAGUE
+from factcheck.extract.lexicon.numbers import CARDINALS, FEW, MONEY_SCALES, ORDINALS, PARTS, SCALES, SMALL_PARTS, VAGUE
 from factcheck.extract.measures import Unit, rate, read_primes, read_unit, with_smaller
 from factcheck.extract.names import (
     FIRST_SURE_YEAR,
@@ -72,11 +72,11 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
 
 
 _SPACES = " \u00a0\u2009\u202f\n"
-_SIGNS = frozenset(symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha())
+_SIGNS = frozenset(symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha()) - {"="}
 _SYMBOL = re.compile(
-    r"(?<![a-z])((?:(?:mex|cad|aud|nzd|us|ca|au|hk|nz|nt|sg|u\.s\.|[acrs]) ?)?\$|\$(?:us|[ac])|y=|rs\.?|[£€¥₹₽₴₩₪₺฿₦₱₫₾¢])[ ]?\Z",
+    r"(?<![a-z])((?:(?:mex|cad|aud|nzd|us|ca|au|hk|nz|nt|sg|u\.s\.?|c) ?|[ars])?\$|\$(?:us|[ac])|y=|rs\.?|[£€¥₹₽₴₩₪₺฿₦₱₫₾¢])[ ]?\Z",
 )
-_CODE = re.compile(r"(?<![a-z])([a-z]+(?: [a-z]+)?)[ ]?\Z")
+_CODE = re.compile(r"(?<![a-z])([a-z]{1,3})\Z")
 _MINUS = re.compile(r"(?<!\w)(minus|negative)[ -]\Z")
 _ARTICLE = re.compile(r"(?<!\w)(an?)[ \n]\Z")
 #: Words right before the digits that are part of the amount.
@@ -94,12 +94,12 @@ def _opening(lowered: str, at: int) -> Opening | None:
             return _with_symbol(lowered, at)
         word = lowered[lowered.rfind(" ", max(0, at - 12), at - 1) + 1 : at - 1].lstrip("(,")
         return _with_word(lowered, at, word) if word in _WORDS_BEFORE else Opening(at)
-    if letter in _SIGNS:
+    if letter in _SIGNS or lowered.endswith("y=", 0, at):
         return _with_symbol(lowered, at)
     if letter in "-−":
-        before = lowered[at - 2 : at - 1]
+        before = lowered[at - 2 : at - 1] if at > 1 else ""
         if not before or before in _SPACES or before in "([":
-            return Opening(at - 1, negative=True)
+            return Opening(at) if at > 2 and lowered[at - 3].isdigit() else Opening(at - 1, negative=True)
         if before in _SIGNS:
             symbol = _with_symbol(lowered, at - 1)
             return symbol._replace(negative=True)
@@ -122,12 +122,16 @@ def _with_symbol(lowered: str, at: int) -> Opening:
     return Opening(start, name)
 
 
+#: Codes that before a space are rather words.
+_CODES_THAT_ARE_WORDS = frozenset(("ps", "rm", "try", "mad", "php", "ron", "eth"))
+
+
 def _with_word(lowered: str, at: int, word: str) -> Opening:
     start = at - 1 - len(word)
     if word in ("minus", "negative"):
         return Opening(start, negative=True)
-    if word in ("dollar", "euro", "ps", "rm", "try", "mad", "php", "ron", "all", "eth"):
-        return Opening(at) if word in ("ps", "rm", "try", "mad", "php", "ron", "eth") else Opening(start, word)
+    if word in _CODES_THAT_ARE_WORDS or (word == "euro" and lowered[at : at + 2] in ("19", "20")):
+        return Opening(at)
     country = lowered[lowered.rfind(" ", max(0, start - 12), max(0, start - 1)) + 1 : max(0, start - 1)]
     both = f"{country} {word}"
     if both in SYMBOLS:
@@ -160,6 +164,8 @@ _OLDEST = 130
 
 def _ordinal(lowered: str, start: int, numeral: Numeral) -> Reading | None:
     found = _ORDINAL_ENDING.match(lowered, numeral.end)
+    if found and found[0] != "th" and not lowered[numeral.end - 1] == {"st": "1", "nd": "2", "rd": "3"}[found[0]]:
+        return None
     return Reading(start, found.end(), Kind.ORDINAL, allowed((numeral,), "", None, exact=True)) if found else None
 
 
@@ -249,7 +255,7 @@ def _reading(
 _RANGE = re.compile(
     rf"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
 )
-_SECOND_SYMBOL = re.compile(r"(?:(?:us|a|c|hk|nz|au|ca)? ?\$|\$(?:us|[ac])|[£€¥₹])[ ]?")
+_SECOND_SYMBOL = re.compile(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
 _BETWEEN = re.compile(r"(?<!\w)(between|from)[ \n]\Z")
 _WORDS = re.compile(r"[a-z]+")
 
@@ -342,7 +348,7 @@ def _is_range(
     words = _WORDS.findall(lowered, max(0, opening.start - 40), opening.start)[-5:]
     if joint.before != "from" and unit is None and far is not None and opening.currency is None:
         return True
-    if joint.before != "from" and words[-1:] in (["by"], ["of"]):
+    if joint.before != "from" and words[-1:] == ["of"]:
         return far is not None
     return CHANGES.isdisjoint(words)
 
@@ -361,6 +367,8 @@ def _uncounted_or_count(
     if is_label(text, start, figures=figures) or (figures and is_address(text, end)):
         return None
     one = len(numerals) == 1 and last.spelled and last.value == 1
+    if one and word_before(lowered, start) in _NOT_ONE:
+        return None
     head = head_of_one(lowered, end) if one else head_behind(lowered, end, spelled=last.spelled)
     if head is None and lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha():
         return None
@@ -408,7 +416,7 @@ def _spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int)
     found = _WORDS.match(lowered, at)
     word = found[0] if found else ""
     if word in ORDINALS and found:
-        if numeral and numeral.part and start != at and _OF_OR_THE.match(lowered, found.end()):
+        if numeral and start != at and (word in SMALL_PARTS or _OF_OR_THE.match(lowered, found.end())):
             return None
         value, end = ORDINALS[word], found.end()
     elif numeral and not numeral.part and (behind := _ORDINAL_BEHIND.match(lowered, numeral.end)):
@@ -432,8 +440,6 @@ def _is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Nu
     word = lowered[at : numeral.end]
     if text[at].isupper() and _capital_inside(text, lowered, at, numeral.end):
         return False
-    if word == "one":
-        return word_before(lowered, at) not in _NOT_ONE
     if word in ("half", "quarter"):
         followed = _OF_OR_THE.match(lowered, numeral.end) is not None
         if word == "quarter":

@@ -18,7 +18,10 @@ from factcheck.extract.lexicon.nouns import (
     STOPS,
     TOLLS,
 )
+from factcheck.extract.lexicon.units import MEASURES
 
+#: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
+MEASURED = frozenset((*(name for name in MEASURES.values() if " " not in name), "year", "month", "week", "day", "hour", "minute", "second", "decade"))
 #: A head noun stands no further behind its number than this.
 MOST_TOKENS = 6
 
@@ -77,8 +80,11 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
         place = token.end()
         if word in PRONOUNS:
             return None
+        if word == "times":
+            return None
         if looks_plural(word) and word not in STOPS:
-            return Head(place, " ".join((*between, singular(word))))
+            noun = singular(word)
+            return Head(place, noun if noun in MEASURED else " ".join((*between, noun)))
         if word in ("and", "or") and between:
             continue
         if word in STOPS and word not in SKIPPED:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract.lexicon.currencies import NAMED
-from factcheck.extract.lexicon.units import CASED, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
+from factcheck.extract.lexicon.units import CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
 from factcheck.extract.numerals import Numeral, read_figures, read_numeral
 from factcheck.model import Kind
 
@@ -29,12 +29,15 @@ for _spelling in (*MEASURES, *NAMED):
     _words = re.split(r"[ -]", _spelling)
     _FIRST_WORDS[_words[0]] = max(_FIRST_WORDS.get(_words[0], 1), len(_words))
 
+#: Units that are names, months or words of another kind with a capital.
+_ALSO_NAMES = frozenset("stone mark marks real won cup cups turn league leagues yard bit real rand try ron all mad".split())
+
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
-_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%％°º][cf]?|[$€£¥¢₹₪₽₴₾])")
+_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%％](?![\w%])|[°º][cf]?|us\$|[$€£¥¢₹₪₽₴₾])")
 _NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
-_RATE = re.compile(rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)")
+_RATE = re.compile(rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)")
 _POINT = re.compile(rf"{_SPACE}?-?points?\b")
 
 
@@ -56,7 +59,7 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:
     elif len(word) <= 2 and (cased := CASED.get(text[found.start(2) : end])) is not None:
         return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
     most = _FIRST_WORDS.get(word)
-    if most is None:
+    if most is None or (word in _ALSO_NAMES and text[found.start(2)].isupper()):
         return None
     return _longest_unit(lowered, word, end, most)
 
@@ -116,12 +119,13 @@ def _measure(word: str) -> str | None:
 
 
 _AND = re.compile(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")
+_CLAUSE_ENDS = re.compile(r"()(?=$|[.;?!](?!\d))")
 _SMALLER_UNIT = re.compile(r"[ -]?([a-z]+|\"|″|''|”)(?!\w)")
 
 
 def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """The amount with the smaller unit behind it added: "6ft 2in" is 6 1/6 feet."""
-    if unit.name not in _COMPOUNDED or lowered[unit.end : unit.end + 1] not in (" ", ","):
+    if (unit.name not in _COMPOUNDED and unit.kind is not Kind.MONEY) or lowered[unit.end : unit.end + 1] not in (" ", ","):
         return numeral, unit
     gap = _AND.match(lowered, unit.end)
     smaller = read_numeral(lowered, gap.end()) if gap else None
@@ -129,16 +133,20 @@ def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, U
         return numeral, unit
     behind = _SMALLER_UNIT.match(lowered, smaller.end)
     name = SMALLER.get(behind[1]) if behind else None
-    parts = COMPOUNDS.get((unit.name, name or ""))
-    if parts is None or behind is None or smaller.value >= parts:
+    parts = 100 if unit.kind is Kind.MONEY and name in COINS else COMPOUNDS.get((unit.name, name or ""))
+    if behind is None and unit.kind is Kind.MONEY and _CLAUSE_ENDS.match(lowered, smaller.end) and smaller.value >= 10:
+        parts, behind = 100, _CLAUSE_ENDS.match(lowered, smaller.end)
+    if parts is None or behind is None or smaller.value >= parts or smaller.step < 1:
         return numeral, unit
     whole = numeral._replace(value=numeral.value + smaller.value / parts, step=smaller.step / parts, spelled=False)
-    return whole, unit._replace(end=behind.end())
+    return whole, unit._replace(end=behind.end(1))
 
 
 _COMPOUNDED = {first for first, _ in COMPOUNDS}
 _PRIMES = re.compile(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
-_FEET_ALONE = re.compile(r"(?:''|″)|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
+_FEET_ALONE = re.compile(r"(''|″|\")|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
+#: How far back an opening quotation mark is looked for, before a mark behind digits is taken for inches.
+_QUOTATION = 300
 
 
 def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
@@ -149,6 +157,6 @@ def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
         if inches and inches.value < 12:
             feet = numeral._replace(value=numeral.value + inches.value / 12, step=Decimal(1) / 12)
             return feet, Unit(found.end(), "foot", Kind.QUANTITY)
-    if found := _FEET_ALONE.match(lowered, at):
-        return numeral, Unit(found.end(), "foot" if len(found[0]) == 1 and found[0] != "″" else "inch", Kind.QUANTITY)
+    if (found := _FEET_ALONE.match(lowered, at)) and lowered.count('"', max(0, at - _QUOTATION), at) % 2 == 0:
+        return numeral, Unit(found.end(), "inch" if found[1] else "foot", Kind.QUANTITY)
     return None

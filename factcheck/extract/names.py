@@ -24,13 +24,13 @@ _PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-
 def glued_before(lowered: str, at: int) -> bool:
     """Whether the digits hang on what stands before them: "covid-19", "a/b12", "version 2.0"."""
     letter = lowered[at - 1]
-    if letter not in "-–/:.&#@*^_=+\\":
+    if letter not in "-–/:.&#@*^_=+\\%":
         return letter.isalnum()
     if at == 1 or letter == "+":
-        return at > 1 and lowered[at - 2].isalnum()
+        return at > 1 and (lowered[at - 2].isalnum() or lowered[at - 2] == "^")
     if letter in "-–":
         return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(_PREFIXES, max(0, at - 7), at)
-    return letter in "#@*^_=\\" or lowered[at - 2].isalnum() or letter in "/&"
+    return letter in "#@*^_=\\%" or lowered[at - 2].isalnum() or letter in "/&"
 
 
 def glued_behind(lowered: str, at: int) -> bool:

@@ -13,7 +13,9 @@ from factcheck.extract.lexicon.numbers import (
     FEW,
     PARTS,
     SCALES,
+    TEENS,
     TENS,
+    UNITS,
     VAGUE,
     VULGAR_FRACTIONS,
 )
@@ -157,27 +159,29 @@ def _mixed(whole: str | None, part: int, parts: int) -> tuple[Decimal, Decimal, 
 
 _NUMBER_WORD = trie((*CARDINALS, *SCALES))
 #: Bounded, so that "one one one …" is not read to its end from each of its words.
-_RUN = re.compile(rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]|\r?\n)(?:and )?(?:{_NUMBER_WORD})(?!\w)){{,12}}")
+_RUN = re.compile(rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,12}}")
 _WORD = re.compile(r"[a-z]+")
 _OF_VAGUE = re.compile(rf" of ({'|'.join(VAGUE)})\b")
 _SCALE_OF_PART = re.compile(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
 _PARTS = re.compile(rf"([ -])({'|'.join(sorted(PARTS, key=len, reverse=True))})\b( of\b)?")
 _AND_A_PART = re.compile(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
+_AND_PARTS = re.compile(rf" and ([a-z]+)[ -]({'|'.join(sorted((part for part in PARTS if part.endswith('s')), key=len, reverse=True))})\b(?! of\b)")
+_POINT = re.compile(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
 _OUT_OF = re.compile(r"(?: in | out of | in every )(?=[a-z0-9])")
 
 
 def read_spelled(lowered: str, at: int) -> Numeral | None:
     """The numeral in words that begins at a place, as far as it goes."""
-    if run := _RUN.match(lowered, at):
-        words = run[0]
-        length, value, step = _cardinal(words)
-        return _with_part(lowered, at + length, value, step)
     found = _WORD.match(lowered, at)
     if found is None:
         return None
     word, end = found[0], found.end()
     if word in VAGUE:
         return _vague(lowered, word, end)
+    if run := _RUN.match(lowered, at):
+        length, value, step = _cardinal(run[0])
+        point = _POINT.match(lowered, at + length)
+        return _with_point(lowered, value, point) if point else _with_part(lowered, at + length, value, step)
     if word in FEW:
         return _few(lowered, word, end)
     if word in PARTS:
@@ -220,8 +224,11 @@ def _cardinal(words: str) -> tuple[int, Decimal, Decimal]:
 
 def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral:
     """A cardinal with what follows it: "two-thirds", "two and a half million", "one in four"."""
-    if (parts := _PARTS.match(lowered, end)) and value < 100 and _is_part(parts, value):
+    if (parts := _PARTS.match(lowered, end)) and _is_part(parts, value):
         return _part(lowered, value / PARTS[parts[2]], parts.end(2))
+    if (share_of := _AND_PARTS.match(lowered, end)) and share_of[1] in CARDINALS:
+        share = Decimal(CARDINALS[share_of[1]]) / PARTS[share_of[2]]
+        return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
     if half := _AND_A_PART.match(lowered, end):
         scale = _SCALE_BEHIND.match(lowered, half.end())
         factor = Decimal(SCALES[scale[1]]) if scale and scale[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
@@ -231,6 +238,17 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral
     if (out_of := _OUT_OF.match(lowered, end)) and (base := read_numeral(lowered, out_of.end())) and 0 < value < base.value:
         return Numeral(base.end, value / base.value, ONE / base.value, spelled=True, part=True)
     return Numeral(end, value, step, spelled=True)
+
+
+def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:
+    """A decimal in words: "two point two million", "nought point nought three"."""
+    figures = "".join(str(CARDINALS[word]) if word in CARDINALS else word for word in re.findall(r"\w+", point[1]))
+    value, step = whole + Decimal(f"0.{figures}"), ONE.scaleb(-len(figures))
+    scaled = _SCALE_BEHIND.match(lowered, point.end())
+    if scaled is None:
+        return Numeral(point.end(), value, step)
+    scale = _scale(scaled[1] or scaled[2])
+    return Numeral(scaled.end(), value * scale, step * scale, scale=scale)
 
 
 def _is_part(parts: re.Match[str], value: Decimal) -> bool:

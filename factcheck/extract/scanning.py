@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extract.lexicon.numbers import VULGAR_FRACTIONS
+
 if TYPE_CHECKING:
     from factcheck.model import Kind, Quantity
 
@@ -42,7 +44,7 @@ class Scanner:
     def __init__(self, words: Mapping[str, tuple[Reader, ...]], digits: tuple[Reader, ...], codes: Iterable[str]) -> None:
         self._words = words
         self._digits = digits
-        run = r"\d+(?:[.,:/–-]\d+)*"
+        run = rf"(?:\d+(?:[.,:/–-]\d+)*|[{''.join(VULGAR_FRACTIONS)}])"
         run_after_code = rf"(?:{trie(codes)})({run})"
         # A leading character class lets the matcher skip from one word boundary to the next.
         self._anchor = re.compile(rf"[^a-z0-9](?:({run}|[.]\d+)|{run_after_code}|({trie(words)})(?!\w))")

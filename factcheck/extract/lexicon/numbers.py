@@ -19,7 +19,7 @@ CARDINALS = UNITS | TEENS | TENS
 
 #: What multiplies the number before it, in words.
 SCALES = {
-    "dozen": 12,  "hundred": 100, "thousand": 1000, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lkhs": 10**5,
+    "dozen": 12, "dozens": 12,  "hundred": 100, "thousand": 1000, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lkhs": 10**5,
     "million": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
 }  # fmt: skip
 
@@ -65,6 +65,14 @@ ORDINALS |= {word + "th": value for word, value in SCALES.items() if value in (1
 #: What a whole is divided into, singular and plural. "Second" is never one.
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 PARTS |= {word + ending: n for word, n in ORDINALS.items() if n > 2 for ending in ("", "s")}
+PARTS |= {
+    f"{tens}{gap}{word}s": value + ORDINALS[word]
+    for tens, value in TENS.items()
+    for word in _ORDINAL_UNITS[:9]
+    for gap in " -"
+}
+#: "A hundredth" is a part even where nothing says of what; "a third" alone is one more.
+SMALL_PARTS = frozenset(word for word, n in PARTS.items() if n >= 100)
 
 VULGAR_FRACTIONS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),

@@ -1,6 +1,6 @@
 """Units of measure: the name that we use, and every way to write it.
 
-Names are singular, in American spelling. Spellings are lower case; a plural in s is added to every spelling of four
+Names are singular, in American spelling. Spellings are lower case; a plural in s is added to every spelling of three
 letters or more. A new unit is one line here, and a factor in `resolve/units.py` (which a test asks for).
 """
 
@@ -185,10 +185,10 @@ COMPOUNDS = {
     ("mile", "yard"): 1760,
     ("kilometer", "meter"): 1000,
     ("meter", "centimeter"): 100,
-    ("dollar", "cent"): 100,
-    ("euro", "cent"): 100,
-    ("pound sterling", "penny"): 100,
 }  # fmt: skip
+
+#: Coins, a hundred of which make one of the currency before them ("20 dollars and 43 cents").
+COINS = frozenset(("cent", "penny", "sen", "paisa", "rappen"))
 
 #: How the second unit of a compound is written.
 SMALLER = {
@@ -196,7 +196,7 @@ SMALLER = {
     "lb": "pound", "lbs": "pound", "pounds": "pound", "pound": "pound", "oz": "ounce", "ounces": "ounce", "ounce": "ounce",
     "feet": "foot", "foot": "foot", "ft": "foot", "yards": "yard", "meters": "meter", "metres": "meter", "m": "meter",
     "metre": "meter", "meter": "meter", "cm": "centimeter", "cents": "cent", "cent": "cent", "c": "cent", "p": "penny",
-    "pence": "penny",
+    "pence": "penny", "sen": "sen", "paise": "paisa", "rappen": "rappen",
 }  # fmt: skip
 
 #: What a rate is counted by, where "a", "an" or a stroke leads to it; after "per" any noun will do.
@@ -225,7 +225,7 @@ def _spellings() -> dict[str, str]:
         for spelling in spellings.replace("_", "\0").split():
             written = spelling.replace("\0", " ")
             names[written] = unit
-            if len(written) >= 4 and written[-1].isalpha() and not written.endswith("s"):
+            if len(written) >= 3 and written[-1].isalpha() and not written.endswith("s"):
                 names[written + "s"] = unit
     for unit, spellings in _LENGTHS.items():
         for written in [spelling for spelling, name in names.items() if name == unit]:
