@@ -32,10 +32,10 @@ __all__ = ["Rule", "RuleError", "Rulebook", "UnknownRuleError", "default_ruleboo
 
 #: The keys of a rule file. A rule with a `check` may also set that check's parameters.
 KEYS = (
-    "summary explanation severity covers read require work-out readings unless check cause slip message arithmetic"
+    "summary explanation severity covers read require work-out readings unless check cause slip message arithmetic where"
     " instead-of flagged accepted not-yet"
 ).split()
-READING_KEYS = ("read", "require", "work-out", "slip")
+READING_KEYS = ("read", "where", "require", "work-out", "slip")
 PASSAGE_KEYS = ("published", "text", "against")
 VERDICTS = ("flagged", "accepted", "not-yet")
 MESSAGE = "“{0}” and “{1}” cannot both be right"
@@ -285,15 +285,18 @@ class _Reader:
             raise self._error(self._line(tree, "require"), "require: needs a read:")
         patterns = tuple(self._patterns(tree))
         formula = Formula(self._word(tree, "require")) if "require" in tree else None
+        where = Formula(self._word(tree, "where")) if "where" in tree else None
         worked_out = tuple(self._worked_out(tree))
         for one in patterns:
             names = {slot.name: slot.is_list for slot in one.slots}
             if formula is not None:
                 self._sound(formula.check, names, self._line(tree, "require"))
+            if where is not None:
+                self._sound(where.check, names, self._line(tree, "where"))
             for _, value in worked_out:
                 self._sound(value.check_arithmetic, names, self._line(tree, "work-out"))
         slip = self._word(tree, "slip") if "summary" not in tree else ""
-        return Requirement(patterns, formula, worked_out, slip)
+        return Requirement(patterns, formula, where, worked_out, slip)
 
     def _worked_out(self, tree: dict[_Text, _Node]) -> Iterator[tuple[str, Formula]]:
         written = tree.get("work-out", {})  # type: ignore[call-overload]
@@ -449,10 +452,11 @@ def _rule(written: dict[str, Any]) -> Rule:
 
 
 def _requirement(written: dict[str, Any]) -> Requirement:
-    formula = written["formula"]
+    formula, where = written["formula"], written["where"]
     return Requirement(
         tuple(map(_pattern, written["patterns"])),
         Formula(formula["source"]) if formula else None,
+        Formula(where["source"]) if where else None,
         tuple((name, Formula(value["source"])) for name, value in written["worked_out"]),
         written["slip"],
     )

@@ -258,7 +258,7 @@ def _over(a: Value, b: Value) -> Value:
         raise Undecidable
     inverse = Value(_inverse(b.upper), _inverse(b.lower), 1 / b.face, b.measures, b.loose)
     product = _times(a, inverse)
-    measures = "" if a.measures == b.measures else product.measures
+    measures = "" if a.measures == b.measures else None if b.measures else a.measures
     return Value(product.lower, product.upper, product.face, measures, product.loose)
 
 

@@ -22,6 +22,8 @@ class Requirement:
 
     patterns: tuple[Pattern, ...]
     formula: Formula | None
+    #: What must hold for the wordings to be about one thing at all; where it does not, nothing is compared.
+    where: Formula | None = None
     #: What the message may name besides the slots, and how it is worked out.
     worked_out: tuple[tuple[str, Formula], ...] = ()
     #: The likely slip, where this requirement fails.

@@ -78,6 +78,8 @@ def _verdict(reading: Reading, requirement: Requirement, published: date | None)
     words = {slot.name: _in_words(members) for slot, members in reading.filled}
     try:
         values = _values(reading, published)
+        if requirement.where is not None and not requirement.where.decide(values).holds:
+            return None
         words |= {name: number_in_words(formula.work_out(values).face) for name, formula in requirement.worked_out}
         if requirement.formula is None:
             return Clash(spans, words, slip=requirement.slip)

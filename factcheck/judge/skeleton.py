@@ -17,6 +17,7 @@ A pattern is written like the sentence that it reads:
     {new:amount}    a mention of that kind (SLOTS), known by the name `new`
     {old:exact count}    the same, if the words neither hedge nor bound it, nor give a range
     {old:hedged count}   the same, if they do
+    {mean:average money} the same, if they call it an average
     {age:age|number}     of either kind
     {parts:count+}  a list: "four residents, three firefighters and a guard"
 
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: The types that a mention's token may have: the kinds, with two grains of date told apart.
-YEAR, DAY, POINTS = "year", "day", "points"
-TYPES = (*(kind.value for kind in Kind), YEAR, DAY, POINTS)
+YEAR, DAY, AGO, POINTS = "year", "day", "ago", "points"
+TYPES = (*(kind.value for kind in Kind), YEAR, DAY, AGO, POINTS)
 
 #: What a slot may ask for, and the types that answer. A head noun is often elsewhere
 #: ("…, 480 in all"), so a count may be a bare number and the other way round.
@@ -59,7 +60,8 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "age": ("age",),
     "year": (YEAR,),
     "day": (DAY,),
-    "date": ("date", YEAR, DAY),
+    "date": ("date", YEAR, DAY, AGO),
+    "ago": (AGO,),
     "time": ("time",),
     "duration": ("duration",),
     "set": ("set",),
@@ -73,16 +75,24 @@ REACH = 40
 MEMBERS, TAIL = 20, 5
 
 #: A mention is written as two letters of the private planes: its type, then its place in the sentence.
-_TYPE, _HEDGED, _PLACE = 0xE000, 0x80, 0xF0000
-_LETTER = {name: chr(_TYPE + number) for number, name in enumerate(TYPES)}
-_HEDGED_LETTER = {name: chr(_TYPE + _HEDGED + number) for number, name in enumerate(TYPES)}
+_TYPE, _PLACE = 0xE000, 0xF0000
+_MANNERS = ("exact", "hedged", "average")
+_LETTER = {
+    (manner, name): chr(_TYPE + row * len(TYPES) + column)
+    for row, manner in enumerate(_MANNERS)
+    for column, name in enumerate(TYPES)
+}
+_LETTERS = frozenset(_LETTER.values())
+#: Which manners of saying it a slot takes, by the word before its kind.
+_TAKES = {"": _MANNERS, "exact": ("exact",), "hedged": ("hedged", "average"), "average": ("average",)}
 #: More mentions than a private plane has letters do not stand in one sentence of an article.
 _MOST = 0xFFF0
 #: Where the next sentence begins.
 NEXT_SENTENCE = "¶"
 
+_AVERAGE = re.compile(r"(?:on |an? )?average", re.IGNORECASE)
 _TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
-_TIMES = "".join(letters[type_] for letters in (_LETTER, _HEDGED_LETTER) for type_ in ("date", "time", YEAR, DAY))
+_TIMES = "".join(_LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", YEAR, DAY, AGO))
 #: A word or a time; any word or mark that is no amount.
 _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
@@ -95,7 +105,7 @@ def type_of(mention: Mention) -> str:
     if mention.quantity is not None and mention.quantity.unit == "percentage point":
         return POINTS
     if printed is None:
-        return mention.kind.value
+        return AGO if mention.kind is Kind.DATE and mention.text.endswith("ago") else mention.kind.value
     if printed.day is not None:
         return DAY
     if printed.year is not None and printed.month is None and printed.weekday is None and mention.text.strip().isdigit():
@@ -104,9 +114,12 @@ def type_of(mention: Mention) -> str:
 
 
 def letter_of(mention: Mention) -> str:
-    """The letter of a mention's type, which also tells whether the words hedge or bound it."""
-    hedged = mention.quantity is not None and (mention.quantity.bound is not Bound.EXACT or mention.quantity.is_range)
-    return (_HEDGED_LETTER if hedged else _LETTER)[type_of(mention)]
+    """The letter of a mention's type, which also tells whether the words hedge, bound or average it."""
+    quantity = mention.quantity
+    manner = "exact"
+    if quantity is not None and (quantity.bound is not Bound.EXACT or quantity.is_range):
+        manner = "average" if _AVERAGE.match(mention.text) else "hedged"
+    return _LETTER[manner, type_of(mention)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +256,7 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
     """The members of a list: its mentions, and None for each "a guard"."""
     starts = True
     for token in listed.split():
-        if _TYPE <= ord(token[0]) <= _TYPE + 2 * _HEDGED:
+        if token[0] in _LETTERS:
             yield skeleton.mention(token)
         elif starts and token in ("a", "an", "another"):
             yield None
@@ -254,7 +267,7 @@ _LEXEME = re.compile(
     r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
     r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
 )
-_SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact |hedged )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
+_SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
 
 #: One alternative of a part: its expression, and what it needs.
 _Parsed = tuple[str, tuple[frozenset[str], ...]]
@@ -385,8 +398,7 @@ class _Parser:
             if kind.strip() not in SLOTS:
                 raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
             for type_ in SLOTS[kind.strip()]:
-                letters += "" if manner == "hedged " else _LETTER[type_]
-                letters += "" if manner == "exact " else _HEDGED_LETTER[type_]
+                letters += "".join(_LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
         self.slots.append(Slot(name, kinds, is_list=bool(plural)))
         needs = (frozenset(letters),)
         if not plural:
