@@ -67,6 +67,7 @@ DEEPEST = 64
 #: A superscript of digits marks a note, unless it is one of these and belongs to a unit.
 POWERS = {"2": "²", "3": "³"}
 
+_END = "-->"
 # HTML knows no other white space; a no-break space is printed.
 _PRINTED = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 
@@ -74,7 +75,7 @@ _PRINTED = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 def read_hypertext(name: str, source: str) -> Document:
     """The document: the article where the page marks one, else its main part, else all of it."""
     lowered = source.lower()
-    pages = (_Page(source, part) for part in ("article", "main", "") if f"<{part}" in lowered)
+    pages = (_Page(source, part) for part in ("article", "main", "") if not part or f"<{part}" in lowered)
     page = next(page for page in pages if not page.transcript.is_empty or page.part == "")
     published, remarks = _published(page)
     return page.transcript.document(name, published, remarks, title=page.title)
@@ -108,7 +109,8 @@ class _Page(HTMLParser):
         self._linked: list[object] = []
         self._named: dict[str, str] = {}
         self._times: list[str] = []
-        self.feed(source)
+        # The end closes every tag and comment that is left open, else the parser looks for theirs again and again.
+        self.feed(source + _END)
         self.close()
 
     # --- what was learned ---
@@ -181,9 +183,10 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Print words with one space between them, wherever the file breaks its lines."""
+        start = self._offset()
+        data = data[: len(self.transcript.source) - start]
         if self._element in {"json", "title", "sup"}:
             data = self._set_apart(data)
-        start = self._offset()
         end = 0
         for words in _PRINTED.finditer(data):
             if words.start() > end:

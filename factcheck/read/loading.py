@@ -90,6 +90,8 @@ def _files(argument: str) -> Iterator[str]:
     """The names of the files that an argument stands for."""
     if argument == STDIN:
         yield STDIN
+    elif "\0" in argument:
+        raise _CannotReadError("no file can be called that", "Check the name.")
     elif Path(argument).is_dir():
         yield from _articles(argument)
     elif has_magic(argument) and not os.path.lexists(argument):
@@ -148,25 +150,22 @@ def _read(name: str, published: date | None, stdin_name: str | None) -> Document
 def _bytes(name: str) -> bytes:
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    except (OSError, ValueError) as problem:
+    except OSError as problem:
         raise _cannot_open(problem) from problem
     if not data.strip():
         raise _CannotReadError("the file is empty" if name != STDIN else "nothing came in", "Check that it was saved.")
     return data
 
 
-def _cannot_open(problem: OSError | ValueError) -> _CannotReadError:
+def _cannot_open(problem: OSError) -> _CannotReadError:
     match problem:
         case FileNotFoundError():
             return _CannotReadError("no such file", "Check the name and the folder you are in.")
         case PermissionError():
             return _CannotReadError("you may not read it", "Ask its owner, or change its permissions (chmod +r).")
-        case OSError():
-            return _CannotReadError(
-                f"it cannot be read ({problem.strerror or problem})", "Check the name and the disk."
-            )
         case _:
-            return _CannotReadError("no file can be called that", "Check the name.")
+            remedy = "Check the name and the disk."
+            return _CannotReadError(f"it cannot be read ({problem.strerror or problem})", remedy)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -40,7 +40,7 @@ _FIGCAPTION = re.compile(r"<figcaption\b", re.IGNORECASE)
 _IMAGE_ALONE = re.compile(r"[ \t]*!\[([^\[\]]*)\]\([^()]*\)[ \t]*$")
 _COMMENT = re.compile(r"[ \t]*<!--")
 _INTERRUPTION = re.compile(
-    r" {0,3}(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<!--)|[ \t]*(?:[-*+]|1[.)])[ \t]+\S|" + _RULE.pattern
+    r" {0,3}(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<!--|<figcaption\b)|[ \t]*(?:[-*+]|1[.)])[ \t]+\S|" + _RULE.pattern
 )
 
 # No alternative can read past the sign that begins it, or it is bounded: nothing is read over and over.

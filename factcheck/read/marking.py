@@ -10,16 +10,17 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = "<<", ">>"
 
-_MARK = re.compile(r"\\(?=<<|>>)|(?<!\\)<<|(?<!\\)>>")
+_SIGN = re.compile(r"\\[\\<>]|<<|>>")
+_AMBIGUOUS = re.compile(r"[<>]|\\(?=[\\<>]|$)")
 
 
 def mark(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    r"""The text with << >> round the spans, which may not overlap; a sign that is there already gets a backslash.
+    r"""The text with << >> round the spans, which may not overlap; a < or > that is printed gets a backslash.
 
     >>> mark("killed 12 people here", [(7, 16)])
     'killed <<12 people>> here'
-    >>> mark("a << 2", [])
-    'a \\<< 2'
+    >>> print(mark("3 > 2", []))
+    3 \> 2
     """
     parts, at = [], 0
     for start, end in sorted(set(spans)):
@@ -40,11 +41,13 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     spans: list[tuple[int, int]] = []
     length = at = 0
     opened: int | None = None
-    for sign in _MARK.finditer(marked):
+    for sign in _SIGN.finditer(marked):
         parts.append(marked[at : sign.start()])
         length += sign.start() - at
         at = sign.end()
-        if sign[0] == "\\":
+        if sign[0][0] == "\\":
+            parts.append(sign[0][1])
+            length += 1
             continue
         if (sign[0] == OPENING) is (opened is not None):
             raise ValueError(
@@ -61,4 +64,4 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace(OPENING, "\\" + OPENING).replace(CLOSING, "\\" + CLOSING)
+    return _AMBIGUOUS.sub(r"\\\g<0>", text)

@@ -212,7 +212,7 @@ def _starts_with_headline(text: str, paragraphs: Sequence[_Paragraph]) -> bool:
         gap not in {"\n", "\r", "\r\n"}
         and end - start <= LONGEST_HEADLINE
         and _LINE.fullmatch(text, start, end) is not None
-        and (text[end - 1] not in ".:;," or _word_before(text, start, end - 1) in _ABBREVIATIONS)
+        and (text[end - 1] not in ".:;," or _is_abbreviation(_word_before(text, start, end - 1)))
     )
 
 
@@ -242,7 +242,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         word = _word_before(text, start, stop.start())
         if not space:
             return word.isalpha()
-        if word not in _ABBREVIATIONS and not _DOTTED.fullmatch(word):
+        if not _is_abbreviation(word):
             return True
         return _quotes(closers) or _may_end(word, _word_after(text, stop.end() + len(opening)))
     if letter.islower():
@@ -259,6 +259,10 @@ def _quotes(marks: str) -> bool:
 def _word_before(text: str, start: int, at: int) -> str:
     words = text[max(start, at - LONGEST_ABBREVIATION) : at].split()
     return words[-1].lstrip("\"'“‘«„([—–-") if words else ""
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word in _ABBREVIATIONS or _DOTTED.fullmatch(word) is not None
 
 
 def _word_after(text: str, at: int) -> str:

@@ -59,6 +59,11 @@ class Transcript:
 
     def write(self, words: str, at: int) -> None:
         """Write down words that the file has at this offset, though maybe in other letters."""
+        if self.is_at_start:
+            at += len(words) - len(words.lstrip())
+            words = words.lstrip()
+        if not words:
+            return
         if self._is_between_blocks:
             self._is_between_blocks = False
             self._append(EMPTY_LINE, at)

@@ -1,0 +1,543 @@
+"""Files become documents: which files, in what encoding and format, dated by what, and back to line and column."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from datetime import date
+from time import process_time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model import Document, Role
+from factcheck.read import load
+from factcheck.read.datelines import printed_date
+from factcheck.read.hypertext import read_hypertext
+from factcheck.read.markdown import read_markdown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def the_one(argument: str) -> Document:
+    documents, unreadable = load([argument])
+    assert not unreadable
+    return documents[0]
+
+
+def complaints(*arguments: str) -> list[str]:
+    documents, unreadable = load(arguments)
+    assert not documents
+    return [str(problem) for problem in unreadable]
+
+
+# --- which files --------------------------------------------------------------------
+
+
+def test_a_file_is_called_what_it_was_called_and_read_once(folder: Path) -> None:
+    (folder / "a.txt").write_text("It fell.")
+    (folder / "b.txt").symlink_to("a.txt")
+    documents, unreadable = load(["a.txt", "./a.txt", str(folder / "a.txt"), "b.txt"])
+    assert [document.name for document in documents] == ["a.txt"]
+    assert unreadable == ()
+
+
+def test_a_folder_is_walked_in_order_without_what_is_hidden_and_without_circles(folder: Path) -> None:
+    for name in ("b/z.md", "b/a.txt", "a.HTML", ".hidden.txt", ".git/x.txt", "photo.jpg", "notes"):
+        path = folder / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("It fell.")
+    (folder / "in" / "b" / "circle").symlink_to(folder / "in")
+    documents, unreadable = load(["in"])
+    assert [document.name for document in documents] == ["in/a.HTML", "in/b/a.txt", "in/b/z.md"]
+    assert unreadable == ()
+
+
+def test_a_glob_is_read_in_order_and_a_file_called_like_one_is_read(folder: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.md", "[x].txt"):
+        (folder / name).write_text("It fell.")
+    (folder / "deep" / "er").mkdir(parents=True)
+    (folder / "deep" / "er" / "d.txt").write_text("It fell.")
+    assert [document.name for document in load(["[ab].txt", "d*p", "[x].txt"])[0]] == [
+        "a.txt",
+        "b.txt",
+        "deep/er/d.txt",
+        "[x].txt",
+    ]
+
+
+def test_standard_input_is_called_and_read_as_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def typed(words: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words)))
+
+    typed(b"# It *fell*")
+    documents, _ = load(["-", "-"], stdin_name="draft.md")
+    assert [(document.name, document.text) for document in documents] == [("draft.md", "It fell")]
+    typed(b"# It *fell*")
+    assert [(document.name, document.text) for document in load(["-"])[0]] == [("<stdin>", "# It *fell*")]
+    typed(b"")
+    assert complaints("-") == ["<stdin>: nothing came in. Check that it was saved."]
+
+
+def test_bad_input_is_told_in_a_line_and_never_stops_the_rest(folder: Path) -> None:
+    (folder / "good.txt").write_text("It fell.")
+    (folder / "empty.txt").write_bytes(b" \n")
+    (folder / "paper.pdf").write_bytes(b"%PDF-1.7 ...")
+    (folder / "data.txt").write_bytes(b"It\x00fell")
+    (folder / "cut.txt").write_bytes("It fell.\nCafé “Bär” é".encode()[:-1])
+    (folder / "cyrillic.txt").write_bytes("Мост упал".encode("cp1251"))
+    (folder / "page.html").write_text("<html><script>1</script></html>")
+    (folder / "none").mkdir()
+    documents, unreadable = load(
+        ["none", "nope.txt", "*.nope", "\0", *sorted(entry.name for entry in folder.iterdir() if entry.is_file())]
+    )
+    assert [document.name for document in documents] == ["good.txt"]
+    assert [str(problem) for problem in unreadable] == [
+        "none: no articles in this folder. In a folder these are read: .htm, .html, .markdown, .md, .mdown, .mkd, .text, .txt, .xhtml.",
+        "nope.txt: no such file. Check the name and the folder you are in.",
+        "*.nope: nothing matches. Mind capitals, and quote the pattern where the shell expands it.",
+        "\0: no file can be called that. Check the name.",
+        "cut.txt:2:12: byte 0xc3 is not utf-8. Save the article as UTF-8.",
+        "cyrillic.txt:1:1: byte 0xcc is not utf-8. Save the article as UTF-8.",
+        "data.txt: it is not text. Save the article as .txt, .md or .html.",
+        "empty.txt: the file is empty. Check that it was saved.",
+        "page.html: no text in it. Check that it is the article.",
+        "paper.pdf: it is a PDF, not text. Save the article as .txt, .md or .html.",
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")
+def test_what_is_closed_is_told(folder: Path) -> None:
+    (folder / "closed.txt").write_text("It fell.")
+    (folder / "closed.txt").chmod(0)
+    assert complaints("closed.txt") == [
+        "closed.txt: you may not read it. Ask its owner, or change its permissions (chmod +r)."
+    ]
+
+
+def test_what_fails_on_the_way_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_text("It fell.")
+
+    def refuse(problem: OSError) -> None:
+        def refused(*_: object) -> None:
+            raise problem
+
+        monkeypatch.setattr("os.scandir", refused)
+        monkeypatch.setattr("pathlib.Path.read_bytes", refused)
+
+    refuse(PermissionError())
+    assert complaints("in", "in/a.txt") == [
+        f"{name}: you may not read it. Ask its owner, or change its permissions (chmod +r)."
+        for name in ("in", "in/a.txt")
+    ]
+    refuse(OSError(5, "Input/output error"))
+    assert complaints("in/a.txt") == ["in/a.txt: it cannot be read (Input/output error). Check the name and the disk."]
+
+
+# --- encodings ----------------------------------------------------------------------
+
+ENCODED = [
+    ("“Café”", "utf-8", ""),
+    ("“Café”", "utf-8-sig", ""),
+    ("“Café”", "utf-16", "read as utf-16-le, by its byte order mark"),
+    ("“Café”", "utf-32", "read as utf-32-le, by its byte order mark"),
+    ("“Café”", "windows-1252", "read as windows-1252, for it is not UTF-8 and does not declare an encoding"),
+    ('<?xml version="1.0" encoding="koi8-r"?>Мост', "koi8-r", "read as koi8-r, as it declares"),
+    ('<meta charset="latin-1">Café €', "windows-1252", "read as windows-1252, as it declares"),
+    (
+        '<meta charset="nonsense">Café',
+        "windows-1252",
+        "read as windows-1252, for it is not UTF-8 and does not declare an encoding",
+    ),
+    (
+        '<meta charset="utf-8">Café',
+        "windows-1252",
+        "read as windows-1252, for it is not UTF-8 and does not declare an encoding",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding", "remark"), ENCODED)
+def test_an_encoding_is_found_and_what_was_assumed_is_said(folder: Path, text: str, encoding: str, remark: str) -> None:
+    (folder / "a.txt").write_bytes(text.encode(encoding))
+    document = the_one("a.txt")
+    assert document.text == text
+    assert document.remarks == ((remark,) if remark else ())
+
+
+# --- dates --------------------------------------------------------------------------
+
+DAY = date(2022, 10, 21)
+DATED = [
+    "A title\n\nPublished: 21 October 2022\n\nText.",
+    "A title\nPublished on Friday, Oct. 21, 2022 at 5 p.m.\nText.",
+    "Posted 2022-10-21\n\nText of 3 May 2021.",
+    "A title\n\nUpdated 22 October 2022\n\nPublished 21 October 2022\n\nText.",
+    "Last updated: October 21st, 2022\n\nText.",
+    "Fri, 21 Oct 2022\n\nText.",
+    "October 21, 2022, 9:30 a.m. ET\n\nText.",
+    "LINDEN, Oct. 21, 2022 (AP) — The bridge fell.",
+    "ST. ALBANS, Vt., 21 October 2022 - The bridge fell.",
+]
+UNDATED = [
+    "It fell on 21 October 2022.",
+    "Published: 31 February 2022\n\nText.",
+    "Published: 21 October\n\nText.",
+    "LINDEN (Reuters) - The bridge fell on 21 October 2022.",
+    "A title\n\n" + "Text.\n" * 20 + "Published: 21 October 2022",
+]
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_a_line_at_the_top_dates_an_article(text: str) -> None:
+    found = printed_date(text)
+    assert found is not None
+    assert found[0] == DAY
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_other_dates_do_not_date_an_article(text: str) -> None:
+    assert printed_date(text) is None
+
+
+def test_where_the_day_of_publication_comes_from_is_said(folder: Path) -> None:
+    (folder / "plain.txt").write_text("Published: 21 October 2022\n\nIt fell.")
+    (folder / "front.md").write_text("---\ndate: 2022-10-21\n---\nPublished: 22 October 2022\n\nIt fell.")
+    (folder / "none.txt").write_text("It fell.")
+    documents, _ = load(["plain.txt", "front.md", "none.txt"])
+    assert [(document.published, *document.remarks) for document in documents] == [
+        (DAY, "published 2022-10-21, as printed: “Published: 21 October 2022”"),
+        (DAY, "published 2022-10-21, as its front matter says"),
+        (None,),
+    ]
+    documents, _ = load(["plain.txt", "front.md", "none.txt"], published=date(2022, 10, 5))
+    assert {document.published for document in documents} == {date(2022, 10, 5)}
+    assert [document.remarks for document in documents] == [
+        ("published 2022-10-05, as given",),
+        ("published 2022-10-05, as given, though it says 2022-10-21",),
+        ("published 2022-10-05, as given",),
+    ]
+
+
+# --- Markdown -----------------------------------------------------------------------
+
+ARTICLE = """\
+---
+title: "Bridge falls"
+author: Ada Marsh # a comment
+date: 2022-10-21T09:30:00+02:00
+---
+The *Linden* bridge of **1,950 m**
+fell[^1] &amp; [two boats](https://example.com/a_(b) "A title") sank.
+
+## Why
+
+1. It was `5 *years*` old
+   and more
+2. Nobody ~~ever~~ looked
+
+Nobody was hurt in
+2022. Some were in 2021.
+
+> “It fell,” he said.
+>
+> “It was old.”
+
+| Town | People |
+|------|-------:|
+| Linden | 70,000 |
+
+![The bridge in May](bridge.jpg)
+
+```python
+answer = 42
+```
+<!-- not
+for print -->
+
+Under it
+--------
+
+[home]: https://example.com
+[^1]: A note of 12 words.
+"""
+
+
+def test_markdown_is_read_as_it_is_printed() -> None:
+    document = read_markdown("a.md", ARTICLE)
+    assert document.text.split("\n\n") == [
+        "Bridge falls",
+        "The Linden bridge of 1,950 m fell & two boats sank.",
+        "Why",
+        "It was 5 *years* old and more",
+        "Nobody ever looked",
+        "Nobody was hurt in 2022. Some were in 2021.",
+        "“It fell,” he said.",
+        "“It was old.”",
+        "Town",
+        "People",
+        "Linden",
+        "70,000",
+        "The bridge in May",
+        "Under it",
+        "A note of 12 words.",
+    ]
+    assert [(block.role.value, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("headline", "Bridge falls"),
+        ("headline", "Why"),
+        ("list item", "It was 5 *years* old and more"),
+        ("list item", "Nobody ever looked"),
+        ("quotation", "“It fell,” he said."),
+        ("quotation", "“It was old.”"),
+        ("table cell", "Town"),
+        ("table cell", "People"),
+        ("table cell", "Linden"),
+        ("table cell", "70,000"),
+        ("caption", "The bridge in May"),
+        ("headline", "Under it"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("1,950 m", "6:26"),
+        ("two boats", "7:17"),
+        ("years", "11:15"),
+        ("70,000", "24:12"),
+        ("12 words", "38:17"),
+        ("Bridge", "2:9"),
+    ],
+)
+def test_a_word_of_markdown_leads_back_to_where_it_stands(words: str, place: str) -> None:
+    document = read_markdown("a.md", ARTICLE)
+    assert str(document.place(document.text.index(words))) == place
+
+
+PRINTED = {
+    "2*3*4 and 5 * 3 and 5,000*": "234 and 5 * 3 and 5,000*",
+    "snake_case_name and _this_": "snake_case_name and this",
+    "**bold *and* more**": "bold and more",
+    r"\*not\* and \\ it": r"*not* and \ it",
+    "``a ` b`` and ` alone": "a ` b and ` alone",
+    "[sic] and [x][y] and [z](w)": "[sic] and x and z",
+    "[![alt](i.png)](http://x) it": "it",
+    "<https://x.org> and <em>it</em><br>fell &#8212; 5 < 6": "https://x.org and it fell — 5 < 6",
+    "it <!-- hidden -->fell": "it fell",
+    "# Title #\nText": "Title\n\nText",
+    "#5 is no title": "#5 is no title",
+    "Text\n# Title": "Text\n\nTitle",
+    "a  \nb\\\nc": "a b c",
+    "<figure>\n<figcaption>The jetty</figcaption>\n</figure>": "The jetty",
+    "***\nText\n***": "Text",
+    "```\nnever closed\n5": "",
+    "<!-- never closed\n\n5": "5",
+    "---\ntitle: never closed": "title: never closed",
+    "+++\ntitle = 'It fell'\n+++\nText": "It fell\n\nText",
+    "---\ntitle: It fell!\n---\n# It *fell*\n\nText": "It fell\n\nText",
+    "a | b\n--|--\n1 | 2\nText": "a\n\nb\n\n1\n\n2\n\nText",
+    "a\r\nb\r\n\r\n- c\r\n- d": "a b\n\nc\n\nd",
+}
+
+
+@pytest.mark.parametrize(("source", "printed"), PRINTED.items())
+def test_marks_of_markdown_are_not_printed(source: str, printed: str) -> None:
+    assert read_markdown("a.md", source).text == printed
+
+
+def test_front_matter_without_a_day_is_told() -> None:
+    document = read_markdown("a.md", "---\npublished: soon\ndate: 21 October 2022\n---\nIt fell.")
+    assert document.published == DAY
+    document = read_markdown("a.md", "---\ndate: soon\n---\nIt fell.")
+    assert document.remarks == ("its front matter gives “soon” as date, which is no day such as 2022-10-05",)
+
+
+# --- HTML ---------------------------------------------------------------------------
+
+PAGE = """\
+<!DOCTYPE html>
+<html><head><title>Bridge falls | The Linden Post</title>
+<meta property="article:published_time" content="2022-10-21T09:30:00Z">
+<style>p { width: 12px }</style></head>
+<body><nav><ul><li>Sport 24</li></ul></nav>
+<article>
+<p>The <b>Linden</b>
+   bridge of 1,950&nbsp;m fell<sup><a href="#1">[1]</a></sup> &amp; sank 3&#8239;km<sup>2</sup>.<br><br>Nobody was hurt.
+<script>var a = 42;</script>
+<ul><li>One<li>Two</ul>
+<p>After <del>12</del> the fall</p>
+<blockquote><p>It fell.</p><p>It was old.</p></blockquote>
+<figure><img src="a.jpg"><figcaption>The bridge in May</figcaption></figure>
+<table><tr><th>Town<th>People<tr><td>Linden<td>70,000</table>
+The end.
+</article>
+<footer>Call 0800 555</footer></body></html>
+"""
+
+
+def test_a_page_is_read_as_it_is_shown() -> None:
+    document = read_hypertext("a.html", PAGE)
+    assert document.text.split("\n\n") == [
+        "Bridge falls",
+        "The Linden bridge of 1,950\xa0m fell & sank 3\u202fkm².",
+        "Nobody was hurt.",
+        "One",
+        "Two",
+        "After the fall",
+        "It fell.",
+        "It was old.",
+        "The bridge in May",
+        "Town",
+        "People",
+        "Linden",
+        "70,000",
+        "The end.",
+    ]
+    assert [block.role.value for block in document.blocks] == [
+        "headline",
+        *["list item"] * 2,
+        *["quotation"] * 2,
+        "caption",
+        *["table cell"] * 4,
+    ]
+    assert (document.published, document.remarks) == (
+        DAY,
+        ("published 2022-10-21, as its metadata (article:published_time) says",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Bridge", "2:20"),
+        ("bridge", "8:4"),
+        ("m fell", "8:25"),
+        ("km", "8:82"),
+        ("One", "10:9"),
+        ("70,000", "14:48"),
+        ("The end", "15:1"),
+    ],
+)
+def test_a_word_of_a_page_leads_back_to_where_it_stands(words: str, place: str) -> None:
+    document = read_hypertext("a.html", PAGE)
+    assert str(document.place(document.text.index(words))) == place
+
+
+SHOWN = {
+    "<h1>It fell</h1><p>Text": "It fell\n\nText",
+    "<title>It fell</title><p>It fell on Monday.": "It fell on Monday.",
+    "<meta property='og:title' content='It fell'><title>Other</title><p>Text": "It fell\n\nText",
+    "<main><p>Text</main><p>More": "Text",
+    "<article></article><main></main><p>Text": "Text",
+    "<p>one<br>two": "one\ntwo",
+    "a <i>b</i>c  d": "a bc d",
+    "<p>5<sup>th</sup> of<sup>1</sup> may": "5th of may",
+    "&lt;p&gt; &copy &unknown; &#x41;": "<p> © &unknown; A",
+    "<script type='application/ld+json'>{broken</script><p>Text": "Text",
+    "<svg><title>x</title><svg></svg>y</svg><p>Text</nav>": "Text",
+    "<ul><li>a<ul><li>b</ul><li>c</ul></div>d": "a\n\nb\n\nc\n\nd",
+    "<p>5 < 6 and 7 > 3": "5 < 6 and 7 > 3",
+}
+
+
+@pytest.mark.parametrize(("source", "shown"), SHOWN.items())
+def test_elements_are_shown_as_a_browser_shows_them(source: str, shown: str) -> None:
+    assert read_hypertext("a.html", source).text == shown
+
+
+DATED_PAGES = {
+    '<script type="application/ld+json">{"@graph": [{"a": 1}, {"datePublished": "2022-10-21"}]}</script><time datetime="2022-10-01">': "JSON-LD",
+    '<meta name="date" content="soon"><meta name="DC.date" content="2022-10-21">': "metadata (dc.date)",
+    '<span itemprop="datePublished" content="2022-10-21">': "metadata (datepublished)",
+    '<time>then</time><time datetime="2022-10-21T10:00">': "<time>",
+}
+
+
+@pytest.mark.parametrize(("source", "where"), DATED_PAGES.items())
+def test_metadata_dates_a_page(source: str, where: str) -> None:
+    document = read_hypertext("a.html", source + "<p>Text")
+    assert (document.published, document.remarks) == (DAY, (f"published 2022-10-21, as its {where} says",))
+
+
+def test_a_page_is_known_by_its_beginning(folder: Path) -> None:
+    (folder / "page").write_text("<!DOCTYPE html><p>It <b>fell</b>.")
+    assert the_one("page").text == "It fell."
+
+
+# --- laws ---------------------------------------------------------------------------
+
+marked = st.text(st.sampled_from("ab1 \n\r\t*_`~[]()<>!&;#-+.|\\:\"'/=pé"), max_size=60)
+
+
+@given(marked)
+def test_letters_of_markdown_lead_back_to_themselves(source: str) -> None:
+    assert_leads_back(read_markdown("a.md", source))
+
+
+@given(marked, st.sampled_from(["", "<article>", "<p>", "<table>"]))
+def test_letters_of_a_page_lead_back_to_themselves(source: str, before: str) -> None:
+    assert_leads_back(read_hypertext("a.html", before + source))
+
+
+def assert_leads_back(document: Document) -> None:
+    assert document.origin is not None
+    source = document.origin.text
+    for offset, letter in enumerate(document.text):
+        place = document.origin.offset(offset)
+        assert 0 <= place <= len(source)
+        if letter.isalnum() and "&" not in source:
+            assert source[place] == letter
+    assert all(0 <= block.start < block.end <= len(document.text) for block in document.blocks)
+    assert all(block.role is not Role.BODY for block in document.blocks)
+
+
+HOSTILE = [
+    "*a",
+    "_",
+    "`a ",
+    "``a`",
+    "[",
+    "[a](",
+    "](",
+    "![",
+    "<!--",
+    "<a",
+    "<",
+    "&",
+    "|",
+    "> ",
+    "- ",
+    "#",
+    "\n",
+    "[^",
+    "---\n",
+    "a|\n-|\n",
+    "<li><td>",
+    "</h1><li>",
+    "<p>",
+    "<br>",
+]
+
+
+@pytest.mark.parametrize("read", [read_markdown, read_hypertext])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_twice_the_source_takes_about_twice_the_time(piece: str, read: type[Document]) -> None:
+    def seconds(letters: int) -> float:
+        started = process_time()
+        read("a", piece * (letters // len(piece)))
+        return process_time() - started
+
+    # Four times is linear; sixteen would be quadratic. The floor keeps out the clock's own grain.
+    assert min(seconds(40_000) for _ in range(2)) < 8 * max(0.02, min(seconds(10_000) for _ in range(2)))
