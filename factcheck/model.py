@@ -237,6 +237,8 @@ class TimeExpression:
     printed: CalendarDate | None = None
     #: Whether the days were worked out from the document's date.
     anchored: bool = False
+    #: Both days that figures like "04/05/2023" may mean, where they may mean two.
+    readings: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
