@@ -15,6 +15,7 @@ from factcheck.extract.lexicon.calendar_words import (
     SHORT_NAMES,
     TIME_PREPOSITIONS,
     WEEKDAYS,
+    YEAR_PREPOSITIONS,
 )
 from factcheck.extract.numerals import read_spelled
 from factcheck.extract.said import Grain, Printed, Said, Years
@@ -96,6 +97,9 @@ def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
         return False
     if name in COMMON_WORDS or name in GIVEN_NAMES:
         before, _ = word_before(lowered, at)
+        following = place_after(lowered, at + len(name))
+        if name in GIVEN_NAMES and following != at + len(name) and text[following : following + 1].isupper():
+            return False
         if name == "march" and word_after(lowered, at + len(name))[0] in ("of", "for", "on", "madness"):
             return False
         if before in ("a", "the", "its", "their", "his", "her"):
@@ -251,7 +255,7 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
         )
     before, start = word_before(lowered, at)
     following, _ = word_after(lowered, end)
-    if following in COUNTED_NOUNS:
+    if following in COUNTED_NOUNS and (before not in YEAR_PREPOSITIONS or not number % 100):
         return False
     if before in TIME_PREPOSITIONS:
         return True

@@ -226,7 +226,9 @@ def _read_part(text: str, lowered: str, at: int) -> Reading | None:
 
 
 def _read_ordinal(text: str, lowered: str, at: int) -> Reading | None:
-    _, end = word_at(lowered, at)
+    word, end = word_at(lowered, at)
+    if word not in ORDINALS:
+        _, end = word_at(lowered, end + 1)
     found = periods.nth(text, lowered, at, end)
     if found:
         start = at
@@ -236,6 +238,9 @@ def _read_ordinal(text: str, lowered: str, at: int) -> Reading | None:
             before, begin = word_before(lowered, start)
         hyphened = lowered[end : end + 1] == "-"
         return Reading(begin if before == "the" and not hyphened else start, found.end, Kind.DATE, None, found.said)
+    number = ORDINALS[lowered[at:end]]
+    if day := dates.day_and_month(text, lowered, at, number, end):
+        return Reading(at, day.end, Kind.DATE, None, day.said)
     word, stop = word_after(lowered, end)
     counted = durations.length(lowered, place_after(lowered, end)) if word or lowered[end + 1 : end + 2].isdigit() else None
     if counted and not counted.joined:
@@ -425,7 +430,7 @@ def _starts() -> dict[str, Reader]:
         (periods.FROM_NOW, _read_relative),
         ([word for word in periods.FROM_THERE if word not in ("that", "same")], _read_relative),
         (("early", "earlier", "mid", "middle", "late", "later", "beginning", "end"), _read_part),
-        ([word for word, number in ORDINALS.items() if number <= 9], _read_ordinal),
+        (ORDINALS, _read_ordinal),
         (SEASONS, _read_season),
         ([word for word in VAGUE_TIMES if word != "current"], _read_vague),
         (REPETITIONS, _read_repetition),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-
     from factcheck.extract.scanning import Reading
     from factcheck.model import CalendarDate, Document
 
@@ -78,7 +77,15 @@ def _dated(
 ) -> tuple[Stretch, TimeExpression]:
     found = resolved(said, Now(published, tense, spoken))
     anchored = found.start is not None and not _is_complete(said)
-    return found, TimeExpression(found.timex, found.start, found.end, _printed(said), anchored)
+    printed = _printed(said)
+    return found, TimeExpression(found.timex, found.start, found.end, printed, anchored, _readings(said))
+
+
+def _readings(said: Said) -> tuple[date, ...]:
+    """Both days that figures may mean, where they may mean two."""
+    if not isinstance(said, Printed) or said.otherwise is None:
+        return ()
+    return tuple(date(day.year or 1, day.month or 1, day.day or 1) for day in (said.date, said.otherwise))
 
 
 def _printed(said: Said) -> CalendarDate | None:

@@ -400,7 +400,7 @@ def _part(said: Part, now: Now) -> Stretch:
         return whole
     days = whole.end - whole.start
     low, high = _SHARES[said.part]
-    start, end = whole.start + days * low // 100, whole.start + days * high // 100
+    start, end = whole.start - days * -low // 100, whole.start - days * -high // 100
     if now.published and said.part == "earlier":
         end = max(start + DAY, min(whole.end, now.published + DAY))
     if now.published and said.part == "later":

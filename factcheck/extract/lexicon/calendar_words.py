@@ -187,6 +187,8 @@ TIME_PREPOSITIONS = frozenset(
     "last next this past previous into on throughout as end beginning start middle on summer spring fall autumn winter "
     "fiscal year january february march april may june july august september october november december".split()
 )
+#: Words after which even "2014 people" begins with a year.
+YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "by"})
 #: Words after which a number before a plural noun is still a year ("the 2000 Olympics").
 DETERMINERS = frozenset("the its his her their our my this that a an whose".split())
 #: What is counted when one of these follows a number straight away.

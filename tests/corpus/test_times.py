@@ -1,0 +1,317 @@
+"""Every way that we know to say a time, and what it means in an article of Friday, 21 October 2022."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.extract import extract
+from factcheck.model import Document, Kind, Mention
+from factcheck.resolve import resolve
+
+PUBLISHED = date(2022, 10, 21)
+TIMES = {Kind.DATE, Kind.TIME, Kind.DURATION, Kind.SET}
+
+
+def times(text: str, published: date | None = PUBLISHED) -> list[Mention]:
+    document = Document("article", text, published)
+    return [mention for mention in resolve(extract(document), document) if mention.time]
+
+
+def marked(text: str, published: date | None = PUBLISHED) -> tuple[str, list[str]]:
+    """The text with each time in marks, and the values of the times."""
+    found = times(text, published)
+    for mention in reversed(found):
+        text = f"{text[: mention.start]}<<{mention.text}>>{text[mention.end :]}"
+    return text, [mention.time.timex for mention in found if mention.time]
+
+
+#: The value, and sentences in which the marked words have it.
+MEANS = {
+    # Dates in full, in whatever order.
+    "2022-02-24": [
+        "It began on <<24 February 2022>>.",
+        "It began on <<February 24, 2022>>, at dawn.",
+        "It began on <<Feb. 24, 2022>>.",
+        "It began on <<Thursday, 24 February 2022>>.",
+        "It began on <<Thursday, Feb. 24, 2022>>.",
+        "It began on the <<24th of February 2022>>.",
+        "It began on <<Thursday, February 24, 2022>>, at dawn.",
+        "Dated <<2022-02-24>>.",
+        "Dated <<24.2.2022>>.",
+        "Dated <<2/24/2022>>.",
+        "Dated <<24/02/22>>.",
+        "Dated <<24-Feb-2022>>.",
+    ],
+    # A date without its year is the nearest; tense and "last" or "next" decide.
+    "2022-10-03": [
+        "It was hit on <<Oct. 3>>.",
+        "It was hit on <<October 3rd>>.",
+        "It was hit on <<Monday, October 3>>.",
+        "It was hit on <<3 October>>.",
+        "It was hit on <<October third>>.",
+        "It was hit on the <<third of October>>.",
+    ],
+    "2022-12-01": ["The bank will close on <<Dec. 1>>.", "The lease runs until <<1 December>>."],
+    "2022-06-10/2022-06-14": ["The fair of <<June 10-14>> was wet.", "The fair of <<10-14 June>> was wet."],
+    # Weekdays look back, or ahead in the future tense.
+    "2022-10-19": [
+        "The mayor resigned <<Wednesday>>.",
+        "Also on <<Wednesday>>, the mill shut.",
+        "The mayor resigned <<last Wednesday>>.",
+        "He spoke on <<Wednesday>>'s march.",
+        "The mayor was said to be ill <<Wednesday>>.",
+    ],
+    "2022-10-26": [
+        "The council will meet <<Wednesday>>.",
+        "The council is to meet <<Wednesday>>.",
+        "The council is expected to meet on <<Wednesday>>.",
+        "Bids are open until <<Wednesday>>.",
+        "The vote is <<next Wednesday>>.",
+    ],
+    "2022-10-21": ["It rained <<today>>.", "It rained <<Friday>>.", "<<This Friday>> it rained."],
+    "2022-10-20": ["It rained <<yesterday>>.", "It rained <<Thursday>>."],
+    "2022-10-22": ["It will rain <<tomorrow>>."],
+    "2022-10-18": ["It rained <<two days before yesterday>>."],
+    "2020-08-31": ["He left <<2 years, 1 month and 21 days ago>>."],
+    # Weeks and weekends.
+    "2022-W42": ["It rained <<this week>>.", "The pool closed <<earlier this week>>."],
+    "2022-W41": ["It rained <<last week>>.", "It rained <<a week ago>>."],
+    "2022-W43": ["It reopens <<next week>>.", "It reopens <<early next week>>."],
+    "2022-W41-WE": ["It flooded over <<the weekend>>."],
+    "2022-W10": ["A hearing is set for <<the week of March 7, 2022>>."],
+    # Months.
+    "2022-09": ["It shut <<last month>>.", "It shut <<last September>>.", "It shut in <<September>>.", "It shut <<a month ago>>."],
+    "2022-11": ["It opens <<next month>>.", "It opens in <<November>>.", "It opens <<this November>>."],
+    "2021-11": ["It opened <<last November>>.", "It opened in <<November last year>>.", "It opened in <<late November 2021>>."],
+    "2022-10": ["It opened <<this month>>.", "It opened <<earlier this month>>.", "in <<mid-October>>", "<<the end of October>>"],
+    "2014-05": ["It opened in <<May 2014>>.", "It opened in <<May of 2014>>.", "It opened in <<May, 2014>>."],
+    "1997-01": ["It opened in <<January nineteen ninety-seven>>."],
+    # Quarters, halves, seasons.
+    "2022-Q3": [
+        "Sales fell in <<the third quarter>>.",
+        "Its <<third-quarter>> sales fell.",
+        "Sales fell in <<the third quarter of 2022>>.",
+        "It lost <<this year's third quarter>>.",
+    ],
+    "2021-Q3": ["It was a gain in <<last year's third quarter>>.", "It rose in <<the third quarter of last year>>."],
+    "2022-H1": ["It grew in <<the first half of 2022>>."],
+    "2022-SU": ["It burned <<this summer>>.", "It burned in <<the summer of 2022>>.", "It burned <<last summer>>."],
+    "1994-WI": ["It froze in <<the winter of 1994>>."],
+    # Years.
+    "2014": [
+        "In <<2014>> people fled.",
+        "Since <<2014>>, the town has shrunk.",
+        "The <<2014>> games were dear.",
+        "It began <<eight years ago>>.",
+        "Kim (born <<2014>>) sings.",
+    ],
+    "2021": ["It closed <<last year>>.", "It closed <<late last year>>.", "It closed <<a year ago>>.", "in <<fiscal 2021>>"],
+    "2023": ["It opens <<next year>>.", "It opens <<early next year>>."],
+    "2012": ["It opened <<a decade ago>>."],
+    "1996": ["The games of <<nineteen ninety-six>> were hot.", "It has been so since <<mid-1996>>."],
+    # Decades and centuries.
+    "199": ["in <<the 1990s>>", "in <<the 1990's>>", "in <<the '90s>>", "in <<the nineties>>", "in <<the early 1990s>>"],
+    "18": ["a mill of <<the 19th century>>", "a mill of <<the nineteenth century>>", "a <<19th-century>> mill"],
+    # Times of day.
+    "2022-10-19T22:30": ["It struck at <<10:30 p.m. Wednesday>>.", "It struck at <<10:30 pm Wednesday>>."],
+    "2022-10-21T11:00": ["It opens at <<11 a.m. EST>>.", "It opens at <<11 a.m.>> sharp.", "It opens at <<11 o'clock>>."],
+    "2022-10-21T19:02": ["It struck (<<1902 GMT>>).", "It struck at <<19:02>>."],
+    "2022-11-09T17:00": ["The offer ends at <<5 p.m. EST, Nov. 9>>."],
+    "2022-10-20T12:00": ["It struck at <<noon Thursday>>."],
+    "2022-10-21T24:00": ["It struck at <<midnight>>."],
+    "2022-10-20TNI": ["It burned <<last night>>.", "It burned <<Thursday night>>.", "It burned <<yesterday night>>."],
+    "2022-10-21TMO": ["It burned <<this morning>>.", "It burned <<Friday morning>>."],
+    # Feast days.
+    "2021-12-25": ["It sank on <<Christmas Day, 2021>>."],
+    "2022-04-17": ["It sank on <<Easter Sunday 2022>>."],
+    "2021-11-25": ["He was found <<last Thanksgiving>>."],
+    # Words without a day.
+    "PRESENT_REF": ["It is <<now>> shut.", "It is shut <<right now>>.", "It is <<currently>> shut."],
+    "PAST_REF": ["It shut <<recently>>.", "It shut <<several years ago>>.", "as in <<the past>>"],
+    "FUTURE_REF": ["It shuts <<soon>>.", "in <<the near future>>"],
+    # Lengths of time.
+    "P5M": ["It took <<five months>>.", "It took <<over five months>>.", "a <<five-month>> siege", "<<the past five months>>"],
+    "P18M": ["an <<18-month>> study", "within <<18 months>>", "<<the next 18 months>>"],
+    "P5Y": ["a <<five-year>> plan", "for <<at least five years>>", "for <<nearly five years>>"],
+    "P2Y6M": ["It took <<2 1/2 years>>.", "It took <<two and a half years>>."],
+    "PT1H30M": ["It took <<an hour and a half>>."],
+    "PT2H30M": ["It took <<2 hours and 30 minutes>>."],
+    "P1W3D": ["It took <<one week, three days>>."],
+    "P1Y": ["It took <<a year>>.", "It took <<more than a year>>.", "for <<the year>> ended then"],
+    "P2W": ["It took <<a fortnight>>.", "It took <<two to three weeks>>."],
+    "PXM": ["The siege went on for <<months>>."],
+    "PXY": ["It took <<several years>>.", "It took <<a few years>>.", "in <<recent years>>"],
+    "P9M": ["for <<the first nine months>>", "for <<the nine months>>"],
+    # Repetitions.
+    "P1D": ["It is cleaned <<every day>>.", "It is cleaned <<daily>>."],
+    "XXXX-WXX-4": ["It leaves <<each Thursday>>.", "It leaves on <<Thursdays>>."],
+    "XXXX-07": ["They march <<each July>>."],
+}  # fmt: skip
+
+#: Sentences in which nothing is a time.
+SILENT = [
+    "She may come.",
+    "They march on.",
+    "The March of Dimes gave.",
+    "the march on the capital",
+    "She came second.",
+    "He sat in the sun.",
+    "Jan Smith and April Jones",
+    "2014 people came.",
+    "about 2000 soldiers",
+    "It cost $2014.",
+    "the Model 1990-X",
+    "the 9/11 attacks",
+    "open 24/7",
+    "a 3-1 win",
+    "a 6-4, 6-2 win",
+    "version 3.11.7",
+    "call 555-1234",
+    "more than a quarter of them",
+    "the fall of the wall",
+    "fifty-fifty",
+    "a second try",
+    "the day of rest",
+    "USA Today",
+    "four flights a week",
+    "a 45-year-old man, 34 years old",
+]
+
+CASES = [(value, sentence) for value, sentences in MEANS.items() for sentence in sentences]
+
+
+@pytest.mark.parametrize(("value", "sentence"), CASES)
+def test_a_time_is_found_to_the_letter_and_means(value: str, sentence: str) -> None:
+    text, values = marked(sentence.replace("<<", "").replace(">>", ""))
+
+    assert text == sentence
+    assert values[0] == value
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_what_is_no_time_stays_unread(sentence: str) -> None:
+    assert marked(sentence) == (sentence, [])
+
+
+#: What is known of a time in an article without a date.
+UNDATED = {
+    "XXXX-10-03": "on <<Oct. 3>>",
+    "XXXX-WXX-3": "on <<Wednesday>>",
+    "XXXX-WXX-3TNI": "on <<Wednesday night>>",
+    "XXXX-10": "in <<October>>",
+    "XXXX-Q3": "in <<the third quarter>>",
+    "XXXX-SU": "<<this summer>>",
+    "XXXX-XX-XX": "It rained <<yesterday>>.",
+    "XXXX-XX-XXT10:30": "at <<10:30 a.m.>>",
+    "XXXX-WXX": "It rained <<last week>>.",
+    "XXXX-XX": "It rained <<last month>>.",
+    "XXXX": "It rained <<three years ago>>.",
+}
+
+
+@pytest.mark.parametrize(("value", "sentence"), UNDATED.items())
+def test_an_article_without_a_date_leaves_the_days_open(value: str, sentence: str) -> None:
+    text, values = marked(sentence.replace("<<", "").replace(">>", ""), published=None)
+
+    assert (text, values) == (sentence, [value])
+    assert all(m.time and m.time.start is None for m in times(sentence.replace("<<", "").replace(">>", ""), None))
+
+
+def test_years_in_a_pair_are_two_dates() -> None:
+    assert marked("from 1990 to 2005")[0] == "from <<1990>> to <<2005>>"
+    assert marked("Ada Rey (1931-2004)")[0] == "Ada Rey (<<1931>>-<<2004>>)"
+    assert marked("the 2012-2019 lease") == ("the <<2012>>-<<2019>> lease", ["2012", "2019"])
+    assert marked("the 2019-21 lease") == ("the <<2019>>-<<21>> lease", ["2019", "2021"])
+
+
+def test_two_days_of_one_month_are_two_dates() -> None:
+    assert marked("on Oct. 2nd and 3rd")[1] == ["2022-10-02", "2022-10-03"]
+
+
+def test_a_day_that_does_not_exist_keeps_its_parts_and_has_no_value() -> None:
+    (mention,) = times("The offer runs to June 31.")
+
+    assert mention.text == "June 31"
+    assert mention.time is not None
+    assert (mention.time.timex, mention.time.start) == ("", None)
+    assert mention.time.printed is not None
+    assert (mention.time.printed.month, mention.time.printed.day) == (6, 31)
+
+
+def test_a_wrong_weekday_does_not_change_the_date() -> None:
+    (mention,) = times("It began on Tuesday, 24 February 2022.")
+
+    assert mention.time is not None
+    assert mention.time.timex == "2022-02-24"
+    assert mention.time.printed is not None
+    assert mention.time.printed.weekday == 1
+
+
+def test_a_weekday_chooses_the_year_of_a_date_without_one() -> None:
+    assert marked("on Sunday, Oct. 3")[1] == ["2021-10-03"]
+
+
+def test_figures_that_may_be_two_dates_allow_the_days_of_both() -> None:
+    (mention,) = times("the 04/05/2023 meeting")
+
+    assert mention.time is not None
+    assert (mention.time.start, mention.time.end) == (date(2023, 4, 5), date(2023, 5, 5))
+    assert mention.time.readings == (date(2023, 4, 5), date(2023, 5, 4))
+
+
+def test_a_year_earlier_counts_from_the_quarter_that_was_spoken_of() -> None:
+    text = "Sales rose in the third quarter to $5 million from $4 million a year ago."
+
+    assert marked(text)[1] == ["2022-Q3", "2021-Q3"]
+
+
+def test_that_year_is_the_year_that_was_spoken_of() -> None:
+    assert marked("It opened in May 1998. Later that year it burned.")[1] == ["1998-05", "1998"]
+
+
+def test_parts_of_a_decade_share_its_middle_years() -> None:
+    spans = [times(f"in {words} 1990s")[0].time for words in ("the early", "the mid", "the late")]
+
+    assert [(span.start.year, span.end.year) for span in spans if span and span.start and span.end] == [
+        (1990, 1995),
+        (1993, 1998),
+        (1995, 2000),
+    ]
+
+
+def test_years_ago_allow_half_a_year_either_way() -> None:
+    (mention,) = times("Ten years ago it closed.")
+
+    assert mention.time is not None
+    assert mention.time.start == date(2012, 1, 1)
+    assert mention.time.end is not None
+    assert mention.time.end > date(2013, 1, 1)
+    assert mention.time.anchored
+
+
+def test_a_printed_year_needs_no_anchor() -> None:
+    (mention,) = times("in 1998")
+
+    assert mention.time is not None
+    assert not mention.time.anchored
+
+
+#: Words, and the number of units that they allow.
+LENGTHS = {
+    "over five months": (5, None, "month", ">"),
+    "for months": (2, None, "month", ">"),
+    "five months": (4.5, 5.5, "month", "="),
+    "several weeks": (3, 10, "week", "~"),
+    "2 hours 30 minutes": (149.5, 150.5, "minute", "="),
+}
+
+
+@pytest.mark.parametrize(("words", "allowed"), LENGTHS.items())
+def test_a_length_of_time_is_an_amount_too(words: str, allowed: tuple[float, float | None, str, str]) -> None:
+    (mention,) = times(words)
+    plain = mention.to_dict()
+
+    assert mention.kind is Kind.DURATION
+    assert (plain["lower"], plain["upper"], plain["unit"], plain["bound"]) == allowed
