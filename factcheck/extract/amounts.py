@@ -12,7 +12,7 @@ from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
 from factcheck.extract.lexicon.hedges import Hedge
 from factcheck.extract.lexicon.nouns import CHANGES
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, MONEY_SCALES, ORDINALS, PARTS, SCALES, SMALL_PARTS, VAGUE
-from factcheck.extract.measures import Unit, rate, read_primes, read_unit, with_smaller
+from factcheck.extract.measures import PRIMES, Unit, rate, read_primes, read_unit, with_smaller
 from factcheck.extract.names import (
     FIRST_SURE_YEAR,
     behind_is_name,
@@ -177,7 +177,7 @@ def _amount(text: str, lowered: str, opening: Opening, numeral: Numeral) -> Read
     if age := _age(text, lowered, opening, first, end):
         return age
     unit = _unit(text, lowered, opening, end)
-    if unit is None and (primes := read_primes(lowered, first)):
+    if unit is None and lowered[end : end + 1] in PRIMES and (primes := read_primes(lowered, first)):
         first, unit = primes
     from_range = _range(text, lowered, opening, first, unit)
     if from_range is not None:
@@ -192,6 +192,8 @@ def _amount(text: str, lowered: str, opening: Opening, numeral: Numeral) -> Read
 
 def _with_letter(text: str, lowered: str, opening: Opening, numeral: Numeral) -> Numeral:
     """The numeral with "m", "b" or "t" behind it read as millions, billions or trillions where it cannot be a unit."""
+    if lowered[numeral.end : numeral.end + 1] not in " mbt":
+        return numeral
     found = _MONEY_SCALE.match(lowered, numeral.end)
     if found is None:
         return numeral
@@ -218,14 +220,19 @@ def _unit(text: str, lowered: str, opening: Opening, end: int) -> Unit | None:
     return Unit(end, opening.currency, Kind.MONEY)
 
 
+def _is_time(lowered: str, end: int) -> bool:
+    """Whether a unit of time stands behind a number: then it is a duration, and not ours to read."""
+    return lowered[end + 1 : end + 2] in "ymwdhscfnq-" and _TIME_UNIT.match(lowered, end) is not None
+
+
 def _age(text: str, lowered: str, opening: Opening, numeral: Numeral, end: int) -> Reading | None:
     """ "a 45-year-old", "34 years old", "aged 34", and "Kim Lo, 34," """
     if opening.currency:
         return None
-    if old := _OLD.match(lowered, end):
+    if old := lowered[end + 1 : end + 2] in "ymwdo/" and _OLD.match(lowered, end):
         start = opening.start
         return _reading(lowered, start, old.end(), Kind.AGE, (numeral,), old[1] or "year", None)
-    if numeral.value >= _OLDEST or numeral.step < 1 or _TIME_UNIT.match(lowered, end):
+    if numeral.value >= _OLDEST or numeral.step < 1 or _is_time(lowered, end):
         return None
     if word_before(lowered, opening.start) in _AGED or lowered.endswith(" age of ", 0, opening.start):
         return _reading(lowered, opening.start, end, Kind.AGE, (numeral,), "year", None)
@@ -266,6 +273,8 @@ def _range(text: str, lowered: str, opening: Opening, first: Numeral, unit: Unit
     "From 30 to 40 percent" behind a verb of change is two amounts; then this is the first, with the unit of the second.
     """
     at = unit.end if unit else first.end
+    if lowered[at : at + 1] == " " and lowered[at + 1 : at + 2] not in "toa–-/":
+        return None
     gap = _RANGE.match(lowered, at)
     if gap is None or first.upto is not None or first.allows is not None:
         return None
@@ -319,7 +328,7 @@ def _range_reading(
         return _reading(lowered, opening.start, last.end, unit.kind, (first, last), unit.name, None)
     if age := _OLD.match(lowered, last.end):
         return _reading(lowered, opening.start, age.end(), Kind.AGE, (first, last), age[1] or "year", None)
-    if _TIME_UNIT.match(lowered, last.end) or glued_behind(lowered, last.end):
+    if _is_time(lowered, last.end) or glued_behind(lowered, last.end):
         return None
     if joint.word == "-" and head_behind(lowered, last.end) is None:
         return None
@@ -361,7 +370,7 @@ def _uncounted_or_count(
 ) -> Reading | None:  # fmt: skip
     """The count with its head noun, or the bare number, unless the number is a name, a year, a score or a time."""
     start, last = opening.start, numerals[-1]
-    if _TIME_UNIT.match(lowered, end) or glued_behind(lowered, last.end):
+    if _is_time(lowered, end) or glued_behind(lowered, last.end):
         return None
     figures = not last.spelled
     if is_label(text, start, figures=figures) or (figures and is_address(text, end)):

@@ -143,6 +143,8 @@ def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, U
 
 
 _COMPOUNDED = {first for first, _ in COMPOUNDS}
+#: What stands behind digits for feet or inches.
+PRIMES = frozenset("'\"′″’")
 _PRIMES = re.compile(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
 _FEET_ALONE = re.compile(r"(''|″|\")|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
 #: How far back an opening quotation mark is looked for, before a mark behind digits is taken for inches.

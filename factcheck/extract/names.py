@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.extract.bounds import SPACES
 from factcheck.extract.lexicon.nouns import LABELS, PEOPLE, STOPS, STREETS
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
 
 _GLUED_BEFORE = re.compile(r"[\w/:.&#@*^_=+\\-]")
 _GLUED_BEHIND = re.compile(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
-_LAST_WORD = re.compile(r"([^\W_][\w.’'&-]*)[ \u00a0\n]$")
 _NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
 #: What may stand, hyphenated, before the digits of an amount.
 _PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-")
@@ -35,7 +35,11 @@ def glued_before(lowered: str, at: int) -> bool:
 
 def glued_behind(lowered: str, at: int) -> bool:
     """Whether something hangs on the digits that no amount has behind it: "3-1", "10:30", "49ers", "192.168.1.2"."""
-    return _GLUED_BEHIND.match(lowered, at) is not None
+    return lowered[at : at + 1] not in _FREE and _GLUED_BEHIND.match(lowered, at) is not None
+
+
+#: Nothing hangs on digits that one of these follows.
+_FREE = frozenset((" ", "", "\n", ";", ")", "?"))
 
 
 def is_year(lowered: str, numeral: Numeral) -> bool:
@@ -48,8 +52,10 @@ def is_year(lowered: str, numeral: Numeral) -> bool:
 
 def word_before(text: str, at: int) -> str:
     """The word right before a place, as printed; "" where a mark stands between."""
-    found = _LAST_WORD.search(text, max(0, at - 24), at)
-    return found[1] if found else ""
+    if at < 2 or text[at - 1] not in SPACES:
+        return ""
+    word = text[max(0, at - 24) : at - 1].rpartition(" ")[2].rpartition("\n")[2].lstrip("(“‘\"'[")
+    return word if word and word[-1] not in ",;:!?)]”\"—–" else ""
 
 
 def is_label(text: str, at: int, *, figures: bool) -> bool:

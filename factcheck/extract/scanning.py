@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import VULGAR_FRACTIONS
@@ -28,10 +29,13 @@ class Reading(NamedTuple):
 
 Reader = Callable[[str, str, int], Reading | None]
 
-#: The groups of the anchor pattern that hold digits behind a currency's code, and a word; the first holds digits.
-CODED, WORD = 2, 3
+#: The groups of the anchor pattern that hold a word, and digits behind a currency's code; the first holds digits.
+WORD, CODED = 2, 3
 #: No first anchor of a text is longer than this; a longer run of digits is read all the same.
 LONGEST_ANCHOR = 80
+
+
+_TOUCHING = re.compile(r"[a-z][0-9]")
 
 
 class Scanner:
@@ -44,18 +48,25 @@ class Scanner:
     def __init__(self, words: Mapping[str, tuple[Reader, ...]], digits: tuple[Reader, ...], codes: Iterable[str]) -> None:
         self._words = words
         self._digits = digits
-        run = rf"(?:\d+(?:[.,:/–-]\d+)*|[{''.join(VULGAR_FRACTIONS)}])"
-        run_after_code = rf"(?:{trie(codes)})({run})"
-        # A leading character class lets the matcher skip from one word boundary to the next.
-        self._anchor = re.compile(rf"[^a-z0-9](?:({run}|[.]\d+)|{run_after_code}|({trie(words)})(?!\w))")
+        figures = "".join(VULGAR_FRACTIONS)
+        run = rf"[0-9.{figures}][0-9.,:/–-]*"
+        # One character class before and one at the start of each branch let the matcher skip most letters unlooked at.
+        self._anchor = re.compile(rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w))")
+        self._coded = rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w)|(?:{trie(codes)})([0-9][0-9.,:/–-]*))"
+
+    @cached_property
+    def _anchor_or_code(self) -> re.Pattern[str]:
+        return re.compile(self._coded)
 
     def scan(self, text: str) -> list[Reading]:
         """The readings of the text, in order."""
         lowered = lower_case(text)
         readings: list[Reading] = []
-        search = self._anchor.search
+        # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
+        anchors = self._anchor_or_code if _TOUCHING.search(lowered) else self._anchor
+        search = anchors.search
         # The first word lacks the boundary before it that the pattern looks for.
-        found = self._anchor.match(" " + lowered[:LONGEST_ANCHOR])
+        found = anchors.match(" " + lowered[:LONGEST_ANCHOR])
         shift = 1 if found else 0
         found = found or search(lowered)
         while found:
