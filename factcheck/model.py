@@ -303,8 +303,6 @@ class Claim:
     names: frozenset[str] = frozenset()
     #: What narrows it: "change" or "level", "more", sub-groups, times ("monday"), places.
     scope: frozenset[str] = frozenset()
-    #: Who says so, where the sentence tells.
-    speaker: str | None = None
     #: Why it is not to be compared as the author's own assertion ("quoted", "denied", "hypothetical").
     withheld: str | None = None
     #: What was guessed about it; each guess lowers the severity of a finding by a step.

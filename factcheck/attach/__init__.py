@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.attach.attributes import FATES, about
-from factcheck.attach.events import event
-from factcheck.attach.voices import speaker, withheld
+from factcheck.attach.events import EVENT_WORDS, event
+from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.read.repeats import repeats
@@ -17,6 +17,7 @@ from factcheck.read.repeats import repeats
 REFERS_BACK = re.compile(r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) (?:about |around |nearly |almost )?$")
 #: No phrase that refers back to a number is longer, in letters.
 REFERS_BACK_WITHIN = 80
+LETTERS = re.compile(r"[a-z]+")
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
 
 
@@ -29,7 +30,10 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[
     claims: list[Claim] = []
     for sentence, said in _by_sentence(sentences, mentions):
         if not any(start <= sentence.start < end for start, end in copied):
-            words, lowered, times = words_of(sentence), sentence.text.lower(), frozenset(_times(said))
+            lowered = sentence.text.lower()
+            if not _tells(said, lowered):
+                continue
+            words, times = words_of(sentence), frozenset(_times(said))
             for before, mention in zip([None, *said], said, strict=False):
                 if before and _restates(before, mention):
                     continue
@@ -37,6 +41,11 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[
                 if claim is not None:
                     claims.append(_of_a_level(claim, claims))
     return tuple(claims)
+
+
+def _tells(said: Iterable[Mention], lowered: str) -> bool:
+    """Whether a sentence can make a claim: it holds an amount, or a date and a word for what happened."""
+    return any(mention.kind in AMOUNTS for mention in said) or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered))
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -102,7 +111,6 @@ def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str
         context=frozenset(telling),
         names=frozenset(word.stem for word in words[1:] if word.capital and word.stem in telling),
         scope=told.scope if mention.kind is Kind.DATE else told.scope | times,
-        speaker=speaker(lowered),
         withheld=withheld(mention.start, sentence, lowered),
         guesses=told.guesses,
     )

@@ -8,38 +8,37 @@ from factcheck.attach.attributes import About
 from factcheck.attach.words import Word, stem
 from factcheck.model import Mention, Sentence
 
-#: Things that happen once to whoever or whatever they happen to, by the stem of the verb or noun that tells them.
-ONCE = {
-    stem(word): event
-    for event, words in {
-        "opening": "open opened opens opening inaugurated inauguration",
-        "closure": "closed closes closure",
-        "founding": "founded founding foundation established establishment",
-        "completion": "built completed completion",
-        "birth": "born birth",
-        "death": "died dies death",
-        "wedding": "married marriage wedding",
-        "invasion": "invasion invaded invades",
-        "annexation": "annexation annexed annexes",
-        "election": "elected",
-        "signing": "signed signing",
-        "sinking": "sank sunk sinking",
-        "assassination": "assassinated assassination",
-        "independence": "independence",
-        "beginning": "began begun started",
-        "end": "ended",
-        "arrest": "arrested arrest",
-        "conviction": "convicted conviction",
-        "sentencing": "sentenced sentencing",
-        "resignation": "resigned resignation",
-        "retirement": "retired retirement",
-        "collapse": "collapsed collapse",
-        "eruption": "erupted eruption",
-        "fall": "fall",
-        "crash": "crashed crash",
-    }.items()
-    for word in words.split()
+#: Things that happen once to whoever or whatever they happen to, and the words that tell them.
+EVENTS = {
+    "opening": "open opened opens opening inaugurated inauguration",
+    "closure": "closed closes closure",
+    "founding": "founded founding foundation established establishment",
+    "completion": "built completed completion",
+    "birth": "born birth",
+    "death": "died dies death",
+    "wedding": "married marriage wedding",
+    "invasion": "invasion invaded invades",
+    "annexation": "annexation annexed annexes",
+    "election": "elected",
+    "signing": "signed signing",
+    "sinking": "sank sunk sinking",
+    "assassination": "assassinated assassination",
+    "independence": "independence",
+    "beginning": "began begun started",
+    "end": "ended",
+    "arrest": "arrested arrest",
+    "conviction": "convicted conviction",
+    "sentencing": "sentenced sentencing",
+    "resignation": "resigned resignation",
+    "retirement": "retired retirement",
+    "collapse": "collapsed collapse",
+    "eruption": "erupted eruption",
+    "fall": "fall",
+    "crash": "crashed crash",
 }
+EVENT_WORDS = frozenset(word for words in EVENTS.values() for word in words.split())
+#: The same by stem: "opened", "opens" and "opening" are one event.
+ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.split()}
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
     "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence arrest conviction "

@@ -32,6 +32,9 @@ _SAYS = r"(?:said|says|told|claim(?:s|ed)|report(?:s|ed)|estimat(?:es|ed)|stat(?
 SPEAKER = re.compile(rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b")
 
 
+ARTICLE = re.compile(r"^(?:the|an?) ")
+
+
 def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     """Why the number at an offset is not the author's own assertion, or None where it is.
 
@@ -49,7 +52,7 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     return REASONS[int(found.lastgroup[4:])] if found and found.lastgroup else None
 
 
-def speaker(lowered: str) -> str | None:
+def speaker(sentence: Sentence) -> str | None:
     """Who is said to have said it, in lower case, where a sentence tells."""
-    found = SPEAKER.search(lowered)
-    return found["who1"] or found["who2"] if found else None
+    found = SPEAKER.search(sentence.text.lower())
+    return ARTICLE.sub("", found["who1"] or found["who2"]) if found else None

@@ -14,6 +14,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from factcheck.judge.verdicts import Verdict
@@ -22,7 +23,7 @@ from factcheck.judge.verdicts import Verdict
 Decide = Callable[..., Iterator[Verdict]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """A named check and the noun that it is called on."""
 
@@ -30,7 +31,7 @@ class Check:
     of: type[Any]
     decide: Decide
 
-    @property
+    @cached_property
     def parameters(self) -> dict[str, Any]:
         """The parameters that a rule may set, and what each is if it does not."""
         signature = inspect.signature(self.decide)

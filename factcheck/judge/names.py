@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
-NAME = re.compile(r"(?<=[^\W\d_.:!?”\"] )[A-Z][^\W\d_]{4,}(?!\w)")  # noqa: RUF001 - the mark is printed
+NAME = re.compile(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
 
 #: Letters that the usual transliterations of one sound differ in, most specific first.
 SOUNDS = (
@@ -28,6 +29,7 @@ SOUNDS = (
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def sound(name: str) -> str:
     """What spellings of one name have in common: "Bakhmut" and "Bachmut" → "bahmut"."""
     plain = unicodedata.normalize("NFKD", name.lower())

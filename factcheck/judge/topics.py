@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.attach.voices import speaker
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -106,7 +107,8 @@ def _days(claim: Claim) -> str:
 
 def _different_voices(claim: Claim, other: Claim) -> bool:
     """Whether two people said it, so that the author contradicts nobody."""
-    return bool(claim.speaker and other.speaker and claim.speaker != other.speaker)
+    one, two = speaker(claim.sentence), speaker(other.sentence)
+    return bool(one and two and one != two)
 
 
 def _update(claim: Claim, other: Claim) -> bool:

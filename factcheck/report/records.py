@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from factcheck.attach.voices import speaker
+
 if TYPE_CHECKING:
     from factcheck.model import Agreement, Article, Claim, Finding, Mention, Report, Span, Unchecked
 
@@ -50,7 +52,7 @@ def claim_record(claim: Claim) -> Record:
         "attribute": claim.attribute,
         "subject": sorted(claim.subject),
         "scope": sorted(claim.scope),
-        "speaker": claim.speaker,
+        "speaker": speaker(claim.sentence),
         "withheld": claim.withheld,
     }
 
