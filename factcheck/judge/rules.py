@@ -82,6 +82,10 @@ class Rule:
     examples: tuple[Example, ...] = ()
 
 
+#: Patterns, with what they are part of, under the tokens that they need.
+Index = dict[str, list[tuple[Pattern, Rule, Requirement]]]
+
+
 class UnknownRuleError(ValueError):
     """A rule was chosen by a name that no rule or group has."""
 
@@ -119,13 +123,22 @@ class Rulebook:
         return found
 
     @cached_property
-    def by_token(self) -> dict[str, list[tuple[Pattern, Rule, Requirement]]]:
-        """Every pattern under the tokens of which a sentence must have one for it to match."""
-        found: dict[str, list[tuple[Pattern, Rule, Requirement]]] = defaultdict(list)
+    def by_token(self) -> Index:
+        """The patterns that read one sentence."""
+        return self._index(spans_sentences=False)
+
+    @cached_property
+    def across_sentences(self) -> Index:
+        """The patterns that read on into the next sentence."""
+        return self._index(spans_sentences=True)
+
+    def _index(self, *, spans_sentences: bool) -> Index:
+        """Patterns under the tokens of which a text must have one for them to match."""
+        found: Index = defaultdict(list)
         for rule in self.rules:
             for requirement in rule.requirements:
                 for pattern in requirement.patterns:
-                    for token in pattern.needs[0]:
+                    for token in pattern.needs[0] if pattern.spans_sentences is spans_sentences else ():
                         found[token].append((pattern, rule, requirement))
         return dict(found)
 

@@ -15,8 +15,7 @@ from factcheck.judge.working import working
 if TYPE_CHECKING:
     from datetime import date
 
-    from factcheck.judge.rules import Requirement, Rule, Rulebook
-    from factcheck.judge.skeleton import Pattern
+    from factcheck.judge.rules import Index, Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention, Sentence
 
 #: Words after which a number is not the author's own: what was read is taken back or never held.
@@ -27,26 +26,35 @@ LONGEST = 4000
 
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
     """What the rules' patterns read in an article's sentences, and whether it adds up."""
-    by_token = rulebook.by_token
-    if not by_token:
-        return
-    earlier: tuple[Sentence, tuple[Mention, ...]] | None = None
+    published = article.document.published
+    earlier: tuple[Sentence, tuple[Mention, ...], Skeleton] | None = None
     for sentence, mentions in _with_mentions(article):
-        bare = skeleton(sentence, mentions)
-        both: Skeleton | None = None
-        for token in by_token.keys() & bare.tokens:
-            for pattern, rule, requirement in by_token[token]:
-                if not bare.tokens.isdisjoint(rule.unless):
-                    continue
-                if pattern.spans_sentences and earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1:
-                    both = both or joined(*earlier, sentence, mentions)
-                    read_from = both
-                else:
-                    read_from = bare
-                if not all(not read_from.tokens.isdisjoint(need) for need in pattern.needs):
-                    continue
-                yield from _verdicts(pattern, rule, requirement, read_from, article.document.published)
-        earlier = (sentence, mentions)
+        alone = skeleton(sentence, mentions)
+        yield from _read(alone, rulebook.by_token, published)
+        follows = earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1
+        tokens = alone.tokens | earlier[2].tokens if earlier is not None and follows else alone.tokens
+        if not tokens.isdisjoint(rulebook.across_sentences):
+            both = joined(*earlier[:2], sentence, mentions) if earlier is not None and follows else alone
+            yield from _read(both, rulebook.across_sentences, published)
+        earlier = (sentence, mentions, alone)
+
+
+def _read(text: Skeleton, index: Index, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
+    """What the patterns of an index make of a skeleton."""
+    tokens = text.tokens
+    tried = set()
+    for token in index.keys() & tokens:
+        for pattern, rule, requirement in index[token]:
+            if pattern.least > len(text.mentions) or id(pattern) in tried or not tokens.isdisjoint(rule.unless):
+                continue
+            tried.add(id(pattern))
+            if any(tokens.isdisjoint(need) for need in pattern.needs):
+                continue
+            for reading in pattern.read(text):
+                if TAKEN_BACK.isdisjoint(reading.words.split()):
+                    verdict = _verdict(reading, requirement, published)
+                    if verdict is not None:
+                        yield rule, verdict
 
 
 def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
@@ -60,16 +68,6 @@ def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, 
         if first < end and sentence.end - sentence.start <= LONGEST:
             yield sentence, mentions[first:end]
         at = end
-
-
-def _verdicts(
-    pattern: Pattern, rule: Rule, requirement: Requirement, read_from: Skeleton, published: date | None
-) -> Iterator[tuple[Rule, Verdict]]:
-    for reading in pattern.read(read_from):
-        if TAKEN_BACK.isdisjoint(reading.words.split()):
-            verdict = _verdict(reading, requirement, published)
-            if verdict is not None:
-                yield rule, verdict
 
 
 def _verdict(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:

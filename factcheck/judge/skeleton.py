@@ -19,6 +19,7 @@ A pattern is written like the sentence that it reads:
     {old:hedged count}   the same, if they do
     {mean:average money} the same, if they call it an average
     {age:age|number}     of either kind
+    {money}         a mention of that kind which is only passed over
     {parts:count+}  a list: "four residents, three firefighters and a guard"
 
 A comma of the text is passed over between two parts of a pattern; a comma of the
@@ -92,7 +93,7 @@ NEXT_SENTENCE = "¶"
 
 _AVERAGE = re.compile(r"(?:on |an? )?average", re.IGNORECASE)
 _TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
-_TIMES = "".join(_LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", YEAR, DAY, AGO))
+_TIMES = "".join(_LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", "duration", "set", YEAR, DAY, AGO))
 #: A word or a time; any word or mark that is no amount.
 _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
@@ -210,6 +211,8 @@ class Pattern:
     needs: tuple[tuple[str, ...], ...]
     #: Whether it reads on into the next sentence.
     spans_sentences: bool = False
+    #: How many mentions a skeleton must have at least.
+    least: int = 1
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -264,10 +267,10 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
 
 
 _LEXEME = re.compile(
-    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
+    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
     r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
 )
-_SLOT = re.compile(r"\{\s*([a-z_]\w*)\s*:\s*(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
+_SLOT = re.compile(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
 
 #: One alternative of a part: its expression, and what it needs.
 _Parsed = tuple[str, tuple[frozenset[str], ...]]
@@ -291,6 +294,9 @@ class _Parser:
         self.at = 0
         self.slots: list[Slot] = []
         self.spans_sentences = False
+        #: How many brackets are open, and how many slots stand outside of all.
+        self.depth = 0
+        self.least = 0
 
     def pattern(self) -> Pattern:
         regex, needs = self._alternatives()
@@ -305,6 +311,7 @@ class _Parser:
             tuple(self.slots),
             tuple(tuple(sorted(need)) for need in ranked),
             self.spans_sentences,
+            max(1, self.least),
         )
 
     def _alternatives(self) -> _Parsed:
@@ -355,7 +362,9 @@ class _Parser:
 
     def _bracket(self, opening: str) -> _Parsed:
         closing = ")" if opening == "(" else "]"
+        self.depth += 1
         regex, needs = self._alternatives()
+        self.depth -= 1
         if not self._next_is(closing):
             raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
         self.at += 1
@@ -363,6 +372,13 @@ class _Parser:
 
     def _next_is(self, mark: str) -> bool:
         return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
+
+    def _passed_over(self, text: str) -> _Parsed:
+        """A mention that fills no slot."""
+        regex, needs = self._slot("{it:" + text[1:])
+        if self.slots.pop().is_list:
+            raise PatternError(f"a list needs a name: {text}")
+        return regex.replace("([", "(?:[", 1), needs
 
     def _unless(self, *, first: bool) -> str:
         """What must not stand here: before the pattern, if it comes first, else next."""
@@ -392,6 +408,8 @@ class _Parser:
         read = _SLOT.fullmatch(text)
         if read is None:
             raise PatternError(f"{text} is no slot; one looks like {{total:count}} or {{parts:count+}}")
+        if read[1] is None:
+            return self._passed_over(text)
         name, manner, kinds, plural = read.groups()
         letters = ""
         for kind in kinds.split("|"):
@@ -400,6 +418,7 @@ class _Parser:
             for type_ in SLOTS[kind.strip()]:
                 letters += "".join(_LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
         self.slots.append(Slot(name, kinds, is_list=bool(plural)))
+        self.least += self.depth == 0
         needs = (frozenset(letters),)
         if not plural:
             return f"{_COMMA}([{letters}]\\S) ", needs
