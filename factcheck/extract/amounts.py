@@ -177,6 +177,10 @@ def _amount(text: str, lowered: str, opening: Opening, numeral: Numeral) -> Read
     if age := _age(text, lowered, opening, first, end):
         return age
     unit = _unit(text, lowered, opening, end)
+    if unit is None and first.spelled and lowered.startswith(" of ", end):
+        unit = read_unit(text, lowered, end + 3)
+    if unit is not None and unit.name in ("won", "mark", "brazilian real") and is_year(lowered, first):
+        return None
     if unit is None and lowered[end : end + 1] in PRIMES and (primes := read_primes(lowered, first)):
         first, unit = primes
     from_range = _range(text, lowered, opening, first, unit)
@@ -235,6 +239,8 @@ def _age(text: str, lowered: str, opening: Opening, numeral: Numeral, end: int) 
     if numeral.value >= _OLDEST or numeral.step < 1 or _is_time(lowered, end):
         return None
     if word_before(lowered, opening.start) in _AGED or lowered.endswith(" age of ", 0, opening.start):
+        return _ages(lowered, opening, numeral, end)
+    if _IS_SO_OLD.search(lowered, max(0, opening.start - 16), opening.start) and not _counts(lowered, end):
         return _reading(lowered, opening.start, end, Kind.AGE, (numeral,), "year", None)
     if lowered[end : end + 1] in (",", ";") and lowered[opening.start - 2 : opening.start] == ", " and not numeral.spelled:
         named = _NAME_BEFORE.search(text, max(0, opening.start - 40), opening.start)
@@ -243,7 +249,24 @@ def _age(text: str, lowered: str, opening: Opening, numeral: Numeral, end: int) 
     return None
 
 
-_NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w.’'-]* (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin), \Z")
+_NAME_BEFORE = re.compile(r"(?<![\w.’'-])[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?, \Z")
+#: Words before a bare number that is how old somebody is.
+_IS_SO_OLD = re.compile(r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z")
+_MORE_AGES = re.compile(r"(?: to |-|–| and )(?=\d{1,3}\b)")
+
+
+def _ages(lowered: str, opening: Opening, numeral: Numeral, end: int) -> Reading:
+    """ "Aged 34", "ages 5 to 11"."""
+    more = _MORE_AGES.match(lowered, end)
+    last = read_figures(lowered, more.end()) if more else None
+    if last is None or last.value <= numeral.value:
+        return _reading(lowered, opening.start, end, Kind.AGE, (numeral,), "year", None)
+    return _reading(lowered, opening.start, last.end, Kind.AGE, (numeral, last), "year", None)
+
+
+def _counts(lowered: str, end: int) -> bool:
+    """Whether anything but the end of a clause stands behind a number."""
+    return lowered[end : end + 1] not in (",", ".", ";", "", "\n") and not lowered.startswith(" when ", end)
 
 
 def _reading(
@@ -394,6 +417,8 @@ def _uncounted_or_count(
         return _reading(lowered, start, end, Kind.COUNT, numerals, "person", behind) if counts_people(lowered, start, end) else None
     if figures and last.value < 1000 and behind_is_name(text, end) and not hedge_before(lowered, start):
         return None
+    if figures and (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
+        return None
     if lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")" and figures:
         return None
     if counts_people(lowered, start, end):
@@ -410,6 +435,8 @@ def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: H
     return hedged is not None or (head is not None and word_before(lowered, start) not in _YEAR_PREPOSITIONS)
 
 
+#: Behind the number of an item in a list.
+_ITEM_ENDS = frozenset((". ", ") "))
 _YEAR_PREPOSITIONS = frozenset(
     "in since from until till by before after during of between and to the this that early late mid circa for".split(),
 )
@@ -441,6 +468,7 @@ def _takes_article(lowered: str, at: int, numeral: Numeral) -> bool:
     return numeral.upto is None and first is not None and first[0] not in CARDINALS
 
 
+_PART_OF_TIME = re.compile(r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)")
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 
 
@@ -448,6 +476,8 @@ def _is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Nu
     """Whether a number in words is an amount, and no name, pronoun or idiom."""
     word = lowered[at : numeral.end]
     if text[at].isupper() and _capital_inside(text, lowered, at, numeral.end):
+        return False
+    if numeral.part and _PART_OF_TIME.match(lowered, numeral.end):
         return False
     if word in ("half", "quarter"):
         followed = _OF_OR_THE.match(lowered, numeral.end) is not None
@@ -457,8 +487,9 @@ def _is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Nu
     if word in FEW:
         article = start != at
         return head_behind(lowered, numeral.end) is not None and (article or word == "several")
-    if word == "dozen":
-        return start != at or word_before(lowered, at) in ("half",)
+    first = _WORDS.match(lowered, at)
+    if first is not None and first[0] in SCALES and numeral.upto is None:
+        return start != at
     return not (word_before(lowered, at) == "other" and head_behind(lowered, numeral.end) is None)
 
 

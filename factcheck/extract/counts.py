@@ -10,6 +10,8 @@ from factcheck.extract.lexicon.nouns import (
     ADJECTIVE_ENDINGS,
     ATTRIBUTIVE,
     CASUALTIES,
+    COLLECTIVES,
+    NEVER_NOUNS,
     PLACES,
     PLURALS,
     PRONOUNS,
@@ -18,6 +20,7 @@ from factcheck.extract.lexicon.nouns import (
     STOPS,
     TOLLS,
 )
+from factcheck.extract.lexicon.numbers import VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
@@ -80,9 +83,9 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
         place = token.end()
         if word in PRONOUNS:
             return None
-        if word == "times":
+        if word == "times" or word in VAGUE:
             return None
-        if looks_plural(word) and word not in STOPS:
+        if looks_plural(word) and word not in STOPS and not (word in COLLECTIVES and _plural_follows(lowered, place)):
             noun = singular(word)
             return Head(place, noun if noun in MEASURED else " ".join((*between, noun)))
         if word in ("and", "or") and between:
@@ -94,6 +97,11 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
         elif word not in SKIPPED and not _says_how(word):
             between.append(word)
     return _attributive(lowered, at)
+
+
+def _plural_follows(lowered: str, at: int) -> bool:
+    token = _TOKEN.match(lowered, at)
+    return token is not None and token[1] not in STOPS and looks_plural(token[1])
 
 
 def _says_how(word: str) -> bool:
@@ -141,10 +149,8 @@ def head_of_one(lowered: str, at: int) -> Head | None:
         place = token.end()
         if word in SKIPPED:
             continue
-        if not word.endswith(ADJECTIVE_ENDINGS) or (between and not _noun_follows(lowered, place)):
+        if word not in NEVER_NOUNS and not (word in COLLECTIVES and _noun_follows(lowered, place)) and not (word.endswith(ADJECTIVE_ENDINGS) and _noun_follows(lowered, place)):
             return Head(place, " ".join((*between, singular(word))))
-        if not between and not _noun_follows(lowered, place):
-            return Head(place, word)
         between.append(word)
     return None
 
@@ -152,7 +158,7 @@ def head_of_one(lowered: str, at: int) -> Head | None:
 def _noun_follows(lowered: str, at: int) -> bool:
     """Whether a word that may be a singular noun stands next."""
     token = _TOKEN.match(lowered, at)
-    return token is not None and token[1] not in STOPS and not token[1].endswith("s")
+    return token is not None and token[1] not in STOPS and not token[1].endswith(("s", "ed"))
 
 
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")

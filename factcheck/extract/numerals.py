@@ -94,6 +94,8 @@ def read_figures(lowered: str, at: int) -> Numeral | None:
         return None
     value, step, part = figures
     end = found.end()
+    if step == 1 and (share := _out_of(lowered, end, value, spelled=False)):
+        return share
     scaled = _SCALE_BEHIND.match(lowered, end)
     if scaled is None:
         return Numeral(end, value, step, part=part)
@@ -167,6 +169,9 @@ _PARTS = re.compile(rf"([ -])({'|'.join(sorted(PARTS, key=len, reverse=True))})\
 _AND_A_PART = re.compile(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
 _AND_PARTS = re.compile(rf" and ([a-z]+)[ -]({'|'.join(sorted((part for part in PARTS if part.endswith('s')), key=len, reverse=True))})\b(?! of\b)")
 _POINT = re.compile(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
+#: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
+WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
+_TIME_BEHIND = re.compile(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
 _OUT_OF = re.compile(r"(?: in | out of | in every )(?=[a-z0-9])")
 
 
@@ -176,6 +181,8 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:
     if found is None:
         return None
     word, end = found[0], found.end()
+    if word == "scores" and not lowered.startswith(" of ", end):
+        return None
     if word in VAGUE:
         return _vague(lowered, word, end)
     if run := _RUN.match(lowered, at):
@@ -235,9 +242,18 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral
         share = factor / PARTS[half[1]]
         whole = value * factor if scale else value
         return Numeral(scale.end() if scale and scale[1] in SCALES else half.end(), whole + share, share, spelled=True)
-    if (out_of := _OUT_OF.match(lowered, end)) and (base := read_numeral(lowered, out_of.end())) and 0 < value < base.value:
-        return Numeral(base.end, value / base.value, ONE / base.value, spelled=True, part=True)
-    return Numeral(end, value, step, spelled=True)
+    return _out_of(lowered, end, value, spelled=True) or Numeral(end, value, step, spelled=True)
+
+
+def _out_of(lowered: str, end: int, value: Decimal, *, spelled: bool) -> Numeral | None:
+    """The share of "one in four", "6 in 10", "two out of three"."""
+    out_of = _OUT_OF.match(lowered, end)
+    base = read_numeral(lowered, out_of.end()) if out_of else None
+    if base is None or not 0 < value < base.value or base.part or _TIME_BEHIND.match(lowered, base.end):
+        return None
+    if not spelled and value != 1 and base.value not in WHOLES:
+        return None
+    return Numeral(base.end, value / base.value, ONE / base.value, spelled=True, part=True)
 
 
 def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:

@@ -106,6 +106,18 @@ ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "a
 
 STREETS = frozenset("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. place square way court crescent".split())
 
+#: Plurals that before another plural say only what kind it is: "four dead Americans", "five crew members".
+COLLECTIVES = frozenset(
+    "dead injured wounded missing hurt crew staff police aircraft personnel media data fish cattle species".split(),
+)
+
+#: Words behind "one" that are never its noun.
+NEVER_NOUNS = frozenset(
+    """recent prone back current former fellow major new big small large young old long short whole particular such other single
+    further separate different entire main key early late little great good bad high low right wrong same certain first last
+    republican democratic american british french german russian chinese federal local national political public""".split()
+)  # fmt: skip
+
 #: Singular nouns that a number stands before as an adjective does: "a 12 page document", "a nine-member panel".
 ATTRIBUTIVE = frozenset(
     """page seat member man woman person judge juror nation country state team game match round story storey bed bedroom room
