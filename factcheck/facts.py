@@ -58,7 +58,7 @@ def read_facts(text: str, name: str) -> Article:
         entries = yaml.load(text) or []
     except MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise FactsError(f"{name}:{line}: {problem.problem}; see `factcheck facts --help` for the form") from problem
+        raise FactsError(f"{name}:{line}: {problem.problem}; see the file that ships with factcheck for the form") from problem
     if not isinstance(entries, list):
         raise FactsError(f"{name}:1: a facts file is a list of facts, each beginning with “- subject:”")
     document = Document(name, text)

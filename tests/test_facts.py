@@ -1,0 +1,98 @@
+"""The facts file: what it holds, and what is said when it cannot be used."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck.facts import SHIPPED, FactsError, known_facts, load_facts, read_facts
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check
+
+OPENING = """\
+- subject: the Tarn bridge
+  attribute: opened
+  value: 3 May 1998
+  source: the county archive
+"""
+POPULATION = """\
+# kept by the desk
+- subject: Marlow
+  attribute: population
+  value: "73,000 people"  # at the last census
+  as-of: 2021
+  source: census
+"""
+
+
+def findings(text: str, facts: str) -> list[str]:
+    report = check([Document("draft.txt", text)], facts=[read_facts(facts, "desk.yaml")])
+    return [finding.rule for finding in report.findings if finding.severity is not Severity.NOTE]
+
+
+def test_a_fact_is_a_claim_that_stands_at_its_value() -> None:
+    (claim,) = read_facts(POPULATION, "desk.yaml").claims
+
+    assert claim.mention.text == "73,000 people"
+    assert str(claim.mention.document.place(claim.mention.start)) == "4:11"
+    assert (claim.attribute, claim.subject) == ("population", frozenset({"marlow"}))
+
+
+def test_a_date_of_an_event_contradicts_the_fact() -> None:
+    assert findings("The Tarn bridge opened on 5 May 1998.", OPENING) == ["known-date"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Tarn bridge opened on 3 May 1998.", "The Tarn bridge opened in 1998.", "The Wye bridge opened in 1996."]
+)
+def test_a_coarser_date_and_another_thing_contradict_nothing(text: str) -> None:
+    assert findings(text, OPENING) == []
+
+
+def test_the_facts_that_ship_are_dates_that_exist() -> None:
+    (facts,) = known_facts()
+
+    assert len(facts.claims) >= 10
+    assert all(claim.mention.time and claim.mention.time.start for claim in facts.claims)
+    assert facts.claims[0].mention.time.start == date(2022, 2, 24)
+
+
+def test_the_shipped_file_reads_like_any_other() -> None:
+    assert load_facts(SHIPPED).claims[0].mention.text == "24 February 2022"
+
+
+BROKEN = {
+    "desk.yaml:3: “June 31, 2020” is not one number or date that exists": OPENING.replace("3 May 1998", "June 31, 2020"),
+    "desk.yaml:3: “soon” is not one number": OPENING.replace("3 May 1998", "soon"),
+    "desk.yaml:1: this fact has no “value”": OPENING.replace("  value: 3 May 1998\n", ""),
+    "desk.yaml:2: a fact has no “atribute”. Did you mean “attribute”?": OPENING.replace("attribute", "atribute"),
+    "desk.yaml:2: a fact has no “weather”. A fact has subject": OPENING.replace("attribute", "weather"),
+    "desk.yaml:1: a facts file is a list": "subject: the bridge",
+    "desk.yaml: fact 1 is not a mapping": "- the bridge opened in 1998",
+    "desk.yaml:1: ": "- [",
+}
+
+
+@pytest.mark.parametrize(("said", "text"), BROKEN.items())
+def test_a_broken_file_is_told_by_its_place_and_its_remedy(said: str, text: str) -> None:
+    with pytest.raises(FactsError) as raised:
+        read_facts(text, "desk.yaml")
+
+    assert str(raised.value).startswith(said)
+    assert "\n" not in str(raised.value)
+
+
+def test_an_empty_file_holds_no_facts() -> None:
+    assert read_facts("# nothing yet\n", "desk.yaml").claims == ()
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    garbled = tmp_path / "desk.yaml"
+    garbled.write_bytes(b"\xff\xfe\xff")
+
+    with pytest.raises(FactsError, match="it is not UTF-8 text"):
+        load_facts(garbled)
+    with pytest.raises(FactsError, match="No such file"):
+        load_facts(tmp_path / "missing.yaml")

@@ -1,0 +1,82 @@
+"""What holds for every article, not only for those that somebody thought of."""
+
+from __future__ import annotations
+
+import hypothesis.strategies as st
+from hypothesis import given
+
+from factcheck.facts import known_facts
+from factcheck.model import Document, Report
+from factcheck.pipeline import check, extract
+
+NUMBERS = st.sampled_from(["12", "Fourteen", "about 20", "more than 30", "73,000", "1.5 million", "two dozen", "a third of the"])
+WORDS = st.sampled_from(["people", "houses", "soldiers", "children", "miles of road", "tonnes of oil"])
+TEMPLATES = st.sampled_from(
+    [
+        "The quake killed {} {} in Marlow.",
+        "{} {} were counted in Marlow after the quake.",
+        "Officials said that {} {} had been moved.",
+        "The bridge opened on {} May 1998.",
+        "Sales rose 25% to {}, from 900 {}.",
+        "The depot lies {} km from Kestrel, beyond {}.",
+        "“We lost {} {},” she said.",
+        "Of 60 hostages, {} {} were freed.",
+    ]
+)
+sentences = st.builds(lambda template, number, word: template.format(number, word), TEMPLATES, NUMBERS, WORDS)
+articles = st.lists(sentences, min_size=1, max_size=4).map("\n\n".join)
+anything = st.text(st.one_of(st.characters(), st.sampled_from("0123456789 .,%$£“”'\n-–( )")), max_size=200)
+
+
+def clashes(report: Report) -> set[tuple[str, str, frozenset[tuple[str, int, int]]]]:
+    return {
+        (finding.rule, str(finding.severity), frozenset((span.document.name, span.start, span.end) for span in finding.spans))
+        for finding in report.findings
+    }
+
+
+@given(st.lists(articles, min_size=2, max_size=4))
+def test_the_order_of_the_articles_changes_nothing(texts: list[str]) -> None:
+    documents = [Document(str(number), text) for number, text in enumerate(texts)]
+
+    assert clashes(check(documents)) == clashes(check(documents[::-1]))
+
+
+@given(articles)
+def test_an_article_never_contradicts_its_own_copy(text: str) -> None:
+    report = check([Document("one", text), Document("two", text)])
+
+    assert [finding for finding in report.findings if len({span.document.name for span in finding.spans}) > 1] == []
+
+
+@given(articles)
+def test_an_article_never_contradicts_itself_as_its_source(text: str) -> None:
+    report = check([Document("draft", text)], against=[Document("source", text)])
+
+    assert [finding for finding in report.findings if len({span.document.name for span in finding.spans}) > 1] == []
+
+
+@given(anything)
+def test_every_mention_stands_in_its_text_and_none_overlap(text: str) -> None:
+    mentions = extract(Document("any", text))
+
+    assert all(mention.text == text[mention.start : mention.end] != "" for mention in mentions)
+    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+
+
+@given(anything)
+def test_no_text_breaks_a_check_and_every_span_lies_in_its_text(text: str) -> None:
+    report = check([Document("any", text)], facts=())
+
+    for finding in report.findings:
+        assert finding.spans
+        assert all(0 <= span.start < span.end <= len(text) for span in finding.spans)
+
+
+@given(articles)
+def test_every_mention_is_compared_or_said_not_to_be(text: str) -> None:
+    report = check([Document("any", text)], facts=known_facts())
+
+    unchecked = {entry.mention.start for entry in report.unchecked}
+    assert unchecked <= {mention.start for mention in report.articles[0].mentions}
+    assert len(unchecked) == len(report.unchecked)
