@@ -74,13 +74,18 @@ def length(lowered: str, at: int) -> Length | None:
         second = read_numeral(lowered, between.end()) if between else None
         found = pattern(_UNIT).match(lowered, second.end) if second else None
         numerals = (first, second) if second else numerals
-    if found is None or pattern(_AGE).match(lowered, found.end()):
+    if found is None or is_age(lowered, found.end()):
         return None
     end = found.end()
     if len(numerals) == 1 and (more := pattern(_AND_A_HALF).match(lowered, end)):
         numerals, end = (Numeral(more.end(), first.value + HALF, HALF),), more.end()
     joined = found["joint"] is not None or (not found["unit"].endswith("s") and numerals[-1].value != 1)
     return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined)
+
+
+def is_age(lowered: str, at: int) -> bool:
+    """Whether "old" follows, so that a length of time is somebody's age."""
+    return pattern(_AGE).match(lowered, at) is not None
 
 
 def one(lowered: str, unit: str, end: int) -> Length:
@@ -174,10 +179,9 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
     values = [found.number or ZERO for found in chain]
     holds = _HOLDS.get((first.unit, last.unit)) if len(chain) == 2 else None
     quantity = allowed((Numeral(end, values[0] * holds + values[1], ONE),), last.unit, hedge, exact=False) if holds else None
-    if pattern(rf"{GAP}ago\b").match(lowered, end):
-        end = pattern(rf"{GAP}ago\b").match(lowered, end).end()
+    if ago := pattern(rf"{GAP}ago\b").match(lowered, end):
         words = " ".join(f"{value:f} {found.unit}s" for value, found in zip(values, chain, strict=True))
-        return Phrase(Unread(f"{words} ago"), start, end, Kind.DATE, quantity)
+        return Phrase(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
     timexes = [duration_timex(found.unit, value) for value, found in zip(values, chain, strict=True)]
     return Phrase(Fixed(_joined(timexes)), start, end, Kind.DURATION, quantity)
 

@@ -51,7 +51,10 @@ GRAINS: Mapping[str, Grain] = {
 FROM_NOW = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 #: How far each word points, counted from the time spoken of.
 FROM_THERE = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0, "latest": 0}
-_PARTS = {
+#: Every word that points from a time.
+POINTERS = (*FROM_NOW, *(word for word in FROM_THERE if word not in {"that", "same"}))
+#: Words for a part of a stretch, and the part.
+PARTS = {
     "early": "early",
     "earlier": "earlier",
     "beginning": "early",
@@ -230,7 +233,7 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return None
     whole = with_day_part(lowered, found)
     said = whole.said if whole else found.said
-    return Phrase(Part(said, _PARTS[word]), with_the(lowered, at), whole.end if whole else found.end, kind_of(said))
+    return Phrase(Part(said, PARTS[word]), with_the(lowered, at), whole.end if whole else found.end, kind_of(said))
 
 
 def _is_a_day(said: Said) -> bool:
@@ -307,7 +310,7 @@ def _led(lowered: str, at: int) -> bool:
     return word_before(lowered, at)[0] in ("in", "of", "during", "over", "since", "by", "until", "for", "into", "through", "throughout", "before", "after", "this")
 
 
-_DECADES = {
+DECADES = {
     word: number
     for number, word in enumerate(
         "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
@@ -317,7 +320,7 @@ _DECADES = {
 
 def decade_word(lowered: str, at: int, end: int) -> Found | None:
     """The decade in words that begins here: "nineties"."""
-    number = _DECADES.get(lowered[at:end])
+    number = DECADES.get(lowered[at:end])
     return Found(Years(Grain.DECADE, 1900 + 10 * number, 10), at, end) if number else None
 
 

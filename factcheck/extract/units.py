@@ -1,0 +1,143 @@
+"""Units of time with a word before them: "a year", "the quarter", "that week", "each month", "years", "year-earlier"."""
+
+from __future__ import annotations
+
+from factcheck.extract import durations, periods
+from factcheck.extract.lexicon.calendar_words import TIME_UNITS
+from factcheck.extract.phrases import Phrase, fixed, with_the
+from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Part, Printed, Said
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_before
+from factcheck.model import Kind
+
+#: Plurals that mean a length of time by themselves.
+PLURALS = frozenset(
+    "minutes hours days weeks fortnights months quarters years decades centuries millennia".split()
+)
+_SINGULARS = frozenset("minute hour day week weekend fortnight month quarter year decade century".split())
+#: The units that anchor a time.
+UNIT_STARTS = PLURALS | _SINGULARS
+
+#: Words before "a year" that show a length and not a rate ("four flights a week").
+_LENGTH_LEADS = frozenset(
+    "for in within over than about nearly almost barely after least of every last take takes took taken another lasts "
+    "lasted spend spent spends under around once roughly just only him her them us until".split()
+)
+_THE = frozenset({"the", "that", "same"})
+
+
+def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """What a unit of time means by the word before it."""
+    word = lowered[at:end]
+    before, start = word_before(lowered, at)
+    if word in PLURALS:
+        return _many(lowered, at, end)
+    if word == "year" and lowered.startswith("-", end) and (compared := _year_earlier(lowered, at, end)):
+        return compared
+    if before in _THE:
+        return _the(text, lowered, at, end)
+    if word in TIME_UNITS and before in _ONE:
+        return _ONE[before](lowered, start, end, TIME_UNITS[word])
+    return None
+
+
+def _many(lowered: str, at: int, end: int) -> Phrase | None:
+    """ "for months", "these days", "over the years"."""
+    name = TIME_UNITS.get(lowered[at:end], "quarter")
+    before, start = word_before(lowered, at)
+    if before == "these" and name == "day":
+        return fixed("PRESENT_REF", start, end)
+    if before in _NOT_MANY or lowered.startswith("-", at - 1) or durations.is_age(lowered, end):
+        return None
+    found = durations.phrase(lowered, at, durations.many(name, end))
+    if before == "the" and word_before(lowered, start)[0] in {"over", "through", "throughout"}:
+        return found._replace(start=start)
+    return found
+
+
+#: Words after which a plural is no length ("those years", "in early years").
+_NOT_MANY = frozenset({"those", "these", "early", "first"})
+
+
+def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
+    """ "year-earlier results", "the year-ago quarter", "year-end"."""
+    found = pattern(rf"-(?:ago|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
+    if found:
+        said = Mentioned(Grain.QUARTER, -4) if found[1] else Mentioned(Grain.YEAR, -1)
+        start = with_the(lowered, at) if found[1] or found[2] else at
+        return Phrase(said, start, found.end())
+    return Phrase(Part(Here(Grain.YEAR), "late"), at, end + 4) if lowered.startswith("-end", end) else None
+
+
+# --- one -------------------------------------------------------------------------------
+
+
+def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """ "a year ago", "over a week"; a rate is left, and so is "a quarter"."""
+    if name == "quarter":
+        return None
+    found = durations.phrase(lowered, start, durations.one(lowered, name, end))
+    if found.kind is not Kind.DURATION or found.start != start:
+        return found
+    return found if word_before(lowered, start)[0] in _LENGTH_LEADS else None
+
+
+def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """ "all day", "another week"."""
+    return durations.phrase(lowered, start, durations.one(lowered, name, end))
+
+
+def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """ "the full year" is this one, "a full year" a length."""
+    the = with_the(lowered, start)
+    if name == "year" and the != start:
+        return Phrase(Here(Grain.YEAR), the, end)
+    return _whole(lowered, start, end, name)
+
+
+def _half(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """ "half an hour", "half a year"."""
+    return durations.phrase(lowered, start, durations.half(name, end))
+
+
+def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:  # noqa: ARG001 - one signature for all
+    return fixed(durations.duration_timex(name, durations.ONE), start, end, Kind.SET)
+
+
+_ONE = {"a": _a, "an": _a, "all": _whole, "another": _whole, "full": _full, "half": _half, "each": _each, "every": _each}
+
+
+# --- the -------------------------------------------------------------------------------
+
+
+def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """The stretch that was spoken of: "the quarter", "that year", "the same day"."""
+    grain = periods.GRAINS.get(lowered[at:end])
+    before, start = word_before(lowered, at)
+    if grain is None or (before == "the" and grain in _NOT_SPOKEN_OF):
+        return None
+    if before == "same":
+        word, begin = word_before(lowered, start)
+        return Phrase(Mentioned(grain), begin if word in {"the", "that"} else start, end)
+    if before == "that":
+        return Phrase(Mentioned(grain), start, end)
+    if pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end):
+        return None
+    if grain is Grain.YEAR and pattern(rf"{GAP}end(?:ed|ing)\b").match(lowered, end):
+        return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
+    if grain is Grain.WEEK and (week := _week_of(text, lowered, start, end)):
+        return week
+    said: Said = Here(grain) if grain is Grain.WEEKEND else Mentioned(grain)
+    return Phrase(said, start, end)
+
+
+#: What "the" before it says too little about.
+_NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
+
+
+def _week_of(text: str, lowered: str, start: int, end: int) -> Phrase | None:
+    """ "the week of March 6"."""
+    following, stop = word_after(lowered, end)
+    base = periods.time_at(text, lowered, place_after(lowered, stop)) if following == "of" else None
+    if base is None or not isinstance(base.said, Printed) or not base.said.date.day:
+        return None
+    return Phrase(Away(Grain.WEEK, 0, base.said), start, base.end)
