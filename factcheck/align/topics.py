@@ -75,6 +75,8 @@ def _peer(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Peer | No
             return None
         if not (claim.subject and other.subject) and not guesses:
             return None
+    if claim.mention.document is other.mention.document and _dated(claim) is not _dated(other):
+        guesses += ("whether the same time is meant",)
     return Peer(other, _likeness(claim.context, other.context, weights), guesses)
 
 
@@ -91,6 +93,10 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
             return True
     of_a, of_b = _of_family("days:", a), _of_family("days:", b)
     return bool(of_a and of_b) and not any(_days_meet(x, y) for x in of_a for y in of_b)
+
+
+def _dated(claim: Claim) -> bool:
+    return any(word.startswith(("days:", "weekday:")) for word in claim.scope)
 
 
 def _of_family(family: str, scope: frozenset[str]) -> set[str]:

@@ -64,10 +64,11 @@ ADDED = re.compile(r"\b(?:another|further|additional|extra|also|separately|other
 ADDED_AFTER = re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b")
 #: The number is set against another one, or counts some group that was just spoken of.
 CONTRASTED = re.compile(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$|^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b")
-#: The number is all there is of something: "all 350 seats", "12 in all", "the 300-seat theatre".
+#: The number is all there is of something: "all 350 seats", "12 in all".
 WHOLE_BEFORE = re.compile(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $")
 WHOLE = re.compile(r"^,? (?:in all|in total|altogether|overall)\b")
-WHOLE_IN = re.compile(r"\d-[a-z]+ $")
+#: The number tells how large something is: "the 300-seat theatre".
+SIZE = re.compile(r"\d-[a-z]+ $")
 PARTIAL = re.compile(r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$")
 
 #: Verbs that join a figure to what it measures: skipped on the way left to the noun.
@@ -103,8 +104,10 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
         scope.add("change")
     if ADDED.search(low_before[-24:] + mention.text.lower()) or ADDED_AFTER.match(low_after) or " more " in mention.text.lower():
         scope.add("added")
-    if WHOLE_BEFORE.search(low_before) or WHOLE.match(low_after) or WHOLE_IN.search(text[mention.start : mention.end + 1]):
+    if WHOLE_BEFORE.search(low_before) or WHOLE.match(low_after):
         scope.add("whole")
+    if SIZE.search(text[mention.start : mention.end + 1]):
+        scope.add("size")
     if PARTIAL.search(low_before):
         scope.add("part")
     if low_before.endswith("from "):

@@ -67,7 +67,9 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
         return within == "document" and abs(claim.mention.start - peer.claim.mention.start) < LOOKS_BACK
     if "fact" in claim.scope | peer.claim.scope:
         return False
-    if within == "document" and "whole" in claim.scope & peer.claim.scope:
+    if within == "document" and "whole" in claim.scope | peer.claim.scope and all(
+        scope & {"whole", "size"} for scope in (claim.scope, peer.claim.scope)
+    ):
         return True
     if not (claim.names <= peer.claim.names or peer.claim.names <= claim.names):
         return False
