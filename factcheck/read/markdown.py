@@ -147,7 +147,7 @@ def _unprinted(lines: Sequence[_Line], at: int) -> tuple[list[_Block], int]:
     if fence := _FENCE.match(text):
         return [], 1 + next((n for n in range(at + 1, len(lines)) if _closes(lines[n], fence[1])), len(lines) - 1)
     if _COMMENT.match(text):
-        return [], 1 + next((n for n in range(at, len(lines)) if "-->" in lines[n].text), at)
+        return [], 1 + next((n for n in range(at, len(lines)) if "-->" in lines[n].text), len(lines) - 1)
     if not text.strip() or _RULE.match(text) or (_TARGET.match(text) and not _FOOTNOTE.match(text)):
         return [], at + 1
     return [], at
