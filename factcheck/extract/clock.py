@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
 from factcheck.extract.bounds import hedge_before
+from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
 from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Clock, DayPart, Said
 from factcheck.extract.walking import GAP, pattern, word_after, word_before
@@ -48,7 +48,9 @@ def military(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] 
     found = pattern(_MILITARY).match(lowered, at)
     if found is None:
         return None
-    return _on_a_day(lowered, at, found.end(), Clock(int(found["hour"]), int(found["minute"]), None, found["zone"]), day_after)
+    return _on_a_day(
+        lowered, at, found.end(), Clock(int(found["hour"]), int(found["minute"]), None, found["zone"]), day_after
+    )
 
 
 def _tells_time(lowered: str, at: int, groups: dict[str, str | None]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.calendar_words import (
+    BEFORE_AMOUNTS,
     COMMON_WORDS,
     COUNTED_NOUNS,
     DETERMINERS,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: A year that stands by itself is one of these.
 LONE_YEARS = range(1000, 2101)
+#: Days that a month may have at most.
+LONGEST_MONTH = 31
 #: Lone years before this one need a preposition that leads to them.
 FIRST_COMMON_YEAR = 1800
 #: "50" and more is 1950, less is 2049.
@@ -46,9 +49,7 @@ _DAY_WORD = rf"(?P<word>{_ORDINAL_WORD})\b"
 #: Behind a month: a day or a run of days, and a year.
 _AFTER_MONTH = rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))?{_OF_YEAR}"
 #: Behind the number of a day: its month, and a year.
-_MONTH_AFTER = (
-    rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
-)
+_MONTH_AFTER = rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
 #: Behind a weekday: "the 13th", and nothing that it could count.
 _THE_DAY = rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])"
 _NUMERIC = r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)"
@@ -63,7 +64,9 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def parts(year: int | None, month: int | None = None, day: int | None = None, weekday: int | None = None) -> CalendarDate:
+def parts(
+    year: int | None, month: int | None = None, day: int | None = None, weekday: int | None = None
+) -> CalendarDate:
     """The parts of a date, each combination made once."""
     return CalendarDate(year, month, day, weekday)
 
@@ -74,21 +77,18 @@ def parts(year: int | None, month: int | None = None, day: int | None = None, we
 def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | None:
     """The date that begins with the name of a month; `leads` tells that the words before call for one."""
     name, end = word_at(lowered, at)
+    number = MONTHS[name]
+    if (spoken := spoken_year(lowered, place_after(lowered, end))) and isinstance(spoken.said, Printed):
+        return Found(Printed(parts(spoken.said.date.year, number)), at, spoken.end)
     found = pattern(_AFTER_MONTH).match(lowered, end)
-    day, last, year = _day(found), _number(found, "last"), _number(found, "year")
-    if day is None and year is None and (spoken := spoken_year(lowered, place_after(lowered, end))):
-        return Found(Printed(parts(_year_in(spoken), MONTHS[name])), at, spoken.end)
-    if found and found["day"] and not 1 <= (day or 0) <= 31 or found and _counts(lowered, found):
-        day = last = year = None
-        found = None
-    if day is None and year is None:
-        if not (leads and text[at].isupper() or _is_a_month(text, lowered, at, name)):
-            return None
-        return Found(Printed(parts(None, MONTHS[name])), at, _past_dot(lowered, name, end))
-    assert found is not None
-    if name in COMMON_WORDS and text[at].islower() and not day:
-        return None
-    return Found(Printed(parts(year, MONTHS[name], day), last_day=last), at, found.end())
+    day, last, year_ = _day(found), _number(found, "last"), _number(found, "year")
+    dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, found)
+    if found is not None and dated and (day is None or 1 <= day <= LONGEST_MONTH):
+        is_verb = day is None and name in COMMON_WORDS and text[at].islower()
+        return None if is_verb else Found(Printed(parts(year_, number, day), last_day=last), at, found.end())
+    if (leads and text[at].isupper()) or _is_a_month(text, lowered, at, name):
+        return Found(Printed(parts(None, number)), at, _past_dot(lowered, name, end))
+    return None
 
 
 def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
@@ -147,8 +147,15 @@ def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
     if not lowered.startswith((" and ", " or "), max(0, at - 5)) and not lowered.startswith(" or ", max(0, at - 4)):
         return None
     before = lowered[max(0, at - 30) : at]
-    found = pattern(rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}").fullmatch(before)
-    if found is None or not 1 <= day <= 31 or not pattern(_DAY).match(lowered, at) or word_after(lowered, end)[0] in COUNTED_NOUNS:
+    found = pattern(
+        rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}"
+    ).fullmatch(before)
+    if (
+        found is None
+        or not 1 <= day <= 31
+        or not pattern(_DAY).match(lowered, at)
+        or word_after(lowered, end)[0] in COUNTED_NOUNS
+    ):
         return None
     return Found(Printed(parts(None, MONTHS[found[1]], day)), at, end)
 
@@ -163,11 +170,9 @@ def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found |
     short = name in SHORT_NAMES
     stop = _past_dot(lowered, name, end)
     dated = _date_after(text, lowered, stop)
-    if dated is not None:
-        printed = dated.said
-        assert isinstance(printed, Printed)
-        date = printed.date
-        return Found(Printed(parts(date.year, date.month, date.day, number), last_day=printed.last_day), at, dated.end)
+    if dated is not None and isinstance(dated.said, Printed):
+        date, last = dated.said.date, dated.said.last_day
+        return Found(Printed(parts(date.year, date.month, date.day, number), last_day=last), at, dated.end)
     if the_day := pattern(_THE_DAY).match(lowered, stop):
         day = _day(the_day)
         return Found(Printed(parts(None, None, day, number)), at, the_day.end())
@@ -240,36 +245,37 @@ def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
 
 def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     """Whether four digits by themselves are a year and not an amount, a price or a model."""
-    behind = lowered[end : end + 2]
-    if behind[:1] in ("%", "°", "$", "€", "£") or (behind[:1] in (".", ",", ":", "/") and behind[1:].isdigit()):
+    if pattern(_NO_YEAR_BEHIND).match(lowered, end) or not _may_begin_a_year(lowered, at):
         return False
-    if behind[:1] == "-" and behind[1:].isalpha():
-        return False
-    mark = lowered[at - 1 : at] if at else ""
-    if mark in ("$", "£", "€", "¥", "#", "/", ":", ".", ",", "+", "№"):
-        return False
-    if mark in ("-", "–", "—") and not lowered[at - 2 : at - 1].isdigit() and not lowered[at - 2 : at - 1].isspace():
-        return lowered[max(0, at - 5) : at - 1] in ("post", "mid", "late", " pre") or lowered[max(0, at - 4) : at - 1] in (
-            "mid",
-            "pre",
-        )
-    before, start = word_before(lowered, at)
+    before, _ = word_before(lowered, at)
     following, _ = word_after(lowered, end)
-    if following in COUNTED_NOUNS and (before not in YEAR_PREPOSITIONS or not number % 100):
-        return False
+    if following in COUNTED_NOUNS:
+        return before in YEAR_PREPOSITIONS and number % 100 != 0
     if before in TIME_PREPOSITIONS:
         return True
-    if number < FIRST_COMMON_YEAR and not (mark == "(" or behind[:1] in ("-", "–")):
-        return False
-    if before in ("no", "nos", "number", "about", "some", "nearly", "over", "than", "least", "most", "only", "highway", "route"):
+    if before in BEFORE_AMOUNTS or (number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)):
         return False
     plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
-    return not plural or before in DETERMINERS or text_is_year_like(before)
+    return not plural or before in DETERMINERS
 
 
-def text_is_year_like(before: str) -> bool:
-    """Whether the word before calls for a year."""
-    return before.endswith("'s")
+#: Marks behind four digits that make them an amount, a time or a name.
+_NO_YEAR_BEHIND = r"[%°$€£]|[.,:/]\d|-[a-z]"
+#: Marks before four digits that make them an amount or a part of a name.
+_NO_YEAR_BEFORE = frozenset("$£€¥#/:.,+№")
+
+
+def _may_begin_a_year(lowered: str, at: int) -> bool:
+    mark = lowered[at - 1] if at else " "
+    if mark in "-–—":
+        before = lowered[max(0, at - 5) : at - 1]
+        return before[-1:].isdigit() or before[-1:].isspace() or before.endswith(("mid", "pre", "post", "late"))
+    return mark not in _NO_YEAR_BEFORE
+
+
+def _in_brackets(lowered: str, at: int, end: int) -> bool:
+    """Whether brackets or a dash make a run of years of it: "(1431-1486)"."""
+    return lowered[at - 1 : at] == "(" or lowered[end : end + 1] in {"-", "–"} or lowered[at - 1 : at] in {"-", "–"}
 
 
 def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:

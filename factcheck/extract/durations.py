@@ -167,9 +167,33 @@ def _chain(lowered: str, first: Length) -> list[Length]:
 
 
 #: From one unit to the next smaller one that both months and seconds can be counted in.
-_SIZES = {unit: size for size, unit in enumerate(("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century", "millennium"))}
+_SIZES = {
+    unit: size
+    for size, unit in enumerate(
+        (
+            "second",
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "fortnight",
+            "month",
+            "quarter",
+            "year",
+            "decade",
+            "century",
+            "millennium",
+        )
+    )
+}
 #: How many of the second unit the first one holds, where that never changes.
-_HOLDS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60}
+_HOLDS = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
 
 
 def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None) -> Phrase:
@@ -178,7 +202,9 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
     first, last = chain[0], chain[-1]
     values = [found.number or ZERO for found in chain]
     holds = _HOLDS.get((first.unit, last.unit)) if len(chain) == 2 else None
-    quantity = allowed((Numeral(end, values[0] * holds + values[1], ONE),), last.unit, hedge, exact=False) if holds else None
+    quantity = (
+        allowed((Numeral(end, values[0] * holds + values[1], ONE),), last.unit, hedge, exact=False) if holds else None
+    )
     if ago := pattern(rf"{GAP}ago\b").match(lowered, end):
         words = " ".join(f"{value:f} {found.unit}s" for value, found in zip(values, chain, strict=True))
         return Phrase(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
@@ -187,7 +213,7 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
 
 
 def _joined(timexes: list[str]) -> str:
-    """ "P1W" and "P3D" as "P1W3D"; the T stands before the first unit of the clock."""
+    """Such as "P1W" and "P3D" as "P1W3D"; the T stands before the first unit of the clock."""
     days = "".join(timex[1:] for timex in timexes if not timex.startswith("PT"))
     clock = "".join(timex[2:] for timex in timexes if timex.startswith("PT"))
     return f"P{days}" + (f"T{clock}" if clock else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract import durations
 from factcheck.extract.clock import with_day_part
-from factcheck.extract.dates import Found, month, parts, spoken_year, weekday, year
+from factcheck.extract.dates import Found, month, spoken_year, weekday, year
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
     MONTHS,
@@ -72,11 +72,11 @@ _NUMBERED = rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:ful
 # --- any time ------------------------------------------------------------------------
 
 
-def time_at(text: str, lowered: str, at: int) -> Found | None:
+def time_at(text: str, lowered: str, at: int) -> Found | None:  # noqa: PLR0911 - one line for each sort of word
     """The calendar time whose first word begins here, as it may follow "early" or "the end of"."""
     word, end = word_at(lowered, at)
     if not word:
-        return _figures(text, lowered, at)
+        return _figures(lowered, at)
     if word in ("the", "its"):
         found = time_at(text, lowered, place_after(lowered, end)) or _the(lowered, at, end)
         return found and Found(found.said, at, found.end)
@@ -94,7 +94,7 @@ def time_at(text: str, lowered: str, at: int) -> Found | None:
     return nth(text, lowered, at, end) if word in ORDINALS else decade_word(lowered, at, end)
 
 
-def _figures(text: str, lowered: str, at: int) -> Found | None:
+def _figures(lowered: str, at: int) -> Found | None:
     if lowered[at : at + 4].isdigit():
         return year(lowered, at, leads=True)
     if lowered[at : at + 1] in ("'", "’"):
@@ -113,102 +113,87 @@ def _the(lowered: str, at: int, end: int) -> Found | None:
 
 def relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """What "last", "this", "next" and the like point at."""
-    word = lowered[at:end]
-    step = FROM_NOW.get(word, FROM_THERE.get(word, 0))
-    start = with_the(lowered, at)
+    word, start = lowered[at:end], with_the(lowered, at)
     if skipped := pattern(_FISCAL).match(lowered, end):
         end = skipped.end()
     noun, stop = word_after(lowered, end)
-    if noun in ("past", "coming") and word == "this":
+    if word == "this" and noun in {"past", "coming"}:
         inner = relative(text, lowered, stop - len(noun), stop)
         return inner and inner._replace(start=start)
-    if noun in GRAINS:
-        return _stretch(text, lowered, word, start, stop, GRAINS[noun], step)
-    if noun in DAY_PARTS:
-        return _day_part(word, DAY_PARTS[noun], start, stop, step)
-    if noun in SEASONS:
-        return _whole(Season(SEASONS[noun], None, _lean(step)), start, stop)
     if noun in MONTHS or noun in WEEKDAYS:
-        return _named(text, lowered, start, stop - len(noun), step)
-    if noun == "half" or (noun in PERIOD_NOUNS and word in FROM_THERE):
-        return _half(text, lowered, word, start, stop, noun)
-    if noun in ORDINALS and word == "this":
+        return _named(text, lowered, start, stop - len(noun), _step(word))
+    if noun == "half":
+        whole = of_stretch(text, lowered, stop)
+        return (
+            Phrase(Nth(Grain.HALF, 2 if word in {"last", "latest"} else 1, whole[0]), start, whole[1])
+            if whole
+            else None
+        )
+    said = _pointed_at(word, noun)
+    if said is None:
+        return _counted(lowered, word, start, end)
+    numbered = _numbered_after(text, lowered, stop, said)
+    if numbered:
+        said, stop = numbered
+    return Phrase(said, start, stop, kind_of(said))
+
+
+def _step(word: str) -> int:
+    return FROM_NOW.get(word, FROM_THERE.get(word, 0))
+
+
+def _pointed_at(word: str, noun: str) -> Said | None:  # noqa: PLR0911 - one line for each sort of noun
+    """What a word and a noun mean together: "last year", "this morning", "the previous day", "the latest quarter"."""
+    step = _step(word)
+    if noun in DAY_PARTS:
+        from_there = word in FROM_THERE or word == "next"
+        day: Said = Mentioned(Grain.DAY, step) if from_there else Here(Grain.DAY, step)
+        return DayPart(day, DAY_PARTS[noun])
+    if noun in SEASONS:
+        return Season(SEASONS[noun], None, Lean(step))
+    if noun in PERIOD_NOUNS:
+        return Mentioned(Grain.QUARTER) if word in FROM_THERE else None
+    grain = GRAINS.get(noun)
+    if grain is None:
         return None
-    return _counted(lowered, word, noun, start, end, stop)
-
-
-def _lean(step: int) -> Lean:
-    return Lean(step)
-
-
-def _whole(said: Said, start: int, end: int) -> Phrase:
-    return Phrase(said, start, end, kind_of(said))
-
-
-def _stretch(text: str, lowered: str, word: str, start: int, end: int, grain: Grain, step: int) -> Phrase:
-    """ "last year", "the previous week", "this year's third quarter", "this week Friday"."""
     if word == "latest":
-        said: Said = Here(grain, -1) if grain is not Grain.DAY else Here(grain)
-    elif word in FROM_NOW and not (grain is Grain.DAY and word == "next"):
-        said = Here(grain, step)
-    else:
-        said = Mentioned(grain, step)
-    if lowered.startswith("'s", end) or lowered.startswith("’s", end):
-        inner = _numbered_after(text, lowered, end + 2, said)
-        if inner:
-            return _whole(inner[0], start, inner[1])
-    return _whole(said, start, end)
+        return Here(grain, -1)
+    if word in FROM_NOW and not (grain is Grain.DAY and word == "next"):
+        return Here(grain, step)
+    return Mentioned(grain, step)
 
 
 def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said, int] | None:
     """The numbered part of a stretch named before it: "last year's third quarter"."""
-    begin = place_after(lowered, at)
-    word, end = word_at(lowered, begin)
-    if word not in ORDINALS:
+    if not lowered.startswith(("'s ", "’s "), at):
         return None
-    found = nth(text, lowered, begin, end)
+    word, end = word_after(lowered, at + 2)
+    found = nth(text, lowered, end - len(word), end) if word in ORDINALS else None
     if found is None or not isinstance(found.said, Nth):
         return None
     return Nth(found.said.grain, found.said.number, whole), found.end
 
 
-def _day_part(word: str, code: str, start: int, end: int, step: int) -> Phrase:
-    """ "last night", "this morning", "the next morning"."""
-    day: Said = Mentioned(Grain.DAY, step) if word in FROM_THERE or word == "next" else Here(Grain.DAY, step)
-    return _whole(DayPart(day, code), start, end)
-
-
 def _named(text: str, lowered: str, start: int, at: int, step: int) -> Phrase | None:
-    """ "last May", "next Friday", "this coming Sunday, March 8"."""
+    """Such as "last May", "next Friday", "this coming Sunday, March 8"."""
     word, _ = word_at(lowered, at)
     found = month(text, lowered, at, leads=True) if word in MONTHS else weekday(text, lowered, at, leads=True)
     if found is None or not isinstance(found.said, Printed):
         return None
-    said = Printed(found.said.date, _lean(step), found.said.last_day)
-    part = with_day_part(lowered, Found(said, start, found.end))
-    return part or Phrase(said, start, found.end)
+    said = Printed(found.said.date, Lean(step), found.said.last_day)
+    return with_day_part(lowered, Found(said, start, found.end)) or Phrase(said, start, found.end)
 
 
-def _half(text: str, lowered: str, word: str, start: int, end: int, noun: str) -> Phrase | None:
-    """ "the last half of 1989", "the latest period"."""
-    if noun in PERIOD_NOUNS:
-        return Phrase(Mentioned(Grain.QUARTER), start, end)
-    whole = of_stretch(text, lowered, end)
-    if whole is None:
-        return None
-    return Phrase(Nth(Grain.HALF, 2 if word in ("last", "latest") else 1, whole[0]), start, whole[1])
-
-
-def _counted(lowered: str, word: str, noun: str, start: int, end: int, stop: int) -> Phrase | None:
-    """ "the past two weeks", "the next few days", "recent years", "coming months", "the past"."""
+def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
+    """Such as "the past two weeks", "the next few days", "recent years", "coming months"."""
     begin = place_after(lowered, end)
     found = durations.length(lowered, begin) if begin > end else None
+    noun, stop = word_after(lowered, end)
     if found is None and noun in TIME_UNITS and noun.endswith("s") and word != "this":
         found = durations.many(TIME_UNITS[noun], stop)
     if found is None or found.joined:
         return None
-    phrase = durations.phrase(lowered, begin, found)
-    return phrase._replace(start=start)
+    return durations.phrase(lowered, begin, found)._replace(start=start)
 
 
 # --- parts: early, late, the end of ----------------------------------------------------
@@ -238,7 +223,9 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 def _is_a_day(said: Said) -> bool:
     """Whether the words before it are their own ("earlier Sunday", "at the end of the day")."""
-    return isinstance(said, Printed) and said.date.weekday is not None or isinstance(said, Mentioned) and said.grain is Grain.DAY
+    if isinstance(said, Printed):
+        return said.date.weekday is not None
+    return isinstance(said, Mentioned) and said.grain is Grain.DAY
 
 
 # --- quarters, halves, centuries --------------------------------------------------------
@@ -294,20 +281,23 @@ def _season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
     return Season(code), at, end
 
 
-def season(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def season(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """A season, where a word before or a year behind shows that no verb is meant."""
     said, _, stop = _season(lowered, at, end)
-    word, before = word_before(lowered, at)
     dated = stop != end
+    word, before = word_before(lowered, at)
     if word == "the":
-        if lowered[at:end] in ("fall", "spring") and (word_after(lowered, end)[0] == "of" or not _led(lowered, before)):
-            return None
-        return Phrase(said, before, stop) if dated or _led(lowered, before) else None
-    return Phrase(said, at, stop) if dated or word in ("in", "during", "since", "by", "until", "each", "every") and lowered[at:end] != "fall" else None
+        is_fall_of = not dated and word_after(lowered, end)[0] == "of"
+        return Phrase(said, before, stop) if dated or (_led(lowered, before) and not is_fall_of) else None
+    return Phrase(said, at, stop) if dated or (word in _SEASON_LEADS and lowered[at:end] != "fall") else None
+
+
+_SEASON_LEADS = frozenset("in during since by until each every".split())
+_THE_SEASON_LEADS = _SEASON_LEADS | frozenset("of over for into through throughout before after".split())
 
 
 def _led(lowered: str, at: int) -> bool:
-    return word_before(lowered, at)[0] in ("in", "of", "during", "over", "since", "by", "until", "for", "into", "through", "throughout", "before", "after", "this")
+    return word_before(lowered, at)[0] in _THE_SEASON_LEADS
 
 
 DECADES = {

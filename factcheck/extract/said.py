@@ -167,4 +167,20 @@ class Fixed:
     timex: str
 
 
-Said = Printed | Here | Away | Mentioned | SameIn | Nth | Season | Holiday | Years | Part | Fiscal | DayPart | Clock | Unread | Fixed
+Said = (
+    Printed
+    | Here
+    | Away
+    | Mentioned
+    | SameIn
+    | Nth
+    | Season
+    | Holiday
+    | Years
+    | Part
+    | Fiscal
+    | DayPart
+    | Clock
+    | Unread
+    | Fixed
+)

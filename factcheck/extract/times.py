@@ -19,7 +19,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, fixed, with_the
-from factcheck.extract.said import DayPart, Fiscal, Fixed, Grain, Here, Mentioned, Nth, Printed, SameIn, Said
+from factcheck.extract.said import DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, Said, SameIn
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -204,7 +204,7 @@ def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _bare_relative(lowered: str, at: int, end: int) -> Phrase | None:
-    """ "in the past", "the current …"."""
+    """Such as "in the past", "the current …"."""
     word = lowered[at:end]
     if word == "current":
         return fixed(VAGUE_TIMES[word], at, end)
@@ -215,7 +215,7 @@ def _bare_relative(lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """ "the third quarter", "the first nine months", "the third of October"."""
+    """Such as "the third quarter", "the first nine months", "the third of October"."""
     if lowered[at:end] not in ORDINALS:
         _, end = word_at(lowered, end + 1)
     found = periods.nth(text, lowered, at, end)
@@ -234,14 +234,14 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 def _with_article(lowered: str, found: Found, *, joined: bool) -> Phrase:
     """A quarter with what stands before it: "the third quarter", "the fiscal first quarter", "third-quarter"."""
     start, said = found.start, found.said
-    before, begin = word_before(lowered, start)
+    before, _ = word_before(lowered, start)
     if before == "fiscal" or lowered.endswith("fiscal-", max(0, start - 7), start):
         said, start = Fiscal(said), start - len("fiscal-")
     return Phrase(said, start if joined else with_the(lowered, start), found.end)
 
 
 def _vague(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """ "now", "recently", "recent years", "the near future"."""
+    """Such as "now", "recently", "recent years", "the near future"."""
     word = lowered[at:end]
     following, stop = word_after(lowered, end)
     before, start = word_before(lowered, at)

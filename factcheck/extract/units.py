@@ -10,9 +10,7 @@ from factcheck.extract.walking import GAP, pattern, place_after, word_after, wor
 from factcheck.model import Kind
 
 #: Plurals that mean a length of time by themselves.
-PLURALS = frozenset(
-    "minutes hours days weeks fortnights months quarters years decades centuries millennia".split()
-)
+PLURALS = frozenset("minutes hours days weeks fortnights months quarters years decades centuries millennia".split())
 _SINGULARS = frozenset("minute hour day week weekend fortnight month quarter year decade century".split())
 #: The units that anchor a time.
 UNIT_STARTS = PLURALS | _SINGULARS
@@ -41,7 +39,7 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _many(lowered: str, at: int, end: int) -> Phrase | None:
-    """ "for months", "these days", "over the years"."""
+    """Such as "for months", "these days", "over the years"."""
     name = TIME_UNITS.get(lowered[at:end], "quarter")
     before, start = word_before(lowered, at)
     if before == "these" and name == "day":
@@ -59,7 +57,7 @@ _NOT_MANY = frozenset({"those", "these", "early", "first"})
 
 
 def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
-    """ "year-earlier results", "the year-ago quarter", "year-end"."""
+    """Such as "year-earlier results", "the year-ago quarter", "year-end"."""
     found = pattern(rf"-(?:ago|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
     if found:
         said = Mentioned(Grain.QUARTER, -4) if found[1] else Mentioned(Grain.YEAR, -1)
@@ -72,7 +70,7 @@ def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
-    """ "a year ago", "over a week"; a rate is left, and so is "a quarter"."""
+    """Such as "a year ago", "over a week"; a rate is left, and so is "a quarter"."""
     if name == "quarter":
         return None
     found = durations.phrase(lowered, start, durations.one(lowered, name, end))
@@ -82,12 +80,12 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
 
 
 def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:
-    """ "all day", "another week"."""
+    """Such as "all day", "another week"."""
     return durations.phrase(lowered, start, durations.one(lowered, name, end))
 
 
 def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
-    """ "the full year" is this one, "a full year" a length."""
+    """Such as "the full year" is this one, "a full year" a length."""
     the = with_the(lowered, start)
     if name == "year" and the != start:
         return Phrase(Here(Grain.YEAR), the, end)
@@ -95,7 +93,7 @@ def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
 
 
 def _half(lowered: str, start: int, end: int, name: str) -> Phrase | None:
-    """ "half an hour", "half a year"."""
+    """Such as "half an hour", "half a year"."""
     return durations.phrase(lowered, start, durations.half(name, end))
 
 
@@ -103,13 +101,22 @@ def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:  # no
     return fixed(durations.duration_timex(name, durations.ONE), start, end, Kind.SET)
 
 
-_ONE = {"a": _a, "an": _a, "all": _whole, "another": _whole, "full": _full, "half": _half, "each": _each, "every": _each}
+_ONE = {
+    "a": _a,
+    "an": _a,
+    "all": _whole,
+    "another": _whole,
+    "full": _full,
+    "half": _half,
+    "each": _each,
+    "every": _each,
+}
 
 
 # --- the -------------------------------------------------------------------------------
 
 
-def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: PLR0911 - one line for each word
     """The stretch that was spoken of: "the quarter", "that year", "the same day"."""
     grain = periods.GRAINS.get(lowered[at:end])
     before, start = word_before(lowered, at)
@@ -135,7 +142,7 @@ _NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
 
 
 def _week_of(text: str, lowered: str, start: int, end: int) -> Phrase | None:
-    """ "the week of March 6"."""
+    """Such as "the week of March 6"."""
     following, stop = word_after(lowered, end)
     base = periods.time_at(text, lowered, place_after(lowered, stop)) if following == "of" else None
     if base is None or not isinstance(base.said, Printed) or not base.said.date.day:

@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from factcheck.extract.said import Away, Clock, DayPart, Fiscal, Fixed, Holiday, Mentioned, Nth, Part, Printed, Said, SameIn, Season
-from factcheck.extract.said import Grain, Here
+from factcheck.extract.said import (
+    Away,
+    Clock,
+    DayPart,
+    Fiscal,
+    Fixed,
+    Grain,
+    Here,
+    Holiday,
+    Mentioned,
+    Nth,
+    Part,
+    Printed,
+    Said,
+    SameIn,
+    Season,
+)
 from factcheck.model import Mention, TimeExpression
-from factcheck.resolve.calendar import Now, Stretch, resolved
+from factcheck.resolve.calendar import Now, resolved
 from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
     from factcheck.extract.scanning import Reading
     from factcheck.model import CalendarDate, Document
+    from factcheck.resolve.stretches import Stretch
+
+#: For how many characters "a year ago" still counts from the quarter that a text spoke of.
+QUARTER_REACH = 1200
+#: Lengths of time that results are given for instead of a quarter.
+_NO_QUARTERS = frozenset({"P6M", "P9M", "P1Y"})
 
 
 def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
     """The mentions of a document, one for each reading, dated from the day of its publication."""
     mentions: list[Mention] = []
     memory = Memory()
-    for start, end, kind, quantity, said in readings:
+    text, published = document.text, document.published
+    for start, end, kind, quantity, words in readings:
         time = None
-        if said is not None:
-            tense = tense_around(document.text, start, end) if document.published and _has_tense(said) else Tense.OPEN
-            stretch, time = _dated(said, document.published, tense, memory.recall(said, start) if _looks_back(said) else None)
+        if words is not None:
+            said = cast("Said", words)
+            tense = tense_around(text, start, end) if published and _has_tense(said) else Tense.OPEN
+            spoken = memory.recall(said, start) if _looks_back(said) else None
+            stretch, time = _dated(said, published, tense, spoken)
             memory.keep(said, stretch, end)
         mentions.append(Mention(document, start, end, kind, quantity, time))
     return mentions
@@ -56,29 +81,44 @@ class Memory:
         if isinstance(said, Fixed):
             if said.timex in _NO_QUARTERS:
                 self._quarter = None
-            return
-        if isinstance(said, Mentioned | SameIn | Away):
+        elif isinstance(said, Mentioned | SameIn | Away):
             self._quarter_at = at
-            return
-        self._latest = stretch
-        if stretch.grain is Grain.QUARTER and stretch.start:
-            self._quarter, self._quarter_at = stretch, at
-
-
-#: For how many characters "a year ago" still counts from the quarter that a text spoke of.
-QUARTER_REACH = 1200
-#: Lengths of time that results are given for instead of a quarter.
-_NO_QUARTERS = frozenset({"P6M", "P9M", "P1Y"})
+        else:
+            self._latest = stretch
+            if stretch.grain is Grain.QUARTER and stretch.start:
+                self._quarter, self._quarter_at = stretch, at
 
 
 @lru_cache(maxsize=8192)
-def _dated(
-    said: Said, published: date | None, tense: Tense, spoken: Stretch | None
-) -> tuple[Stretch, TimeExpression]:
+def _dated(said: Said, published: date | None, tense: Tense, spoken: Stretch | None) -> tuple[Stretch, TimeExpression]:
+    """The stretch of days that is meant, and what may be compared of it: no days that were only guessed."""
     found = resolved(said, Now(published, tense, spoken))
-    anchored = found.start is not None and not _is_complete(said)
+    start, end = (None, None) if spoken or _is_guess(said) else (found.start, found.end)
     printed = _printed(said)
-    return found, TimeExpression(found.timex, found.start, found.end, printed, anchored, _readings(said))
+    anchored = start is not None and (printed is None or printed.year is None) and not _is_dated(said)
+    return found, TimeExpression(found.timex, start, end, printed, anchored, _readings(said))
+
+
+# --- looking into what is said -------------------------------------------------------
+
+
+def _inner(said: Said) -> Said | None:
+    """The time that a phrase names a part of."""
+    match said:
+        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
+            return inner
+        case Nth(whole=whole) | Season(year=whole) | Clock(day=whole) | Away(base=whole):
+            return whole
+        case _:
+            return None
+
+
+def _printed(said: Said) -> CalendarDate | None:
+    """The parts of a date that were printed, wherever they stand in what was said."""
+    if isinstance(said, Printed):
+        return said.date
+    inner = _inner(said)
+    return _printed(inner) if isinstance(said, Part | Fiscal | DayPart | Clock) and inner else None
 
 
 def _readings(said: Said) -> tuple[date, ...]:
@@ -88,23 +128,18 @@ def _readings(said: Said) -> tuple[date, ...]:
     return tuple(date(day.year or 1, day.month or 1, day.day or 1) for day in (said.date, said.otherwise))
 
 
-def _printed(said: Said) -> CalendarDate | None:
-    """The parts of a date that were printed, wherever they stand in what was said."""
-    match said:
-        case Printed():
-            return said.date
-        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
-            return _printed(inner)
-        case Clock(day=inner) if inner is not None:
-            return _printed(inner)
-        case _:
-            return None
+def _is_dated(said: Said) -> bool:
+    """Whether the words alone tell the year."""
+    if isinstance(said, Printed | Holiday):
+        return (said.date.year if isinstance(said, Printed) else said.year) is not None
+    inner = _inner(said)
+    return _is_dated(inner) if inner else not isinstance(said, Here | Away | Mentioned | Nth | Season | Clock)
 
 
-def _is_complete(said: Said) -> bool:
-    """Whether the words alone tell the days."""
-    printed = _printed(said)
-    return printed is not None and printed.year is not None
+def _is_guess(said: Said) -> bool:
+    """Whether the days hang on a time that the text spoke of before, or on a business year."""
+    inner = _inner(said)
+    return isinstance(said, Mentioned | SameIn | Fiscal) or (inner is not None and _is_guess(inner))
 
 
 @lru_cache(maxsize=4096)
@@ -115,23 +150,15 @@ def _has_tense(said: Said) -> bool:
             return printed.year is None
         case Nth(whole=None) | Season(year=None) | Holiday(year=None) | Here(grain=Grain.WEEKEND):
             return True
-        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
-            return _has_tense(inner)
-        case Clock(day=inner) if inner is not None:
-            return _has_tense(inner)
         case _:
-            return False
+            inner = _inner(said)
+            return inner is not None and _has_tense(inner)
 
 
 @lru_cache(maxsize=4096)
 def _looks_back(said: Said) -> bool:
-    """Whether the words count from a time that the text spoke of before."""
-    match said:
-        case Mentioned() | SameIn() | Away(grain=Grain.YEAR, base=None):
-            return True
-        case Nth(whole=inner) | Season(year=inner) | Clock(day=inner) if inner is not None:
-            return _looks_back(inner)
-        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
-            return _looks_back(inner)
-        case _:
-            return False
+    """Whether the words may count from a time that the text spoke of before."""
+    if isinstance(said, Mentioned | SameIn) or (isinstance(said, Away) and said.grain is Grain.YEAR and not said.base):
+        return True
+    inner = _inner(said)
+    return inner is not None and _looks_back(inner)

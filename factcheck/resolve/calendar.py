@@ -6,7 +6,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extract.lexicon.calendar_words import SEASON_MONTHS
 from factcheck.extract.said import (
     Away,
     Clock,
@@ -29,6 +28,7 @@ from factcheck.extract.said import (
 )
 from factcheck.resolve import holidays
 from factcheck.resolve.reading import read_day
+from factcheck.resolve.stretches import DAY, MONTHS_IN, Stretch, shifted, stretch, years
 from factcheck.resolve.tense import Tense
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import CalendarDate
 
-DAY = timedelta(days=1)
 #: How many days either way "so many units ago" may be out.
 LOOSE = {
     Grain.DAY: 0,
@@ -49,91 +48,12 @@ LOOSE = {
 }
 
 
-class Stretch(NamedTuple):
-    """Days of the calendar and how TIMEX3 writes them; without days where the words leave them open."""
-
-    timex: str
-    grain: Grain
-    start: date | None = None
-    end: date | None = None
-
-
 class Now(NamedTuple):
     """From where a time is counted: the day of writing, the sentence's tense, the time last spoken of."""
 
     published: date | None
     tense: Tense = Tense.OPEN
     spoken: Stretch | None = None
-
-
-# --- stretches ------------------------------------------------------------------------
-
-
-def stretch(grain: Grain, day: date) -> Stretch:
-    """The day, week, month, quarter, half, year, decade or century that holds a day."""
-    year, month = day.year, day.month
-    match grain:
-        case Grain.DAY:
-            return Stretch(day.isoformat(), grain, day, day + DAY)
-        case Grain.WEEK:
-            iso = day.isocalendar()
-            monday = day - timedelta(days=day.weekday())
-            return Stretch(f"{iso.year}-W{iso.week:02}", grain, monday, monday + 7 * DAY)
-        case Grain.WEEKEND:
-            iso = day.isocalendar()
-            saturday = day + timedelta(days=5 - day.weekday())
-            return Stretch(f"{iso.year}-W{iso.week:02}-WE", grain, saturday, saturday + 2 * DAY)
-        case Grain.MONTH:
-            return Stretch(f"{year:04}-{month:02}", grain, date(year, month, 1), _month_end(year, month))
-        case Grain.QUARTER:
-            number = (month + 2) // 3
-            return Stretch(f"{year:04}-Q{number}", grain, date(year, 3 * number - 2, 1), _month_end(year, 3 * number))
-        case Grain.HALF:
-            number = (month + 5) // 6
-            return Stretch(f"{year:04}-H{number}", grain, date(year, 6 * number - 5, 1), _month_end(year, 6 * number))
-        case Grain.DECADE:
-            return years(grain, year // 10 * 10, 10)
-        case Grain.CENTURY:
-            return years(grain, (year - 1) // 100 * 100 + 1, 100)
-        case _:
-            return Stretch(f"{year:04}", Grain.YEAR, date(year, 1, 1), date(year + 1, 1, 1))
-
-
-def shifted(known: Stretch, steps: int) -> Stretch:
-    """The stretch of the same grain so many steps on; without days where the calendar ends."""
-    if known.start is None or not steps:
-        return known
-    day, grain = known.start, known.grain
-    try:
-        match grain:
-            case Grain.DAY:
-                return stretch(grain, day + steps * DAY)
-            case Grain.WEEK | Grain.WEEKEND:
-                return stretch(grain, day + 7 * steps * DAY)
-            case Grain.MONTH | Grain.QUARTER | Grain.HALF:
-                months = day.year * 12 + day.month - 1 + steps * _MONTHS[grain]
-                return stretch(grain, date(months // 12, months % 12 + 1, 1))
-            case Grain.CENTURY:
-                return stretch(grain, date(day.year + 1 + steps * 100, 1, 1))
-            case _:
-                return stretch(grain, date(day.year + steps * _YEARS.get(grain, 1), 1, 1))
-    except (ValueError, OverflowError):
-        return Stretch("PAST_REF" if steps < 0 else "FUTURE_REF", grain)
-
-
-_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6}
-_YEARS = {Grain.DECADE: 10}
-
-
-def years(grain: Grain, first: int, count: int) -> Stretch:
-    """A decade or a century; a century loosely begins with the round year and ends after the next one."""
-    if grain is Grain.CENTURY:
-        return Stretch(f"{(first - 1) // 100:02}", grain, date(max(1, first - 1), 1, 1), date(first + count, 1, 1))
-    return Stretch(f"{first // 10:03}", grain, date(max(1, first), 1, 1), date(first + count, 1, 1))
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1]) + DAY
 
 
 # --- each kind of said ------------------------------------------------------------------
@@ -247,7 +167,7 @@ def _choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) 
 
 
 def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
-    """ "Friday the 13th": the nearest month in which the day falls on the weekday."""
+    """Such as "Friday the 13th": the nearest month in which the day falls on the weekday."""
     day = printed.day or 1
     if now.published is None:
         return Stretch(f"XXXX-XX-{day:02}", Grain.DAY)
@@ -314,30 +234,28 @@ _YEARS_EACH = {Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
 def _mentioned(said: Mentioned, now: Now) -> Stretch:
-    """A guess at what "a year earlier" is earlier than, and so without days."""
+    """The stretch that "a year earlier", "the quarter" or "that day" seems to mean."""
     spoken = now.spoken
     if spoken is not None and said.grain is Grain.YEAR and said.steps and spoken.grain in (Grain.QUARTER, Grain.HALF):
-        found = shifted(spoken, said.steps * 12 // _MONTHS[spoken.grain])
-    elif spoken is not None and spoken.start is not None:
-        found = shifted(stretch(said.grain, spoken.start), said.steps)
-    elif said.grain is Grain.QUARTER and not said.steps:
-        found = _here(Here(Grain.QUARTER, -1), now)
-    else:
-        found = _here(Here(said.grain, said.steps), now)
-    return found._replace(start=None, end=None)
+        return shifted(spoken, said.steps * 12 // MONTHS_IN[spoken.grain])
+    if spoken is not None and spoken.start is not None:
+        return shifted(stretch(said.grain, spoken.start), said.steps)
+    if said.grain is Grain.QUARTER:
+        return _here(Here(Grain.QUARTER, said.steps - 1), now)
+    return _here(Here(said.grain, said.steps), now)
 
 
 def _same_in(said: SameIn, now: Now) -> Stretch:
     year = resolved(said.year, now)
     if now.spoken is None or now.spoken.start is None or year.start is None:
-        return year._replace(start=None, end=None)
-    return stretch(Grain.QUARTER, date(year.start.year, now.spoken.start.month, 1))._replace(start=None, end=None)
+        return year
+    return stretch(Grain.QUARTER, date(year.start.year, now.spoken.start.month, 1))
 
 
 def _nth(said: Nth, now: Now) -> Stretch:
     whole = resolved(said.whole, now) if said.whole else None
     letter = {Grain.QUARTER: "Q", Grain.HALF: "H", Grain.MONTH: ""}[said.grain]
-    first = (said.number - 1) * _MONTHS[said.grain] + 1
+    first = (said.number - 1) * MONTHS_IN[said.grain] + 1
     if whole is not None:
         if whole.start is None:
             number = f"{said.number:02}" if said.grain is Grain.MONTH else said.number
@@ -369,7 +287,7 @@ def _season(said: Season, now: Now) -> Stretch:
 
 
 def _season_shift(said: Season, published: date, tense: Tense) -> int:
-    begins = SEASON_MONTHS[said.code]
+    begins = SEASONMONTHS_IN[said.code]
     if said.lean is Lean.HERE:
         return 0
     if said.lean is Lean.AHEAD or (said.lean is Lean.OPEN and tense is Tense.AHEAD):
@@ -413,7 +331,7 @@ _SHARES = {"early": (0, 50), "mid": (30, 80), "late": (50, 100), "earlier": (0, 
 
 
 def _fiscal(said: Fiscal, now: Now) -> Stretch:
-    return resolved(said.whole, now)._replace(start=None, end=None)
+    return resolved(said.whole, now)
 
 
 def _day_part(said: DayPart, now: Now) -> Stretch:

@@ -32,7 +32,9 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     before = text[low:start]
     for found in _SENTENCE_END.finditer(text, low, start):
         before = text[found.end() : start]
-    words = [word.lower() if word[0].islower() or word.lower() in BACK else "" for word in reversed(_WORD.findall(before))]
+    words = [
+        word.lower() if word[0].islower() or word.lower() in BACK else "" for word in reversed(_WORD.findall(before))
+    ]
     if words and words[0] in LIMITS:
         return Tense.AHEAD
     for distance, word in enumerate(words):

@@ -15,14 +15,32 @@ from factcheck.extract.said import Grain
 from factcheck.extract.times import STARTS
 from factcheck.model import Document, Mention
 from factcheck.resolve import resolve
-from factcheck.resolve.calendar import shifted, stretch
 from factcheck.resolve.holidays import easter, nth_weekday
+from factcheck.resolve.stretches import shifted, stretch
 
 DAYS = st.dates(date(1700, 1, 1), date(2100, 12, 31))
 NEWS_DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 GRAINS = st.sampled_from([grain for grain in Grain if grain is not Grain.SEASON])
 WORDS = st.sampled_from(
-    [*STARTS, "the", "a", "of", "and", "24", "2022", "31", "five", "ago", "earlier", "10:30", "p.m.", ",", "-", ".", "\n"]
+    [
+        *STARTS,
+        "the",
+        "a",
+        "of",
+        "and",
+        "24",
+        "2022",
+        "31",
+        "five",
+        "ago",
+        "earlier",
+        "10:30",
+        "p.m.",
+        ",",
+        "-",
+        ".",
+        "\n",
+    ]
 )
 
 
@@ -121,7 +139,18 @@ def _calls(text: str) -> int:
 
 @pytest.mark.parametrize(
     "unit",
-    ["may ", "last week ", "2022-02-24 ", "two years and ", "the the ", "a year ", "early ", "late the end of ", "Monday, ", "10:30 "],
+    [
+        "may ",
+        "last week ",
+        "2022-02-24 ",
+        "two years and ",
+        "the the ",
+        "a year ",
+        "early ",
+        "late the end of ",
+        "Monday, ",
+        "10:30 ",
+    ],
 )
 def test_work_grows_in_step_with_hostile_text(unit: str) -> None:
     assert _calls(unit * 800) < 2.6 * _calls(unit * 400)

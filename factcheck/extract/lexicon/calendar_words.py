@@ -187,6 +187,8 @@ TIME_PREPOSITIONS = frozenset(
     "last next this past previous into on throughout as end beginning start middle on summer spring fall autumn winter "
     "fiscal year january february march april may june july august september october november december".split()
 )
+#: Words before four digits that make an amount or a label of them.
+BEFORE_AMOUNTS = frozenset("no nos number about some nearly over than least most only highway route model".split())
 #: Words after which even "2014 people" begins with a year.
 YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "by"})
 #: Words after which a number before a plural noun is still a year ("the 2000 Olympics").
@@ -200,7 +202,30 @@ COUNTED_NOUNS = frozenset(
 )
 
 #: Zones whose short names stand behind a time of day.
-TIME_ZONES = ("gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "ist", "jst", "msk", "eet", "eest")
+TIME_ZONES = (
+    "gmt",
+    "utc",
+    "bst",
+    "cet",
+    "cest",
+    "est",
+    "edt",
+    "et",
+    "cst",
+    "cdt",
+    "ct",
+    "mst",
+    "mdt",
+    "mt",
+    "pst",
+    "pdt",
+    "pt",
+    "ist",
+    "jst",
+    "msk",
+    "eet",
+    "eest",
+)
 
 #: Days counted from the day of writing.
 RELATIVE_DAYS: Mapping[str, int] = MappingProxyType({"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1})
