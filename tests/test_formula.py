@@ -1,0 +1,183 @@
+"""Formulas decide over ranges and over printed numbers at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.judge.formula import Formula, FormulaError, Undecidable, Value, moment, number, value_of
+from factcheck.judge.working import working
+from factcheck.model import Bound, CalendarDate, Document, Kind, Mention, Quantity, TimeExpression
+
+
+def said(text: str, value: str, *, kind: Kind = Kind.COUNT, unit: str = "", slack: str = "0", bound: Bound = Bound.EXACT) -> Value:
+    """What a mention with this text allows: the value, so much either way."""
+    amount = Decimal(value)
+    quantity = Quantity(amount - Decimal(slack), amount + Decimal(slack), unit, (amount,), bound)
+    return value_of(Mention(Document("draft", text), 0, len(text), kind, quantity))
+
+
+def year(of: int) -> Value:
+    text = str(of)
+    time = TimeExpression(text, date(of, 1, 1), date(of + 1, 1, 1), CalendarDate(year=of))
+    return value_of(Mention(Document("draft", text), 0, 4, Kind.DATE, time=time))
+
+
+def years(length: int) -> Value:
+    return said(f"{length} years", str(length), kind=Kind.DURATION, unit="year", slack="0.5")
+
+
+GROWTH = "new == old * (1 + change)"
+QUARTER = said("25%", "25", kind=Kind.PERCENTAGE, unit="percent", slack="0.5")
+
+HOLDS = [
+    (GROWTH, {"new": said("1,000", "1000", slack="500"), "old": said("800", "800", slack="50"), "change": QUARTER}),
+    ("sum(parts) == total", {"parts": (said("five", "5"), said("three", "3"), number(1)), "total": said("nine", "9")}),
+    ("length == end - start", {"start": year(1990), "end": year(2005), "length": years(15)}),
+    ("length == end - start", {"start": year(1990), "end": year(2005), "length": years(16)}),
+    ("a == b or a > b", {"a": number(3), "b": number(2)}),
+    ("a >= 0 and a <= 1", {"a": QUARTER}),
+    ("abs(a - b) <= 1", {"a": number(2), "b": number(3)}),
+    ("abs(a - b) != 2", {"a": number(2), "b": number(3)}),
+    ("max(a, b) == 3 and min(a, b) == 2 and len(a, b) == 2", {"a": number(2), "b": number(3)}),
+    ("calendar_year(start) == 1990", {"start": year(1990)}),
+    ("-a < 0", {"a": number(2)}),
+]
+FAILS = [
+    (GROWTH, {"new": said("1,000", "1000", slack="500"), "old": said("900", "900", slack="50"), "change": QUARTER}),
+    ("sum(parts) == total", {"parts": (said("four", "4"), said("three", "3"), number(1)), "total": said("nine", "9")}),
+    ("new == old * 3", {"new": said("400", "400", slack="50"), "old": said("200", "200", slack="50")}),
+    ("length == end - start", {"start": year(1990), "end": year(2005), "length": years(25)}),
+    ("change <= 1", {"change": said("140%", "140", kind=Kind.PERCENTAGE, unit="percent", slack="5")}),
+    ("a == b or a > b", {"a": number(2), "b": number(3)}),
+]
+
+
+@pytest.mark.parametrize(("formula", "values"), HOLDS)
+def test_what_rounding_allows_holds(formula: str, values: dict[str, Value]) -> None:
+    assert Formula(formula).decide(values).holds
+
+
+@pytest.mark.parametrize(("formula", "values"), FAILS)
+def test_what_no_rounding_allows_does_not(formula: str, values: dict[str, Value]) -> None:
+    assert not Formula(formula).decide(values).holds
+
+
+def test_a_hedge_widens_what_fits() -> None:
+    about = said("more than 500", "500", slack="0", bound=Bound.ABOVE)
+    about = Value(about.lower, float("inf"), about.face, loose=True)
+    assert Formula("a == b").decide({"a": about, "b": number(900)}).holds
+    assert not Formula("a == b").decide({"a": about, "b": number(480)}).holds
+
+
+def test_measures_convert_and_rates_are_quotients() -> None:
+    values = {
+        "distance": said("90 km", "90", kind=Kind.QUANTITY, unit="kilometer", slack="5"),
+        "time": said("three hours", "3", kind=Kind.DURATION, unit="hour", slack="0.5"),
+        "speed": said("30 km/h", "30", kind=Kind.QUANTITY, unit="kilometer per hour", slack="5"),
+    }
+    assert Formula("speed == distance / time").decide(values).holds
+
+
+UNDECIDABLE = [
+    ("a == b", {"a": said("$5", "5", kind=Kind.MONEY, unit="dollar"), "b": said("£5", "5", kind=Kind.MONEY, unit="pound sterling")}),
+    ("a + b == 2", {"a": said("5 km", "5", kind=Kind.QUANTITY, unit="kilometer"), "b": said("5 kg", "5", kind=Kind.QUANTITY, unit="kilogram")}),
+    ("a / b == 2", {"a": number(1), "b": number(0)}),
+    ("a + b > 2", {"a": year(1990), "b": year(2000)}),
+    ("a == published", {"a": year(1990)}),
+    ("calendar_year(a) == 2", {"a": number(1)}),
+    ("first(a) <= last(a)", {"a": said("12", "12")}),
+    ("a > year", {"a": (number(1),)}),
+]
+
+
+@pytest.mark.parametrize(("formula", "values"), UNDECIDABLE)
+def test_amounts_of_different_things_decide_nothing(formula: str, values: dict[str, Value]) -> None:
+    with pytest.raises(Undecidable):
+        Formula(formula).decide(values)
+
+
+REFUSED = {
+    "__import__('os')": "does not compare",
+    "a.real == 1": "is not arithmetic",
+    "a[0] == 1": "is not arithmetic",
+    "(lambda: 1)() == 1": "is not arithmetic",
+    "exp(a) == 1": "no function is called 'exp'",
+    "b == 1": "no slot is called 'b'",
+    "a": "does not compare",
+    "a ** 9 == 1": "is not arithmetic",
+    "1 < a < 3": "does not compare",
+    "a == 'x'": "is not arithmetic",
+    "a == True": "is not arithmetic",
+    "parts == 3": "is a list",
+    "abs(a, a) == 3": "takes one value",
+    "a ==": "is no formula",
+    "not a == 1": "does not compare",
+}
+
+
+@pytest.mark.parametrize(("formula", "problem"), REFUSED.items())
+def test_a_formula_is_arithmetic_and_nothing_else(formula: str, problem: str) -> None:
+    with pytest.raises(FormulaError, match=problem):
+        Formula(formula).check({"a": False, "parts": True})
+
+
+amounts = st.integers(1, 10**9).map(number)
+
+
+@given(amounts, amounts)
+def test_equality_is_symmetric(a: Value, b: Value) -> None:
+    values = {"a": a, "b": b}
+    assert Formula("a == b").decide(values).holds is Formula("b == a").decide(values).holds
+
+
+@given(amounts, amounts)
+def test_what_was_added_can_be_taken_away(a: Value, b: Value) -> None:
+    assert Formula("a + b - b == a and a * b / b == a").decide({"a": a, "b": b}).holds
+
+
+@given(st.integers(1, 10**6), st.integers(0, 10**3), st.integers(1, 10**6), st.integers(0, 10**3))
+def test_a_product_allows_the_product_of_any_two_values_that_its_factors_allow(a: int, i: int, b: int, j: int) -> None:
+    values = {"a": Value(Fraction(a), Fraction(a + i), Fraction(a)), "b": Value(Fraction(b), Fraction(b + j), Fraction(b))}
+    product = Formula("a * b").work_out(values)
+    assert product.lower == a * b
+    assert product.upper == (a + i) * (b + j)
+
+
+def test_the_working_is_one_line_and_repairs_every_number() -> None:
+    values = {"new": said("1,000", "1000"), "old": said("900", "900"), "change": QUARTER}
+    shown = working(Formula(GROWTH).decide(values), values)
+    assert shown.line == "900 × (1 + 25%) = 1,125, not 1,000"
+    assert shown.repairs == ("“1,000” → “1,125”", "“900” → “800”", "“25%” → “11.1%”")
+
+
+def test_the_working_keeps_the_style_of_the_text() -> None:
+    values = {
+        "total": said("£9m", "9000000", kind=Kind.MONEY, unit="pound sterling"),
+        "parts": (said("£4m", "4000000", kind=Kind.MONEY, unit="pound sterling"), said("£3m", "3000000", kind=Kind.MONEY, unit="pound sterling")),
+    }
+    shown = working(Formula("sum(parts) == total").decide(values), values)
+    assert shown.line == "£4m + £3m = £7m, not £9m"
+    assert shown.repairs == ("“£9m” → “£7m”",)
+
+
+def test_a_date_is_repaired_with_a_date() -> None:
+    values = {"start": year(1990), "end": year(2005), "length": years(25)}
+    shown = working(Formula("length == end - start").decide(values), values)
+    assert shown.line == "2005 − 1990 = 15 years, not 25 years"
+    assert "“2005” → “2015”" in shown.repairs
+
+
+def test_an_inequality_is_shown_as_it_stands() -> None:
+    values = {"a": number(3), "b": number(2)}
+    assert working(Formula("a < b").decide(values), values).line == "not 3 < 2"
+
+
+def test_the_day_of_publication_has_a_name() -> None:
+    values = {"published": moment(date(2022, 6, 1), date(2022, 6, 2)), "birth": year(1980)}
+    assert Formula("published - birth >= 41 * year").decide(values).holds

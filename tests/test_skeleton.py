@@ -1,0 +1,122 @@
+"""Patterns read skeletons."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from factcheck.judge.skeleton import PatternError, Reading, Skeleton, joined, pattern, skeleton
+from factcheck.model import Document
+from factcheck.pipeline import extract
+from factcheck.read import segment
+
+
+def skeleton_of(text: str) -> Skeleton:
+    """The skeleton of a text of one sentence, or of the first two of more."""
+    document = Document("draft", text, date(2022, 10, 5))
+    mentions = extract(document)
+    sentences = [
+        (sentence, [mention for mention in mentions if sentence.start <= mention.start < sentence.end])
+        for sentence in segment(document)
+    ]
+    if len(sentences) == 1:
+        return skeleton(*sentences[0])
+    return joined(*sentences[0], *sentences[1])
+
+
+def filled(reading: Reading) -> dict[str, object]:
+    return {
+        slot.name: [member.text if member else "one" for member in members] if slot.is_list else members[0] and members[0].text
+        for slot, members in reading.filled
+    }
+
+
+READS = {
+    ("rose [by] {change:percentage} to {new:amount} from {old:amount}", "Sales rose 25% to 1,000, from 900."): {
+        "change": "25%",
+        "new": "1,000",
+        "old": "900",
+    },
+    ("<rise> ... to {new:amount}", "Sales had jumped in a single year to 1,000."): {"new": "1,000"},
+    ("(fell|sank to) {new:amount}", "It sank to 12."): {"new": "12"},
+    ("{total:count} ... : {parts:count+} .", "It killed nine people: four residents, three firefighters and a guard."): {
+        "total": "nine people",
+        "parts": ["four residents", "three firefighters", "one"],
+    },
+    (r"{a:quantity} \( {b:quantity} \)", "It is 90 km (55 miles) away."): {"a": "90 km", "b": "55 miles"},
+    ("{base:count} // that number fell to {share:percentage}", "It had 40,000 people once. Then that number fell to 90%."): {
+        "base": "40,000 people",
+        "share": "90%",
+    },
+    ("{bound:hedged count} , {exact:exact count}", "More than 500 people, 480 in all, signed."): {
+        "bound": "More than 500 people",
+        "exact": "480",
+    },
+    ("{a:year|day} to {b:year}", "It ran from 1990 to 2005."): {"a": "1990", "b": "2005"},
+    ("to {money} from {old:money}", "It rose to $5m from $4m."): {"old": "$4m"},
+    ("fell to {share:percentage} !of", "It fell to 90%, he said."): {"share": "90%"},
+    ("{ago:ago} , in {when:year}", "Ten years ago, in 2010, it closed."): {"ago": "Ten years ago", "when": "2010"},
+}
+
+
+@pytest.mark.parametrize(("source", "text", "slots"), [(*key, slots) for key, slots in READS.items()])
+def test_a_pattern_reads_what_it_is_written_like(source: str, text: str, slots: dict[str, object]) -> None:
+    assert [filled(reading) for reading in pattern(source).read(skeleton_of(text))] == [slots]
+
+
+SILENT = [
+    ("rose {change:percentage}", "Sales rose again by 25%."),
+    ("rose ...2 {change:percentage}", "Sales rose once or twice by some 25%."),
+    ("rose ... {change:percentage}", "Sales rose after 40 strikes by 25%."),
+    ("fell to {share:percentage} !of", "It fell to 90% of the old level."),
+    ("!(more than|nearly) doubled to {new:amount}", "It more than doubled to 90."),
+    ("!nearly doubled to {new:amount}", "It nearly doubled to 90."),
+    ("{a:exact count} came", "About 30 people came."),
+    ("{total:count} : {parts:count+}", "Nine people: four residents, three firefighters."),
+    ("{a:money} came", "Nine people came."),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), SILENT)
+def test_a_pattern_reads_nothing_else(source: str, text: str) -> None:
+    assert not list(pattern(source).read(skeleton_of(text)))
+
+
+REFUSED = {
+    "rose {change:percents}": "no slot is of kind 'percents'",
+    "<raise> {new:amount}": "no class of words is called <raise>",
+    "(rose {new:amount}": "without its",
+    "rose) {new:amount}": "closes nothing",
+    "rose by much": "no slot",
+    "rose {new}": "no slot is of kind 'new'",
+    "rose {9}": "is no slot",
+    "rose {new:amount} <": "a stray",
+    "rose {count+} to {new:amount}": "a list needs a name",
+}
+
+
+@pytest.mark.parametrize(("source", "problem"), REFUSED.items())
+def test_a_pattern_that_cannot_be_read_says_why(source: str, problem: str) -> None:
+    with pytest.raises(PatternError, match=problem):
+        pattern(source)
+
+
+def test_a_pattern_names_the_rarest_of_what_it_needs_first() -> None:
+    needs = pattern("of the {base:count} , {part:count} were children").needs
+    assert needs[0] == ("children",)
+
+
+@pytest.mark.parametrize("text", ["1, " * 2000, "a 1 and " * 2000, "1: " * 2000, "rose 1 to " * 2000])
+def test_no_text_makes_a_pattern_slow(text: str) -> None:
+    read = skeleton_of(text + "end.")
+    sources = ["{total:count} ... : {parts:count+} .", "{parts:count+} in all", "rose ...9 {a:count} // {b:count} end"]
+    before = time.process_time()
+    for source in sources:
+        list(pattern(source).read(read))
+    assert time.process_time() - before < 5
+
+
+def test_letters_of_private_planes_in_a_text_are_no_mentions() -> None:
+    assert not list(pattern("{a:count} {b:count}").read(skeleton_of("\ue000\U000f0000 \ue000\U000f0000 12 came.")))
