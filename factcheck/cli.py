@@ -397,11 +397,11 @@ def _facts(files: Iterable[str], *, shipped: bool) -> tuple[Article, ...]:
 def _findings(
     drafts: Sequence[Document], sources: Sequence[Document], facts: str, rulebook: Rulebook
 ) -> tuple[Finding, ...]:
-    """What the rules find in the texts of an example, given no facts but the example's own."""
+    """What the rules find in the texts of an example, given the example's own facts or, if it has none, ours."""
     from factcheck.facts import read_facts
     from factcheck.pipeline import check as check_documents
 
-    known = (read_facts(facts, "facts"),) if facts else ()
+    known = (read_facts(facts, "facts"),) if facts else None
     return check_documents(drafts, against=sources, rulebook=rulebook, facts=known).findings
 
 

@@ -98,8 +98,8 @@ def test_json_holds_nothing_that_a_terminal_would_obey() -> None:
 
 def test_every_mention_is_listed_with_what_came_of_it() -> None:
     sources = json.loads(as_json(claims_record(depots())))["sources"]
-    assert [(mention["text"], mention["compared"]) for mention in sources[0]["mentions"]] == [
-        ("40 km", "error (wrong-conversion)"),
-        ("64 miles", "error (wrong-conversion)"),
-        ("Twelve people", "no: nothing else speaks of the same"),
+    assert [(mention["text"], mention["compared"], mention["why"]) for mention in sources[0]["mentions"]] == [
+        ("40 km", "error", "wrong-conversion"),
+        ("64 miles", "error", "wrong-conversion"),
+        ("Twelve people", "no", "nothing else speaks of the same"),
     ]

@@ -204,9 +204,8 @@ def test_a_long_passage_is_shown_by_its_ends() -> None:
 
 
 def test_words_of_two_lines_of_the_file_are_shown_on_one() -> None:
-    document = Document("a.txt", "The depot lies\n   40\tkm away.\n")
-    read = Article(document, (), ())
-    assert excerpt(read, Span(document, 18, 23)) == [
+    read, (span,) = article("a.txt", ["The depot lies\n   <<40\tkm>> away."])
+    assert excerpt(read, span) == [
         "  │ The depot lies 40 km away.",
         "  │                ^^^^^",
     ]
@@ -218,8 +217,9 @@ def test_a_place_that_no_sentence_covers_is_shown_with_the_lines_around_it() -> 
     )
     start = document.text.index("24")
     assert excerpt(Article(document, (), ()), Span(document, start, start + 16)) == [
-        "  │ - subject: the invasion value: 24 February 2022",
-        "  │                                ^^^^^^^^^^^^^^^^",
+        "  │ - subject: the invasion",
+        "  │ value: 24 February 2022",
+        "  │        ^^^^^^^^^^^^^^^^",
     ]
 
 
@@ -347,7 +347,7 @@ def test_colours_repeat_what_the_signs_say() -> None:
         ("auto", {"TERM": "dumb"}, True, False),
     ],
 )
-def test_whether_there_are_colours(choice: str, environment: dict[str, str], on_terminal: bool, coloured: bool):  # noqa: FBT001 - a column of the table
+def test_whether_there_are_colours(choice: str, environment: dict[str, str], on_terminal: bool, coloured: bool) -> None:  # noqa: FBT001 - a column of the table
     assert is_coloured(choice, Screen() if on_terminal else StringIO(), environment) is coloured
 
 

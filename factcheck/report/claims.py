@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -20,28 +21,52 @@ if TYPE_CHECKING:
 HEADER = ("where", "words", "value", "about", "compared")
 
 
+class Outcome(NamedTuple):
+    """What came of comparing a mention: a word, and the rule or the reason behind it."""
+
+    compared: str
+    why: str
+
+
+#: By the article of a mention and where the mention starts.
+Outcomes = dict[tuple[int, int], Outcome]
+
+#: Another finding tells of the same place, and stands for it.
+ELSEWHERE = Outcome("yes", "reported together with a louder finding")
+
+
 def claims_lines(report: Report, page: Page) -> Iterator[Text]:
-    """A table for each article."""
+    """A table for each article, and below them the rules and reasons that its last column names by letters."""
     outcomes = _outcomes(report)
-    for at, article in enumerate(report.articles):
-        if at:
-            yield Text()
+    letters = _letters(outcomes)
+    for article in report.articles:
         yield Text(page.text(article.document.name), "bold")
-        if not article.mentions:
+        if article.mentions:
+            yield from table_lines(HEADER, list(_rows(article, outcomes, letters)), page, indent="  ")
+        else:
             yield Text("  no number or date is written in it")
-            continue
-        claims = _by_start(article)
-        rows = [
-            (
-                str(article.document.place(mention.start)),
-                mention.text,
-                meaning(mention),
-                _about(claims.get(mention.start)),
-                outcomes.get(_key(mention), "yes"),
-            )
-            for mention in article.mentions
-        ]
-        yield from table_lines(HEADER, rows, page, indent="  ")
+        yield Text()
+    for why, letter in letters.items():
+        yield Text(page.text(f"{letter}  {why}"))
+
+
+def _rows(article: Article, outcomes: Outcomes, letters: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    claims = _by_start(article)
+    for mention in article.mentions:
+        outcome = outcomes[_key(mention)]
+        yield (
+            str(article.document.place(mention.start)),
+            mention.text,
+            meaning(mention),
+            _about(claims.get(mention.start)),
+            f"{outcome.compared}, {letters[outcome.why]}",
+        )
+
+
+def _letters(outcomes: Outcomes) -> dict[str, str]:
+    """A letter for each rule and reason, in the order in which they are needed."""
+    needed = dict.fromkeys(outcome.why for outcome in outcomes.values())
+    return {why: ascii_lowercase[at % 26] * (1 + at // 26) for at, why in enumerate(needed)}
 
 
 def claims_record(report: Report) -> Record:
@@ -56,7 +81,7 @@ def claims_record(report: Report) -> Record:
                 "mentions": [
                     {
                         **(claim_record(claims[mention.start]) if mention.start in claims else mention_record(mention)),
-                        "compared": outcomes.get(_key(mention), "yes"),
+                        **outcomes[_key(mention)]._asdict(),
                     }
                     for claims in [_by_start(article)]
                     for mention in article.mentions
@@ -67,16 +92,20 @@ def claims_record(report: Report) -> Record:
     }
 
 
-def _outcomes(report: Report) -> dict[tuple[int, int], str]:
-    """The loudest that came of comparing each mention, by its article and where it starts."""
-    outcomes = {_key(unchecked.mention): f"no: {unchecked.reason}" for unchecked in report.unchecked}
+def _outcomes(report: Report) -> Outcomes:
+    """The loudest that came of comparing each mention."""
+    outcomes = {_key(unchecked.mention): Outcome("no", unchecked.reason) for unchecked in report.unchecked}
     for agreement in report.agreements:
         for span in agreement.spans:
-            outcomes[id(span.document), span.start] = f"agrees ({agreement.rule})"
+            outcomes[id(span.document), span.start] = Outcome("agrees", agreement.rule)
     for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank):
         for span in finding.spans:
-            outcomes[id(span.document), span.start] = f"{finding.severity} ({finding.rule})"
-    return outcomes
+            outcomes[id(span.document), span.start] = Outcome(finding.severity.value, finding.rule)
+    return {
+        _key(mention): outcomes.get(_key(mention), ELSEWHERE)
+        for article in report.articles
+        for mention in article.mentions
+    }
 
 
 def _key(mention: Mention) -> tuple[int, int]:

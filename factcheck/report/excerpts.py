@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ LONGEST = 160
 END = 70
 
 _GAP = re.compile(r"\s+")
+_LINE = re.compile(r"[^\n]+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -36,6 +37,15 @@ class Excerpt:
     closed: bool = False
     #: The paragraph of the first span, counted from one; 0 where it is not known.
     paragraph: int = 0
+
+    def lines(self) -> Iterator[Excerpt]:
+        """What is to be shown line by line: prose runs on, but what is in no sentence keeps the lines of its file."""
+        if self.paragraph:
+            yield self
+            return
+        for start, end in self.stretches:
+            for line in _LINE.finditer(self.document.text, start, end):
+                yield replace(self, stretches=(line.span(),))
 
 
 @dataclass(frozen=True, slots=True)

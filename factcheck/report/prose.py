@@ -7,7 +7,7 @@ words where letters are wide or stand on each other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -63,7 +63,7 @@ def marked_lines(
     excerpt: Excerpt, first: Span | None, page: Page, width: int, styles: dict[int, str]
 ) -> Iterator[Text]:
     """The excerpt, wrapped, each line followed by its underline where something is marked in it."""
-    for row in rows(list(_excerpt_cells(excerpt, first, page)), width):
+    for row in chain.from_iterable(rows(list(_excerpt_cells(one, first, page)), width) for one in excerpt.lines()):
         line, underline = Text(), Text()
         for mark, together in groupby(row, key=lambda cell: cell.mark):
             marked = list(together)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from factcheck.model import Mention, Quantity, TimeExpression
+
+#: A year, a month or a day.
+_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def meaning(mention: Mention) -> str:
@@ -36,8 +40,8 @@ def amount(quantity: Quantity) -> str:
 
 
 def days(time: TimeExpression) -> str:
-    """The TIMEX3 value, and the days that it allows where it does not tell them."""
-    if time.start is None or time.end is None or time.timex == time.start.isoformat():
+    """The TIMEX3 value, and the days that it allows where nobody sees that at once."""
+    if time.start is None or time.end is None or _CALENDAR.fullmatch(time.timex):
         return time.timex
     return f"{time.timex} (from {time.start} to before {time.end})"
 
