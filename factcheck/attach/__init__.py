@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from factcheck.attach.attributes import FATES, about
+from factcheck.attach.attributes import FATES, About, about
 from factcheck.attach.events import EVENT_WORDS, event
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
@@ -14,11 +14,25 @@ from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.read.repeats import repeats
 
 #: Kinds that say how much of something there is.
-REFERS_BACK = re.compile(r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) (?:about |around |nearly |almost )?$")
+AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
+LETTERS = re.compile(r"[a-z]+")
+#: "that number has dropped to": what follows changes the number before.
+REFERS_BACK = re.compile(
+    r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) "
+    r"(?:about |around |nearly |almost )?$"
+)
 #: No phrase that refers back to a number is longer, in letters.
 REFERS_BACK_WITHIN = 80
-LETTERS = re.compile(r"[a-z]+")
-AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence whose words may tell what its mentions are about."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    lowered: str
+    words: list[Word]
 
 
 def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
@@ -26,43 +40,74 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[
 
     A paragraph that is printed twice makes its claims once.
     """
-    copied = [(copy.start, copy.end) for copy, _ in repeats(sentences)]
+    telling = list(_telling(sentences, mentions))
+    # The first word of a sentence is a name if it has a capital inside another one.
+    known = {word.lower for one in telling for word in one.words[1:] if word.capital}
     claims: list[Claim] = []
-    for sentence, said in _by_sentence(sentences, mentions):
-        if not any(start <= sentence.start < end for start, end in copied):
-            lowered = sentence.text.lower()
-            if not _tells(said, lowered):
-                continue
-            words, times = words_of(sentence), frozenset(_times(said))
-            for before, mention in zip([None, *said], said, strict=False):
-                if before and _restates(before, mention):
-                    continue
-                claim = _claim(mention, sentence, words, lowered, times)
-                if claim is not None:
-                    claims.append(_of_a_level(claim, claims))
+    for one in telling:
+        names = frozenset(
+            word.stem
+            for at, word in enumerate(one.words)
+            if word.capital and (at or word.lower in known) and not word.empty
+        )
+        for claim in _claims(one, names):
+            claims.append(_of_a_level(claim, claims))
     return tuple(claims)
 
 
-def _tells(said: Iterable[Mention], lowered: str) -> bool:
-    """Whether a sentence can make a claim: it holds an amount, or a date and a word for what happened."""
-    return any(mention.kind in AMOUNTS for mention in said) or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered))
-
-
-def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[Sentence, list[Mention]]]:
-    """The sentences that mention anything, each with what it mentions."""
+def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[_Telling]:
+    """The sentences that hold an amount, or a date and a word for what happened; copies left out."""
+    copied = [(copy.start, copy.end) for copy, _ in repeats(sentences)]
     at = 0
     for sentence in sentences:
         first = at
         while at < len(mentions) and mentions[at].start < sentence.end:
             at += 1
-        if at > first:
-            yield sentence, list(mentions[first:at])
+        said = list(mentions[first:at])
+        if not said or any(start <= sentence.start < end for start, end in copied):
+            continue
+        lowered = sentence.text.lower()
+        if any(mention.kind in AMOUNTS for mention in said) or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered)):
+            yield _Telling(sentence, said, lowered, words_of(sentence))
+
+
+def _claims(one: _Telling, names: frozenset[str]) -> Iterator[Claim]:
+    """What a sentence claims, mention by mention."""
+    times = frozenset(_times(one.mentions))
+    for before, mention in zip([None, *one.mentions], one.mentions, strict=False):
+        told = None if before and _restates(before, mention) else _told(mention, one)
+        if told is None or not told.attribute:
+            continue
+        context = {word.stem for word in one.words if not word.empty and not mention.start <= word.start < mention.end}
+        if told.attribute in FATES.values():
+            # "Killed 12" and "12 died" are alike however they put it.
+            context = {word for word in context if FATES.get(word) != told.attribute}
+        yield Claim(
+            mention=mention,
+            sentence=one.sentence,
+            attribute=told.attribute,
+            subject=told.subject,
+            context=frozenset(context),
+            names=names & context,
+            scope=told.scope if mention.kind is Kind.DATE else told.scope | times,
+            withheld=withheld(mention.start, one.sentence, one.lowered),
+            guesses=told.guesses,
+        )
+
+
+def _told(mention: Mention, one: _Telling) -> About | None:
+    if mention.kind in AMOUNTS and mention.quantity is not None:
+        return about(mention, one.sentence, one.words)
+    if mention.kind is Kind.DATE and mention.time is not None and mention.time.start is not None:
+        return event(mention, one.words)
+    return None
 
 
 def _restates(before: Mention, mention: Mention) -> bool:
     """Whether a mention is the one before it once more, in another unit: "90 km (55 miles)"."""
     between = mention.document.text[before.end : mention.start]
-    return between in {" (", "(", " / ", "/"} and mention.kind is before.kind and mention.kind in {Kind.QUANTITY, Kind.MONEY}
+    measures = mention.kind is before.kind and mention.kind in {Kind.QUANTITY, Kind.MONEY}
+    return measures and between in {" (", "(", " / ", "/"}
 
 
 def _times(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -82,35 +127,10 @@ def _of_a_level(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if mention.kind is not Kind.PERCENTAGE or not earlier:
         return claim
     base = earlier[-1]
-    before = mention.document.text[max(base.mention.end, mention.start - REFERS_BACK_WITHIN) : mention.start].lower()
+    start = max(base.mention.end, mention.start - REFERS_BACK_WITHIN)
+    before = mention.document.text[start : mention.start].lower()
     if base.mention.kind is not Kind.COUNT or not REFERS_BACK.search(before):
         return claim
-    return replace(claim, attribute=base.attribute, subject=base.subject, context=base.context, scope=base.scope, base=base)
-
-
-def _claim(mention: Mention, sentence: Sentence, words: list[Word], lowered: str, times: frozenset[str]) -> Claim | None:
-    if mention.kind in AMOUNTS and mention.quantity is not None:
-        told = about(mention, sentence, words)
-    elif mention.kind is Kind.DATE and mention.time is not None and mention.time.start is not None:
-        found = event(mention, sentence, words)
-        if found is None:
-            return None
-        told = found
-    else:
-        return None
-    if not told.attribute:
-        return None
-    telling = {word.stem for word in words if not word.empty and not mention.start <= word.start < mention.end}
-    if told.attribute in FATES.values():
-        telling = {word for word in telling if FATES.get(word) != told.attribute}
-    return Claim(
-        mention=mention,
-        sentence=sentence,
-        attribute=told.attribute,
-        subject=told.subject,
-        context=frozenset(telling),
-        names=frozenset(word.stem for word in words[1:] if word.capital and word.stem in telling),
-        scope=told.scope if mention.kind is Kind.DATE else told.scope | times,
-        withheld=withheld(mention.start, sentence, lowered),
-        guesses=told.guesses,
+    return replace(
+        claim, attribute=base.attribute, subject=base.subject, context=base.context, scope=base.scope, base=base
     )

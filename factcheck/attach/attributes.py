@@ -71,6 +71,9 @@ WHOLE = re.compile(r"^,? (?:in all|in total|altogether|overall)\b")
 SIZE = re.compile(r"\d-[a-z]+ $")
 PARTIAL = re.compile(r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$")
 
+#: "3 of 17 photos": the place of one among many.
+ONE_OF = re.compile(r"\d (?:of|out of) $")
+
 #: Verbs that join a figure to what it measures: skipped on the way left to the noun.
 LINKING = frozenset(
     stem(word)
@@ -108,7 +111,7 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
         scope.add("whole")
     if SIZE.search(text[mention.start : mention.end + 1]):
         scope.add("size")
-    if PARTIAL.search(low_before):
+    if PARTIAL.search(low_before) or ONE_OF.search(low_before):
         scope.add("part")
     if low_before.endswith("from "):
         scope.add("former")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from factcheck.attach.attributes import About
 from factcheck.attach.words import Word, stem
-from factcheck.model import Mention, Sentence
+from factcheck.model import Mention
 
 #: Things that happen once to whoever or whatever they happen to, and the words that tell them.
 EVENTS = {
@@ -26,9 +26,6 @@ EVENTS = {
     "independence": "independence",
     "beginning": "began begun started",
     "end": "ended",
-    "arrest": "arrested arrest",
-    "conviction": "convicted conviction",
-    "sentencing": "sentenced sentencing",
     "resignation": "resigned resignation",
     "retirement": "retired retirement",
     "collapse": "collapsed collapse",
@@ -41,9 +38,12 @@ EVENT_WORDS = frozenset(word for words in EVENTS.values() for word in words.spli
 ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.split()}
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
-    "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence arrest conviction "
-    "sentencing resignation retirement collapse eruption fall crash".split()
+    "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence "
+    "resignation retirement collapse eruption fall crash".split()
 )
+#: What is done to something by somebody, so that only its passive tells what happened to its subject.
+DONE_TO = frozenset(stem(word) for word in "founded established built completed invaded annexed elected signed assassinated".split())
+PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset("was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split())
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
@@ -61,7 +61,7 @@ JOINTS = frozenset("and or but from to until till through between who which that
 REACH = 6
 
 
-def event(mention: Mention, sentence: Sentence, words: list[Word]) -> About | None:
+def event(mention: Mention, words: list[Word]) -> About | None:
     """What a date is the date of, or None where no event that happens once stands beside it."""
     at = bisect_left(words, mention.start, key=lambda word: word.start)
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
@@ -95,7 +95,9 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
         if word.stem in ONCE and not word.capital:
             if word.lower in NOUNS:
                 subject = _stems(words[place + 1 : at])
-                return (place, subject, False) if subject else None
+                return (place, subject, False) if subject and text.startswith(" of ", word.end) else None
+            if word.stem in DONE_TO and words[place - 1].lower not in PASSIVE:
+                return None
             return _begun(words, place, text) or (place, *_subject(words, place, text))
     return None
 

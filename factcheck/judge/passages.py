@@ -25,7 +25,7 @@ LIST = 2
 
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
 ADDITIVE = re.compile(r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE)
-CAPITALISED = re.compile(r"(?<=\w )[A-Z][\w’'-]+")  # noqa: RUF001 - the apostrophe is printed
+CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")  # noqa: RUF001 - the apostrophe is printed
 
 
 @check("duplicate-passage", of=Article)

@@ -9,7 +9,7 @@ from factcheck.attach.voices import speaker
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Claim, Kind, Peer, Quantity, Severity, Topic
+from factcheck.model import Bound, Claim, Kind, Peer, Quantity, Severity, Topic
 
 #: Fates of which there can only come to be more; a later, larger figure is an update.
 RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
@@ -53,7 +53,7 @@ def _within(claim: Claim, other: Claim, within: str) -> bool:
 
 def _left_alone(claim: Claim, within: str) -> bool:
     """Whether a claim is not to be held against another: nobody asserts it, or only one group of many is meant."""
-    if within == "document" and "contrasted" in claim.scope:
+    if within == "document" and claim.scope & {"contrasted", "part"}:
         return True
     return claim.withheld is not None and not (within == "sources" and claim.withheld in VOICES)
 
@@ -67,12 +67,12 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
         return within == "document" and abs(claim.mention.start - peer.claim.mention.start) < LOOKS_BACK
     if "fact" in claim.scope | peer.claim.scope:
         return False
-    if within == "document" and "whole" in claim.scope | peer.claim.scope and all(
-        scope & {"whole", "size"} for scope in (claim.scope, peer.claim.scope)
-    ):
-        return True
     if not (claim.names <= peer.claim.names or peer.claim.names <= claim.names):
         return False
+    if within == "document" and bool(claim.names) is not bool(peer.claim.names):
+        return False
+    if within == "document" and "whole" in claim.scope | peer.claim.scope and "size" in claim.scope | peer.claim.scope:
+        return True
     common = claim.context & peer.claim.context
     return peer.likeness >= alike and len(common) >= min(shared, len(claim.context), len(peer.claim.context)) and bool(common)
 
@@ -133,7 +133,7 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
         if claim.sentence is peer.claim.sentence or one.document is not other.document or one.start > other.start or not (one.quantity and other.quantity):
             continue
         thousands = _thousands(one.quantity, other.quantity)
-        if thousands and one.quantity.unit == other.quantity.unit:
+        if thousands and one.quantity.bound is other.quantity.bound is Bound.EXACT and one.quantity.unit == other.quantity.unit:
             yield Clash((other.span, one.span), {"attribute": claim.attribute}, arithmetic=f"the one is {thousands:,} times the other", guesses=len(peer.guesses))
 
 
