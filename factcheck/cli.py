@@ -9,6 +9,7 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -138,16 +139,19 @@ screen = together(
         show_default=True,
         help="Whether to use colours. NO_COLOR and FORCE_COLOR are heeded.",
     ),
+    click.option("--debug", is_flag=True, expose_value=False, hidden=True),
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
 @click.option(
-    "--debug", is_flag=True, envvar="FACTCHECK_DEBUG", help="Show where a mistake of factcheck's own came from."
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    help="Show where a mistake of factcheck's own came from, as FACTCHECK_DEBUG=1 does.",
 )
-@click.pass_context
-def commands(ctx: click.Context, *, debug: bool) -> None:
+def commands() -> None:
     r"""Find the numbers and dates in articles that cannot both be right.
 
     \b
@@ -156,7 +160,6 @@ def commands(ctx: click.Context, *, debug: bool) -> None:
     factcheck claims draft.txt                      every number and date in it
     factcheck explain wrong-conversion              what a rule looks for
     """
-    ctx.obj = debug
 
 
 @commands.command(epilog=EXIT_CODES)
@@ -308,8 +311,9 @@ def test_(folder: str) -> int:
 
 def main(arguments: Sequence[str] | None = None, *, prog_name: str = "factcheck") -> NoReturn:
     """Run the command line, and exit with the code that EXIT_CODES tells of."""
-    with suppress(AttributeError, ValueError):
-        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = commands.main(arguments, prog_name=prog_name, standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as problem:
@@ -440,10 +444,14 @@ def _write(text: str, output: Path | None) -> None:
     if output is None:
         _write_out(text, sys.stdout)
         return
-    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    place = output.resolve()
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(output)
+        if place.exists() and not place.is_file():  # a device or a pipe is written to, not replaced
+            place.write_text(text, encoding="utf-8")
+        else:
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(place)
     except OSError as problem:
         beside.unlink(missing_ok=True)
         raise Unusable(

@@ -142,13 +142,13 @@ def test_a_mistake_of_ours_is_one_line_and_exits_with_70(run: Callable[..., Outc
 
 
 @pytest.mark.usefixtures("broken")
-@pytest.mark.parametrize("asked", ["--debug", "FACTCHECK_DEBUG"])
+@pytest.mark.parametrize("arguments", [["--debug", "check"], ["check", "--debug"], ["check"]])
 def test_a_mistake_of_ours_can_be_looked_into(
-    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, asked: str
+    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
-    if asked == "FACTCHECK_DEBUG":
-        monkeypatch.setenv(asked, "1")
-    done = run(*(["--debug"] if asked == "--debug" else []), "check", write("a.txt", AGREES))
+    if "--debug" not in arguments:
+        monkeypatch.setenv("FACTCHECK_DEBUG", "1")
+    done = run(*arguments, write("a.txt", AGREES))
     assert done.code == 70
     assert "Traceback" in done.err
     assert "\x1b" not in done.err
@@ -289,6 +289,15 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_a_device_is_written_to_and_a_link_is_followed(run: Callable[..., Outcome]) -> None:
+    Path("latest.out").symlink_to(write("report.out", "old"))
+    assert run("check", write("a.txt", DIFFERS), "--output", "latest.out").code == 1
+    assert "wrong-conversion" in Path("report.out").read_text(encoding="utf-8")
+    assert Path("latest.out").is_symlink()
+    assert run("check", "a.txt", "--output", os.devnull).code == 1
+    assert Path(os.devnull).is_char_device()
+
+
 def test_a_report_is_json_if_asked(run: Callable[..., Outcome]) -> None:
     done = run("check", write("a.txt", DIFFERS), "--format", "json")
     record = json.loads(done.out)
@@ -350,6 +359,12 @@ def test_a_screen_without_unicode_gets_letters_that_it_has(tmp_path: Path) -> No
     done = factcheck("check", "a.txt", cwd=tmp_path, env={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"wrong-conversion" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "claims", "explain", "rules"])
+def test_help_can_be_printed_anywhere(command: str) -> None:
+    done = factcheck(command, "--help", env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_an_article_is_read_from_standard_input(tmp_path: Path) -> None:

@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from factcheck import extract
 from factcheck.model import Article, Document, Finding, Report, Severity, Span
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.prose import Page, cells, wrapped
 from factcheck.report.screen import is_coloured, page_on, printed
 from factcheck.report.table import table_lines
 from factcheck.report.terminal import finding_lines, report_lines
+from factcheck.report.values import meaning
 from factcheck.report.visible import can_print, visible
 from tests.handmade import article, depots
 
@@ -354,12 +356,34 @@ def test_whether_there_are_colours(choice: str, environment: dict[str, str], on_
 def test_a_page_is_as_wide_as_the_screen_and_no_wider_than_is_good_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     assert page_on(Screen()) == Page(40, "utf-8")
+    monkeypatch.setenv("COLUMNS", "1")
+    assert page_on(Screen()).width == 20
     monkeypatch.setenv("COLUMNS", "400")
     assert page_on(Screen(), only_ascii=True) == Page(120, "ascii")
 
 
 def test_a_stream_that_does_not_tell_its_encoding_gets_plain_letters() -> None:
     assert page_on(StringIO()).encoding == "ascii"
+
+
+# --- values -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("It is 40 km away.", "40 kilometer (35 to 45)"),
+        ("Twelve people came.", "12 person"),
+        ("More than 50 people came.", "50 person (50 or more)"),
+        ("Fewer than 50 people came.", "50 person (0 to 50)"),
+        ("Between 30 and 40 people came.", "30 to 40 person"),
+        ("It began on 24 February 2022.", "2022-02-24"),
+        ("It began in the third quarter of 2022.", "2022-Q3 (from 2022-07-01 to before 2022-10-01)"),
+        ("It took five months.", "5 month (4.5 to 5.5), P5M"),
+    ],
+)
+def test_the_value_of_a_mention_in_words(words: str, means: str) -> None:
+    assert [meaning(mention) for mention in extract(Document("a", words))] == [means]
 
 
 # --- tables -------------------------------------------------------------------------

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 #: Lines longer than this are no pleasure to read, however wide the screen is.
 WIDEST = 120
+#: A screen that says that it is narrower than this is not believed.
+NARROWEST = 20
 
 
 def page_on(stream: TextIO, *, only_ascii: bool = False) -> Page:
     """The page that fits the stream: as wide as the terminal, or COLUMNS, or 80 columns."""
-    width = min(shutil.get_terminal_size().columns, WIDEST)
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     return Page(width, "ascii" if only_ascii else stream.encoding or "ascii")
 
 
