@@ -38,6 +38,10 @@ LONGEST_ANCHOR = 80
 _TOUCHING = re.compile(r"[a-z][0-9]")
 
 
+#: What a run of figures goes on with; bounded, so that a reading may end within a long run and the rest be run again.
+_REST_OF_RUN = r"[0-9.,:/–-]{0,63}"
+
+
 class Scanner:
     """Reads whole texts with one table of readers for words and one list for digits.
 
@@ -49,10 +53,10 @@ class Scanner:
         self._words = words
         self._digits = digits
         figures = "".join(VULGAR_FRACTIONS)
-        run = rf"[0-9.{figures}][0-9.,:/–-]*"
+        run = rf"[0-9.{figures}]{_REST_OF_RUN}"
         # One character class before and one at the start of each branch let the matcher skip most letters unlooked at.
         self._anchor = re.compile(rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w))")
-        self._coded = rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w)|(?:{trie(codes)})([0-9][0-9.,:/–-]*))"
+        self._coded = rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w)|(?:{trie(codes)})([0-9]{_REST_OF_RUN}))"
 
     @cached_property
     def _anchor_or_code(self) -> re.Pattern[str]:
