@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extract.lexicon.calendar_words import SEASON_MONTHS
 from factcheck.extract.said import (
     Away,
     Clock,
@@ -287,7 +288,7 @@ def _season(said: Season, now: Now) -> Stretch:
 
 
 def _season_shift(said: Season, published: date, tense: Tense) -> int:
-    begins = SEASONMONTHS_IN[said.code]
+    begins = SEASON_MONTHS[said.code]
     if said.lean is Lean.HERE:
         return 0
     if said.lean is Lean.AHEAD or (said.lean is Lean.OPEN and tense is Tense.AHEAD):

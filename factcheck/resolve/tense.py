@@ -29,31 +29,34 @@ class Tense(IntEnum):
 def tense_around(text: str, start: int, end: int) -> Tense:
     """The tense of the nearest verb of the sentence, one before the time if there is one."""
     low = max(0, start - REACH)
-    before = text[low:start]
     for found in _SENTENCE_END.finditer(text, low, start):
-        before = text[found.end() : start]
-    words = [
-        word.lower() if word[0].islower() or word.lower() in BACK else "" for word in reversed(_WORD.findall(before))
-    ]
-    if words and words[0] in LIMITS:
+        low = found.end()
+    words = _WORD.findall(text, low, start)
+    words.reverse()
+    if words and words[0].lower() in LIMITS:
         return Tense.AHEAD
     for distance, word in enumerate(words):
-        before_it = words[distance + 1 : distance + 2]
-        tense = Tense.AHEAD if word == "to" and before_it and before_it[0] in PLANS else _tense_of(word)
-        if tense is Tense.BACK and before_it == ["be"]:
-            continue
-        if tense is Tense.AHEAD and (distance > CLOSE or words[distance + 1 : distance + 3] == ["been", "had"]):
-            return Tense.BACK
-        if tense:
-            return tense
+        tense = _tense_of(word)
+        if tense or word == "to":
+            lead = words[distance + 1 : distance + 3]
+            if tense is Tense.BACK and lead[:1] == ["be"]:
+                continue
+            if tense is Tense.AHEAD or (word == "to" and lead and lead[0].lower() in PLANS):
+                return Tense.BACK if distance > CLOSE or lead == ["been", "had"] else Tense.AHEAD
+            if tense:
+                return tense
     stop = _SENTENCE_END.search(text, end, end + REACH)
     following = _WORD.findall(text, end, stop.start() + 1 if stop else end + REACH)
-    return next((tense for word in following[:CLOSE] if (tense := _tense_of(word.lower()))), Tense.OPEN)
+    return next((tense for word in following[:CLOSE] if (tense := _tense_of(word))), Tense.OPEN)
+
+
+_KNOWN = dict.fromkeys(BACK, Tense.BACK) | dict.fromkeys(AHEAD, Tense.AHEAD)
 
 
 def _tense_of(word: str) -> Tense:
-    if word in AHEAD:
-        return Tense.AHEAD
-    if word in BACK or (word.endswith("ed") and len(word) > _SHORT):
-        return Tense.BACK
-    return Tense.OPEN
+    return _KNOWN.get(word.lower()) or (Tense.BACK if _is_past_form(word) else Tense.OPEN)
+
+
+def _is_past_form(word: str) -> bool:
+    """Whether a word ends like "opened"; a name does not ("United")."""
+    return word.endswith("ed") and len(word) > _SHORT and word[0].islower()
