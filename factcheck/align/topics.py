@@ -41,8 +41,10 @@ def _block(claim: Claim) -> Block:
     """Claims in different blocks are never compared; a change is compared where its level is."""
     mention = (claim.base or claim).mention
     unit = mention.quantity.unit if mention.quantity else ""
-    family = dimension(unit) or unit if mention.kind is Kind.QUANTITY else str(mention.kind)
-    return family, claim.attribute
+    if mention.kind is Kind.QUANTITY:
+        return dimension(unit) or unit, claim.attribute
+    # A count whose head noun stands elsewhere ("its population was 73,000") is printed as a bare number.
+    return str(Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind), claim.attribute
 
 
 def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:
