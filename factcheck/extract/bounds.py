@@ -109,8 +109,8 @@ def is_exact(numeral: Numeral, *, exact: bool) -> bool:
 def _allowed(
     value: Decimal, step: Decimal, unit: str, hedge: Hedge | None, *, exact: bool, part: bool,
 ) -> Quantity:  # fmt: skip
-    if part and value < 1:
-        slack = PART_SLACK * min(value, 1 - value)
+    if part and abs(value) < 1:
+        slack = PART_SLACK * min(abs(value), 1 - abs(value))
     else:
         slack = ZERO if exact else step * HALF
     if hedge is None:

@@ -23,7 +23,8 @@ class Unit(NamedTuple):
     kind: Kind
 
 
-_KINDS = {name: Kind.QUANTITY for name in MEASURES.values()} | {"percent": Kind.PERCENTAGE}
+SHARES = ("percent", "percentage point", "basis point")
+_KINDS = dict.fromkeys(MEASURES.values(), Kind.QUANTITY) | dict.fromkeys(SHARES, Kind.PERCENTAGE)
 _FIRST_WORDS: dict[str, int] = {}
 for _spelling in (*MEASURES, *NAMED):
     _words = re.split(r"[ -]", _spelling)
@@ -34,7 +35,7 @@ _ALSO_NAMES = frozenset("stone mark marks real won cup cups turn league leagues 
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
-_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%％](?![\w%])|[°º][cf]?|us\$|[$€£¥¢₹₪₽₴₾])")
+_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%％](?![\w%])|[°º][cf]?(?![\d′])|us\$|[$€£¥¢₹₪₽₴₾])")
 _NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
 _RATE = re.compile(rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)")

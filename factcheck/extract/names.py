@@ -25,12 +25,14 @@ def glued_before(lowered: str, at: int) -> bool:
     """Whether the digits hang on what stands before them: "covid-19", "a/b12", "version 2.0"."""
     letter = lowered[at - 1]
     if letter not in "-–/:.&#@*^_=+\\%":
-        return letter.isalnum()
+        return letter.isalnum() or letter in "°′″"
+    if letter == "#":
+        return True
     if at == 1 or letter == "+":
         return at > 1 and (lowered[at - 2].isalnum() or lowered[at - 2] == "^")
     if letter in "-–":
         return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(_PREFIXES, max(0, at - 7), at)
-    return letter in "#@*^_=\\%" or lowered[at - 2].isalnum() or letter in "/&"
+    return letter in "@*^_=\\%" or lowered[at - 2].isalnum() or letter in "/&"
 
 
 def glued_behind(lowered: str, at: int) -> bool:

@@ -161,7 +161,7 @@ def _mixed(whole: str | None, part: int, parts: int) -> tuple[Decimal, Decimal, 
 
 _NUMBER_WORD = trie((*CARDINALS, *SCALES))
 #: Bounded, so that "one one one …" is not read to its end from each of its words.
-_RUN = re.compile(rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,12}}")
+_RUN = re.compile(rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,20}}")
 _WORD = re.compile(r"[a-z]+")
 _OF_VAGUE = re.compile(rf" of ({'|'.join(VAGUE)})\b")
 _SCALE_OF_PART = re.compile(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
@@ -172,6 +172,7 @@ _POINT = re.compile(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\
 #: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
 _TIME_BEHIND = re.compile(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
 _OUT_OF = re.compile(r"(?: in | out of | in every )(?=[a-z0-9])")
 
 
@@ -248,12 +249,22 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral
 def _out_of(lowered: str, end: int, value: Decimal, *, spelled: bool) -> Numeral | None:
     """The share of "one in four", "6 in 10", "two out of three"."""
     out_of = _OUT_OF.match(lowered, end)
-    base = read_numeral(lowered, out_of.end()) if out_of else None
-    if base is None or not 0 < value < base.value or base.part or _TIME_BEHIND.match(lowered, base.end):
+    base = _base(lowered, out_of.end()) if out_of else None
+    if base is None or not 0 < value < base.value or _TIME_BEHIND.match(lowered, base.end):
         return None
     if not spelled and value != 1 and base.value not in WHOLES:
         return None
     return Numeral(base.end, value / base.value, ONE / base.value, spelled=True, part=True)
+
+
+def _base(lowered: str, at: int) -> Numeral | None:
+    """The plain number behind "in" or "out of"."""
+    if figures := _PLAIN.match(lowered, at):
+        return Numeral(figures.end(), Decimal(figures[0].replace(",", "")), ONE)
+    if run := _RUN.match(lowered, at):
+        length, value, step = _cardinal(run[0])
+        return Numeral(at + length, value, step, spelled=True)
+    return None
 
 
 def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:

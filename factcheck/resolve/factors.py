@@ -36,6 +36,7 @@ FACTORS: dict[str, tuple[str, str]] = {
     "day": ("86400", "[time]"),
     "decade": ("315576000", "[time]"),
     "decimeter": ("0.1", "[length]"),
+    "dram": ("0.0017718451953125", "[mass]"),
     "fahrenheit": ("0.55555555555555555556", "[temperature]"),
     "farad": ("1", "[current] ** 2 * [time] ** 4 / [mass] / [length] ** 2"),
     "fathom": ("1.8288036576073152146", "[length]"),

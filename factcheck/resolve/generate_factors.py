@@ -66,7 +66,13 @@ def _in_pint(name: str) -> str:
     for part in name.split(" per "):
         power, _, unit = part.partition(" ")
         raised = {"square": 2, "cubic": 3}.get(power)
-        parts.append(f"{unit.replace(' ', '_')} ** {raised}" if raised else " * ".join(part.split()) if "hour" in part else part.replace(" ", "_"))
+        parts.append(
+            f"{unit.replace(' ', '_')} ** {raised}"
+            if raised
+            else " * ".join(part.split())
+            if "hour" in part
+            else part.replace(" ", "_")
+        )
     return " / ".join(f"({part})" for part in parts)
 
 

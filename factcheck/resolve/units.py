@@ -35,8 +35,6 @@ SAME_NAME = {
     "ounce": ("troy ounce", "fluid ounce"),
     "troy ounce": ("ounce",),
     "pound": ("pound sterling",),
-    "megabyte": ("megabit",),
-    "megabit": ("megabyte",),
     "calorie": ("kilocalorie",),
 }  # fmt: skip
 
@@ -119,7 +117,9 @@ def _rate(top: str, bottom: str) -> Measure | None:
         return None
     powers = Counter(dict(over.powers))
     powers.subtract(dict(under.powers))
-    return Measure(over.factor / under.factor / times, tuple(sorted((of, power) for of, power in powers.items() if power)))
+    return Measure(
+        over.factor / under.factor / times, tuple(sorted((of, power) for of, power in powers.items() if power))
+    )
 
 
 def _powers(written: str) -> tuple[tuple[str, int], ...]:

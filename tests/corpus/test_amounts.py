@@ -1,0 +1,176 @@
+"""What amounts mean, and every way to say them; and what is no amount at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.extract import extract
+from factcheck.model import INFINITY, Bound, Document, Kind, Quantity
+
+AMOUNTS = frozenset(Kind) - {Kind.DATE, Kind.TIME, Kind.DURATION, Kind.SET, Kind.ORDINAL}
+
+#: What it is, the numbers that are printed, the unit; and how it is said, the words of the amount between angle marks.
+MEANS = {
+    # counts
+    (Kind.COUNT, "12", "person"): [
+        "«12 people» died", "«Twelve people» died", "«a dozen people»", "killed «12» and hurt more", "«12» were killed",
+        "The toll rose to «12»", "«12 more people»", "«12 of the people»",
+    ],
+    (Kind.COUNT, "70000", "person"): ["a town of «70,000»", "«70,000 people»", "«70 000 people»", "a population of «70,000»"],
+    (Kind.COUNT, "4", "resident"): ["«four residents»", "«4 of the residents»", "«four\nresidents»", "«four of its residents»"],
+    (Kind.COUNT, "26", "senator"): ["«twenty-six senators»", "«26 senators»", "«twenty six senators»", "«26\u00a0senators»"],
+    (Kind.COUNT, "105", "home"): ["«one hundred and five homes»", "«105 homes»"],
+    (Kind.COUNT, "60", "seat"): ["the «60-seat» house", "«60 seats»"],
+    (Kind.COUNT, "9", "member"): ["a «nine-member» panel", "«9 members»"],
+    (Kind.COUNT, "12", "page"): ["a «12 page» document", "a «12-page» document"],
+    (Kind.COUNT, "1", "man"): ["«one man» and his dog"],
+    (Kind.COUNT, "1", "person"): ["«one» was killed"],
+    (Kind.COUNT, "5", "crew member"): ["«five crew members»"],
+    (Kind.COUNT, "2300000", "viewer"): ["«2.3m viewers»", "«2.3 million viewers»", "«2.3M viewers»"],
+    (Kind.COUNT, "20", "burglary per week"): ["«20 burglaries per week»", "«20 burglaries a week»"],
+    # measures
+    (Kind.QUANTITY, "90", "kilometer"): ["«90 km»", "«90km»", "«90 kilometres»", "«90-kilometer» road", "«ninety kilometers»"],
+    (Kind.QUANTITY, "150", "kilometer per hour"): ["«150 km/h»", "«150kph»", "«150 kilometres per hour»", "«150 kilometers an hour»"],
+    (Kind.QUANTITY, "80", "mile per hour"): ["«80 mph»", "«80 m.p.h.»", "«80 miles an hour»", "«80-mile-an-hour» winds"],
+    (Kind.QUANTITY, "5", "celsius"): ["«5C»", "«5°C»", "«5 degrees Celsius»", "«5 ºC»"],
+    (Kind.QUANTITY, "-5", "celsius"): ["«-5C»", "«minus 5 degrees Celsius»", "«minus five degrees Celsius»"],
+    (Kind.QUANTITY, "10", "square kilometer"): ["«10 square km»", "«10 sq km»", "«10 km2»", "«10 km²»", "«10 sq. km»"],
+    (Kind.QUANTITY, "3", "cubic meter"): ["«3 cubic metres»", "«3 m³»", "«3 cu m»"],
+    (Kind.QUANTITY, "500", "megawatt"): ["a «500 MW» plant", "a «500-megawatt» plant"],
+    (Kind.QUANTITY, "7", "liter per 100 kilometer"): ["«7 litres per 100 km»"],
+    (Kind.QUANTITY, "2000", "tonne"): ["«2,000 tonnes»", "«two thousand tonnes»"],
+    (Kind.QUANTITY, "1500", "short ton"): ["«1,500 short tons»"],
+    (Kind.QUANTITY, "2.5", "mile"): ["«2½ miles»", "«2.5 miles»", "«two and a half miles»", "«2 1/2 miles»"],
+    (Kind.QUANTITY, "5.5", "foot"): ["«5'6\"» tall", "«5ft 6in»", "«5 feet 6 inches»", "«5 ft 6 in» tall"],
+    (Kind.QUANTITY, "9.5", "stone"): ["«9st 7lb»", "«9 stone 7 pounds»"],
+    # money
+    (Kind.MONEY, "5", "dollar"): ["«$5»", "«US$5»", "«USD 5»", "«5 dollars»", "«five dollars»", "«5 US dollars»", "«$ 5»"],
+    (Kind.MONEY, "1200000000", "pound sterling"): ["«£1.2bn»", "«£1.2 billion»", "«GBP1.2bn»", "«1.2 billion pounds sterling»"],
+    (Kind.MONEY, "50", "penny"): ["«50p»", "«50 pence»"],
+    (Kind.MONEY, "5", "dollar per barrel"): ["«$5 a barrel»", "«$5-a-barrel»", "«$5 per barrel»", "«5 dollars a barrel»"],
+    (Kind.MONEY, "30", "euro"): ["«€30»", "«30 euros»", "«EUR 30»", "«30€»"],
+    (Kind.MONEY, "100000", "rupee"): ["«₹1,00,000»", "«Rs 1,00,000»", "«1 lakh rupees»"],
+    (Kind.MONEY, "20.43", "dollar"): ["«20 dollars and 43 cents»", "«$20.43»"],
+    (Kind.MONEY, "6", "australian dollar"): ["«A$6»", "«AU$6»", "«6 Australian dollars»", "«AUD6»"],
+    # shares
+    (Kind.PERCENTAGE, "25", "percent"): ["«25%»", "«25 %»", "«25 per cent»", "«25 percent»", "«25pc»", "«twenty-five percent»"],
+    (Kind.PERCENTAGE, "5", "percentage point"): ["«5 percentage points»", "«five percentage points»"],
+    (Kind.PERCENTAGE, "60", "basis point"): ["«60 basis points»"],
+    (Kind.NUMBER, "0.75", ""): ["«three-quarters» of them", "«three quarters» of them"],
+    (Kind.NUMBER, "0.25", ""): ["«one in four»", "«a quarter» of its residents", "«1 in 4» voters"],
+    (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
+    # ages
+    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»"],
+    (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
+    # numbers by themselves
+    (Kind.NUMBER, "1000", ""): ["rose to «1,000» from there"],
+    (Kind.NUMBER, "16", ""): ["«16» of them"],
+}  # fmt: skip
+
+#: Two printed ends of one amount.
+RANGES = {
+    ("3", "5", "meter"): ["«3 to 5 metres»", "«3-5 metres»", "«3–5 m»", "«between 3 and 5 metres»", "«between three and five meters»"],
+    ("8", "75", "centimeter"): ["«8-75 cm»", "«8 to 75 centimetres»"],
+    ("5", "7", "percent"): ["«5 to 7 per cent»", "rose by «5 to 7 per cent»", "«5%-7%»", "«between 5% and 7%»"],
+    ("20", "30", "officer"): ["«between 20 and 30 officers»", "«20 to 30 officers»", "«20-30 officers»"],
+    ("3000000000", "5000000000", "dollar"): ["«$3bn to $5bn»", "«$3-5bn»", "«between $3 billion and $5 billion»"],
+}  # fmt: skip
+
+#: How far the words let the number reach: lower end, upper end, bound.
+ALLOWS = {
+    ("12", "12", "="): ["12 people", "twelve people", "exactly 12 people"],
+    ("150", "250", "="): ["200 tonnes", "200 people"],
+    ("2.5", "5.5", "="): ["3 to 5 km"],
+    ("24.5", "25.5", "="): ["25%"],
+    ("450", "550", "~"): ["about 500 people", "some 500 people", "an estimated 500 people", "500 or so"],
+    ("440", "500", "<"): ["nearly 500 people", "almost 500 people", "just under 500 people"],
+    ("500", "560", ">"): ["just over 500 people", "slightly more than 500 people"],
+    ("50", "Infinity", ">"): ["more than 50 people", "at least 50 people", "over 50 people", "no fewer than 50 people", "50 or more people", "50-plus people"],
+    ("0", "50", "<"): ["up to 50 people", "as many as 50 people", "fewer than 50 people", "no more than 50 people", "under 50 people"],
+    ("15000", "190000", "~"): ["tens of thousands of people"],
+    ("150", "1900", "~"): ["hundreds of people", "hundreds of miles"],
+    ("3", "10", "~"): ["several people"],
+    ("300", "600", "~"): ["a few hundred people"],
+    ("200", "200", "="): ["two hundred people"],
+    ("1500000", "2500000", "="): ["two million people"],
+}  # fmt: skip
+
+SILENT = [
+    "no one came", "one another", "one of the best days", "the other two", "which one do you mean", "the A380 and the M25", "Covid-19 wards",
+    "the 9/11 attacks", "open 24/7", "Group of Seven", "World War Two", "World War II", "the Galaxy S23", "the Big 12 teams", "the S&P 500",
+    "call 555-0142-77", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
+    "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
+    "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "#5", "Q3", "couple",
+]  # fmt: skip
+
+
+def amounts(text: str) -> list[tuple[str, Kind, Quantity]]:
+    """The amounts of a text: their words, kind and quantity."""
+    readings = extract(Document("a.txt", text))
+    return [(text[r.start : r.end], r.kind, r.quantity) for r in readings if r.kind in AMOUNTS and r.quantity]
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """A text without its angle marks, and what stood between them."""
+    plain = text.replace("«", "").replace("»", "")
+    return plain, [part.split("»")[0] for part in text.split("«")[1:]]
+
+
+@pytest.mark.parametrize(("meaning", "text"), [(meaning, text) for meaning, texts in MEANS.items() for text in texts])
+def test_an_amount_means_what_its_words_say(meaning: tuple[Kind, str, str], text: str) -> None:
+    plain, words = marked(text)
+    found = amounts(plain)
+    assert [said for said, _, _ in found] == words
+    kind, number, unit = meaning
+    assert [(kind, (Decimal(number),), unit)] == [(k, q.printed, q.unit) for _, k, q in found]
+
+
+@pytest.mark.parametrize(("meaning", "text"), [(meaning, text) for meaning, texts in RANGES.items() for text in texts])
+def test_a_range_is_one_amount_with_two_printed_ends(meaning: tuple[str, str, str], text: str) -> None:
+    plain, words = marked(text)
+    found = amounts(plain)
+    assert [said for said, _, _ in found] == words
+    near, far, unit = meaning
+    assert [(q.printed, q.unit) for _, _, q in found] == [((Decimal(near), Decimal(far)), unit)]
+
+
+@pytest.mark.parametrize(("allows", "text"), [(allows, text) for allows, texts in ALLOWS.items() for text in texts])
+def test_words_and_rounding_widen_an_amount(allows: tuple[str, str, str], text: str) -> None:
+    lower, upper, bound = allows
+    (_, _, quantity), *_ = amounts(text)
+    assert (quantity.lower, quantity.upper, quantity.bound) == (Decimal(lower), Decimal(upper), Bound(bound))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_names_scores_years_and_idioms_are_no_amounts(text: str) -> None:
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It fell from 30 to 20 percent.", ["30", "20 percent"]),
+        ("Sales rose from $5m to $9m.", ["$5m", "$9m"]),
+        ("The toll rose by six to 41.", ["six", "41"]),
+        ("Turnout rose 25% to 1,000 from 900.", ["25%", "1,000", "900"]),
+        ("It is 7 km (5 miles) away.", ["7 km", "5 miles"]),
+        ("It killed nine people: four residents and five guards.", ["nine people", "four residents", "five guards"]),
+        ("The house voted 14 to 8 for it.", ["14", "8"]),
+    ],
+)
+def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
+    assert [said for said, _, _ in amounts(text)] == words
+
+
+def test_the_near_end_of_a_change_has_the_unit_of_the_far_end() -> None:
+    assert [quantity.unit for _, _, quantity in amounts("It fell from 30 to 20 percent.")] == ["percent", "percent"]
+
+
+def test_the_hedge_belongs_to_the_mention() -> None:
+    assert [said for said, _, _ in amounts("It took more than 50 people and about 100 meters.")] == ["more than 50 people", "about 100 meters"]
+
+
+def test_no_end_is_infinity() -> None:
+    assert amounts("at least 9 men")[0][2].upper == INFINITY
