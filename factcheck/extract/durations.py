@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,13 @@ ONE = Decimal(1)
 ZERO = Decimal(0)
 #: "months" by itself is at least so many.
 FEWEST = Decimal(2)
+
+#: A unit lies at most so many characters behind the beginning of its number.
+NEAR = 64
+#: A look that is cheaper than reading the numeral, for most numbers count something else.
+_UNIT_NEAR = re.compile(
+    r"year|month|week|day|hour|minut|second|decade|centur|fortnight|quarter|millenn|\d ?-?(?:h|min|sec|yr|wk)"
+)
 
 GRAINS = {
     "day": Grain.DAY,
@@ -64,6 +72,8 @@ class Length(NamedTuple):
 
 def length(lowered: str, at: int) -> Length | None:
     """The length of time whose number begins here: "18 months", "two and a half years", "2 to 3 weeks"."""
+    if _UNIT_NEAR.search(lowered, at, at + NEAR) is None:
+        return None
     first = read_numeral(lowered, at)
     if first is None or first.part:
         return None

@@ -58,10 +58,11 @@ _NOT_MANY = frozenset({"those", "these", "early", "first"})
 
 def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "year-earlier results", "the year-ago quarter", "year-end"."""
-    found = pattern(rf"-(?:ago|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
+    found = pattern(rf"-(?:(ago)|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
     if found:
-        said = Mentioned(Grain.QUARTER, -4) if found[1] else Mentioned(Grain.YEAR, -1)
-        start = with_the(lowered, at) if found[1] or found[2] else at
+        said: Said = Away(Grain.YEAR, -1) if found[1] else Mentioned(Grain.YEAR, -1)
+        said = Mentioned(Grain.QUARTER, -4) if found[2] else said
+        start = with_the(lowered, at) if found[2] or found[3] else at
         return Phrase(said, start, found.end())
     return Phrase(Part(Here(Grain.YEAR), "late"), at, end + 4) if lowered.startswith("-end", end) else None
 

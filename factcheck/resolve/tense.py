@@ -33,7 +33,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         low = found.end()
     words = _WORD.findall(text, low, start)
     words.reverse()
-    if words and words[0].lower() in LIMITS:
+    if words and words[0].lower() in LIMITS and not text.startswith("the ", start):
         return Tense.AHEAD
     for distance, word in enumerate(words):
         tense = _tense_of(word)
