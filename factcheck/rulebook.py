@@ -83,7 +83,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """", did you mean …?" or nothing."""
+    """The end of an error: ". Did you mean …?", or nothing."""
     from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
@@ -438,7 +438,9 @@ def _keep(stamp: str, rules: tuple[Rule, ...]) -> None:
         for old in path.parent.glob("rules-*.json"):
             old.unlink(missing_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.write_text(json.dumps({"stamp": stamp, "rules": [asdict(rule) for rule in rules]}, default=str), encoding="utf-8")
+        fresh.write_text(
+            json.dumps({"stamp": stamp, "rules": [asdict(rule) for rule in rules]}, default=str), encoding="utf-8"
+        )
         fresh.replace(path)
 
 

@@ -53,7 +53,9 @@ def test_amounts_fit_as_people_round_them(fit: Fit, a: Quantity, b: Quantity) ->
 
 def test_the_reason_shows_the_conversion() -> None:
     found = agree(printed("90", "kilometer", "10"), printed("55", "mile"))
-    assert found == Agreement(Fit.SAME, "90 kilometers = 55.9 miles, which rounds to 55", "90 kilometers = 55.9 miles", found.gap)
+    assert found == Agreement(
+        Fit.SAME, "90 kilometers = 55.9 miles, which rounds to 55", "90 kilometers = 55.9 miles", found.gap
+    )
 
 
 def test_a_step_of_temperature_has_no_zero() -> None:
@@ -99,4 +101,4 @@ def test_amounts_are_worded_as_a_paper_prints_them(words: str, amount: tuple[Dec
 
 def test_units_that_need_no_plural_keep_their_form() -> None:
     assert [plural(unit) for unit in ("hertz", "foot", "people")] == ["hertz", "feet", "peoples"]
-    assert number_in_words(Decimal("1234567890123")) == "1.23 trillion"
+    assert number_in_words(Decimal(1234567890123)) == "1.23 trillion"

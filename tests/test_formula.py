@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.judge.formula import Formula, FormulaError, Undecidable, Value, moment, number, value_of
+from factcheck.judge.formula import Formula, FormulaError, Undecidable, Value, Values, moment, number, value_of
 from factcheck.judge.working import working
 from factcheck.model import Bound, CalendarDate, Document, Kind, Mention, Quantity, TimeExpression
 
 
-def said(text: str, value: str, *, kind: Kind = Kind.COUNT, unit: str = "", slack: str = "0", bound: Bound = Bound.EXACT) -> Value:
+def said(  # noqa: PLR0913 - each says one thing about the mention
+    text: str, value: str, *, kind: Kind = Kind.COUNT, unit: str = "", slack: str = "0", bound: Bound = Bound.EXACT
+) -> Value:
     """What a mention with this text allows: the value, so much either way."""
     amount = Decimal(value)
     quantity = Quantity(amount - Decimal(slack), amount + Decimal(slack), unit, (amount,), bound)
@@ -85,8 +87,20 @@ def test_measures_convert_and_rates_are_quotients() -> None:
 
 
 UNDECIDABLE = [
-    ("a == b", {"a": said("$5", "5", kind=Kind.MONEY, unit="dollar"), "b": said("£5", "5", kind=Kind.MONEY, unit="pound sterling")}),
-    ("a + b == 2", {"a": said("5 km", "5", kind=Kind.QUANTITY, unit="kilometer"), "b": said("5 kg", "5", kind=Kind.QUANTITY, unit="kilogram")}),
+    (
+        "a == b",
+        {
+            "a": said("$5", "5", kind=Kind.MONEY, unit="dollar"),
+            "b": said("£5", "5", kind=Kind.MONEY, unit="pound sterling"),
+        },
+    ),
+    (
+        "a + b == 2",
+        {
+            "a": said("5 km", "5", kind=Kind.QUANTITY, unit="kilometer"),
+            "b": said("5 kg", "5", kind=Kind.QUANTITY, unit="kilogram"),
+        },
+    ),
     ("a / b == 2", {"a": number(1), "b": number(0)}),
     ("a + b > 2", {"a": year(1990), "b": year(2000)}),
     ("a == published", {"a": year(1990)}),
@@ -143,7 +157,10 @@ def test_what_was_added_can_be_taken_away(a: Value, b: Value) -> None:
 
 @given(st.integers(1, 10**6), st.integers(0, 10**3), st.integers(1, 10**6), st.integers(0, 10**3))
 def test_a_product_allows_the_product_of_any_two_values_that_its_factors_allow(a: int, i: int, b: int, j: int) -> None:
-    values = {"a": Value(Fraction(a), Fraction(a + i), Fraction(a)), "b": Value(Fraction(b), Fraction(b + j), Fraction(b))}
+    values = {
+        "a": Value(Fraction(a), Fraction(a + i), Fraction(a)),
+        "b": Value(Fraction(b), Fraction(b + j), Fraction(b)),
+    }
     product = Formula("a * b").work_out(values)
     assert product.lower == a * b
     assert product.upper == (a + i) * (b + j)
@@ -157,9 +174,12 @@ def test_the_working_is_one_line_and_repairs_every_number() -> None:
 
 
 def test_the_working_keeps_the_style_of_the_text() -> None:
-    values = {
+    values: Values = {
         "total": said("£9m", "9000000", kind=Kind.MONEY, unit="pound sterling"),
-        "parts": (said("£4m", "4000000", kind=Kind.MONEY, unit="pound sterling"), said("£3m", "3000000", kind=Kind.MONEY, unit="pound sterling")),
+        "parts": (
+            said("£4m", "4000000", kind=Kind.MONEY, unit="pound sterling"),
+            said("£3m", "3000000", kind=Kind.MONEY, unit="pound sterling"),
+        ),
     }
     shown = working(Formula("sum(parts) == total").decide(values), values)
     assert shown.line == "£4m + £3m = £7m, not £9m"

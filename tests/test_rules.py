@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.facts import known_facts, read_facts
-from factcheck.judge.rules import Example, Rule, Rulebook
-from factcheck.model import Document, Finding
 from factcheck.pipeline import check
 from factcheck.rulebook import default_rulebook, example_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.judge.rules import Example, Rule, Rulebook
+    from factcheck.model import Document, Finding
 
 RULEBOOK = default_rulebook()
 EXAMPLES = [(rule, example) for rule in RULEBOOK.rules for example in rule.examples]

@@ -28,7 +28,9 @@ def skeleton_of(text: str) -> Skeleton:
 
 def filled(reading: Reading) -> dict[str, object]:
     return {
-        slot.name: [member.text if member else "one" for member in members] if slot.is_list else members[0] and members[0].text
+        slot.name: [member.text if member else "one" for member in members]
+        if slot.is_list
+        else members[0] and members[0].text
         for slot, members in reading.filled
     }
 
@@ -41,12 +43,18 @@ READS = {
     },
     ("<rise> ... to {new:amount}", "Sales had jumped in a single year to 1,000."): {"new": "1,000"},
     ("(fell|sank to) {new:amount}", "It sank to 12."): {"new": "12"},
-    ("{total:count} ... : {parts:count+} .", "It killed nine people: four residents, three firefighters and a guard."): {
+    (
+        "{total:count} ... : {parts:count+} .",
+        "It killed nine people: four residents, three firefighters and a guard.",
+    ): {
         "total": "nine people",
         "parts": ["four residents", "three firefighters", "one"],
     },
     (r"{a:quantity} \( {b:quantity} \)", "It is 90 km (55 miles) away."): {"a": "90 km", "b": "55 miles"},
-    ("{base:count} // that number fell to {share:percentage}", "It had 40,000 people once. Then that number fell to 90%."): {
+    (
+        "{base:count} // that number fell to {share:percentage}",
+        "It had 40,000 people once. Then that number fell to 90%.",
+    ): {
         "base": "40,000 people",
         "share": "90%",
     },

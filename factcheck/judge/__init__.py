@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,12 @@ from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Agreement, Article, Finding, Topic
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from factcheck.judge.rules import Rule, Rulebook
 
 #: The modules that register checks.
-CHECK_MODULES = ("calendar", "conversions", "names", "passages", "topics")
+CHECK_MODULES = ("calendar", "conversions", "drafts", "names", "passages", "topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def register_checks() -> None:
         importlib.import_module(f"factcheck.judge.{module}")
 
 
-def _verdicts(articles: tuple[Article, ...], topics: tuple[Topic, ...], rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
+def _verdicts(
+    articles: tuple[Article, ...], topics: tuple[Topic, ...], rulebook: Rulebook
+) -> Iterator[tuple[Rule, Verdict]]:
     for article in articles:
         if not article.is_source:
             yield from sentence_verdicts(article, rulebook)

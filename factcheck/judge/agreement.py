@@ -1,4 +1,4 @@
-"""When do two amounts agree?
+"""When two amounts agree.
 
 Two printed numbers agree when their ranges meet and what was printed lies close
 together. Either test alone is too weak: ranges alone let a bare "2,000" be 1,500, and

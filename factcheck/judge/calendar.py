@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: The causes that the weekday check tells apart.
 FULL, YEARLESS = "full date", "without a year"
@@ -84,7 +87,10 @@ def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -
         arithmetic="; ".join(f"{_long(day)} is a {day:%A}" for day in days[: len(NEAR)]),
         slip=_slip(printed, near),
         guesses=int(abs((near - published).days) > NEWS),
-        repairs=(f"{near:%A}, {near.day} {near:%B}", *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0))),
+        repairs=(
+            f"{near:%A}, {near.day} {near:%B}",
+            *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0)),
+        ),
         cause=YEARLESS,
     )
 
@@ -146,7 +152,9 @@ def _day(printed: CalendarDate, year: int) -> date | None:
 def _nearest(day: date, weekday: int) -> list[date]:
     """The last and the next day of that weekday, the nearer first."""
     ahead = (weekday - day.weekday()) % 7
-    ordinals = sorted((day.toordinal() + ahead, day.toordinal() + ahead - 7), key=lambda near: abs(near - day.toordinal()))
+    ordinals = sorted(
+        (day.toordinal() + ahead, day.toordinal() + ahead - 7), key=lambda near: abs(near - day.toordinal())
+    )
     return [date.fromordinal(ordinal) for ordinal in ordinals]
 
 

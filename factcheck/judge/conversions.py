@@ -8,17 +8,20 @@ and for the pairs that agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from factcheck.judge.agreement import Fit, agree, gap, in_unit
+from factcheck.judge.agreement import Agreement, Fit, agree, gap, in_unit
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
-from factcheck.model import Article, Bound, Kind, Mention, Quantity, Severity
+from factcheck.model import Article, Bound, Kind, Mention, Quantity, Span
 from factcheck.resolve.units import alternatives, dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: A unit with several definitions agrees if one of them comes this close, or if a precise number rounds to it.
 DEFINITION = Decimal("0.03")
@@ -27,12 +30,18 @@ PRECISE = 3
 #: A slip is named when it explains the number this well.
 EXPLAINED = Decimal("0.06")
 
-_OPENS = re.compile(r"\s?[(\[]\s?(?:or |about |around |roughly |some |approximately |nearly |almost |i\.e\.,? |that is,? |equal to |equivalent to |approx\.? |~|≈|=)*", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\s?[(\[]\s?(?:or |about |around |roughly |some |approximately |nearly |almost |i\.e\.,? |that is,? |equal to |equivalent to |approx\.? |~|≈|=)*",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(r"\s?(?:[)\];,/]|or |$)")
 #: Before the first number: "8,000 and 500 kilometers" is one amount in words, or two.
 _MORE_BEFORE = re.compile(r"\d(?:,| and| plus| or)\s$")
 _STROKE = re.compile(r"\s?/\s?")
-_OR = re.compile(r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?", re.IGNORECASE)
+_OR = re.compile(
+    r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?",
+    re.IGNORECASE,
+)
 _AFTER_OR = re.compile(r"\s?(?:[,.;:)–—]|-- )")
 
 #: Words by which a temperature is a step and not a level.
@@ -51,6 +60,9 @@ _MAYBE_STEP = re.compile(
 )
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
 _SPACES = {"[length]": 1, "[length] ** 2": 2, "[length] ** 3": 3}
+_SPACE_NAMES = {1: "lengths", 2: "areas"}
+#: Statute miles in a nautical mile.
+_NAUTICAL = Decimal("1.150779")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,10 @@ class _Pair:
         assert self.first.quantity is not None  # noqa: S101 - a pair is made of amounts
         assert self.second.quantity is not None  # noqa: S101 - a pair is made of amounts
         return _as_printed(self.first.quantity), _as_printed(self.second.quantity)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return (self.first.span, self.second.span)
 
 
 @check("conversion", of=Article)
@@ -105,47 +121,57 @@ def _as_printed(quantity: Quantity) -> Quantity:
     return replace(quantity, lower=value - half, upper=value + half, bound=Bound.EXACT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What may have happened, in words, and the cause if a rule of its own speaks of it."""
+
+    words: str = ""
+    cause: str = ""
+    #: Whether temperatures are steps and not levels.
+    difference: bool = False
+
+
 def _verdict(pair: _Pair) -> Verdict | None:
+    """Whether the amounts agree; None if neither is a conversion of the other."""
     a, b = pair.amounts
-    if a.unit == b.unit:
-        return None
     measured = dimension(a.unit), dimension(b.unit)
-    if None in measured:
+    if a.unit == b.unit or None in measured:
         return None
     if measured[0] != measured[1]:
-        return _other_dimension(pair, a, b)
+        return _other_dimension(pair)
     if {a.unit, b.unit} <= _TEMPERATURES:
-        return _temperature(pair, a, b)
-    if a.is_range and b.is_range:
-        return _ends(pair, a, b)
+        return _temperature(pair)
+    return _ends(pair) if a.is_range and b.is_range else _converted(pair)
+
+
+def _converted(pair: _Pair) -> Verdict:
+    """Two amounts of one dimension, by whatever definition of their units suits them."""
+    a, b = pair.amounts
     agreement = _best_agreement(a, b)
-    spans = (pair.first.span, pair.second.span)
-    if agreement.verdict is Fit.SAME:
-        return Accord(spans, agreement.reason)
     several = _has_definitions(a.unit, b.unit)
+    if agreement.verdict is Fit.SAME or (several and _by_some_definition(a, b)):
+        return Accord(pair.spans, agreement.reason)
     if agreement.verdict is Fit.LOOSE and not several:
-        return _clash(pair, a, b, "rounded coarsely", at_most=Severity.NOTE)
-    if several and _by_some_definition(a, b):
-        return Accord(spans, agreement.reason)
-    slip, cause = _likely_slip(a, b)
-    return _clash(pair, a, b, cause or ("several definitions" if several else ""), slip=slip)
+        return _clash(pair, _Slip(cause="rounded coarsely"))
+    slip = _likely_slip(a, b)
+    return _clash(pair, replace(slip, cause=slip.cause or ("several definitions" if several else "")))
 
 
-def _best_agreement(a: Quantity, b: Quantity):  # noqa: ANN202
+def _best_agreement(a: Quantity, b: Quantity) -> Agreement:
     """The agreement in whichever direction the numbers were converted."""
     return min((agree(a, b), agree(b, a)), key=lambda found: list(Fit).index(found.verdict))
 
 
-def _clash(pair: _Pair, a: Quantity, b: Quantity, cause: str, *, slip: str = "", at_most: Severity | None = None, difference: bool = False) -> Clash:
-    in_b, in_a = in_unit(a, b.unit, difference=difference), in_unit(b, a.unit, difference=difference)
+def _clash(pair: _Pair, slip: _Slip) -> Clash:
+    a, b = pair.amounts
+    in_b, in_a = in_unit(a, b.unit, difference=slip.difference), in_unit(b, a.unit, difference=slip.difference)
     return Clash(
-        (pair.first.span, pair.second.span),
+        pair.spans,
         {"converted": _worded(in_b), "back": _worded(in_a)},
         arithmetic=f"{_worded(a)} = {_worded(in_b)}; {_worded(b)} = {_worded(in_a)}",
-        slip=slip,
+        slip=slip.words,
         repairs=(f"“{pair.second.text}” → “{_worded(in_b, 2)}”", f"“{pair.first.text}” → “{_worded(in_a, 2)}”"),
-        cause=cause,
-        at_most=at_most,
+        cause=slip.cause,
     )
 
 
@@ -159,16 +185,14 @@ def _worded(quantity: Quantity, digits: int = 3) -> str:
 # --- ranges -------------------------------------------------------------------------
 
 
-def _ends(pair: _Pair, a: Quantity, b: Quantity) -> Verdict:
+def _ends(pair: _Pair) -> Verdict:
     """Two ranges agree if both ends do."""
-    spans = (pair.first.span, pair.second.span)
-    fits = [_best_agreement(*ends).verdict for ends in zip(_each_end(a), _each_end(b), strict=True)]
-    if Fit.DIFFERENT not in fits:
-        in_b = in_unit(a, b.unit)
-        return Accord(spans, f"{_worded(a)} = {_worded(in_b)}")
-    low, high = fits
+    a, b = pair.amounts
+    low, high = (_best_agreement(*ends).verdict for ends in zip(_each_end(a), _each_end(b), strict=True))
+    if Fit.DIFFERENT not in (low, high):
+        return Accord(pair.spans, f"{_worded(a)} = {_worded(in_unit(a, b.unit))}")
     which = "" if low is high else "the lower end" if low is Fit.DIFFERENT else "the upper end"
-    return _clash(pair, a, b, "end of a range", slip=f"only {which} differs" if which else "")
+    return _clash(pair, _Slip(f"only {which} differs" if which else "", "end of a range"))
 
 
 def _each_end(quantity: Quantity) -> Iterator[Quantity]:
@@ -186,19 +210,21 @@ def _step(number: Decimal) -> Decimal:
 # --- temperatures -------------------------------------------------------------------
 
 
-def _temperature(pair: _Pair, a: Quantity, b: Quantity) -> Verdict:
+def _temperature(pair: _Pair) -> Verdict:
     """A temperature is a level ("5C (41F)") or a step ("rose by 5C (9F)"), and converts accordingly."""
-    spans = (pair.first.span, pair.second.span)
-    fits = {step: _temperature_fits(a, b, step=step) for step in (False, True)}
+    a, b = pair.amounts
+    as_level, as_step = (_temperature_fits(a, b, step=step) for step in (False, True))
     is_step = bool(_STEP_BEFORE.search(pair.before) or _STEP_AFTER.search(pair.after))
-    if fits[is_step] or (not is_step and fits[True] and _MAYBE_STEP.search(pair.before + " " + pair.after)):
-        return Accord(spans, f"{_worded(a)} = {_worded(in_unit(a, b.unit, difference=not fits[False]))}")
-    if is_step and fits[False]:
-        return _clash(pair, a, b, "step as a level", slip="converted as a level of temperature, not as a difference", difference=True)
-    if fits[True]:
-        return _clash(pair, a, b, "", slip="converted as a difference of temperature, not as a level")
-    slip, _ = _likely_slip(a, b)
-    return _clash(pair, a, b, "", slip=slip, difference=is_step)
+    may_be_step = is_step or _MAYBE_STEP.search(f"{pair.before} {pair.after}") is not None
+    if (as_step and may_be_step) or (as_level and not is_step):
+        return Accord(pair.spans, f"{_worded(a)} = {_worded(in_unit(a, b.unit, difference=not as_level))}")
+    if as_level:
+        return _clash(
+            pair, _Slip("converted as a level of temperature, not as a difference", "step as a level", difference=True)
+        )
+    if as_step:
+        return _clash(pair, _Slip("converted as a difference of temperature, not as a level"))
+    return _clash(pair, replace(_likely_slip(a, b), difference=is_step))
 
 
 def _temperature_fits(a: Quantity, b: Quantity, *, step: bool) -> bool:
@@ -246,32 +272,34 @@ def _digits(number: Decimal) -> int:
 # --- slips --------------------------------------------------------------------------
 
 
-def _likely_slip(a: Quantity, b: Quantity) -> tuple[str, str]:
-    """What may have happened, in words, and the cause if a rule of its own speaks of it."""
-    right = in_unit(a, b.unit).value
+def _likely_slip(a: Quantity, b: Quantity) -> _Slip:
+    """The first explanation of the second number that fits it."""
     if a.value == b.value:
-        return "the number was copied and not converted", "unit copied"
-    factor = right / a.value if a.value else Decimal(1)
-    stated = b.value
+        return _Slip("the number was copied and not converted", "unit copied")
+    right = in_unit(a, b.unit).value
+    for explained, slip in _explanations(a, right):
+        if _near(b.value, explained):
+            return slip
+    return _Slip("two digits were swapped") if _swapped(b.value, right) else _Slip()
+
+
+def _explanations(a: Quantity, right: Decimal) -> Iterator[tuple[Decimal, _Slip]]:
+    """What the second number would be after each slip that we know."""
     power = _SPACES.get(str(dimension(a.unit)), 1)
-    if power > 1 and a.value:
+    if a.value and right:
+        factor = right / a.value
         root = Decimal(float(abs(factor)) ** (1 / power))
-        if _near(stated, a.value * root):
-            return "the factor for lengths was used", "factor of length"
-        if power == 3 and _near(stated, a.value * root**2):
-            return "the factor for areas was used", "factor of length"
-    if factor and _near(stated, a.value / factor):
-        return "the factor was applied the wrong way round", ""
-    for shift, words in ((10, "ten"), (100, "a hundred"), (1000, "a thousand")):
-        if _near(stated, right * shift):
-            return f"{words} times too much: a digit too many?", ""
-        if _near(stated, right / shift):
-            return f"{words} times too little: a digit lost?", ""
-    if _swapped(stated, right):
-        return "two digits were swapped", ""
-    if _near(stated, right * Decimal("1.150779")) or _near(stated, right / Decimal("1.150779")):
-        return "nautical and statute miles were mixed up", ""
-    return "", ""
+        for exponent in range(1, power):
+            yield (
+                a.value * root**exponent,
+                _Slip(f"the factor for {_SPACE_NAMES[exponent]} was used", "factor of length"),
+            )
+        yield a.value / factor, _Slip("the factor was applied the wrong way round")
+    for times, words in ((10, "ten"), (100, "a hundred"), (1000, "a thousand")):
+        yield right * times, _Slip(f"{words} times too much: a digit too many?")
+        yield right / times, _Slip(f"{words} times too little: a digit lost?")
+    for ratio in (_NAUTICAL, 1 / _NAUTICAL):
+        yield right * ratio, _Slip("nautical and statute miles were mixed up")
 
 
 def _near(stated: Decimal, explained: Decimal) -> bool:
@@ -282,7 +310,11 @@ def _swapped(stated: Decimal, right: Decimal) -> bool:
     """Whether the stated number is the right one with two neighbouring digits changed round."""
     written = f"{stated.normalize():f}"
     for at in range(len(written) - 1):
-        turned = Decimal(written[:at] + written[at + 1] + written[at] + written[at + 2 :]) if "." not in written[at : at + 2] else stated
+        turned = (
+            Decimal(written[:at] + written[at + 1] + written[at] + written[at + 2 :])
+            if "." not in written[at : at + 2]
+            else stated
+        )
         if turned != stated and gap(turned, right) <= EXPLAINED / 2:
             return True
     return False
@@ -291,15 +323,14 @@ def _swapped(stated: Decimal, right: Decimal) -> bool:
 # --- different dimensions -----------------------------------------------------------
 
 
-def _other_dimension(pair: _Pair, a: Quantity, b: Quantity) -> Verdict | None:
+def _other_dimension(pair: _Pair) -> Verdict | None:
     """Lengths, areas and volumes in one another's place; other pairs in brackets are no conversions."""
-    measured = str(dimension(a.unit)), str(dimension(b.unit))
-    if not pair.bracketed or not set(measured) <= _SPACES.keys():
+    a, b = pair.amounts
+    if not pair.bracketed or not {str(dimension(a.unit)), str(dimension(b.unit))} <= _SPACES.keys():
         return None
-    meant = _unit_that_fits(a, b)
+    meant = next(_fitting(a, b), "")
     return Clash(
-        (pair.first.span, pair.second.span),
-        {"of": a.unit, "in": b.unit},
+        pair.spans,
         arithmetic=f"{_worded(a)} = {_worded(in_unit(a, meant))}" if meant else "",
         slip=f"“{meant}” for “{b.unit}”?" if meant else "",
         repairs=(f"“{pair.second.text}” → “{_worded(in_unit(a, meant), 2)}”",) if meant else (),
@@ -309,17 +340,28 @@ def _other_dimension(pair: _Pair, a: Quantity, b: Quantity) -> Verdict | None:
 
 
 #: Units that newspapers convert to, in which a number with the wrong unit may be right.
-_USUAL = ("acre", "hectare", "square mile", "square kilometer", "square foot", "square meter", "mile", "kilometer", "foot", "meter", "gallon", "liter", "cubic foot", "cubic meter")
+_USUAL = (
+    "acre",
+    "hectare",
+    "square mile",
+    "square kilometer",
+    "square foot",
+    "square meter",
+    "mile",
+    "kilometer",
+    "foot",
+    "meter",
+    "gallon",
+    "liter",
+    "cubic foot",
+    "cubic meter",
+)
 
 
-def _unit_that_fits(a: Quantity, b: Quantity) -> str:
-    """A unit in which the second number would be a conversion of the first."""
-    return next(iter(_fitting(a, b, _USUAL)), "")
-
-
-def _fitting(a: Quantity, b: Quantity, units: Iterable[str]) -> Iterator[str]:
-    for unit in units:
-        if unit != a.unit and dimension(unit) == dimension(a.unit) and agree(a, replace(b, unit=unit)).verdict is Fit.SAME:
+def _fitting(a: Quantity, b: Quantity) -> Iterator[str]:
+    """The usual units in which the second number would be a conversion of the first."""
+    for unit in _USUAL:
+        if dimension(unit) == dimension(a.unit) and agree(a, replace(b, unit=unit)).verdict is Fit.SAME:
             yield unit
 
 
@@ -338,5 +380,7 @@ def orphan_measure(article: Article) -> Iterator[Verdict]:
     for mention in article.mentions:
         if mention.kind is not Kind.QUANTITY or mention.quantity is None or not _FAR.fullmatch(mention.quantity.unit):
             continue
-        if text[mention.end : mention.end + 1] == ")" and _NAME_BEFORE.search(text[max(0, mention.start - 60) : mention.start]):
+        if text[mention.end : mention.end + 1] == ")" and _NAME_BEFORE.search(
+            text[max(0, mention.start - 60) : mention.start]
+        ):
             yield Clash((mention.span,))

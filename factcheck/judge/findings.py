@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Finding, Severity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.judge.rules import Rule
     from factcheck.judge.verdicts import Clash
 
@@ -81,7 +82,10 @@ def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Ite
     for finding in ranked:
         if (finding.rule, _marked(finding)) in silenced:
             continue
-        keys = {("place", finding.rule, _marked(finding)), ("passage", finding.fingerprint, _passage(finding, sentences))}
+        keys = {
+            ("place", finding.rule, _marked(finding)),
+            ("passage", finding.fingerprint, _passage(finding, sentences)),
+        }
         if not keys & seen:
             kept.append(finding)
         seen |= keys

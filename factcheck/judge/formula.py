@@ -19,21 +19,20 @@ time, so that the difference of two dates is a duration.
 from __future__ import annotations
 
 import ast
-import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.agreement import CLOSE
 from factcheck.model import Bound, Kind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
 #: An end of a range: exact, or a float where there is none (infinity).
 End = Fraction | float
@@ -165,12 +164,12 @@ def _sum(values: Sequence[Value]) -> Value:
     return total
 
 
-def _extreme(choose: Callable[..., End]) -> Callable[[Sequence[Value]], Value]:
+def _extreme(choose: Callable[[Iterable[Any]], Any]) -> Callable[[Sequence[Value]], Value]:
     def extreme(values: Sequence[Value]) -> Value:
         return Value(
             choose(value.lower for value in values),
             choose(value.upper for value in values),
-            Fraction(choose(value.face for value in values)),
+            choose(value.face for value in values),
             _common(values),
             any(value.loose for value in values),
         )
@@ -180,8 +179,8 @@ def _extreme(choose: Callable[..., End]) -> Callable[[Sequence[Value]], Value]:
 
 def _absolute(values: Sequence[Value]) -> Value:
     (value,) = values
-    ends = abs(value.lower), abs(value.upper)
-    lower = Fraction(0) if value.lower <= 0 <= value.upper else min(ends)
+    ends: tuple[End, End] = (abs(value.lower), abs(value.upper))
+    lower: End = Fraction(0) if value.lower <= 0 <= value.upper else min(ends)
     return Value(lower, max(ends), abs(value.face), value.measures, value.loose)
 
 
@@ -345,25 +344,34 @@ def _check_value(node: ast.expr, names: Mapping[str, bool]) -> None:
         case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
             return
         case ast.Name(id=name):
-            if names.get(name):
-                raise FormulaError(f"{name!r} is a list: sum, min, max or len of it is a number")
-            if name not in names and name not in (*DURATIONS, PUBLISHED):
-                raise FormulaError(f"no slot is called {name!r}", name, (*names, *DURATIONS, PUBLISHED))
+            _check_name(name, names)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             _check_value(operand, names)
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATORS:
             _check_value(left, names)
             _check_value(right, names)
         case ast.Call(func=ast.Name(id=name), args=[*arguments], keywords=[]) if arguments:
-            if name not in FUNCTIONS:
-                raise FormulaError(f"no function is called {name!r}", name, FUNCTIONS)
-            if name in _ONE_VALUE and len(arguments) != 1:
-                raise FormulaError(f"{name} takes one value")
-            for argument in arguments:
-                if not (isinstance(argument, ast.Name) and names.get(argument.id)) or name in _ONE_VALUE:
-                    _check_value(argument, names)
+            _check_call(name, arguments, names)
         case _:
             raise FormulaError(f"{ast.unparse(node)!r} is not arithmetic")
+
+
+def _check_name(name: str, names: Mapping[str, bool]) -> None:
+    if names.get(name):
+        raise FormulaError(f"{name!r} is a list: sum, min, max or len of it is a number")
+    if name not in names and name not in (*DURATIONS, PUBLISHED):
+        raise FormulaError(f"no slot is called {name!r}", name, (*names, *DURATIONS, PUBLISHED))
+
+
+def _check_call(name: str, arguments: Sequence[ast.expr], names: Mapping[str, bool]) -> None:
+    if name not in FUNCTIONS:
+        raise FormulaError(f"no function is called {name!r}", name, FUNCTIONS)
+    if name in _ONE_VALUE and len(arguments) != 1:
+        raise FormulaError(f"{name} takes one value")
+    for argument in arguments:
+        is_list = isinstance(argument, ast.Name) and names.get(argument.id, False)
+        if not is_list or name in _ONE_VALUE:
+            _check_value(argument, names)
 
 
 def _decide(node: ast.expr, values: Values) -> Decision:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from factcheck.judge.formula import Formula
 from factcheck.judge.skeleton import Pattern
-from factcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from factcheck.judge.formula import Formula
+    from factcheck.model import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formula import PUBLISHED, Undecidable, Value, Values, moment, number, value_of
@@ -13,6 +12,7 @@ from factcheck.judge.wording import number_in_words
 from factcheck.judge.working import working
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from factcheck.judge.rules import Index, Requirement, Rule, Rulebook

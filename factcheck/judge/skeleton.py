@@ -1,4 +1,4 @@
-"""A sentence becomes a skeleton, and patterns over skeletons read what it says.
+r"""A sentence becomes a skeleton, and patterns over skeletons read what it says.
 
 In a skeleton every mention is one typed token, every other word or mark is one
 lower-cased token, and each token is followed by one space:
@@ -7,7 +7,7 @@ lower-cased token, and each token is followed by one space:
 
 A pattern is written like the sentence that it reads:
 
-    word            the word, in lower case; `\\(` `\\)` `\\[` `\\]` are brackets in the text
+    word            the word, in lower case; `\(` `\)` `\[` `\]` are brackets in the text
     (rose|fell to)  one of these
     [by about]      this or nothing; [a|the] is one of these or nothing
     <rise>          any word of a class (word_classes.py)
@@ -93,7 +93,9 @@ NEXT_SENTENCE = "¶"
 
 _AVERAGE = re.compile(r"(?:on |an? )?average", re.IGNORECASE)
 _TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
-_TIMES = "".join(_LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", "duration", "set", YEAR, DAY, AGO))
+_TIMES = "".join(
+    _LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", "duration", "set", YEAR, DAY, AGO)
+)
 #: A word or a time; any word or mark that is no amount.
 _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
@@ -109,7 +111,12 @@ def type_of(mention: Mention) -> str:
         return AGO if mention.kind is Kind.DATE and mention.text.endswith("ago") else mention.kind.value
     if printed.day is not None:
         return DAY
-    if printed.year is not None and printed.month is None and printed.weekday is None and mention.text.strip().isdigit():
+    if (
+        printed.year is not None
+        and printed.month is None
+        and printed.weekday is None
+        and mention.text.strip().isdigit()
+    ):
         return YEAR
     return mention.kind.value
 
@@ -144,7 +151,9 @@ def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
     return _assembled([(sentence, mentions)])
 
 
-def joined(earlier: Sentence, earlier_mentions: Sequence[Mention], later: Sentence, mentions: Sequence[Mention]) -> Skeleton:
+def joined(
+    earlier: Sentence, earlier_mentions: Sequence[Mention], later: Sentence, mentions: Sequence[Mention]
+) -> Skeleton:
     """The skeleton of two sentences, one after the other."""
     return _assembled([(earlier, earlier_mentions), (later, mentions)])
 
@@ -261,7 +270,7 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
     for token in listed.split():
         if token[0] in _LETTERS:
             yield skeleton.mention(token)
-        elif starts and token in ("a", "an", "another"):
+        elif starts and token in ("a", "an", "another"):  # noqa: S105 - a word, no secret
             yield None
         starts = token in (",", ";", "and", "plus") or (starts and token == "as")
 
@@ -342,17 +351,12 @@ class _Parser:
         kind, text = self.lexemes[self.at]
         self.at += 1
         match kind:
-            case "word" | "escaped":
-                return self._words(text)
-            case "class":
-                return self._class(text[1:-1])
+            case "word" | "escaped" | "class":
+                return self._class(text[1:-1]) if kind == "class" else self._words(text)
             case "slot":
                 return self._slot(text)
-            case "gap":
-                return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?", ()
-            case "reach":
-                self.spans_sentences = True
-                return f"{_REACHED}{{0,{REACH}}}?", ()
+            case "gap" | "reach":
+                return self._passed(kind, text), ()
             case "unless":
                 return self._unless(first=self.at == 1), ()
             case "mark":
@@ -373,6 +377,13 @@ class _Parser:
     def _next_is(self, mark: str) -> bool:
         return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
 
+    def _passed(self, kind: str, text: str) -> str:
+        """Words that are passed over."""
+        if kind == "gap":
+            return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?"
+        self.spans_sentences = True
+        return f"{_REACHED}{{0,{REACH}}}?"
+
     def _passed_over(self, text: str) -> _Parsed:
         """A mention that fills no slot."""
         regex, needs = self._slot("{it:" + text[1:])
@@ -388,7 +399,9 @@ class _Parser:
         words = regex.replace(_COMMA, "")
         if not re.fullmatch(r"[\w '|()?:-]+", words):
             raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
-        return "".join(f"(?<!{option})" for option in words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|"))
+        return "".join(
+            f"(?<!{option})" for option in words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
+        )
 
     @staticmethod
     def _words(text: str) -> _Parsed:
@@ -434,5 +447,3 @@ def _commonness(words: Iterable[str]) -> tuple[int, int]:
     words = tuple(words)
     everywhere = sum(word in COMMON_WORDS or not word[0].isalpha() for word in words)
     return (everywhere, len(words))
-
-

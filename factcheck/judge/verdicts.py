@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from factcheck.model import Severity, Span
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.model import Severity, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from fractions import Fraction
 
 #: Worked-out numbers are shown with so many significant digits, and never fewer than the whole part has.
 DIGITS = 3
-_IRREGULAR = {"foot": "feet", "inch": "inches", "person": "people", "celsius": "°C", "fahrenheit": "°F", "stone": "stone"}
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "person": "people",
+    "celsius": "°C",
+    "fahrenheit": "°F",
+    "stone": "stone",
+}
 _SIGNS = {"percent": "%", "dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formula import INFINITY, Decision, Undecidable, Value, Values, evaluated
+from factcheck.judge.formula import INFINITY, Decision, Undecidable, Value, Values, evaluated, value_of
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Kind, Mention
 
@@ -91,9 +91,7 @@ def _solved(node: ast.expr, name: str, wanted: Value, values: Values) -> Value |
             return wanted
         case ast.BinOp(left=left, op=sign, right=right) if _holds(left, name) != _holds(right, name):
             in_left = _holds(left, name)
-            other = ast.Constant(value=0)
             known = evaluated(right if in_left else left, values)
-            del other
             return _solved(left if in_left else right, name, _undone(sign, wanted, known, in_left=in_left), values)
         case _:
             return None
@@ -124,8 +122,6 @@ def restated(mention: Mention, face: Fraction) -> str:
     quantity = mention.quantity
     if quantity is None:
         return number_in_words(face)
-    from factcheck.judge.formula import value_of  # noqa: PLC0415
-
     value = value_of(mention)
     scale = value.face / Fraction(quantity.value) if quantity.value else Fraction(1)
     amount = face / scale
@@ -158,23 +154,20 @@ def _numeral(mention: Mention) -> str:
 
 
 def _shown(node: ast.expr, values: Values, level: int = 0) -> str:
+    """A part of a formula with the text's numbers in it."""
     match node:
         case ast.Name(id=name):
-            value = values.get(name)
-            if isinstance(value, tuple):
-                return " + ".join(_printed(part) for part in value)
-            return name if value is None else _printed(value)
+            value = values.get(name, ())
+            return _printed(value) if isinstance(value, Value) else " + ".join(map(_printed, value)) or name
         case ast.BinOp(left=left, op=operation, right=right):
             sign, rank = _SIGNS[type(operation)]
             line = f"{_shown(left, values, rank)} {sign} {_shown(right, values, rank + 1)}"
             return f"({line})" if rank < level else line
-        case ast.Call(func=ast.Name(id="sum"), args=arguments):
-            line = " + ".join(_shown(argument, values) for argument in arguments)
-            return f"({line})" if level > 1 else line
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            return f"{name}({', '.join(_shown(argument, values) for argument in arguments)})"
-        case ast.UnaryOp(operand=operand):
-            return f"−{_shown(operand, values, 2)}"
+            shown = [_shown(argument, values) for argument in arguments]
+            if name != "sum":
+                return f"{name}({', '.join(shown)})"
+            return f"({' + '.join(shown)})" if level > 1 else " + ".join(shown)
         case _:
             return ast.unparse(node)
 
