@@ -61,6 +61,7 @@ SENTENCES = {
         "“It fell.”| She wept.| “It was old.| It was weak,” he said.",
         "“Why?” she asked.| “Because!” he said.",
         "“Why now?” Marsh asked.| “Who?”| Nobody spoke.",
+        "“Who?”| The mayor said nothing.",
         "He said: “No.”| The rest agreed.",
         "“They took 12.| “They took more,” he said.",
         'The "U.S." label.| It stays.',

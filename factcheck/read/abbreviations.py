@@ -10,7 +10,7 @@ TITLES = frozenset(
     """
     Adm Amb Asst Atty Bros Brig Capt Cmdr Col Comdr Cpl Dep Det Dir Dr Drs Ens Fr Ft Gen Gov Govs Hon Insp Lt Maj Messrs
     Mgr Mlle Mme Mr Mrs Ms Msgr Mt Mx Ofc Pfc Pres Prof Profs Pvt Rep Reps Rev Sec Secy Sen Sens Sgt Sgts Spc Ssgt St
-    Supt Treas Vice vs v cf viz Det Attys Gens Rt
+    Supt Treas Vice vs v cf viz Det Attys Gens Rt DR GEN GOV MR MRS MS REP SEN ST
     """.split()
 )
 
@@ -30,8 +30,8 @@ MONTHS = frozenset(
 #: A sentence ends after them when the next one starts like one ("in the U.S. The", not "the U.S. Senate").
 DOUBTFUL = frozenset(
     """
-    Ave Assn Assoc Blvd Bldg Co Corp Cos Cie Dept Dist Div Esq Est Fed Govt Gov't Hwy Inc Int'l Intl Jr LLC Ltd Mfg Natl
-    Nat'l PLC Plc Pty Rd Sr Ste Univ al anon cu dept e.g eg esp etc ft gal hr hrs i.e ie incl lb lbs max mfg mi min mins
+    Ave Assn Assoc Blvd Bldg Co Corp Cos Cie Dept Dist Div Esq Est Fed Govt Gov't Hwy Inc Int'l Intl Jr Ltd Mfg Natl
+    Nat'l Pty Rd Sr Ste Univ al anon cu dept e.g eg esp etc ft gal hr hrs i.e ie incl lb lbs max mfg mi min mins
     mph oz sq Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ont
     Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo Ph.D PhD M.D B.A M.A
     """.split()
@@ -51,7 +51,7 @@ AFTER_CLOCK = frozenset(
 #: Words that a sentence starts with and a name does not.
 STARTERS = frozenset(
     """
-    A About According After Again All Although Among An And Another Any Are As At Because Before Both But By Can Could
+    A About According Additionally After Again All Also Although Among An And Another Any Are As At Because Before Both But By Can Could
     Despite Did Do Does During Each Earlier Even Every Few For From Had Has Have He Her Here His How However I If In
     Indeed Instead Is It Its Just Last Later Many May Maybe Meanwhile More Moreover Most Much My Nearly Neither
     Nevertheless Next No Nobody Nor Not Nothing Now Of On Once One Only Or Other Others Our Over Perhaps Recently Several
@@ -65,7 +65,7 @@ STARTERS = frozenset(
 #: After a question in quotation marks, a verb like these shows that the sentence goes on ("Why?" Smith asked).
 SAYING = frozenset(
     """
-    said says asked asks wrote writes tweeted added adds told replied shouted continued quipped joked exclaimed
-    declared demanded wondered recalled posted yelled cried chanted responded read reads
+    said says asked asks wrote writes tweeted added adds told shouted continued quipped joked exclaimed
+    declared demanded wondered recalled posted yelled cried chanted
     """.split()
 )

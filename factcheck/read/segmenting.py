@@ -247,8 +247,12 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return _quotes(closers) or _may_end(word, _word_after(text, stop.end() + len(opening)))
     if letter.islower():
         return _quotes(opening)
-    # “Why?” Smith asked.
-    return not _quotes(closers) or opening != "" or not _WRITTEN_ON.match(text, stop.end())
+    # “Why?” Smith asked. But: “Why?” The mayor said nothing.
+    return not _quotes(closers) or opening != "" or not _names_speaker(text, stop.end())
+
+
+def _names_speaker(text: str, at: int) -> bool:
+    return _word_after(text, at) not in STARTERS and _WRITTEN_ON.match(text, at) is not None
 
 
 def _quotes(marks: str) -> bool:
