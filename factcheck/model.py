@@ -293,7 +293,8 @@ class Claim:
 
     mention: Mention
     sentence: Sentence
-    #: What is counted, measured or dated: "killed", "population", "distance", "open".
+    #: What is counted, measured or dated: "killed", "population", "distance", "event:opening";
+    #: empty where no word beside it tells.
     attribute: str
     #: Whose it is: stems of the names and nouns that the words tie it to ("bakhmut", "bridge").
     subject: frozenset[str] = frozenset()
@@ -340,6 +341,8 @@ class Peer:
     likeness: float
     #: What had to be guessed to bring the two together.
     guesses: tuple[str, ...] = ()
+    #: Whether the claim's article is checked against this one's.
+    is_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)

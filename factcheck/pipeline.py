@@ -22,11 +22,11 @@ def extract(document: Document) -> tuple[Mention, ...]:
     return tuple(resolve(read_out(document), document))
 
 
-def understand(document: Document, *, is_source: bool = False) -> Article:
-    """The document with its sentences, what they mention, and what that is about."""
+def understand(document: Document, *, is_source: bool = False, untied: bool = False) -> Article:
+    """The document with its sentences, what they mention, and what that is about (see `attach` for `untied`)."""
     sentences = segment(document)
     mentions = extract(document)
-    claims = attach(sentences, mentions)
+    claims = attach(sentences, mentions, untied=untied)
     return Article(document, sentences, mentions, claims, is_source)
 
 
@@ -51,7 +51,8 @@ def check(
         from factcheck.facts import known_facts  # noqa: PLC0415 - nor ours facts
 
         facts = known_facts()
-    articles = (*(understand(document) for document in documents), *(understand(source, is_source=True) for source in against))
+    sources = tuple(understand(source, is_source=True, untied=True) for source in against)
+    articles = (*(understand(document, untied=bool(sources)) for document in documents), *sources)
     topics = align((*articles, *facts))
     verdict = judge(articles, topics, rulebook)
     unchecked = tuple(_unchecked(articles, verdict.compared))
@@ -79,7 +80,7 @@ def _unchecked(articles: Iterable[Article], compared: set[tuple[str, int]]) -> I
 
 
 def _reason(mention: Mention, claim: Claim | None) -> str:
-    if claim is None:
+    if claim is None or not claim.attribute:
         return NO_CLAIM.get(mention.kind, "nothing beside it says what it is about")
     if claim.withheld:
         return claim.withheld

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum, log
 
-from factcheck.model import Article, Claim, Kind, Peer, Topic
-from factcheck.resolve.units import dimension
+from factcheck.align.drafts import SourceIndex, family
+from factcheck.model import Article, Claim, Peer, Topic
 
 #: Blocks larger than this are cut to each claim's neighbours in rare words; nothing that
 #: a person wrote about one thing comes near it.
@@ -23,28 +23,32 @@ Block = tuple[str, str]
 
 def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     """A topic for every claim that has a peer, in the order of the claims."""
-    claims = [claim for article in articles for claim in article.claims]
-    weights = _weights(claims)
+    equals = [claim for article in articles for claim in article.claims if _is_equal(article, claim)]
+    sources = [claim for article in articles for claim in article.claims if not _is_equal(article, claim)]
+    weights = _weights((*equals, *sources))
+    in_sources = SourceIndex(sources, weights)
     blocks: defaultdict[Block, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        blocks[_block(claim)].append(claim)
+    for claim in equals:
+        if claim.attribute:
+            blocks[_block(claim)].append(claim)
     topics = []
-    for claim in claims:
+    for claim in equals:
         peers = [peer for other in _neighbours(claim, blocks[_block(claim)]) if (peer := _peer(claim, other, weights))]
+        peers += in_sources.peers(claim)
         if peers:
             peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
             topics.append(Topic(claim, tuple(peers)))
     return tuple(topics)
 
 
+def _is_equal(article: Article, claim: Claim) -> bool:
+    """Whether a claim is compared with every other; facts are, and what a draft is checked against is not."""
+    return not article.is_source or "fact" in claim.scope
+
+
 def _block(claim: Claim) -> Block:
     """Claims in different blocks are never compared; a change is compared where its level is."""
-    mention = (claim.base or claim).mention
-    unit = mention.quantity.unit if mention.quantity else ""
-    if mention.kind is Kind.QUANTITY:
-        return dimension(unit) or unit, claim.attribute
-    # A count whose head noun stands elsewhere ("its population was 73,000") is printed as a bare number.
-    return str(Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind), claim.attribute
+    return family((claim.base or claim).mention), claim.attribute
 
 
 def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:

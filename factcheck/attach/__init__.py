@@ -23,6 +23,7 @@ REFERS_BACK = re.compile(
 )
 #: No phrase that refers back to a number is longer, in letters.
 REFERS_BACK_WITHIN = 80
+NOT_TOLD = About("", frozenset(), frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,14 @@ class _Telling:
     words: list[Word]
 
 
-def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, untied: bool = False) -> tuple[Claim, ...]:
     """A claim for every mention whose words tell what it is about, in order.
 
-    A paragraph that is printed twice makes its claims once.
+    A paragraph that is printed twice makes its claims once. With `untied`, every
+    other mention makes a claim too, whose attribute is empty: sentences that say
+    the same can be compared number by number without knowing what each is about.
     """
-    telling = list(_telling(sentences, mentions))
+    telling = list(_telling(sentences, mentions, untied=untied))
     # The first word of a sentence is a name if it has a capital inside another one.
     known = {word.lower for one in telling for word in one.words[1:] if word.capital}
     claims: list[Claim] = []
@@ -50,12 +53,12 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[
             for at, word in enumerate(one.words)
             if word.capital and (at or word.lower in known) and not word.empty
         )
-        for claim in _claims(one, names):
+        for claim in _claims(one, names, untied=untied):
             claims.append(_of_a_level(claim, claims))
     return tuple(claims)
 
 
-def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[_Telling]:
+def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, untied: bool) -> Iterator[_Telling]:
     """The sentences that hold an amount, or a date and a word for what happened; copies left out."""
     copied = [(copy.start, copy.end) for copy, _ in repeats(sentences)]
     at = 0
@@ -67,17 +70,19 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iter
         if not said or any(start <= sentence.start < end for start, end in copied):
             continue
         lowered = sentence.text.lower()
-        if any(mention.kind in AMOUNTS for mention in said) or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered)):
+        if untied or any(mention.kind in AMOUNTS for mention in said) or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered)):
             yield _Telling(sentence, said, lowered, words_of(sentence))
 
 
-def _claims(one: _Telling, names: frozenset[str]) -> Iterator[Claim]:
+def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[Claim]:
     """What a sentence claims, mention by mention."""
     times = frozenset(_times(one.mentions))
     for before, mention in zip([None, *one.mentions], one.mentions, strict=False):
         told = None if before and _restates(before, mention) else _told(mention, one)
         if told is None or not told.attribute:
-            continue
+            if not untied or mention.kind in {Kind.SET, Kind.TIME}:
+                continue
+            told = NOT_TOLD
         context = {word.stem for word in one.words if not word.empty and not mention.start <= word.start < mention.end}
         if told.attribute in FATES.values():
             # "Killed 12" and "12 died" are alike however they put it.

@@ -33,7 +33,7 @@ def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", ali
     if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
         return
     peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and len(peer.guesses) <= guesses and _alike(claim, peer, within, alike, shared)]
-    verdicts = [_compared(claim, peer) for peer in peers]
+    verdicts = [compared(claim, peer) for peer in peers]
     agreeing = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
     if agreeing:
         yield agreeing
@@ -77,7 +77,7 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     return peer.likeness >= alike and len(common) >= min(shared, len(claim.context), len(peer.claim.context)) and bool(common)
 
 
-def _compared(claim: Claim, peer: Peer) -> Verdict:
+def compared(claim: Claim, peer: Peer) -> Verdict:
     """What comes of comparing two claims."""
     one, other = claim.mention, peer.claim.mention
     spans = (one.span, other.span)
