@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import NAMED
+from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
 from factcheck.extract.numerals import Numeral, read_figures, read_numeral
 from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.extract.openings import Opening
 
 #: Most words that the name of a unit has ("new israeli shekels", "pounds per square inch").
 MOST_WORDS = 3
@@ -163,3 +168,36 @@ def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
     if (found := _FEET_ALONE.match(lowered, at)) and lowered.count('"', max(0, at - _QUOTATION), at) % 2 == 0:
         return numeral, Unit(found.end(), "inch" if found[1] else "foot", Kind.QUANTITY)
     return None
+
+
+# --- with what stands before the number ----------------------------------------------
+
+_LETTER = re.compile(r"[ ]?(mm?|b|t)\b")
+
+
+def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
+    """The numeral with "m", "b" or "t" behind it read as millions, billions or trillions where it cannot be a unit."""
+    text, lowered = opening.text, opening.lowered
+    if lowered[numeral.end : numeral.end + 1] not in " mbt":
+        return numeral
+    found = _LETTER.match(lowered, numeral.end)
+    if found is None:
+        return numeral
+    if not opening.currency:
+        if found[1] != "m" or found.end() - numeral.end != 1:
+            return numeral
+        capital = text[numeral.end] == "M"
+        if not capital and (numeral.value >= 100 or head_behind(lowered, found.end()) is None):
+            return numeral
+    scale = Decimal(MONEY_SCALES[found[1]])
+    return numeral._replace(end=found.end(), value=numeral.value * scale, step=numeral.step * scale, scale=scale)
+
+
+def unit_behind(opening: Opening, end: int) -> Unit | None:
+    """The unit behind a number, or the currency before it."""
+    if opening.currency is None:
+        return read_unit(opening.text, opening.lowered, end)
+    rated = rate(opening.lowered, end)
+    if rated:
+        return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
+    return Unit(end, opening.currency, Kind.MONEY)

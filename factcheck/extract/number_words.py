@@ -1,0 +1,80 @@
+"""Numbers in words: which of them are amounts, which are places in an order, and which are neither."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.extract.bounds import SPACES, allowed, hedge_before
+from factcheck.extract.counts import head_behind
+from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, SCALES, SMALL_PARTS
+from factcheck.extract.names import word_before
+from factcheck.extract.numerals import Numeral
+from factcheck.extract.scanning import Reading
+from factcheck.model import Kind
+
+_WORD = re.compile(r"[a-z]+")
+_ARTICLE = re.compile(r"(?<!\w)(an?)[ \n]\Z")
+_ORDINAL_BEHIND = re.compile(rf"[ -]({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b")
+_OF_OR_THE = re.compile(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
+
+
+def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) -> Reading | None:
+    """ "Third", "twenty-first"; not "a third of" and not "two-thirds"."""
+    found = _WORD.match(lowered, at)
+    word = found[0] if found else ""
+    if word in ORDINALS and found:
+        if numeral and start != at and (word in SMALL_PARTS or _OF_OR_THE.match(lowered, found.end())):
+            return None
+        value, end = ORDINALS[word], found.end()
+    elif numeral and not numeral.part and (behind := _ORDINAL_BEHIND.match(lowered, numeral.end)):
+        value, end = int(numeral.value) + ORDINALS[behind[1]], behind.end()
+    else:
+        return None
+    return Reading(at, end, Kind.ORDINAL, allowed((Numeral(end, Decimal(value), Decimal(1), spelled=True),), "", None, exact=True))
+
+
+def start_with_article(lowered: str, at: int, numeral: Numeral | None) -> int:
+    """Where the numeral begins, with the "a" of "a hundred"."""
+    if numeral is None or lowered[at - 1 : at] not in SPACES or not _takes_article(lowered, at, numeral):
+        return at
+    article = _ARTICLE.search(lowered, max(0, at - 4), at)
+    return article.start(1) if article else at
+
+
+def _takes_article(lowered: str, at: int, numeral: Numeral) -> bool:
+    """Whether "a" before the numeral is part of it: "a hundred", "a dozen", "a third", not "a three-bed flat"."""
+    first = _WORD.match(lowered, at)
+    return numeral.upto is None and first is not None and first[0] not in CARDINALS
+
+
+_PART_OF_TIME = re.compile(r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)")
+
+
+def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Numeral) -> bool:
+    """Whether a number in words is an amount, and no name, pronoun or idiom."""
+    word = lowered[at : numeral.end]
+    if text[at].isupper() and _capital_inside(text, lowered, at, numeral.end):
+        return False
+    if numeral.part and _PART_OF_TIME.match(lowered, numeral.end):
+        return False
+    if word in ("half", "quarter"):
+        followed = _OF_OR_THE.match(lowered, numeral.end) is not None
+        if word == "quarter":
+            return followed and start != at
+        return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS
+    if word in FEW:
+        article = start != at
+        return head_behind(lowered, numeral.end) is not None and (article or word == "several")
+    first = _WORD.match(lowered, at)
+    if first is not None and first[0] in SCALES and numeral.upto is None:
+        return start != at
+    return not (word_before(lowered, at) == "other" and head_behind(lowered, numeral.end) is None)
+
+
+def _capital_inside(text: str, lowered: str, at: int, end: int) -> bool:
+    """Whether a capitalised number word stands inside a sentence, as in names ("Big Ten", "World War Two")."""
+    if not word_before(text, at):
+        return False
+    head = head_behind(lowered, end)
+    return head is None or text[head.end - 1].isupper()

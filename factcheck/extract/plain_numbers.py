@@ -1,0 +1,102 @@
+"""Numbers without a unit: counts with their head noun, and bare numbers that are no name, year, score or item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.ages import is_time
+from factcheck.extract.bounds import hedge_before
+from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one
+from factcheck.extract.measures import rate
+from factcheck.extract.names import (
+    FIRST_SURE_YEAR,
+    behind_is_name,
+    counted_in_spite_of_year,
+    glued_behind,
+    is_address,
+    is_label,
+    is_year,
+    word_before,
+)
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.extract.lexicon.hedges import Hedge
+    from factcheck.extract.numerals import Numeral
+    from factcheck.extract.openings import Opening
+    from factcheck.extract.scanning import Reading
+
+#: Figures below this may be the first word of a name ("787 Dreamliner").
+SMALL = 1000
+#: Words that make a pronoun of "one" behind them.
+_NOT_ONE = frozenset("no the this that which any every each only another a".split())
+
+
+def read_plain(
+    opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None = None,
+) -> Reading | None:  # fmt: skip
+    """The count with its head noun, or the bare number, unless the number is a name, a year, a score or a time."""
+    lowered, start, last = opening.lowered, opening.start, numerals[-1]
+    if is_time(lowered, end) or glued_behind(lowered, last.end) or _is_name(opening, last, end):
+        return None
+    one = len(numerals) == 1 and last.spelled and last.value == 1
+    if one and word_before(lowered, start) in _NOT_ONE:
+        return None
+    head = head_of_one(lowered, end) if one else head_behind(lowered, end, spelled=last.spelled)
+    if _is_adjective(lowered, head, end) or (not last.spelled and _is_year(lowered, numerals, start, head)):
+        return None
+    if head is not None and not last.part:
+        rated = rate(lowered, head.end)
+        if rated:
+            head = Head(rated[0], f"{head.noun} per {rated[1]}")
+        return opening.reading(head.end, Kind.COUNT, numerals, head.noun, behind)
+    if counts_people(lowered, start, end):
+        return opening.reading(end, Kind.COUNT, numerals, "person", behind)
+    if one or (not last.spelled and _is_set_apart(opening, last, end)):
+        return None
+    return opening.reading(end, Kind.NUMBER, numerals, "", behind)
+
+
+def _is_name(opening: Opening, numeral: Numeral, end: int) -> bool:
+    """Whether a word before the number labels it, or a street behind it is numbered."""
+    figures = not numeral.spelled
+    return is_label(opening.text, opening.start, figures=figures) or (figures and is_address(opening.text, end))
+
+
+def _is_adjective(lowered: str, head: Head | None, end: int) -> bool:
+    """Whether the number only makes a compound with the word that hangs on it: "a six-speed gearbox"."""
+    return head is None and lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalpha()
+
+
+def _is_year(lowered: str, numerals: tuple[Numeral, ...], start: int, head: Head | None) -> bool:
+    """Whether figures are a year, or two of them a run of years."""
+    if not is_year(lowered, numerals[-1]):
+        return False
+    return len(numerals) == 2 or not _counts_in_spite_of_year(lowered, numerals[0], start, head)
+
+
+def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
+    """Whether bare figures belong to the name behind them, number an item, or stand alone in brackets."""
+    lowered, start = opening.lowered, opening.start
+    if numeral.value < SMALL and behind_is_name(opening.text, end) and not hedge_before(lowered, start):
+        return True
+    if (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
+        return True
+    return lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
+
+
+def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:
+    """Whether four figures that may be a year count something ("2000 workers", "about 1000 came")."""
+    if head is not None and counted_in_spite_of_year(head.noun):
+        return True
+    hedged = hedge_before(lowered, start)
+    if numeral.value >= FIRST_SURE_YEAR:
+        return hedged is not None and head is not None
+    return hedged is not None or (head is not None and word_before(lowered, start) not in _YEAR_PREPOSITIONS)
+
+
+#: Behind the number of an item in a list.
+_ITEM_ENDS = frozenset((". ", ") "))
+_YEAR_PREPOSITIONS = frozenset(
+    "in since from until till by before after during of between and to the this that early late mid circa for".split(),
+)

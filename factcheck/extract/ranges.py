@@ -1,0 +1,122 @@
+"""Two printed ends of one amount: "3 to 5 metres", "8-75 cm", "between 20 and 30"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.ages import OLD, is_time
+from factcheck.extract.counts import head_behind
+from factcheck.extract.lexicon.nouns import CHANGES
+from factcheck.extract.measures import Unit, scaled_by_letter, unit_behind
+from factcheck.extract.names import glued_behind
+from factcheck.extract.numerals import Numeral, read_numeral
+from factcheck.extract.plain_numbers import read_plain
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.extract.openings import Opening
+    from factcheck.extract.scanning import Reading
+
+_RANGE = re.compile(
+    rf"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
+)
+_SECOND_SYMBOL = re.compile(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
+_BETWEEN = re.compile(r"(?<!\w)(between|from)[ \n]\Z")
+_WORDS = re.compile(r"[a-z]+")
+
+
+def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading | None:
+    """The amount "3 to 5 metres", "8-75 cm", "between 20 and 30" whose near end is known.
+
+    "From 30 to 40 percent" behind a verb of change is two amounts; then this is the first, with the unit of the second.
+    """
+    lowered = opening.lowered
+    at = unit.end if unit else first.end
+    if lowered[at : at + 1] == " " and lowered[at + 1 : at + 2] not in "toa–-/":
+        return None
+    gap = _RANGE.match(lowered, at)
+    if gap is None or first.upto is not None or first.allows is not None:
+        return None
+    far = _far_end(opening, gap.end(), first.part)
+    if far is None or not _same_unit(opening, unit, far):
+        return None
+    last = far.numeral
+    before = _BETWEEN.search(lowered, max(0, opening.start - 9), opening.start)
+    joint = _Joint(gap[1] or gap[2] or gap[3] or "-", before[1] if before else "", gap[0].startswith("-"))
+    near = first
+    if near.scale == 1 and last.scale > 1 and near.value < last.value / last.scale:
+        near = near._replace(value=near.value * last.scale, step=near.step * last.scale)
+    if near.value < last.value and _is_range(opening, joint, near, last, unit, far.unit):
+        start = before.start(1) if before and before[1] == "between" else opening.start
+        return _range_reading(opening._replace(start=start), near, last, far.unit or unit, joint)
+    if unit is None and far.unit is not None and joint.word in ("to", "or", "and"):
+        return opening.reading(first.end, far.unit.kind, (near,), far.unit.name)
+    return None
+
+
+class _Joint(NamedTuple):
+    """What joins two ends of a range, what stands before the first, and whether a hyphen hangs on it ("7- or 8-inch")."""
+
+    word: str
+    before: str
+    hyphened: bool
+
+
+class _FarEnd(NamedTuple):
+    numeral: Numeral
+    unit: Unit | None
+    symbol: bool
+
+
+def _far_end(opening: Opening, at: int, part: bool) -> _FarEnd | None:  # noqa: FBT001 - a fact
+    """The second number of a range with its unit."""
+    symbol = _SECOND_SYMBOL.match(opening.lowered, at)
+    numeral = read_numeral(opening.lowered, symbol.end() if symbol else at)
+    if numeral is None or numeral.allows is not None or numeral.part != part:
+        return None
+    numeral = scaled_by_letter(opening, numeral)
+    return _FarEnd(numeral, unit_behind(opening, numeral.end), symbol is not None)
+
+
+def _range_reading(
+    opening: Opening, first: Numeral, last: Numeral, unit: Unit | None, joint: _Joint,
+) -> Reading | None:  # fmt: skip
+    """The reading of both ends with their unit, their age or what they count."""
+    lowered = opening.lowered
+    if unit is not None:
+        return opening.reading(max(unit.end, last.end), unit.kind, (first, last), unit.name)
+    if age := OLD.match(lowered, last.end):
+        return opening.reading(age.end(), Kind.AGE, (first, last), age[1] or "year")
+    if is_time(lowered, last.end) or glued_behind(lowered, last.end):
+        return None
+    if joint.word == "-" and head_behind(lowered, last.end) is None:
+        return None
+    return read_plain(opening, (first, last), last.end)
+
+
+def _same_unit(opening: Opening, first: Unit | None, far: _FarEnd) -> bool:
+    """Whether the far end can be an amount of what the near end is one of."""
+    if opening.currency:
+        return far.symbol or far.unit is None or far.unit.name.startswith(opening.currency)
+    if far.symbol:
+        return False
+    return first is None or (far.unit is not None and first.name == far.unit.name)
+
+
+def _is_range(
+    opening: Opening, joint: _Joint, first: Numeral, last: Numeral, unit: Unit | None, far: Unit | None,
+) -> bool:  # fmt: skip
+    """Whether two numbers are the ends of one range and not two states, two scores or two things."""
+    if joint.word == "and":
+        return joint.before == "between"
+    if joint.word == "or":
+        return unit is None and last.value - first.value == 1 and not joint.hyphened
+    if joint.word != "to" or first.value == 0:
+        return True
+    words = _WORDS.findall(opening.lowered, max(0, opening.start - 40), opening.start)[-5:]
+    if joint.before != "from" and unit is None and far is not None and opening.currency is None:
+        return True
+    if joint.before != "from" and words[-1:] == ["of"]:
+        return far is not None
+    return CHANGES.isdisjoint(words)
