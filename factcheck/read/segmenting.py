@@ -53,8 +53,8 @@ CAPTION_OPENINGS = (
 
 _BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_BREAKS}]+")
-# Lines that no empty line separates.
-_STANZA = re.compile(rf"\S[^{_BREAKS}]*+(?:(?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
+# Lines that no empty line separates; the group is there if there are several.
+_STANZA = re.compile(rf"\S[^{_BREAKS}]*+((?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
 _LIST_MARKER = re.compile(r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|\([a-z\d]{1,2}\))[^\S\r\n]++(?=\S)")
 # Runs are possessive and start only where they start, so that a million stops are read once.
 _STOP = re.compile(
@@ -163,7 +163,7 @@ def _laid_out(text: str, start: int, end: int, role: Role) -> Iterator[_Paragrap
     for stanza in _STANZA.finditer(text, start, end):
         first = stanza.start()
         last = first + len(stanza[0].rstrip())
-        if not _LINE.fullmatch(text, first, last):
+        if stanza[1]:
             lines = [_printed(line) for line in _LINE.finditer(text, first, last)]
             width = max(line_end - line_start for line_start, line_end in lines)
             for upper, lower in pairwise(lines):
