@@ -20,6 +20,7 @@ from factcheck.extract.lexicon.calendar_words import (
 from factcheck.extract.phrases import Phrase, kind_of, with_the
 from factcheck.extract.said import (
     DayPart,
+    Fixed,
     Grain,
     Here,
     Lean,
@@ -158,6 +159,8 @@ def _pointed_at(word: str, noun: str) -> Said | None:  # noqa: PLR0911 - one lin
         return None
     if word == "latest":
         return Here(grain, -1)
+    if word == "past" and grain >= Grain.DECADE:
+        return Fixed("P10Y" if grain is Grain.DECADE else "P100Y")
     if word in FROM_NOW and not (grain is Grain.DAY and word == "next"):
         return Here(grain, step)
     return Mentioned(grain, step)

@@ -30,7 +30,9 @@ def with_the(lowered: str, at: int) -> int:
 
 
 def kind_of(said: Said) -> Kind:
-    """A time within a day, or a date."""
+    """A length of time, a time within a day, or a date."""
+    if isinstance(said, Fixed) and said.timex.startswith("P") and not said.timex.endswith("_REF"):
+        return Kind.DURATION
     return Kind.TIME if isinstance(said, Clock | DayPart) else Kind.DATE
 
 

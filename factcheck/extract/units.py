@@ -74,10 +74,13 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     """Such as "a year ago", "over a week"; a rate is left, and so is "a quarter"."""
     if name == "quarter":
         return None
+    before, begin = word_before(lowered, start)
+    if before == "half":
+        return _half(lowered, begin, end, name)
     found = durations.phrase(lowered, start, durations.one(lowered, name, end))
     if found.kind is not Kind.DURATION or found.start != start:
         return found
-    return found if word_before(lowered, start)[0] in _LENGTH_LEADS else None
+    return found if before in _LENGTH_LEADS else None
 
 
 def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:
@@ -90,7 +93,8 @@ def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     the = with_the(lowered, start)
     if name == "year" and the != start:
         return Phrase(Here(Grain.YEAR), the, end)
-    return _whole(lowered, start, end, name)
+    word, begin = word_before(lowered, start)
+    return _whole(lowered, begin if word == "a" else start, end, name)
 
 
 def _half(lowered: str, start: int, end: int, name: str) -> Phrase | None:

@@ -81,7 +81,7 @@ class Memory:
         if isinstance(said, Fixed):
             if said.timex in _NO_QUARTERS:
                 self._quarter = None
-        elif isinstance(said, Mentioned | SameIn | Away):
+        elif isinstance(said, Mentioned | SameIn | Away) and stretch.grain is not Grain.DAY:
             self._quarter_at = at
         else:
             self._latest = stretch

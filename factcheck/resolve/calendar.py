@@ -118,13 +118,16 @@ def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
         return _NEVER
     if now.published is None:
         return Stretch(f"XXXX-{month:02}-{day:02}", Grain.DAY)
-    around = range(now.published.year - 1, now.published.year + 2)
+    reach = LEAP_REACH if (month, day) == (2, 29) else 1
+    around = range(now.published.year - reach, now.published.year + reach + 1)
     candidates = [exact for year in around if (exact := _exists(year, month, day))]
     fitting = [exact for exact in candidates if exact.weekday() == printed.weekday]
     chosen = _choose(fitting or candidates, now.published, said.lean, now.tense)
     return stretch(Grain.DAY, chosen) if chosen else _NEVER
 
 
+#: Within so many years either way there is a 29 February.
+LEAP_REACH = 8
 #: A date so many days on the wrong side of the day of writing is still the one that is meant:
 #: who means the one a year before or after says so ("last November").
 NEAR = 122

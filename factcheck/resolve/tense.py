@@ -42,7 +42,8 @@ def tense_around(text: str, start: int, end: int) -> Tense:
             if tense is Tense.BACK and lead[:1] == ["be"]:
                 continue
             if tense is Tense.AHEAD or (word == "to" and lead and lead[0].lower() in PLANS):
-                return Tense.BACK if distance > CLOSE or lead == ["been", "had"] else Tense.AHEAD
+                was_planned = "had" in words[distance + 1 : distance + 4]
+                return Tense.BACK if distance > CLOSE or was_planned else Tense.AHEAD
             if tense:
                 return tense
     stop = _SENTENCE_END.search(text, end, end + REACH)

@@ -133,6 +133,7 @@ MEANS = {
     "FUTURE_REF": ["It shuts <<soon>>.", "in <<the near future>>"],
     # Lengths of time.
     "P5M": ["It took <<five months>>.", "It took <<over five months>>.", "a <<five-month>> siege", "<<the past five months>>"],
+    "P10Y": ["It was common over <<the past decade>>."],
     "P18M": ["an <<18-month>> study", "within <<18 months>>", "<<the next 18 months>>"],
     "P5Y": ["a <<five-year>> plan", "for <<at least five years>>", "for <<nearly five years>>"],
     "P2Y6M": ["It took <<2 1/2 years>>.", "It took <<two and a half years>>."],
@@ -150,8 +151,53 @@ MEANS = {
     "XXXX-07": ["They march <<each July>>."],
 }  # fmt: skip
 
+#: More ways to say a time, in the order of the grammar's corners.
+MEANS |= {
+    "2022-10-13": ["It shut on <<Thursday the 13th>>.", "It shut on <<Thursday the thirteenth>>."],
+    "2020-02-29": ["It was <<Saturday, February 29>>."],
+    "2022-06": ["In <<June>> 20 people drowned.", "Under a <<June>> agreement it shut.", "It shut in <<June>>."],
+    "2022-03": ["The <<March>> vote was close.", "It has been shut since <<March>>."],
+    "2022-W42-WE": ["It will rain over <<the weekend>>."],
+    "1988-Q2": ["It gained in <<the 1988 second quarter>>."],
+    "2022-Q1": ["It lost money in <<the fiscal first quarter>>.", "It lost money in <<fiscal-first quarter>>."],
+    "2022-Q4": ["It will gain in <<the fourth quarter>>.", "It will gain <<this quarter>>."],
+    "2023-Q1": ["It will open in <<the first quarter>>."],
+    "2021-Q4": ["It lost <<last year's fourth quarter>>."],
+    "1989-H2": ["It fell in <<the last half of 1989>>."],
+    "198": ["in <<the '80s>>", "in <<the late eighties>>"],
+    "2022-12-25": ["The shop will close on <<Christmas>>."],
+    "2022": ["Sales for <<the full year>> fell.", "by <<year-end>>", "<<Later this year>> it opens."],
+    "2023-SP": ["It opens <<next spring>>.", "It will open in <<the spring>>."],
+    "2021-WI": ["It froze <<last winter>>."],
+    "1959": ["the post-<<1959>> government"],
+    "1431": ["Villon (<<1431>>-<<1463>>) sang."],
+    "PT30M": ["It took <<half an hour>>."],
+    "P100Y": ["the worst storm of <<the past century>>"],
+    "P4D": ["It took <<four more days>>."],
+    "P2D": ["It took <<a couple of days>>."],
+}
+MEANS["2022-10-26"] += ["The offer runs until <<Wednesday>>.", "The talks are planned for <<Wednesday>>."]
+MEANS["2022-10-19"] += ["The offer had been due to expire <<Wednesday>>.", "<<Wednesday>>, the mill shut."]
+MEANS["PRESENT_REF"] += ["It is rare <<these days>>.", "under <<current>> law"]
+MEANS["PXY"] += ["It grew over <<the years>>.", "It was shut for <<years>>."]
+MEANS["P1D"] += ["It rained <<all day>>."]
+MEANS["P1Y"] += ["It took <<a full year>>."]
+MEANS["2021"] += ["The <<year-ago>> results were poor."]
+
 #: Sentences in which nothing is a time.
 SILENT = [
+    "as soon as possible",
+    "soon after the fire",
+    "now that he has left",
+    "it is better at the end of the day",
+    "on 45/13/2022",
+    "the 5-10-1 Bears",
+    "in a future age",
+    "his 2001-B model",
+    "the century plant",
+    "the half of it",
+    "a third-rate show",
+    "the 70th floor",
     "She may come.",
     "They march on.",
     "The March of Dimes gave.",
@@ -222,6 +268,10 @@ UNDATED = {
     "XXXX-WXX": "It rained <<last week>>.",
     "XXXX-XX": "It rained <<last month>>.",
     "XXXX": "It rained <<three years ago>>.",
+    "XXXX-XX-13": "on <<Friday the 13th>>",
+    "XXXX-WXX-WE": "It rained over <<the weekend>>.",
+    "XXXX-QX": "It rained <<this quarter>>.",
+    "XXX": "It rained in <<the last decade>>.",
 }
 
 
@@ -261,6 +311,60 @@ def test_a_wrong_weekday_does_not_change_the_date() -> None:
     assert mention.time.timex == "2022-02-24"
     assert mention.time.printed is not None
     assert mention.time.printed.weekday == 1
+
+
+@pytest.mark.parametrize("words", ["30 February 2022", "February 30", "June 20-14", "2022-13-40", "Friday, June 31"])
+def test_no_impossible_day_is_dated(words: str) -> None:
+    assert [(m.text, m.time.timex, m.time.start) for m in times(f"on {words}.") if m.time] == [(words, "", None)]
+
+
+def test_the_same_day_and_the_day_after_count_from_the_day_that_was_spoken_of() -> None:
+    text = "It sank on 3 May 1998. Divers came that same day. They left the next day and were back three days later."
+
+    assert marked(text)[1] == ["1998-05-03", "1998-05-03", "1998-05-04", "1998-05-07"]
+
+
+def test_a_quarter_is_remembered_until_results_are_for_something_else() -> None:
+    text = "In the third quarter it earned $5 million. In the year-earlier quarter it lost $1 million."
+    other = "In the third quarter it fell. In the nine months it lost $2 million, against $3 million a year ago."
+
+    assert marked(text)[1] == ["2022-Q3", "2021-Q3"]
+    assert marked(other)[1] == ["2022-Q3", "P9M", "2021"]
+
+
+def test_the_quarter_alone_is_the_last_one_that_ended() -> None:
+    assert marked("Sales fell in the quarter.")[1] == ["2022-Q3"]
+
+
+def test_the_quarter_of_another_year_is_the_one_that_was_spoken_of() -> None:
+    assert marked("Sales fell in the second quarter. In the 1988 quarter they rose.")[1] == ["2022-Q2", "1988-Q2"]
+    assert marked("In the 1988 period they rose.")[1] == ["1988"]
+
+
+def test_days_that_were_only_guessed_are_left_out() -> None:
+    spoken_of, fiscal = times("It opened in May 1998. That year it burned.")[1], times("in fiscal 2021")[0]
+
+    assert spoken_of.time is not None
+    assert fiscal.time is not None
+    assert (spoken_of.time.timex, spoken_of.time.start) == ("1998", None)
+    assert (fiscal.time.timex, fiscal.time.start) == ("2021", None)
+
+
+def test_a_span_of_years_beyond_the_calendar_is_only_past() -> None:
+    assert marked("5,000 years ago")[1] == ["PAST_REF"]
+
+
+def test_without_a_date_a_chain_of_units_ago_stays_open() -> None:
+    assert marked("It shut 2 years and 3 months ago.", None)[1] == ["XXXX-XX-XX"]
+
+
+def test_later_and_earlier_stop_at_the_day_of_writing() -> None:
+    earlier, later = times("Earlier this year it shut. Later this year it opens.")
+
+    assert earlier.time is not None
+    assert later.time is not None
+    assert (earlier.time.start, earlier.time.end) == (date(2022, 1, 1), date(2022, 10, 22))
+    assert (later.time.start, later.time.end) == (date(2022, 10, 21), date(2023, 1, 1))
 
 
 def test_a_weekday_chooses_the_year_of_a_date_without_one() -> None:
