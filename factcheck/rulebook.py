@@ -7,15 +7,14 @@ of the rules or of the rule engine has changed, and it is safe to lose.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +54,7 @@ def default_rulebook() -> Rulebook:
 
 def default_folder() -> Path:
     """Where the rules that ship with factcheck are: in the package, or in a checkout beside it."""
-    package = Path(str(files("factcheck")))
+    package = Path(__file__).parent
     shipped = package / "rules"
     return shipped if shipped.is_dir() else package.parent / "rules"
 
@@ -409,12 +408,12 @@ def _stamp(paths: Iterable[Path]) -> str:
         with suppress(OSError):
             status = path.stat()
             marks.append(f"{path.absolute()} {status.st_size} {status.st_mtime_ns}")
-    return hashlib.sha256("\n".join([sys.version, *marks]).encode()).hexdigest()
+    return "\n".join([sys.version, *marks])
 
 
 def _cache_file(stamp: str) -> Path | None:
     base = os.environ.get("XDG_CACHE_HOME") or (Path.home() / ".cache" if os.environ.get("HOME") else None)
-    return Path(base) / "factcheck" / f"rules-{stamp[:16]}.json" if base else None
+    return Path(base) / "factcheck" / f"rules-{zlib.crc32(stamp.encode()):08x}.json" if base else None
 
 
 def _kept(stamp: str) -> tuple[Rule, ...] | None:

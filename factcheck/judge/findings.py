@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -52,6 +51,8 @@ def fields(template: str) -> set[str]:
 
 def _fingerprint(rule: str, spans: Iterable[Span]) -> str:
     """The same for the same rule and words, wherever they stand."""
+    import hashlib  # noqa: PLC0415 - slow to import, and needed only when something was found
+
     claims = sorted(_normalised(span.text) for span in spans)
     return hashlib.sha256("\n".join([rule, *claims]).encode(errors="replace")).hexdigest()[:16]
 

@@ -179,8 +179,8 @@ def _extreme(choose: Callable[[Iterable[Any]], Any]) -> Callable[[Sequence[Value
 
 def _absolute(values: Sequence[Value]) -> Value:
     (value,) = values
-    ends: tuple[End, End] = (abs(value.lower), abs(value.upper))
-    lower: End = Fraction(0) if value.lower <= 0 <= value.upper else min(ends)
+    ends: list[Any] = [abs(value.lower), abs(value.upper)]
+    lower = Fraction(0) if value.lower <= 0 <= value.upper else min(ends)
     return Value(lower, max(ends), abs(value.face), value.measures, value.loose)
 
 

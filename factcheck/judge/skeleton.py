@@ -270,9 +270,9 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
     for token in listed.split():
         if token[0] in _LETTERS:
             yield skeleton.mention(token)
-        elif starts and token in ("a", "an", "another"):  # noqa: S105 - a word, no secret
+        elif starts and token in ("a", "an", "another"):
             yield None
-        starts = token in (",", ";", "and", "plus") or (starts and token == "as")
+        starts = token in {",", ";", "and", "plus"} or (starts and token in {"as"})
 
 
 _LEXEME = re.compile(
