@@ -24,7 +24,9 @@ _AGED = frozenset(("aged", "age", "ages"))
 _OLDEST = 130
 _NAME_BEFORE = re.compile(r"(?<![\w.’'-])[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?, \Z")
 #: Words before a bare number that is how old somebody is.
-_IS_SO_OLD = re.compile(r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z")
+_IS_SO_OLD = re.compile(
+    r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
+)
 _MORE_AGES = re.compile(r"(?: to |-|–| and )(?=\d{1,3}\b)")
 
 
@@ -54,7 +56,10 @@ def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
     start = opening.start
     if numeral.spelled or numeral.end - start > 3 or opening.lowered[end : end + 1] not in (",", ";"):
         return False
-    return opening.lowered.endswith(", ", 0, start) and _NAME_BEFORE.search(opening.text, max(0, start - 40), start) is not None
+    return (
+        opening.lowered.endswith(", ", 0, start)
+        and _NAME_BEFORE.search(opening.text, max(0, start - 40), start) is not None
+    )
 
 
 def _ages(opening: Opening, numeral: Numeral, end: int) -> Reading:

@@ -41,7 +41,12 @@ def read_digits(text: str, lowered: str, at: int) -> Reading | None:
 
 def _in_row(lowered: str, start: int, end: int) -> bool:
     """Whether other figures stand right before and right behind: a row of a table, or of lottery numbers."""
-    return start > 1 and lowered[start - 2 : start - 1].isdigit() and lowered[start - 1] == " " == lowered[end : end + 1] and lowered[end + 1 : end + 2].isdigit()
+    return (
+        start > 1
+        and lowered[start - 2 : start - 1].isdigit()
+        and lowered[start - 1] == " " == lowered[end : end + 1]
+        and lowered[end + 1 : end + 2].isdigit()
+    )
 
 
 def read_words(text: str, lowered: str, at: int) -> Reading | None:

@@ -84,12 +84,11 @@ def allowed(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None, *, ex
     if first is last:
         printed = first.printed
         if first.allows is None:
-            return _allowed(first.value, first.step, unit, hedge, exact=is_exact(first, exact=exact), part=first.part)
+            return _allowed(first.value, _slack(first, exact=exact), first.step, unit, hedge)
         lower, upper = first.allows
     else:
         printed = (first.value, last.value)
-        lower = first.value - (ZERO if is_exact(first, exact=exact) else first.step * HALF)
-        upper = last.value + (ZERO if is_exact(last, exact=exact) else last.step * HALF)
+        lower, upper = first.value - _slack(first, exact=exact), last.value + _slack(last, exact=exact)
     bound = hedge.bound if hedge else Bound.EXACT if first is not last else Bound.ABOUT
     if hedge:
         lower, upper = (lower * Decimal(hedge.lower), upper * Decimal(hedge.upper) if hedge.upper else INFINITY)
@@ -105,20 +104,19 @@ def is_exact(numeral: Numeral, *, exact: bool) -> bool:
     return numeral.step == 1 or (numeral.step > 1 and numeral.value < ROUND)
 
 
+def _slack(numeral: Numeral, *, exact: bool) -> Decimal:
+    """How far a number may be off on either side by how it is written."""
+    if numeral.part and abs(numeral.value) < 1:
+        return PART_SLACK * min(abs(numeral.value), 1 - abs(numeral.value))
+    return ZERO if is_exact(numeral, exact=exact) else numeral.step * HALF
+
+
 @lru_cache(maxsize=16384)
-def _allowed(
-    value: Decimal, step: Decimal, unit: str, hedge: Hedge | None, *, exact: bool, part: bool,
-) -> Quantity:  # fmt: skip
-    if part and abs(value) < 1:
-        slack = PART_SLACK * min(abs(value), 1 - abs(value))
-    else:
-        slack = ZERO if exact else step * HALF
+def _allowed(value: Decimal, slack: Decimal, step: Decimal, unit: str, hedge: Hedge | None) -> Quantity:
     if hedge is None:
         return Quantity(value - slack, value + slack, unit, (value,), Bound.EXACT, step)
     lower = value * Decimal(hedge.lower)
     upper = INFINITY if hedge.upper is None else value * Decimal(hedge.upper)
     if hedge.bound is Bound.ABOUT:
         lower, upper = min(lower, value - slack), max(upper, value + slack)
-    if lower > upper:
-        lower, upper = upper, lower
-    return Quantity(lower, upper, unit, (value,), hedge.bound, step)
+    return Quantity(min(lower, upper), max(lower, upper), unit, (value,), hedge.bound, step)

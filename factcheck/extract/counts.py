@@ -24,9 +24,25 @@ from factcheck.extract.lexicon.numbers import VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
-MEASURED = frozenset((*(name for name in MEASURES.values() if " " not in name), "year", "month", "week", "day", "hour", "minute", "second", "decade"))
+MEASURED = frozenset(
+    (
+        *(name for name in MEASURES.values() if " " not in name),
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "decade",
+    )
+)
 #: A head noun stands no further behind its number than this.
 MOST_TOKENS = 6
+
+
+#: Words that stand for what was said before, or for no thing at all ("three times").
+_ENDS = PRONOUNS | VAGUE.keys() | {"times"}
 
 
 class Head(NamedTuple):
@@ -62,7 +78,13 @@ def looks_plural(word: str) -> bool:
     last = word.rpartition("-")[2]
     if last != word and last in PLURALS:
         return True
-    return len(word) > 2 and word[-1] == "s" and word[-2] not in "s'’" and word not in SINGULARS and not word.endswith(("ous", "sis", "'s", "’s"))
+    return (
+        len(word) > 2
+        and word[-1] == "s"
+        and word[-2] not in "s'’"
+        and word not in SINGULARS
+        and not word.endswith(("ous", "sis", "'s", "’s"))
+    )
 
 
 def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
@@ -73,30 +95,30 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
     start = partitive.end() - 1 if partitive else at
     if lowered[start] == "-":
         return _hyphenated(lowered, start, spelled=spelled)
+    return _plural_behind(lowered, start) or _attributive(lowered, at)
+
+
+def _plural_behind(lowered: str, start: int) -> Head | None:
+    """The first plural of the noun phrase that begins here, with the words that narrow it."""
     between: list[str] = []
     place = start
     for _ in range(MOST_TOKENS):
         token = _TOKEN.match(lowered, place)
-        if token is None:
-            break
-        word = token[1]
-        place = token.end()
-        if word in PRONOUNS:
+        if token is None or token[1] in _ENDS:
             return None
-        if word == "times" or word in VAGUE:
-            return None
+        word, place = token[1], token.end()
         if looks_plural(word) and word not in STOPS and not (word in COLLECTIVES and _plural_follows(lowered, place)):
             noun = singular(word)
             return Head(place, noun if noun in MEASURED else " ".join((*between, noun)))
         if word in ("and", "or") and between:
             continue
         if word in STOPS and word not in SKIPPED:
-            break
+            return None
         if word.endswith(("'s", "’s")):
             between.clear()
         elif word not in SKIPPED and not _says_how(word):
             between.append(word)
-    return _attributive(lowered, at)
+    return None
 
 
 def _plural_follows(lowered: str, at: int) -> bool:
@@ -132,7 +154,9 @@ def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
 
 
 #: Nouns behind "one" in set phrases.
-_IDIOMS = frozenset("point time thing way another day hand side end more less such stage step day bit place reason word".split())
+_IDIOMS = frozenset(
+    "point time thing way another day hand side end more less such stage step day bit place reason word".split()
+)
 
 
 def head_of_one(lowered: str, at: int) -> Head | None:
@@ -149,7 +173,11 @@ def head_of_one(lowered: str, at: int) -> Head | None:
         place = token.end()
         if word in SKIPPED:
             continue
-        if word not in NEVER_NOUNS and not (word in COLLECTIVES and _noun_follows(lowered, place)) and not (word.endswith(ADJECTIVE_ENDINGS) and _noun_follows(lowered, place)):
+        if (
+            word not in NEVER_NOUNS
+            and not (word in COLLECTIVES and _noun_follows(lowered, place))
+            and not (word.endswith(ADJECTIVE_ENDINGS) and _noun_follows(lowered, place))
+        ):
             return Head(place, " ".join((*between, singular(word))))
         between.append(word)
     return None
@@ -173,7 +201,9 @@ def counts_people(lowered: str, start: int, end: int) -> bool:
             return True
         if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
             return True
-        if before[-1] in ("to", "at", "by", "is", "was", "reached", "stood", "hit", "passed") and not TOLLS.isdisjoint(before):
+        if before[-1] in ("to", "at", "by", "is", "was", "reached", "stood", "hit", "passed") and not TOLLS.isdisjoint(
+            before
+        ):
             return True
     after = _WORDS_BEFORE.findall(lowered, end, min(len(lowered), end + 40))[:4]
     if after and after[0] in ("others", "more", "other"):
@@ -182,4 +212,6 @@ def counts_people(lowered: str, start: int, end: int) -> bool:
         return False
     if after[0] == "who":
         return True
-    return after[0] in CASUALTIES or (after[0] in ("were", "was", "are", "have", "had", "has") and not CASUALTIES.isdisjoint(after[1:3]))
+    return after[0] in CASUALTIES or (
+        after[0] in ("were", "was", "are", "have", "had", "has") and not CASUALTIES.isdisjoint(after[1:3])
+    )

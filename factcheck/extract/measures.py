@@ -36,18 +36,24 @@ for _spelling in (*MEASURES, *NAMED):
     _FIRST_WORDS[_words[0]] = max(_FIRST_WORDS.get(_words[0], 1), len(_words))
 
 #: Units that are names, months or words of another kind with a capital.
-_ALSO_NAMES = frozenset("stone mark marks real won cup cups turn league leagues yard bit real rand try ron all mad".split())
+_ALSO_NAMES = frozenset(
+    "stone mark marks real won cup cups turn league leagues yard bit real rand try ron all mad".split()
+)
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
-_FIRST = re.compile(rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%％](?![\w%])|[°º][cf]?(?![\d′])|us\$|[$€£¥¢₹₪₽₴₾])")
+_FIRST = re.compile(
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|us\$|[$€£¥¢₹₪₽₴₾])"
+)
 _NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
-_RATE = re.compile(rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)")
+_RATE = re.compile(
+    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
+)
 _POINT = re.compile(rf"{_SPACE}?-?points?\b")
 
 
-def read_unit(text: str, lowered: str, at: int) -> Unit | None:
+def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911 - signs, symbols and words are looked up apart
     """The unit that begins right behind a number."""
     found = _FIRST.match(lowered, at)
     if found is None:
@@ -131,7 +137,10 @@ _SMALLER_UNIT = re.compile(r"[ -]?([a-z]+|\"|″|''|”)(?!\w)")
 
 def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """The amount with the smaller unit behind it added: "6ft 2in" is 6 1/6 feet."""
-    if (unit.name not in _COMPOUNDED and unit.kind is not Kind.MONEY) or lowered[unit.end : unit.end + 1] not in (" ", ","):
+    if (unit.name not in _COMPOUNDED and unit.kind is not Kind.MONEY) or lowered[unit.end : unit.end + 1] not in (
+        " ",
+        ",",
+    ):
         return numeral, unit
     gap = _AND.match(lowered, unit.end)
     smaller = read_numeral(lowered, gap.end()) if gap else None

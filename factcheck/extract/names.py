@@ -17,6 +17,8 @@ FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
 _GLUED_BEFORE = re.compile(r"[\w/:.&#@*^_=+\\-]")
 _GLUED_BEHIND = re.compile(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
 _NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
+_OPENING_MARKS = """(“‘"'["""
+_CLOSING_MARKS = """,;:!?)]”"—–"""
 #: What may stand, hyphenated, before the digits of an amount.
 _PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-")
 
@@ -31,7 +33,9 @@ def glued_before(lowered: str, at: int) -> bool:
     if at == 1 or letter == "+":
         return at > 1 and (lowered[at - 2].isalnum() or lowered[at - 2] == "^")
     if letter in "-–":
-        return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(_PREFIXES, max(0, at - 7), at)
+        return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(
+            _PREFIXES, max(0, at - 7), at
+        )
     return letter in "@*^_=\\%" or lowered[at - 2].isalnum() or letter in "/&"
 
 
@@ -56,8 +60,8 @@ def word_before(text: str, at: int) -> str:
     """The word right before a place, as printed; "" where a mark stands between."""
     if at < 2 or text[at - 1] not in SPACES:
         return ""
-    word = text[max(0, at - 24) : at - 1].rpartition(" ")[2].rpartition("\n")[2].lstrip("(“‘\"'[")
-    return word if word and word[-1] not in ",;:!?)]”\"—–" else ""
+    word = text[max(0, at - 24) : at - 1].rpartition(" ")[2].rpartition("\n")[2].lstrip(_OPENING_MARKS)
+    return word if word and word[-1] not in _CLOSING_MARKS else ""
 
 
 def is_label(text: str, at: int, *, figures: bool) -> bool:

@@ -20,7 +20,7 @@ _OF_OR_THE = re.compile(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|the
 
 
 def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) -> Reading | None:
-    """ "Third", "twenty-first"; not "a third of" and not "two-thirds"."""
+    """The place in an order that words name: "third", "twenty-first"; not "a third of" and not "two-thirds"."""
     found = _WORD.match(lowered, at)
     word = found[0] if found else ""
     if word in ORDINALS and found:
@@ -31,7 +31,9 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
         value, end = int(numeral.value) + ORDINALS[behind[1]], behind.end()
     else:
         return None
-    return Reading(at, end, Kind.ORDINAL, allowed((Numeral(end, Decimal(value), Decimal(1), spelled=True),), "", None, exact=True))
+    return Reading(
+        at, end, Kind.ORDINAL, allowed((Numeral(end, Decimal(value), Decimal(1), spelled=True),), "", None, exact=True)
+    )
 
 
 def start_with_article(lowered: str, at: int, numeral: Numeral | None) -> int:
@@ -48,10 +50,12 @@ def _takes_article(lowered: str, at: int, numeral: Numeral) -> bool:
     return numeral.upto is None and first is not None and first[0] not in CARDINALS
 
 
-_PART_OF_TIME = re.compile(r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)")
+_PART_OF_TIME = re.compile(
+    r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)"
+)
 
 
-def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Numeral) -> bool:
+def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Numeral) -> bool:  # noqa: PLR0911 - each word has its own idioms
     """Whether a number in words is an amount, and no name, pronoun or idiom."""
     word = lowered[at : numeral.end]
     if text[at].isupper() and _capital_inside(text, lowered, at, numeral.end):

@@ -69,13 +69,13 @@ _FIGURES = re.compile(
              | [ ]\d00\b(?![.,]\d) | (?:[.]\d{{3}})+,\d\d?\b | (?:[.]\d{{3}}){{2,}}\b(?![.]\d) ) | \d+ )?
         (?: [.]\d+ (?: e[+-]?\d{{1,2}}\b )? | (?<=\d),\d{{1,2}}(?![\d,]) | (?<=\d)e[+-]?\d{{1,2}}\b )?
         (?: (?<=\d)[ ]? [{"".join(VULGAR_FRACTIONS)}] | [{"".join(VULGAR_FRACTIONS)}]
-          | (?<=\d)[ -]\d{{1,2}}[/⁄]\d{{1,2}}(?![\d/]) | [/⁄]\d{{1,4}}(?![\d/]) )?
+          | (?<=\d)[ -]\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/]) | [/\u2044]\d{{1,4}}(?![\d/]) )?
     """,
     re.VERBOSE | re.ASCII,
 )
 _DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[.]\d{3})+|\d+),\d\d?")
 _VULGAR = re.compile(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
-_SLASHED = re.compile(r"(?:(.*\d)[ -])?(\d+)[/⁄](\d+)")
+_SLASHED = re.compile(r"(?:(.*\d)[ -])?(\d+)[/\u2044](\d+)")
 
 #: Denominators of fractions in figures; "9/11" and "24/7" are names, "5/17" a date.
 USUAL_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
@@ -84,6 +84,8 @@ _SCALE_BEHIND = re.compile(
     rf"[ {_THIN}-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
     rf"|[ {_THIN}]?({'|'.join(sorted(ABBREVIATED_SCALES, key=len, reverse=True))})\b",
 )
+
+
 def read_figures(lowered: str, at: int) -> Numeral | None:
     """The numeral in figures that begins at a place, with the scale behind it."""
     found = _FIGURES.match(lowered, at)
@@ -120,7 +122,7 @@ def _scale(word: str) -> Decimal:
 
 
 @lru_cache(maxsize=8192)
-def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:
+def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:  # noqa: PLR0911 - each way to write figures has its own rule
     """The value, the place of its last significant digit, and whether it is a part of a whole."""
     if len(figures) > MOST_DIGITS:
         return None
@@ -161,13 +163,17 @@ def _mixed(whole: str | None, part: int, parts: int) -> tuple[Decimal, Decimal, 
 
 _NUMBER_WORD = trie((*CARDINALS, *SCALES))
 #: Bounded, so that "one one one …" is not read to its end from each of its words.
-_RUN = re.compile(rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,20}}")
+_RUN = re.compile(
+    rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,20}}"
+)
 _WORD = re.compile(r"[a-z]+")
 _OF_VAGUE = re.compile(rf" of ({'|'.join(VAGUE)})\b")
 _SCALE_OF_PART = re.compile(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
 _PARTS = re.compile(rf"([ -])({'|'.join(sorted(PARTS, key=len, reverse=True))})\b( of\b)?")
 _AND_A_PART = re.compile(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
-_AND_PARTS = re.compile(rf" and ([a-z]+)[ -]({'|'.join(sorted((part for part in PARTS if part.endswith('s')), key=len, reverse=True))})\b(?! of\b)")
+_AND_PARTS = re.compile(
+    rf" and ([a-z]+)[ -]({'|'.join(sorted((part for part in PARTS if part.endswith('s')), key=len, reverse=True))})\b(?! of\b)"
+)
 _POINT = re.compile(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
 #: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
@@ -176,7 +182,7 @@ _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\
 _OUT_OF = re.compile(r"(?: in | out of | in every )(?=[a-z0-9])")
 
 
-def read_spelled(lowered: str, at: int) -> Numeral | None:
+def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - each class of words has its own grammar
     """The numeral in words that begins at a place, as far as it goes."""
     found = _WORD.match(lowered, at)
     if found is None:

@@ -48,7 +48,7 @@ MINUS = re.compile(r"(?<!\w)(minus|negative)[ -]\Z")
 _WORDS_BEFORE = {symbol for symbol in SYMBOLS if symbol.isalpha()} | set(CODES) | {"minus", "negative", "dollar"}
 
 
-def opening_before(text: str, lowered: str, at: int) -> Opening | None:
+def opening_before(text: str, lowered: str, at: int) -> Opening | None:  # noqa: PLR0911 - each letter leads elsewhere
     """What stands before the digits; None where they belong to a name."""
     if at == 0:
         return Opening(text, lowered, 0)
@@ -64,7 +64,11 @@ def opening_before(text: str, lowered: str, at: int) -> Opening | None:
     if letter in "-−":
         before = lowered[at - 2 : at - 1] if at > 1 else ""
         if not before or before in SPACES or before in "([":
-            return Opening(text, lowered, at) if at > 2 and lowered[at - 3].isdigit() else Opening(text, lowered, at - 1, negative=True)
+            return (
+                Opening(text, lowered, at)
+                if at > 2 and lowered[at - 3].isdigit()
+                else Opening(text, lowered, at - 1, negative=True)
+            )
         if before in _SIGNS:
             symbol = _with_symbol(text, lowered, at - 1)
             return symbol._replace(negative=True)
@@ -80,7 +84,12 @@ def _with_symbol(text: str, lowered: str, at: int) -> Opening:
     if found is None:
         return Opening(text, lowered, at)
     symbol = found[1]
-    name = SYMBOLS.get(symbol) or SYMBOLS.get(symbol.replace(" ", "")) or SYMBOLS.get(symbol.replace("d$", "$")) or SYMBOLS[symbol[-1]]
+    name = (
+        SYMBOLS.get(symbol)
+        or SYMBOLS.get(symbol.replace(" ", ""))
+        or SYMBOLS.get(symbol.replace("d$", "$"))
+        or SYMBOLS[symbol[-1]]
+    )
     start = found.start(1)
     if lowered[start - 1 : start] in ("-", "−") and lowered[start - 2 : start - 1] in ("", *" \n("):
         return Opening(text, lowered, start - 1, name, negative=True)

@@ -32,7 +32,7 @@ SMALL = 1000
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 
 
-def read_plain(
+def read_plain(  # noqa: PLR0911 - each gate may end it
     opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None = None,
 ) -> Reading | None:  # fmt: skip
     """The count with its head noun, or the bare number, unless the number is a name, a year, a score or a time."""

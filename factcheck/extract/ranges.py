@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.extract.scanning import Reading
 
 _RANGE = re.compile(
-    rf"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
+    r"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
 )
 _SECOND_SYMBOL = re.compile(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
 _BETWEEN = re.compile(r"(?<!\w)(between|from)[ \n]\Z")
@@ -47,7 +47,7 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     near = first
     if near.scale == 1 and last.scale > 1 and near.value < last.value / last.scale:
         near = near._replace(value=near.value * last.scale, step=near.step * last.scale)
-    if near.value < last.value and _is_range(opening, joint, near, last, unit, far.unit):
+    if near.value < last.value and _is_range(opening, joint, near, far, unit):
         start = before.start(1) if before and before[1] == "between" else opening.start
         return _range_reading(opening._replace(start=start), near, last, far.unit or unit, joint)
     if unit is None and far.unit is not None and joint.word in ("to", "or", "and"):
@@ -105,18 +105,18 @@ def _same_unit(opening: Opening, first: Unit | None, far: _FarEnd) -> bool:
 
 
 def _is_range(
-    opening: Opening, joint: _Joint, first: Numeral, last: Numeral, unit: Unit | None, far: Unit | None,
+    opening: Opening, joint: _Joint, first: Numeral, far: _FarEnd, unit: Unit | None,
 ) -> bool:  # fmt: skip
     """Whether two numbers are the ends of one range and not two states, two scores or two things."""
     if joint.word == "and":
         return joint.before == "between"
     if joint.word == "or":
-        return unit is None and last.value - first.value == 1 and not joint.hyphened
+        return unit is None and far.numeral.value - first.value == 1 and not joint.hyphened
     if joint.word != "to" or first.value == 0:
         return True
     words = _WORDS.findall(opening.lowered, max(0, opening.start - 40), opening.start)[-5:]
-    if joint.before != "from" and unit is None and far is not None and opening.currency is None:
+    if joint.before != "from" and unit is None and far.unit is not None and opening.currency is None:
         return True
     if joint.before != "from" and words[-1:] == ["of"]:
-        return far is not None
+        return far.unit is not None
     return CHANGES.isdisjoint(words)

@@ -49,7 +49,9 @@ class Scanner:
     equally long. Readings never overlap: scanning goes on after the end of a reading.
     """
 
-    def __init__(self, words: Mapping[str, tuple[Reader, ...]], digits: tuple[Reader, ...], codes: Iterable[str]) -> None:
+    def __init__(
+        self, words: Mapping[str, tuple[Reader, ...]], digits: tuple[Reader, ...], codes: Iterable[str]
+    ) -> None:
         self._words = words
         self._digits = digits
         figures = "".join(VULGAR_FRACTIONS)

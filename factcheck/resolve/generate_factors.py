@@ -51,7 +51,7 @@ def factors() -> dict[str, tuple[str, str]]:
     """The factor of each unit to the base unit of its dimension, and the dimension, as pint has them."""
     import pint  # noqa: PLC0415 - slow to load, and needed here alone
 
-    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
     names = sorted({*MEASURES.values(), *TIMES, *MEANT} - PURE)
     table: dict[str, tuple[str, str]] = {}
     for name in names:
@@ -61,7 +61,7 @@ def factors() -> dict[str, tuple[str, str]]:
 
 
 def _in_pint(name: str) -> str:
-    """ "Square kilometer per hour" as "kilometer ** 2 / hour"."""
+    """A name as pint would have it: "square kilometer per hour" as "kilometer ** 2 / hour"."""
     parts = []
     for part in name.split(" per "):
         power, _, unit = part.partition(" ")

@@ -169,7 +169,10 @@ def test_the_near_end_of_a_change_has_the_unit_of_the_far_end() -> None:
 
 
 def test_the_hedge_belongs_to_the_mention() -> None:
-    assert [said for said, _, _ in amounts("It took more than 50 people and about 100 meters.")] == ["more than 50 people", "about 100 meters"]
+    assert [said for said, _, _ in amounts("It took more than 50 people and about 100 meters.")] == [
+        "more than 50 people",
+        "about 100 meters",
+    ]
 
 
 def test_no_end_is_infinity() -> None:

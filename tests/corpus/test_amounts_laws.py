@@ -18,9 +18,13 @@ from factcheck.resolve.units import SAME_NAME, alternatives, convert, dimension,
 
 PIECES = st.sampled_from(
     "12 1,234.5 two hundred and a half three-quarters of about more than at least $5 € bn million m km/h % ° C 's people killed men "
-    "between to from - – ( ) , . / : one in four year-old aged USD rm79 5'6\" ½ é 🙂 ́ \u00a0 \r\n \n İ ß ﬁ 1 0 - − 2014 May".split(" "),
+    "between to from - – ( ) , . / : one in four year-old aged USD rm79 5'6\" ½ é 🙂 ́ \u00a0 \r\n \n İ ß ﬁ 1 0 - − 2014 May".split(
+        " "
+    ),
 )
-TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map("".join)
+)
 
 
 @given(TEXTS)
@@ -80,11 +84,17 @@ def in_words(number: int) -> str:
     return TENS[number // 10 - 2] + (f"-{SMALL[number % 10]}" if number % 10 else "")
 
 
-@given(st.decimals(min_value=-1000, max_value=10**6, places=2), st.sampled_from(sorted(FACTORS)), st.sampled_from(sorted(FACTORS)))
+@given(
+    st.decimals(min_value=-1000, max_value=10**6, places=2),
+    st.sampled_from(sorted(FACTORS)),
+    st.sampled_from(sorted(FACTORS)),
+)
 def test_units_convert_there_and_back(amount: Decimal, unit: str, other: str) -> None:
     if dimension(unit) == dimension(other):
         back = convert(convert(amount, unit, other), other, unit)
-        assert abs(back - amount) <= Decimal("1e-6") * max(abs(amount), Decimal(1)) * max(1, factor(other) / factor(unit))
+        assert abs(back - amount) <= Decimal("1e-6") * max(abs(amount), Decimal(1)) * max(
+            Decimal(1), factor(other) / factor(unit)
+        )
 
 
 def test_other_meanings_of_a_unit_measure_the_same() -> None:
@@ -140,7 +150,7 @@ HOSTILE = {
     "no spaces": "a" * 1000,
     "letters and digits": "a1" * 500,
     "adjectives": "12 " + "big " * 250,
-    "quotes": "5\"" * 500,
+    "quotes": '5"' * 500,
     "dollars": "$" * 1000,
     "points in figures": "1.2" * 300,
 }

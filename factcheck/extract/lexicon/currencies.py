@@ -9,7 +9,7 @@ SYMBOLS = {
     "a$": "australian dollar", "au$": "australian dollar", "au $": "australian dollar", "$a": "australian dollar",
     "nz$": "new zealand dollar", "nz $": "new zealand dollar", "hk$": "hong kong dollar", "hk $": "hong kong dollar",
     "s$": "singapore dollar", "sg$": "singapore dollar", "nt$": "taiwan dollar", "r$": "brazilian real",
-    "mex$": "mexican peso", "£": "pound sterling", "€": "euro", "¥": "yen", "y=": "yen", "¥": "yen", "₹": "rupee",
+    "mex$": "mexican peso", "£": "pound sterling", "€": "euro", "¥": "yen", "y=": "yen", "\uffe5": "yen", "₹": "rupee",
     "rs": "rupee", "rs.": "rupee", "₽": "ruble", "₴": "hryvnia", "₩": "won", "₪": "shekel", "₺": "turkish lira",
     "฿": "baht", "₦": "naira", "₱": "philippine peso", "₫": "dong", "₾": "georgian lari", "¢": "cent", "us dollar": "dollar",
     "dollar": "dollar", "euro": "euro", "ps": "pound sterling", "rm": "malaysian ringgit", "ringgit": "malaysian ringgit",
@@ -67,7 +67,12 @@ NAMES = {
     "croatian kuna": "croatian kuna", "kuna": "croatian kuna", "markka": "markka", "guilder": "guilder", "escudo": "escudo",
 }  # fmt: skip
 
-_CROWNS = {"swedish": "swedish krona", "norwegian": "norwegian krone", "danish": "danish krone", "czech": "czech koruna"}
+_CROWNS = {
+    "swedish": "swedish krona",
+    "norwegian": "norwegian krone",
+    "danish": "danish krone",
+    "czech": "czech koruna",
+}
 
 
 def _names() -> dict[str, str]:

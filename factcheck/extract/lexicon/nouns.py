@@ -102,9 +102,33 @@ LABELS = frozenset(
 )  # fmt: skip
 
 #: Adjectives and the like that stand between "one" and its noun.
-ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ory", "ant", "ent", "ing", "ed", "er", "est", "ish", "ar", "y", "ese", "an")
+ADJECTIVE_ENDINGS = (
+    "al",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ic",
+    "ary",
+    "ory",
+    "ant",
+    "ent",
+    "ing",
+    "ed",
+    "er",
+    "est",
+    "ish",
+    "ar",
+    "y",
+    "ese",
+    "an",
+)
 
-STREETS = frozenset("street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. place square way court crescent".split())
+STREETS = frozenset(
+    "street st st. road rd rd. avenue ave ave. lane drive boulevard blvd blvd. place square way court crescent".split()
+)
 
 #: Plurals that before another plural say only what kind it is: "four dead Americans", "five crew members".
 COLLECTIVES = frozenset(

@@ -160,7 +160,7 @@ _OTHERS = {
     "radian": "rad radian",
     "turn": "turn",
     # shares
-    "percent": "% percent per_cent pc pct percents per-cent ％",
+    "percent": "% percent per_cent pc pct percents per-cent \uff05",
     "percentage point": "percentage_point percentage-point pct_point percent_point pp pps ppt ppts %_point",
     "basis point": "basis_point basis-point bps bp",
 }  # fmt: skip
@@ -192,7 +192,7 @@ COINS = frozenset(("cent", "penny", "sen", "paisa", "rappen"))
 
 #: How the second unit of a compound is written.
 SMALLER = {
-    "in": "inch", "ins": "inch", "inch": "inch", "inches": "inch", "\"": "inch", "″": "inch", "''": "inch", "”": "inch",
+    "in": "inch", "ins": "inch", "inch": "inch", "inches": "inch", '"': "inch", "″": "inch", "''": "inch", "”": "inch",
     "lb": "pound", "lbs": "pound", "pounds": "pound", "pound": "pound", "oz": "ounce", "ounces": "ounce", "ounce": "ounce",
     "feet": "foot", "foot": "foot", "ft": "foot", "yards": "yard", "meters": "meter", "metres": "meter", "m": "meter",
     "metre": "meter", "meter": "meter", "cm": "centimeter", "cents": "cent", "cent": "cent", "c": "cent", "p": "penny",
