@@ -144,10 +144,11 @@ def _cells(pieces: Sequence[str], marks: Sequence[int]) -> list[Cell]:
     found: list[Cell] = []
     for piece, mark in zip(pieces, marks, strict=True):
         for letter in piece:
+            width = 1 if letter <= "~" else cell_len(letter)
             last = found[-1] if found else None
-            if last and last.letters != " " and (not cell_len(letter) or last.letters[-1] == JOINER):
+            if last and last.letters != " " and (not width or last.letters[-1] == JOINER):
                 letters = last.letters + letter
                 found[-1] = Cell(letters, cell_len(letters), last.mark or mark)
             else:
-                found.append(Cell(letter, cell_len(letter), mark))
+                found.append(Cell(letter, width, mark))
     return found
