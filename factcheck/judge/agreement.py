@@ -63,6 +63,8 @@ def agree(a: Quantity, b: Quantity, *, difference: bool = False) -> Agreement:
     Measures in different units are converted; with `difference`, temperatures are
     steps and not levels ("rose by 5C (9F)").
     """
+    if not (a.printed and b.printed):
+        return _without_numbers(a, b)
     if a.unit == b.unit:
         return _compared(a, b)
     from factcheck.resolve.units import dimension  # noqa: PLC0415 - most comparisons convert nothing
@@ -127,6 +129,13 @@ def _compared(a: Quantity, b: Quantity) -> Agreement:
     if apart <= LOOSE or min(abs(a.value), abs(b.value)) < SMALL:
         return Agreement(Fit.LOOSE, f"{printed} may be one number rounded, but differ by {_percent(apart)}", gap=apart)
     return Agreement(Fit.DIFFERENT, f"{printed} differ by {_percent(apart)}", gap=apart)
+
+
+def _without_numbers(a: Quantity, b: Quantity) -> Agreement:
+    """Amounts of which one is only said in words ("for months"): their ranges are all there is."""
+    if a.unit != b.unit:
+        return Agreement(Fit.INCOMPARABLE, f"“{a.unit}” and “{b.unit}” are not counted in the same")
+    return Agreement(Fit.SAME if a.meets(b) else Fit.DIFFERENT, "one of them prints no number")
 
 
 def _said_loosely(quantity: Quantity) -> bool:
