@@ -21,10 +21,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.agreement import CLOSE
@@ -39,10 +40,19 @@ End = Fraction | float
 INFINITY = float("inf")
 #: A round number in figures ("1,000") is never taken to be coarser than this share of itself in arithmetic.
 COARSEST = Fraction(5, 100)
+#: Rounded numbers that miss each other by no more than this may have been rounded twice, or cut off.
+NARROW = Fraction(3, 100)
 #: Names that stand for a length of time in every formula.
 DURATIONS = ("hour", "day", "week", "month", "year")
+#: How often a year has each period, from a working year to a full one.
+PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "quarter": (4, 4)}
+#: Nothing grows for more periods in a sentence of the news.
+MOST_PERIODS = 200
 #: The name of the day on which the article was published.
 PUBLISHED = "published"
+
+#: What dates measure; days of no known year are compared with their like alone.
+MOMENT, IN_ANY_YEAR = "moment", "day of any year"
 
 _DAY = 86_400
 _FIGURES = re.compile(r"\d[\d,]*(?![\d.])")
@@ -94,6 +104,13 @@ class Decision:
     left: Value
     right: Value
 
+    @property
+    def narrow(self) -> bool:
+        """Whether rounded numbers miss each other by so little that something unsaid may explain it."""
+        if self.left.exact and self.right.exact:
+            return False
+        return abs(self.left.face - self.right.face) <= NARROW * max(abs(self.left.face), abs(self.right.face))
+
 
 def number(of: int | Fraction | Decimal) -> Value:
     """A number that is exactly what it says."""
@@ -124,16 +141,19 @@ def _is_round_figure(text: str, face: Fraction) -> bool:
 
 
 def _moment(mention: Mention) -> Value:
-    time = mention.time
-    if time is None or time.start is None or time.end is None:
-        raise Undecidable
-    return moment(time.start, time.end, mention)
+    from factcheck.judge.moments import days, days_of_any_year  # noqa: PLC0415 - only dates need it
+
+    if known := days(mention):
+        return moment(*known, mention)
+    if open_year := days_of_any_year(mention):
+        return moment(*open_year, mention, IN_ANY_YEAR)
+    raise Undecidable
 
 
-def moment(start: date, end: date, mention: Mention | None = None) -> Value:
+def moment(start: date, end: date, mention: Mention | None = None, measures: str = MOMENT) -> Value:
     """Any time from the beginning of a day up to another."""
     lower, upper = Fraction(start.toordinal() * _DAY), Fraction(end.toordinal() * _DAY)
-    return Value(lower, upper, (lower + upper) / 2, "moment", loose=True, mention=mention)
+    return Value(lower, upper, (lower + upper) / 2, measures, loose=True, mention=mention)
 
 
 def _end(of: Decimal) -> End:
@@ -186,7 +206,7 @@ def _absolute(values: Sequence[Value]) -> Value:
 
 def _calendar_year(values: Sequence[Value]) -> Value:
     (value,) = values
-    if value.measures != "moment":
+    if value.measures != MOMENT:
         raise Undecidable
     years = [date.fromordinal(int(end // _DAY)).year for end in (value.lower, value.upper - 1)]
     return Value(Fraction(years[0]), Fraction(years[1]), Fraction(years[0]), loose=True)
@@ -202,6 +222,59 @@ def _printed_end(values: Sequence[Value], which: int) -> Value:
     return Value(end, end, end, value.measures)
 
 
+def _end_of_time(values: Sequence[Value], *, first: bool) -> Value:
+    """The instant at which a date begins or ends."""
+    (value,) = values
+    if value.measures not in (MOMENT, IN_ANY_YEAR):
+        raise Undecidable
+    end = Fraction(value.lower if first else value.upper)
+    return Value(end, end, end, value.measures, loose=True)
+
+
+def _plain(values: Sequence[Value]) -> Value:
+    """The number alone, in base units, whatever it measures."""
+    (value,) = values
+    return replace(value, measures="")
+
+
+def _power(values: Sequence[Value]) -> Value:
+    """The first number multiplied with itself as often as the second says."""
+    base, times = values
+    if base.lower <= 0 or base.measures or times.measures or INFINITY in (base.upper, times.upper):
+        raise Undecidable
+    ends = [_raised(one, other) for one in (base.lower, base.upper) for other in (times.lower, times.upper)]
+    return Value(min(ends), max(ends), _raised(base.face, times.face), "", base.loose or times.loose)
+
+
+def _raised(base: End, times: End) -> Fraction:
+    if not -MOST_PERIODS <= times <= MOST_PERIODS:
+        raise Undecidable
+    if isinstance(times, Fraction) and times.denominator == 1:
+        return Fraction(base) ** int(times)
+    try:
+        return Fraction(float(base) ** float(times))
+    except OverflowError:
+        raise Undecidable from None
+
+
+def _wholes(values: Sequence[Value]) -> Value:
+    """How many whole numbers a range holds."""
+    (value,) = values
+    if INFINITY in (-value.lower, value.upper):
+        raise Undecidable
+    return number(floor(value.upper) - ceil(value.lower) + 1)
+
+
+def _yearly(values: Sequence[Value]) -> Value:
+    """What a rate such as "20 jobs a week" comes to in a year, working years included."""
+    (value,) = values
+    unit = value.mention.quantity.unit if value.mention and value.mention.quantity else ""
+    fewest, most = PERIODS_IN_A_YEAR.get(unit.rpartition(" per ")[2], (0, 0))
+    if not most or " per " not in unit:
+        raise Undecidable
+    return Value(value.lower * fewest, value.upper * most, value.face * most, value.measures, loose=True)
+
+
 #: What a formula may call, and on how many values.
 FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "sum": _sum,
@@ -212,8 +285,16 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "calendar_year": _calendar_year,
     "first": lambda values: _printed_end(values, 0),
     "last": lambda values: _printed_end(values, -1),
+    "begin": lambda values: _end_of_time(values, first=True),
+    "finish": lambda values: _end_of_time(values, first=False),
+    "plain": _plain,
+    "power": _power,
+    "wholes": _wholes,
+    "yearly": _yearly,
 }
-_ONE_VALUE = ("abs", "calendar_year", "first", "last")
+_ARGUMENTS = {"power": 2} | dict.fromkeys(
+    ("abs", "calendar_year", "first", "last", "begin", "finish", "plain", "wholes", "yearly"), 1
+)
 
 
 def _common(values: Sequence[Value]) -> str | None:
@@ -232,12 +313,13 @@ def _add(a: Value, b: Value, sign: int = 1) -> Value:
 
 def _difference(a: Value, b: Value, sign: int) -> str | None:
     """What a sum or difference measures. Two moments are a length of time apart."""
-    if "moment" not in (a.measures, b.measures):
+    moments = {MOMENT, IN_ANY_YEAR} & {a.measures, b.measures}
+    if not moments:
         return _common((a, b))
     if a.measures == b.measures and sign < 0:
         return _time()
-    if {a.measures, b.measures} == {"moment", _time()}:
-        return "moment"
+    if {a.measures, b.measures} == {*moments, _time()}:
+        return moments.pop()
     raise Undecidable
 
 
@@ -366,11 +448,11 @@ def _check_name(name: str, names: Mapping[str, bool]) -> None:
 def _check_call(name: str, arguments: Sequence[ast.expr], names: Mapping[str, bool]) -> None:
     if name not in FUNCTIONS:
         raise FormulaError(f"no function is called {name!r}", name, FUNCTIONS)
-    if name in _ONE_VALUE and len(arguments) != 1:
-        raise FormulaError(f"{name} takes one value")
+    if len(arguments) != _ARGUMENTS.get(name, len(arguments)):
+        raise FormulaError(f"{name} takes {'one value' if _ARGUMENTS[name] == 1 else 'two values'}")
     for argument in arguments:
         is_list = isinstance(argument, ast.Name) and names.get(argument.id, False)
-        if not is_list or name in _ONE_VALUE:
+        if not is_list or name in _ARGUMENTS:
             _check_value(argument, names)
 
 

@@ -1,0 +1,65 @@
+"""The days that a time may mean, also where nobody knows the year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.model import Mention, TimeExpression
+
+#: Days without a year are held against each other in this one, which has every day.
+ANY_YEAR = 2000
+_FIGURES = re.compile(r"\d+")
+_QUARTER = re.compile(r"XXXX-Q([1-4])")
+
+#: A first day, and the day after the last.
+Days = tuple[date, date]
+
+
+def days(mention: Mention) -> Days | None:
+    """The days that a date is known to mean."""
+    time = mention.time
+    return (time.start, time.end) if time and time.start and time.end else None
+
+
+def days_of_any_year(mention: Mention) -> Days | None:
+    """The days of a date that leaves the year open, in a year with every day; None for other times."""
+    time = mention.time
+    if time is None:
+        return None
+    quarter = _QUARTER.fullmatch(time.timex)
+    if quarter:
+        return _months(3 * int(quarter[1]) - 2, 3)
+    printed = time.printed
+    if printed is None or printed.year is not None or printed.month is None:
+        return None
+    if printed.day is None:
+        return _months(printed.month, 1) if time.timex == f"XXXX-{printed.month:02}" else None
+    try:
+        first = date(ANY_YEAR, printed.month, printed.day)
+        last = first.replace(day=last_day(mention) or printed.day)
+    except ValueError:
+        return None
+    return first, last + timedelta(days=1)
+
+
+def last_day(mention: Mention) -> int | None:
+    """The day of the month on which a run of days of one month ends ("June 10-14"); None for a single day."""
+    time = mention.time
+    if time is None or time.printed is None or time.printed.day is None:
+        return None
+    figures = [int(found) for found in _FIGURES.findall(mention.text) if len(found) <= 2]
+    return figures[-1] if len(figures) == 2 and figures[0] == time.printed.day < figures[-1] else None
+
+
+def is_single_day(time: TimeExpression) -> bool:
+    """Whether a time is known to be one day."""
+    return bool(time.start and time.end) and time.end == (time.start or date.min) + timedelta(days=1)
+
+
+def _months(first: int, count: int) -> Days:
+    last = first + count - 1
+    return date(ANY_YEAR, first, 1), date(ANY_YEAR, last, monthrange(ANY_YEAR, last)[1]) + timedelta(days=1)
