@@ -18,7 +18,7 @@ MAGNITUDES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1))
 
 
 @check("differs-from-source", of=Topic)
-def differs_from_source(topic: Topic, *, alike: float = 0.5, shared: int = 2) -> Iterator[Verdict]:
+def differs_from_source(topic: Topic, *, alike: float = 0.65, shared: int = 3) -> Iterator[Verdict]:
     """A claim of the draft that agrees with none of the sources' likest claims, and the likest.
 
     The likest must be at least so much `alike` and share so many telling words.
@@ -32,7 +32,10 @@ def differs_from_source(topic: Topic, *, alike: float = 0.5, shared: int = 2) ->
     if not verdicts:
         return
     best, differs = verdicts[0]
-    agreeing = next((verdict for peer, verdict in verdicts if isinstance(verdict, Accord) and _rivals(peer, best, claim.attribute)), None)
+    agreeing = next(
+        (verdict for peer, verdict in verdicts if isinstance(verdict, Accord) and _rivals(peer, best, claim.attribute)),
+        None,
+    )
     if agreeing:
         yield agreeing
     elif best.likeness >= alike and len(claim.context & best.claim.context) >= shared:
@@ -99,4 +102,8 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
             return None
         meet = all(a == b for a, b in told)
     texts = [span.text for span in spans]
-    return Accord(spans, f"{texts[0]} fits {texts[1]}") if meet else Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+    return (
+        Accord(spans, f"{texts[0]} fits {texts[1]}")
+        if meet
+        else Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+    )
