@@ -444,7 +444,7 @@ SHOWN = {
     "<p>one<br>two": "one\ntwo",
     "a <i>b</i>c  d": "a bc d",
     "<p>5<sup>th</sup> of<sup>1</sup> may": "5th of may",
-    "&lt;p&gt; &copy &unknown; &#x41;": "<p> © &unknown; A",
+    "&lt;p&gt; &copy &unknown; &#x41; &a": "<p> © &unknown; A &a",
     "<script type='application/ld+json'>{broken</script><p>Text": "Text",
     "<svg><title>x</title><svg></svg>y</svg><p>Text</nav>": "Text",
     "<ul><li>a<ul><li>b</ul><li>c</ul></div>d": "a\n\nb\n\nc\n\nd",

@@ -198,11 +198,16 @@ class _Page(HTMLParser):
 
     def handle_entityref(self, name: str) -> None:
         """Print what a named character stands for."""
-        self._print(unescape(f"&{name};"), self._offset())
+        self._print_reference(f"&{name}")
 
     def handle_charref(self, name: str) -> None:
         """Print what a numbered character stands for."""
-        self._print(unescape(f"&#{name};"), self._offset())
+        self._print_reference(f"&#{name}")
+
+    def _print_reference(self, written: str) -> None:
+        at = self._offset()
+        is_ended = self.transcript.source.startswith(";", at + len(written))
+        self._print(unescape(written + ";" if is_ended else written), at)
 
     def _wait(self, space: str) -> None:
         """A space is printed only before another word."""
