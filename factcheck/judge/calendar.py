@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 #: The causes that the weekday check tells apart.
 FULL, YEARLESS = "full date", "without a year"
-#: A date this many days from publication is of the year of publication, or may be of some other year.
-NEWS = 45
+#: A date so many days from publication is of the year of publication; one further off may be of another.
+NEWS = 30
 #: Days that are spoken of without their year for ever after.
 REMEMBERED = {(9, 11): 2001, (12, 7): 1941}
-#: Years of which one has the weekday that was printed with a date without a year.
+#: Years that a date without a year may be of, counted from publication.
 NEAR = (-1, 0, 1)
 #: A date in February of no known year may fall into a leap year.
 LEAP_YEAR = 2000
@@ -29,6 +29,10 @@ GREGORIAN = 1753
 _OTHER_CALENDAR = re.compile(r"\b(?:[Jj]ulian|[Oo]ld[- ][Ss]tyle|O\.S\.)(?!\w)")
 #: How near a date words about its calendar stand.
 _NEAR = 60
+#: Words of a gallery of pictures, which may be of any year, and how near they stand.
+_GALLERY = re.compile(r"Hide Caption|\bPhotos?:|\d of \d+ Photos")
+_GALLERY_NEAR = 400
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -49,7 +53,7 @@ def weekday(article: Article) -> Iterator[Verdict]:
         if printed.year is not None:
             yield from _full(printed, spans)
         elif article.document.published is not None:
-            yield from _yearless(printed, spans, article.document.published)
+            yield from _yearless(mention, printed, spans, article.document.published)
 
 
 def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
@@ -70,29 +74,45 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
     )
 
 
-def _yearless(printed: CalendarDate, spans: tuple[Span, ...], published: date) -> Iterator[Verdict]:
+def _yearless(mention: Mention, printed: CalendarDate, spans: tuple[Span, ...], published: date) -> Iterator[Verdict]:
+    """News is about the days around it; only what lies further off, or elsewhere, may be of another year."""
     remembered = REMEMBERED.get((printed.month or 0, printed.day or 0), published.year)
-    years = (*(published.year + step for step in NEAR), remembered)
-    days = [day for year in years if (day := _day(printed, year)) is not None]
+    named = _years_named(mention)
+    candidates = (*(published.year + step for step in NEAR), remembered, *named)
+    days = [day for year in candidates if (day := _day(printed, year))]
     if not days:
         return
-    fits = [day for day in days if day.weekday() == printed.weekday]
+    near = min(days, key=lambda day: abs((day - published).days))
+    is_news = abs((near - published).days) <= NEWS and remembered == published.year
+    certain = is_news and not _in_gallery(mention) and not any(year != near.year for year in named)
+    fits = [day for day in ([near] if certain else days) if day.weekday() == printed.weekday]
     if fits:
         yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
         return
-    near = min(days, key=lambda day: abs((day - published).days))
     yield Clash(
         spans,
         _words(printed, near),
-        arithmetic="; ".join(f"{_long(day)} is a {day:%A}" for day in days[: len(NEAR)]),
+        arithmetic=f"{_long(near)} is a {near:%A}",
         slip=_slip(printed, near),
-        guesses=int(abs((near - published).days) > NEWS),
+        guesses=int(not certain),
         repairs=(
             f"{near:%A}, {near.day} {near:%B}",
             *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0)),
         ),
         cause=YEARLESS,
     )
+
+
+def _in_gallery(mention: Mention) -> bool:
+    """Whether the words around a date are of a gallery of pictures."""
+    text = mention.document.text
+    return _GALLERY.search(text, max(0, mention.start - _GALLERY_NEAR), mention.end + _GALLERY_NEAR) is not None
+
+
+def _years_named(mention: Mention) -> tuple[int, ...]:
+    """The years that the words around a date name."""
+    found = _YEAR.findall(mention.document.text, max(0, mention.start - _NEAR), mention.end + _NEAR)
+    return tuple(map(int, found))
 
 
 @check("impossible-day", of=Article)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Finding, Severity, Span
+from factcheck.model import Article, Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,8 +118,3 @@ def _sentence(span: Span, articles: dict[str, Article]) -> str:
     sentences = articles[span.document.name].sentences if span.document.name in articles else ()
     at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
     return _normalised(sentences[at].text) if at >= 0 else ""
-
-
-def loudest(findings: Iterable[Finding]) -> Severity | None:
-    """The severity of the worst finding."""
-    return min((finding.severity for finding in findings), key=lambda level: level.rank, default=None)

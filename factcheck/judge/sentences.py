@@ -87,7 +87,14 @@ def _verdict(reading: Reading, requirement: Requirement, published: date | None)
         return None
     if decision.holds:
         return Accord(spans, worked.line)
-    return Clash(spans, words | {"expected": worked.expected}, worked.line, requirement.slip, worked.repairs)
+    return Clash(
+        spans,
+        words | {"expected": worked.expected},
+        worked.line,
+        requirement.slip,
+        worked.repairs,
+        guesses=int(decision.narrow),
+    )
 
 
 def _values(reading: Reading, published: date | None) -> Values:

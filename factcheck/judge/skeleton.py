@@ -264,6 +264,11 @@ class Reading:
         return tuple(sorted(found.values(), key=lambda mention: mention.start))
 
 
+#: What a member of a list may follow, the words of "as well as" one after the other.
+_JOINS = frozenset({",", ";", "and", "plus"})
+_JOINS_ON = frozenset({"as", "well"})
+
+
 def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
     """The members of a list: its mentions, and None for each "a guard"."""
     starts = True
@@ -272,7 +277,7 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
             yield skeleton.mention(token)
         elif starts and token in ("a", "an", "another"):
             yield None
-        starts = token in {",", ";", "and", "plus"} or (starts and token in {"as"})
+        starts = token in _JOINS or (starts and token in _JOINS_ON)
 
 
 _LEXEME = re.compile(
