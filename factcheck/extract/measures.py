@@ -32,7 +32,7 @@ SHARES = ("percent", "percentage point", "basis point")
 _KINDS = dict.fromkeys(MEASURES.values(), Kind.QUANTITY) | dict.fromkeys(SHARES, Kind.PERCENTAGE)
 _FIRST_WORDS: dict[str, int] = {}
 for _spelling in (*MEASURES, *NAMED):
-    _words = re.split(r"[ -]", _spelling)
+    _words = _spelling.replace("-", " ").split(" ")
     _FIRST_WORDS[_words[0]] = max(_FIRST_WORDS.get(_words[0], 1), len(_words))
 
 #: Units that are names, months or words of another kind with a capital.

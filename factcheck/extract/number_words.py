@@ -15,7 +15,7 @@ from factcheck.model import Kind
 
 _WORD = re.compile(r"[a-z]+")
 _ARTICLE = re.compile(r"(?<!\w)(an?)[ \n]\Z")
-_ORDINAL_BEHIND = re.compile(rf"[ -]({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b")
+_ORDINAL_BEHIND = re.compile(r"[ -]([a-z]+)\b")
 _OF_OR_THE = re.compile(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
 
@@ -27,7 +27,12 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
         if numeral and start != at and (word in SMALL_PARTS or _OF_OR_THE.match(lowered, found.end())):
             return None
         value, end = ORDINALS[word], found.end()
-    elif numeral and not numeral.part and (behind := _ORDINAL_BEHIND.match(lowered, numeral.end)):
+    elif (
+        numeral
+        and not numeral.part
+        and (behind := _ORDINAL_BEHIND.match(lowered, numeral.end))
+        and behind[1] in ORDINALS
+    ):
         value, end = int(numeral.value) + ORDINALS[behind[1]], behind.end()
     else:
         return None

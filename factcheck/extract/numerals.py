@@ -12,6 +12,7 @@ from factcheck.extract.lexicon.numbers import (
     CARDINALS,
     FEW,
     PARTS,
+    PLURAL_PARTS,
     SCALES,
     TEENS,
     TENS,
@@ -169,11 +170,9 @@ _RUN = re.compile(
 _WORD = re.compile(r"[a-z]+")
 _OF_VAGUE = re.compile(rf" of ({'|'.join(VAGUE)})\b")
 _SCALE_OF_PART = re.compile(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
-_PARTS = re.compile(rf"([ -])({'|'.join(sorted(PARTS, key=len, reverse=True))})\b( of\b)?")
+_PARTS = re.compile(r"([ -]| - )([a-z]+)\b( of\b)?")
 _AND_A_PART = re.compile(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
-_AND_PARTS = re.compile(
-    rf" and ([a-z]+)[ -]({'|'.join(sorted((part for part in PARTS if part.endswith('s')), key=len, reverse=True))})\b(?! of\b)"
-)
+_AND_PARTS = re.compile(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
 _POINT = re.compile(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
 #: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
@@ -240,7 +239,7 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral
     """A cardinal with what follows it: "two-thirds", "two and a half million", "one in four"."""
     if (parts := _PARTS.match(lowered, end)) and _is_part(parts, value):
         return _part(lowered, value / PARTS[parts[2]], parts.end(2))
-    if (share_of := _AND_PARTS.match(lowered, end)) and share_of[1] in CARDINALS:
+    if (share_of := _AND_PARTS.match(lowered, end)) and share_of[1] in CARDINALS and share_of[2] in PLURAL_PARTS:
         share = Decimal(CARDINALS[share_of[1]]) / PARTS[share_of[2]]
         return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
     if half := _AND_A_PART.match(lowered, end):
@@ -287,9 +286,11 @@ def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:
 def _is_part(parts: re.Match[str], value: Decimal) -> bool:
     """Whether a denominator is one: "three quarters" alone may be nine months, "one third" is a part."""
     word = parts[2]
+    if word not in PARTS:
+        return False
     if word in ("quarters", "quarter"):
         return parts[1] == "-" or parts[3] is not None
-    return value == 1 if not word.endswith("s") and word != "halves" else True
+    return value == 1 or word in PLURAL_PARTS
 
 
 def _part(lowered: str, part: Decimal, end: int) -> Numeral:

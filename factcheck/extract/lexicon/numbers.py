@@ -65,12 +65,7 @@ ORDINALS |= {word + "th": value for word, value in SCALES.items() if value in (1
 #: What a whole is divided into, singular and plural. "Second" is never one.
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 PARTS |= {word + ending: n for word, n in ORDINALS.items() if n > 2 for ending in ("", "s")}
-PARTS |= {
-    f"{tens}{gap}{word}s": value + ORDINALS[word]
-    for tens, value in TENS.items()
-    for word in _ORDINAL_UNITS[:9]
-    for gap in " -"
-}
+PLURAL_PARTS = frozenset(word for word in PARTS if word.endswith("s"))
 #: "A hundredth" is a part even where nothing says of what; "a third" alone is one more.
 SMALL_PARTS = frozenset(word for word, n in PARTS.items() if n >= 100)
 
