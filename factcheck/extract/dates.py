@@ -40,7 +40,7 @@ _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through)[ ])"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\d%a-z]|[.,:]\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_SUFFIX}{_NO_MORE}"
-_LAST = rf"(?:{_TO}(?P<last>\d{{1,2}}){_SUFFIX}{_NO_MORE}(?![-–/]\d))?"
+_LAST = rf"(?:{_TO}(?P<last>\d{{1,2}}){_SUFFIX}{_NO_MORE}(?![-–/]\d| ?[ap]\.?m\b))?"
 _OF_YEAR = rf"(?:(?:,{GAP}?|{GAP}(?:of{GAP})?){_YEAR})?"
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ORDINAL_WORD = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
@@ -135,11 +135,16 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
     found = pattern(_MONTH_AFTER).match(lowered, end)
     if found is None or not 1 <= day <= 31:
         return None
+    last = _number(found, "last")
+    if last is not None and last <= day:
+        return None
+    if pattern(rf"{GAP}\d{{1,2}},{GAP}?[12]\d{{3}}").match(lowered, found.end()):
+        return None
     name = found["month"]
     year = _number(found, "year") or _number(found, "dashed")
     if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
         return None
-    return Found(Printed(parts(year, MONTHS[name], day), last_day=_number(found, "last")), at, found.end())
+    return Found(Printed(parts(year, MONTHS[name], day), last_day=last), at, found.end())
 
 
 def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:

@@ -176,6 +176,11 @@ MEANS |= {
     "P4D": ["It took <<four more days>>."],
     "P2D": ["It took <<a couple of days>>."],
 }
+MEANS["2022-10-20"] += ["It sank <<late yesterday>>."]
+MEANS["2022"] += ["It fell <<earlier in the year>>.", "It fell at <<the beginning of the year>>."]
+MEANS["198"] += ["It shut at <<the end of the '80s>>.", "in <<the mid-eighties>>"]
+MEANS["2022-SU"] += ["It rained in <<the early summer>>.", "It rained in <<summer>>."]
+MEANS["2022-Q3"] += ["It fell <<late in the third quarter>>.", "It fell <<early in the third quarter>>."]
 MEANS["2022-10-26"] += ["The offer runs until <<Wednesday>>.", "The talks are planned for <<Wednesday>>."]
 MEANS["2022-10-19"] += ["The offer had been due to expire <<Wednesday>>.", "<<Wednesday>>, the mill shut."]
 MEANS["PRESENT_REF"] += ["It is rare <<these days>>.", "under <<current>> law"]
@@ -311,6 +316,13 @@ def test_a_wrong_weekday_does_not_change_the_date() -> None:
     assert mention.time.timex == "2022-02-24"
     assert mention.time.printed is not None
     assert mention.time.printed.weekday == 1
+
+
+def test_a_time_of_day_behind_a_date_is_no_second_day() -> None:
+    assert marked("from 6 a.m. on May 19 to 12 p.m. on May 20")[0] == (
+        "from <<6 a.m.>> on <<May 19>> to <<12 p.m.>> on <<May 20>>"
+    )
+    assert marked("+3 +18 -4 Dec 23, 2018")[0] == "+3 +18 -4 <<Dec 23, 2018>>"
 
 
 @pytest.mark.parametrize("words", ["30 February 2022", "February 30", "June 20-14", "2022-13-40", "Friday, June 31"])
