@@ -28,12 +28,13 @@ from factcheck.extract.said import (
     Years,
 )
 from factcheck.resolve import holidays
+from factcheck.resolve.nearest import choose_day, choose_month
 from factcheck.resolve.reading import read_day
 from factcheck.resolve.stretches import DAY, MONTHS_IN, Stretch, shifted, stretch, years
 from factcheck.resolve.tense import Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from factcheck.model import CalendarDate
 
@@ -109,6 +110,10 @@ def _exists(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
 
 
+#: Within so many years either way there is a 29 February.
+LEAP_REACH = 8
+
+
 def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
     month, day = printed.month or 1, printed.day or 1
     if printed.year is not None:
@@ -122,31 +127,8 @@ def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
     around = range(now.published.year - reach, now.published.year + reach + 1)
     candidates = [exact for year in around if (exact := _exists(year, month, day))]
     fitting = [exact for exact in candidates if exact.weekday() == printed.weekday]
-    chosen = _choose(fitting or candidates, now.published, said.lean, now.tense)
+    chosen = choose_day(fitting or candidates, now.published, said.lean, now.tense)
     return stretch(Grain.DAY, chosen) if chosen else _NEVER
-
-
-#: Within so many years either way there is a 29 February.
-LEAP_REACH = 8
-#: A date so many days on the wrong side of the day of writing is still the one that is meant:
-#: who means the one a year before or after says so ("last November").
-NEAR = 122
-
-
-def _choose(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
-    """The candidate that a word before it or the tense points to, or else the nearest."""
-    days = sorted(candidates, key=lambda day: abs((day - published).days))
-    if lean is Lean.BACK:
-        return next((day for day in days if day < published), None)
-    if lean is Lean.AHEAD:
-        return next((day for day in days if day > published), None)
-    if lean is Lean.HERE:
-        return next((day for day in days if day.year == published.year), None)
-    if not days or tense is Tense.OPEN or abs((days[0] - published).days) <= NEAR:
-        return days[0] if days else None
-    if tense is Tense.BACK:
-        return next((day for day in days if day <= published), days[0])
-    return next((day for day in days if day >= published), days[0])
 
 
 def _month(year: int | None, month: int, said: Printed, now: Now) -> Stretch:
@@ -156,18 +138,8 @@ def _month(year: int | None, month: int, said: Printed, now: Now) -> Stretch:
         return Stretch(f"XXXX-{month:02}", Grain.MONTH)
     this = now.published.replace(day=1)
     candidates = [date(year, month, 1) for year in range(this.year - 1, this.year + 2)]
-    chosen = _choose_month(candidates, this, said.lean, now.tense)
+    chosen = choose_month(candidates, this, said.lean, now.tense)
     return stretch(Grain.MONTH, chosen)
-
-
-def _choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) -> date:
-    if lean is Lean.HERE or (lean is Lean.OPEN and this in candidates):
-        return candidates[1]
-    before = max(day for day in candidates if day < this)
-    after = min(day for day in candidates if day > this)
-    if lean is Lean.OPEN and tense is not Tense.AHEAD:
-        return after if (after - this).days <= NEAR else before
-    return before if lean is Lean.BACK else after
 
 
 def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
@@ -178,7 +150,7 @@ def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
     months = (shifted(stretch(Grain.MONTH, now.published), steps).start for steps in range(-12, 13))
     candidates = [exact for first in months if first and (exact := _exists(first.year, first.month, day))]
     fitting = [exact for exact in candidates if printed.weekday in (None, exact.weekday())]
-    chosen = _choose(fitting or candidates, now.published, Lean.OPEN, now.tense)
+    chosen = choose_day(fitting or candidates, now.published, Lean.OPEN, now.tense)
     return stretch(Grain.DAY, chosen) if chosen else _NEVER
 
 
@@ -307,7 +279,7 @@ def _holiday(said: Holiday, now: Now) -> Stretch:
     if now.published is None:
         return Stretch("XXXX-XX-XX", Grain.DAY)
     candidates = [holidays.holiday(said.name, now.published.year + step) for step in (-1, 0, 1)]
-    chosen = _choose(candidates, now.published, said.lean, now.tense)
+    chosen = choose_day(candidates, now.published, said.lean, now.tense)
     return stretch(Grain.DAY, chosen or candidates[1])
 
 

@@ -1,0 +1,43 @@
+"""Which of several years a day or a month without one belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.said import Lean
+from factcheck.resolve.tense import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+#: A date so many days on the wrong side of the day of writing is still the one that is meant:
+#: who means the one a year before or after says so ("last November").
+NEAR = 122
+
+
+def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
+    """The candidate that a word before it or the tense points to, or else the nearest."""
+    days = sorted(candidates, key=lambda day: abs((day - published).days))
+    if lean is Lean.BACK:
+        return next((day for day in days if day < published), None)
+    if lean is Lean.AHEAD:
+        return next((day for day in days if day > published), None)
+    if lean is Lean.HERE:
+        return next((day for day in days if day.year == published.year), None)
+    if not days or tense is Tense.OPEN or abs((days[0] - published).days) <= NEAR:
+        return days[0] if days else None
+    if tense is Tense.BACK:
+        return next((day for day in days if day <= published), days[0])
+    return next((day for day in days if day >= published), days[0])
+
+
+def choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) -> date:
+    """The first day of the month, of last year, this year or next, that is meant in this month."""
+    if lean is Lean.HERE or (lean is Lean.OPEN and this in candidates):
+        return candidates[1]
+    before = max(day for day in candidates if day < this)
+    after = min(day for day in candidates if day > this)
+    if lean is Lean.OPEN and tense is not Tense.AHEAD:
+        return after if (after - this).days <= NEAR else before
+    return before if lean is Lean.BACK else after
