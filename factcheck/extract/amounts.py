@@ -24,8 +24,8 @@ CURRENCY_CODES = (*CODES, "rs", "rm", "ps", "us", "a", "c")
 NUMBER_WORDS = (*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS, *ORDINALS)
 
 
-#: Units that are verbs or nouns of another kind behind a year ("in 2006 won").
-_NOT_BEHIND_YEARS = frozenset(("won", "mark", "brazilian real"))
+#: Units that are rather verbs or other nouns behind a year or a number in words ("in 2006 won", "not one bit").
+_RATHER_WORDS = frozenset(("won", "mark", "brazilian real", "bit", "turn", "league"))
 
 
 def read_digits(text: str, lowered: str, at: int) -> Reading | None:
@@ -88,9 +88,14 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     unit = unit_behind(opening, end)
     if unit is None and first.spelled and lowered.startswith(" of ", end):
         unit = read_unit(text, lowered, end + 3)
-    if unit is not None and unit.name in _NOT_BEHIND_YEARS and is_year(lowered, first):
+    if unit is not None and unit.name in _RATHER_WORDS and (is_year(lowered, first) or first.spelled):
         return None
-    if unit is None and lowered[end : end + 1] in PRIMES and (primes := read_primes(lowered, first)):
+    if (
+        unit is None
+        and not first.spelled
+        and lowered[end : end + 1] in PRIMES
+        and (primes := read_primes(lowered, first))
+    ):
         first, unit = primes
     from_range = read_range(opening, first, unit)
     if from_range is not None:

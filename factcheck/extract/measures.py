@@ -50,6 +50,7 @@ _STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
 _RATE = re.compile(
     rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
 )
+_NAME_GOES_ON = re.compile(r"-?[a-z0-9]")
 _POINT = re.compile(rf"{_SPACE}?-?points?\b")
 
 
@@ -62,6 +63,9 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
     end = found.end()
     if gap[-1:] in ("[", "(", "{", "<"):
         return _longest_unit(lowered, word, end, 1)
+    # "One C-130" and "3,606 A320s" hold no units, nor does the form 1095-A.
+    if gap and text[end - 1].isupper() and len(word) == 1 and (_NAME_GOES_ON.match(lowered, end) or gap == "-"):
+        return None
     if not gap:
         cased = CASED.get(text[at:end])
         if cased is not None:

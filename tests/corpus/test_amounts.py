@@ -102,7 +102,8 @@ SILENT = [
     "the 9/11 attacks", "open 24/7", "Group of Seven", "World War Two", "World War II", "the Galaxy S23", "the Big 12 teams", "the S&P 500",
     "call 555-0142-77", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
-    "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "#5", "Q3", "couple",
+    "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
+    "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many",
 ]  # fmt: skip
 
 
