@@ -55,6 +55,9 @@ PUBLISHED = "published"
 MOMENT, IN_ANY_YEAR = "moment", "day of any year"
 
 _DAY = 86_400
+#: A length of time as TIMEX3 writes it.
+_PERIOD = re.compile(r"P(\d+)([DWMY])")
+_PERIODS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _FIGURES = re.compile(r"\d[\d,]*(?![\d.])")
 
 
@@ -122,6 +125,8 @@ def value_of(mention: Mention) -> Value:
     quantity = mention.quantity
     if mention.kind is Kind.DATE:
         return _moment(mention)
+    if mention.kind is Kind.SET:
+        return _interval(mention)
     if quantity is None or not quantity.printed:
         raise Undecidable
     scale, measures = _base_unit(mention.kind, quantity.unit)
@@ -148,6 +153,17 @@ def _moment(mention: Mention) -> Value:
     if open_year := days_of_any_year(mention):
         return moment(*open_year, mention, IN_ANY_YEAR)
     raise Undecidable
+
+
+def _interval(mention: Mention) -> Value:
+    """How much time lies between two times of "every week"."""
+    found = _PERIOD.fullmatch(mention.time.timex) if mention.time else None
+    if found is None:
+        raise Undecidable
+    from factcheck.resolve.units import factor  # noqa: PLC0415 - only repetitions need it
+
+    seconds = Fraction(factor(_PERIODS[found[2]])) * int(found[1])
+    return Value(seconds, seconds, seconds, _time(), mention=mention)
 
 
 def moment(start: date, end: date, mention: Mention | None = None, measures: str = MOMENT) -> Value:

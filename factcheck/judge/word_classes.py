@@ -48,6 +48,20 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     # --- time
     "run": _words("ran run runs lasted lasts served reigned ruled governed operated existed lived worked played"),
     "born": _words("born"),
+    "event": _words(
+        "fair festival tournament match matches game final championship championships cup race regatta rally marathon"
+        " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale"
+        " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
+        " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill"
+    ),
+    # --- what comes before what
+    "open": _words("opened founded established launched started began inaugurated formed"),
+    "close": _words("closed shut ended folded dissolved disbanded finished demolished"),
+    "arrest": _words("arrested detained captured"),
+    "charge": _words("charged indicted arraigned"),
+    "convict": _words("convicted acquitted"),
+    "sentence": _words("sentenced jailed imprisoned executed"),
+    "free": _words("released freed paroled"),
 }
 
 #: Words that stand in most sentences, and say little about what a sentence is about.
