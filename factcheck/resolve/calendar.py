@@ -63,7 +63,10 @@ class Now(NamedTuple):
 
 def resolved(said: Said, now: Now) -> Stretch:
     """The days that the words mean."""
-    return _RESOLVERS[type(said)](said, now)
+    try:
+        return _RESOLVERS[type(said)](said, now)
+    except (ValueError, OverflowError):  # beyond the first or the last day that `date` knows
+        return _NEVER
 
 
 def _printed(said: Printed, now: Now) -> Stretch:

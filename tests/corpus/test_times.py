@@ -445,3 +445,9 @@ def test_a_length_of_time_is_an_amount_too(words: str, allowed: tuple[float, flo
 
     assert mention.kind is Kind.DURATION
     assert (plain["lower"], plain["upper"], plain["unit"], plain["bound"]) == allowed
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, None])
+def test_days_beyond_the_calendar_are_no_crash(published: date | None) -> None:
+    for text in ("0000-01-01", "It shut Friday.", "in December", "next year", "three years ago", "last century"):
+        assert times(text, published)

@@ -19,6 +19,7 @@ from factcheck.resolve.holidays import easter, nth_weekday
 from factcheck.resolve.stretches import shifted, stretch
 
 DAYS = st.dates(date(1700, 1, 1), date(2100, 12, 31))
+EDGES = st.sampled_from([date.min, date.max, date(1, 12, 31), date(9999, 1, 1)])
 NEWS_DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 GRAINS = st.sampled_from([grain for grain in Grain if grain is not Grain.SEASON])
 WORDS = st.sampled_from(
@@ -36,6 +37,7 @@ WORDS = st.sampled_from(
         "earlier",
         "10:30",
         "p.m.",
+        "0000-01-01",
         ",",
         "-",
         ".",
@@ -110,7 +112,7 @@ def test_the_nth_weekday_of_a_month_lies_in_it(year: int, month: int, weekday: i
     assert (day.year, day.month, day.weekday()) == (year, month, weekday)
 
 
-@given(st.lists(WORDS, max_size=12), st.none() | NEWS_DAYS)
+@given(st.lists(WORDS, max_size=12), st.none() | NEWS_DAYS | EDGES)
 def test_any_words_of_time_are_read_without_fail_and_in_order(words: list[str], published: date | None) -> None:
     text = " ".join(words).title()
     end = 0
