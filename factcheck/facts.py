@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.events import NOUNS, ONCE
@@ -58,12 +58,20 @@ def read_facts(text: str, name: str) -> Article:
         entries = yaml.load(text) or []
     except MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise FactsError(f"{name}:{line}: {problem.problem}; see the file that ships with factcheck for the form") from problem
+        raise FactsError(
+            f"{name}:{line}: {problem.problem}; see the file that ships with factcheck for the form"
+        ) from problem
     if not isinstance(entries, list):
         raise FactsError(f"{name}:1: a facts file is a list of facts, each beginning with “- subject:”")
     document = Document(name, text)
     claims = tuple(_claim(entry, at, document) for at, entry in enumerate(entries))
-    return Article(document, tuple(claim.sentence for claim in claims), tuple(claim.mention for claim in claims), claims, is_source=True)
+    return Article(
+        document,
+        tuple(claim.sentence for claim in claims),
+        tuple(claim.mention for claim in claims),
+        claims,
+        is_source=True,
+    )
 
 
 def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
@@ -79,7 +87,9 @@ def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
             raise FactsError(f"{document.name}:{entry.lc.key(key)[0] + 1}: a fact has no “{key}”. {hint}")
     for key in NEEDED:
         if not str(entry.get(key) or "").strip():
-            raise FactsError(f"{document.name}:{line + 1}: this fact has no “{key}”; every fact needs {', '.join(NEEDED)}")
+            raise FactsError(
+                f"{document.name}:{line + 1}: this fact has no “{key}”; every fact needs {', '.join(NEEDED)}"
+            )
     row, column = entry.lc.value("value")
     start = document.text.index(_printed(document.text, lines[row] + column), lines[row] + column)
     mention = _value(document, start, _printed(document.text, start), row + 1)
@@ -100,7 +110,9 @@ def _value(document: Document, start: int, printed: str, line: int) -> Mention:
     alone = Document(document.name, printed)
     mentions = [mention for mention in resolve(extract(alone), alone) if mention.kind is not Kind.ORDINAL]
     if len(mentions) != 1 or (mentions[0].kind is Kind.DATE and not (mentions[0].time and mentions[0].time.start)):
-        raise FactsError(f"{document.name}:{line}: “{printed}” is not one number or date that exists; write it as an article would (24 February 2022; 73,000 people; 90 km)")
+        raise FactsError(
+            f"{document.name}:{line}: “{printed}” is not one number or date that exists; write it as an article would (24 February 2022; 73,000 people; 90 km)"
+        )
     found = mentions[0]
     return Mention(document, start + found.start, start + found.end, found.kind, found.quantity, found.time)
 
@@ -126,4 +138,3 @@ def _line_starts(text: str) -> list[int]:
     starts = [0]
     starts.extend(at + 1 for at, letter in enumerate(text) if letter == "\n")
     return starts
-

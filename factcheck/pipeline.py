@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.align import align
@@ -14,6 +13,8 @@ from factcheck.read import segment
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from factcheck.rulebook import Rulebook
 
 
@@ -84,4 +85,6 @@ def _reason(mention: Mention, claim: Claim | None) -> str:
         return NO_CLAIM.get(mention.kind, "nothing beside it says what it is about")
     if claim.withheld:
         return claim.withheld
-    return "nothing else speaks of the same" + (f", as far as can be told ({claim.guesses[0]}?)" if claim.guesses else "")
+    return "nothing else speaks of the same" + (
+        f", as far as can be told ({claim.guesses[0]}?)" if claim.guesses else ""
+    )

@@ -29,7 +29,10 @@ ATTRIBUTES = {
         ("Marlow was home to about 73,000 people.", "about 73,000 people"),
         ("Marlow has a population of 73,000 people.", "73,000 people"),
     ],
-    "distance": [("The depot lies 90 km from Kestrel.", "90 km"), ("The depot is 55 miles south of Kestrel.", "55 miles")],
+    "distance": [
+        ("The depot lies 90 km from Kestrel.", "90 km"),
+        ("The depot is 55 miles south of Kestrel.", "55 miles"),
+    ],
     "tunnel": [("Drivers in the 2 km tunnel will pay.", "2 km")],
     "event:opening": [
         ("The bridge opened on 3 May 1998.", "3 May 1998"),
@@ -63,7 +66,9 @@ def test_a_number_that_nobody_asserts_is_withheld(reason: str, text: str) -> Non
     assert {claim.withheld for claim in claims_of(text).values()} == {reason}
 
 
-@pytest.mark.parametrize("text", ["The blaze killed 12 people.", "Not only the mayor was angry; the blaze killed 12 people."])
+@pytest.mark.parametrize(
+    "text", ["The blaze killed 12 people.", "Not only the mayor was angry; the blaze killed 12 people."]
+)
 def test_an_asserted_number_is_not_withheld(text: str) -> None:
     assert {claim.withheld for claim in claims_of(text).values()} == {None}
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.facts import SHIPPED, FactsError, known_facts, load_facts, read_facts
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OPENING = """\
 - subject: the Tarn bridge
@@ -45,7 +48,8 @@ def test_a_date_of_an_event_contradicts_the_fact() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The Tarn bridge opened on 3 May 1998.", "The Tarn bridge opened in 1998.", "The Wye bridge opened in 1996."]
+    "text",
+    ["The Tarn bridge opened on 3 May 1998.", "The Tarn bridge opened in 1998.", "The Wye bridge opened in 1996."],
 )
 def test_a_coarser_date_and_another_thing_contradict_nothing(text: str) -> None:
     assert findings(text, OPENING) == []
@@ -64,7 +68,9 @@ def test_the_shipped_file_reads_like_any_other() -> None:
 
 
 BROKEN = {
-    "desk.yaml:3: “June 31, 2020” is not one number or date that exists": OPENING.replace("3 May 1998", "June 31, 2020"),
+    "desk.yaml:3: “June 31, 2020” is not one number or date that exists": OPENING.replace(
+        "3 May 1998", "June 31, 2020"
+    ),
     "desk.yaml:3: “soon” is not one number": OPENING.replace("3 May 1998", "soon"),
     "desk.yaml:1: this fact has no “value”": OPENING.replace("  value: 3 May 1998\n", ""),
     "desk.yaml:2: a fact has no “atribute”. Did you mean “attribute”?": OPENING.replace("attribute", "atribute"),

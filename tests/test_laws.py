@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import hypothesis.strategies as st
 from hypothesis import given
 
@@ -9,7 +11,9 @@ from factcheck.facts import known_facts
 from factcheck.model import Document, Report
 from factcheck.pipeline import check, extract
 
-NUMBERS = st.sampled_from(["12", "Fourteen", "about 20", "more than 30", "73,000", "1.5 million", "two dozen", "a third of the"])
+NUMBERS = st.sampled_from(
+    ["12", "Fourteen", "about 20", "more than 30", "73,000", "1.5 million", "two dozen", "a third of the"]
+)
 WORDS = st.sampled_from(["people", "houses", "soldiers", "children", "miles of road", "tonnes of oil"])
 TEMPLATES = st.sampled_from(
     [
@@ -30,7 +34,11 @@ anything = st.text(st.one_of(st.characters(), st.sampled_from("0123456789 .,%$£
 
 def clashes(report: Report) -> set[tuple[str, str, frozenset[tuple[str, int, int]]]]:
     return {
-        (finding.rule, str(finding.severity), frozenset((span.document.name, span.start, span.end) for span in finding.spans))
+        (
+            finding.rule,
+            str(finding.severity),
+            frozenset((span.document.name, span.start, span.end) for span in finding.spans),
+        )
         for finding in report.findings
     }
 
@@ -61,7 +69,7 @@ def test_every_mention_stands_in_its_text_and_none_overlap(text: str) -> None:
     mentions = extract(Document("any", text))
 
     assert all(mention.text == text[mention.start : mention.end] != "" for mention in mentions)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
 
 
 @given(anything)

@@ -7,11 +7,14 @@ are matched by the rare words that they share, and numbers of one kind within th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from math import fsum
+from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Kind, Mention, Peer
 from factcheck.resolve.units import dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 #: Sentences that share less of the draft sentence's weight than this do not say the same.
 LIKE = 0.2

@@ -8,11 +8,14 @@ sentences share, rare words weighing more.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum, log
+from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import SourceIndex, family
 from factcheck.model import Article, Claim, Peer, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: Blocks larger than this are cut to each claim's neighbours in rare words; nothing that
 #: a person wrote about one thing comes near it.
@@ -57,7 +60,11 @@ def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:
         yield from (other for other in block if other is not claim and other.base is None)
         return
     for other in block:
-        if other is not claim and other.base is None and (other.subject & claim.subject or len(other.context & claim.context) * 2 >= len(claim.context)):
+        if (
+            other is not claim
+            and other.base is None
+            and (other.subject & claim.subject or len(other.context & claim.context) * 2 >= len(claim.context))
+        ):
             yield other
 
 
@@ -93,11 +100,11 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     for marker in ("change", "added", "part", "former", "contrasted"):
         if (marker in a) is not (marker in b):
             return True
-    for family in ("from:", "way:", "weekday:"):
-        of_a, of_b = _of_family(family, a), _of_family(family, b)
+    for prefix in ("from:", "way:", "weekday:"):
+        of_a, of_b = _beginning(prefix, a), _beginning(prefix, b)
         if of_a and of_b and not of_a & of_b:
             return True
-    of_a, of_b = _of_family("days:", a), _of_family("days:", b)
+    of_a, of_b = _beginning("days:", a), _beginning("days:", b)
     return bool(of_a and of_b) and not any(_days_meet(x, y) for x in of_a for y in of_b)
 
 
@@ -105,8 +112,8 @@ def _dated(claim: Claim) -> bool:
     return any(word.startswith(("days:", "weekday:")) for word in claim.scope)
 
 
-def _of_family(family: str, scope: frozenset[str]) -> set[str]:
-    return {word.removeprefix(family) for word in scope if word.startswith(family)}
+def _beginning(prefix: str, scope: frozenset[str]) -> set[str]:
+    return {word.removeprefix(prefix) for word in scope if word.startswith(prefix)}
 
 
 def _days_meet(a: str, b: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import FATES, About, about
 from factcheck.attach.events import EVENT_WORDS, event
@@ -12,6 +12,9 @@ from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.read.repeats import repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Kinds that say how much of something there is.
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
@@ -70,7 +73,11 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, unti
         if not said or any(start <= sentence.start < end for start, end in copied):
             continue
         lowered = sentence.text.lower()
-        if untied or any(mention.kind in AMOUNTS for mention in said) or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered)):
+        if (
+            untied
+            or any(mention.kind in AMOUNTS for mention in said)
+            or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered))
+        ):
             yield _Telling(sentence, said, lowered, words_of(sentence))
 
 

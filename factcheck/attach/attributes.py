@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
 from factcheck.model import Kind, Mention, Sentence
 
@@ -38,41 +39,28 @@ POPULATION = re.compile(
     r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
 )
 #: "the city of Bakhmut": what "the town of 70,000" may look back to.
-NAMED_PLACE = re.compile(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")  # noqa: RUF001 - the apostrophe is printed
+NAMED_PLACE = re.compile(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")
 #: "Marlow, a town of 70,000", "Marlow is a town of 70,000".
-APPOSED = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $")  # noqa: RUF001
+APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $"
+)
+WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
 LOOKS_BACK = 500
 LIVES = re.compile(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|living in)\b")
 
 #: Compass words of a distance: "90 km south of", "10 miles north-east".
 COMPASS = r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern|wards?)?"
-FROM = re.compile(rf"^(?: \([^()]{{1,30}}\))?,? ?(?:to the )?(?P<way>{COMPASS})?,? ?(?P<off>away|outside|inland|off)? ?(?:(?:of|from|outside|off) (?:the )?(?P<point>[\w’'-]+(?: (?=[A-Z])[\w’'-]+)*))?", re.IGNORECASE)  # noqa: RUF001
+FROM = re.compile(
+    rf"^(?: \([^()]{{1,30}}\))?,? ?(?:to the )?(?P<way>{COMPASS})?,? ?(?P<off>away|outside|inland|off)? ?(?:(?:of|from|outside|off) (?:the )?(?P<point>[\w’'-]+(?: (?=[A-Z])[\w’'-]+)*))?",
+    re.IGNORECASE,
+)
 
 #: "lies", "located": between a thing and its distance.
-PLACED = frozenset(stem(word) for word in "lies lie lay located sits situated based stands about nearly roughly just only some approximately".split())
-
-#: The number before these is a change, not a level.
-CHANGE = re.compile(
-    r"\b(?:by|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|up|down|gain(?:ed|s|ing)?|lost|loses?|losing|jump(?:ed|s)?|drop(?:ped|s)?|climb(?:ed|s)?|slid|slip(?:ped|s)?"
-    r"|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|add(?:ed|s|ing)|shed|sheds|surg(?:ed?|es)|plung(?:ed?|es)|soar(?:ed|s)|shr[aiu]nk|expand(?:ed|s)?|widen(?:ed|s)|narrow(?:ed|s))"
-    r"(?: (?:about|around|nearly|almost|only|just|roughly|more than|over|some|by|an?|another))* ?$"
+PLACED = frozenset(
+    stem(word)
+    for word in "lies lie lay located sits situated based stands about nearly roughly just only some approximately".split()
 )
-CHANGED = re.compile(r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer)\b")
-#: The number comes on top of another one.
-ADDED = re.compile(r"\b(?:another|further|additional|extra|also|separately|other)\b")
-ADDED_AFTER = re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b")
-#: The number is set against another one, or counts some group that was just spoken of.
-CONTRASTED = re.compile(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$|^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b")
-#: The number is all there is of something: "all 350 seats", "12 in all".
-WHOLE_BEFORE = re.compile(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $")
-WHOLE = re.compile(r"^,? (?:in all|in total|altogether|overall)\b")
-#: The number tells how large something is: "the 300-seat theatre".
-SIZE = re.compile(r"\d-[a-z]+ $")
-PARTIAL = re.compile(r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$")
-
-#: "3 of 17 photos": the place of one among many.
-ONE_OF = re.compile(r"\d (?:of|out of) $")
 
 #: Verbs that join a figure to what it measures: skipped on the way left to the noun.
 LINKING = frozenset(
@@ -87,6 +75,10 @@ OF = re.compile(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |tota
 REACH = 7
 
 
+#: How many letters before and behind a number are looked at.
+WINDOW = 60
+
+
 class About(NamedTuple):
     """What a number is about, before the sentence's other words are looked at."""
 
@@ -99,48 +91,53 @@ class About(NamedTuple):
 def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     """What an amount counts or measures, whose, in what scope, and what had to be guessed."""
     text = mention.document.text
-    before = text[max(sentence.start, mention.start - 60) : mention.start]
-    after = text[mention.end : min(sentence.end, mention.end + 60)]
-    scope = set()
-    low_before, low_after = before.lower(), after.lower()
-    if CHANGE.search(low_before) or CHANGED.match(low_after):
-        scope.add("change")
-    if ADDED.search(low_before[-24:] + mention.text.lower()) or ADDED_AFTER.match(low_after) or " more " in mention.text.lower():
-        scope.add("added")
-    if WHOLE_BEFORE.search(low_before) or WHOLE.match(low_after):
-        scope.add("whole")
-    if SIZE.search(text[mention.start : mention.end + 1]):
-        scope.add("size")
-    if PARTIAL.search(low_before) or ONE_OF.search(low_before):
-        scope.add("part")
-    if low_before.endswith("from "):
-        scope.add("former")
-    if CONTRASTED.search(low_before) or CONTRASTED.match(low_after):
-        scope.add("contrasted")
+    before = text[max(sentence.start, mention.start - WINDOW) : mention.start].lower()
+    after = text[mention.end : min(sentence.end, mention.end + WINDOW)]
+    scope = scope_of(before, mention.text.lower(), after.lower())
     at = bisect_left(words, mention.start, key=lambda word: word.start)
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
     head = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
-    if (mention.kind is Kind.NUMBER or (mention.kind is Kind.COUNT and head in PEOPLE)) and (
-        lives := POPULATION.search(low_before) or LIVES.match(low_after)
-    ):
+    if (found := FROM.match(after)) and _is_length(mention) and any(found.group("way", "off", "point")):
+        attribute, subject, guesses = _distance(found, words, at)
+        scope |= _direction(found)
+    elif lives := _lives(mention, head, before, after):
         attribute = "population"
-        subject, guesses = _place(mention, words, at, "place" in lives.groupdict() and lives["place"])
+        subject, guesses = _place(mention, words, at, lives.groupdict().get("place"))
     elif mention.kind is Kind.COUNT:
         attribute, subject, guesses = _counted(head, mention, words, at, beyond)
-    elif _is_length(mention) and (found := FROM.match(after)) and (found["way"] or found["off"] or found["point"]):
-        attribute, subject, guesses = _distance(found, words, at)
-        scope |= {"from:" + stem(found["point"].lower())} if found["point"] else set()
-        scope |= {"way:" + found["way"].lower().replace(" ", "").replace("-", "")} if found["way"] else set()
     else:
-        attribute, subject, guesses = _measured(words, at, beyond, low_after)
+        attribute, subject, guesses = _measured(words, at, beyond, after.lower())
     return About(attribute, subject, frozenset(scope), guesses)
 
 
+def _lives(mention: Mention, head: str, before: str, after: str) -> re.Match[str] | None:
+    """The words that make a number of people a population."""
+    if mention.kind is Kind.NUMBER or (mention.kind is Kind.COUNT and head in PEOPLE):
+        return POPULATION.search(before) or LIVES.match(after)
+    return None
+
+
+def _direction(found: re.Match[str]) -> set[str]:
+    """The point that a distance is taken from and the way it goes, as scope."""
+    point, way = found["point"], found["way"]
+    from_point = {"from:" + stem(point.lower())} if point else set()
+    return from_point | ({"way:" + way.lower().replace(" ", "").replace("-", "")} if way else set())
+
+
 def _is_length(mention: Mention) -> bool:
-    return mention.quantity is not None and mention.quantity.unit in {"kilometer", "mile", "meter", "foot", "yard", "nautical mile"}
+    return mention.quantity is not None and mention.quantity.unit in {
+        "kilometer",
+        "mile",
+        "meter",
+        "foot",
+        "yard",
+        "nautical mile",
+    }
 
 
-def _counted(last: str, mention: Mention, words: list[Word], at: int, beyond: int) -> tuple[str, frozenset[str], tuple[str, ...]]:
+def _counted(
+    last: str, mention: Mention, words: list[Word], at: int, beyond: int
+) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """A count is of its head noun; people are counted by what became of them."""
     if last not in PEOPLE:
         head = mention.quantity.unit if mention.quantity else ""
@@ -160,26 +157,23 @@ def _fate(words: list[Word], at: int, beyond: int) -> str | None:
     return None
 
 
-def _place(mention: Mention, words: list[Word], at: int, place: str | bool) -> tuple[frozenset[str], tuple[str, ...]]:
+def _place(mention: Mention, words: list[Word], at: int, place: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """Where people live: the name on the left; "the town of 70,000" is the town that was named before."""
+    if place is None:
+        names = [word for word in words[max(0, at - 12) : at] if word.capital and not word.empty]
+        return (frozenset({names[-1].stem}), ()) if names else (frozenset(), WHICH_PLACE)
     text = mention.document.text
-    if place:
-        named = None
-        for named in NAMED_PLACE.finditer(text, max(0, mention.start - LOOKS_BACK), mention.start):
-            pass
-        apposed = APPOSED.search(text, max(0, mention.start - 60), mention.start)
-        if apposed:
-            return frozenset({stem(apposed["name"].lower())}), ()
-        return (frozenset({stem(named["name"].lower())}) if named else frozenset()), ("which place it is",)
-    for word in reversed(words[max(0, at - 12) : at]):
-        if word.capital and not word.empty:
-            return frozenset({word.stem}), ()
-    return frozenset(), ("which place it is",)
+    if apposed := APPOSED.search(text, max(0, mention.start - WINDOW), mention.start):
+        return frozenset({stem(apposed["name"].lower())}), ()
+    named = list(NAMED_PLACE.finditer(text, max(0, mention.start - LOOKS_BACK), mention.start))
+    return frozenset({stem(named[-1]["name"].lower())} if named else ()), WHICH_PLACE
 
 
 def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """A distance is between the noun or name on its left and the point it is taken from."""
-    thing = next((word for word in reversed(words[max(0, at - REACH) : at]) if not word.empty and word.stem not in PLACED), None)
+    thing = next(
+        (word for word in reversed(words[max(0, at - REACH) : at]) if not word.empty and word.stem not in PLACED), None
+    )
     subject = frozenset({thing.stem}) if thing else frozenset()
     return "distance", subject, () if found["point"] and thing else ("between what and what",)
 
@@ -187,7 +181,14 @@ def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, fr
 def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """The noun that a measure modifies ("the 2 km tunnel"), that follows "of" or "in", or that stands to its left."""
     following = words[beyond] if beyond < len(words) else None
-    if following and after[:1] in {" ", "-"} and after[1:2].isalpha() and not following.empty and following.stem not in LINKING and not following.capital:
+    if (
+        following
+        and after[:1] in {" ", "-"}
+        and after[1:2].isalpha()
+        and not following.empty
+        and following.stem not in LINKING
+        and not following.capital
+    ):
         return following.stem, frozenset(), ()
     if (found := OF.match(after)) and found["noun"]:
         return stem(found["noun"]), frozenset(), ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import About
 from factcheck.attach.words import Word, stem
-from factcheck.model import Mention
+
+if TYPE_CHECKING:
+    from factcheck.model import Mention
 
 #: Things that happen once to whoever or whatever they happen to, and the words that tell them.
 EVENTS = {
@@ -42,9 +45,13 @@ NOUNS = frozenset(
     "resignation retirement collapse eruption fall crash".split()
 )
 #: What is done to something by somebody, so that only its passive tells what happened to its subject.
-DONE_TO = frozenset(stem(word) for word in "founded established built completed invaded annexed elected signed assassinated".split())
+DONE_TO = frozenset(
+    stem(word) for word in "founded established built completed invaded annexed elected signed assassinated".split()
+)
 PASSIVE = frozenset("was were been is are being officially first".split())
-AUXILIARIES = frozenset("was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split())
+AUXILIARIES = frozenset(
+    "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
+)
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
 ANCHORS = frozenset("after before following until".split())
@@ -72,7 +79,9 @@ def event(mention: Mention, words: list[Word]) -> About | None:
     if found is None:
         return None
     place, subject, pronoun = found
-    around = {word.lower for word in words[max(0, place - 6) : at]} | {word.lower for word in words[beyond : beyond + 2]}
+    around = {word.lower for word in words[max(0, place - 6) : at]} | {
+        word.lower for word in words[beyond : beyond + 2]
+    }
     if words[place].lower in NOUNS and not around & LENGTHS:
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
@@ -87,7 +96,7 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
     """The nearest event before the date, with nothing but words of its own phrase between."""
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         word = words[place]
-        if any(mark in ",;:()—–\n\"”" or mark.isdigit() for mark in text[word.end : edge]):  # noqa: RUF001 - the dash is printed
+        if any(mark in ',;:()—–\n"”' or mark.isdigit() for mark in text[word.end : edge]):
             return None
         edge = word.start
         if word.lower in JOINTS:
@@ -103,7 +112,7 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
 
 
 def _begun(words: list[Word], place: int, text: str) -> Found | None:
-    """ "The invasion of Ukraine began": the event that is said to begin, rather than its beginning."""
+    """“The invasion of Ukraine began”: the event that is said to begin, rather than its beginning."""
     if ONCE[words[place].stem] != "beginning":
         return None
     for noun in range(place - 2, max(-1, place - 1 - REACH), -1):
@@ -113,7 +122,7 @@ def _begun(words: list[Word], place: int, text: str) -> Found | None:
 
 
 def _to_the_right(words: list[Word], beyond: int, edge: int, text: str) -> Found | None:
-    """ "In 1998, the bridge opened": the first event after a date that begins its sentence."""
+    """“In 1998, the bridge opened”: the first event after a date that begins its sentence."""
     for place in range(beyond, min(len(words), beyond + REACH)):
         word = words[place]
         between = text[edge : word.start].strip()
@@ -130,12 +139,17 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     last = place - 1
     while last >= 0 and words[last].lower in AUXILIARIES - {"who", "which", "that"}:
         last -= 1
-    if last < 0 or any(mark in ";:()—\n\"”" for mark in text[words[last].end : words[place].start]):
+    if last < 0 or any(mark in ';:()—\n"”' for mark in text[words[last].end : words[place].start]):
         return frozenset(), False
     if words[last].lower in PRONOUNS:
         return frozenset(), True
     first = last
-    while first > 0 and last - first < 3 and not words[first - 1].empty and text[words[first - 1].end : words[first].start] == " ":
+    while (
+        first > 0
+        and last - first < 3
+        and not words[first - 1].empty
+        and text[words[first - 1].end : words[first].start] == " "
+    ):
         first -= 1
     return _stems(words[first : last + 1]), False
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from factcheck.model import Sentence
+if TYPE_CHECKING:
+    from factcheck.model import Sentence
 
 #: Words that, standing before a number in its clause, make it something other
 #: than the author's own fact. The name is the reason that the report gives.
@@ -24,12 +26,14 @@ CUE = re.compile("|".join(rf"(?P<cue_{at}>(?<!\w)(?:{words})(?!\w))" for at, wor
 REASONS = tuple(CUES)
 
 #: What a cue cannot reach across.
-CLAUSE = re.compile(r"[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")  # noqa: RUF001 - the dash is printed
+CLAUSE = re.compile(r"[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")
 
 #: "the governor said", "according to police": up to four words that name a speaker.
-_WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"  # noqa: RUF001 - the apostrophe is printed
+_WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"
 _SAYS = r"(?:said|says|told|claim(?:s|ed)|report(?:s|ed)|estimat(?:es|ed)|stat(?:es|ed)|announc(?:es|ed)|insist(?:s|ed)|put(?:s)?\s(?:the|it))"
-SPEAKER = re.compile(rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b")
+SPEAKER = re.compile(
+    rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b"
+)
 
 
 ARTICLE = re.compile(r"^(?:the|an?) ")
@@ -42,7 +46,7 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     """
     if any(opened <= start < closed for opened, closed in sentence.quotations):
         return "quoted"
-    if lowered.rstrip(" \"'”’)").endswith("?"):  # noqa: RUF001 - the mark is printed
+    if lowered.rstrip(" \"'”’)").endswith("?"):
         return "a question"
     at = start - sentence.start
     clause = 0

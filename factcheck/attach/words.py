@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Sentence
+if TYPE_CHECKING:
+    from factcheck.model import Sentence
 
 WORD = re.compile(r"[^\W\d_](?:[\w]|[’'.-](?=[^\W\d_]))*")
 
@@ -26,10 +27,31 @@ EMPTY = frozenset(
     use used very via was way we week weeks well went were what when where whether which while who whole whom whose why
     will with within without would year years yesterday yet you your
     added announced reported report reports told statement according asked people person
-    """.split()  # noqa: SIM905 - a list of words reads as words
+    """.split()
 )
 
-_SUFFIXES = ("ational", "ations", "ation", "ments", "ment", "ingly", "ings", "edly", "ness", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+_SUFFIXES = (
+    "ational",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ingly",
+    "ings",
+    "edly",
+    "ness",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 
 
 @lru_cache(maxsize=1 << 16)

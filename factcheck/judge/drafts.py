@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Mention, Peer, Quantity, Span, TimeExpression, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: A peer less alike than this share of the likest speaks of something else.
 NEAR = 0.7

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = re.compile(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")

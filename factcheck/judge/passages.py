@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity, Span
+from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity
 from factcheck.read.repeats import repeats
 from factcheck.read.segmenting import unclosed_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 #: Sentences with masked numbers at least this alike (of 100) say the same thing.
 SAME_SENTENCE = 85
@@ -24,8 +27,10 @@ TELLING = 6
 LIST = 2
 
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
-ADDITIVE = re.compile(r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE)
-CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")  # noqa: RUF001 - the apostrophe is printed
+ADDITIVE = re.compile(
+    r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE
+)
+CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 @check("duplicate-passage", of=Article)
@@ -81,7 +86,7 @@ def _masked(article: Article) -> list[Masked]:
         for mention in amounts:
             text += sentence.document.text[edge : mention.start] + " # "
             edge = mention.end
-        words = re.findall(r"[\w#’'-]+", (text + sentence.document.text[edge : sentence.end]).lower())  # noqa: RUF001
+        words = re.findall(r"[\w#’'-]+", (text + sentence.document.text[edge : sentence.end]).lower())
         if len(words) >= TELLING:
             found.append((sentence, words, amounts))
     return found
@@ -96,7 +101,11 @@ def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence
     if names_a != names_b and not (additive and (names_a <= names_b or names_b <= names_a)):
         return
     for one, other in zip(of_a, of_b, strict=True):
-        if one.kind is not other.kind or not (one.quantity and other.quantity) or one.quantity.printed == other.quantity.printed:
+        if (
+            one.kind is not other.kind
+            or not (one.quantity and other.quantity)
+            or one.quantity.printed == other.quantity.printed
+        ):
             continue
         if additive or not agree(one.quantity, other.quantity).agrees:
             yield Clash(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import speaker
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Bound, Claim, Kind, Peer, Quantity, Severity, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Fates of which there can only come to be more; a later, larger figure is an update.
 RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
@@ -22,7 +25,15 @@ VOICES = frozenset({"quoted"})
 
 
 @check("disagree", of=Topic)
-def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", alike: float = 0.7, shared: int = 2, guesses: int = 1) -> Iterator[Verdict]:
+def disagree(  # noqa: PLR0913 - a rule sets each by its name
+    topic: Topic,
+    *,
+    within: str = "document",
+    of: str = "amounts",
+    alike: float = 0.7,
+    shared: int = 2,
+    guesses: int = 1,
+) -> Iterator[Verdict]:
     """A claim and the likest peer that it cannot agree with, unless some like peer agrees.
 
     `within` is "document" (its own article), "sources" (other articles) or "facts";
@@ -32,7 +43,15 @@ def disagree(topic: Topic, *, within: str = "document", of: str = "amounts", ali
     claim = topic.claim
     if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
         return
-    peers = [peer for peer in topic.peers if _within(claim, peer.claim, within) and not _left_alone(peer.claim, within) and len(peer.guesses) <= guesses and _alike(claim, peer, within, alike, shared)]
+    peers = [
+        peer
+        for peer in topic.peers
+        if not peer.is_source
+        and _within(claim, peer.claim, within)
+        and not _left_alone(peer.claim, within)
+        and len(peer.guesses) <= guesses
+        and _alike(claim, peer, within, alike, shared)
+    ]
     verdicts = [compared(claim, peer) for peer in peers]
     agreeing = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
     if agreeing:
@@ -45,9 +64,9 @@ def _within(claim: Claim, other: Claim, within: str) -> bool:
     same = claim.mention.document is other.mention.document
     if same and claim.sentence is other.sentence:
         return False
-    facts = other.scope & {"fact"} or claim.scope & {"fact"}
+    facts = "fact" in other.scope | claim.scope
     if within == "facts":
-        return bool(facts) and not same
+        return facts and not same
     return not facts and same is (within == "document")
 
 
@@ -60,21 +79,25 @@ def _left_alone(claim: Claim, within: str) -> bool:
 
 def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> bool:
     """Whether two sentences are about one thing: by a subject of their own, or by their words."""
-    if claim.has_own_subject and claim.subject & peer.claim.subject:
+    other = peer.claim
+    if claim.has_own_subject and claim.subject & other.subject:
         return True
     if claim.attribute.startswith("event:"):
         # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
-        return within == "document" and abs(claim.mention.start - peer.claim.mention.start) < LOOKS_BACK
-    if "fact" in claim.scope | peer.claim.scope:
+        return within == "document" and abs(claim.mention.start - other.mention.start) < LOOKS_BACK
+    if "fact" in claim.scope | other.scope or _of_others(claim, other, within):
         return False
-    if not (claim.names <= peer.claim.names or peer.claim.names <= claim.names):
-        return False
-    if within == "document" and bool(claim.names) is not bool(peer.claim.names):
-        return False
-    if within == "document" and "whole" in claim.scope | peer.claim.scope and "size" in claim.scope | peer.claim.scope:
+    if within == "document" and {"whole", "size"} <= claim.scope | other.scope:
         return True
-    common = claim.context & peer.claim.context
-    return peer.likeness >= alike and len(common) >= min(shared, len(claim.context), len(peer.claim.context)) and bool(common)
+    common = len(claim.context & other.context)
+    return peer.likeness >= alike and common >= max(1, min(shared, len(claim.context), len(other.context)))
+
+
+def _of_others(claim: Claim, other: Claim, within: str) -> bool:
+    """Whether the names say that two sentences speak of different people or places."""
+    if within == "document" and bool(claim.names) is not bool(other.names):
+        return True
+    return not (claim.names <= other.names or other.names <= claim.names)
 
 
 def compared(claim: Claim, peer: Peer) -> Verdict:
@@ -91,7 +114,13 @@ def compared(claim: Claim, peer: Peer) -> Verdict:
             return Accord(spans, f"{one.text} fits {other.text}")
         arithmetic = f"{_days(claim)}; {_days(peer.claim)}"
     at_most = Severity.NOTE if _different_voices(claim, peer.claim) or _update(claim, peer.claim) else None
-    return Clash(spans, {"attribute": claim.attribute.removeprefix("event:")}, arithmetic=arithmetic, guesses=len(peer.guesses), at_most=at_most)
+    return Clash(
+        spans,
+        {"attribute": claim.attribute.removeprefix("event:")},
+        arithmetic=arithmetic,
+        guesses=len(peer.guesses),
+        at_most=at_most,
+    )
 
 
 def _days_meet(claim: Claim, other: Claim) -> bool:
@@ -130,11 +159,25 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
     claim = topic.claim
     for peer in topic.peers if claim.base is None else ():
         one, other = claim.mention, peer.claim.mention
-        if claim.sentence is peer.claim.sentence or one.document is not other.document or one.start > other.start or not (one.quantity and other.quantity):
+        if (
+            claim.sentence is peer.claim.sentence
+            or one.document is not other.document
+            or one.start > other.start
+            or not (one.quantity and other.quantity)
+        ):
             continue
         thousands = _thousands(one.quantity, other.quantity)
-        if thousands and one.quantity.bound is other.quantity.bound is Bound.EXACT and one.quantity.unit == other.quantity.unit:
-            yield Clash((other.span, one.span), {"attribute": claim.attribute}, arithmetic=f"the one is {thousands:,} times the other", guesses=len(peer.guesses))
+        if (
+            thousands
+            and one.quantity.bound is other.quantity.bound is Bound.EXACT
+            and one.quantity.unit == other.quantity.unit
+        ):
+            yield Clash(
+                (other.span, one.span),
+                {"attribute": claim.attribute},
+                arithmetic=f"the one is {thousands:,} times the other",
+                guesses=len(peer.guesses),
+            )
 
 
 def _thousands(one: Quantity, other: Quantity) -> int | None:

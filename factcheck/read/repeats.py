@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from factcheck.model import Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: A shorter passage may be a refrain or a stock phrase.
 PASSAGE = 60

@@ -1,0 +1,81 @@
+"""What sets a number apart from another of the same thing: a change, an addition, a part."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MOVED = (
+    "rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|up|down|gain(?:ed|s|ing)?|lost|loses?|losing"
+    "|jump(?:ed|s)?|drop(?:ped|s)?|climb(?:ed|s)?|slid|slip(?:ped|s)?|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)"
+    "|declin(?:ed?|es|ing)|add(?:ed|s|ing)|shed|sheds|surg(?:ed?|es)|plung(?:ed?|es)|soar(?:ed|s)|shr[aiu]nk"
+    "|expand(?:ed|s)?|widen(?:ed|s)|narrow(?:ed|s)"
+)
+_HEDGE = "about|around|nearly|almost|only|just|roughly|more than|over|some|by|an?|another"
+
+
+class Marker(NamedTuple):
+    """A word of scope, and the wordings before or behind a number that tell it."""
+
+    name: str
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+
+MARKERS = (
+    # A change and not a level: "rose 25%", "by 6", "a 4% rise".
+    Marker(
+        "change",
+        re.compile(rf"\b(?:by|{_MOVED})(?: (?:{_HEDGE}))* ?$"),
+        re.compile(
+            r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer)\b"
+        ),
+    ),
+    # On top of another number: "another 12", "four more", "seven others".
+    Marker(
+        "added",
+        re.compile(r"\b(?:another|further|additional|extra|also|separately|other)\b[^.;]{0,14}$"),
+        re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b"),
+    ),
+    # All there is: "all 350 seats", "12 in all".
+    Marker(
+        "whole",
+        re.compile(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $"),
+        re.compile(r"^,? (?:in all|in total|altogether|overall)\b"),
+    ),
+    # Some of them: "including 12", "most of the 12", "3 of 17".
+    Marker(
+        "part",
+        re.compile(
+            r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
+            r"|\d (?:of|out of) $"
+        ),
+    ),
+    # What it was before: "to 41, from 33".
+    Marker("former", re.compile(r"\bfrom $")),
+    # Set against another number, or of some group that was just spoken of.
+    Marker(
+        "contrasted",
+        re.compile(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$"),
+        re.compile(r"^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b"),
+    ),
+)
+#: How large something is: "the 300-seat theatre".
+SIZE = re.compile(r"\d-[a-z]+ $")
+ADDED_INSIDE = re.compile(r"\b(?:more|other|others|another|further|additional|extra)\b")
+#: But "more than 12" is a bound.
+BOUND = re.compile(r"\bmore than\b")
+
+
+def scope_of(before: str, words: str, after: str) -> set[str]:
+    """The markers that a number bears: from the words before it, of its own, and behind it, all lower-cased."""
+    found = {
+        marker.name
+        for marker in MARKERS
+        if (marker.before and marker.before.search(before)) or (marker.after and marker.after.match(after))
+    }
+    if ADDED_INSIDE.search(BOUND.sub("", words)):
+        found.add("added")
+    if SIZE.search(words + after[:1]):
+        found.add("size")
+    return found
