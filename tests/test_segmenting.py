@@ -168,6 +168,7 @@ QUOTED = [
     "She said “⟦it fell⟧” and “⟦it was old⟧”.",
     'She said "⟦it fell⟧" and "⟦it was old⟧".',
     "She said ``⟦it fell⟧'' and left.",
+    "She said \"⟦it fell⟧'' and “⟦it was old⟧“.",
     "She said «⟦it fell⟧» and „⟦it was old⟧“.",
     "She said ‘⟦it fell⟧’ and '⟦it was old⟧'.",
     "She said “⟦he told me ‘no’ twice⟧”.",

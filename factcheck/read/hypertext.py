@@ -67,7 +67,7 @@ DEEPEST = 64
 #: A superscript of digits marks a note, unless it is one of these and belongs to a unit.
 POWERS = {"2": "²", "3": "³"}
 
-_END = "-->"
+_END = " -->"
 # HTML knows no other white space; a no-break space is printed.
 _PRINTED = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 

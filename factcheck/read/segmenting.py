@@ -73,7 +73,7 @@ _SINGLE_MARKS = frozenset("'‘’")
 #: Two of these are one mark of their own, as TeX has it.
 _DOUBLED_MARKS = frozenset("`'")
 #: What closes a quotation that was opened by the mark on the left; mixed styles are common.
-_CLOSED_BY = {'"': '"”', "“": '”"', "„": "“”", "«": "»", "``": ("''", '"')}
+_CLOSED_BY = {'"': ('"', "”", "''"), "“": '”"“', "„": "“”", "«": "»", "``": ("''", '"')}
 
 
 class _Paragraph(NamedTuple):
@@ -359,8 +359,14 @@ def _opens(mark: _Mark) -> bool:
 
 
 def _opens_again(mark: _Mark) -> bool:
-    """Whether a straight mark that could close a quotation looks like one that opens the next."""
-    return mark.sign == '"' and mark.before.isspace() and mark.after.isalnum()
+    """Whether a mark that could close a quotation looks like one that opens the next."""
+    match mark.sign:
+        case '"':
+            return mark.before.isspace() and mark.after.isalnum()
+        case "“":
+            return mark.before.isspace() or mark.after.isalnum()
+        case _:
+            return False
 
 
 def _between_single_marks(marks: Iterable[_Mark]) -> Iterator[_Quotation]:
