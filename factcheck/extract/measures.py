@@ -62,7 +62,8 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
     gap, word = found[1], found[2]
     end = found.end()
     if gap[-1:] in ("[", "(", "{", "<"):
-        return _longest_unit(lowered, word, end, 1)
+        bracketed = _longest_unit(lowered, word, end, 1)
+        return bracketed and bracketed._replace(end=end + 1)
     # "One C-130" and "3,606 A320s" hold no units, nor does the form 1095-A.
     if gap and text[end - 1].isupper() and len(word) == 1 and (_NAME_GOES_ON.match(lowered, end) or gap == "-"):
         return None

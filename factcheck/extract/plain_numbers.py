@@ -49,7 +49,8 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
         rated = rate(lowered, head.end)
         if rated:
             head = Head(rated[0], f"{head.noun} per {rated[1]}")
-        return opening.reading(head.end, Kind.COUNT, numerals, head.noun, behind)
+        noun = "person" if head.noun == "other" and counts_people(lowered, start, end) else head.noun
+        return opening.reading(head.end, Kind.COUNT, numerals, noun, behind)
     if counts_people(lowered, start, end):
         return opening.reading(end, Kind.COUNT, numerals, "person", behind)
     if one or (not last.spelled and _is_set_apart(opening, last, end)):
