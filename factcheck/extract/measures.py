@@ -46,7 +46,6 @@ _FIRST = re.compile(
     rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|us\$|[$€£¥¢₹₪₽₴₾])"
 )
 _NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
-_STROKE = re.compile(r"/(?:[a-z]{2,3}\b)")
 _RATE = re.compile(
     rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
 )
@@ -90,9 +89,6 @@ def _longest_unit(lowered: str, word: str, end: int, most: int) -> Unit | None:
             name = MEASURES.get(spelled) or NAMED.get(spelled)
             if name is not None:
                 best = (end, name)
-        if more == 0 and (stroke := _STROKE.match(lowered, end)) and word + stroke[0] in MEASURES:
-            best = (stroke.end(), MEASURES[word + stroke[0]])
-            break
         if more == most - 1 or (following := _NEXT.match(lowered, end)) is None:
             break
         phrase, end = f"{phrase} {following[1]}", following.end()
@@ -125,14 +121,10 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
         return (found.end(), by) if by else None
     if found[3] in ("cent", "cents"):
         return None
-    by = RATES.get(found[3]) or _measure(found[3]) or found[3]
+    by = RATES.get(found[3]) or MEASURES.get(found[3]) or found[3]
     if found[2]:
         by = f"{found[2].replace(',', '').strip()} {by}"
     return found.end(), by
-
-
-def _measure(word: str) -> str | None:
-    return MEASURES.get(word)
 
 
 _AND = re.compile(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")

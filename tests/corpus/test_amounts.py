@@ -59,6 +59,8 @@ MEANS = {
     (Kind.MONEY, "1200000000", "pound sterling"): ["«£1.2bn»", "«£1.2 billion»", "«GBP1.2bn»", "«1.2 billion pounds sterling»"],
     (Kind.MONEY, "50", "penny"): ["«50p»", "«50 pence»"],
     (Kind.MONEY, "5", "dollar per barrel"): ["«$5 a barrel»", "«$5-a-barrel»", "«$5 per barrel»", "«5 dollars a barrel»"],
+    (Kind.MONEY, "3", "euro per liter"): ["«€3 per litre»", "«€3 a litre»", "«€3/l»"],
+    (Kind.QUANTITY, "9", "meter per second"): ["«9 m/s»", "«9 metres per second»", "«9 meters a second»"],
     (Kind.MONEY, "30", "euro"): ["«€30»", "«30 euros»", "«EUR 30»", "«30€»"],
     (Kind.MONEY, "100000", "rupee"): ["«₹1,00,000»", "«Rs 1,00,000»", "«1 lakh rupees»"],
     (Kind.MONEY, "20.43", "dollar"): ["«20 dollars and 43 cents»", "«$20.43»"],
