@@ -40,6 +40,8 @@ def factcheck(*arguments: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
+    assert done.returncode in {0, 1}, done.stdout
+    return done
 
 
 def told(story: Path) -> str:
