@@ -31,7 +31,7 @@ STORIES = sorted(path for path in (ROOT / "fixtures").iterdir() if path.is_dir()
 def factcheck(*arguments: str) -> subprocess.CompletedProcess[str]:
     """A run at the top of the checkout, on a terminal of 80 columns."""
     environment = {name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "CLICOLOR_FORCE"}}
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments],
         cwd=ROOT,
         env={**environment, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
