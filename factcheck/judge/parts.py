@@ -1,0 +1,47 @@
+"""The parts of an article: its headline and standfirst, its lead, its captions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.model import Role
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Sentence
+
+#: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
+LABEL = re.compile(
+    r"(?P<headline>headline|title|hed|heading)|(?P<standfirst>standfirst|deck|dek|subhead(?:ing)?|summary|intro)"
+    r"|(?P<caption>caption|photo caption|image caption|picture caption|photo|image|picture)"
+    r"|(?P<table>table|infobox|fact ?box|box|chart|graphic|at a glance)|(?P<body>body|text|article|story|copy|main text)",
+    re.IGNORECASE,
+)
+#: No label is longer, in letters.
+LONGEST_LABEL = 20
+HEADLINE, STANDFIRST, CAPTION, TABLE, BODY = "headline", "standfirst", "caption", "table", "body"
+
+_BY_ROLE = {Role.HEADLINE: HEADLINE, Role.CAPTION: CAPTION, Role.CELL: TABLE}
+
+
+def label_of(sentence: Sentence) -> str:
+    """The part that a label at its start makes of a sentence, or nothing."""
+    text = sentence.document.text
+    colon = text.find(":", sentence.start, min(sentence.end, sentence.start + LONGEST_LABEL))
+    found = LABEL.fullmatch(text, sentence.start, colon) if colon > 0 else None
+    return str(found.lastgroup) if found else ""
+
+
+def parts(article: Article) -> list[tuple[str, Sentence]]:
+    """Each sentence with the part that it belongs to; a label holds until the paragraph ends or another follows."""
+    found: list[tuple[str, Sentence]] = []
+    paragraph, label = -1, ""
+    for sentence in article.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, label = sentence.paragraph, ""
+        label = label_of(sentence) or label
+        part = label or _BY_ROLE.get(sentence.role, BODY)
+        if part == HEADLINE and not label and sentence.paragraph > 0:
+            part = BODY
+        found.append((part, sentence))
+    return found
