@@ -45,7 +45,7 @@ NARROW = Fraction(3, 100)
 #: Names that stand for a length of time in every formula.
 DURATIONS = ("hour", "day", "week", "month", "year")
 #: How often a year has each period, from a working year to a full one.
-PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "quarter": (4, 4)}
+PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "year": (1, 1)}
 #: Nothing grows for more periods in a sentence of the news.
 MOST_PERIODS = 200
 #: The name of the day on which the article was published.
@@ -185,7 +185,13 @@ def _base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
             from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only measures need it
 
             measured = dimension(unit)
-            return (Fraction(1), unit) if measured is None else (Fraction(factor(unit)), str(measured))
+            if measured is not None:
+                return Fraction(factor(unit)), str(measured)
+            amount, per, whose = unit.partition(" per ")
+            if per and (measured := dimension(amount)) is not None:
+                # "0.5 MW per turbine": no unit is called so, and yet it is measured in watts.
+                return Fraction(factor(amount)), f"{measured} per {whose}"
+            return Fraction(1), unit
         case _:
             return Fraction(1), ""
 
@@ -281,14 +287,29 @@ def _wholes(values: Sequence[Value]) -> Value:
     return number(floor(value.upper) - ceil(value.lower) + 1)
 
 
+def _as_printed(values: Sequence[Value]) -> Value:
+    """The number in the unit that was printed, without what it is "per"."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if value.mention is None or quantity is None or not value.face:
+        raise Undecidable
+    scale = Fraction(quantity.value) / value.face
+    counted = value.mention.kind in (Kind.COUNT, Kind.NUMBER)
+    unit = "" if counted else quantity.unit.partition(" per ")[0]
+    return Value(value.lower * scale, value.upper * scale, Fraction(quantity.value), unit, value.loose)
+
+
 def _yearly(values: Sequence[Value]) -> Value:
     """What a rate such as "20 jobs a week" comes to in a year, working years included."""
-    (value,) = values
-    unit = value.mention.quantity.unit if value.mention and value.mention.quantity else ""
-    fewest, most = PERIODS_IN_A_YEAR.get(unit.rpartition(" per ")[2], (0, 0))
-    if not most or " per " not in unit:
+    printed = _as_printed(values)
+    unit = values[0].mention.quantity.unit if values[0].mention and values[0].mention.quantity else ""
+    period = unit.rpartition(" per ")[2] if " per " in unit else ""
+    if period not in PERIODS_IN_A_YEAR:
         raise Undecidable
-    return Value(value.lower * fewest, value.upper * most, value.face * most, value.measures, loose=True)
+    fewest, most = PERIODS_IN_A_YEAR[period]
+    return replace(
+        printed, lower=printed.lower * fewest, upper=printed.upper * most, face=printed.face * most, loose=True
+    )
 
 
 #: What a formula may call, and on how many values.
@@ -304,12 +325,13 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "begin": lambda values: _end_of_time(values, first=True),
     "finish": lambda values: _end_of_time(values, first=False),
     "plain": _plain,
+    "printed": _as_printed,
     "power": _power,
     "wholes": _wholes,
     "yearly": _yearly,
 }
 _ARGUMENTS = {"power": 2} | dict.fromkeys(
-    ("abs", "calendar_year", "first", "last", "begin", "finish", "plain", "wholes", "yearly"), 1
+    ("abs", "calendar_year", "first", "last", "begin", "finish", "plain", "printed", "wholes", "yearly"), 1
 )
 
 
