@@ -253,6 +253,12 @@ def _end_of_time(values: Sequence[Value], *, first: bool) -> Value:
     return Value(end, end, end, value.measures, loose=True)
 
 
+def _exactly(values: Sequence[Value]) -> Value:
+    """The number that was printed, taken at its word: a sample of 100 is not one of 104."""
+    (value,) = values
+    return replace(value, lower=value.face, upper=value.face, loose=False)
+
+
 def _plain(values: Sequence[Value]) -> Value:
     """The number alone, in base units, whatever it measures."""
     (value,) = values
@@ -325,13 +331,14 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "begin": lambda values: _end_of_time(values, first=True),
     "finish": lambda values: _end_of_time(values, first=False),
     "plain": _plain,
+    "exactly": _exactly,
     "printed": _as_printed,
     "power": _power,
     "wholes": _wholes,
     "yearly": _yearly,
 }
 _ARGUMENTS = {"power": 2} | dict.fromkeys(
-    ("abs", "calendar_year", "first", "last", "begin", "finish", "plain", "printed", "wholes", "yearly"), 1
+    ("abs", "calendar_year", "first", "last", "begin", "finish", "exactly", "plain", "printed", "wholes", "yearly"), 1
 )
 
 

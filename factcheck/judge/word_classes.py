@@ -39,6 +39,14 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " students pupils migrants members employees staff"
     ),
     "leave": _words("leave leaves leaving left"),
+    "flee": _words("leave leaves left flee flees fled escape evacuated quit"),
+    "person": _words(
+        "man woman boy girl driver pensioner student pupil teacher doctor nurse farmer victim suspect resident player"
+        " striker midfielder defender goalkeeper swimmer runner actor actress singer musician writer author politician"
+        " senator president minister mayor lawyer judge soldier officer policeman policewoman fisherman worker"
+        " grandmother grandfather mother father son daughter brother sister widow widower mechanic engineer plumber"
+        " passenger cyclist pedestrian motorist patient businessman businesswoman teenager"
+    ),
     # --- speaking of shares and sums
     "include": _words("including include includes included among"),
     "total": _words("total overall altogether combined"),
