@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.attach.attributes import PEOPLE
+from factcheck.attach.attributes import NAMED, PEOPLE
 from factcheck.attach.events import NOUNS, ONCE
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.extract import extract
@@ -95,8 +95,8 @@ def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
     mention = _value(document, start, _printed(document.text, start), row + 1)
     begin = lines[line]
     sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, at)
-    attribute, subject = _about(str(entry["subject"]), str(entry["attribute"]), mention)
-    return Claim(mention, sentence, attribute, subject=subject, context=subject, scope=frozenset({SCOPE}))
+    label, attribute, subject = _about(str(entry["subject"]), str(entry["attribute"]), mention)
+    return Claim(mention, sentence, attribute, label=label, subject=subject, context=subject, scope=frozenset({SCOPE}))
 
 
 def _printed(text: str, start: int) -> str:
@@ -117,17 +117,18 @@ def _value(document: Document, start: int, printed: str, line: int) -> Mention:
     return Mention(document, start + found.start, start + found.end, found.kind, found.quantity, found.time)
 
 
-def _about(subject: str, attribute: str, mention: Mention) -> tuple[str, frozenset[str]]:
-    """The attribute and subject that a claim of an article would have."""
+def _about(subject: str, attribute: str, mention: Mention) -> tuple[str, str, frozenset[str]]:
+    """The label, attribute and subject that a claim of an article would have."""
     words = [word.lower() for word in WORD.findall(subject)]
     if mention.kind is Kind.DATE:
         event = next((word for word in words if word in NOUNS), None)
         if event:
             behind = words[words.index(event) + 1 :]
-            return "event:" + ONCE[stem(event)], _stems(behind)
-        return "event:" + ONCE.get(stem(attribute.lower()), attribute.lower()), _stems(words)
-    name = attribute.lower()
-    return ("population" if name in {"population", "inhabitants", *PEOPLE} else stem(name)), _stems(words)
+            return ONCE[stem(event)], f"event:{ONCE[stem(event)]}", _stems(behind)
+        name = ONCE.get(stem(attribute.lower()), attribute.lower())
+        return name, f"event:{name}", _stems(words)
+    name = "population" if attribute.lower() in {"population", "inhabitants", *PEOPLE} else attribute.lower()
+    return name, name if name in NAMED else stem(name), _stems(words)
 
 
 def _stems(words: list[str]) -> frozenset[str]:

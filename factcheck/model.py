@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 INFINITY = Decimal("Infinity")
 
@@ -310,6 +310,8 @@ class Claim:
     guesses: tuple[str, ...] = ()
     #: For a change ("that number has dropped to 90%"), the claim of the level that it changes.
     base: Claim | None = None
+    #: The attribute as a reader would say it: "dividend", "the opening".
+    label: str = ""
 
     @property
     def has_own_subject(self) -> bool:

@@ -45,7 +45,9 @@ def article(name: str, *paragraphs: list[str]) -> tuple[Article, tuple[Span, ...
 def with_mentions(read: Article, spans: tuple[Span, ...]) -> Article:
     """The article with a mention of one kilometer and a claim about its distance at each span."""
     mentions = tuple(Mention(read.document, span.start, span.end, Kind.QUANTITY, KILOMETER) for span in spans)
-    claims = tuple(Claim(mention, read.sentences[0], "distance", frozenset({"depot"})) for mention in mentions)
+    claims = tuple(
+        Claim(mention, read.sentences[0], "distance", frozenset({"depot"}), label="distance") for mention in mentions
+    )
     return Article(read.document, read.sentences, mentions, claims)
 
 

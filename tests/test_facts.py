@@ -60,7 +60,7 @@ def test_the_facts_that_ship_are_dates_that_exist() -> None:
 
     assert len(facts.claims) >= 10
     assert all(claim.mention.time and claim.mention.time.start for claim in facts.claims)
-    assert facts.claims[0].mention.time.start == date(2022, 2, 24)
+    assert [claim.mention.time.start for claim in facts.claims[:1] if claim.mention.time] == [date(2022, 2, 24)]
 
 
 def test_the_shipped_file_reads_like_any_other() -> None:

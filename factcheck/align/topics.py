@@ -17,9 +17,9 @@ from factcheck.model import Article, Claim, Peer, Topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-#: Blocks larger than this are cut to each claim's neighbours in rare words; nothing that
-#: a person wrote about one thing comes near it.
-CROWDED = 200
+#: In a larger block a claim is only compared with so many on either side of it, in the order
+#: of the text; nothing that a person wrote about one thing comes near it.
+CROWDED = 60
 
 Block = tuple[str, str]
 
@@ -31,16 +31,20 @@ def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     weights = _weights((*equals, *sources))
     in_sources = SourceIndex(sources, weights)
     blocks: defaultdict[Block, list[Claim]] = defaultdict(list)
-    for claim in equals:
+    for claim in sorted(equals, key=lambda claim: (claim.mention.document.name, claim.mention.start)):
         if claim.attribute:
             blocks[_block(claim)].append(claim)
+    peers = {
+        id(claim): [peer for other in _neighbours(block, at) if (peer := _peer(claim, other, weights))]
+        for block in blocks.values()
+        for at, claim in enumerate(block)
+    }
     topics = []
     for claim in equals:
-        peers = [peer for other in _neighbours(claim, blocks[_block(claim)]) if (peer := _peer(claim, other, weights))]
-        peers += in_sources.peers(claim)
-        if peers:
-            peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
-            topics.append(Topic(claim, tuple(peers)))
+        found = peers.get(id(claim), []) + in_sources.peers(claim)
+        if found:
+            found.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
+            topics.append(Topic(claim, tuple(found)))
     return tuple(topics)
 
 
@@ -54,18 +58,10 @@ def _block(claim: Claim) -> Block:
     return family((claim.base or claim).mention), claim.attribute
 
 
-def _neighbours(claim: Claim, block: list[Claim]) -> Iterator[Claim]:
-    """The other claims of a block; in a crowded one only those that share a subject or most of the context."""
-    if len(block) <= CROWDED:
-        yield from (other for other in block if other is not claim and other.base is None)
-        return
-    for other in block:
-        if (
-            other is not claim
-            and other.base is None
-            and (other.subject & claim.subject or len(other.context & claim.context) * 2 >= len(claim.context))
-        ):
-            yield other
+def _neighbours(block: list[Claim], at: int) -> Iterator[Claim]:
+    """The other claims of a block that state a level; in a crowded one only those nearby."""
+    nearby = block[max(0, at - CROWDED) : at + CROWDED + 1]
+    return (other for other in nearby if other is not block[at] and other.base is None)
 
 
 def _weights(claims: Iterable[Claim]) -> Mapping[str, float]:

@@ -26,7 +26,7 @@ REFERS_BACK = re.compile(
 )
 #: No phrase that refers back to a number is longer, in letters.
 REFERS_BACK_WITHIN = 80
-NOT_TOLD = About("", frozenset(), frozenset(), ())
+NOT_TOLD = About("", "", frozenset(), frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[C
             mention=mention,
             sentence=one.sentence,
             attribute=told.attribute,
+            label=told.label,
             subject=told.subject,
             context=frozenset(context),
             names=names & context,
@@ -144,5 +145,11 @@ def _of_a_level(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if base.mention.kind is not Kind.COUNT or not REFERS_BACK.search(before):
         return claim
     return replace(
-        claim, attribute=base.attribute, subject=base.subject, context=base.context, scope=base.scope, base=base
+        claim,
+        attribute=base.attribute,
+        label=base.label,
+        subject=base.subject,
+        context=base.context,
+        scope=base.scope,
+        base=base,
     )

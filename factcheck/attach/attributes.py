@@ -44,6 +44,8 @@ NAMED_PLACE = re.compile(r"\b(?:city|town|village|island|region|district|port|ca
 APPOSED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $"
 )
+#: Attributes that are names of ours and not words of the text.
+NAMED = frozenset({*FATES.values(), "population", "distance", "person"})
 WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
 LOOKS_BACK = 500
@@ -82,6 +84,9 @@ WINDOW = 60
 class About(NamedTuple):
     """What a number is about, before the sentence's other words are looked at."""
 
+    #: As a reader would say it: "turnout", "killed".
+    label: str
+    #: The same for all forms of the word.
     attribute: str
     subject: frozenset[str]
     scope: frozenset[str]
@@ -98,16 +103,16 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
     head = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
     if (found := FROM.match(after)) and _is_length(mention) and any(found.group("way", "off", "point")):
-        attribute, subject, guesses = _distance(found, words, at)
+        label, subject, guesses = _distance(found, words, at)
         scope |= _direction(found)
     elif lives := _lives(mention, head, before, after):
-        attribute = "population"
+        label = "population"
         subject, guesses = _place(mention, words, at, lives.groupdict().get("place"))
     elif mention.kind is Kind.COUNT:
-        attribute, subject, guesses = _counted(head, mention, words, at, beyond)
+        label, subject, guesses = _counted(head, mention, words, at, beyond)
     else:
-        attribute, subject, guesses = _measured(words, at, beyond, after.lower())
-    return About(attribute, subject, frozenset(scope), guesses)
+        label, subject, guesses = _measured(words, at, beyond, after.lower())
+    return About(label, label if label in NAMED else stem(label), subject, frozenset(scope), guesses)
 
 
 def _lives(mention: Mention, head: str, before: str, after: str) -> re.Match[str] | None:
@@ -141,7 +146,7 @@ def _counted(
     """A count is of its head noun; people are counted by what became of them."""
     if last not in PEOPLE:
         head = mention.quantity.unit if mention.quantity else ""
-        return stem(last), frozenset(stem(word) for word in head.split()[:-1]), ()
+        return last, frozenset(stem(word) for word in head.split()[:-1]), ()
     fate = _fate(words, at, beyond)
     groups = frozenset({stem(last)} if last not in {"person", "people", "other", "life", "lives", "victim"} else ())
     return fate or "person", groups, () if fate else ("what became of them",)
@@ -189,14 +194,13 @@ def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str,
         and following.stem not in LINKING
         and not following.capital
     ):
-        return following.stem, frozenset(), ()
+        return following.lower, frozenset(), ()
     if (found := OF.match(after)) and found["noun"]:
-        return stem(found["noun"]), frozenset(), ()
-    verb = frozenset[str]()
+        return found["noun"], frozenset(), ()
     for word in reversed(words[max(0, at - REACH) : at]):
         if word.empty:
             continue
         if word.stem in LINKING or word.lower.endswith("ly"):
             continue
-        return word.stem, verb, ("which noun it belongs to",)
+        return word.lower, frozenset(), ("which noun it belongs to",)
     return "", frozenset(), ("which noun it belongs to",)

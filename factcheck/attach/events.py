@@ -86,7 +86,8 @@ def event(mention: Mention, words: list[Word]) -> About | None:
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
         return None
-    return About("event:" + ONCE[words[place].stem], subject, frozenset(), ("who or what is meant",) if pronoun else ())
+    name = ONCE[words[place].stem]
+    return About(name, f"event:{name}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
 
 
 Found = tuple[int, frozenset[str], bool]

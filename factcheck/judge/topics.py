@@ -43,21 +43,22 @@ def disagree(  # noqa: PLR0913 - a rule sets each by its name
     claim = topic.claim
     if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
         return
-    peers = [
-        peer
-        for peer in topic.peers
-        if not peer.is_source
-        and _within(claim, peer.claim, within)
-        and not _left_alone(peer.claim, within)
-        and len(peer.guesses) <= guesses
-        and _alike(claim, peer, within, alike, shared)
-    ]
-    verdicts = [compared(claim, peer) for peer in peers]
-    agreeing = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
-    if agreeing:
-        yield agreeing
-    elif verdicts:
-        yield verdicts[0]
+    likest: Clash | None = None
+    for peer in topic.peers:
+        if (
+            not peer.is_source
+            and _within(claim, peer.claim, within)
+            and not _left_alone(peer.claim, within)
+            and len(peer.guesses) <= guesses
+            and _alike(claim, peer, within, alike, shared)
+        ):
+            verdict = compared(claim, peer)
+            if isinstance(verdict, Accord):
+                yield verdict
+                return
+            likest = likest or verdict
+    if likest:
+        yield likest
 
 
 def _within(claim: Claim, other: Claim, within: str) -> bool:
@@ -116,7 +117,7 @@ def compared(claim: Claim, peer: Peer) -> Verdict:
     at_most = Severity.NOTE if _different_voices(claim, peer.claim) or _update(claim, peer.claim) else None
     return Clash(
         spans,
-        {"attribute": claim.attribute.removeprefix("event:")},
+        {"attribute": claim.label},
         arithmetic=arithmetic,
         guesses=len(peer.guesses),
         at_most=at_most,
@@ -174,7 +175,7 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
         ):
             yield Clash(
                 (other.span, one.span),
-                {"attribute": claim.attribute},
+                {"attribute": claim.label},
                 arithmetic=f"the one is {thousands:,} times the other",
                 guesses=len(peer.guesses),
             )
@@ -198,7 +199,7 @@ def change_or_level(topic: Topic) -> Iterator[Verdict]:
     to, by = level.value * share, level.value * (1 - share)
     for peer in topic.peers:
         known = peer.claim.mention.quantity
-        if known is None or peer.claim.mention.document is change.mention.document:
+        if known is None or known.printed == level.printed or peer.claim.mention.document is change.mention.document:
             continue
         fits = [word for word, left in (("to", to), ("by", by)) if known.meets(Quantity(left, left))]
         if len(fits) != 1:

@@ -121,4 +121,4 @@ def _about(claim: Claim | None) -> str:
     if claim is None:
         return ""
     whose = " ".join(sorted(claim.subject))
-    return f"{claim.attribute}: {whose}" if whose else claim.attribute
+    return f"{claim.label}: {whose}" if whose else claim.label

@@ -136,7 +136,7 @@ def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[T
             mention.text,
             mention.kind.value,
             meaning(mention),
-            claims[mention.start].attribute if mention.start in claims else "",
+            claims[mention.start].label if mention.start in claims else "",
         )
         for mention in article.mentions
     ]

@@ -49,7 +49,7 @@ def claim_record(claim: Claim) -> Record:
     """A mention, where it stands, and what it is about."""
     return {
         **mention_record(claim.mention),
-        "attribute": claim.attribute,
+        "attribute": claim.label,
         "subject": sorted(claim.subject),
         "scope": sorted(claim.scope),
         "speaker": speaker(claim.sentence),
