@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.attach.attributes import NAMED, PEOPLE
 from factcheck.attach.events import NOUNS, ONCE
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.extract import extract
+from factcheck.kept import kept
 from factcheck.model import Article, Claim, Document, Kind, Mention, Role, Sentence
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ruamel.yaml.comments import CommentedMap
 
 KEYS = ("subject", "attribute", "value", "as-of", "source")
@@ -31,7 +33,7 @@ class FactsError(ValueError):
 @cache
 def known_facts() -> tuple[Article, ...]:
     """The facts that ship with factcheck, which a report calls the same wherever it is installed."""
-    return (read_facts(SHIPPED.read_text(encoding="utf-8"), f"factcheck/{SHIPPED.name}"),)
+    return (_kept_facts(SHIPPED, SHIPPED.read_text(encoding="utf-8"), f"factcheck/{SHIPPED.name}"),)
 
 
 def load_facts(path: Path) -> Article:
@@ -45,26 +47,25 @@ def load_facts(path: Path) -> Article:
     except (OSError, UnicodeDecodeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
         raise FactsError(f"{path}: cannot read the facts: {reason}") from problem
-    return read_facts(text, str(path))
+    return _kept_facts(path, text, str(path))
+
+
+def _kept_facts(path: Path, text: str, name: str) -> Article:
+    """The facts of a file; what is where in it is kept, for YAML is slow to read."""
+    document = Document(name, text)
+    return _article(
+        document, kept("facts", [path], [__file__, path], lambda: _entries(document), partial(_claim, document))
+    )
 
 
 def read_facts(text: str, name: str) -> Article:
     """The same of the text of such a file, which messages call by its name."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - a run without facts does not pay for it
-    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
-
-    yaml = YAML(typ="rt")
-    try:
-        entries = yaml.load(text) or []
-    except MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise FactsError(
-            f"{name}:{line}: {problem.problem}; see the file that ships with factcheck for the form"
-        ) from problem
-    if not isinstance(entries, list):
-        raise FactsError(f"{name}:1: a facts file is a list of facts, each beginning with “- subject:”")
     document = Document(name, text)
-    claims = tuple(_claim(entry, at, document) for at, entry in enumerate(entries))
+    return _article(document, (_claim(document, entry) for entry in _entries(document)))
+
+
+def _article(document: Document, facts: Iterable[Claim]) -> Article:
+    claims = tuple(facts)
     return Article(
         document,
         tuple(claim.sentence for claim in claims),
@@ -74,14 +75,35 @@ def read_facts(text: str, name: str) -> Article:
     )
 
 
-def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
-    """One fact as a claim whose mention stands at its value in the file."""
-    lines = _line_starts(document.text)
+# --- from YAML ----------------------------------------------------------------------
+
+
+def _entries(document: Document) -> list[dict[str, Any]]:
+    """What each fact says, and the offsets where it and its value stand."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - a run without facts does not pay for it
+    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
+
+    yaml = YAML(typ="rt")
+    try:
+        entries = yaml.load(document.text) or []
+    except MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise FactsError(
+            f"{document.name}:{line}: {problem.problem}; see the file that ships with factcheck for the form"
+        ) from problem
+    if not isinstance(entries, list):
+        raise FactsError(f"{document.name}:1: a facts file is a list of facts, each beginning with “- subject:”")
+    return [_entry(document, entry, at) for at, entry in enumerate(entries)]
+
+
+def _entry(document: Document, entry: CommentedMap, at: int) -> dict[str, Any]:
     if not isinstance(entry, dict):
         raise FactsError(f"{document.name}: fact {at + 1} is not a mapping; begin it with “- subject:”")
     line = entry.lc.line
     for key in entry:
         if key not in KEYS:
+            from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+
             near = get_close_matches(str(key), KEYS, 1)
             hint = f"Did you mean “{near[0]}”?" if near else f"A fact has {', '.join(KEYS)}."
             raise FactsError(f"{document.name}:{entry.lc.key(key)[0] + 1}: a fact has no “{key}”. {hint}")
@@ -90,12 +112,27 @@ def _claim(entry: CommentedMap, at: int, document: Document) -> Claim:
             raise FactsError(
                 f"{document.name}:{line + 1}: this fact has no “{key}”; every fact needs {', '.join(NEEDED)}"
             )
+    lines = _line_starts(document.text)
     row, column = entry.lc.value("value")
-    start = document.text.index(_printed(document.text, lines[row] + column), lines[row] + column)
-    mention = _value(document, start, _printed(document.text, start), row + 1)
-    begin = lines[line]
-    sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, at)
-    label, attribute, subject = _about(str(entry["subject"]), str(entry["attribute"]), mention)
+    value = lines[row] + column
+    return {
+        "at": at,
+        "start": lines[line],
+        "subject": str(entry["subject"]),
+        "attribute": str(entry["attribute"]),
+        "value": document.text.index(_printed(document.text, value), value),
+    }
+
+
+# --- what is claimed ----------------------------------------------------------------
+
+
+def _claim(document: Document, entry: dict[str, Any]) -> Claim:
+    """One fact as a claim whose mention stands at its value in the file."""
+    start, begin = entry["value"], entry["start"]
+    mention = _value(document, start, _printed(document.text, start))
+    sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, entry["at"])
+    label, attribute, subject = _about(entry["subject"], entry["attribute"], mention)
     return Claim(mention, sentence, attribute, label=label, subject=subject, context=subject, scope=frozenset({SCOPE}))
 
 
@@ -105,13 +142,13 @@ def _printed(text: str, start: int) -> str:
     return line.strip("\"'")
 
 
-def _value(document: Document, start: int, printed: str, line: int) -> Mention:
+def _value(document: Document, start: int, printed: str) -> Mention:
     """The value as a mention of the facts file, read as it would be in an article."""
     alone = Document(document.name, printed)
     mentions = [mention for mention in resolve(extract(alone), alone) if mention.kind is not Kind.ORDINAL]
     if len(mentions) != 1 or (mentions[0].kind is Kind.DATE and not (mentions[0].time and mentions[0].time.start)):
         raise FactsError(
-            f"{document.name}:{line}: “{printed}” is not one number or date that exists; write it as an article would (24 February 2022; 73,000 people; 90 km)"
+            f"{document.name}:{document.place(start).line}: “{printed}” is not one number or date that exists; write it as an article would (24 February 2022; 73,000 people; 90 km)"
         )
     found = mentions[0]
     return Mention(document, start + found.start, start + found.end, found.kind, found.quantity, found.time)

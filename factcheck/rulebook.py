@@ -1,18 +1,13 @@
 """Rule files become rules, or an error that says file and line, what, and what was meant.
 
-Reading YAML with line numbers is slow (docs/decisions/rule-cache.md), so what was read
-is kept, in plain JSON, in the user's cache folder. It is used only as long as no file
-of the rules or of the rule engine has changed, and it is safe to lose.
+Reading YAML with line numbers is slow, so what was read is kept (kept.py) as long as no
+file of the rules or of the rule engine has changed.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +17,7 @@ from factcheck.judge import rules as nouns
 from factcheck.judge.formula import Formula, FormulaError
 from factcheck.judge.rules import Example, Passage, Requirement, Rule, Rulebook, UnknownRuleError
 from factcheck.judge.skeleton import Pattern, PatternError, Slot, pattern
+from factcheck.kept import kept
 from factcheck.model import Document, Severity
 
 if TYPE_CHECKING:
@@ -61,23 +57,27 @@ def default_folder() -> Path:
 
 def load_rules(folders: Iterable[Path]) -> Rulebook:
     """The rules in the folders; a rule of a later folder takes the place of one of the same name."""
-    paths = [path for folder in folders for path in rule_files(Path(folder))]
-    stamp = _stamp(paths)
-    kept = _kept(stamp)
-    if kept is None:
-        kept = tuple(_read(path) for path in paths)
-        _keep(stamp, kept)
-    by_name = {rule.name: rule for rule in kept}
+    folders = [Path(folder) for folder in folders]
+    paths = [path for folder in folders for path in rule_files(folder)]
+    engine = [__file__, *_files(Path(nouns.__file__).parent, (".py",))]
+    rules = kept("rules", folders, [*engine, *paths], lambda: [asdict(_read(path)) for path in paths], _rule)
+    by_name = {rule.name: rule for rule in rules}
     _check_names(by_name)
     return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
 
 
 def rule_files(folder: Path) -> list[Path]:
     """The rule files in a folder and its folders, in order; a file is its own list."""
-    if folder.is_file():
-        return [folder]
+    return [folder] if folder.is_file() else [Path(path) for path in _files(folder, (".yaml", ".yml"))]
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> list[str]:
+    """The names of the files in a folder and its folders that end so, in order."""
     return sorted(
-        Path(where) / name for where, _, names in os.walk(folder) for name in names if name.endswith((".yaml", ".yml"))
+        os.path.join(where, name)  # noqa: PTH118 - there are hundreds, and Path takes ten times as long
+        for where, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(endings)
     )
 
 
@@ -396,51 +396,7 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-# --- the cache ----------------------------------------------------------------------
-
-
-def _stamp(paths: Iterable[Path]) -> str:
-    """What changes when a rule file, the rule engine or the Python does."""
-    judge = Path(nouns.__file__).parent
-    engine = [Path(__file__), *sorted(judge.glob("*.py"))]
-    marks = []
-    for path in (*engine, *paths):
-        with suppress(OSError):
-            status = path.stat()
-            marks.append(f"{path.absolute()} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join([sys.version, *marks])
-
-
-def _cache_file(stamp: str) -> Path | None:
-    base = os.environ.get("XDG_CACHE_HOME") or (Path.home() / ".cache" if os.environ.get("HOME") else None)
-    return Path(base) / "factcheck" / f"rules-{zlib.crc32(stamp.encode()):08x}.json" if base else None
-
-
-def _kept(stamp: str) -> tuple[Rule, ...] | None:
-    """The rules as they were read last time; None if that is lost, stale or damaged."""
-    path = _cache_file(stamp)
-    try:
-        if path is None:
-            return None
-        written = json.loads(path.read_bytes())
-        return tuple(map(_rule, written["rules"])) if written["stamp"] == stamp else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _keep(stamp: str, rules: tuple[Rule, ...]) -> None:
-    path = _cache_file(stamp)
-    if path is None:
-        return
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("rules-*.json"):
-            old.unlink(missing_ok=True)
-        fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.write_text(
-            json.dumps({"stamp": stamp, "rules": [asdict(rule) for rule in rules]}, default=str), encoding="utf-8"
-        )
-        fresh.replace(path)
+# --- as they are kept ----------------------------------------------------------------------
 
 
 def _rule(written: dict[str, Any]) -> Rule:
@@ -477,7 +433,7 @@ def _example(written: dict[str, Any]) -> Example:
 def _passage(written: dict[str, Any]) -> Passage:
     written["marks"] = tuple(map(tuple, written["marks"]))
     if written["published"]:
-        written["published"] = date.fromisoformat(written["published"])
+        written["published"] = date.fromisoformat(str(written["published"]))
     return Passage(**written)
 
 

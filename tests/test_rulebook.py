@@ -198,7 +198,7 @@ def test_what_was_read_is_kept_until_a_file_changes(folder: Path) -> None:
     assert load_rules([folder])["wrong-growth"].summary == "Sales never add up."
 
 
-@pytest.mark.parametrize("damage", ["", "{}", "[]", '{"stamp": 1}', "no json", '{"stamp": "?", "rules": [{}]}'])
+@pytest.mark.parametrize("damage", ["", "{}", "[]", '{"stamp": 1}', "no json", '{"stamp": "?", "records": [{}]}'])
 def test_a_damaged_cache_is_read_over(folder: Path, tmp_path: Path, damage: str) -> None:
     write(folder, GROWTH)
     first = load_rules([folder])

@@ -1,0 +1,82 @@
+"""What was read from files slowly is kept, in plain JSON, in the user's cache folder (docs/decisions/rule-cache.md).
+
+It is used only as long as none of the files has changed, and it is safe to lose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import zlib
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+#: A file, or a folder of them.
+FileName = str | os.PathLike[str]
+Made = TypeVar("Made")
+
+
+def kept(
+    kind: str,
+    sources: Iterable[FileName],
+    files: Iterable[FileName],
+    read: Callable[[], list[dict[str, Any]]],
+    make: Callable[[dict[str, Any]], Made],
+) -> tuple[Made, ...]:
+    """What `make` makes of the records that `read` finds in the sources, or found last time if no file has changed."""
+    stamp = _stamp(files)
+    place = _place(kind, sources)
+    if place:
+        # Lost, stale or damaged: then it is read again.
+        with suppress(OSError, ValueError, LookupError, TypeError):
+            return tuple(map(make, _recalled(place, stamp)))
+    records = read()
+    if place:
+        _keep(place, {"stamp": stamp, "records": records})
+    return tuple(map(make, records))
+
+
+def _stamp(files: Iterable[FileName]) -> str:
+    """What changes when one of the files or the Python does."""
+    marks = [sys.version]
+    for file in files:
+        path = os.path.abspath(file)  # noqa: PTH100 - there are hundreds, and Path takes ten times as long
+        with suppress(OSError):
+            status = os.stat(path)  # noqa: PTH116
+            marks.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(marks)
+
+
+def _place(kind: str, sources: Iterable[FileName]) -> str | None:
+    """The file to keep it in; None where there is no folder for such files."""
+    home = os.environ.get("HOME")
+    base = os.environ.get("XDG_CACHE_HOME") or (home and f"{home}/.cache")
+    whence = "\n".join([sys.version, *map(os.path.abspath, sources)])
+    return f"{base}/factcheck/{kind}-{zlib.crc32(os.fsencode(whence)):08x}.json" if base else None
+
+
+def _recalled(place: str, stamp: str) -> list[dict[str, Any]]:
+    """The records that were kept; LookupError if the files have changed since."""
+    with open(place, "rb") as file:  # noqa: PTH123
+        written = json.loads(file.read())
+    if written["stamp"] != stamp:
+        raise LookupError
+    records: list[dict[str, Any]] = written["records"]
+    return records
+
+
+def _keep(place: str, record: dict[str, Any]) -> None:
+    """Keep it in the stead of what was kept before, if the folder allows."""
+    from pathlib import Path  # noqa: PLC0415 - what is kept already need not be written
+
+    path = Path(place)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps(record, default=str), encoding="utf-8")
+        fresh.replace(path)
