@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from factcheck.judge.rules import Rule, Rulebook
 
 #: The modules that register checks.
-CHECK_MODULES = ("calendar", "clocks", "conversions", "drafts", "headlines", "limits", "names", "passages", "topics")
+CHECK_MODULES = (
+    "calendar",
+    "clocks",
+    "conversions",
+    "drafts",
+    "headlines",
+    "limits",
+    "lists",
+    "names",
+    "passages",
+    "topics",
+)
 
 
 @dataclass(frozen=True, slots=True)
