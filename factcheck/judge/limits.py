@@ -37,7 +37,7 @@ PEOPLE = frozenset("person people voter resident inhabitant citizen man woman ch
 _MANY_PEOPLE = Decimal(1_000_000_000)
 #: What is counted over years to come, or over all of history.
 _OTHER_TIMES = re.compile(
-    r"\b(?:by 2\d{3}|in 2\d{3}|will|could|would|project\w*|forecast\w*|predict\w*|expect\w*|estimate[sd]? that|ever|history|lived|future)\b"
+    r"\b(?:by 2\d{3}|in 2\d{3}|will|could|would|project\w*|forecast\w*|predict\w*|expect\w*|estimate[sd]? that|ever|history|lived|future|century|set to|if|when)\b"
 )
 
 #: A time of day by the twelve hours: "9:75 p.m."; without the letters it may be a score or a race time.
