@@ -25,6 +25,7 @@ CHECK_MODULES = (
     "conversions",
     "drafts",
     "headlines",
+    "holidays",
     "limits",
     "lists",
     "names",

@@ -1,0 +1,184 @@
+"""Feast days and the dates that a text gives for them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Span
+from factcheck.resolve.holidays import easter, holiday, nth_weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: More days of the same date every year, as (month, day).
+FIXED: Mapping[str, tuple[int, int]] = {
+    "new year": (1, 1),
+    "epiphany": (1, 6),
+    "st. valentine's day": (2, 14),
+    "leap day": (2, 29),
+    "bastille day": (7, 14),
+    "all saints' day": (11, 1),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "cinco de mayo": (5, 5),
+    "earth day": (4, 22),
+    "groundhog day": (2, 2),
+    "guy fawkes night": (11, 5),
+    "bonfire night": (11, 5),
+    "st. george's day": (4, 23),
+    "st. andrew's day": (11, 30),
+    "anzac day": (4, 25),
+    "canada day": (7, 1),
+    "juneteenth": (6, 19),
+}
+#: More days of a weekday: (month, weekday, which of them). Sources: 5 U.S.C. § 6103 for the federal holidays of the
+#: United States, 36 U.S.C. §§ 117, 109 for Mother's and Father's Day (there; Britain keeps Mothering Sunday in Lent).
+WEEKDAYS: Mapping[str, tuple[int, int, int]] = {
+    "martin luther king jr. day": (1, 0, 3),
+    "martin luther king day": (1, 0, 3),
+    "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3),
+    "father's day": (6, 6, 3),
+}
+#: More days so many days after Easter Sunday.
+AFTER_EASTER: Mapping[str, int] = {
+    "shrove tuesday": -47,
+    "mardi gras": -47,
+    "maundy thursday": -3,
+    "holy saturday": -1,
+    "ascension day": 39,
+    "pentecost": 49,
+    "whit sunday": 49,
+    "corpus christi": 60,
+}
+#: Holidays that other countries keep on other days.
+_ELSEWHERE: Mapping[str, tuple[tuple[int, int, int], ...]] = {
+    "thanksgiving": ((10, 0, 2),),
+    "thanksgiving day": ((10, 0, 2),),
+    "labor day": (),
+}
+_LISTS = (FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS, EASTER_HOLIDAYS, FIXED, WEEKDAYS, AFTER_EASTER)
+NAMES = frozenset(name for listed in _LISTS for name in listed)
+#: By the Julian calendar or on another day: nothing is said of these.
+_OTHER_CALENDAR = re.compile(
+    r"\b(?:orthodox|greek|russian|coptic|julian|eastern church|serbian|ukrainian|observed|weekend|week|season|sales?|eve of|celebrated|party|after|before)\b",
+    re.IGNORECASE,
+)
+#: What may stand between a feast and its date.
+_JOINT = re.compile(
+    r"^(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – )$"
+)
+#: What may stand between a date and its feast.
+_REVERSED = re.compile(r"^(?:,? | \(|, (?:which (?:is|was) )| (?:is|was) | – )(?:the )?$")
+_APOSTROPHES = str.maketrans({"’": "'"})
+#: A date and a feast further apart, in letters, are not said of each other.
+_REACH = 28
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})(?!['\w])", re.IGNORECASE)
+
+
+#: A word of every name of a feast, so that an article without any costs nothing.
+_SIGNS = (
+    "Easter",
+    "Christmas",
+    "Thanksgiving",
+    " Day",
+    " Eve",
+    "Sunday",
+    "Friday",
+    "Tuesday",
+    "Pentecost",
+    "Halloween",
+)
+_SIGN = re.compile("|".join(_SIGNS))
+
+
+@check("holiday", of=Article)
+def holiday_date(article: Article) -> Iterator[Verdict]:
+    """A feast with a date beside it that is not its date in that year."""
+    text = article.document.text
+    if not _SIGN.search(text):
+        return
+    lowered = text.translate(_APOSTROPHES)
+    days = [mention for mention in article.mentions if _is_day(mention)]
+    at = 0
+    for found in _pattern().finditer(lowered):
+        if not text[found.start()].isupper():
+            continue
+        while at < len(days) and days[at].end < found.start() - _REACH:
+            at += 1
+        for day in days[at:]:
+            if day.start > found.end() + _REACH:
+                break
+            if _said_of(text, found, day) and _OTHER_CALENDAR.search(_around(text, found, day)) is None:
+                yield from _compared(found[0].lower(), day, Span(article.document, *found.span()))
+                break
+
+
+def _is_day(mention: Mention) -> bool:
+    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    return printed is not None and printed.day is not None and printed.month is not None
+
+
+def _said_of(text: str, found: re.Match[str], day: Mention) -> bool:
+    """Whether a date stands beside a feast as its date."""
+    if day.start >= found.end():
+        return _JOINT.match(text[found.end() : day.start]) is not None
+    return day.end <= found.start() and _REVERSED.match(text[day.end : found.start()]) is not None
+
+
+def _around(text: str, found: re.Match[str], day: Mention) -> str:
+    first, last = min(found.start(), day.start), max(found.end(), day.end)
+    return text[max(0, first - 24) : first] + text[last : last + 12]
+
+
+def _compared(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
+    printed = mention.time.printed if mention.time else None
+    published = mention.document.published
+    if printed is None:
+        return
+    if printed.year is not None:
+        years: tuple[int, ...] = (printed.year,)
+    elif published is not None:
+        years = (published.year, published.year - 1, published.year + 1)
+    elif name in FIXED_HOLIDAYS or name in FIXED:
+        years = (2000,)
+    else:
+        return
+    right = [day for year in years for day in days_of(name, year)]
+    if not right:
+        return
+    if any((day.month, day.day) == (printed.month, printed.day) for day in right):
+        yield Accord((feast, mention.span), f"{feast.text} is {mention.text}")
+        return
+    usual = _long(right[0], with_year=printed.year is not None or published is not None)
+    yield Clash((feast, mention.span), {"date": usual}, arithmetic=f"{feast.text} is {usual}", repairs=(usual,))
+
+
+def days_of(name: str, year: int) -> list[date]:
+    """The days on which a feast may be kept in a year, the commonest first."""
+    name = name.translate(_APOSTROPHES)
+    if name in FIXED:
+        month, day = FIXED[name]
+        return [date(year, month, day)] if (month, day) != (2, 29) else []
+    if name in WEEKDAYS:
+        found = nth_weekday(year, *WEEKDAYS[name])
+        return [found] if found else []
+    if name in AFTER_EASTER:
+        return [easter(year) + timedelta(days=AFTER_EASTER[name])]
+    elsewhere = (nth_weekday(year, *other) for other in _ELSEWHERE.get(name, ()))
+    return [holiday(name, year), *(day for day in elsewhere if day)]
+
+
+def _long(day: date, *, with_year: bool) -> str:
+    return f"{day.day} {day:%B}" + (f" {day.year}" if with_year else "")
