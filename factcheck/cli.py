@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
-    from rich.text import Text
-
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Article, Document, Finding, Report
+    from factcheck.report.lines import Line
     from factcheck.report.prose import Page
 
 FOUND = 1
@@ -152,14 +151,14 @@ screen = together(
     help="Show where a mistake of factcheck's own came from, as FACTCHECK_DEBUG=1 does.",
 )
 def commands() -> None:
-    r"""Find the numbers and dates in articles that cannot both be right.
+    """Find the numbers and dates in articles that cannot both be right.
 
     \b
     factcheck check draft.txt                       one article against itself
     factcheck check draft.md --against sources/     a draft against its sources
     factcheck claims draft.txt                      every number and date in it
     factcheck explain wrong-conversion              what a rule looks for
-    """
+    """  # noqa: D301 - click wants the letter \b itself, to leave the lines as they are
 
 
 @commands.command(epilog=EXIT_CODES)
@@ -425,7 +424,7 @@ def _plainly() -> Iterator[None]:
 # --- results are shown --------------------------------------------------------------
 
 
-def _show(lines: Callable[[Page], Iterable[Text]], output: Path | None, *, only_ascii: bool, color: str) -> None:
+def _show(lines: Callable[[Page], Iterable[Line]], output: Path | None, *, only_ascii: bool, color: str) -> None:
     """Lay the lines out for where they go, and put them there."""
     from factcheck.report.prose import Page
     from factcheck.report.screen import is_coloured, page_on, printed

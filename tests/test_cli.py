@@ -269,6 +269,10 @@ def test_no_command_at_all_shows_the_help(run: Callable[..., Outcome]) -> None:
     assert "Commands:" in done.err
 
 
+def test_the_help_begins_with_commands_to_copy(run: Callable[..., Outcome]) -> None:
+    assert "\n  factcheck check draft.md --against sources/     a draft against its sources\n" in run("--help").out
+
+
 # --- where the report goes ----------------------------------------------------------
 
 
