@@ -5,8 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
+from factcheck.report.lines import Line
 from factcheck.report.records import VERSION, claim_record, mention_record
 from factcheck.report.table import table_lines
 from factcheck.report.values import meaning
@@ -35,19 +34,19 @@ Outcomes = dict[tuple[int, int], Outcome]
 ELSEWHERE = Outcome("yes", "reported together with a louder finding")
 
 
-def claims_lines(report: Report, page: Page) -> Iterator[Text]:
+def claims_lines(report: Report, page: Page) -> Iterator[Line]:
     """A table for each article, and below them the rules and reasons that its last column names by letters."""
     outcomes = _outcomes(report)
     letters = _letters(outcomes)
     for article in report.articles:
-        yield Text(page.text(article.document.name), "bold")
+        yield Line((page.text(article.document.name), "bold"))
         if article.mentions:
             yield from table_lines(HEADER, list(_rows(article, outcomes, letters)), page, indent="  ")
         else:
-            yield Text("  no number or date is written in it")
-        yield Text()
+            yield Line("  no number or date is written in it")
+        yield Line()
     for why, letter in letters.items():
-        yield Text(page.text(f"{letter}  {why}"))
+        yield Line(page.text(f"{letter}  {why}"))
 
 
 def _rows(article: Article, outcomes: Outcomes, letters: dict[str, str]) -> Iterator[tuple[str, ...]]:

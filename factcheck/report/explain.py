@@ -6,12 +6,11 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from factcheck.judge.skeleton import GAP, skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import understand
 from factcheck.report.excerpts import Excerpt
+from factcheck.report.lines import Line
 from factcheck.report.prose import SECONDARY, UNMARKED, marked_lines, wrapped
 from factcheck.report.table import table_lines
 from factcheck.report.values import meaning
@@ -30,30 +29,30 @@ MARKED = {UNMARKED: "", SECONDARY: "bold"}
 # --- rules --------------------------------------------------------------------------
 
 
-def rules_lines(rulebook: Rulebook, page: Page) -> Iterator[Text]:
+def rules_lines(rulebook: Rulebook, page: Page) -> Iterator[Line]:
     """A table of the rules, the groups together and in each the loudest first."""
     rules = sorted(rulebook.rules, key=lambda rule: (rule.group, rule.severity.rank, rule.name))
     rows = [(rule.name, rule.severity.value, rule.group, rule.summary) for rule in rules]
     yield from table_lines(("rule", "severity", "group", "finds"), rows, page)
 
 
-def rule_lines(rule: Rule, page: Page) -> Iterator[Text]:
+def rule_lines(rule: Rule, page: Page) -> Iterator[Line]:
     """All that there is to know about a rule."""
-    yield Text.assemble((rule.name, "bold"), f" ({rule.severity.value}, group {rule.group})")
+    yield Line((rule.name, "bold"), f" ({rule.severity.value}, group {rule.group})")
     yield from _paragraph(rule.summary, page)
     for paragraph in re.split(r"\n\s*\n", rule.explanation.strip()):
-        yield Text()
+        yield Line()
         yield from _paragraph(paragraph, page)
-    yield Text()
+    yield Line()
     yield from _decision_lines(rule, page)
     for example in rule.examples:
-        yield Text()
+        yield Line()
         yield from _example_lines(example, page)
-    yield Text()
+    yield Line()
     yield from _paragraph(f"Written in {os.path.relpath(rule.path)}.", page, style="dim")
 
 
-def _decision_lines(rule: Rule, page: Page) -> Iterator[Text]:
+def _decision_lines(rule: Rule, page: Page) -> Iterator[Line]:
     """How the rule decides: the wordings it reads with what must hold, or the check that it calls."""
     if rule.check:
         settings = ", ".join(f"{name}: {value}" for name, value in rule.parameters.items())
@@ -61,13 +60,13 @@ def _decision_lines(rule: Rule, page: Page) -> Iterator[Text]:
             f"Decided by the check “{rule.check}”" + (f" with {settings}." if settings else "."), page
         )
     for requirement in rule.requirements:
-        yield Text("Where a sentence reads")
+        yield Line("Where a sentence reads")
         for one in requirement.patterns:
             yield from _paragraph(in_words(one.source), page, indent="  ")
         if requirement.formula is None:
-            yield Text("nothing that it says can be right.")
+            yield Line("nothing that it says can be right.")
         else:
-            yield Text("this must hold, as far as rounding and hedging allow:")
+            yield Line("this must hold, as far as rounding and hedging allow:")
             yield from _paragraph(requirement.formula.source, page, indent="  ")
     if rule.unless:
         yield from _paragraph(f"Silent where the sentence has one of: {', '.join(rule.unless)}.", page)
@@ -105,7 +104,7 @@ def _part_in_words(part: re.Match[str]) -> str:
             return f"⟨{'list of ' if part['list'] else ''}{part['kinds'].replace('|', ' or ')}: {part['name']}⟩"
 
 
-def _example_lines(example: Example, page: Page) -> Iterator[Text]:
+def _example_lines(example: Example, page: Page) -> Iterator[Line]:
     verdict = {"flagged": "Flagged", "accepted": "Accepted", "not-yet": "Not yet right"}[example.verdict]
     yield from _paragraph(f"{verdict}: {example.title}", page, style="bold")
     for passage in example.passages:
@@ -116,18 +115,18 @@ def _example_lines(example: Example, page: Page) -> Iterator[Text]:
         yield from _passage_lines(passage, page)
 
 
-def _passage_lines(passage: Passage, page: Page) -> Iterator[Text]:
+def _passage_lines(passage: Passage, page: Page) -> Iterator[Line]:
     document = Document(passage.name, passage.text)
     spans = tuple(Span(document, start, end) for start, end in passage.marks)
     excerpt = Excerpt(document, spans, ((0, len(passage.text)),))
     for line in marked_lines(excerpt, None, page, page.width - 2, MARKED):
-        yield Text.assemble("  ", line)
+        yield Line("  ", *line.pieces)
 
 
 # --- texts --------------------------------------------------------------------------
 
 
-def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[Text]:
+def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[Line]:
     """Every mention that is read in a text, and every sentence as the rules see it."""
     article = understand(document)
     claims = {claim.mention.start: claim for claim in article.claims}
@@ -143,13 +142,13 @@ def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[T
     if rows:
         yield from table_lines(("words", "kind", "value", "about"), rows, page)
     else:
-        yield Text("no number or date is read in this text")
+        yield Line("no number or date is read in this text")
     for sentence in article.sentences:
-        yield Text()
+        yield Line()
         yield from _sentence_lines(article, sentence, rulebook, page)
 
 
-def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, page: Page) -> Iterator[Text]:
+def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, page: Page) -> Iterator[Line]:
     within = [mention for mention in article.mentions if sentence.start <= mention.start < sentence.end]
     bones = skeleton(sentence, within)
     yield from _paragraph(skeleton_in_words(bones), page)
@@ -177,6 +176,6 @@ def _reading_in_words(reading: Reading) -> str:
     )
 
 
-def _paragraph(text: str, page: Page, *, indent: str = "", style: str = "") -> Iterator[Text]:
+def _paragraph(text: str, page: Page, *, indent: str = "", style: str = "") -> Iterator[Line]:
     for line in wrapped(page.text(text), page.width - len(indent)):
-        yield Text(f"{indent}{line}", style)
+        yield Line((f"{indent}{line}", style))

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.text import Text
-
-from factcheck.report.visible import JOINER, can_print, visible, visible_letters
+from factcheck.report.lines import Line
+from factcheck.report.visible import JOINER, can_print, columns, visible, visible_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,18 +59,17 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
 
 def marked_lines(
     excerpt: Excerpt, first: Span | None, page: Page, width: int, styles: dict[int, str]
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """The excerpt, wrapped, each line followed by its underline where something is marked in it."""
     for row in chain.from_iterable(rows(list(_excerpt_cells(one, first, page)), width) for one in excerpt.lines()):
-        line, underline = Text(), Text()
-        for mark, together in groupby(row, key=lambda cell: cell.mark):
-            marked = list(together)
-            line.append("".join(cell.letters for cell in marked), styles[mark])
-            underline.append(UNDERLINES[mark] * sum(cell.width for cell in marked), styles[mark])
-        yield line
-        underline.rstrip()
-        if underline:
-            yield underline
+        stretches = [(mark, list(together)) for mark, together in groupby(row, key=lambda cell: cell.mark)]
+        yield Line(*(("".join(cell.letters for cell in stretch), styles[mark]) for mark, stretch in stretches))
+        if stretches[-1][0] == UNMARKED:
+            stretches.pop()
+        if stretches:
+            yield Line(
+                *((UNDERLINES[mark] * sum(cell.width for cell in stretch), styles[mark]) for mark, stretch in stretches)
+            )
 
 
 def cells(text: str, mark: int = UNMARKED) -> list[Cell]:
@@ -144,11 +141,11 @@ def _cells(pieces: Sequence[str], marks: Sequence[int]) -> list[Cell]:
     found: list[Cell] = []
     for piece, mark in zip(pieces, marks, strict=True):
         for letter in piece:
-            width = 1 if letter <= "~" else cell_len(letter)
+            width = columns(letter)
             last = found[-1] if found else None
             if last and last.letters != " " and (not width or last.letters[-1] == JOINER):
                 letters = last.letters + letter
-                found[-1] = Cell(letters, cell_len(letters), last.mark or mark)
+                found[-1] = Cell(letters, columns(letters), last.mark or mark)
             else:
                 found.append(Cell(letter, width, mark))
     return found

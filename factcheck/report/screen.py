@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TextIO
 
-    from rich.text import Text
+    from factcheck.report.lines import Line
 
 #: Lines longer than this are no pleasure to read, however wide the screen is.
 WIDEST = 120
@@ -38,14 +38,15 @@ def is_coloured(choice: str, stream: TextIO, environment: Mapping[str, str] = os
     return environment.get("TERM") != "dumb" and stream.isatty()
 
 
-def printed(lines: Iterable[Text], *, coloured: bool) -> str:
+def printed(lines: Iterable[Line], *, coloured: bool) -> str:
     """The lines as they are written to a terminal, or as plain text."""
     if not coloured:
         return "".join(f"{line.plain}\n" for line in lines)
     from rich.console import Console  # noqa: PLC0415 - takes longer to import than a report takes to print
+    from rich.text import Text  # noqa: PLC0415
 
     paper = StringIO()
     console = Console(file=paper, force_terminal=True, color_system="standard", no_color=False, highlight=False)
     for line in lines:
-        console.print(line, soft_wrap=True)
+        console.print(Text.assemble(*line.pieces), soft_wrap=True)
     return paper.getvalue()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
 from factcheck.model import Severity
 from factcheck.report.excerpts import Surroundings
+from factcheck.report.lines import Line
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, Page, marked_lines, wrapped
 
 if TYPE_CHECKING:
@@ -40,17 +39,17 @@ class Gutter(NamedTuple):
     beside: str
 
 
-def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterator[Text]:
+def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterator[Line]:
     """The whole report: findings by article, then the sum of it, then how far it can be trusted."""
     surroundings = Surroundings(report)
     for document, findings in by_document(report):
         yield from _document_lines(document, page)
         for finding in findings:
-            yield Text()
+            yield Line()
             yield from finding_lines(finding, surroundings, page)
-        yield Text()
+        yield Line()
     yield from _summary_lines(report, page)
-    yield Text()
+    yield Line()
     yield from _comparison_lines(report, page)
     yield from _consistent_lines(report, page, verbose=verbose)
     yield from _unchecked_lines(report, page, verbose=verbose)
@@ -71,7 +70,7 @@ def by_document(report: Report) -> Iterator[tuple[Document, list[Finding]]]:
             yield article.document, sorted(findings, key=lambda found: (found.severity.rank, found.spans[0].start))
 
 
-def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> Iterator[Text]:
+def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> Iterator[Line]:
     """One finding: what it says, each place with its words marked, the working, and ways out."""
     loud = COLOURS[finding.severity]
     yield from _message_lines(finding, page)
@@ -82,7 +81,7 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
     for excerpt in excerpts[:MOST_EXCERPTS]:
         yield from _place_lines(f"  {corner} ", _places(excerpt), page)
         for line in marked_lines(excerpt, finding.spans[0], page, page.width - 4, styles):
-            yield Text.assemble((f"  {gutter.beside} ", QUIET), line)
+            yield Line((f"  {gutter.beside} ", QUIET), *line.pieces)
         corner = gutter.turning
     if others := [_places(excerpt) for excerpt in excerpts[MOST_EXCERPTS:]]:
         yield from _place_lines(f"  {corner} ", f"also {listed(others)}", page)
@@ -127,21 +126,21 @@ def _gutter(page: Page) -> Gutter:
     )
 
 
-def _document_lines(document: Document, page: Page) -> Iterator[Text]:
+def _document_lines(document: Document, page: Page) -> Iterator[Line]:
     for line in wrapped(page.text(document.name), page.width, whole=True):
-        yield Text(line, HEADING)
+        yield Line((line, HEADING))
     for remark in document.remarks:
         yield from _hanging("  ", remark, page, QUIET)
 
 
-def _message_lines(finding: Finding, page: Page) -> Iterator[Text]:
+def _message_lines(finding: Finding, page: Page) -> Iterator[Line]:
     """The severity as a word, the message, and the name of the rule."""
     name = f"[{finding.rule}]"
-    for line in _hanging(f"{finding.severity.value}: ", f"{finding.message} {name}", page):
-        line.highlight_words([f"{finding.severity.value}:"], COLOURS[finding.severity])
-        if line.plain.endswith(name):
-            line.stylize(QUIET, len(line.plain) - len(name))
-        yield line
+    for head, line in _hung(f"{finding.severity.value}: ", f"{finding.message} {name}", page):
+        words = line.removesuffix(name)
+        yield Line(
+            (head.rstrip(), COLOURS[finding.severity]), head[len(head.rstrip()) :], words, (line[len(words) :], QUIET)
+        )
 
 
 def _places(excerpt: Excerpt) -> str:
@@ -151,14 +150,14 @@ def _places(excerpt: Excerpt) -> str:
     return f"{words}, paragraph {excerpt.paragraph}" if excerpt.paragraph else words
 
 
-def _place_lines(head: str, places: str, page: Page) -> Iterator[Text]:
+def _place_lines(head: str, places: str, page: Page) -> Iterator[Line]:
     """The places after the gutter's sign, none of them broken, so that a terminal can follow them."""
     beside = f"  {_gutter(page).beside}".ljust(len(head))
     for at, line in enumerate(wrapped(page.text(places), page.width - len(head), whole=True)):
-        yield Text(f"{beside if at else head}{line}", QUIET)
+        yield Line((f"{beside if at else head}{line}", QUIET))
 
 
-def _summary_lines(report: Report, page: Page) -> Iterator[Text]:
+def _summary_lines(report: Report, page: Page) -> Iterator[Line]:
     found = Counter(finding.severity for finding in report.findings)
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     sources = sum(article.is_source for article in report.articles)
@@ -166,10 +165,10 @@ def _summary_lines(report: Report, page: Page) -> Iterator[Text]:
     where = f" in {counted(len(report.articles) - sources, 'article')}"
     against = f", checked against {counted(sources, 'source')}" if sources else ""
     for line in wrapped(page.text(f"{what}{where}{against}."), page.width):
-        yield Text(line, HEADING)
+        yield Line((line, HEADING))
 
 
-def _comparison_lines(report: Report, page: Page) -> Iterator[Text]:
+def _comparison_lines(report: Report, page: Page) -> Iterator[Line]:
     """How many comparisons were made, by rule; and that there were none, if there were none."""
     made = Counter({rule: number for rule, number in report.comparisons.items() if number})
     words = ", ".join(
@@ -178,7 +177,7 @@ def _comparison_lines(report: Report, page: Page) -> Iterator[Text]:
     yield from _row("compared", report.compared, words or "nothing, so nothing is known to agree", page)
 
 
-def _consistent_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Text]:
+def _consistent_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Line]:
     """How many comparisons came out well, and which."""
     hint = "" if verbose or not report.agreements else " (--verbose lists them)"
     yield from _row("consistent", len(report.agreements), f"of these agree{hint}", page)
@@ -188,7 +187,7 @@ def _consistent_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[
             yield from _hanging(LISTED, f"{where}: {agreement.reason} [{agreement.rule}]", page, QUIET)
 
 
-def _unchecked_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Text]:
+def _unchecked_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[Line]:
     """How many numbers and dates were compared with nothing, by reason, and which."""
     reasons: dict[str, list[Unchecked]] = {}
     for unchecked in report.unchecked:
@@ -204,12 +203,18 @@ def _unchecked_lines(report: Report, page: Page, *, verbose: bool) -> Iterator[T
                 yield from _hanging(LISTED, where, page, QUIET)
 
 
-def _row(label: str, number: int, words: str, page: Page) -> Iterator[Text]:
+def _row(label: str, number: int, words: str, page: Page) -> Iterator[Line]:
     """A row of the closing table."""
     return _hanging(f"{label:>{LABEL}}{number:>{NUMBER},}  ", words, page)
 
 
-def _hanging(head: str, words: str, page: Page, style: str = "") -> Iterator[Text]:
+def _hanging(head: str, words: str, page: Page, style: str = "") -> Iterator[Line]:
     """The words, wrapped, after the head and never below it."""
+    for before, line in _hung(head, words, page):
+        yield Line((f"{before}{line}", style))
+
+
+def _hung(head: str, words: str, page: Page) -> Iterator[tuple[str, str]]:
+    """The lines of the words, each with the head or the room below it."""
     for at, line in enumerate(wrapped(page.text(words), max(page.width - len(head), NARROWEST))):
-        yield Text(f"{' ' * len(head) if at else head}{line}", style)
+        yield " " * len(head) if at else head, line

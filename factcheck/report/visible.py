@@ -15,6 +15,10 @@ JOINER = "\u200d"
 JOINERS = "\u200c" + JOINER
 BREAKS = "\u00ad\u200b\u2060\ufeff"
 
+#: The first letter that stands on the one before it; all before it take a column each, as do these.
+ACCENTS = "\u0300"
+NARROW = frozenset("–—‘’‚“”„†‡•…€™←→─│├┌")
+
 #: How signs that a terminal cannot take are best written with plainer ones.
 PLAINER = str.maketrans(
     {
@@ -41,6 +45,19 @@ def visible(text: str, encoding: str = "utf-8") -> str:
 def visible_letters(text: str, encoding: str = "utf-8") -> list[str]:
     """What to print for each letter of the text: itself, or what stands for it."""
     return [letter if " " <= letter <= "~" else _visible(letter, encoding) for letter in text]
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes.
+
+    >>> columns("“naïve”"), columns("中")
+    (7, 2)
+    """
+    if text.isascii() or all(letter < ACCENTS or letter in NARROW for letter in text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - few articles have such letters
+
+    return cell_len(text)
 
 
 def can_print(text: str, encoding: str) -> bool:
