@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, PLANS
 
@@ -28,12 +29,18 @@ class Tense(IntEnum):
 
 def tense_around(text: str, start: int, end: int) -> Tense:
     """The tense of the nearest verb of the sentence, one before the time if there is one."""
-    low = max(0, start - REACH)
-    for found in _SENTENCE_END.finditer(text, low, start):
+    return _tense_between(text[max(0, start - REACH) : start], text[start:end], text[end : end + REACH])
+
+
+@lru_cache(maxsize=1024)
+def _tense_between(before: str, time: str, behind: str) -> Tense:
+    """The tense that the words before and behind a time give it; remembered, for some texts say one thing often."""
+    low = 0
+    for found in _SENTENCE_END.finditer(before):
         low = found.end()
-    words = _WORD.findall(text, low, start)
+    words = _WORD.findall(before, low)
     words.reverse()
-    if words and words[0].lower() in LIMITS and not text.startswith("the ", start):
+    if words and words[0].lower() in LIMITS and not time.startswith("the "):
         return Tense.AHEAD
     for distance, word in enumerate(words):
         tense = _tense_of(word)
@@ -46,8 +53,8 @@ def tense_around(text: str, start: int, end: int) -> Tense:
                 return Tense.BACK if distance > CLOSE or was_planned else Tense.AHEAD
             if tense:
                 return tense
-    stop = _SENTENCE_END.search(text, end, end + REACH)
-    following = _WORD.findall(text, end, stop.start() + 1 if stop else end + REACH)
+    stop = _SENTENCE_END.search(behind)
+    following = _WORD.findall(behind, 0, stop.start() + 1 if stop else REACH)
     return next((tense for word in following[:CLOSE] if (tense := _tense_of(word))), Tense.OPEN)
 
 
