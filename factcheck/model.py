@@ -401,8 +401,18 @@ class Finding:
     repairs: tuple[str, ...] = ()
     #: How sure we are, from 0 to 100.
     confidence: int = 100
-    #: The same for the same rule and claims, whatever is edited elsewhere.
-    fingerprint: str = ""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What the places say, sorted, whatever their blanks and capitals."""
+        return tuple(sorted(" ".join(span.text.casefold().split()) for span in self.spans))
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same rule and claims, whatever is edited elsewhere."""
+        from hashlib import sha256  # noqa: PLC0415 - slow to import, and only programs ask for it
+
+        return sha256("\n".join([self.rule, *self.claims]).encode(errors="replace")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

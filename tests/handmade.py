@@ -78,7 +78,6 @@ def depots() -> Report:
                 arithmetic="40 km = 24.9 miles; 64 miles = 103 km",
                 slip="the factor was applied the wrong way round",
                 repairs=("“40 km (25 miles)”", "“103 km (64 miles)”"),
-                fingerprint="f00d",
             ),
             Finding("sources-differ", Severity.NOTE, "the sources differ", (miles, near), confidence=60),
         ),

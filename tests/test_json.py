@@ -29,7 +29,7 @@ def test_a_finding_has_all_its_places_and_words() -> None:
         "severity": "error",
         "confidence": 100,
         "message": "“40 km” and “64 miles” cannot both be right",
-        "fingerprint": "f00d",
+        "fingerprint": "4829ff47f45788f6",
         "arithmetic": "40 km = 24.9 miles; 64 miles = 103 km",
         "slip": "the factor was applied the wrong way round",
         "repairs": ["“40 km (25 miles)”", "“103 km (64 miles)”"],

@@ -35,7 +35,6 @@ def finding_of(clash: Clash, rule: Rule) -> Finding:
         slip=filled(clash.slip or rule.slip, words),
         repairs=clash.repairs,
         confidence=max(0, 100 - GUESS * clash.guesses),
-        fingerprint=_fingerprint(rule.name, clash.spans),
     )
 
 
@@ -47,18 +46,6 @@ def filled(template: str, words: dict[str, str]) -> str:
 def fields(template: str) -> set[str]:
     """The names that a message has in braces."""
     return set(_FIELD.findall(template))
-
-
-def _fingerprint(rule: str, spans: Iterable[Span]) -> str:
-    """The same for the same rule and words, wherever they stand."""
-    import hashlib  # noqa: PLC0415 - slow to import, and needed only when something was found
-
-    claims = sorted(_normalised(span.text) for span in spans)
-    return hashlib.sha256("\n".join([rule, *claims]).encode(errors="replace")).hexdigest()[:16]
-
-
-def _normalised(text: str) -> str:
-    return _SPACE.sub(" ", text).casefold().strip()
 
 
 def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -85,7 +72,7 @@ def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Ite
             continue
         keys = {
             ("place", finding.rule, _marked(finding)),
-            ("passage", finding.fingerprint, _passage(finding, sentences)),
+            ("passage", finding.rule, finding.claims, _passage(finding, sentences)),
         }
         if not keys & seen:
             kept.append(finding)
@@ -117,4 +104,4 @@ def _passage(finding: Finding, articles: dict[str, Article]) -> tuple[str, ...]:
 def _sentence(span: Span, articles: dict[str, Article]) -> str:
     sentences = articles[span.document.name].sentences if span.document.name in articles else ()
     at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-    return _normalised(sentences[at].text) if at >= 0 else ""
+    return " ".join(sentences[at].text.casefold().split()) if at >= 0 else ""

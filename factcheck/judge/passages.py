@@ -7,8 +7,6 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
@@ -56,6 +54,10 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
         for word in sorted(set(words), key=lambda word: (-len(word), word))[:3]:
             buckets[word].append(at)
     pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
+    if not pairs:
+        return
+    from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import, and few articles have two sentences that may be alike
+
     alike = sorted(pair for pair in pairs if fuzz.ratio(masked[pair[0]][1], masked[pair[1]][1]) >= SAME_SENTENCE)
     for a, b in alike:
         if sum(a in pair or b in pair for pair in alike) >= LIST:
