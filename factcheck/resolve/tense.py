@@ -6,12 +6,14 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, PLANS
+from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, PLANS, REPORTING, SOONEST
 
 #: How far from the time a verb still tells its tense, in characters.
 REACH = 110
 #: A word that looks ahead says nothing of a time more words away than this.
 CLOSE = 8
+#: The first verb behind a time counts up to so many words away.
+FOLLOWING = 12
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_END = re.compile(r"""[.!?]["”’']*\s+(?=["“‘']?[A-Z])|\n\s*\n""")
@@ -40,22 +42,50 @@ def _tense_between(before: str, time: str, behind: str) -> Tense:
         low = found.end()
     words = _WORD.findall(before, low)
     words.reverse()
-    if words and words[0].lower() in LIMITS and not time.startswith("the "):
-        return Tense.AHEAD
-    for distance, word in enumerate(words):
-        tense = _tense_of(word)
-        if tense or word == "to":
-            lead = words[distance + 1 : distance + 3]
-            if tense is Tense.BACK and lead[:1] == ["be"]:
-                continue
-            if tense is Tense.AHEAD or (word == "to" and lead and lead[0].lower() in PLANS):
-                was_planned = "had" in words[distance + 1 : distance + 4]
-                return Tense.BACK if distance > CLOSE or was_planned else Tense.AHEAD
-            if tense:
-                return tense
     stop = _SENTENCE_END.search(behind)
     following = _WORD.findall(behind, 0, stop.start() + 1 if stop else REACH)
-    return next((tense for word in following[:CLOSE] if (tense := _tense_of(word))), Tense.OPEN)
+    if _is_limit(words, time):
+        return _tense_of_limit(words, following)
+    tense = _tense_before(words)
+    if behind.startswith(("'s ", "’s ")) and tense is Tense.AHEAD:  # "will discuss Friday's vote"
+        tense = Tense.OPEN
+    return tense or _first_tense(following[:FOLLOWING])
+
+
+def _is_limit(words: list[str], time: str) -> bool:
+    """Whether the words before a time, the last one first, make it the end of something: "until", "as early as"."""
+    if not words or time.startswith("the "):
+        return False
+    if words[0] == "as" and len(words) > 2 and words[1] in SOONEST:
+        return words[2].lower() == "as"
+    return words[0].lower() in LIMITS and words[1:2] != ["not"]
+
+
+def _tense_of_limit(words: list[str], following: list[str]) -> Tense:
+    """A limit lies ahead, unless what happened by then had happened ("until Thursday, they had not …")."""
+    told = [word for word in following[:CLOSE] if word.lower() not in REPORTING]
+    if "had" in words[1:CLOSE] or (words[0] != "as" and _first_tense(told) is Tense.BACK):
+        return Tense.BACK
+    return Tense.AHEAD
+
+
+def _tense_before(words: list[str]) -> Tense:
+    """The tense of the last verb before a time; the last word comes first."""
+    for distance, word in enumerate(words):
+        tense = _tense_of(word)
+        lead = words[distance + 1 : distance + 3]
+        if tense is Tense.BACK and lead[:1] == ["be"]:
+            continue
+        if tense is Tense.AHEAD or (word == "to" and lead and lead[0].lower() in PLANS):
+            was_planned = "had" in words[distance + 1 : distance + 4]
+            return Tense.BACK if distance > CLOSE or was_planned else Tense.AHEAD
+        if tense:
+            return tense
+    return Tense.OPEN
+
+
+def _first_tense(words: list[str]) -> Tense:
+    return next((tense for word in words if (tense := _tense_of(word))), Tense.OPEN)
 
 
 _KNOWN = dict.fromkeys(BACK, Tense.BACK) | dict.fromkeys(AHEAD, Tense.AHEAD)

@@ -6,12 +6,12 @@ from __future__ import annotations
 AHEAD = frozenset(
     "will ll won shall must going plans planning expected expects expect scheduled due hopes hope hoping intends intend "
     "intended supposed slated upcoming likely forthcoming begins starts opens expires takes resumes ready aims ends "
-    "payable would starting effective".split()
+    "payable would starting effective planned scheduled slated meet meets arrives travels convenes".split()
 )
 #: Past forms that do not end in -ed.
 BACK = frozenset(
     "said was were had did told went came took made gave got found left began rose fell grew won lost met saw became kept "
-    "held brought wrote stood led spoke sent paid sold bought built broke shot struck hit killed died fled set-off cut "
+    "held brought wrote stood led spoke sent paid sold bought built broke shot struck hit killed died fled set cut "
     "put let quit shut spent flew drove ran sat won knew thought felt heard drew chose swept threw read been has have "
     "blew hung sank fought caught taught sought dealt laid rode shook woke wore tore stole froze sang rang".split()
 )
@@ -22,3 +22,7 @@ PLANS = frozenset(
 )
 #: Words straight before a time that is still to come.
 LIMITS = frozenset({"until", "till", "by", "for"})
+#: Verbs that tell who speaks, and nothing of when the rest of the sentence happens.
+REPORTING = frozenset("said says told announced reported added wrote noted according".split())
+#: Words between two "as" before a time that is still to come ("as early as Tuesday").
+SOONEST = frozenset({"early", "soon"})
