@@ -23,6 +23,7 @@ CHECK_MODULES = (
     "calendar",
     "clocks",
     "conversions",
+    "date_orders",
     "drafts",
     "headlines",
     "holidays",
@@ -30,6 +31,7 @@ CHECK_MODULES = (
     "lists",
     "names",
     "passages",
+    "relative_days",
     "topics",
 )
 

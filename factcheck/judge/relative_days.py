@@ -1,0 +1,181 @@
+"""Days told from the day of writing: "yesterday, 8 March", "the vote is tomorrow", last year's number in January."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.lexicon.calendar_words import RELATIVE_DAYS
+from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.word_classes import WORD_CLASSES
+from factcheck.model import Article, Kind, Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# --- "yesterday, 8 March" ------------------------------------------------------------
+
+#: What may stand between a relative word and its date.
+_APPOSED = re.compile(r"^(?:, | \(|, on | on | – |, that is )$")
+
+
+@check("relative-day", of=Article)
+def relative_day(article: Article) -> Iterator[Verdict]:
+    """Today, yesterday or tomorrow with a date beside it that is another day, by the day of publication."""
+    published = article.document.published
+    if published is None:
+        return
+    text = article.document.text
+    for one, other in zip(article.mentions, article.mentions[1:], strict=False):
+        if one.kind is not Kind.DATE or other.kind is not Kind.DATE or other.start - one.end > 12:
+            continue
+        word, day = (one, other) if one.text.lower() in RELATIVE_DAYS else (other, one)
+        steps = RELATIVE_DAYS.get(word.text.lower())
+        if steps is None or not _is_day(day) or not _APPOSED.match(text[one.end : other.start]):
+            continue
+        if _is_quoted(article, one.start):
+            continue
+        meant = published + timedelta(days=steps)
+        printed = day.time.printed if day.time else None
+        if printed is None:
+            continue
+        spans = (word.span, day.span)
+        working = f"published on {_long(published)}: {word.text.lower()} is {_long(meant)}"
+        if (printed.month, printed.day) == (meant.month, meant.day) and printed.year in (None, meant.year):
+            yield Accord(spans, working)
+        else:
+            yield Clash(spans, {"date": _long(meant)}, arithmetic=working, repairs=(_long(meant),))
+
+
+def _is_day(mention: Mention) -> bool:
+    printed = mention.time.printed if mention.time else None
+    return printed is not None and printed.day is not None and printed.month is not None and not mention.time.readings  # type: ignore[union-attr]
+
+
+def _is_quoted(article: Article, at: int) -> bool:
+    """Whether a place stands in somebody else's words, who may have spoken on another day."""
+    return any(
+        start <= at < end
+        for sentence in article.sentences
+        if sentence.start <= at < sentence.end
+        for start, end in sentence.quotations
+    )
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+# --- last year's number in January ---------------------------------------------------
+
+#: In these months of a new year the old one is still typed by habit.
+NEW_YEAR = (1, 2)
+#: So many days before and after publication a date is of the week that is spoken of.
+NEARBY = (21, 45)
+_NOW = re.compile(
+    r"\b(?:this (?:week|morning|month|evening)|last (?:week|night)|next (?:week|month)|today|yesterday|tomorrow|tonight|will|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
+
+
+@check("last-years-number", of=Article)
+def last_years_number(article: Article) -> Iterator[Verdict]:
+    """Days of this week that are given the year before, in an article of January or February."""
+    published = article.document.published
+    if published is None or published.month not in NEW_YEAR:
+        return
+    for mention in article.mentions:
+        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        if printed is None or printed.year != published.year - 1 or not (printed.month and printed.day):
+            continue
+        try:
+            meant = date(published.year, printed.month, printed.day)
+        except ValueError:
+            continue
+        if not -NEARBY[0] <= (meant - published).days <= NEARBY[1] or meant.month not in NEW_YEAR:
+            continue
+        sentence = next((one for one in article.sentences if one.start <= mention.start < one.end), None)
+        if sentence is None or _THEN.search(sentence.text):
+            continue
+        now = _NOW.search(sentence.text)
+        if now is not None:
+            word = Span(article.document, sentence.start + now.start(), sentence.start + now.end())
+            yield Clash(
+                (mention.span, word),
+                {"date": _long(meant)},
+                arithmetic=f"published on {_long(published)}: {mention.text} is a year earlier",
+                repairs=(_long(meant),),
+            )
+
+
+# --- "the vote is tomorrow … Tuesday's vote, three days ago" -------------------------
+
+
+class Told(NamedTuple):
+    """How many days from now something is said to be, at the least and the most, and where."""
+
+    least: int
+    most: int
+    span: Span
+
+
+_EVENTS = "|".join(WORD_CLASSES["event"])
+_WHEN = (
+    r"(?P<when>today|tonight|yesterday|tomorrow|last week|next week|last month|next month"
+    r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|weeks?) (?:ago|away|from now|earlier than today))"
+)
+_TELLS = re.compile(
+    rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:\w+ )?(?P<event>{_EVENTS})\b"
+    rf"(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|will be|will be held|will take place|was held|is held|is due|due))*"
+    rf",? {_WHEN}\b"
+)
+#: The words that a time from now begins or ends with; without one there is nothing to look for.
+_SIGNS = ("today", "tonight", "yesterday", "tomorrow", " ago", " away", " week", " month")
+_SPANS = {
+    "today": (0, 0),
+    "tonight": (0, 0),
+    "yesterday": (-1, -1),
+    "tomorrow": (1, 1),
+    "last week": (-13, -1),
+    "next week": (1, 13),
+    "last month": (-61, -1),
+    "next month": (1, 61),
+}
+
+
+@check("two-nows", of=Article)
+def two_nows(article: Article) -> Iterator[Verdict]:
+    """One event that is at two distances from the day of writing."""
+    text = article.document.text
+    if sum(sign in text for sign in _SIGNS) == 0:
+        return
+    told: defaultdict[str, list[Told]] = defaultdict(list)
+    for found in _TELLS.finditer(text):
+        if not _is_quoted(article, found.start()):
+            least, most = _from_now(found["when"].lower())
+            told[found["event"]].append(Told(least, most, Span(article.document, *found.span("when"))))
+    for first, *others in told.values():
+        for other in others:
+            if other.least <= first.most and first.least <= other.most:
+                yield Accord((first.span, other.span), f"{first.span.text} fits {other.span.text}")
+            else:
+                yield Clash((first.span, other.span))
+                break
+
+
+def _from_now(when: str) -> tuple[int, int]:
+    """How many days from now a phrase means, at the least and the most."""
+    if when in _SPANS:
+        return _SPANS[when]
+    count, unit, *way = when.split()
+    number = int(count) if count.isdigit() else 1 if count == "a" else int(CARDINALS.get(count, 1))
+    ahead = 1 if way[0] in ("away", "from") else -1
+    if unit.startswith("day"):
+        return ahead * number, ahead * number
+    ends = sorted((ahead * (7 * number - 4), ahead * (7 * number + 4)))
+    return ends[0], ends[1]
