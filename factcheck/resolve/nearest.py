@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: A date so many days on the wrong side of the day of writing is still the one that is meant:
 #: who means the one a year before or after says so ("last November").
 NEAR = 122
+#: How much nearer one that is still to come has to be where a verb speaks of the past.
+NEAR_AFTER_PAST = 80
 
 
 def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
@@ -25,7 +27,7 @@ def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: T
         return next((day for day in days if day > published), None)
     if lean is Lean.HERE:
         return next((day for day in days if day.year == published.year), None)
-    if not days or tense is Tense.OPEN or abs((days[0] - published).days) <= NEAR:
+    if not days or tense is Tense.OPEN or -NEAR <= (days[0] - published).days <= _reach(tense):
         return days[0] if days else None
     if tense is Tense.BACK:
         return next((day for day in days if day <= published), days[0])
@@ -39,5 +41,10 @@ def choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) -
     before = max(day for day in candidates if day < this)
     after = min(day for day in candidates if day > this)
     if lean is Lean.OPEN and tense is not Tense.AHEAD:
-        return after if (after - this).days <= NEAR else before
+        return after if (after - this).days <= _reach(tense) else before
     return before if lean is Lean.BACK else after
+
+
+def _reach(tense: Tense) -> int:
+    """How many days ahead a date may lie and still be the one that is meant."""
+    return NEAR_AFTER_PAST if tense is Tense.BACK else NEAR
