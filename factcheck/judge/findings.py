@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Finding, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: How much less sure (of 100) each guess leaves us.
 GUESS = 25
-_FIELD = re.compile(r"\{(\w+)\}")
-_SPACE = re.compile(r"\s+")
+_FIELD = regex(r"\{(\w+)\}")
+_SPACE = regex(r"\s+")
 
 
 def finding_of(clash: Clash, rule: Rule) -> Finding:
@@ -31,7 +31,7 @@ def finding_of(clash: Clash, rule: Rule) -> Finding:
         severity=severity,
         message=filled(rule.message, words),
         spans=clash.spans,
-        arithmetic=clash.arithmetic or filled(rule.arithmetic, words),
+        arithmetic=filled(rule.arithmetic, words) or clash.arithmetic,
         slip=filled(clash.slip or rule.slip, words),
         repairs=clash.repairs,
         confidence=max(0, 100 - GUESS * clash.guesses),

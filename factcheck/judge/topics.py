@@ -113,7 +113,7 @@ def compared(claim: Claim, peer: Peer) -> Verdict:
     else:
         if _days_meet(claim, peer.claim):
             return Accord(spans, f"{one.text} fits {other.text}")
-        arithmetic = f"{_days(claim)}; {_days(peer.claim)}"
+        arithmetic = "; ".join(filter(None, map(_day, (claim, peer.claim))))
     at_most = Severity.NOTE if _different_voices(claim, peer.claim) or _update(claim, peer.claim) else None
     return Clash(
         spans,
@@ -132,9 +132,10 @@ def _days_meet(claim: Claim, other: Claim) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _days(claim: Claim) -> str:
-    time = claim.mention.time
-    return f"{claim.mention.text} = {time.timex}" if time else claim.mention.text
+def _day(claim: Claim) -> str:
+    """A date as the day that it is, where the words do not say it themselves."""
+    time, said = claim.mention.time, claim.mention.text
+    return f"{said} = {time.timex}" if time and time.timex != said else ""
 
 
 def _different_voices(claim: Claim, other: Claim) -> bool:
