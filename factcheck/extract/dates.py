@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 LONE_YEARS = range(1000, 2101)
 #: Days that a month may have at most.
 LONGEST_MONTH = 31
+#: Days that no month has, and that a slip of the finger makes of one.
+MISTYPED_DAYS = range(32, 40)
+#: Words before a month by which a number behind it is a day, and words behind it that it cannot count.
+_DAY_AHEAD = frozenset("on since until till by from before after through dated the a an its this that".split())
+_NOT_COUNTED = frozenset(
+    "and or at in on to with when after before that who which for as but while because of if the a an his her its their"
+    " he she it they we i by from is was were has had will would meeting deadline".split()
+)
 #: Lone years before this one need a preposition that leads to them.
 FIRST_COMMON_YEAR = 1800
 #: "50" and more is 1950, less is 2049.
@@ -83,12 +91,27 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
     found = pattern(_AFTER_MONTH).match(lowered, end)
     day, last, year_ = _day(found), _number(found, "last"), _number(found, "year")
     dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, found)
-    if found is not None and dated and (day is None or 1 <= day <= LONGEST_MONTH):
+    if (
+        found is not None
+        and dated
+        and (day is None or 1 <= day <= LONGEST_MONTH or _is_mistyped(lowered, at, found, leads=leads))
+    ):
         is_verb = day is None and name in COMMON_WORDS and text[at].islower()
         return None if is_verb else Found(Printed(parts(year_, number, day), last_day=last), at, found.end())
     if (leads and text[at].isupper()) or _is_a_month(text, lowered, at, name):
         return Found(Printed(parts(None, number)), at, _past_dot(lowered, name, end))
     return None
+
+
+def _is_mistyped(lowered: str, at: int, found: re.Match[str], *, leads: bool) -> bool:
+    """Whether a number behind a month is meant for a day though no month has so many, and counts nothing."""
+    if not found["day"] or int(found["day"]) not in MISTYPED_DAYS:
+        return False
+    if leads or found["year"] or lowered[found.end("day") : found.end("day") + 1].isalpha():
+        return True
+    following, _ = word_after(lowered, found.end())
+    before, _ = word_before(lowered, at)
+    return before in _DAY_AHEAD and (not following or following in _NOT_COUNTED)
 
 
 def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
@@ -133,7 +156,9 @@ def _counts(lowered: str, found: re.Match[str]) -> bool:
 def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
     """The date that begins with a day whose number ends at `end`: "24 February 2022", "the 10th of May"."""
     found = pattern(_MONTH_AFTER).match(lowered, end)
-    if found is None or not 1 <= day <= 31:
+    if found is None or not (
+        1 <= day <= LONGEST_MONTH or (day in MISTYPED_DAYS and text[found.start("month")].isupper())
+    ):
         return None
     last = _number(found, "last")
     if last is not None and last <= day:
@@ -157,7 +182,7 @@ def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
     ).fullmatch(before)
     if (
         found is None
-        or not 1 <= day <= 31
+        or not 1 <= day <= LONGEST_MONTH
         or not pattern(_DAY).match(lowered, at)
         or word_after(lowered, end)[0] in COUNTED_NOUNS
     ):
@@ -201,7 +226,7 @@ def _date_after(text: str, lowered: str, end: int) -> Found | None:
             numeric(lowered, start) if found is None else None
         )
     word, _ = word_at(lowered, start)
-    found_month = month(text, lowered, start) if word in MONTHS else None
+    found_month = month(text, lowered, start, leads=True) if word in MONTHS else None
     if found_month and isinstance(found_month.said, Printed) and found_month.said.date.day:
         return found_month
     return None

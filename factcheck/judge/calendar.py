@@ -12,12 +12,14 @@ from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: The causes that the weekday check tells apart.
 FULL, YEARLESS = "full date", "without a year"
 #: A date so many days from publication is of the year of publication; one further off may be of another.
 NEWS = 30
+#: A date so near to publication is of that year even below an old picture, unless another date speaks against it.
+FRESH = 7
 #: Days that are spoken of without their year for ever after.
 REMEMBERED = {(9, 11): 2001, (12, 7): 1941}
 #: Years that a date without a year may be of, counted from publication.
@@ -43,17 +45,26 @@ def weekday(article: Article) -> Iterator[Verdict]:
     A full date has one (cause "full date"); a date without a year (cause "without
     a year") has one in each of the years near the day of publication.
     """
-    for mention in article.mentions:
-        printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
-        if printed is None or printed.weekday is None or printed.day is None or printed.month is None:
-            continue
+    dates = [(mention, printed) for mention in article.mentions if (printed := _weekday_and_day(mention))]
+    published = article.document.published
+    yearless = [printed for _, printed in dates if printed.year is None]
+    for mention, printed in dates:
         if _of_another_calendar(mention):
             continue
         spans = _parts(mention)
         if printed.year is not None:
             yield from _full(printed, spans)
-        elif article.document.published is not None:
-            yield from _yearless(mention, printed, spans, article.document.published)
+        elif published is not None:
+            others = [other for other in yearless if other is not printed]
+            yield from _yearless(mention, printed, spans, published, others)
+
+
+def _weekday_and_day(mention: Mention) -> CalendarDate | None:
+    """The parts of a date, if a weekday, a day and a month are among them."""
+    printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+    if printed is None or printed.weekday is None or printed.day is None or printed.month is None:
+        return None
+    return printed
 
 
 def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
@@ -74,7 +85,13 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
     )
 
 
-def _yearless(mention: Mention, printed: CalendarDate, spans: tuple[Span, ...], published: date) -> Iterator[Verdict]:
+def _yearless(
+    mention: Mention,
+    printed: CalendarDate,
+    spans: tuple[Span, ...],
+    published: date,
+    others: Iterable[CalendarDate],
+) -> Iterator[Verdict]:
     """News is about the days around it; only what lies further off, or elsewhere, may be of another year."""
     remembered = REMEMBERED.get((printed.month or 0, printed.day or 0), published.year)
     named = _years_named(mention)
@@ -83,8 +100,10 @@ def _yearless(mention: Mention, printed: CalendarDate, spans: tuple[Span, ...], 
     if not days:
         return
     near = min(days, key=lambda day: abs((day - published).days))
-    is_news = abs((near - published).days) <= NEWS and remembered == published.year
-    certain = is_news and not _in_gallery(mention) and not any(year != near.year for year in named)
+    away = abs((near - published).days)
+    if _in_gallery(mention) and not _vouched_for(others, published, fresh=away <= FRESH):
+        return
+    certain = away <= NEWS and remembered == published.year and not any(year != near.year for year in named)
     fits = [day for day in ([near] if certain else days) if day.weekday() == printed.weekday]
     if fits:
         yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
@@ -101,6 +120,23 @@ def _yearless(mention: Mention, printed: CalendarDate, spans: tuple[Span, ...], 
         ),
         cause=YEARLESS,
     )
+
+
+def _vouched_for(others: Iterable[CalendarDate], published: date, *, fresh: bool) -> bool:
+    """Whether the article's other dates say that pictures are of the time of publication.
+
+    In a gallery of another year hardly any weekday fits; where nothing else is dated,
+    only a picture of the last days can be told from an old one.
+    """
+    fits = [_fits_nearby(other, published) for other in others]
+    return sum(fits) > len(fits) / 2 or (fresh and all(fits))
+
+
+def _fits_nearby(printed: CalendarDate, published: date) -> bool:
+    """Whether a date has its weekday in the year in which it lies nearest to publication."""
+    days = [day for step in NEAR if (day := _day(printed, published.year + step))]
+    near = min(days, key=lambda day: abs((day - published).days), default=None)
+    return near is not None and near.weekday() == printed.weekday
 
 
 def _in_gallery(mention: Mention) -> bool:

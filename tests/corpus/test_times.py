@@ -189,6 +189,14 @@ MEANS["P1D"] += ["It rained <<all day>>."]
 MEANS["P1Y"] += ["It took <<a full year>>."]
 MEANS["2021"] += ["The <<year-ago>> results were poor."]
 
+#: A day that no month has, typed for one that it has.
+MEANS[""] = [
+    "It closes on <<July 32, 2022>>.",
+    "It closes on <<32 July 2022>>.",
+    "Since <<July 32nd, 2022>> it is shut.",
+]
+MEANS["2022-07"] = ["In <<July>> 32 people drowned.", "By <<July>> 38 officers had left."]
+
 #: Sentences in which nothing is a time.
 SILENT = [
     "as soon as possible",
