@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,16 @@ from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.read.repeats import repeats
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: Kinds that say how much of something there is.
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
-LETTERS = re.compile(r"[a-z]+")
+LETTERS = regex(r"[a-z]+")
 #: "that number has dropped to": what follows changes the number before.
-REFERS_BACK = re.compile(
+REFERS_BACK = regex(
     r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) "
     r"(?:about |around |nearly |almost )?$"
 )

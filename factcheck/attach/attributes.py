@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
 from factcheck.model import Kind, Mention, Sentence
+from factcheck.regexes import regex
 
 #: What happens to people, by the stem of the word that tells it. Killed is dead,
 #: died and the toll; it is never injured.
@@ -34,14 +35,14 @@ PEOPLE = frozenset(
     "fighter militant life lives boy girl patient prisoner hostage refugee demonstrator adult teenager police firefighter policeman inmate employee american".split()
 )
 #: A count of people behind one of these is how many live in a place.
-POPULATION = re.compile(
+POPULATION = regex(
     r"(?P<place>\b(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|municipality|community|capital)),? (?:of|with|home to)(?: a population of)? $"
     r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
 )
 #: "the city of Bakhmut": what "the town of 70,000" may look back to.
-NAMED_PLACE = re.compile(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")
+NAMED_PLACE = regex(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")
 #: "Marlow, a town of 70,000", "Marlow is a town of 70,000".
-APPOSED = re.compile(
+APPOSED = regex(
     r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $"
 )
 #: Attributes that are names of ours and not words of the text.
@@ -49,11 +50,11 @@ NAMED = frozenset({*FATES.values(), "population", "distance", "person"})
 WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
 LOOKS_BACK = 500
-LIVES = re.compile(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|living in)\b")
+LIVES = regex(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|living in)\b")
 
 #: Compass words of a distance: "90 km south of", "10 miles north-east".
 COMPASS = r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern|wards?)?"
-FROM = re.compile(
+FROM = regex(
     rf"^(?: \([^()]{{1,30}}\))?,? ?(?:to the )?(?P<way>{COMPASS})?,? ?(?P<off>away|outside|inland|off)? ?(?:(?:of|from|outside|off) (?:the )?(?P<point>[\w’'-]+(?: (?=[A-Z])[\w’'-]+)*))?",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ LINKING = frozenset(
     "expanded shrank widened narrowed put puts estimated valued worth cost costs costing measured measures weighs weighed recorded ran runs held holds".split()
 )
 #: "57% of voters", "$5m in damages".
-OF = re.compile(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?P<noun>[a-z][\w-]+)")
+OF = regex(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?P<noun>[a-z][\w-]+)")
 #: How far left of a number its noun may stand, in words.
 REACH = 7
 

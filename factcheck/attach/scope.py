@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
 
 _MOVED = (
     "rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|up|down|gain(?:ed|s|ing)?|lost|loses?|losing"
@@ -26,45 +30,45 @@ MARKERS = (
     # A change and not a level: "rose 25%", "by 6", "a 4% rise".
     Marker(
         "change",
-        re.compile(rf"\b(?:by|{_MOVED})(?: (?:{_HEDGE}))* ?$"),
-        re.compile(
+        regex(rf"\b(?:by|{_MOVED})(?: (?:{_HEDGE}))* ?$"),
+        regex(
             r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer)\b"
         ),
     ),
     # On top of another number: "another 12", "four more", "seven others".
     Marker(
         "added",
-        re.compile(r"\b(?:another|further|additional|extra|also|separately|other)\b[^.;]{0,14}$"),
-        re.compile(r"^ (?:\w+ )?(?:more|others?|extra|further)\b"),
+        regex(r"\b(?:another|further|additional|extra|also|separately|other)\b[^.;]{0,14}$"),
+        regex(r"^ (?:\w+ )?(?:more|others?|extra|further)\b"),
     ),
     # All there is: "all 350 seats", "12 in all".
     Marker(
         "whole",
-        re.compile(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $"),
-        re.compile(r"^,? (?:in all|in total|altogether|overall)\b"),
+        regex(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $"),
+        regex(r"^,? (?:in all|in total|altogether|overall)\b"),
     ),
     # Some of them: "including 12", "most of the 12", "3 of 17".
     Marker(
         "part",
-        re.compile(
+        regex(
             r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
             r"|\d (?:of|out of) $"
         ),
     ),
     # What it was before: "to 41, from 33".
-    Marker("former", re.compile(r"\bfrom $")),
+    Marker("former", regex(r"\bfrom $")),
     # Set against another number, or of some group that was just spoken of.
     Marker(
         "contrasted",
-        re.compile(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$"),
-        re.compile(r"^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b"),
+        regex(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$"),
+        regex(r"^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b"),
     ),
 )
 #: How large something is: "the 300-seat theatre".
-SIZE = re.compile(r"\d-[a-z]+ $")
-ADDED_INSIDE = re.compile(r"\b(?:more|other|others|another|further|additional|extra)\b")
+SIZE = regex(r"\d-[a-z]+ $")
+ADDED_INSIDE = regex(r"\b(?:more|other|others|another|further|additional|extra)\b")
 #: But "more than 12" is a bound.
-BOUND = re.compile(r"\bmore than\b")
+BOUND = regex(r"\bmore than\b")
 
 
 def scope_of(before: str, words: str, after: str) -> set[str]:

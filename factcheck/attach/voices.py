@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Sentence
@@ -22,21 +23,21 @@ CUES = {
     "an earlier figure": r"earlier (?:reports?|estimates?|figures?)|initial(?:ly)?|originally|first (?:said|reported|put|estimated)"
     r"|previous(?:ly)?|formerly|corrected|used to",
 }
-CUE = re.compile("|".join(rf"(?P<cue_{at}>(?<!\w)(?:{words})(?!\w))" for at, words in enumerate(CUES.values())))
+CUE = regex("|".join(rf"(?P<cue_{at}>(?<!\w)(?:{words})(?!\w))" for at, words in enumerate(CUES.values())))
 REASONS = tuple(CUES)
 
 #: What a cue cannot reach across.
-CLAUSE = re.compile(r"[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")
+CLAUSE = regex(r"[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")
 
 #: "the governor said", "according to police": up to four words that name a speaker.
 _WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"
 _SAYS = r"(?:said|says|told|claim(?:s|ed)|report(?:s|ed)|estimat(?:es|ed)|stat(?:es|ed)|announc(?:es|ed)|insist(?:s|ed)|put(?:s)?\s(?:the|it))"
-SPEAKER = re.compile(
+SPEAKER = regex(
     rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b"
 )
 
 
-ARTICLE = re.compile(r"^(?:the|an?) ")
+ARTICLE = regex(r"^(?:the|an?) ")
 
 
 def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:

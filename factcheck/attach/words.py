@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Sentence
 
-WORD = re.compile(r"[^\W\d_](?:[\w]|[’'.-](?=[^\W\d_]))*")
+WORD = regex(r"[^\W\d_](?:[\w]|[’'.-](?=[^\W\d_]))*")
 
 #: Words that say nothing of what a sentence is about: function words, and the
 #: verbs and adverbs of reporting that every article is full of.

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.extract.names import word_before
 from factcheck.extract.numerals import Numeral, read_figures
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
-_TIME_UNIT = re.compile(
+_TIME_UNIT = regex(
     r"[ \u00a0\n-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|hrs?|mins?|secs?|yrs?|fortnights?|nights?|weekends?|quarters?|mos?)\b(?! ?[-/])",
 )
 #: What makes an age of the number before it; the unit is its first group.
-OLD = re.compile(
+OLD = regex(
     r"[ -](?:(year|month|week|day)s?|(?:yr|yo)s?)(?:(?:-| - | )olds?\b|'? of age\b)|[ -]?(?:y/o|yo)\b",
 )
 _AGED = frozenset(("aged", "age", "ages"))
 _OLDEST = 130
-_NAME_BEFORE = re.compile(r"(?<![\w.’'-])[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?, \Z")
+_NAME_BEFORE = regex(r"(?<![\w.’'-])[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?, \Z")
 #: Words before a bare number that is how old somebody is.
-_IS_SO_OLD = re.compile(
+_IS_SO_OLD = regex(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
 )
-_MORE_AGES = re.compile(r"(?: to |-|–| and )(?=\d{1,3}\b)")
+_MORE_AGES = regex(r"(?: to |-|–| and )(?=\d{1,3}\b)")
 
 
 def is_time(lowered: str, end: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract.ages import read_age
 from factcheck.extract.bounds import allowed, hedge_behind
 from factcheck.extract.lexicon.currencies import CODES
@@ -17,6 +15,7 @@ from factcheck.extract.plain_numbers import read_plain
 from factcheck.extract.ranges import read_range
 from factcheck.extract.scanning import Reading
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 #: Codes that may touch the digits behind them ("usd50", "rm79").
 CURRENCY_CODES = (*CODES, "rs", "rm", "ps", "us", "a", "c")
@@ -64,7 +63,7 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
     return _amount(opening, numeral)
 
 
-_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+_ORDINAL_ENDING = regex(r"(?:st|nd|rd|th)\b")
 #: The last digits of the numbers whose ordinals do not end in th.
 _LAST_DIGITS = {"st": "1", "nd": "2", "rd": "3"}
 

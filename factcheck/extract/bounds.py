@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.hedges import BEFORE, BEHIND, Hedge
 from factcheck.model import INFINITY, Bound, Quantity
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.numerals import Numeral
@@ -37,7 +38,7 @@ _BY_LAST_WORD: dict[str, list[str]] = {}
 for _phrase in sorted(BEFORE, key=len, reverse=True):
     _BY_LAST_WORD.setdefault(_phrase.split()[-1], []).append(_phrase)
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "")
              for phrase in BEHIND),
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from factcheck.extract.lexicon.nouns import (
 )
 from factcheck.extract.lexicon.numbers import VAGUE
 from factcheck.extract.lexicon.units import MEASURES
+from factcheck.regexes import regex
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
 MEASURED = frozenset(
@@ -52,8 +52,8 @@ class Head(NamedTuple):
     noun: str
 
 
-_TOKEN = re.compile(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d)+)")
-_OF_WHICH = re.compile(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
+_TOKEN = regex(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d)+)")
+_OF_WHICH = regex(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
 
 
 @lru_cache(maxsize=16384)
@@ -189,7 +189,7 @@ def _noun_follows(lowered: str, at: int) -> bool:
     return token is not None and token[1] not in STOPS and not token[1].endswith(("s", "ed"))
 
 
-_WORDS_BEFORE = re.compile(r"[^\W\d_]+")
+_WORDS_BEFORE = regex(r"[^\W\d_]+")
 _CLAUSE = 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
 from factcheck.extract.walking import GAP, pattern
 from factcheck.model import INFINITY, Bound, Kind, Quantity
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
@@ -27,7 +27,7 @@ FEWEST = Decimal(2)
 #: A unit lies at most so many characters behind the beginning of its number.
 NEAR = 64
 #: A look that is cheaper than reading the numeral, for most numbers count something else.
-_UNIT_NEAR = re.compile(
+_UNIT_NEAR = regex(
     r"year|month|week|day|hour|minut|second|decade|centur|fortnight|quarter|millenn|\d ?-?(?:h|min|sec|yr|wk)"
 )
 

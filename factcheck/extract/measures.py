@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
 from factcheck.extract.numerals import Numeral, read_figures, read_numeral
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.openings import Opening
@@ -42,15 +42,15 @@ _ALSO_NAMES = frozenset(
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
-_FIRST = re.compile(
+_FIRST = regex(
     rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|us\$|[$€£¥¢₹₪₽₴₾])"
 )
-_NEXT = re.compile(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
-_RATE = re.compile(
+_NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
+_RATE = regex(
     rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
 )
-_NAME_GOES_ON = re.compile(r"-?[a-z0-9]")
-_POINT = re.compile(rf"{_SPACE}?-?points?\b")
+_NAME_GOES_ON = regex(r"-?[a-z0-9]")
+_POINT = regex(rf"{_SPACE}?-?points?\b")
 
 
 def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911 - signs, symbols and words are looked up apart
@@ -127,9 +127,9 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
     return found.end(), by
 
 
-_AND = re.compile(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")
-_CLAUSE_ENDS = re.compile(r"()(?=$|[.;?!](?!\d))")
-_SMALLER_UNIT = re.compile(r"[ -]?([a-z]+|\"|″|''|”)(?!\w)")
+_AND = regex(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")
+_CLAUSE_ENDS = regex(r"()(?=$|[.;?!](?!\d))")
+_SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”)(?!\w)")
 
 
 def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
@@ -157,8 +157,8 @@ def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, U
 _COMPOUNDED = {first for first, _ in COMPOUNDS}
 #: What stands behind digits for feet or inches.
 PRIMES = frozenset("'\"′″’")
-_PRIMES = re.compile(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
-_FEET_ALONE = re.compile(r"(''|″|\")|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
+_PRIMES = regex(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
+_FEET_ALONE = regex(r"(''|″|\")|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
 #: How far back an opening quotation mark is looked for, before a mark behind digits is taken for inches.
 _QUOTATION = 300
 
@@ -178,7 +178,7 @@ def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
 
 # --- with what stands before the number ----------------------------------------------
 
-_LETTER = re.compile(r"[ ]?(mm?|b|t)\b")
+_LETTER = regex(r"[ ]?(mm?|b|t)\b")
 
 
 def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import SPACES
 from factcheck.extract.lexicon.nouns import LABELS, PEOPLE, STOPS, STREETS
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.numerals import Numeral
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 #: Whole numbers between these, without a separator, are years unless something is counted.
 FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
 
-_GLUED_BEFORE = re.compile(r"[\w/:.&#@*^_=+\\-]")
-_GLUED_BEHIND = re.compile(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
-_NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
+_GLUED_BEFORE = regex(r"[\w/:.&#@*^_=+\\-]")
+_GLUED_BEHIND = regex(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
+_NEXT_WORDS = regex(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
 _OPENING_MARKS = """(“‘"'["""
 _CLOSING_MARKS = """,;:!?)]”"—–"""
 #: What may stand, hyphenated, before the digits of an amount.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
@@ -12,11 +11,12 @@ from factcheck.extract.names import word_before
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.scanning import Reading
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
-_WORD = re.compile(r"[a-z]+")
-_ARTICLE = re.compile(r"(?<!\w)(an?)[ \n]\Z")
-_ORDINAL_BEHIND = re.compile(r"[ -]([a-z]+)\b")
-_OF_OR_THE = re.compile(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
+_WORD = regex(r"[a-z]+")
+_ARTICLE = regex(r"(?<!\w)(an?)[ \n]\Z")
+_ORDINAL_BEHIND = regex(r"[ -]([a-z]+)\b")
+_OF_OR_THE = regex(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
 
 def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) -> Reading | None:
@@ -55,7 +55,7 @@ def _takes_article(lowered: str, at: int, numeral: Numeral) -> bool:
     return numeral.upto is None and first is not None and first[0] not in CARDINALS
 
 
-_PART_OF_TIME = re.compile(
+_PART_OF_TIME = regex(
     r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)"
 )
 

@@ -21,6 +21,7 @@ from factcheck.extract.lexicon.numbers import (
     VULGAR_FRACTIONS,
 )
 from factcheck.extract.scanning import trie
+from factcheck.regexes import regex
 
 #: A numeral in more digits than this is no amount that anybody could mean.
 MOST_DIGITS = 40
@@ -65,7 +66,7 @@ def read_numeral(lowered: str, at: int) -> Numeral | None:
 # --- in figures ---------------------------------------------------------------------
 
 _THIN = "\u00a0\u2009\u202f"
-_FIGURES = re.compile(
+_FIGURES = regex(
     rf"""(?: \d{{1,3}} (?: (?:,\d\d\d?)*,\d{{3}}(?!\d) | (?:['’]\d{{3}})+\b | (?:[{_THIN}]\d{{3}})+\b | (?:[ ]\d{{3}}){{2,}}\b
              | [ ]\d00\b(?![.,]\d) | (?:[.]\d{{3}})+,\d\d?\b | (?:[.]\d{{3}}){{2,}}\b(?![.]\d) ) | \d+ )?
         (?: [.]\d+ (?: e[+-]?\d{{1,2}}\b )? | (?<=\d),\d{{1,2}}(?![\d,]) | (?<=\d)e[+-]?\d{{1,2}}\b )?
@@ -74,14 +75,14 @@ _FIGURES = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[.]\d{3})+|\d+),\d\d?")
-_VULGAR = re.compile(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
-_SLASHED = re.compile(r"(?:(.*\d)[ -])?(\d+)[/\u2044](\d+)")
+_DECIMAL_COMMA = regex(r"(?:\d{1,3}(?:[.]\d{3})+|\d+),\d\d?")
+_VULGAR = regex(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
+_SLASHED = regex(r"(?:(.*\d)[ -])?(\d+)[/\u2044](\d+)")
 
 #: Denominators of fractions in figures; "9/11" and "24/7" are names, "5/17" a date.
 USUAL_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
 
-_SCALE_BEHIND = re.compile(
+_SCALE_BEHIND = regex(
     rf"[ {_THIN}-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
     rf"|[ {_THIN}]?({'|'.join(sorted(ABBREVIATED_SCALES, key=len, reverse=True))})\b",
 )
@@ -164,21 +165,21 @@ def _mixed(whole: str | None, part: int, parts: int) -> tuple[Decimal, Decimal, 
 
 _NUMBER_WORD = trie((*CARDINALS, *SCALES))
 #: Bounded, so that "one one one …" is not read to its end from each of its words.
-_RUN = re.compile(
+_RUN = regex(
     rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,20}}"
 )
-_WORD = re.compile(r"[a-z]+")
-_OF_VAGUE = re.compile(rf" of ({'|'.join(VAGUE)})\b")
-_SCALE_OF_PART = re.compile(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
-_PARTS = re.compile(r"([ -]| - )([a-z]+)\b( of\b)?")
-_AND_A_PART = re.compile(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
-_AND_PARTS = re.compile(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
-_POINT = re.compile(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
+_WORD = regex(r"[a-z]+")
+_OF_VAGUE = regex(rf" of ({'|'.join(VAGUE)})\b")
+_SCALE_OF_PART = regex(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
+_PARTS = regex(r"([ -]| - )([a-z]+)\b( of\b)?")
+_AND_A_PART = regex(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
+_AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
+_POINT = regex(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
 #: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
-_TIME_BEHIND = re.compile(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
-_OUT_OF = re.compile(r"(?: in | out of | in every )(?=[a-z0-9])")
+_TIME_BEHIND = regex(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
+_PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
+_OUT_OF = regex(r"(?: in | out of | in every )(?=[a-z0-9])")
 
 
 def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - each class of words has its own grammar

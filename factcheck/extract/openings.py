@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
@@ -10,6 +9,7 @@ from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
 from factcheck.extract.names import glued_before
 from factcheck.extract.scanning import Reading
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
@@ -38,12 +38,12 @@ class Opening(NamedTuple):
 
 
 _SIGNS = frozenset(symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha()) - {"="}
-_SYMBOL = re.compile(
+_SYMBOL = regex(
     r"(?<![a-z])((?:(?:mex|cad|aud|nzd|us|ca|au|hk|nz|nt|sg|u\.s\.?|c) ?|[ars])?\$|\$(?:us|[ac])|y=|rs\.?|[£€¥₹₽₴₩₪₺฿₦₱₫₾¢])[ ]?\Z",
 )
-_CODE = re.compile(r"(?<![a-z])([a-z]{1,3})\Z")
+_CODE = regex(r"(?<![a-z])([a-z]{1,3})\Z")
 #: What makes the number behind it less than nothing.
-MINUS = re.compile(r"(?<!\w)(minus|negative)[ -]\Z")
+MINUS = regex(r"(?<!\w)(minus|negative)[ -]\Z")
 #: Words right before the digits that are part of the amount.
 _WORDS_BEFORE = {symbol for symbol in SYMBOLS if symbol.isalpha()} | set(CODES) | {"minus", "negative", "dollar"}
 

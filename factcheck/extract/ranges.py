@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.ages import OLD, is_time
@@ -13,17 +12,18 @@ from factcheck.extract.names import glued_behind
 from factcheck.extract.numerals import Numeral, read_numeral
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
 )
-_SECOND_SYMBOL = re.compile(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
-_BETWEEN = re.compile(r"(?<!\w)(between|from)[ \n]\Z")
-_WORDS = re.compile(r"[a-z]+")
+_SECOND_SYMBOL = regex(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
+_BETWEEN = regex(r"(?<!\w)(between|from)[ \n]\Z")
+_WORDS = regex(r"[a-z]+")
 
 
 def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading | None:

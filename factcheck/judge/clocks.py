@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,12 +23,10 @@ HOURS: Mapping[str, range] = {
 }
 #: The longest that a day's part stands behind its hour, in letters: "9 a.m. on Monday in the evening".
 _BEHIND = 32
-_PART = re.compile(
-    r"\s*,?\s*(?:in the|that|this|yesterday|tomorrow|on \w+|\w+day)?\s*(?P<part>morning|afternoon|evening)\b"
-)
-_INSIDE = re.compile(r"\b(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
-_BEFORE = re.compile(r"\b(?P<part>morning|afternoon|evening)(?:,| at| around| about)* $")
+_PART = regex(r"\s*,?\s*(?:in the|that|this|yesterday|tomorrow|on \w+|\w+day)?\s*(?P<part>morning|afternoon|evening)\b")
+_INSIDE = regex(r"\b(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
+_CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
+_BEFORE = regex(r"\b(?P<part>morning|afternoon|evening)(?:,| at| around| about)* $")
 
 
 @check("day-part", of=Article)
@@ -119,7 +118,7 @@ PLACES: Mapping[str, str] = {
 ODD_OFFSETS = frozenset({-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825})
 _FARTHEST = (-12 * 60, 14 * 60)
 #: "11:47 p.m. (1802 GMT)", "9.30 am EST (14:30 GMT)", "at 10:00 local time (0800 GMT)".
-_TWO_CLOCKS = re.compile(
+_TWO_CLOCKS = regex(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?"
     r"(?:\s(?P<zone>local time|local|[A-Z]{2,4}|Eastern|Central|Mountain|Pacific)(?:\s(?:standard\s|daylight\s)?[tT]ime)?)?"
     r"(?:\son\s\w+|\s\w+day)?,?\s?[(/]\s?"

@@ -18,6 +18,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Bound, Kind, Mention, Quantity, Span
+from factcheck.regexes import regex
 from factcheck.resolve.units import alternatives, dimension
 
 if TYPE_CHECKING:
@@ -30,31 +31,31 @@ PRECISE = 3
 #: A slip is named when it explains the number this well.
 EXPLAINED = Decimal("0.06")
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"\s?[(\[]\s?(?:or |about |around |roughly |some |approximately |nearly |almost |i\.e\.,? |that is,? |equal to |equivalent to |approx\.? |~|≈|=)*",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"\s?(?:[)\];,/]|or |$)")
+_CLOSES = regex(r"\s?(?:[)\];,/]|or |$)")
 #: Before the first number: "8,000 and 500 kilometers" is one amount in words, or two.
-_MORE_BEFORE = re.compile(r"\d(?:,| and| plus| or)\s$")
-_STROKE = re.compile(r"\s?/\s?")
-_OR = re.compile(
+_MORE_BEFORE = regex(r"\d(?:,| and| plus| or)\s$")
+_STROKE = regex(r"\s?/\s?")
+_OR = regex(
     r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?",
     re.IGNORECASE,
 )
-_AFTER_OR = re.compile(r"\s?(?:[,.;:)–—]|-- )")
+_AFTER_OR = regex(r"\s?(?:[,.;:)–—]|-- )")
 
 #: Words by which a temperature is a step and not a level.
-_STEP_BEFORE = re.compile(
+_STEP_BEFORE = regex(
     r"\b(?:by|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
     re.IGNORECASE,
 )
-_STEP_AFTER = re.compile(
+_STEP_AFTER = regex(
     r"^[)\]]?,?\s+(?:warmer|cooler|hotter|colder|higher|lower|above (?:normal|average|pre|the)|below (?:normal|average|the)|of warming|rise|increase|drop|warming|more than|over pre|than)",
     re.IGNORECASE,
 )
 #: Words by which it may be one: then either reading will do.
-_MAYBE_STEP = re.compile(
+_MAYBE_STEP = regex(
     r"\b(?:warm\w*|cool\w*|ris(?:e|es|en|ing)|rose|increas\w+|limit\w*|climat\w+|global\w*|pre-?industrial|heat\w*|by|above|below|than|average|differ\w+|drop\w*|f[ae]ll\w*|within|goal|target|hotter|colder)\b",
     re.IGNORECASE,
 )
@@ -368,9 +369,9 @@ def _fitting(a: Quantity, b: Quantity) -> Iterator[str]:
 # --- a conversion that lost its amount ----------------------------------------------
 
 #: A name before the bracket, at the end of what is looked at. A name says where; a noun may be what is measured.
-_NAME_BEFORE = re.compile(r"(?:^|[^.!?\s]\s+)[A-Z][\w’'-]+ \($")
+_NAME_BEFORE = regex(r"(?:^|[^.!?\s]\s+)[A-Z][\w’'-]+ \($")
 #: What is measured in brackets after a name and needs no explanation: heights, weights and times of people and races.
-_FAR = re.compile(r"kilometer|mile|nautical mile")
+_FAR = regex(r"kilometer|mile|nautical mile")
 
 
 @check("orphan-measure", of=Article)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.word_classes import WORD_CLASSES
 from factcheck.model import Article, Kind, Mention, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?<![\d/.])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/.]\d)"
 )
-_EVENT = re.compile(rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday)\b")
+_EVENT = regex(rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday)\b")
 #: How near a date words tell what happens then, and how far on it may be spoken of again, in letters.
 _NEAR, _FAR = 40, 400
-_ON = re.compile(r"\b(?:on|for|of|to|by|was|is)(?: \w+day)?,? $")
+_ON = regex(r"\b(?:on|for|of|to|by|was|is)(?: \w+day)?,? $")
 
 
 @check("mixed-date-orders", of=Article)

@@ -19,7 +19,6 @@ time, so that the difference of two dates is a duration.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.agreement import CLOSE
 from factcheck.model import Bound, Kind, Mention
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,9 +56,9 @@ MOMENT, IN_ANY_YEAR = "moment", "day of any year"
 
 _DAY = 86_400
 #: A length of time as TIMEX3 writes it.
-_PERIOD = re.compile(r"P(\d+)([DWMY])")
+_PERIOD = regex(r"P(\d+)([DWMY])")
 _PERIODS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_FIGURES = re.compile(r"\d[\d,]*(?![\d.])")
+_FIGURES = regex(r"\d[\d,]*(?![\d.])")
 
 
 class FormulaError(ValueError):

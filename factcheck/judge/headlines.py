@@ -16,6 +16,7 @@ from factcheck.judge.parts import BODY, HEADLINE, parts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,9 +38,12 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 MOST = 30
 
 #: A headline that says one of these counts on top of another number, or counts the gunman apart.
-ADDED = re.compile(r"\b(?:himself|herself|self|themselves|another|others?|extra|further|additional|more(?! than)|\d+(?:st|nd|rd|th))\b|\d\+|\?", re.IGNORECASE)
+ADDED = regex(
+    r"\b(?:himself|herself|self|themselves|another|others?|extra|further|additional|more(?! than)|\d+(?:st|nd|rd|th))\b|\d\+|\?",
+    re.IGNORECASE,
+)
 #: A sentence that says one of these may give an earlier, a later or a partial state.
-ANOTHER_STATE = re.compile(
+ANOTHER_STATE = regex(
     r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|so far|another|others?|later|updated?|more(?! than)"
     r"|separate(?:ly)?|including|among|of (?:them|whom|those)|each|per|last (?:year|month|week)|did not|not)\b",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ FATES = {
     "killed": (
         r"kill(?:s|ed|ing)?|slay(?:s|ing)?|slaughter(?:s|ed|ing)?|massacre[sd]?|gun(?:s|ned|ning)? down|sho(?:o?ts?) dead"
         r"|claim(?:s|ed|ing)? (?:the lives of|at least)"
-        r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)",  # noqa: RUF001 - the apostrophe is printed
+        r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)",
         r"dead|die|died|killed|slain|deaths?|lives lost|fatalities|perish(?:ed)?|drown(?:ed)?|shot dead",
     ),
     "hurt": (
@@ -73,23 +77,27 @@ _BOUND = (
 )
 #: Between a number and what became of so many: "12 people", "15 miners in a remote valley were".
 _TAIL = (
-    r"(?:(?: [a-z][a-z’'-]*){0,3}?(?:,[^,.;\d]{1,40},)?(?: (?:were|was|are|is|have|has|had|been|reported|confirmed|feared|left|found))*"  # noqa: RUF001 - the apostrophe is printed
-    r"|(?: [a-z][a-z’'-]*){4,12}? (?:were|was|have been|had been|has been))"  # noqa: RUF001 - see above
+    r"(?:(?: [a-z][a-z’'-]*){0,3}?(?:,[^,.;\d]{1,40},)?(?: (?:were|was|are|is|have|has|had|been|reported|confirmed|feared|left|found))*"
+    r"|(?: [a-z][a-z’'-]*){4,12}? (?:were|was|have been|had been|has been))"
 )
-_FATE_WORD = re.compile(
+_FATE_WORD = regex(
     r"kill|slay|slain|slaughter|massacre|gun|shot|shoot|dead|die|death|toll|lives|fatal|perish|drown|injur|wound|hurt|missing"
     r"|unaccounted|job|post|position|role|redundan|layoff|laid|lay|sack|fire|arrest|detain|rescu|sav"
 )
-_BEFORE = {fate: re.compile(rf"(?<![\w-])(?:{before}) {_BOUND}{_NUMBER}") for fate, (before, _) in FATES.items()}
+_BEFORE = {fate: regex(rf"(?<![\w-])(?:{before}) {_BOUND}{_NUMBER}") for fate, (before, _) in FATES.items()}
 _BEHIND = {
-    fate: re.compile(rf"(?<![\w$£€.,/-])(?<!age of )(?<!aged ){_BOUND}{_NUMBER}{_TAIL} (?:{behind})(?![\w-])")
+    fate: regex(rf"(?<![\w$£€.,/-])(?<!age of )(?<!aged ){_BOUND}{_NUMBER}{_TAIL} (?:{behind})(?![\w-])")
     for fate, (_, behind) in FATES.items()
 }
 #: After these nothing is a number of people.
-_UNIT = re.compile(r" (?:years?|months?|weeks?|days?|hours?|minutes?|times|miles?|km|per ?cent|percent|million|billion|trillion|hundred|thousand|dozen|am|pm)\b")
+_UNIT = regex(
+    r" (?:years?|months?|weeks?|days?|hours?|minutes?|times|miles?|km|per ?cent|percent|million|billion|trillion|hundred|thousand|dozen|am|pm)\b"
+)
 _BOUNDS = {
     **dict.fromkeys(("at least ", "more than ", "over ", "just over "), Bound.ABOVE),
-    **dict.fromkeys(("nearly ", "almost ", "up to ", "as many as ", "fewer than ", "under ", "just under "), Bound.BELOW),
+    **dict.fromkeys(
+        ("nearly ", "almost ", "up to ", "as many as ", "fewer than ", "under ", "just under "), Bound.BELOW
+    ),
     **dict.fromkeys(("about ", "around ", "some "), Bound.ABOUT),
 }
 
@@ -142,7 +150,11 @@ def headline_number(article: Article) -> Iterator[Verdict]:
     """Each number of people, jobs, things or money in the headline, if the lead counts the same."""
     told = parts(article)
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
-    if headline is None or not any(mention.start >= headline.end for mention in article.mentions) or ADDED.search(headline.text):
+    if (
+        headline is None
+        or not any(mention.start >= headline.end for mention in article.mentions)
+        or ADDED.search(headline.text)
+    ):
         return
     body = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end]
     lead = [sentence for sentence in body if sentence.paragraph <= headline.paragraph + LEAD]
@@ -155,13 +167,24 @@ def headline_number(article: Article) -> Iterator[Verdict]:
     at = {number.span.start for _, number in counted}
     for claim in article.claims:
         if claim.sentence is headline and claim.mention.start not in at and not claim.withheld and _counts(claim):
-            rivals = [other for other in article.claims if other.sentence in lead and _counts(other) and _same_thing(claim, other)]
-            yield from _held_against(_of_claim(claim), [_of_claim(rival) for rival in rivals if not rival.withheld], article)
+            rivals = [
+                other
+                for other in article.claims
+                if other.sentence in lead and _counts(other) and _same_thing(claim, other)
+            ]
+            yield from _held_against(
+                _of_claim(claim), [_of_claim(rival) for rival in rivals if not rival.withheld], article
+            )
 
 
 def _counts(claim: Claim) -> bool:
     kinds = {Kind.COUNT, Kind.MONEY}
-    return claim.mention.kind in kinds and claim.mention.quantity is not None and not claim.mention.quantity.is_range and bool(claim.mention.quantity.printed)
+    return (
+        claim.mention.kind in kinds
+        and claim.mention.quantity is not None
+        and not claim.mention.quantity.is_range
+        and bool(claim.mention.quantity.printed)
+    )
 
 
 def _same_thing(claim: Claim, other: Claim) -> bool:
@@ -222,7 +245,11 @@ def _cause(told: Told, rival: Told) -> str:
 
 
 def _slip(told: Told, rival: Told) -> str:
-    return "two digits changed places" if told.value != rival.value and sorted(str(told.value)) == sorted(str(rival.value)) else ""
+    return (
+        "two digits changed places"
+        if told.value != rival.value and sorted(str(told.value)) == sorted(str(rival.value))
+        else ""
+    )
 
 
 def _the_same(told: Told, rivals: Iterable[Told], article: Article) -> Span | None:
@@ -234,12 +261,15 @@ def _the_same(told: Told, rivals: Iterable[Told], article: Article) -> Span | No
         quantity = mention.quantity
         if quantity is None or mention.start < told.sentence.end or mention.kind not in _AMOUNTS:
             continue
-        if any(value == told.value or (gap(told.value, value) <= 2 * ROUNDED and _fits(told, value, quantity.bound)) for value in quantity.printed):
+        if any(
+            value == told.value or (gap(told.value, value) <= 2 * ROUNDED and _fits(told, value, quantity.bound))
+            for value in quantity.printed
+        ):
             return mention.span
     if told.value < FIGURES:
         return None
     text = article.document.text
-    found = re.compile(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)").search(text, told.sentence.end)
+    found = regex(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)").search(text, told.sentence.end)
     return Span(article.document, *found.span()) if found else None
 
 
@@ -253,7 +283,9 @@ def _fits(told: Told, value: Decimal, bound: Bound) -> bool:
         return value <= told.value
     if told.bound is Bound.ABOUT or bound is Bound.ABOUT:
         return gap(told.value, value) <= 2 * ROUNDED
-    return abs(told.value - value) < told.step and (told.step > 1 or value != value.to_integral_value() or told.step < 1)
+    return abs(told.value - value) < told.step and (
+        told.step > 1 or value != value.to_integral_value() or told.step < 1
+    )
 
 
 def _comparable(one: Decimal, other: Decimal) -> bool:
@@ -265,8 +297,18 @@ def _comparable(one: Decimal, other: Decimal) -> bool:
 def _worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
     """Whether the number is the sum of numbers of the text, or the difference of two."""
     values = [rival.value for rival in rivals][:MOST]
-    counts = [mention.quantity.value for mention in article.mentions if mention.quantity and mention.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} and mention.start >= told.sentence.end][:MOST]
+    counts = [
+        mention.quantity.value
+        for mention in article.mentions
+        if mention.quantity
+        and mention.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY}
+        and mention.start >= told.sentence.end
+    ][:MOST]
     slack = told.step / 2 if told.step > 1 and told.bound is Bound.EXACT else Decimal(0)
-    sums = [*([sum(values)] if len(values) > 1 else []), *(a + b for a, b in combinations(values, 2)), *(abs(a - b) for a, b in combinations(values, 2))]
+    sums = [
+        *([sum(values)] if len(values) > 1 else []),
+        *(a + b for a, b in combinations(values, 2)),
+        *(abs(a - b) for a, b in combinations(values, 2)),
+    ]
     sums += [sign * a + b for b in values for a in counts for sign in (1, -1)]
     return any(abs(told.value - total) <= slack for total in sums)

@@ -11,6 +11,7 @@ from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLI
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
+from factcheck.regexes import regex
 from factcheck.resolve.holidays import easter, holiday, nth_weekday
 
 if TYPE_CHECKING:
@@ -66,16 +67,16 @@ _ELSEWHERE: Mapping[str, tuple[tuple[int, int, int], ...]] = {
 _LISTS = (FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS, EASTER_HOLIDAYS, FIXED, WEEKDAYS, AFTER_EASTER)
 NAMES = frozenset(name for listed in _LISTS for name in listed)
 #: By the Julian calendar or on another day: nothing is said of these.
-_OTHER_CALENDAR = re.compile(
+_OTHER_CALENDAR = regex(
     r"\b(?:orthodox|greek|russian|coptic|julian|eastern church|serbian|ukrainian|observed|weekend|week|season|sales?|eve of|celebrated|party|after|before)\b",
     re.IGNORECASE,
 )
 #: What may stand between a feast and its date.
-_JOINT = re.compile(
+_JOINT = regex(
     r"^(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – )$"
 )
 #: What may stand between a date and its feast.
-_REVERSED = re.compile(r"^(?:,? | \(|, (?:which (?:is|was) )| (?:is|was) | – )(?:the )?$")
+_REVERSED = regex(r"^(?:,? | \(|, (?:which (?:is|was) )| (?:is|was) | – )(?:the )?$")
 _APOSTROPHES = str.maketrans({"’": "'"})
 #: A date and a feast further apart, in letters, are not said of each other.
 _REACH = 28
@@ -84,7 +85,7 @@ _REACH = 28
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
-    return re.compile(rf"\b(?:{names})(?!['\w])", re.IGNORECASE)
+    return regex(rf"\b(?:{names})(?!['\w])", re.IGNORECASE)
 
 
 #: A word of every name of a feast, so that an article without any costs nothing.
@@ -100,7 +101,7 @@ _SIGNS = (
     "Pentecost",
     "Halloween",
 )
-_SIGN = re.compile("|".join(_SIGNS))
+_SIGN = regex("|".join(_SIGNS))
 
 
 @check("holiday", of=Article)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,13 +37,13 @@ PEOPLE_ALIVE = Decimal(8_500_000_000)
 PEOPLE = frozenset("person people voter resident inhabitant citizen man woman child adult worker believer".split())
 _MANY_PEOPLE = Decimal(1_000_000_000)
 #: What is counted over years to come, or over all of history.
-_OTHER_TIMES = re.compile(
+_OTHER_TIMES = regex(
     r"\b(?:by 2\d{3}|in 2\d{3}|will|could|would|project\w*|forecast\w*|predict\w*|expect\w*|estimate[sd]? that|ever|history|lived|future|century|set to|if|when)\b"
 )
 
 #: A time of day by the twelve hours: "9:75 p.m."; without the letters it may be a score or a race time.
-_CLOCK = re.compile(r"(?<![\d:.,/-])(?P<hour>\d{1,2}):(?P<minute>[0-9]{2})(?: ?[ap]\.?m\b\.?)", re.IGNORECASE)
-_OF_THE_DAY = re.compile(
+_CLOCK = regex(r"(?<![\d:.,/-])(?P<hour>\d{1,2}):(?P<minute>[0-9]{2})(?: ?[ap]\.?m\b\.?)", re.IGNORECASE)
+_OF_THE_DAY = regex(
     r"\b(?P<count>\d{1,3}) (?P<small>hours|minutes|days|months|seconds)(?: straight| out)? (?:a|per|of every|in every|every|each|in a|in an|in the) (?P<large>day|hour|week|year|minute|month)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _PARTS = {
     ("hours", "week"): 168,
     ("months", "year"): 12,
 }
-_LATITUDE = re.compile(
+_LATITUDE = regex(
     r"\b(?P<degrees>\d{2,3}(?:\.\d+)?) ?(?:°|degrees) (?P<way>north|south|N|S|latitude|east|west|longitude)\b"
 )
 _MOST_DEGREES = {"east": 180, "west": 180, "longitude": 180}
@@ -132,15 +133,15 @@ def more_than_the_world(article: Article) -> Iterator[Verdict]:
 
 
 #: "4,000 of its residents".
-_OF_ITS = re.compile(
+_OF_ITS = regex(
     r"\bof (?:its|the (?:village|town|city|island)['’]s) (?:\w+ )?(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople)\b"
 )
 #: "the village of", "a town with".
-_PLACE_OF = re.compile(
+_PLACE_OF = regex(
     r"\b(?:village|town|city|island|hamlet|district|suburb|parish|settlement|municipality|county|country)(?: of| with| has|, home to) (?:about |some |only |just )?$"
 )
 #: In longer times a place may lose more than live there at once.
-_LONG_TIMES = re.compile(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since)\b")
+_LONG_TIMES = regex(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since)\b")
 #: How far behind the size of a place its people are spoken of, in letters.
 _NEAR = 300
 
@@ -170,8 +171,8 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
 
 #: Hedges beside a number as exact as this are one too many.
 TOO_EXACT = 5
-_HEDGE = re.compile(r"^(?:about|around|roughly|approximately|some|nearly|almost|circa)\b", re.IGNORECASE)
-_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_HEDGE = regex(r"^(?:about|around|roughly|approximately|some|nearly|almost|circa)\b", re.IGNORECASE)
+_FIGURES = regex(r"\d[\d,]*(?:\.\d+)?")
 
 
 @check("false-precision", of=Article)

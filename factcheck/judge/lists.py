@@ -11,6 +11,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Role, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,33 +30,58 @@ ENSEMBLES = {
     **dict.fromkeys(("octet",), 8),
 }
 #: Names that hold an "and" of their own.
-WHOLE_NAMES = re.compile(
+WHOLE_NAMES = regex(
     r"\b(Trinidad|Antigua|Bosnia|Kitts|Tome|Tomé|Turks|Vincent|Pierre|Tyne|Brighton|Simon|Marks|Johnson|Procter|Bang|Dolce|Rolls"
     r"|Hall|Crosby|Rodgers|Gilbert|Smith|Ernst|Standard|Black|Dumfries|Perth|Nottinghamshire|Windsor|Food|Health|Arts|Romeo|Tom|Mac"
     r"|Pride|Crime|War|Sons|Telford|Wallis|Andaman|Jammu|Dadra|Castile|Provence) (?:and|&) (the )?(?=[A-Z])"
 )
 #: A list of numbers of members is no list of members.
-COUNTING = frozenset(CARDINALS) | {"dozens", "several", "some", "many", "for", "at", "in", "on", "to", "with", "by", "from"}
+COUNTING = frozenset(CARDINALS) | {
+    "dozens",
+    "several",
+    "some",
+    "many",
+    "for",
+    "at",
+    "in",
+    "on",
+    "to",
+    "with",
+    "by",
+    "from",
+}
 #: Longer lists are told in figures, and nobody counts them.
 LONGEST = 20
 #: How long a list may be, in letters.
 REACH = 600
 
-_OPENING = re.compile(r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= ))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?=[^\W\d_])")  # noqa: RUF001 - the apostrophe and the dash are printed
+_OPENING = regex(
+    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= ))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?=[^\W\d_])"
+)
 _CLOSING = {
-    **dict.fromkeys((":", " are", " were"), re.compile(r"[.!?](?!\w)|$|\n")),
-    "(": re.compile(r"\)"),
-    ",": re.compile(r",(?= (?:who|which|were|was|are|is|had|have|has|all|both|will|would|could|can|did|do|said|say|[a-z]+(?:ed|ang|old|on|ook|ame|ent|ew|ade|ept|ost|elt|aid)) ?)"),
+    **dict.fromkeys((":", " are", " were"), regex(r"[.!?](?!\w)|$|\n")),
+    "(": regex(r"\)"),
+    ",": regex(
+        r",(?= (?:who|which|were|was|are|is|had|have|has|all|both|will|would|could|can|did|do|said|say|[a-z]+(?:ed|ang|old|on|ook|ame|ent|ew|ade|ept|ost|elt|aid)) ?)"
+    ),
 }
-_DASH = re.compile(r" ?(?:[–—]|--| -(?= ))")  # noqa: RUF001 - the dash is printed
+_DASH = regex(r" ?(?:[–—]|--| -(?= ))")
 #: A list that says so is not the whole of it, and a number that says so not the number of its members.
-_INCOMPLETE = re.compile(r"\b(?:including|include[sd]?|among|such as|like|others?|etc|e\.g|especially|notably|mostly|led by|respectively|plus|more|both|either)\b", re.IGNORECASE)
-_NOT_THEIRS = re.compile(r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?$", re.IGNORECASE)
-_SEPARATOR = re.compile(r", (?:and|or|&) |, | (?:and|or|&) ")
+_INCOMPLETE = regex(
+    r"\b(?:including|include[sd]?|among|such as|like|others?|etc|e\.g|especially|notably|mostly|led by|respectively|plus|more|both|either)\b",
+    re.IGNORECASE,
+)
+_NOT_THEIRS = regex(
+    r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?$",
+    re.IGNORECASE,
+)
+_SEPARATOR = regex(r", (?:and|or|&) |, | (?:and|or|&) ")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
-_NAME = re.compile(rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?")  # noqa: RUF001 - the apostrophe is printed
-_THING = re.compile(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")  # noqa: RUF001 - see above
-_AGE = re.compile(r", (?=\d{1,2}\b(?!\w))")
+_NAME = regex(
+    rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
+)
+_THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
+_AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
 
 class _Announced(NamedTuple):
@@ -91,7 +117,12 @@ def _counts(article: Article) -> Iterator[_Announced]:
     text = article.document.text
     for mention in article.mentions:
         quantity = mention.quantity
-        if mention.kind not in {Kind.COUNT, Kind.NUMBER} or quantity is None or quantity.bound is not Bound.EXACT or len(quantity.printed) != 1:
+        if (
+            mention.kind not in {Kind.COUNT, Kind.NUMBER}
+            or quantity is None
+            or quantity.bound is not Bound.EXACT
+            or len(quantity.printed) != 1
+        ):
             continue
         value = quantity.printed[0]
         if not 2 <= value <= LONGEST or value != int(value) or text[mention.start : mention.end].startswith("-"):
@@ -113,7 +144,9 @@ def _words(article: Article) -> Iterator[_Announced]:
             while at >= 0:
                 end = at + len(word)
                 if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-                    yield _Announced(Span(document, at, end), number, "quantifier" if word in QUANTIFIERS else "ensemble")
+                    yield _Announced(
+                        Span(document, at, end), number, "quantifier" if word in QUANTIFIERS else "ensemble"
+                    )
                 at = text.find(form, end)
 
 
@@ -158,8 +191,8 @@ def members(listed: str) -> list[str] | None:
 
 # --- respectively -------------------------------------------------------------------
 
-_NAMES = re.compile(rf"(?<![\w’'-])(?:{_NAME.pattern}, ){{0,{LONGEST}}}{_NAME.pattern},? and (?:{_NAME.pattern})")  # noqa: RUF001 - the apostrophe is printed
-_JOINED = re.compile(r", (?:and |or )?| (?:and|or|&) ")
+_NAMES = regex(rf"(?<![\w’'-])(?:{_NAME.pattern}, ){{0,{LONGEST}}}{_NAME.pattern},? and (?:{_NAME.pattern})")
+_JOINED = regex(r", (?:and |or )?| (?:and|or|&) ")
 
 
 @check("respectively", of=Article)
@@ -171,7 +204,9 @@ def respectively(article: Article) -> Iterator[Verdict]:
     for sentence in article.sentences:
         if text.find("respectively", sentence.start, sentence.end) < 0:
             continue
-        lists = sorted((*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start)
+        lists = sorted(
+            (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
+        )
         if len(lists) != 2 or lists[0][0].overlaps(lists[1][0]):
             continue
         (first, one), (second, other) = lists
@@ -214,11 +249,11 @@ def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
 
 # --- numbered lists -----------------------------------------------------------------
 
-_NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s")
+_NUMBERED = regex(r"\(?(\d{1,2})[.)]\s")
 #: A list with one of these has a member that is not counted.
-_BONUS = re.compile(r"\b(?:bonus|extra|honou?rable mention|plus)\b", re.IGNORECASE)
+_BONUS = regex(r"\b(?:bonus|extra|honou?rable mention|plus)\b", re.IGNORECASE)
 #: Before the number of a headline: "The five best …", "Here are seven tips", "Top 10".
-_LEADS = re.compile(r"(?:(?:the|our|my|your|here are|these|top|try these|just) ){0,3}", re.IGNORECASE)
+_LEADS = regex(r"(?:(?:the|our|my|your|here are|these|top|try these|just) ){0,3}", re.IGNORECASE)
 #: A heading is no longer than this, in letters.
 HEADING = 160
 
@@ -263,7 +298,10 @@ def _headed(heading: Sentence | None, items: Sequence[Sentence], article: Articl
     counts = [
         mention
         for mention in article.mentions
-        if heading.start <= mention.start < heading.end and mention.kind in {Kind.COUNT, Kind.NUMBER} and mention.quantity and mention.quantity.bound is Bound.EXACT
+        if heading.start <= mention.start < heading.end
+        and mention.kind in {Kind.COUNT, Kind.NUMBER}
+        and mention.quantity
+        and mention.quantity.bound is Bound.EXACT
     ]
     if len(counts) != 1:
         return
@@ -275,4 +313,8 @@ def _headed(heading: Sentence | None, items: Sequence[Sentence], article: Articl
     if announced == len(items):
         yield Accord(spans, f"{len(items)} items follow")
     elif announced is not None and announced >= 2:
-        yield Clash(spans, {"heading": count.text, "items": number_in_words(len(items))}, arithmetic=f"{announced} announced, {len(items)} items")
+        yield Clash(
+            spans,
+            {"heading": count.text, "items": number_in_words(len(items))},
+            arithmetic=f"{announced} announced, {len(items)} items",
+        )

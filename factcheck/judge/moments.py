@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Mention, TimeExpression
 
 #: Days without a year are held against each other in this one, which has every day.
 ANY_YEAR = 2000
-_FIGURES = re.compile(r"\d+")
-_QUARTER = re.compile(r"XXXX-Q([1-4])")
+_FIGURES = regex(r"\d+")
+_QUARTER = regex(r"XXXX-Q([1-4])")
 
 #: A first day, and the day after the last.
 Days = tuple[date, date]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
@@ -11,24 +10,25 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
-NAME = re.compile(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
+NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
 
 #: Letters that the usual transliterations of one sound differ in, most specific first.
 SOUNDS = (
-    (re.compile(r"shch|sch|tsh"), "sh"),
-    (re.compile(r"kh|ch|gh|h|g"), "h"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|c|q"), "k"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"zh|z"), "z"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"[yij]+"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (regex(r"shch|sch|tsh"), "sh"),
+    (regex(r"kh|ch|gh|h|g"), "h"),
+    (regex(r"ph"), "f"),
+    (regex(r"ck|c|q"), "k"),
+    (regex(r"w"), "v"),
+    (regex(r"zh|z"), "z"),
+    (regex(r"ou|oo"), "u"),
+    (regex(r"[yij]+"), "i"),
+    (regex(r"(.)\1+"), r"\1"),
 )
 
 

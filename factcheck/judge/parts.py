@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Role
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Sentence
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
-LABEL = re.compile(
+LABEL = regex(
     r"(?P<headline>headline|title|hed|heading)|(?P<standfirst>standfirst|deck|dek|subhead(?:ing)?|summary|intro)"
     r"|(?P<caption>caption|photo caption|image caption|picture caption|photo|image|picture)"
     r"|(?P<table>table|infobox|fact ?box|box|chart|graphic|at a glance)|(?P<body>body|text|article|story|copy|main text)",

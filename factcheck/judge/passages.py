@@ -13,6 +13,7 @@ from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity
 from factcheck.read.repeats import repeats
 from factcheck.read.segmenting import unclosed_quotations
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,10 +26,10 @@ TELLING = 6
 LIST = 2
 
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
-ADDITIVE = re.compile(
+ADDITIVE = regex(
     r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE
 )
-CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+CAPITALISED = regex(r"\b[A-Z][\w’'-]+")
 
 
 @check("duplicate-passage", of=Article)

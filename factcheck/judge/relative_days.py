@@ -13,6 +13,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.word_classes import WORD_CLASSES
 from factcheck.model import Article, Kind, Mention, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # --- "yesterday, 8 March" ------------------------------------------------------------
 
 #: What may stand between a relative word and its date.
-_APPOSED = re.compile(r"^(?:, | \(|, on | on | – |, that is )$")
+_APPOSED = regex(r"^(?:, | \(|, on | on | – |, that is )$")
 
 
 @check("relative-day", of=Article)
@@ -76,11 +77,11 @@ def _long(day: date) -> str:
 NEW_YEAR = (1, 2)
 #: So many days before and after publication a date is of the week that is spoken of.
 NEARBY = (21, 45)
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:this (?:week|morning|month|evening)|last (?:week|night)|next (?:week|month)|today|yesterday|tomorrow|tonight|will|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
+_THEN = regex(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
 
 
 @check("last-years-number", of=Article)
@@ -129,7 +130,7 @@ _WHEN = (
     r"(?P<when>today|tonight|yesterday|tomorrow|last week|next week|last month|next month"
     r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|weeks?) (?:ago|away|from now|earlier than today))"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:\w+ )?(?P<event>{_EVENTS})\b"
     rf"(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|will be|will be held|will take place|was held|is held|is due|due))*"
     rf",? {_WHEN}\b"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.formula import INFINITY, Decision, Undecidable, Value, Values, evaluated, value_of
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Kind, Mention
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,8 @@ _RELATIONS: dict[type[ast.cmpop], str] = {
     ast.GtE: "≥",
 }
 #: The number in a mention: figures, with what stands at once before and after ("£4.2m", "25%", "5 million").
-_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_NUMERAL = re.compile(r"[£$€¥]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|m|bn|k|million|billion|trillion)\b|%)?")
+_FIGURES = regex(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = regex(r"[£$€¥]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|m|bn|k|million|billion|trillion)\b|%)?")
 _DAY = 86_400
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.regexes import regex
+
 #: Where an article may print its date: this many lines from the top, and no line longer than this.
 TOP_LINES = 8
 LONGEST_LINE = 160
@@ -22,18 +24,17 @@ _DATE = (
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 _CLOCK = r"(?:,? ?(?:at )?\d{1,2}(?:[:.]\d\d)?.{0,20})?"
 
+_YEAR = regex(r"\d{4}")
 #: The printed lines that date an article, the more telling first.
 _LINES = (
-    re.compile(
-        rf"(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE
-    ),
-    re.compile(rf"{_WEEKDAY}{_DATE}{_CLOCK}$", re.IGNORECASE),
-    re.compile(
+    regex(rf"(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
+    regex(rf"{_WEEKDAY}{_DATE}{_CLOCK}$", re.IGNORECASE),
+    regex(
         rf"[A-Z][A-Z .,'’-]{{2,40}}(?:, [A-Z][A-Za-z.]{{1,15}})*,? (?:\([A-Za-z ]+\) )?{_DATE},? ?(?:\([A-Za-z /]+\) ?)?[-–—]"
     ),
-    re.compile(rf"(?:last )?(?:updated|modified)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
+    regex(rf"(?:last )?(?:updated|modified)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
 )
-_WRITTEN = re.compile(_DATE, re.IGNORECASE)
+_WRITTEN = regex(_DATE, re.IGNORECASE)
 
 
 def written_date(words: str) -> date | None:
@@ -51,6 +52,7 @@ def written_date(words: str) -> date | None:
 def printed_date(text: str) -> tuple[date, str] | None:
     """The day that is printed at the top of an article, and the line that says so."""
     lines = [line.strip() for line in text[: TOP_LINES * LONGEST_LINE].splitlines() if line.strip()][:TOP_LINES]
+    lines = [line for line in lines if _YEAR.search(line)]
     for pattern in _LINES:
         for line in lines:
             match = pattern.match(line[:LONGEST_LINE])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from factcheck.regexes import regex
+
 #: The longer marks first: UTF-32's begins with UTF-16's.
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,11 +20,11 @@ DECLARED_WITHIN = 1024
 #: English in windows-1252 has single accented letters and quotation marks; longer runs are another alphabet.
 LONGEST_RUN = 3
 
-_DECLARATION = re.compile(
+_DECLARATION = regex(
     rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]{2,40})|<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([\w-]{2,40})",
     re.IGNORECASE,
 )
-_ABOVE_ASCII = re.compile(rb"[\x80-\xff]+")
+_ABOVE_ASCII = regex(rb"[\x80-\xff]+")
 
 
 def decode(data: bytes) -> tuple[str, str]:

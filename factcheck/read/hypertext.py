@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Role
 from factcheck.read.datelines import written_date
 from factcheck.read.transcripts import Transcript
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ POWERS = {"2": "²", "3": "³"}
 
 _END = " -->"
 # HTML knows no other white space; a no-break space is printed.
-_PRINTED = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
+_PRINTED = regex(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 
 
 def read_hypertext(name: str, source: str) -> Document:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.model import Role
 from factcheck.read.datelines import written_date
 from factcheck.read.transcripts import Transcript
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,28 +24,28 @@ if TYPE_CHECKING:
 #: The keys of front matter that date an article, the more telling first.
 DATE_KEYS = ("published", "date", "pubdate", "publishdate", "datepublished", "published_at", "created")
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_FRONT_ENTRY = re.compile(r"([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
-_QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
-_TARGET = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:[ \t]*")
-_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_CELL = re.compile(r"(?:\\.|[^|\\])+")
-_FIGCAPTION = re.compile(r"<figcaption\b", re.IGNORECASE)
-_IMAGE_ALONE = re.compile(r"[ \t]*!\[([^\[\]]*)\]\([^()]*\)[ \t]*$")
-_COMMENT = re.compile(r"[ \t]*<!--")
-_INTERRUPTION = re.compile(
+_FRONT_MATTER = regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FRONT_ENTRY = regex(r"([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_HEADING = regex(r" {0,3}#{1,6}(?:[ \t]+|$)")
+_UNDERLINE = regex(r" {0,3}(?:=+|-+)[ \t]*$")
+_RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+_QUOTE = regex(r" {0,3}(?:>[ \t]?)+")
+_TARGET = regex(r" {0,3}\[[^\[\]]+\]:[ \t]*\S")
+_FOOTNOTE = regex(r" {0,3}\[\^[^\[\]]+\]:[ \t]*")
+_DELIMITER_ROW = regex(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL = regex(r"(?:\\.|[^|\\])+")
+_FIGCAPTION = regex(r"<figcaption\b", re.IGNORECASE)
+_IMAGE_ALONE = regex(r"[ \t]*!\[([^\[\]]*)\]\([^()]*\)[ \t]*$")
+_COMMENT = regex(r"[ \t]*<!--")
+_INTERRUPTION = regex(
     r" {0,3}(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<!--|<figcaption\b)|[ \t]*(?:[-*+]|1[.)])[ \t]+\S|" + _RULE.pattern
 )
 
 # No alternative can read past the sign that begins it, or it is bounded: nothing is read over and over.
-_MARK = re.compile(
+_MARK = regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
     r"|(?P<comment><!--(?:[^-]|-(?!->)){0,400}+-->)"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 OPENING, CLOSING = "<<", ">>"
 
-_SIGN = re.compile(r"\\[\\<>]|<<|>>")
-_AMBIGUOUS = re.compile(r"[<>]|\\(?=[\\<>]|$)")
+_SIGN = regex(r"\\[\\<>]|<<|>>")
+_AMBIGUOUS = regex(r"[<>]|\\(?=[\\<>]|$)")
 
 
 def mark(text: str, spans: Iterable[tuple[int, int]]) -> str:

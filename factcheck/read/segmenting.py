@@ -6,7 +6,6 @@ items and lines too long to be wrapped. A sentence never crosses a paragraph.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,8 +21,10 @@ from factcheck.read.abbreviations import (
     STARTERS,
     TITLES,
 )
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Document
@@ -52,22 +53,22 @@ CAPTION_OPENINGS = (
 )
 
 _BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
-_LINE = re.compile(rf"[^{_BREAKS}]+")
+_LINE = regex(rf"[^{_BREAKS}]+")
 # Lines that no empty line separates; the group is there if there are several.
-_STANZA = re.compile(rf"\S[^{_BREAKS}]*+((?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
-_LIST_MARKER = re.compile(r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|\([a-z\d]{1,2}\))[^\S\r\n]++(?=\S)")
+_STANZA = regex(rf"\S[^{_BREAKS}]*+((?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
+_LIST_MARKER = regex(r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|\([a-z\d]{1,2}\))[^\S\r\n]++(?=\S)")
 # Runs are possessive and start only where they start, so that a million stops are read once.
-_STOP = re.compile(
+_STOP = regex(
     r"([.!?…。](?<![.!?…。]{2})[.!?…。]*+)((?:[\"'”’»)\]]|\[\d++\])*+)"
     r"(\s++|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))(?=([\"'“‘«„(\[]*+)(\w?))"
 )
-_WORD = re.compile(r"[\w.'’]*")
+_WORD = regex(r"[\w.'’]*")
 _ABBREVIATIONS = TITLES | BEFORE_NUMBERS | CLOCK | DOUBTFUL | MONTHS | frozenset(ascii_uppercase)
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_WRITTEN_ON = re.compile(r"(?:\S+ ){0,4}(?:" + "|".join(sorted(SAYING)) + r")\b")
+_DOTTED = regex(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_WRITTEN_ON = regex(r"(?:\S+ ){0,4}(?:" + "|".join(sorted(SAYING)) + r")\b")
 # A run of them counts as one; not the apostrophe in "don't".
-_QUOTATION_MARK = re.compile(r"([\"“”„«»`'‘’])\1*+(?:(?<=[“”„«»])|(?<![^\W_].)|(?![^\W_]))")
-_FEET = re.compile(r"\d['’] ?\d{1,2}$")
+_QUOTATION_MARK = regex(r"([\"“”„«»`'‘’])\1*+(?:(?<=[“”„«»])|(?<![^\W_].)|(?![^\W_]))")
+_FEET = regex(r"\d['’] ?\d{1,2}$")
 
 _SINGLE_MARKS = frozenset("'‘’")
 #: Two of these are one mark of their own, as TeX has it.

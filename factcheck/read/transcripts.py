@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Block, Document, Origin, Role
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from datetime import date
 
-_WORDS = re.compile(r"\w+")
+_WORDS = regex(r"\w+")
 #: Between paragraphs, so that no sentence and no number runs on into the next.
 EMPTY_LINE = "\n\n"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,9 +20,9 @@ LONGEST = 160
 #: How many letters of each end are shown then.
 END = 70
 
-_GAP = re.compile(r"\s+")
-_LINE = re.compile(r"[^\n]+")
-_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_GAP = regex(r"\s+")
+_LINE = regex(r"[^\n]+")
+_EMPTY_LINE = regex(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.skeleton import GAP, skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import understand
+from factcheck.regexes import regex
 from factcheck.report.excerpts import Excerpt
 from factcheck.report.lines import Line
 from factcheck.report.prose import SECONDARY, UNMARKED, marked_lines, wrapped
@@ -81,7 +82,7 @@ def in_words(pattern: str) -> str:
     return _PART.sub(_part_in_words, pattern)
 
 
-_PART = re.compile(
+_PART = regex(
     r"\\(?P<escaped>.)|\{\s*(?P<name>\w+)\s*:\s*(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
     r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<bracket>[\[\]|])"
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.model import Mention, Quantity, TimeExpression
 
 #: A year, a month or a day.
-_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
+_CALENDAR = regex(r"\d{4}(-\d\d){0,2}")
 
 
 def meaning(mention: Mention) -> str:

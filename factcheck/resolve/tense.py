@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 
-from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, PLANS, REPORTING, SOONEST
+from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, OVER, PLANS, SOONEST
+from factcheck.regexes import regex
 
 #: How far from the time a verb still tells its tense, in characters.
 REACH = 110
@@ -15,8 +15,8 @@ CLOSE = 8
 #: The first verb behind a time counts up to so many words away.
 FOLLOWING = 12
 
-_WORD = re.compile(r"[A-Za-z]+")
-_SENTENCE_END = re.compile(r"""[.!?]["”’']*\s+(?=["“‘']?[A-Z])|\n\s*\n""")
+_WORD = regex(r"[A-Za-z]+")
+_SENTENCE_END = regex(r"""[.!?]["”’']*\s+(?=["“‘']?[A-Z])|\n\s*\n""")
 #: Shorter words in -ed are no past forms ("need", "bed").
 _SHORT = 4
 
@@ -63,10 +63,8 @@ def _is_limit(words: list[str], time: str) -> bool:
 
 def _tense_of_limit(words: list[str], following: list[str]) -> Tense:
     """A limit lies ahead, unless what happened by then had happened ("until Thursday, they had not …")."""
-    told = [word for word in following[:CLOSE] if word.lower() not in REPORTING]
-    if "had" in words[1:CLOSE] or (words[0] != "as" and _first_tense(told) is Tense.BACK):
-        return Tense.BACK
-    return Tense.AHEAD
+    is_over = "had" in words[1:CLOSE] or (words[0] != "as" and not OVER.isdisjoint(following[:CLOSE]))
+    return Tense.BACK if is_over else Tense.AHEAD
 
 
 def _tense_before(words: list[str]) -> Tense:
