@@ -83,6 +83,21 @@ class SameIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """The stretch whose last day is named: "the quarter ended Sept. 30"."""
+
+    grain: Grain
+    day: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """A stretch and all that follows it: "1994 or later", "1990 and beyond"."""
+
+    whole: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """A numbered part of a longer stretch: "the third quarter", "the first half of 2022"."""
 
@@ -173,6 +188,8 @@ Said = (
     | Away
     | Mentioned
     | SameIn
+    | Ended
+    | Onward
     | Nth
     | Season
     | Holiday

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract import durations, periods
 from factcheck.extract.lexicon.calendar_words import TIME_UNITS
 from factcheck.extract.phrases import Phrase, fixed, with_the
-from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Part, Printed, Said
+from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_before
 from factcheck.model import Kind
 
@@ -33,6 +33,8 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return compared
     if before in _THE:
         return _the(text, lowered, at, end)
+    if before == "fiscal" and word == "year":
+        return _fiscal_year(lowered, start, end)
     if word in TIME_UNITS and before in _ONE:
         return _ONE[before](lowered, start, end, TIME_UNITS[word])
     return None
@@ -134,8 +136,10 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
         return Phrase(Mentioned(grain), start, end)
     if pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end):
         return None
-    if grain is Grain.YEAR and pattern(rf"{GAP}end(?:ed|ing)\b").match(lowered, end):
+    if grain is Grain.YEAR and pattern(_ENDED).match(lowered, end):
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
+    if grain is Grain.QUARTER:
+        return _quarter(text, lowered, start, end)
     if grain is Grain.WEEK and (week := _week_of(text, lowered, start, end)):
         return week
     said: Said = Here(grain) if grain is Grain.WEEKEND else Mentioned(grain)
@@ -144,6 +148,32 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
 
 #: What "the" before it says too little about.
 _NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
+
+
+#: What makes a business stretch of the unit before it.
+_ENDED = rf"{GAP}end(?:ed|ing)\b"
+_YEAR_BACK = rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b"
+
+
+def _quarter(text: str, lowered: str, start: int, end: int) -> Phrase:
+    """Such as "the quarter ended Sept. 30", "the quarter a year ago", "the quarter"."""
+    if compared := pattern(_YEAR_BACK).match(lowered, end):
+        return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
+    ended = pattern(_ENDED).match(lowered, end)
+    last = periods.time_at(text, lowered, place_after(lowered, ended.end())) if ended else None
+    if last is not None and isinstance(last.said, Printed) and last.said.date.month:
+        return Phrase(Ended(Grain.QUARTER, last.said), start, end)
+    return Phrase(Mentioned(Grain.QUARTER), start, end)
+
+
+def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
+    """Such as "the fiscal year", a length where its end follows."""
+    start = with_the(lowered, at)
+    if start == at:
+        return None
+    if pattern(_ENDED).match(lowered, end):
+        return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
+    return Phrase(Fiscal(Mentioned(Grain.YEAR)), start, end)
 
 
 def _week_of(text: str, lowered: str, start: int, end: int) -> Phrase | None:

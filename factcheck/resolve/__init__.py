@@ -10,6 +10,7 @@ from factcheck.extract.said import (
     Away,
     Clock,
     DayPart,
+    Ended,
     Fiscal,
     Fixed,
     Grain,
@@ -17,6 +18,7 @@ from factcheck.extract.said import (
     Holiday,
     Mentioned,
     Nth,
+    Onward,
     Part,
     Printed,
     Said,
@@ -52,7 +54,7 @@ def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
             tense = tense_around(text, start, end) if published and _has_tense(said) else Tense.OPEN
             spoken = memory.recall(said, start) if _looks_back(said) else None
             stretch, time = _dated(said, published, tense, spoken)
-            memory.keep(said, stretch, end)
+            memory.keep(said, stretch, end, published)
         mentions.append(Mention(document, start, end, kind, quantity, time))
     return mentions
 
@@ -76,8 +78,11 @@ class Memory:
             case _:
                 return self._latest
 
-    def keep(self, said: Said, stretch: Stretch, at: int) -> None:
-        """Take note of a time; "nine months" means that quarters are no longer spoken of."""
+    def keep(self, said: Said, stretch: Stretch, at: int, published: date | None) -> None:
+        """Take note of a time; "nine months" means that quarters are no longer spoken of.
+
+        A quarter that has not yet begun is a forecast, and no results are told of it.
+        """
         if isinstance(said, Fixed):
             if said.timex in _NO_QUARTERS:
                 self._quarter = None
@@ -85,7 +90,7 @@ class Memory:
             self._quarter_at = at
         else:
             self._latest = stretch
-            if stretch.grain is Grain.QUARTER and stretch.start:
+            if stretch.grain is Grain.QUARTER and stretch.start and not (published and stretch.start > published):
                 self._quarter, self._quarter_at = stretch, at
 
 
@@ -105,7 +110,7 @@ def _dated(said: Said, published: date | None, tense: Tense, spoken: Stretch | N
 def _inner(said: Said) -> Said | None:
     """The time that a phrase names a part of."""
     match said:
-        case Part(whole=inner) | Fiscal(whole=inner) | DayPart(day=inner):
+        case Part(whole=inner) | Fiscal(whole=inner) | Onward(whole=inner) | DayPart(day=inner) | Ended(day=inner):
             return inner
         case Nth(whole=whole) | Season(year=whole) | Clock(day=whole) | Away(base=whole):
             return whole
@@ -118,7 +123,7 @@ def _printed(said: Said) -> CalendarDate | None:
     if isinstance(said, Printed):
         return said.date
     inner = _inner(said)
-    return _printed(inner) if isinstance(said, Part | Fiscal | DayPart | Clock) and inner else None
+    return _printed(inner) if isinstance(said, Part | Fiscal | Onward | DayPart | Clock) and inner else None
 
 
 def _readings(said: Said) -> tuple[date, ...]:
@@ -139,7 +144,7 @@ def _is_dated(said: Said) -> bool:
 def _is_guess(said: Said) -> bool:
     """Whether the days hang on a time that the text spoke of before, or on a business year."""
     inner = _inner(said)
-    return isinstance(said, Mentioned | SameIn | Fiscal) or (inner is not None and _is_guess(inner))
+    return isinstance(said, Mentioned | SameIn | Ended | Fiscal) or (inner is not None and _is_guess(inner))
 
 
 @lru_cache(maxsize=4096)

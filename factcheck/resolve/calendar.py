@@ -11,6 +11,7 @@ from factcheck.extract.said import (
     Away,
     Clock,
     DayPart,
+    Ended,
     Fiscal,
     Fixed,
     Grain,
@@ -19,6 +20,7 @@ from factcheck.extract.said import (
     Lean,
     Mentioned,
     Nth,
+    Onward,
     Part,
     Printed,
     Said,
@@ -231,6 +233,20 @@ def _same_in(said: SameIn, now: Now) -> Stretch:
     return stretch(Grain.QUARTER, date(year.start.year, now.spoken.start.month, 1))
 
 
+def _ended(said: Ended, now: Now) -> Stretch:
+    """The stretch of the calendar that the last days of a business one mostly fall in."""
+    last = resolved(said.day, now)
+    if last.start is None:
+        return _mentioned(Mentioned(said.grain), now)
+    return stretch(said.grain, last.start - timedelta(days=LOOSE[said.grain]))
+
+
+def _onward(said: Onward, now: Now) -> Stretch:
+    """A stretch that has no last day but the calendar's."""
+    whole = resolved(said.whole, now)
+    return whole._replace(end=date.max) if whole.start else whole
+
+
 def _nth(said: Nth, now: Now) -> Stretch:
     whole = resolved(said.whole, now) if said.whole else None
     letter = {Grain.QUARTER: "Q", Grain.HALF: "H", Grain.MONTH: ""}[said.grain]
@@ -342,6 +358,8 @@ _RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
     Away: _away,
     Mentioned: _mentioned,
     SameIn: _same_in,
+    Ended: _ended,
+    Onward: _onward,
     Nth: _nth,
     Season: _season,
     Holiday: _holiday,

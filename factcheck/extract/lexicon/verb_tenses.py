@@ -21,8 +21,8 @@ PLANS = frozenset(
     "pledged supposed able likely refuses".split()
 )
 #: Words straight before a time that is still to come.
-LIMITS = frozenset({"until", "till", "by", "for", "through"})
-#: Verbs that tell who speaks, and nothing of when the rest of the sentence happens.
-REPORTING = frozenset("said says told announced reported added wrote noted according".split())
+LIMITS = frozenset({"until", "till", "by", "for"})
+#: Verbs by which what a limit ends is over ("until Thursday, they had not …").
+OVER = frozenset({"had", "was", "were", "did"})
 #: Words between two "as" before a time that is still to come ("as early as Tuesday").
 SOONEST = frozenset({"early", "soon"})
