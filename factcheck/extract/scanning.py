@@ -29,8 +29,8 @@ class Reading(NamedTuple):
 
 Reader = Callable[[str, str, int], Reading | None]
 
-#: The groups of the anchor pattern that hold a word, and digits behind a currency's code; the first holds digits.
-WORD, CODED = 2, 3
+#: The groups of the anchor pattern: digits, a word, and digits behind a currency's code.
+FIGURES, WORD, CODED = 1, 2, 3
 #: No first anchor of a text is longer than this; a longer run of digits is read all the same.
 LONGEST_ANCHOR = 80
 
@@ -41,6 +41,9 @@ _TOUCHING = re.compile(r"[0-9](?<=[a-z][0-9])")
 
 #: What a run of figures goes on with; bounded, so that a reading may end within a long run and the rest be run again.
 _REST_OF_RUN = r"[0-9.,:/–-]{0,63}"
+
+#: Small figures in a row with nothing between are a row of a table; the last one may begin something else.
+_ROW = re.compile(r"(?:[0-9]{1,3} (?=[0-9])){8,}")
 
 
 class Scanner:
@@ -69,6 +72,7 @@ class Scanner:
         """The readings of the text, in order."""
         lowered = lower_case(text)
         readings: list[Reading] = []
+        echo = Echo(text)
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
         anchors = self._anchor_or_code if _TOUCHING.search(lowered) else self._anchor
         search = anchors.search
@@ -82,13 +86,45 @@ class Scanner:
             reading = None
             if not (begin and lowered[begin - 1].isalnum()) or group == CODED:
                 readers = self._words[lowered[begin:position]] if group == WORD else self._digits
-                reading = _longest(readers, text, lowered, begin)
+                reading = echo.reading(begin) if echo.repeats(begin) else _longest(readers, text, lowered, begin)
+                echo.last, echo.read = begin, reading
+                if reading is None and group == FIGURES and (row := _ROW.match(lowered, begin)):
+                    position = row.end()
             if reading is not None and _keep(reading, readings):
                 # A reading may leave the rest of a run of figures to the next one ("2012-2019").
                 position = max(reading.end, begin + 1)
             # The letter before may be the boundary of the next anchor ("5% 7%").
             found, shift = search(lowered, max(position - 1, begin)), 0
         return readings
+
+
+#: No reader looks further than this from its anchor, to either side.
+REACH = 400
+
+
+class Echo:
+    """The last anchor of a text and its reading, which a text that repeats itself need not be asked for again."""
+
+    __slots__ = ("_gap", "_text", "last", "read")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._gap = 0
+        #: Where the last anchor stands, and what was read there.
+        self.last = 0
+        self.read: Reading | None = None
+
+    def repeats(self, at: int) -> bool:
+        """Whether all that a reader may look at is the same here as at the last anchor."""
+        last, gap = self.last, at - self.last
+        same = gap == self._gap and last > REACH and (self.read is None or self.read.end < last + REACH)
+        self._gap = gap
+        return same and self._text[at - REACH : at + REACH] == self._text[last - REACH : last + REACH]
+
+    def reading(self, at: int) -> Reading | None:
+        """The reading of the last anchor, moved here."""
+        read, gap = self.read, at - self.last
+        return read and Reading(read.start + gap, read.end + gap, read.kind, read.quantity, read.said)
 
 
 def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:

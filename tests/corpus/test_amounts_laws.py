@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.extract import extract
 from factcheck.extract.numerals import read_numeral
-from factcheck.extract.scanning import lower_case
+from factcheck.extract.scanning import REACH, Echo, lower_case
 from factcheck.model import Document
 from factcheck.resolve.factors import FACTORS
 from factcheck.resolve.units import SAME_NAME, alternatives, convert, dimension, factor
@@ -133,7 +133,24 @@ def test_the_table_of_factors_is_what_pint_says() -> None:
     assert factors() == FACTORS
 
 
+@given(st.lists(PIECES, min_size=1, max_size=4).map(" ".join))
+def test_what_is_said_again_and_again_is_read_as_if_it_were_said_once(phrase: str) -> None:
+    text = f"{phrase} " * (3 * REACH // (len(phrase) + 1) + 3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Echo, "repeats", lambda *_: False)
+        one_by_one = extract(Document("a.txt", text))
+    assert extract(Document("a.txt", text)) == one_by_one
+
+
+def test_a_row_of_figures_ends_before_what_is_counted() -> None:
+    readings = extract(Document("a.txt", "1 2 3 4 5 6 7 8 9 10 11 people"))
+    assert [(reading.start, reading.end) for reading in readings][-1] == (21, 30)
+
+
 HOSTILE = {
+    "kilometers": "5 km " * 200,
+    "last weeks": "last week " * 100,
+    "months that are verbs": "may " * 250,
     "digits": "1" * 500,
     "ones and spaces": "1 " * 500,
     "ones and commas": "1," * 500,
