@@ -27,6 +27,7 @@ CHECK_MODULES = (
     "drafts",
     "headlines",
     "holidays",
+    "lifetimes",
     "limits",
     "lists",
     "names",

@@ -1,0 +1,143 @@
+"""How old people are: two ages of one person, and witnesses who were not born yet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = r"[A-Z][\w’'-]*[a-z]"
+#: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
+_BEFORE = re.compile(
+    rf"(?P<name>(?:{_NAME} (?:[A-Z]\. )?){{0,3}}{_NAME})(?:,? (?:who is |who’s |who's |now |aged |is )?|, (?:an?|the) )$"
+)
+#: "the 36-year-old Lo".
+_BEHIND = re.compile(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?= (?:said|told|was|is|has|had|who)|,)")
+#: An age at some other time, by the words before it and behind it.
+_THEN_BEFORE = re.compile(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
+_THEN_BEHIND = re.compile(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
+#: Two people of one name.
+_NAMESAKES = re.compile(r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake)\b")
+#: Words that stand before a surname and are no first name.
+_TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Gov Governor Judge Justice Captain Capt Sgt Officer"
+    " Detective Coach Pope King Queen Prince Princess Minister Chancellor Mayor Gen General Col Lt Major The And But When While".split()
+)
+#: Ages this many years apart may have a birthday between them.
+BIRTHDAY = 1
+
+
+class Aged(NamedTuple):
+    """Somebody's age, as it is now."""
+
+    first_names: tuple[str, ...]
+    surname: str
+    mention: Mention
+
+
+@check("two-ages", of=Article)
+def two_ages(article: Article) -> Iterator[Verdict]:
+    """Two ages of one person that no birthday explains."""
+    by_surname: defaultdict[str, list[Aged]] = defaultdict(list)
+    sentence_at = 0
+    for mention in article.mentions:
+        if mention.kind is not Kind.AGE:
+            continue
+        while article.sentences[sentence_at].end <= mention.start and sentence_at + 1 < len(article.sentences):
+            sentence_at += 1
+        aged = _aged(mention, article.sentences[sentence_at])
+        if aged is not None:
+            by_surname[aged.surname].append(aged)
+    for surname, people in by_surname.items():
+        if len(people) > 1 and _is_one_person(article, surname):
+            yield from _compared(people)
+
+
+def _compared(people: list[Aged]) -> Iterator[Verdict]:
+    first, *others = people
+    for other in others:
+        a, b = first.mention.quantity, other.mention.quantity
+        if a is None or b is None:
+            continue
+        spans = (first.mention.span, other.mention.span)
+        years = abs(a.value - b.value)
+        if years > BIRTHDAY:
+            yield Clash(spans, {"name": first.surname}, arithmetic=f"{years} years apart")
+        else:
+            yield Accord(spans, f"{first.surname} is {a.value}")
+
+
+def _aged(mention: Mention, sentence: Sentence) -> Aged | None:
+    """Whose age it is now; None where the text does not say so plainly."""
+    quantity = mention.quantity
+    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range or quantity.unit != "year":
+        return None
+    if any(start <= mention.start < end for start, end in sentence.quotations):
+        return None
+    text = mention.document.text
+    before = text[max(sentence.start, mention.start - 80) : mention.start]
+    behind = text[mention.end : min(sentence.end, mention.end + 60)]
+    if _THEN_BEFORE.search(before[-24:]) or _THEN_BEHIND.match(behind):
+        return None
+    for found in (_BEHIND.search(behind), _BEFORE.search(before)):
+        words = [word for word in found["name"].replace(".", "").split() if word not in _TITLES] if found else []
+        if words:
+            return Aged(tuple(words[:-1]), words[-1], mention)
+    return None
+
+
+def _is_one_person(article: Article, surname: str) -> bool:
+    """Whether the article knows one person of that name."""
+    text = article.document.text
+    if _NAMESAKES.search(text):
+        return False
+    first_names = {found[1] for found in re.finditer(rf"\b({_NAME}) (?:[A-Z]\. )?{re.escape(surname)}\b", text)}
+    return len(first_names - _TITLES) <= 1 and not re.search(rf"\b{re.escape(surname)}s\b", text)
+
+
+#: An article without a day of publication is taken to be no older than this.
+EARLIEST = 2010
+_WITNESSED = re.compile(
+    r"\b(?:recalled|recalls|remembered|remembers|remembering|witnessed|survived|fought in|served in|lived through|took part in|escaped)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told|book|film|history|historian|documentary)\b"
+)
+#: How far behind the age the year stands, in letters.
+_REACH = 120
+
+
+@check("witness", of=Article)
+def witness(article: Article) -> Iterator[Verdict]:
+    """People who remember what happened before they were born."""
+    published = article.document.published
+    now = published.year if published else EARLIEST
+    mentions = article.mentions
+    for at, mention in enumerate(mentions):
+        if mention.kind is not Kind.AGE or mention.quantity is None or mention.quantity.unit != "year":
+            continue
+        for other in mentions[at + 1 : at + 3]:
+            printed = other.time.printed if other.time and other.kind is Kind.DATE else None
+            if printed is None or printed.year is None or other.start - mention.end > _REACH:
+                continue
+            between = article.document.text[mention.end : other.start]
+            if not _WITNESSED.search(between) or _TOLD.search(between) or "." in between:
+                continue
+            born = (
+                now - int(mention.quantity.upper if mention.quantity.upper.is_finite() else mention.quantity.value) - 1
+            )
+            spans = (mention.span, other.span)
+            if printed.year < born:
+                yield Clash(
+                    spans, {"born": str(born + 1)}, arithmetic=f"{mention.text} in {now}: born in {born} or {born + 1}"
+                )
+            else:
+                yield Accord(spans, f"born in {born} or {born + 1}")
+            break
