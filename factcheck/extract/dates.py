@@ -32,12 +32,8 @@ LONE_YEARS = range(1000, 2101)
 LONGEST_MONTH = 31
 #: Days that no month has, and that a slip of the finger makes of one.
 MISTYPED_DAYS = range(32, 40)
-#: Words before a month by which a number behind it is a day, and words behind it that it cannot count.
-_DAY_AHEAD = frozenset("on since until till by from before after through dated the a an its this that".split())
-_NOT_COUNTED = frozenset(
-    "and or at in on to with when after before that who which for as but while because of if the a an his her its their"
-    " he she it they we i by from is was were has had will would meeting deadline".split()
-)
+#: Words before a month after which a number behind it may count something ("in March 32 were killed").
+_AMOUNT_AHEAD = frozenset({"in", "during", "per", "each", "every"})
 #: Lone years before this one need a preposition that leads to them.
 FIRST_COMMON_YEAR = 1800
 #: "50" and more is 1950, less is 2049.
@@ -109,9 +105,9 @@ def _is_mistyped(lowered: str, at: int, found: re.Match[str], *, leads: bool) ->
         return False
     if leads or found["year"] or lowered[found.end("day") : found.end("day") + 1].isalpha():
         return True
-    following, _ = word_after(lowered, found.end())
     before, _ = word_before(lowered, at)
-    return before in _DAY_AHEAD and (not following or following in _NOT_COUNTED)
+    following, _ = word_after(lowered, found.end())
+    return before in DETERMINERS or (before not in _AMOUNT_AHEAD and not following.endswith("s"))
 
 
 def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:

@@ -93,18 +93,17 @@ def _yearless(
     others: Iterable[CalendarDate],
 ) -> Iterator[Verdict]:
     """News is about the days around it; only what lies further off, or elsewhere, may be of another year."""
-    remembered = REMEMBERED.get((printed.month or 0, printed.day or 0), published.year)
-    named = _years_named(mention)
-    candidates = (*(published.year + step for step in NEAR), remembered, *named)
-    days = [day for year in candidates if (day := _day(printed, year))]
+    days = [day for step in NEAR if (day := _day(printed, published.year + step))]
     if not days:
         return
     near = min(days, key=lambda day: abs((day - published).days))
     away = abs((near - published).days)
     if _in_gallery(mention) and not _vouched_for(others, published, fresh=away <= FRESH):
         return
-    certain = away <= NEWS and remembered == published.year and not any(year != near.year for year in named)
-    fits = [day for day in ([near] if certain else days) if day.weekday() == printed.weekday]
+    certain = away <= NEWS
+    remembered = REMEMBERED.get((printed.month or 0, printed.day or 0))
+    spoken_of = [day for year in (*_years_named(mention), remembered) if year and (day := _day(printed, year))]
+    fits = [day for day in (*([near] if certain else days), *spoken_of) if day.weekday() == printed.weekday]
     if fits:
         yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
         return

@@ -11,7 +11,7 @@ from calendar import day_name, month_name, monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -349,23 +349,26 @@ UP = re.compile(
 DOWN = re.compile(
     r"\b(?:fell|fall|falls|falling|fallen|drop\w*|declin\w+|decreas\w+|down|slid|slip\w*|shr[aiu]nk|plung\w+|lower|cut)\b"
 )
+#: A change and its two levels stand no further apart than so many letters.
+CHANGE_NEAR = 90
 SIZES = {None: 1.0, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
 
 def percentage_change(document: Document, chance: Random) -> Iterator[Slip]:
-    """Changes in percent that fit the two levels of their sentence, each with a slip in the percentage."""
-    for sentence in SENTENCE.finditer(document.text):
-        percents = list(PERCENT.finditer(document.text, *sentence.span()))
-        old, new = (list(side.finditer(document.text, *sentence.span())) for side in (FROM, TO))
-        if len(percents) != 1 or len(old) != 1 or len(new) != 1 or old[0]["sign"] != new[0]["sign"]:
-            continue
-        change = _change(old[0], new[0], sentence[0])
-        stated = printed(percents[0]["n"])
-        if change is None or not change.meets(stated) or abs(change.value - stated.value) > CLOSE * stated.value:
-            continue
-        typed = MISTYPED[chance.choice(list(MISTYPED))](percents[0]["n"], chance)
-        if not change.meets(printed(typed)) and printed(typed).value > 0:
-            yield Slip("percentage change", *percents[0].span("n"), typed)
+    """Changes in percent that fit two levels beside them, each with a slip in the percentage."""
+    text = document.text
+    for sentence in SENTENCE.finditer(text):
+        percents, old, new = (list(one.finditer(text, *sentence.span())) for one in (PERCENT, FROM, TO))
+        for percent, first, last in product(percents, old, new):
+            places = [percent.start(), first.start(), last.start()]
+            if max(places) - min(places) > CHANGE_NEAR or first["sign"] != last["sign"]:
+                continue
+            change, stated = _change(first, last, sentence[0]), printed(percent["n"])
+            if change is None or not change.meets(stated) or abs(change.value - stated.value) > CLOSE * stated.value:
+                continue
+            typed = MISTYPED[chance.choice(list(MISTYPED))](percent["n"], chance)
+            if not change.meets(printed(typed)) and printed(typed).value > 0:
+                yield Slip("percentage change", *percent.span("n"), typed)
 
 
 def _change(old: re.Match[str], new: re.Match[str], sentence: str) -> Printed | None:
@@ -391,7 +394,7 @@ OPEN_LIST = re.compile(
 #: What stands between two parts of a list.
 LISTED = re.compile(r"[^.;:()0-9]{3,60}?(?:, and|,|;| and) (?:another )?$")
 #: What stands between a total and its parts.
-OPENED = re.compile(r"[^.;]{0,60}?(?::|[–—]|--| \(|, with) ?$")
+OPENED = re.compile(r"[^.;]{0,60}?(?::|[–—]|--| \(|, with|,) ?$")
 #: A smaller total is the sum of its neighbours by chance too often.
 LEAST_TOTAL = 5
 
