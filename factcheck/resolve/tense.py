@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import lru_cache
 
-from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, OVER, PLANS, SOONEST
+from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, OVER, PLANS, SET_FOR, SOONEST
 from factcheck.regexes import regex
 
 #: How far from the time a verb still tells its tense, in characters.
@@ -58,6 +58,8 @@ def _is_limit(words: list[str], time: str) -> bool:
         return False
     if words[0] == "as" and len(words) > 2 and words[1] in SOONEST:
         return words[2].lower() == "as"
+    if words[0].lower() == "for":
+        return not SET_FOR.isdisjoint(words[1:CLOSE])
     return words[0].lower() in LIMITS and words[1:2] != ["not"]
 
 

@@ -21,7 +21,12 @@ PLANS = frozenset(
     "pledged supposed able likely refuses".split()
 )
 #: Words straight before a time that is still to come.
-LIMITS = frozenset({"until", "till", "by", "for"})
+LIMITS = frozenset({"until", "till", "by"})
+#: What "for" before a time leads to when it is still to come ("a hearing set for March 3").
+SET_FOR = frozenset(
+    "set scheduled planned slated due called expected billed ready booked fixed date deadline target timetable hearing "
+    "meeting election elections vote summit trial launch reserved advance".split()
+)
 #: Verbs by which what a limit ends is over ("until Thursday, they had not …").
 OVER = frozenset({"had", "was", "were", "did"})
 #: Words between two "as" before a time that is still to come ("as early as Tuesday").
