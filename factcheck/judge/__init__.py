@@ -33,6 +33,7 @@ CHECK_MODULES = (
     "names",
     "passages",
     "relative_days",
+    "statistics",
     "topics",
 )
 
