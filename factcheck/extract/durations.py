@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extract.bounds import allowed, hedge_before
+from factcheck.extract.bounds import allowed, hedge_before, hedge_behind
 from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, RELATIVE_DAYS, TIME_UNITS
 from factcheck.extract.numerals import Numeral, read_numeral
 from factcheck.extract.phrases import Phrase
@@ -107,6 +107,11 @@ def one(lowered: str, unit: str, end: int) -> Length:
     return Length(end, unit, (Numeral(end, ONE, ONE),))
 
 
+def one_joined(unit: str, end: int) -> Length:
+    """One unit that modifies a noun: "a day-long meeting"."""
+    return Length(end, unit, (Numeral(end, ONE, ONE),), joined=True)
+
+
 def many(unit: str, end: int) -> Length:
     """An unknown number of units: "months"."""
     return Length(end, unit, ())
@@ -151,6 +156,7 @@ _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 def phrase(lowered: str, start: int, found: Length) -> Phrase:
     """The length as a duration, or with "ago" and the like as a date."""
+    first = start
     hedged = hedge_before(lowered, start)
     start, hedge = hedged or (start, None)
     quantity = amount(found.numerals, found.unit, hedge)
@@ -161,8 +167,17 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
         dated = _dated(lowered, found)
         if dated is not None:
             said, end = dated
+            if pattern(_COMPARED).search(lowered, start, first):
+                start, quantity = first, amount(found.numerals, found.unit, None)
             return Phrase(said, start, end, Kind.DATE, quantity)
+        behind = hedge_behind(lowered, found.end) if found.numerals and hedge is None else None
+        if behind is not None:
+            quantity, found = amount(found.numerals, found.unit, behind.hedge), found._replace(end=behind.at)
     return Phrase(Fixed(duration_timex(found.unit, found.number)), start, found.end, Kind.DURATION, quantity)
+
+
+#: What sets a day against another, and does not widen it ("3.8 percent higher than a year ago").
+_COMPARED = r"(?<!few)er than\b"
 
 
 def _chain(lowered: str, first: Length) -> list[Length]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract import durations, periods
+from factcheck.extract import dates, durations, periods
 from factcheck.extract.lexicon.calendar_words import TIME_UNITS
+from factcheck.extract.numerals import read_spelled
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_before
@@ -27,10 +28,15 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """What a unit of time means by the word before it."""
     word = lowered[at:end]
     before, start = word_before(lowered, at)
+    if lowered.startswith("-long", end) and word in TIME_UNITS:
+        length = durations.many if word in PLURALS else durations.one_joined
+        return durations.phrase(lowered, at, length(TIME_UNITS[word], end + len("-long")))
     if word in PLURALS:
         return _many(lowered, at, end)
     if word == "year" and lowered.startswith("-", end) and (compared := _year_earlier(lowered, at, end)):
         return compared
+    if word == "year" and (ending := _year_end(lowered, at, end)):
+        return ending
     if before in _THE:
         return _the(text, lowered, at, end)
     if before == "fiscal" and word == "year":
@@ -49,6 +55,8 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
     if before in _NOT_MANY or lowered.startswith("-", at - 1) or durations.is_age(lowered, end):
         return None
     found = durations.phrase(lowered, at, durations.many(name, end))
+    if before == "the" and (ahead := pattern(rf"{GAP}ahead\b").match(lowered, end)):
+        return found._replace(start=start, end=ahead.end())
     if before == "the" and word_before(lowered, start)[0] in {"over", "through", "throughout"}:
         return found._replace(start=start)
     return found
@@ -69,6 +77,16 @@ def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
     return Phrase(Part(Here(Grain.YEAR), "late"), at, end + 4) if lowered.startswith("-end", end) else None
 
 
+def _year_end(lowered: str, at: int, end: int) -> Phrase | None:
+    """Such as "by year end", "at year's end"."""
+    before, _ = word_before(lowered, at)
+    found = pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end) if before in _YEAR_END_LEADS else None
+    return Phrase(Part(Here(Grain.YEAR), "late"), at, found.end()) if found else None
+
+
+_YEAR_END_LEADS = frozenset({"by", "at", "around", "before", "after", "until", "since", "through"})
+
+
 # --- one -------------------------------------------------------------------------------
 
 
@@ -80,7 +98,7 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     if before == "half":
         return _half(lowered, begin, end, name)
     found = durations.phrase(lowered, start, durations.one(lowered, name, end))
-    if found.kind is not Kind.DURATION or found.start != start:
+    if found.kind is not Kind.DURATION or found.start != start or found.end != end:
         return found
     return found if before in _LENGTH_LEADS else None
 
@@ -88,6 +106,12 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
 def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     """Such as "all day", "another week"."""
     return durations.phrase(lowered, start, durations.one(lowered, name, end))
+
+
+def _more(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """Such as "an additional year", "a further week"."""
+    word, begin = word_before(lowered, start)
+    return _whole(lowered, begin, end, name) if word in {"a", "an"} else None
 
 
 def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
@@ -113,6 +137,7 @@ _ONE = {
     "an": _a,
     "all": _whole,
     "another": _whole,
+    **dict.fromkeys(("additional", "extra", "further"), _more),
     "full": _full,
     "half": _half,
     "each": _each,
@@ -140,6 +165,8 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
     if grain is Grain.QUARTER:
         return _quarter(text, lowered, start, end)
+    if grain is Grain.YEAR and (named := _the_year(lowered, start, end)):
+        return named
     if grain is Grain.WEEK and (week := _week_of(text, lowered, start, end)):
         return week
     said: Said = Here(grain) if grain is Grain.WEEKEND else Mentioned(grain)
@@ -174,6 +201,15 @@ def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
     if pattern(_ENDED).match(lowered, end):
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
     return Phrase(Fiscal(Mentioned(Grain.YEAR)), start, end)
+
+
+def _the_year(lowered: str, start: int, end: int) -> Phrase | None:
+    """Such as "the year two thousand"."""
+    begin = place_after(lowered, end)
+    spelled = read_spelled(lowered, begin) if begin > end else None
+    if spelled is None or spelled.value not in dates.LONE_YEARS:
+        return None
+    return Phrase(Printed(dates.parts(int(spelled.value))), start, spelled.end)
 
 
 def _week_of(text: str, lowered: str, start: int, end: int) -> Phrase | None:
