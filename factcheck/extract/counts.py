@@ -19,7 +19,7 @@ from factcheck.extract.lexicon.nouns import (
     STOPS,
     TOLLS,
 )
-from factcheck.extract.lexicon.numbers import VAGUE
+from factcheck.extract.lexicon.numbers import CARDINALS, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 from factcheck.regexes import regex
 
@@ -42,7 +42,7 @@ MOST_TOKENS = 6
 
 
 #: Words that stand for what was said before, or for no thing at all ("three times").
-_ENDS = PRONOUNS | VAGUE.keys() | {"times"}
+_ENDS = PRONOUNS | VAGUE.keys() | CARDINALS.keys() | {"times"}
 
 
 class Head(NamedTuple):

@@ -64,6 +64,11 @@ def word_before(text: str, at: int) -> str:
     return word if word and word[-1] not in _CLOSING_MARKS else ""
 
 
+def is_alone(lowered: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line, as in the cell of a table."""
+    return lowered[start - 1 : start] in ("", "\n") and lowered[end : end + 1] in ("", "\n", "\r")
+
+
 def is_label(text: str, at: int, *, figures: bool) -> bool:
     """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
     word = word_before(text, at)

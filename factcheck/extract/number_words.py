@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, SCALES, SMALL_PARTS
-from factcheck.extract.names import word_before
+from factcheck.extract.names import is_alone, word_before
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.scanning import Reading
 from factcheck.model import Kind
@@ -74,10 +74,12 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
         return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS
     if word in FEW:
         article = start != at
-        return head_behind(lowered, numeral.end) is not None and (article or word == "several")
+        counts = head_behind(lowered, numeral.end) is not None or is_alone(lowered, start, numeral.end)
+        return counts and (article or word == "several")
     first = _WORD.match(lowered, at)
     if first is not None and first[0] in SCALES and numeral.upto is None:
-        return start != at
+        # "Hundred thousand" needs no article.
+        return start != at or word.split()[-1] in SCALES.keys() - {first[0]}
     return not (word_before(lowered, at) == "other" and head_behind(lowered, numeral.end) is None)
 
 

@@ -11,6 +11,7 @@ from factcheck.extract.lexicon.numbers import (
     ABBREVIATED_SCALES,
     CARDINALS,
     FEW,
+    ORDINALS,
     PARTS,
     PLURAL_PARTS,
     SCALES,
@@ -71,13 +72,15 @@ _FIGURES = regex(
              | [ ]\d00\b(?![.,]\d) | (?:[.]\d{{3}})+,\d\d?\b | (?:[.]\d{{3}}){{2,}}\b(?![.]\d) ) | \d+ )?
         (?: [.]\d+ (?: e[+-]?\d{{1,2}}\b )? | (?<=\d),\d{{1,2}}(?![\d,]) | (?<=\d)e[+-]?\d{{1,2}}\b )?
         (?: (?<=\d)[ ]? [{"".join(VULGAR_FRACTIONS)}] | [{"".join(VULGAR_FRACTIONS)}]
-          | (?<=\d)[ -]\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/]) | [/\u2044]\d{{1,4}}(?![\d/]) )?
+          | (?<=\d)(?:[ ]{{1,2}}|-)\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/]) | [/\u2044]\d{{1,4}}(?![\d/])
+          | (?<=\d)(?:[ ]?[x×*][ ]?10)?\^[+-]?\d{{1,2}}(?![\d.]) )?
     """,
     re.VERBOSE | re.ASCII,
 )
 _DECIMAL_COMMA = regex(r"(?:\d{1,3}(?:[.]\d{3})+|\d+),\d\d?")
 _VULGAR = regex(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
-_SLASHED = regex(r"(?:(.*\d)[ -])?(\d+)[/\u2044](\d+)")
+_POWER = regex(r"([\d.,]+)(?:( ?[x×*] ?10))?\^([+-]?\d+)")
+_SLASHED = regex(r"(?:(.*\d)(?:  ?|-))?(\d+)[/\u2044](\d+)")
 
 #: Denominators of fractions in figures; "9/11" and "24/7" are names, "5/17" a date.
 USUAL_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
@@ -113,10 +116,27 @@ def _scaled_figures(lowered: str, end: int, word: str, value: Decimal, step: Dec
     if (again := _SCALE_BEHIND.match(lowered, end)) and again[1] in SCALES:
         scale, end = scale * SCALES[again[1]], again.end()
     value, step = value * scale, step * scale
+    if joins := _AND_MORE.get(word):
+        rest = _rest(lowered, end, joins)
+        if rest is not None and rest.value < scale and not _SCALE_BEHIND.match(lowered, rest.end):
+            return Numeral(rest.end, value + rest.value, rest.step)
     if half := _AND_A_PART.match(lowered, end):
         share = scale / PARTS[half[1]]
         return Numeral(half.end(), value + share, share, scale=scale)
     return Numeral(end, value, step, scale=scale)
+
+
+#: What may follow a scale behind figures and be added to it: "3 hundred and 21", "6 crore and two hundred".
+_AND_MORE = {
+    "hundred": regex(r" and (?=[\da-z])"),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "crore", "crores"), regex(r" (?:and )?(?=[a-z])")),
+}
+
+
+def _rest(lowered: str, at: int, joins: re.Pattern[str]) -> Numeral | None:
+    """The smaller number that is added to what ends here."""
+    gap = joins.match(lowered, at)
+    return _base(lowered, gap.end()) if gap else None
 
 
 def _scale(word: str) -> Decimal:
@@ -135,6 +155,8 @@ def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:  # noqa: PLR
     if found := _SLASHED.fullmatch(figures):
         part, parts = int(found[2]), int(found[3])
         return _mixed(found[1], part, parts) if part < parts and parts in USUAL_DENOMINATORS else None
+    if found := _POWER.fullmatch(figures):
+        return _power(found[1], int(found[3]), of_ten=found[2] is not None)
     if _DECIMAL_COMMA.fullmatch(figures):
         return _figures(figures.replace(".", "").replace(",", "."))
     if figures.count(".") == 1:
@@ -144,6 +166,20 @@ def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:  # noqa: PLR
         return value, ONE.scaleb(exponent if isinstance(exponent, int) else 0), False
     plain = re.sub(rf"[,'’. {_THIN}]", "", figures)
     return _whole(plain) if plain.isdigit() else (Decimal(plain), ONE, False)
+
+
+def _power(base: str, exponent: int, *, of_ten: bool) -> tuple[Decimal, Decimal, bool] | None:
+    """A power, or a number times a power of ten: "2^10", "6.2x10^-4"."""
+    figures = _figures(base)
+    if figures is None:
+        return None
+    value, step, _ = figures
+    if of_ten:
+        return value.scaleb(exponent), step.scaleb(exponent), False
+    if value == 0 or abs(value.adjusted() * exponent) > MOST_DIGITS:
+        return None
+    power = value**exponent
+    return power, ONE if power == power.to_integral_value() else ONE.scaleb(power.adjusted() - len(base)), False
 
 
 def _whole(digits: str) -> tuple[Decimal, Decimal, bool]:
@@ -172,14 +208,22 @@ _WORD = regex(r"[a-z]+")
 _OF_VAGUE = regex(rf" of ({'|'.join(VAGUE)})\b")
 _SCALE_OF_PART = regex(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
 _PARTS = regex(r"([ -]| - )([a-z]+)\b( of\b)?")
-_AND_A_PART = regex(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth)\b(?! of\b)")
+#: Parts whose number is of two words: "three twenty-firsts".
+_UNIT_PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n < 10 and n != 2}
+_COMPOUND_PARTS = regex(rf"[ -]({'|'.join(TENS)})[ -]({'|'.join(_UNIT_PARTS)})\b")
+_UNIT_PART = regex(rf"[ -]({'|'.join(_UNIT_PARTS)})\b")
+_ANY_PARTS = regex(r"[ -]([a-z]+)\b(?! of\b)")
+_AND_A_PART = regex(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth|eighth|tenth|twentieth|thirtieth|hundredth)\b(?! of\b)")
 _AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
 _POINT = regex(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
+#: How far the end of a line is looked for.
+LINE = 40
 #: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
 _TIME_BEHIND = regex(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
 _PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
-_OUT_OF = regex(r"(?: in | out of | in every )(?=[a-z0-9])")
+_OUT_OF = regex(r"(?: in | out of | in every | (over) )(?=[a-z0-9])")
+_CLAUSE_ENDS = regex(r"[.,;:)]?(?:\s|\Z)(?![^\n]*\w)")
 
 
 def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - each class of words has its own grammar
@@ -194,6 +238,9 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - ea
         return _vague(lowered, word, end)
     if run := _RUN.match(lowered, at):
         length, value, step = _cardinal(run[0])
+        words = run[0][:length]
+        if parts := _mixed_words(lowered, at, words, step) or _compound_parts(lowered, at, words):
+            return parts
         point = _POINT.match(lowered, at + length)
         return _with_point(lowered, value, point) if point else _with_part(lowered, at + length, value, step)
     if word in FEW:
@@ -236,10 +283,39 @@ def _cardinal(words: str) -> tuple[int, Decimal, Decimal]:
     return length, Decimal(total + group), Decimal(step)
 
 
+def _mixed_words(lowered: str, at: int, words: str, step: Decimal) -> Numeral | None:
+    """A whole number and parts of one whose count ends the run of its words: "one hundred and three quarters"."""
+    head, _, count = words.rpartition(" and ")
+    parts = _ANY_PARTS.match(lowered, at + len(words)) if head and step == 1 else None
+    if parts is None or parts[1] not in PARTS:
+        return None
+    _, share, _ = _cardinal(count)
+    _, whole, place = _cardinal(head)
+    if share >= PARTS[parts[1]]:
+        return None
+    scaled = _SCALE_BEHIND.match(lowered, parts.end())
+    factor = _scale(scaled[1]) if scaled and scaled[1] else place if place >= 1000 and share == 1 else ONE
+    value = whole + share / PARTS[parts[1]] * factor
+    return Numeral(scaled.end() if scaled else parts.end(), value, factor / PARTS[parts[1]], spelled=True)
+
+
+def _compound_parts(lowered: str, at: int, words: str) -> Numeral | None:
+    """Parts whose number begins with the last of the words: "one hundred thirty-fifths" is 100/35."""
+    count, tens = words[: -len(words.split()[-1]) - 1], words.split()[-1]
+    if tens not in TENS or not count or count.endswith(" and"):
+        return None
+    behind = _UNIT_PART.match(lowered, at + len(words))
+    if behind is None:
+        return None
+    return _part(lowered, _cardinal(count)[1] / (TENS[tens] + _UNIT_PARTS[behind[1]]), behind.end())
+
+
 def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral:
     """A cardinal with what follows it: "two-thirds", "two and a half million", "one in four"."""
     if (parts := _PARTS.match(lowered, end)) and _is_part(parts, value):
         return _part(lowered, value / PARTS[parts[2]], parts.end(2))
+    if parts := _COMPOUND_PARTS.match(lowered, end):
+        return _part(lowered, value / (TENS[parts[1]] + _UNIT_PARTS[parts[2]]), parts.end())
     if (share_of := _AND_PARTS.match(lowered, end)) and share_of[1] in CARDINALS and share_of[2] in PLURAL_PARTS:
         share = Decimal(CARDINALS[share_of[1]]) / PARTS[share_of[2]]
         return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
@@ -247,7 +323,7 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral
         scale = _SCALE_BEHIND.match(lowered, half.end())
         factor = Decimal(SCALES[scale[1]]) if scale and scale[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
         share = factor / PARTS[half[1]]
-        whole = value * factor if scale else value
+        whole = value * factor if scale and value < factor else value
         return Numeral(scale.end() if scale and scale[1] in SCALES else half.end(), whole + share, share, spelled=True)
     return _out_of(lowered, end, value, spelled=True) or Numeral(end, value, step, spelled=True)
 
@@ -259,6 +335,9 @@ def _out_of(lowered: str, end: int, value: Decimal, *, spelled: bool) -> Numeral
     if base is None or not 0 < value < base.value or _TIME_BEHIND.match(lowered, base.end):
         return None
     if not spelled and value != 1 and base.value not in WHOLES:
+        return None
+    # "One over three" is a third where nothing follows that there could be three of.
+    if out_of and out_of[1] and not _CLAUSE_ENDS.match(lowered, base.end, base.end + LINE):
         return None
     return Numeral(base.end, value / base.value, ONE / base.value, spelled=True, part=True)
 

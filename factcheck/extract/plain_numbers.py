@@ -14,6 +14,7 @@ from factcheck.extract.names import (
     counted_in_spite_of_year,
     glued_behind,
     is_address,
+    is_alone,
     is_label,
     is_year,
     word_before,
@@ -53,7 +54,7 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
         return opening.reading(head.end, Kind.COUNT, numerals, noun, behind)
     if counts_people(lowered, start, end):
         return opening.reading(end, Kind.COUNT, numerals, "person", behind)
-    if one or (not last.spelled and _is_set_apart(opening, last, end)):
+    if (one and not is_alone(lowered, start, end)) or (not last.spelled and _is_set_apart(opening, last, end)):
         return None
     return opening.reading(end, Kind.NUMBER, numerals, "", behind)
 
