@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -55,15 +55,21 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
         for word in sorted(set(words), key=lambda word: (-len(word), word))[:3]:
             buckets[word].append(at)
     pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
-    if not pairs:
-        return
-    from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import, and few articles have two sentences that may be alike
-
-    alike = sorted(pair for pair in pairs if fuzz.ratio(masked[pair[0]][1], masked[pair[1]][1]) >= SAME_SENTENCE)
+    alike = sorted(pair for pair in pairs if _alike(masked[pair[0]][1], masked[pair[1]][1]))
     for a, b in alike:
         if sum(a in pair or b in pair for pair in alike) >= LIST:
             continue
         yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
+
+
+def _alike(words: list[str], others: list[str]) -> bool:
+    """Whether two sentences say the same in the same order."""
+    shared = (Counter(words) & Counter(others)).total()
+    if 200 * shared < SAME_SENTENCE * (len(words) + len(others)):
+        return False  # not even in another order
+    from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import, and few articles have such sentences
+
+    return fuzz.ratio(words, others) >= SAME_SENTENCE
 
 
 Masked = tuple[Sentence, list[str], list[Mention]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
+import sys
+from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,26 @@ if TYPE_CHECKING:
 
 #: Lines longer than this are no pleasure to read, however wide the screen is.
 WIDEST = 120
+#: As wide as a page is where nobody says how wide.
+USUAL = 80
 #: A screen that says that it is narrower than this is not believed.
 NARROWEST = 20
 
 
 def page_on(stream: TextIO, *, only_ascii: bool = False) -> Page:
     """The page that fits the stream: as wide as the terminal, or COLUMNS, or 80 columns."""
-    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    width = min(max(_columns(), NARROWEST), WIDEST)
     return Page(width, "ascii" if only_ascii else stream.encoding or "ascii")
+
+
+def _columns() -> int:
+    """How wide the environment or the terminal says that it is."""
+    with suppress(ValueError):
+        if (columns := int(os.environ.get("COLUMNS", ""))) > 0:
+            return columns
+    with suppress(OSError, ValueError, AttributeError):  # no terminal, or no stream at all
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or USUAL  # type: ignore[union-attr]
+    return USUAL
 
 
 def is_coloured(choice: str, stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
