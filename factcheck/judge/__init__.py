@@ -25,6 +25,7 @@ CHECK_MODULES = (
     "conversions",
     "date_orders",
     "drafts",
+    "drift",
     "headlines",
     "holidays",
     "lifetimes",
@@ -35,6 +36,7 @@ CHECK_MODULES = (
     "relative_days",
     "statistics",
     "topics",
+    "votes",
 )
 
 

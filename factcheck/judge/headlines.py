@@ -158,6 +158,7 @@ def headline_number(article: Article) -> Iterator[Verdict]:
         return
     body = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end]
     lead = [sentence for sentence in body if sentence.paragraph <= headline.paragraph + LEAD]
+    in_lead_at = {sentence.start for sentence in lead}
     counted = list(tolls(headline))
     if counted:
         in_lead = [one for sentence in lead for one in tolls(sentence)]
@@ -170,7 +171,7 @@ def headline_number(article: Article) -> Iterator[Verdict]:
             rivals = [
                 other
                 for other in article.claims
-                if other.sentence in lead and _counts(other) and _same_thing(claim, other)
+                if other.sentence.start in in_lead_at and _counts(other) and _same_thing(claim, other)
             ]
             yield from _held_against(
                 _of_claim(claim), [_of_claim(rival) for rival in rivals if not rival.withheld], article

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
+from factcheck.judge.parts import mentions_in
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Role, Span
@@ -223,8 +224,8 @@ def respectively(article: Article) -> Iterator[Verdict]:
 def _lists_of_amounts(sentence: Sentence, article: Article) -> Iterator[tuple[Span, int]]:
     """Amounts or times of one sentence that nothing but commas and "and" keep apart."""
     text = article.document.text
-    said = [mention for mention in article.mentions if sentence.start <= mention.start < sentence.end]
-    run: list[Mention] = said[:1]
+    said = mentions_in(article, sentence.start, sentence.end)
+    run = list(said[:1])
     for before, mention in pairwise(said):
         if _JOINED.fullmatch(text, before.end, mention.start):
             run.append(mention)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.model import Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Sentence
+    from factcheck.model import Article, Mention, Sentence
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
 LABEL = regex(
@@ -31,6 +32,18 @@ def label_of(sentence: Sentence) -> str:
     colon = text.find(":", sentence.start, min(sentence.end, sentence.start + LONGEST_LABEL))
     found = LABEL.fullmatch(text, sentence.start, colon) if colon > 0 else None
     return str(found.lastgroup) if found else ""
+
+
+def sentence_at(article: Article, offset: int) -> Sentence:
+    """The sentence that an offset lies in, or the last that begins before it."""
+    at = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return article.sentences[max(0, at)]
+
+
+def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions that begin in a stretch of the text."""
+    first = bisect_left(article.mentions, start, key=lambda mention: mention.start)
+    return article.mentions[first : bisect_left(article.mentions, end, key=lambda mention: mention.start)]
 
 
 def parts(article: Article) -> list[tuple[str, Sentence]]:

@@ -1,0 +1,231 @@
+"""One amount that changes its unit, its rounding or its digits on the way through an article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.attach.attributes import PEOPLE
+from factcheck.judge.agreement import Fit, agree, gap
+from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import amount_in_words, number_in_words
+from factcheck.model import Article, Bound, Kind, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim, Mention
+
+#: What makes "the 4-mile tunnel" the tunnel that was spoken of before.
+DEFINITE = re.compile(r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE)
+#: A noun that more amounts than this modify stands for several things.
+SEVERAL = 4
+#: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
+NOT_HELD = frozenset({"denied", "an earlier figure"})
+_MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
+_LONG = re.compile(r",? (?:long|wide|deep|tall|high|in length)\b")
+#: Currencies that go by one name.
+_DOLLARS = re.compile(r"\bdollar$")
+
+
+@check("restated", of=Article)
+def restated(article: Article) -> Iterator[Verdict]:
+    """A noun that two amounts of different units modify: "the 2 km tunnel", "the 4-mile tunnel"."""
+    by_noun: defaultdict[tuple[Kind, str], list[Claim]] = defaultdict(list)
+    for claim in article.claims:
+        if claim.mention.kind in _MEASURES and claim.mention.quantity and claim.withheld not in NOT_HELD and (_modifies(claim) or _is_its_length(claim)):
+            by_noun[claim.mention.kind, claim.attribute].append(claim)
+    for claims in by_noun.values():
+        if 2 <= len(claims) <= SEVERAL:
+            for first, second in combinations(claims, 2):
+                yield from _restatement(first, second)
+
+
+def _modifies(claim: Claim) -> bool:
+    """Whether the noun stands right behind the amount, and both are no part of a change."""
+    mention = claim.mention
+    after = mention.document.text[mention.end : mention.end + 2]
+    return not claim.guesses and len(after) == 2 and after[0] in " -" and after[1].isalpha() and not claim.scope & {"change", "added", "part", "former"}
+
+
+def _is_its_length(claim: Claim) -> bool:
+    """Whether it says how long the noun before it is: "the tunnel is 2 km long"."""
+    return _LONG.match(claim.mention.document.text, claim.mention.end) is not None
+
+
+def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
+    one, two = first.mention.quantity, second.mention.quantity
+    if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
+        return
+    text = second.mention.document.text
+    if not _is_its_length(second) and not DEFINITE.search(text, max(0, second.mention.start - 24), second.mention.start):
+        return
+    same_number = one.printed == two.printed
+    spans = (second.mention.span, first.mention.span)
+    words = {"second": second.mention.text, "first": first.mention.text}
+    repairs = (f"“{first.mention.text}” both times", f"“{second.mention.text}” both times")
+    if second.mention.kind is Kind.MONEY:
+        if same_number and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
+            yield Clash(spans, words, f"{one.unit} and {two.unit}", "the sign was changed", repairs, cause="currency")
+        return
+    agreement = agree(one, two)
+    if agreement.verdict is Fit.DIFFERENT:
+        slip = "the unit was changed and the number was not" if same_number else ""
+        yield Clash(spans, words, agreement.arithmetic, slip, repairs, cause="unit" if same_number else "")
+    elif agreement.agrees and agreement.verdict is not Fit.INCOMPARABLE:
+        yield Accord(spans, agreement.reason)
+
+
+# --- rounding -----------------------------------------------------------------------
+
+#: Words that say on which side of a round number the figure lies.
+_ABOVE = re.compile(r"(?:more than|over|just over|well over|upwards of|in excess of|exceeding|slightly more than)\b", re.IGNORECASE)
+_BELOW = re.compile(r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b", re.IGNORECASE)
+#: A round number is that of a figure no further off than this share.
+NEAR = Decimal("0.05")
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+#: A sentence that says one of these gives the figure of another time or another group.
+_ANOTHER = re.compile(
+    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least)\b",
+    re.IGNORECASE,
+)
+
+
+@check("rounding-drift", of=Article)
+def rounding_drift(article: Article) -> Iterator[Verdict]:
+    """A figure, and a round number that is said to lie below or above it and does not."""
+    by_unit: defaultdict[tuple[Kind, str], list[Claim]] = defaultdict(list)
+    for claim in article.claims:
+        mention = claim.mention
+        if mention.kind in _AMOUNTS and mention.quantity and len(mention.quantity.printed) == 1 and not claim.withheld and claim.sentence.role is not Role.HEADLINE:
+            by_unit[mention.kind, f"{mention.quantity.unit} {claim.attribute}"].append(claim)
+    for claims in by_unit.values():
+        for one, other in combinations(claims, 2) if len(claims) <= SEVERAL * SEVERAL else ():
+            for figure, rounded in ((one, other), (other, one)):
+                yield from _rounded(figure, rounded)
+
+
+def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
+    exact, near = figure.mention.quantity, rounded.mention.quantity
+    if exact is None or near is None or exact.bound is not Bound.EXACT or near.bound is Bound.EXACT:
+        return
+    above, below = _ABOVE.match(rounded.mention.text), _BELOW.match(rounded.mention.text)
+    if not (above or below) or not near.step >= 10 * exact.step or gap(exact.value, near.value) > NEAR:
+        return
+    if figure.scope - {"size"} != rounded.scope - {"size"} or figure.subject != rounded.subject:
+        return
+    spans = (rounded.mention.span, figure.mention.span)
+    if (exact.value >= near.value) if above else (exact.value <= near.value):
+        yield Accord(spans, f"{figure.mention.text} is {rounded.mention.text}")
+    elif not any(_ANOTHER.search(claim.sentence.text.replace(rounded.mention.text, "")) for claim in (figure, rounded)):
+        word = "below" if above else "above"
+        yield Clash(
+            spans,
+            {"rounded": rounded.mention.text, "figure": figure.mention.text},
+            f"{number_in_words(exact.value)} is {word} {number_in_words(near.value)}",
+            repairs=(f"“{'nearly' if above else 'more than'} {amount_in_words(near.value, near.unit)}”",),
+            guesses=len(set(figure.guesses) | set(rounded.guesses)),
+        )
+
+
+# --- digits -------------------------------------------------------------------------
+
+#: Numbers of fewer digits come to be alike by chance.
+DIGITS = 4
+
+
+@check("digit-swap", of=Article)
+def digit_swap(article: Article) -> Iterator[Verdict]:
+    """Two numbers of one thing in which two neighbouring digits changed places."""
+    by_digits: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in article.mentions:
+        digits = _digits(mention)
+        if digits:
+            by_digits["".join(sorted(digits))].append(mention)
+    for mentions in by_digits.values():
+        for first, second in combinations(mentions, 2) if len(mentions) <= SEVERAL else ():
+            if _swapped(_digits(first), _digits(second)) and _same_noun(first, second):
+                yield Clash(
+                    (second.span, first.span),
+                    {"second": second.text, "first": first.text},
+                    f"{first.text} and {second.text} have the same digits",
+                    "two digits changed places",
+                    (f"“{first.text}” both times", f"“{second.text}” both times"),
+                )
+
+
+def _digits(mention: Mention) -> str:
+    """The digits of a number that is exact to the last of at least four."""
+    quantity = mention.quantity
+    if quantity is None or mention.kind not in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} or len(quantity.printed) != 1:
+        return ""
+    value = quantity.printed[0]
+    digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
+    return digits if DIGITS <= len(digits) <= 2 * DIGITS and digits[-2:] != "00" else ""
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places, and all else is the same."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(apart) == 2 and apart[1] == apart[0] + 1
+
+
+def _same_noun(first: Mention, second: Mention) -> bool:
+    """Whether two numbers may count the same: one noun, people both, or one without a noun."""
+    if (first.kind is Kind.MONEY) is not (second.kind is Kind.MONEY) or not (first.quantity and second.quantity):
+        return False
+    if Kind.NUMBER in {first.kind, second.kind} and not ("," in first.text and "," in second.text):
+        return False  # house numbers, model numbers and the like
+    units = {first.quantity.unit, second.quantity.unit}
+    return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
+
+
+# --- scores -------------------------------------------------------------------------
+
+_SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"  # noqa: RUF001 - the dash is printed
+_ANY_SCORE = re.compile(_SCORE)
+_RESULT = re.compile(
+    rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|thrashed|went down|fell|losing|winning|drawing|victory|defeat|loss|draw)\b[^.;:\n\d]{{0,40}} {_SCORE}"
+    rf"|{_SCORE.replace('score', 'first')} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
+)
+_AGAIN = re.compile(rf"\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b")
+_OTHER_GAME = re.compile(r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b")
+_RESULT_WORDS = ("defeat", "loss", "win", "victory", "draw", "triumph")
+
+
+@check("score-drift", of=Article)
+def score_drift(article: Article) -> Iterator[Verdict]:
+    """A result, and the same result told again with another score, in an article that knows no third."""
+    text = article.document.text
+    if not any(word in text for word in _RESULT_WORDS):
+        return
+    scores = {_sides(found["score"]) for found in _ANY_SCORE.finditer(text)}
+    if not 1 <= len(scores) <= 2:
+        return
+    first = _RESULT.search(text)
+    again = _AGAIN.search(text, first.end()) if first else None
+    if first is None or again is None:
+        return
+    name = "score" if first["score"] else "first"
+    one, two = first[name], again["score"]
+    spans = (Span(article.document, *again.span("score")), Span(article.document, *first.span(name)))
+    sentence = sentence_at(article, again.start())
+    if _sides(one) == _sides(two):
+        yield Accord(spans, f"both are {one}")
+    elif len(scores) == 2 and not _OTHER_GAME.search(sentence.text) and not _names_another(sentence.text, again.end() - sentence.start, text[: again.start()]):
+        yield Clash(spans, {"first": one, "second": two}, f"{one} first, {two} later", repairs=(f"“{one}” both times", f"“{two}” both times"))
+
+
+def _sides(score: str) -> frozenset[int]:
+    return frozenset(map(int, re.split("[–-]", score)))  # noqa: RUF001 - the dash is printed
+
+
+def _names_another(sentence: str, at: int, before: str) -> bool:
+    """Whether a game is told apart by an opponent that was not named before."""
+    opponent = re.match(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)", sentence[at:])  # noqa: RUF001 - the apostrophe is printed
+    return opponent is not None and opponent[1] not in before
