@@ -33,8 +33,10 @@ from factcheck.extract.said import (
     Years,
 )
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 #: Units that a word like "last" picks one of.
@@ -206,6 +208,8 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """An early, middle or late part of a stretch: "late last year", "mid-1996", "the end of November"."""
     word = lowered[at:end]
     begin = end + 1 if lowered[end : end + 1] == "-" else place_after(lowered, end)
+    if with_day := _part_of_day(text, lowered, at, begin, word):
+        return with_day
     noun = word in ("beginning", "start", "middle", "end")
     joint, stop = word_at(lowered, begin)
     if noun or (word in ("earlier", "later", "early", "late") and joint in ("in", "on")):
@@ -224,6 +228,18 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return Phrase(Part(said, PARTS[word]), with_the(lowered, at), whole.end if whole else found.end, kind_of(said))
 
 
+def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Phrase | None:
+    """Such as "mid-afternoon", "late afternoon Wednesday"; without a day only the middle, for "early morning" describes."""
+    noun, end = word_at(lowered, begin)
+    if which not in ("mid", "early", "late") or noun not in DAY_PARTS:
+        return None
+    word, stop = word_after(lowered, end)
+    day = time_at(text, lowered, stop - len(word)) if word in WEEKDAYS or word in RELATIVE_DAYS else None
+    if day is not None:
+        return Phrase(DayPart(day.said, DAY_PARTS[noun]), at, day.end, Kind.TIME)
+    return Phrase(DayPart(Here(Grain.DAY), DAY_PARTS[noun]), at, end, Kind.TIME) if which == "mid" else None
+
+
 def _is_a_day(said: Said) -> bool:
     """Whether the words before it are their own ("earlier Sunday", "at the end of the day")."""
     if isinstance(said, Printed):
@@ -238,8 +254,10 @@ def nth(text: str, lowered: str, at: int, end: int) -> Found | None:
     """A numbered part of a longer stretch: "third-quarter", "the first half of 2022", "the 19th century"."""
     number = ORDINALS.get(lowered[at:end]) or int("".join(filter(str.isdigit, lowered[at:end])))
     found = pattern(_NUMBERED).match(lowered, end)
-    if found is None or found[1] is None:
+    if found is None:
         return None
+    if found[1] is None:
+        return _two_quarters(text, lowered, at, found) if number == 1 else None
     if found[1] == "century":
         return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, found.end())
     grain = Grain.QUARTER if found[1] == "quarter" else Grain.HALF
@@ -249,6 +267,12 @@ def nth(text: str, lowered: str, at: int, end: int) -> Found | None:
     if whole:
         return Found(Nth(grain, number, whole[0]), at, whole[1])
     return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
+
+
+def _two_quarters(text: str, lowered: str, at: int, found: re.Match[str]) -> Found | None:
+    """Such as "the first two quarters of 1990"."""
+    whole = of_stretch(text, lowered, found.end()) if (found[2], found[3]) == ("two", "quarters") else None
+    return Found(Nth(Grain.HALF, 1, whole[0]), at, whole[1]) if whole else None
 
 
 def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:

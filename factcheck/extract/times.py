@@ -9,8 +9,12 @@ from factcheck.extract import clock, dates, durations, periods, units
 from factcheck.extract.dates import Found
 from factcheck.extract.feasts import FEAST_STARTS, feast
 from factcheck.extract.lexicon.calendar_words import (
+    MODALS,
     MONTHS,
+    NAMES_AFTER_WEEKDAYS,
+    NAMES_BEFORE_WEEKDAYS,
     ORDINALS,
+    PAPERS,
     RELATIVE_DAYS,
     REPETITIONS,
     SEASONS,
@@ -19,9 +23,9 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, fixed, with_the
-from factcheck.extract.said import DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, Said, SameIn
+from factcheck.extract.said import DayPart, Fiscal, Grain, Here, Mentioned, Nth, Onward, Printed, Said, SameIn
 from factcheck.extract.scanning import Reading
-from factcheck.extract.walking import pattern, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -92,7 +96,13 @@ def _named_year(lowered: str, at: int, found: Found) -> Phrase:
     following, stop = word_after(lowered, found.end)
     if before == "the" and following in {"quarter", "period"}:
         return Phrase(SameIn(found.said), start, stop)
+    if onward := pattern(_ONWARD).match(lowered, found.end):
+        return Phrase(Onward(found.said), at, onward.end())
     return Phrase(found.said, at, found.end)
+
+
+#: What makes all that follows it of a year.
+_ONWARD = rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b"
 
 
 def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
@@ -133,6 +143,8 @@ def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
     if found is None:
         return None
     before, start = word_before(lowered, at)
+    if before in MODALS and lowered.startswith("one day", at):
+        return _reading(fixed("FUTURE_REF", at, found.end))
     if (before == "a" and found.numerals[0].allows) or (before == "the" and not found.joined):
         at = start
     return _reading(durations.phrase(lowered, at, found))
@@ -180,10 +192,27 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
     found = dates.weekday(text, lowered, at)
     if found is None or not isinstance(found.said, Printed) or found.said.date.weekday is None:
         return None
+    if text[at].isupper() and _is_a_name(text, lowered, at, found.end):
+        return None
     before, start = word_before(lowered, at)
     if before in {"each", "every"}:
         return fixed(f"XXXX-WXX-{found.said.date.weekday + 1}", start, found.end, Kind.SET)
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
+
+
+def _is_a_name(text: str, lowered: str, at: int, end: int) -> bool:
+    """Whether a weekday is a part of the name of a paper, a programme or a club ("the Sunday Times")."""
+    before, start = word_before(lowered, at)
+    following, stop = word_after(lowered, end)
+    if following in NAMES_AFTER_WEEKDAYS:
+        return text[stop - len(following)].isupper()
+    if before == "news":  # a programme; but somebody may tell "ABC News Friday" something
+        return text[end : end + 1] in _CLOSING or text[max(0, start - 5) : start].rpartition(" ")[0][-1:] in _OPENING
+    return before in NAMES_BEFORE_WEEKDAYS and text[start].isupper()
+
+
+_CLOSING = frozenset("\"”’'")
+_OPENING = frozenset("\"“‘'`")
 
 
 def _weekdays(_text: str, lowered: str, at: int, end: int) -> Phrase:
@@ -255,13 +284,32 @@ def _vague(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return fixed(VAGUE_TIMES[word], start if before == "right" else at, end)
 
 
-#: Words that make "soon" or "now" mean something else.
-_NOT_BEFORE = {"soon": {"as", "after", "became", "thereafter"}, "now": {"that"}}
+#: Words that make "soon" mean something else.
+_NOT_BEFORE = {"soon": {"as", "after", "became", "thereafter"}}
 _NOT_AFTER = {"soon": {"as", "so", "too", "how", "very"}}
 
 
-def _repetition(_text: str, lowered: str, at: int, end: int) -> Phrase:
+def _repetition(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """Such as "daily"; not what calls a newspaper so ("the Party daily Granma")."""
+    following, stop = word_after(lowered, end)
+    _, start = word_before(lowered, at)
+    if following in PAPERS or (following and text[stop - len(following)].isupper() and text[start].isupper()):
+        return None
     return fixed(REPETITIONS[lowered[at:end]], at, end, Kind.SET)
+
+
+def _overnight(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """The night before the day of writing, where the word is no description ("an overnight train")."""
+    before, _ = word_before(lowered, at)
+    following, _ = word_after(lowered, end)
+    if before in _NOT_THAT_NIGHT or (following and following not in _AFTER_OVERNIGHT):
+        return None
+    return Phrase(DayPart(Here(Grain.DAY, -1), "NI"), at, end, Kind.TIME)
+
+
+#: Words by which "overnight" means any night, or a short time.
+_NOT_THAT_NIGHT = frozenset("a an the stay stays stayed staying kept keep almost virtually parked change changed".split())
+_AFTER_OVERNIGHT = frozenset("in on at after as and but by from into to with when while because near over".split())
 
 
 def _decade(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
@@ -270,7 +318,9 @@ def _decade(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return Phrase(found.said, start, end) if found and start != at else None
 
 
-def _named_hour(text: str, lowered: str, at: int, end: int) -> Phrase:
+def _named_hour(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    if word_before(lowered, at)[0] == "high":
+        return None
     return clock.named_hour(lowered, at, end, lambda place: _day_after(text, lowered, place))
 
 
@@ -300,6 +350,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     (REPETITIONS, _repetition),
     (periods.DECADES, _decade),
     (("noon", "midday", "midnight"), _named_hour),
+    (("overnight",), _overnight),
     (units.UNIT_STARTS, units.unit),
     (FEAST_STARTS, feast),
 )

@@ -232,3 +232,13 @@ RELATIVE_DAYS: Mapping[str, int] = MappingProxyType({"today": 0, "tonight": 0, "
 
 #: Nouns for a stretch of business whose length the text has told before.
 PERIOD_NOUNS = frozenset({"period"})
+
+#: Words with a capital behind and before a weekday that make a name of both.
+NAMES_AFTER_WEEKDAYS = frozenset(
+    "times telegraph mirror express mail herald post star sun world age independent".split()
+)
+NAMES_BEFORE_WEEKDAYS = frozenset("bloody black cyber super sheffield ruby manic fat freaky giving".split())
+#: What "daily" or "weekly" calls a newspaper before one of these.
+PAPERS = frozenset("newspaper newspapers paper papers magazine".split())
+#: Verbs by which "one day" is some day to come.
+MODALS = frozenset("will would could may might can should shall".split())
