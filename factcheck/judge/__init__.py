@@ -23,6 +23,7 @@ CHECK_MODULES = (
     "calendar",
     "clocks",
     "conversions",
+    "currencies",
     "date_orders",
     "drafts",
     "drift",
