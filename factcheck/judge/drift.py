@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Mention
 
 #: What makes "the 4-mile tunnel" the tunnel that was spoken of before.
-DEFINITE = re.compile(r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE)
+DEFINITE = re.compile(
+    r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE
+)
 #: A noun that more amounts than this modify stands for several things.
 SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
@@ -38,7 +40,12 @@ def restated(article: Article) -> Iterator[Verdict]:
     """A noun that two amounts of different units modify: "the 2 km tunnel", "the 4-mile tunnel"."""
     by_noun: defaultdict[tuple[Kind, str], list[Claim]] = defaultdict(list)
     for claim in article.claims:
-        if claim.mention.kind in _MEASURES and claim.mention.quantity and claim.withheld not in NOT_HELD and (_modifies(claim) or _is_its_length(claim)):
+        if (
+            claim.mention.kind in _MEASURES
+            and claim.mention.quantity
+            and claim.withheld not in NOT_HELD
+            and (_modifies(claim) or _is_its_length(claim))
+        ):
             by_noun[claim.mention.kind, claim.attribute].append(claim)
     for claims in by_noun.values():
         if 2 <= len(claims) <= SEVERAL:
@@ -47,10 +54,16 @@ def restated(article: Article) -> Iterator[Verdict]:
 
 
 def _modifies(claim: Claim) -> bool:
-    """Whether the noun stands right behind the amount, and both are no part of a change."""
+    """Whether the noun stands right behind the amount, and neither adds to nor is part of another."""
     mention = claim.mention
     after = mention.document.text[mention.end : mention.end + 2]
-    return not claim.guesses and len(after) == 2 and after[0] in " -" and after[1].isalpha() and not claim.scope & {"change", "added", "part", "former"}
+    return (
+        not claim.guesses
+        and len(after) == 2
+        and after[0] in " -"
+        and after[1].isalpha()
+        and not claim.scope & {"added", "part", "former"}
+    )
 
 
 def _is_its_length(claim: Claim) -> bool:
@@ -63,7 +76,9 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
         return
     text = second.mention.document.text
-    if not _is_its_length(second) and not DEFINITE.search(text, max(0, second.mention.start - 24), second.mention.start):
+    if not _is_its_length(second) and not DEFINITE.search(
+        text, max(0, second.mention.start - 24), second.mention.start
+    ):
         return
     same_number = one.printed == two.printed
     spans = (second.mention.span, first.mention.span)
@@ -84,8 +99,13 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
 # --- rounding -----------------------------------------------------------------------
 
 #: Words that say on which side of a round number the figure lies.
-_ABOVE = re.compile(r"(?:more than|over|just over|well over|upwards of|in excess of|exceeding|slightly more than)\b", re.IGNORECASE)
-_BELOW = re.compile(r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"(?:more than|over|just over|well over|upwards of|in excess of|exceeding|slightly more than)\b", re.IGNORECASE
+)
+_BELOW = re.compile(
+    r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b",
+    re.IGNORECASE,
+)
 #: A round number is that of a figure no further off than this share.
 NEAR = Decimal("0.05")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
@@ -102,7 +122,13 @@ def rounding_drift(article: Article) -> Iterator[Verdict]:
     by_unit: defaultdict[tuple[Kind, str], list[Claim]] = defaultdict(list)
     for claim in article.claims:
         mention = claim.mention
-        if mention.kind in _AMOUNTS and mention.quantity and len(mention.quantity.printed) == 1 and not claim.withheld and claim.sentence.role is not Role.HEADLINE:
+        if (
+            mention.kind in _AMOUNTS
+            and mention.quantity
+            and len(mention.quantity.printed) == 1
+            and not claim.withheld
+            and claim.sentence.role is not Role.HEADLINE
+        ):
             by_unit[mention.kind, f"{mention.quantity.unit} {claim.attribute}"].append(claim)
     for claims in by_unit.values():
         for one, other in combinations(claims, 2) if len(claims) <= SEVERAL * SEVERAL else ():
@@ -187,14 +213,18 @@ def _same_noun(first: Mention, second: Mention) -> bool:
 
 # --- scores -------------------------------------------------------------------------
 
-_SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"  # noqa: RUF001 - the dash is printed
+_SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
 _ANY_SCORE = re.compile(_SCORE)
 _RESULT = re.compile(
     rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|thrashed|went down|fell|losing|winning|drawing|victory|defeat|loss|draw)\b[^.;:\n\d]{{0,40}} {_SCORE}"
     rf"|{_SCORE.replace('score', 'first')} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
 )
-_AGAIN = re.compile(rf"\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b")
-_OTHER_GAME = re.compile(r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b")
+_AGAIN = re.compile(
+    rf"\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
+)
+_OTHER_GAME = re.compile(
+    r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
+)
 _RESULT_WORDS = ("defeat", "loss", "win", "victory", "draw", "triumph")
 
 
@@ -217,15 +247,24 @@ def score_drift(article: Article) -> Iterator[Verdict]:
     sentence = sentence_at(article, again.start())
     if _sides(one) == _sides(two):
         yield Accord(spans, f"both are {one}")
-    elif len(scores) == 2 and not _OTHER_GAME.search(sentence.text) and not _names_another(sentence.text, again.end() - sentence.start, text[: again.start()]):
-        yield Clash(spans, {"first": one, "second": two}, f"{one} first, {two} later", repairs=(f"“{one}” both times", f"“{two}” both times"))
+    elif (
+        len(scores) == 2
+        and not _OTHER_GAME.search(sentence.text)
+        and not _names_another(sentence.text, again.end() - sentence.start, text[: again.start()])
+    ):
+        yield Clash(
+            spans,
+            {"first": one, "second": two},
+            f"{one} first, {two} later",
+            repairs=(f"“{one}” both times", f"“{two}” both times"),
+        )
 
 
 def _sides(score: str) -> frozenset[int]:
-    return frozenset(map(int, re.split("[–-]", score)))  # noqa: RUF001 - the dash is printed
+    return frozenset(map(int, re.split("[–-]", score)))
 
 
 def _names_another(sentence: str, at: int, before: str) -> bool:
     """Whether a game is told apart by an opponent that was not named before."""
-    opponent = re.match(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)", sentence[at:])  # noqa: RUF001 - the apostrophe is printed
+    opponent = re.match(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)", sentence[at:])
     return opponent is not None and opponent[1] not in before
