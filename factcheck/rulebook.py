@@ -60,7 +60,7 @@ def load_rules(folders: Iterable[Path]) -> Rulebook:
     folders = [Path(folder) for folder in folders]
     paths = [path for folder in folders for path in rule_files(folder)]
     engine = [__file__, *_files(Path(nouns.__file__).parent, (".py",))]
-    rules = kept("rules", folders, [*engine, *paths], lambda: [asdict(_read(path)) for path in paths], _rule)
+    rules = kept("rules", folders, [*engine, *paths], lambda: list(map(asdict, _read_all(folders))), _rule)
     by_name = {rule.name: rule for rule in rules}
     _check_names(by_name)
     return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
@@ -90,11 +90,27 @@ def meant(word: str, known: Iterable[str]) -> str:
 
 
 def _check_names(by_name: Mapping[str, Rule]) -> None:
+    """Raise RuleError where `instead-of` names a rule that there is not.
+
+    A rule of a newsroom's own may stand instead of one that is not here now; only a
+    name that looks like another is taken for a slip.
+    """
     for rule in by_name.values():
-        for other in rule.instead_of:
-            if other not in by_name:
-                # A rule may stand instead of one that was left out of a newsroom's own folder.
-                continue
+        unknown = [other for other in rule.instead_of if other not in by_name]
+        if unknown:
+            known = {*by_name, *(path.stem for path in rule_files(default_folder()))}
+            is_ours = default_folder() in Path(rule.path).parents
+            for other in unknown:
+                guess = meant(other, known)
+                if other not in known and (is_ours or guess):
+                    line = _line_of(Path(rule.path), "instead-of")
+                    raise RuleError(Path(rule.path), line, f"no rule is called {other!r}{guess}")
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line of a rule file on which a key stands."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(key)), 1)
 
 
 # --- from YAML ----------------------------------------------------------------------
@@ -110,9 +126,15 @@ class _Text(str):
 _Node = Any  # a _Text, a list of nodes, or a dict from _Text to nodes
 
 
-def _read(path: Path) -> Rule:
-    """The rule in a file."""
-    return _Reader(path).rule()
+def _read_all(folders: Iterable[Path]) -> Iterator[Rule]:
+    """The rules in the folders, one after the other; RuleError if a folder has two of one name."""
+    for folder in folders:
+        named: dict[str, Path] = {}
+        for path in rule_files(folder):
+            if path.stem in named:
+                raise RuleError(path, 1, f"{named[path.stem]} is called so too")
+            named[path.stem] = path
+            yield _Reader(path).rule()
 
 
 class _Reader:
@@ -129,6 +151,11 @@ class _Reader:
         parameters = self._parameters(check)
         self._known(tree, (*KEYS, *parameters))
         requirements = tuple(self._requirements(tree))
+        for key in ("where", "work-out"):
+            if key in tree and "read" not in tree:
+                raise self._error(self._line(tree, key), f"{key}: stands beside the read: that it is about")
+        if "cause" in tree and not check:
+            raise self._error(self._line(tree, "cause"), "cause: needs a check:")
         if not requirements and not check:
             raise self._error(1, "a rule needs read: and require:, or check:")
         for key in ("summary", "severity"):
@@ -251,12 +278,7 @@ class _Reader:
 
         register_checks()
         if check not in CHECKS:
-            line = next(
-                number
-                for number, text in enumerate(self.path.read_text(encoding="utf-8").splitlines(), start=1)
-                if text.startswith("check")
-            )
-            raise self._error(line, f"no check is called {check!r}{meant(check, CHECKS)}")
+            raise self._error(_line_of(self.path, "check"), f"no check is called {check!r}{meant(check, CHECKS)}")
         return CHECKS[check].parameters
 
     def _arguments(self, check: str, written: dict[str, _Node]) -> dict[str, str]:
@@ -283,6 +305,8 @@ class _Reader:
         if "read" not in tree:
             raise self._error(self._line(tree, "require"), "require: needs a read:")
         patterns = tuple(self._patterns(tree))
+        if not patterns:
+            raise self._error(self._line(tree, "read"), "read: has no pattern")
         formula = Formula(self._word(tree, "require")) if "require" in tree else None
         where = Formula(self._word(tree, "where")) if "where" in tree else None
         worked_out = tuple(self._worked_out(tree))
@@ -363,25 +387,35 @@ class _Reader:
 
     def _passage(self, name: str, written: _Node, line: int) -> Passage:
         if isinstance(written, str):
-            return Passage(name, *_unmarked(written.strip()))
+            return Passage(name, *self._unmarked(written.strip(), line))
         if not isinstance(written, dict):
             raise self._error(line, f"{name!r} is a text, or text: … with published: …")
         self._known(written, PASSAGE_KEYS)
-        text, marks = _unmarked(self._word(written, "text"))
+        text, marks = self._unmarked(self._word(written, "text"), line)
+        against = self._word(written, "against")
+        if against not in ("", "yes", "no", "true", "false"):
+            raise self._error(self._line(written, "against"), f"against is yes or no, not {against!r}")
         published = self._word(written, "published")
         try:
             day = date.fromisoformat(published) if published else None
         except ValueError:
             raise self._error(self._line(written, "published"), f"{published!r} is no day such as 2022-10-05") from None
-        return Passage(name, text, marks, day, self._word(written, "against") in ("yes", "true"))
+        return Passage(name, text, marks, day, against in ("yes", "true"))
+
+    def _unmarked(self, text: str, line: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """A text without its << >>, and where they stood."""
+        before, *opened = text.split("<<")
+        if ">>" in before or any(part.count(">>") != 1 for part in opened):
+            raise self._error(line, "a << has no >>, or the other way round")
+        return _unmarked(text)
 
 
-def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A text without its << >>, and where they stood."""
     parts: list[str] = []
     marks: list[tuple[int, int]] = []
     length = 0
-    for number, part in enumerate(marked.replace(">>", "<<").split("<<")):
+    for number, part in enumerate(text.replace(">>", "<<").split("<<")):
         if number % 2:
             marks.append((length, length + len(part)))
         parts.append(part)
@@ -389,7 +423,7 @@ def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(parts), tuple(marks)
 
 
-def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
     """The text with << >> round the marked stretches."""
     for start, end in sorted(set(marks), reverse=True):
         text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
@@ -477,10 +511,10 @@ def example_problem(rulebook: Rulebook, rule: Rule, example: Example, check: Che
         if finding.rule == rule.name:
             for span in finding.spans:
                 marks.setdefault(span.document.name, set()).add((span.start, span.end))
-    wanted = {passage.name: _marked(passage.text, passage.marks) for passage in example.passages}
+    wanted = {passage.name: marked(passage.text, passage.marks) for passage in example.passages}
     if example.verdict == "accepted":
         wanted = {passage.name: passage.text for passage in example.passages}
-    found = {passage.name: _marked(passage.text, marks[passage.name]) for passage in example.passages}
+    found = {passage.name: marked(passage.text, marks[passage.name]) for passage in example.passages}
     if example.verdict == "not-yet":
         return "it comes right now: make it an example of flagged or accepted" if found == wanted else ""
     return "" if found == wanted else f"{found} != {wanted}"

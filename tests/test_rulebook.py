@@ -123,6 +123,11 @@ BROKEN = {
     "severity: error\nnot-yet:\n  a: {published: yesterday, text: <<a>>}": "'yesterday' is no day such as 2022-10-05",
     "severity: error\nnot-yet:\n  a:\n    The Post: [b]": "is a text, or text:",
     "severity: error\n? [a]\n: b": "a key is one word",
+    "severity: error\ncause: copied": "wrong-growth.yaml:4: cause: needs a check:",
+    "severity: error\ninstead-of: [wrong-convertion]": "wrong-growth.yaml:4: no rule is called 'wrong-convertion'. Did you mean 'wrong-conversion'?",
+    "severity: error\nnot-yet:\n  half:\n    a <<mark>> and a <<half": "wrong-growth.yaml:5: a << has no >>",
+    "severity: error\nnot-yet:\n  turned:\n    a >>mark<<": "a << has no >>",
+    "severity: error\nnot-yet:\n  a: {text: <<a>>, against: perhaps}": "against is yes or no, not 'perhaps'",
 }
 
 
@@ -155,6 +160,8 @@ def test_an_error_in_a_pattern_is_found_on_its_line(folder: Path, written: str, 
         "summary: a": "a rule needs read: and require:, or check:",
         "summary: a\ncheck: weekday": "a rule needs severity:",
         "summary: a\nseverity: note\ncheck: disagree\nalike: much": "alike cannot be much",
+        "summary: a\nseverity: note\nread: ''": ":3: read: has no pattern",
+        "summary: a\nseverity: note\nwhere: a > b\nreadings: []": ":3: where: stands beside the read:",
     }.items(),
 )
 def test_a_rule_needs_its_parts(folder: Path, text: str, problem: str) -> None:
@@ -185,6 +192,20 @@ def test_a_passage_may_have_a_day_and_be_a_source(folder: Path) -> None:
     (_, example) = load_rules([folder])["wrong-growth"].examples
     (passage,) = example.passages
     assert (passage.published, passage.against, passage.text) == (date(2022, 10, 5), True, "a")
+
+
+def test_two_rules_of_one_name_in_one_folder_are_an_error(folder: Path) -> None:
+    write(folder, GROWTH)
+    (folder / "other").mkdir()
+    (folder / "other" / "wrong-growth.yaml").write_text(dedent(GROWTH), encoding="utf-8")
+    with pytest.raises(RuleError, match=r"other/wrong-growth\.yaml:1: .*house/wrong-growth\.yaml is called so too"):
+        load_rules([folder])
+
+
+def test_a_rule_may_stand_instead_of_one_that_is_not_in_its_folder(folder: Path) -> None:
+    write(folder, GROWTH.replace("severity: error", "severity: error\n    instead-of: [wrong-conversion, zzz]"))
+    assert load_rules([folder]).rules
+    assert load_rules([default_folder(), folder]).rules
 
 
 # --- the cache ----------------------------------------------------------------------
