@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import NAMED
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
-from factcheck.extract.lexicon.units import CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
+from factcheck.extract.lexicon.units import BODILY, CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
 from factcheck.extract.numerals import Numeral, read_figures, read_numeral
 from factcheck.model import Kind
 from factcheck.regexes import regex
@@ -129,15 +129,14 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
 
 _AND = regex(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")
 _CLAUSE_ENDS = regex(r"()(?=$|[.;?!](?!\d))")
-_SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”)(?!\w)")
+_SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”|['’′])(?!\w)")
 
 
 def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """The amount with the smaller unit behind it added: "6ft 2in" is 6 1/6 feet."""
-    if (unit.name not in _COMPOUNDED and unit.kind is not Kind.MONEY) or lowered[unit.end : unit.end + 1] not in (
-        " ",
-        ",",
-    ):
+    """The amount with the smaller units behind it added: "6ft 2in" is 6 1/6 feet, "2 km 50 m" 2050 meters."""
+    if unit.name not in _COMPOUNDED and unit.kind is not Kind.MONEY:
+        return numeral, unit
+    if lowered[unit.end : unit.end + 1] not in (" ", ","):
         return numeral, unit
     gap = _AND.match(lowered, unit.end)
     smaller = read_numeral(lowered, gap.end()) if gap else None
@@ -145,13 +144,30 @@ def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, U
         return numeral, unit
     behind = _SMALLER_UNIT.match(lowered, smaller.end)
     name = SMALLER.get(behind[1]) if behind else None
-    parts = 100 if unit.kind is Kind.MONEY and name in COINS else COMPOUNDS.get((unit.name, name or ""))
-    if behind is None and unit.kind is Kind.MONEY and _CLAUSE_ENDS.match(lowered, smaller.end) and smaller.value >= 10:
-        parts, behind = 100, _CLAUSE_ENDS.match(lowered, smaller.end)
-    if parts is None or behind is None or smaller.value >= parts or smaller.step < 1:
+    if unit.kind is Kind.MONEY:
+        return _with_coins(lowered, (numeral, unit), smaller, behind if name in COINS else None)
+    parts = COMPOUNDS.get((unit.name, name or ""))
+    if parts is None or behind is None or (smaller.value >= parts and gap[0].startswith(",")):
         return numeral, unit
-    whole = numeral._replace(value=numeral.value + smaller.value / parts, step=smaller.step / parts, spelled=False)
-    return whole, unit._replace(end=behind.end(1))
+    step, end = min(smaller.step, Decimal(1)), behind.end(1)
+    if unit.name in BODILY:
+        value, step = numeral.value + smaller.value / parts, step / parts
+        return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=end)
+    whole = smaller._replace(value=numeral.value * parts + smaller.value, step=step, spelled=False)
+    return with_smaller(lowered, whole, unit._replace(end=end, name=SMALLER[behind[1]]))
+
+
+def _with_coins(
+    lowered: str, sum_so_far: tuple[Numeral, Unit], coins: Numeral, behind: re.Match[str] | None,
+) -> tuple[Numeral, Unit]:  # fmt: skip
+    """The sum with its hundredths added: "20 dollars and 43 cents", "15 dollars and 50"."""
+    numeral, unit = sum_so_far
+    if behind is None and coins.value >= 10:
+        behind = _CLAUSE_ENDS.match(lowered, coins.end)
+    if behind is None or coins.value >= 100 or coins.step < 1:
+        return sum_so_far
+    value, step = numeral.value + coins.value / 100, coins.step / 100
+    return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=behind.end(1))
 
 
 _COMPOUNDED = {first for first, _ in COMPOUNDS}

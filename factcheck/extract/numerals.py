@@ -213,7 +213,9 @@ _UNIT_PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n < 10 and n != 
 _COMPOUND_PARTS = regex(rf"[ -]({'|'.join(TENS)})[ -]({'|'.join(_UNIT_PARTS)})\b")
 _UNIT_PART = regex(rf"[ -]({'|'.join(_UNIT_PARTS)})\b")
 _ANY_PARTS = regex(r"[ -]([a-z]+)\b(?! of\b)")
-_AND_A_PART = regex(r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth|eighth|tenth|twentieth|thirtieth|hundredth)\b(?! of\b)")
+_AND_A_PART = regex(
+    r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth|eighth|tenth|twentieth|thirtieth|hundredth)\b(?! of\b)"
+)
 _AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
 _POINT = regex(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
 #: How far the end of a line is looked for.
@@ -301,7 +303,7 @@ def _mixed_words(lowered: str, at: int, words: str, step: Decimal) -> Numeral | 
 
 def _compound_parts(lowered: str, at: int, words: str) -> Numeral | None:
     """Parts whose number begins with the last of the words: "one hundred thirty-fifths" is 100/35."""
-    count, tens = words[: -len(words.split()[-1]) - 1], words.split()[-1]
+    count, tens = words[: -len(words.rsplit(maxsplit=1)[-1]) - 1], words.rsplit(maxsplit=1)[-1]
     if tens not in TENS or not count or count.endswith(" and"):
         return None
     behind = _UNIT_PART.match(lowered, at + len(words))

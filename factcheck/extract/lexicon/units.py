@@ -187,15 +187,19 @@ COMPOUNDS = {
     ("meter", "centimeter"): 100,
 }  # fmt: skip
 
+#: What people and babies are measured in: a compound is told in the first unit; all others are told in the smaller one.
+BODILY = frozenset(("foot", "stone", "pound"))
+
 #: Coins, a hundred of which make one of the currency before them ("20 dollars and 43 cents").
 COINS = frozenset(("cent", "penny", "sen", "paisa", "rappen"))
 
 #: How the second unit of a compound is written.
 SMALLER = {
-    "in": "inch", "ins": "inch", "inch": "inch", "inches": "inch", '"': "inch", "″": "inch", "''": "inch", "”": "inch",
+    "in": "inch", "ins": "inch", "inch": "inch", "inches": "inch", '"': "inch", "″": "inch", "''": "inch", "”": "inch", "'": "foot", "’": "foot", "′": "foot",
     "lb": "pound", "lbs": "pound", "pounds": "pound", "pound": "pound", "oz": "ounce", "ounces": "ounce", "ounce": "ounce",
     "feet": "foot", "foot": "foot", "ft": "foot", "yards": "yard", "meters": "meter", "metres": "meter", "m": "meter",
-    "metre": "meter", "meter": "meter", "cm": "centimeter", "cents": "cent", "cent": "cent", "c": "cent", "p": "penny",
+    "metre": "meter", "meter": "meter", "centimetres": "centimeter", "centimeters": "centimeter", "centimetre": "centimeter",
+    "centimeter": "centimeter", "cm": "centimeter", "cents": "cent", "cent": "cent", "c": "cent", "p": "penny",
     "pence": "penny", "sen": "sen", "paise": "paisa", "rappen": "rappen",
 }  # fmt: skip
 
