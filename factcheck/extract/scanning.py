@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import VULGAR_FRACTIONS
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Kind, Quantity
@@ -36,14 +36,14 @@ LONGEST_ANCHOR = 80
 
 
 #: A digit behind a letter; the digit comes first, for there are fewer of them to look at.
-_TOUCHING = re.compile(r"[0-9](?<=[a-z][0-9])")
+_TOUCHING = regex(r"[0-9](?<=[a-z][0-9])")
 
 
 #: What a run of figures goes on with; bounded, so that a reading may end within a long run and the rest be run again.
 _REST_OF_RUN = r"[0-9.,:/–-]{0,63}"
 
 #: Small figures in a row with nothing between are a row of a table; the last one may begin something else.
-_ROW = re.compile(r"(?:[0-9]{1,3} (?=[0-9])){8,}")
+_ROW = regex(r"(?:[0-9]{1,3} (?=[0-9])){8,}")
 
 
 class Scanner:
@@ -61,12 +61,10 @@ class Scanner:
         figures = "".join(VULGAR_FRACTIONS)
         run = rf"[0-9.{figures}]{_REST_OF_RUN}"
         # One character class before and one at the start of each branch let the matcher skip most letters unlooked at.
-        self._anchor = re.compile(rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w))")
-        self._coded = rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w)|(?:{trie(codes)})([0-9]{_REST_OF_RUN}))"
-
-    @cached_property
-    def _anchor_or_code(self) -> re.Pattern[str]:
-        return re.compile(self._coded)
+        self._anchor = regex(rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w))")
+        self._anchor_or_code = regex(
+            rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w)|(?:{trie(codes)})([0-9]{_REST_OF_RUN}))"
+        )
 
     def scan(self, text: str) -> list[Reading]:
         """The readings of the text, in order."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from factcheck.regexes import regex
 
 #: Space between the words of one phrase, a line break included; a blank line ends a phrase.
 GAP = r"(?:[ \t\xa0]{1,3}(?:\r?\n[ \t]{0,3})?|\r?\n[ \t]{0,3})"
 
-_STEP = re.compile(GAP + r"([a-z]+)")
-_WORD = re.compile(r"[a-z]+")
+_STEP = regex(GAP + r"([a-z]+)")
+_WORD = regex(r"[a-z]+")
 _SPACES = frozenset(" \t\n\r\xa0")
 #: No word that a reader asks for is longer than this.
 _LONGEST = 24
 
 
-@cache
-def pattern(regex: str) -> re.Pattern[str]:
-    """The compiled pattern; compiled when it is first needed, because starting has to be quick."""
-    return re.compile(regex)
+pattern = cache(regex)
+"""The expression, each made once."""
 
 
 def word_at(lowered: str, at: int) -> tuple[str, int]:

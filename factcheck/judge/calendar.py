@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,14 +29,14 @@ NEAR = (-1, 0, 1)
 LEAP_YEAR = 2000
 #: Before the change of calendar, days had other weekdays.
 GREGORIAN = 1753
-_OTHER_CALENDAR = re.compile(r"\b(?:[Jj]ulian|[Oo]ld[- ][Ss]tyle|O\.S\.)(?!\w)")
+_OTHER_CALENDAR = regex(r"\b(?:[Jj]ulian|[Oo]ld[- ][Ss]tyle|O\.S\.)(?!\w)")
 #: How near a date words about its calendar stand.
 _NEAR = 60
 #: Words of a gallery of pictures, which may be of any year, and how near they stand.
-_GALLERY = re.compile(r"Hide Caption|\bPhotos?:|\d of \d+ Photos")
+_GALLERY = regex(r"Hide Caption|\bPhotos?:|\d of \d+ Photos")
 _GALLERY_NEAR = 400
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+_YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+_WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
 @check("weekday", of=Article)

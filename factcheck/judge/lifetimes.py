@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?P<name>(?:{_NAME} (?:[A-Z]\. )?){{0,3}}{_NAME})(?:,? (?:who is |who’s |who's |now |aged |is )?|, (?:an?|the) )$"
 )
 #: "the 36-year-old Lo".
-_BEHIND = re.compile(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?= (?:said|told|was|is|has|had|who)|,)")
+_BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?= (?:said|told|was|is|has|had|who)|,)")
 #: An age at some other time, by the words before it and behind it.
-_THEN_BEFORE = re.compile(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
-_THEN_BEHIND = re.compile(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
+_THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
+_THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
 #: Two people of one name.
-_NAMESAKES = re.compile(r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake)\b")
+_NAMESAKES = regex(r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake)\b")
 #: Words that stand before a surname and are no first name.
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Gov Governor Judge Justice Captain Capt Sgt Officer"
@@ -104,10 +105,10 @@ def _is_one_person(article: Article, surname: str) -> bool:
 
 #: An article without a day of publication is taken to be no older than this.
 EARLIEST = 2010
-_WITNESSED = re.compile(
+_WITNESSED = regex(
     r"\b(?:recalled|recalls|remembered|remembers|remembering|witnessed|survived|fought in|served in|lived through|took part in|escaped)\b"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told|book|film|history|historian|documentary)\b"
 )
 #: How far behind the age the year stands, in letters.

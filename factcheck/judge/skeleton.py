@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.word_classes import COMMON_WORDS, WORD_CLASSES
 from factcheck.model import Bound, Kind, Mention, Sentence
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,8 +92,8 @@ _MOST = 0xFFF0
 #: Where the next sentence begins.
 NEXT_SENTENCE = "¶"
 
-_AVERAGE = re.compile(r"(?:on |an? )?average", re.IGNORECASE)
-_TOKEN = re.compile(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
+_AVERAGE = regex(r"(?:on |an? )?average", re.IGNORECASE)
+_TOKEN = regex(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
 _TIMES = "".join(
     _LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", "duration", "set", YEAR, DAY, AGO)
 )
@@ -280,11 +281,11 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
         starts = token in _JOINS or (starts and token in _JOINS_ON)
 
 
-_LEXEME = re.compile(
+_LEXEME = regex(
     r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
     r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
 )
-_SLOT = re.compile(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
+_SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
 
 #: One alternative of a part: its expression, and what it needs.
 _Parsed = tuple[str, tuple[frozenset[str], ...]]

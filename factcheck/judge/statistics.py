@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _MINUS = str.maketrans({"−": "-", "–": "-"})
@@ -19,7 +20,7 @@ _NUMBER = r"[-−–]?(?:\d+(?:\.\d+)?|\.\d+)"
 # --- a test and its p ----------------------------------------------------------------
 
 #: "t(28) = 2.20, p = .036" · "F(1, 30) = 4.0, p < .05" · "χ2(2, N = 90) = 7.1, p = .03" · "z = 1.96, p = .05".
-_TEST = re.compile(
+_TEST = regex(
     rf"(?<!\w)(?P<test>t|F|r|z|Z|χ2|χ²|χ\^2|X2|[Cc]hi-squared?)\s?"
     rf"(?:\(\s?(?:df\s?=\s?)?(?P<df1>\d+(?:\.\d+)?)(?:\s?,\s?(?:(?P<df2>\d+(?:\.\d+)?)|[Nn]\s?=\s?\d+))?\s?\)\s?)?"
     rf"=\s?(?P<value>{_NUMBER})\s?[,;]?\s(?:and\s)?[pP]\s?(?P<relation>[=<>])\s?(?P<p>0?\.\d+)"
@@ -128,8 +129,8 @@ def _shown(low: float, high: float) -> str:
 
 # --- numbers that are no chance and no correlation ------------------------------------
 
-_CHANCE = re.compile(rf"(?<![\w.])[pP]\s?[=<]\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
-_CORRELATION = re.compile(rf"(?<![\w.])r\s?(?:\(\s?\d+\s?\)\s?)?=\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
+_CHANCE = regex(rf"(?<![\w.])[pP]\s?[=<]\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
+_CORRELATION = regex(rf"(?<![\w.])r\s?(?:\(\s?\d+\s?\)\s?)?=\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
 
 
 @check("impossible-statistic", of=Article)
@@ -155,7 +156,7 @@ def impossible_statistic(article: Article) -> Iterator[Verdict]:
 # --- an estimate and its interval -----------------------------------------------------
 
 #: "12% (95% CI 14-20)" · "0.82 [95% confidence interval: 0.61 to 0.79]".
-_INTERVAL = re.compile(
+_INTERVAL = regex(
     rf"(?<![\w.])(?P<estimate>{_NUMBER})(?:\s?%)?(?: \w+)?(?:\s?[,;]?\s?[(\[]|,)\s?(?:with )?(?:an? )?(?:80|9\d|99\.9)\s?%\s?"
     rf"(?:CI|C\.I\.|[Cc]onfidence [Ii]nterval|credible interval)(?:\s?[,:=]| of)?\s?[(\[]?"
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:[-–—,;]|to)\s?(?P<high>{_NUMBER})"
@@ -182,16 +183,16 @@ def estimate_outside_interval(article: Article) -> Iterator[Verdict]:
 
 # --- a lead and its margin ------------------------------------------------------------
 
-_CLEAR = re.compile(
+_CLEAR = regex(
     r"\b(?:clear|comfortable|commanding|solid|decisive|wide|big|strong|healthy|firm|convincing|substantial|safe|unassailable)"
     r"(?: \w+)? (?:lead|advantage|edge)\b|\b(?:clearly|comfortably|well) ahead\b"
 )
 _PERCENT = r"(?:\s?%|\s?percent|\s?per cent)?"
-_PAIR = re.compile(
+_PAIR = regex(
     rf"(?<![\d.])(?P<one>\d{{2}}(?:\.\d)?){_PERCENT}(?:\s?[-–]\s?|\s(?:to|against|versus|vs\.?|points to)\s)"
     rf"(?:\w+ )?(?P<other>\d{{2}}(?:\.\d)?){_PERCENT}(?![\d.]\d)"
 )
-_MARGIN = re.compile(
+_MARGIN = regex(
     r"\bmargin(?: of(?: sampling)? error)?(?: of| is| was|:)?(?: about)?\s?(?:±|\+/-|plus or minus|plus-or-minus)?\s?"
     r"(?P<margin>\d{1,2}(?:\.\d)?|one|two|three|four|five|six)\b"
 )
