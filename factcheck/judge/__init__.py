@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: The modules that register checks.
 CHECK_MODULES = (
+    "anachronisms",
     "calendar",
     "clocks",
     "conversions",
@@ -35,8 +36,10 @@ CHECK_MODULES = (
     "names",
     "passages",
     "relative_days",
+    "series",
     "statistics",
     "topics",
+    "unsaid",
     "votes",
 )
 

@@ -253,6 +253,14 @@ def _end_of_time(values: Sequence[Value], *, first: bool) -> Value:
     return Value(end, end, end, value.measures, loose=True)
 
 
+def _dated(values: Sequence[Value]) -> Value:
+    """The same date, if the words themselves tell the year."""
+    (value,) = values
+    if value.mention is None or value.mention.time is None or value.mention.time.anchored:
+        raise Undecidable
+    return value
+
+
 def _exactly(values: Sequence[Value]) -> Value:
     """The number that was printed, taken at its word: a sample of 100 is not one of 104."""
     (value,) = values
@@ -332,13 +340,28 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "finish": lambda values: _end_of_time(values, first=False),
     "plain": _plain,
     "exactly": _exactly,
+    "dated": _dated,
     "printed": _as_printed,
     "power": _power,
     "wholes": _wholes,
     "yearly": _yearly,
 }
 _ARGUMENTS = {"power": 2} | dict.fromkeys(
-    ("abs", "calendar_year", "first", "last", "begin", "finish", "exactly", "plain", "printed", "wholes", "yearly"), 1
+    (
+        "abs",
+        "calendar_year",
+        "first",
+        "last",
+        "begin",
+        "finish",
+        "dated",
+        "exactly",
+        "plain",
+        "printed",
+        "wholes",
+        "yearly",
+    ),
+    1,
 )
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
-_BEFORE = regex(
-    rf"(?P<name>(?:{_NAME} (?:[A-Z]\. )?){{0,3}}{_NAME})(?:,? (?:who is |who’s |who's |now |aged |is )?|, (?:an?|the) )$"
-)
+_WHO = rf"(?P<name>(?:{_NAME} (?:[A-Z]\. )?){{0,3}}{_NAME})"
+_BEFORE = regex(rf"{_WHO}(?:, |,? (?:who is|who’s|who's|now|aged|is) )$")
+#: "Lo, a 36-year-old teacher".
+_BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
 #: "the 36-year-old Lo".
 _BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?= (?:said|told|was|is|has|had|who)|,)")
 #: An age at some other time, by the words before it and behind it.
@@ -57,7 +58,8 @@ def two_ages(article: Article) -> Iterator[Verdict]:
         if aged is not None:
             by_surname[aged.surname].append(aged)
     for surname, people in by_surname.items():
-        if len(people) > 1 and _is_one_person(article, surname):
+        named = any(aged.first_names for aged in people)
+        if len(people) > 1 and named and _is_one_person(article, surname):
             yield from _compared(people)
 
 
@@ -87,7 +89,8 @@ def _aged(mention: Mention, sentence: Sentence) -> Aged | None:
     behind = text[mention.end : min(sentence.end, mention.end + 60)]
     if _THEN_BEFORE.search(before[-24:]) or _THEN_BEHIND.match(behind):
         return None
-    for found in (_BEHIND.search(behind), _BEFORE.search(before)):
+    leads = _BEFORE_ADJECTIVE if "old" in mention.text else _BEFORE
+    for found in (_BEHIND.search(behind), leads.search(before)):
         words = [word for word in found["name"].replace(".", "").split() if word not in _TITLES] if found else []
         if words:
             return Aged(tuple(words[:-1]), words[-1], mention)
