@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.hedges import BEFORE, BEHIND, Hedge
+from factcheck.extract.lexicon.nouns import COUNTED_OUT
 from factcheck.model import INFINITY, Bound, Quantity
 from factcheck.regexes import regex
 
@@ -85,31 +86,39 @@ def allowed(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None, *, ex
     if first is last:
         printed = first.printed
         if first.allows is None:
-            return _allowed(first.value, _slack(first, exact=exact), first.step, unit, hedge)
+            return _allowed(first.value, _slack(first, exact=exact, unit=unit), first.step, unit, hedge)
         lower, upper = first.allows
     else:
         printed = (first.value, last.value)
-        lower, upper = first.value - _slack(first, exact=exact), last.value + _slack(last, exact=exact)
+        lower = first.value - _slack(first, exact=exact, unit=unit)
+        upper = last.value + _slack(last, exact=exact, unit=unit)
     bound = hedge.bound if hedge else Bound.EXACT if first is not last else Bound.ABOUT
     if hedge:
         lower, upper = (lower * Decimal(hedge.lower), upper * Decimal(hedge.upper) if hedge.upper else INFINITY)
     return Quantity(min(lower, upper), max(lower, upper), unit, printed, bound, min(first.step, last.step))
 
 
-def is_exact(numeral: Numeral, *, exact: bool) -> bool:
+def is_exact(numeral: Numeral, *, exact: bool, unit: str = "") -> bool:
     """Whether the number was counted to the last one."""
     if not exact:
         return False
+    if _is_counted_out(numeral) and unit.rpartition(" ")[2] in COUNTED_OUT:
+        return True
     if numeral.spelled:
         return numeral.step < ROUND_IN_WORDS and not numeral.part
     return numeral.step == 1 or (numeral.step > 1 and numeral.value < ROUND)
 
 
-def _slack(numeral: Numeral, *, exact: bool) -> Decimal:
+def _is_counted_out(numeral: Numeral) -> bool:
+    """Whether a count of seats or votes is printed to the last one: "300", "2,250", not "2,200"."""
+    return numeral.step >= 1 and (numeral.step < ROUND or numeral.value < ROUND_IN_WORDS)
+
+
+def _slack(numeral: Numeral, *, exact: bool, unit: str) -> Decimal:
     """How far a number may be off on either side by how it is written."""
     if numeral.part and abs(numeral.value) < 1:
         return PART_SLACK * min(abs(numeral.value), 1 - abs(numeral.value))
-    return ZERO if is_exact(numeral, exact=exact) else numeral.step * HALF
+    return ZERO if is_exact(numeral, exact=exact, unit=unit) else numeral.step * HALF
 
 
 @lru_cache(maxsize=16384)

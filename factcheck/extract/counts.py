@@ -11,6 +11,7 @@ from factcheck.extract.lexicon.nouns import (
     CASUALTIES,
     COLLECTIVES,
     NEVER_NOUNS,
+    PERSONS,
     PLACES,
     PLURALS,
     PRONOUNS,
@@ -19,7 +20,7 @@ from factcheck.extract.lexicon.nouns import (
     STOPS,
     TOLLS,
 )
-from factcheck.extract.lexicon.numbers import CARDINALS, VAGUE
+from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 from factcheck.regexes import regex
 
@@ -54,6 +55,9 @@ class Head(NamedTuple):
 
 _TOKEN = regex(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d)+)")
 _OF_WHICH = regex(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
+_WHOLE = regex(
+    rf" (?:\d{{1,3}}(?:,?\d{{3}})*|(?:{'|'.join(CARDINALS)})(?:-[a-z]+)?)(?: (?:{'|'.join(SCALES)}))?(?= [a-z])"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -93,6 +97,10 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
         return None
     partitive = _OF_WHICH.match(lowered, at)
     start = partitive.end() - 1 if partitive else at
+    if partitive and (whole := _WHOLE.match(lowered, start)):
+        # "Four of the eight states" are states, and eight is a number of its own.
+        counted = _plural_behind(lowered, whole.end())
+        return counted and Head(at, counted.noun)
     if lowered[start] == "-":
         return _hyphenated(lowered, start, spelled=spelled)
     return _plural_behind(lowered, start) or _attributive(lowered, at)
@@ -189,29 +197,37 @@ def _noun_follows(lowered: str, at: int) -> bool:
     return token is not None and token[1] not in STOPS and not token[1].endswith(("s", "ed"))
 
 
+_OF_PEOPLE = CASUALTIES | PERSONS
 _WORDS_BEFORE = regex(r"[^\W\d_]+")
 _CLAUSE = 60
 
 
 def counts_people(lowered: str, start: int, end: int) -> bool:
     """Whether a bare number counts people: "killed 12", "12 were hurt", "the toll rose to 41", "a town of 70,000"."""
+    return _people_before(lowered, start) or _people_behind(lowered, end)
+
+
+def _people_before(lowered: str, start: int) -> bool:
     before = _WORDS_BEFORE.findall(lowered, max(0, start - _CLAUSE), start)
-    if before:
-        if before[-1] in CASUALTIES and lowered[start - 1].isspace():
-            return True
-        if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
-            return True
-        if before[-1] in ("to", "at", "by", "is", "was", "reached", "stood", "hit", "passed") and not TOLLS.isdisjoint(
-            before
-        ):
-            return True
+    if not before:
+        return False
+    if before[-1] in CASUALTIES and lowered[start - 1].isspace():
+        return True
+    if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
+        return True
+    return before[-1] in _REACHES and not TOLLS.isdisjoint(before)
+
+
+#: Between a toll and how high it is.
+_REACHES = frozenset("to at by is was reached stood hit passed".split())
+
+
+def _people_behind(lowered: str, end: int) -> bool:
     after = _WORDS_BEFORE.findall(lowered, end, min(len(lowered), end + 40))[:4]
     if after and after[0] in ("others", "more", "other"):
         after = after[1:]
     if not after:
         return False
-    if after[0] == "who":
+    if after[0] == "who" or after[0] in CASUALTIES:
         return True
-    return after[0] in CASUALTIES or (
-        after[0] in ("were", "was", "are", "have", "had", "has") and not CASUALTIES.isdisjoint(after[1:3])
-    )
+    return after[0] in ("were", "was", "are", "have", "had", "has") and not _OF_PEOPLE.isdisjoint(after[1:3])

@@ -14,6 +14,8 @@ from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.extract.openings import Opening
 
 #: Most words that the name of a unit has ("new israeli shekels", "pounds per square inch").
@@ -134,9 +136,8 @@ _SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”|['’′])(?!\w)")
 
 def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """The amount with the smaller units behind it added: "6ft 2in" is 6 1/6 feet, "2 km 50 m" 2050 meters."""
-    if unit.name not in _COMPOUNDED and unit.kind is not Kind.MONEY:
-        return numeral, unit
-    if lowered[unit.end : unit.end + 1] not in (" ", ","):
+    compounded = unit.name in _COMPOUNDED or unit.kind is Kind.MONEY
+    if not compounded or lowered[unit.end : unit.end + 1] not in (" ", ","):
         return numeral, unit
     gap = _AND.match(lowered, unit.end)
     smaller = read_numeral(lowered, gap.end()) if gap else None

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
 from factcheck.extract.counts import head_behind
-from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, SCALES, SMALL_PARTS
+from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, SCALES, SMALL_PARTS, TEENS, TENS, UNITS
 from factcheck.extract.names import is_alone, word_before
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.scanning import Reading
@@ -55,6 +55,21 @@ def _takes_article(lowered: str, at: int, numeral: Numeral) -> bool:
     return numeral.upto is None and first is not None and first[0] not in CARDINALS
 
 
+_TENS_AND_UNITS = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|(?:{'|'.join(TEENS)})"
+_FIRST_HALF = rf"(?:{'|'.join(word for word, n in TEENS.items() if n > 10)}|twenty)"
+_YEAR_IN_WORDS = regex(rf"(?:in|since|until|before|after) {_FIRST_HALF}[- ](?:{_TENS_AND_UNITS})(?![\w-])")
+_YEARS_BEFORE = regex(r"\b(?:in|since|until|before|after) (?=[a-z -]*\Z)")
+#: No year in words is longer, with the word before it.
+_LONGEST_YEAR = 32
+
+
+def in_year_in_words(lowered: str, at: int) -> bool:
+    """Whether a number word belongs to a year: "in nineteen ninety-one"."""
+    before = _YEARS_BEFORE.search(lowered, max(0, at - _LONGEST_YEAR), at)
+    year = _YEAR_IN_WORDS.match(lowered, before.start()) if before else None
+    return year is not None and year.end() > at
+
+
 _PART_OF_TIME = regex(
     r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)"
 )
@@ -63,6 +78,8 @@ _PART_OF_TIME = regex(
 def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Numeral) -> bool:  # noqa: PLR0911 - each word has its own idioms
     """Whether a number in words is an amount, and no name, pronoun or idiom."""
     word = lowered[at : numeral.end]
+    if in_year_in_words(lowered, at):
+        return False
     if text[at].isupper() and _capital_inside(text, lowered, at, numeral.end):
         return False
     if numeral.part and _PART_OF_TIME.match(lowered, numeral.end):
@@ -83,9 +100,14 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     return not (word_before(lowered, at) == "other" and head_behind(lowered, numeral.end) is None)
 
 
+#: "Sept. Nine" goes on with a sentence, "died. Nine" begins one.
+_LONGEST_ABBREVIATION = 4
+
+
 def _capital_inside(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether a capitalised number word stands inside a sentence, as in names ("Big Ten", "World War Two")."""
-    if not word_before(text, at):
+    before = word_before(text, at)
+    if not before or (before[-1] == "." and len(before) > _LONGEST_ABBREVIATION and before[:-1].isalpha()):
         return False
     head = head_behind(lowered, end)
     return head is None or text[head.end - 1].isupper()

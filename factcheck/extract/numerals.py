@@ -244,7 +244,11 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - ea
         if parts := _mixed_words(lowered, at, words, step) or _compound_parts(lowered, at, words):
             return parts
         point = _POINT.match(lowered, at + length)
-        return _with_point(lowered, value, point) if point else _with_part(lowered, at + length, value, step)
+        return (
+            _with_point(lowered, value, point)
+            if point
+            else _with_part(lowered, at + length, value, step, _last_scale(words))
+        )
     if word in FEW:
         return _few(lowered, word, end)
     if word in PARTS:
@@ -301,6 +305,12 @@ def _mixed_words(lowered: str, at: int, words: str, step: Decimal) -> Numeral | 
     return Numeral(scaled.end() if scaled else parts.end(), value, factor / PARTS[parts[1]], spelled=True)
 
 
+def _last_scale(words: str) -> Decimal:
+    """What the last of two words multiplies the first with ("two hundred")."""
+    first, _, last = words.partition(" ")
+    return Decimal(SCALES[last]) if first in CARDINALS and last in SCALES else ONE
+
+
 def _compound_parts(lowered: str, at: int, words: str) -> Numeral | None:
     """Parts whose number begins with the last of the words: "one hundred thirty-fifths" is 100/35."""
     count, tens = words[: -len(words.rsplit(maxsplit=1)[-1]) - 1], words.rsplit(maxsplit=1)[-1]
@@ -312,7 +322,7 @@ def _compound_parts(lowered: str, at: int, words: str) -> Numeral | None:
     return _part(lowered, _cardinal(count)[1] / (TENS[tens] + _UNIT_PARTS[behind[1]]), behind.end())
 
 
-def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral:
+def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Decimal) -> Numeral:
     """A cardinal with what follows it: "two-thirds", "two and a half million", "one in four"."""
     if (parts := _PARTS.match(lowered, end)) and _is_part(parts, value):
         return _part(lowered, value / PARTS[parts[2]], parts.end(2))
@@ -327,7 +337,7 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal) -> Numeral
         share = factor / PARTS[half[1]]
         whole = value * factor if scale and value < factor else value
         return Numeral(scale.end() if scale and scale[1] in SCALES else half.end(), whole + share, share, spelled=True)
-    return _out_of(lowered, end, value, spelled=True) or Numeral(end, value, step, spelled=True)
+    return _out_of(lowered, end, value, spelled=True) or Numeral(end, value, step, spelled=True, scale=scale)
 
 
 def _out_of(lowered: str, end: int, value: Decimal, *, spelled: bool) -> Numeral | None:

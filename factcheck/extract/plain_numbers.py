@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.extract.ages import is_time
 from factcheck.extract.bounds import hedge_before
 from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one
+from factcheck.extract.lexicon.calendar_words import YEAR_PREPOSITIONS
+from factcheck.extract.lexicon.numbers import CARDINALS, SCALES
 from factcheck.extract.measures import rate
 from factcheck.extract.names import (
     FIRST_SURE_YEAR,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
+#: Words that figures in brackets repeat ("twelve (12) applicants").
+NUMBER_NAMES = CARDINALS.keys() | SCALES.keys()
 #: Figures below this may be the first word of a name ("787 Dreamliner").
 SMALL = 1000
 #: Words that make a pronoun of "one" behind them.
@@ -84,13 +88,14 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
         return True
     if (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
         return True
-    return lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
+    in_brackets = lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
+    return in_brackets and word_before(lowered, start - 1) not in NUMBER_NAMES
 
 
 def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:
     """Whether four figures that may be a year count something ("2000 workers", "about 1000 came")."""
     if head is not None and counted_in_spite_of_year(head.noun):
-        return True
+        return numeral.value % 100 == 0 or word_before(lowered, start) not in YEAR_PREPOSITIONS
     hedged = hedge_before(lowered, start)
     if numeral.value >= FIRST_SURE_YEAR:
         return hedged is not None and head is not None

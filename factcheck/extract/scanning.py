@@ -68,7 +68,7 @@ class Scanner:
 
     def scan(self, text: str) -> list[Reading]:
         """The readings of the text, in order."""
-        lowered = lower_case(text)
+        lowered = with_points(lower_case(text))
         readings: list[Reading] = []
         echo = Echo(text)
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
@@ -142,6 +142,24 @@ def _keep(reading: Reading, readings: list[Reading]) -> bool:
         readings.pop()
     readings.append(reading)
     return True
+
+
+_POINTS_AND_COMMAS = regex(r"[.][0-9]{3},[0-9]{1,2}(?![0-9.,])")
+_COMMAS_AND_POINTS = regex(r"[0-9],[0-9]{3}(?:[.,][0-9]|(?![0-9]))")
+_WITH_COMMA = regex(
+    r"(?<![0-9.,])[0-9]{1,3}(?:[.][0-9]{3})+(?![0-9.])(?:,[0-9]+)?|(?<![0-9.,])[0-9]+,[0-9]+(?![0-9.,])"
+)
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def with_points(lowered: str) -> str:
+    """The text, letter for letter as long, with its figures written "1,234.5" if it writes them "1.234,5".
+
+    A text does so if it has figures that can be read no other way, and none that say the contrary.
+    """
+    if not _POINTS_AND_COMMAS.search(lowered) or _COMMAS_AND_POINTS.search(lowered):
+        return lowered
+    return _WITH_COMMA.sub(lambda found: found[0].translate(_SWAPPED), lowered)
 
 
 def lower_case(text: str) -> str:

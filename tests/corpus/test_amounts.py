@@ -27,6 +27,8 @@ MEANS = {
     (Kind.COUNT, "12", "page"): ["a «12 page» document", "a «12-page» document"],
     (Kind.COUNT, "1", "man"): ["«one man» and his dog"],
     (Kind.COUNT, "1", "person"): ["«one» was killed"],
+    (Kind.COUNT, "7", "person"): ["It sank. «Seven» were passengers", "It sank. «Seven» were women", "«7» were crew"],
+    (Kind.COUNT, "1200", "man"): ["«twelve hundred men»"],
     (Kind.COUNT, "5", "crew member"): ["«five crew members»"],
     (Kind.COUNT, "2300000", "viewer"): ["«2.3m viewers»", "«2.3 million viewers»", "«2.3M viewers»"],
     (Kind.COUNT, "20", "burglary per week"): ["«20 burglaries per week»", "«20 burglaries a week»"],
@@ -111,6 +113,7 @@ RANGES = {
     ("3", "5", "meter"): ["«3 to 5 metres»", "«3-5 metres»", "«3–5 m»", "«between 3 and 5 metres»", "«between three and five meters»"],
     ("8", "75", "centimeter"): ["«8-75 cm»", "«8 to 75 centimetres»"],
     ("5", "7", "percent"): ["«5 to 7 per cent»", "rose by «5 to 7 per cent»", "«5%-7%»", "«between 5% and 7%»"],
+    ("2000000", "3000000", "person"): ["«2 to 3 million people»", "«two to three million people»", "«two-to-three million people»"],
     ("20", "30", "officer"): ["«between 20 and 30 officers»", "«20 to 30 officers»", "«20-30 officers»"],
     ("3000000000", "5000000000", "dollar"): ["«$3bn to $5bn»", "«$3-5bn»", "«between $3 billion and $5 billion»"],
 }  # fmt: skip
@@ -132,6 +135,10 @@ ALLOWS = {
     ("3", "10", "~"): ["several people"],
     ("300", "600", "~"): ["a few hundred people"],
     ("200", "200", "="): ["two hundred people"],
+    ("300", "300", "="): ["the 300-seat hall", "all 300 seats", "300 votes"],
+    ("2250", "2250", "="): ["2,250 signatures"],
+    ("2150", "2250", "="): ["2,200 votes"],
+    ("4500", "5500", "="): ["a club of 5,000 members"],
     ("1500000", "2500000", "="): ["two million people"],
 }  # fmt: skip
 
@@ -141,7 +148,7 @@ SILENT = [
     "call 555-0142-77", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
-    "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many",
+    "in nineteen ninety-one Charles left", "since nineteen eighty four", "in 2014 people fled", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many",
 ]  # fmt: skip
 
 
@@ -201,11 +208,36 @@ def test_names_scores_years_and_idioms_are_no_amounts(text: str) -> None:
         ("Sales are 80 km/50 miles off.", ["80 km", "50 miles"]),
         ("It held 3 hundred and 2 hundred.", ["3 hundred", "2 hundred"]),
         ("12 over 20 years", ["12"]),
+        ("The post drew twelve (21) applicants.", ["twelve", "21"]),
+        ("It won in four of the eight states.", ["four", "eight states"]),
         ("It scored 23 three games ago.", ["23", "three games"]),
     ],
 )
 def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
     assert [said for said, _, _ in amounts(text)] == words
+
+
+def test_a_part_of_a_counted_whole_counts_the_same() -> None:
+    found = amounts("It won four of the eight states and 3 of 5 million votes.")
+    assert [(quantity.value, quantity.unit) for _, _, quantity in found] == [
+        (4, "state"),
+        (8, "state"),
+        (3, "vote"),
+        (5000000, "vote"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It cost 1.234,5 and fed 1.234 people for 2,5 hours.", ["1234.5", "1234", "2.5"]),
+        ("It cost 1.234 at 2,5 metres.", ["1.234", "2.5"]),
+        ("It cost 1.234,5 or 1,234.5 and 1.234 more.", ["1234.5", "1234.5", "1.234"]),
+    ],
+)
+def test_commas_are_points_where_a_text_shows_that_it_writes_them_so(text: str, values: list[str]) -> None:
+    readings = extract(Document("a.txt", text))
+    assert [r.quantity.value for r in readings if r.quantity] == [Decimal(value) for value in values]
 
 
 def test_the_near_end_of_a_change_has_the_unit_of_the_far_end() -> None:

@@ -156,6 +156,21 @@ PEOPLE = frozenset(
     companies words miles fans spectators""".split()
 )
 
+#: What is counted to the last one, by custom or by law: a body's places, and scores.
+COUNTED_OUT = frozenset(
+    """seat judge juror justice senator lawmaker delegate member game match vote ballot signature goal point run try
+    medal""".split()
+)
+
+#: People, behind "seven were".
+PERSONS = frozenset(
+    """people men women children boys girls adults teenagers babies infants students pupils teachers passengers crew
+    civilians soldiers troops officers police policemen firefighters guards residents locals villagers workers employees
+    staff tourists visitors foreigners citizens nationals americans victims survivors patients prisoners inmates refugees
+    migrants doctors nurses medics journalists protesters militants rebels fighters drivers pedestrians members
+    relatives""".split()
+)
+
 #: Verbs and nouns of change: behind them "from 30 to 40" and "30 to 40" are two states, not one range.
 CHANGES = frozenset(
     """rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping
