@@ -23,7 +23,7 @@ def skeleton_of(text: str) -> Skeleton:
     ]
     if len(sentences) == 1:
         return skeleton(*sentences[0])
-    return joined(*sentences[0], *sentences[1])
+    return joined(skeleton(*sentences[0]), skeleton(*sentences[1]))
 
 
 def filled(reading: Reading) -> dict[str, object]:

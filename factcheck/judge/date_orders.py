@@ -13,9 +13,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIGURES = regex(
-    r"(?<![\d/.])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/.]\d)"
-)
+_FIGURES = regex(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?:19|20)\d\d")
 _EVENT = regex(rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday)\b")
 #: How near a date words tell what happens then, and how far on it may be spoken of again, in letters.
 _NEAR, _FAR = 40, 400
@@ -25,12 +23,12 @@ _ON = regex(r"\b(?:on|for|of|to|by|was|is)(?: \w+day)?,? $")
 @check("mixed-date-orders", of=Article)
 def mixed_date_orders(article: Article) -> Iterator[Verdict]:
     """A date in figures that begins with the day, and one that begins with the month."""
-    text = article.document.text
     first_is: dict[str, Span] = {}
-    for found in _FIGURES.finditer(text) if "/" in text or "." in text else ():
-        first, second = int(found["first"]), int(found["second"])
+    for mention in article.mentions:
+        found = _FIGURES.fullmatch(mention.text) if mention.kind is Kind.DATE else None
+        first, second = (int(found["first"]), int(found["second"])) if found else (0, 0)
         if first > 12 >= second or second > 12 >= first:
-            first_is.setdefault("day" if first > 12 else "month", Span(article.document, *found.span()))
+            first_is.setdefault("day" if first > 12 else "month", mention.span)
     if len(first_is) == 2:
         spans = sorted(first_is.values(), key=lambda span: span.start)
         yield Clash(tuple(spans))

@@ -77,9 +77,8 @@ _JOINT = regex(
 )
 #: What may stand between a date and its feast.
 _REVERSED = regex(r"^(?:,? | \(|, (?:which (?:is|was) )| (?:is|was) | – )(?:the )?$")
-_APOSTROPHES = str.maketrans({"’": "'"})
-#: A date and a feast further apart, in letters, are not said of each other.
-_REACH = 28
+#: No further from a date, in letters, than its joint and the longest name of a feast together.
+_WITHIN = 28 + max(map(len, NAMES))
 
 
 @cache
@@ -108,22 +107,18 @@ _SIGN = regex("|".join(_SIGNS))
 def holiday_date(article: Article) -> Iterator[Verdict]:
     """A feast with a date beside it that is not its date in that year."""
     text = article.document.text
-    if not _SIGN.search(text):
-        return
-    lowered = text.translate(_APOSTROPHES)
     days = [mention for mention in article.mentions if _is_day(mention)]
-    at = 0
-    for found in _pattern().finditer(lowered):
-        if not text[found.start()].isupper():
-            continue
-        while at < len(days) and days[at].end < found.start() - _REACH:
-            at += 1
-        for day in days[at:]:
-            if day.start > found.end() + _REACH:
-                break
+    if not days or not _SIGN.search(text):
+        return
+    straight = text.replace("’", "'")
+    told: set[int] = set()
+    for day in days:
+        for found in _pattern().finditer(straight, max(0, day.start - _WITHIN), day.end + _WITHIN):
+            if found.start() in told or not text[found.start()].isupper():
+                continue
             if _said_of(text, found, day) and _OTHER_CALENDAR.search(_around(text, found, day)) is None:
+                told.add(found.start())
                 yield from _compared(found[0].lower(), day, Span(article.document, *found.span()))
-                break
 
 
 def _is_day(mention: Mention) -> bool:
@@ -168,7 +163,7 @@ def _compared(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
 
 def days_of(name: str, year: int) -> list[date]:
     """The days on which a feast may be kept in a year, the commonest first."""
-    name = name.translate(_APOSTROPHES)
+    name = name.replace("’", "'")
     if name in FIXED:
         month, day = FIXED[name]
         return [date(year, month, day)] if (month, day) != (2, 29) else []

@@ -45,10 +45,13 @@ def sound(name: str) -> str:
 @check("spellings", of=tuple)
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
-    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    by_spelling: defaultdict[str, list[Span]] = defaultdict(list)
     for article in articles:
-        for span in _names(article.document):
-            by_sound[sound(span.text)].setdefault(span.text, []).append(span)
+        for name, span in _names(article.document):
+            by_spelling[name].append(span)
+    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    for name, spans in by_spelling.items():
+        by_sound[sound(name)][name] = spans
     for places in by_sound.values():
         if len(places) < 2:
             continue
@@ -63,10 +66,10 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             )
 
 
-def _names(document: Document) -> Iterator[Span]:
-    """Capitalised words that the document never writes small."""
+def _names(document: Document) -> Iterator[tuple[str, Span]]:
+    """Capitalised words, and where they stand."""
     for match in NAME.finditer(document.text):
-        yield Span(document, match.start(), match.end())
+        yield match[0], Span(document, match.start(), match.end())
 
 
 def _nearest(spans: list[Span], to: Span) -> Span:

@@ -27,16 +27,16 @@ LONGEST = 4000
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
     """What the rules' patterns read in an article's sentences, and whether it adds up."""
     published = article.document.published
-    earlier: tuple[Sentence, tuple[Mention, ...], Skeleton] | None = None
+    earlier: tuple[Sentence, Skeleton] | None = None
     for sentence, mentions in _with_mentions(article):
         alone = skeleton(sentence, mentions)
         yield from _read(alone, rulebook.by_token, published)
         follows = earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1
-        tokens = alone.tokens | earlier[2].tokens if earlier is not None and follows else alone.tokens
+        tokens = alone.tokens | earlier[1].tokens if earlier is not None and follows else alone.tokens
         if not tokens.isdisjoint(rulebook.across_sentences):
-            both = joined(*earlier[:2], sentence, mentions) if earlier is not None and follows else alone
+            both = joined(earlier[1], alone) if earlier is not None and follows else alone
             yield from _read(both, rulebook.across_sentences, published)
-        earlier = (sentence, mentions, alone)
+        earlier = (sentence, alone)
 
 
 def _read(text: Skeleton, index: Index, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
@@ -45,10 +45,10 @@ def _read(text: Skeleton, index: Index, published: date | None) -> Iterator[tupl
     tried = set()
     for token in index.keys() & tokens:
         for pattern, rule, requirement in index[token]:
-            if pattern.least > len(text.mentions) or id(pattern) in tried or not tokens.isdisjoint(rule.unless):
+            if pattern.least > len(text.mentions) or id(pattern) in tried:
                 continue
             tried.add(id(pattern))
-            if any(tokens.isdisjoint(need) for need in pattern.needs):
+            if not pattern.may_read(text) or not tokens.isdisjoint(rule.unless):
                 continue
             for reading in pattern.read(text):
                 if TAKEN_BACK.isdisjoint(reading.words.split()):

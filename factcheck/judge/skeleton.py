@@ -139,6 +139,8 @@ class Skeleton:
     #: Every word and mark, and the letter of every mention.
     tokens: frozenset[str]
     mentions: tuple[Mention, ...]
+    #: Every word, mark and mention.
+    parts: tuple[str | Mention, ...]
     #: Where the last sentence begins, when several were joined.
     last: int = 0
 
@@ -149,38 +151,37 @@ class Skeleton:
 
 def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
     """The skeleton of a sentence whose mentions are given in order."""
-    return _assembled([(sentence, mentions)])
+    parts: list[str | Mention] = []
+    text, at = sentence.document.text, sentence.start
+    for mention in mentions[:_MOST]:
+        if mention.start < at:
+            continue
+        parts += _TOKEN.findall(text[at : mention.start].lower())
+        parts.append(mention)
+        at = mention.end
+    parts += _TOKEN.findall(text[at : sentence.end].lower())
+    return _assembled(tuple(parts))
 
 
-def joined(
-    earlier: Sentence, earlier_mentions: Sequence[Mention], later: Sentence, mentions: Sequence[Mention]
-) -> Skeleton:
+def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
     """The skeleton of two sentences, one after the other."""
-    return _assembled([(earlier, earlier_mentions), (later, mentions)])
+    start = len(earlier.text) + len(NEXT_SENTENCE) + 1
+    return _assembled((*earlier.parts, NEXT_SENTENCE, *later.parts), start)
 
 
-def _assembled(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Skeleton:
+def _assembled(parts: tuple[str | Mention, ...], last: int = 0) -> Skeleton:
     tokens: list[str] = []
     letters: set[str] = set()
     known: list[Mention] = []
-    last = 0
-    for sentence, mentions in sentences:
-        if tokens:
-            tokens.append(NEXT_SENTENCE)
-            last = len(tokens)
-        text, at = sentence.document.text, sentence.start
-        for mention in mentions:
-            if mention.start < at or len(known) == _MOST:
-                continue
-            tokens += _TOKEN.findall(text[at : mention.start].lower())
-            letter = letter_of(mention)
+    for part in parts:
+        if isinstance(part, str):
+            tokens.append(part)
+        else:
+            letter = letter_of(part)
             letters.add(letter)
             tokens.append(letter + chr(_PLACE + len(known)))
-            known.append(mention)
-            at = mention.end
-        tokens += _TOKEN.findall(text[at : sentence.end].lower())
-    last_at = sum(map(len, tokens[:last])) + last
-    return Skeleton(" ".join(tokens) + " ", letters.union(tokens), tuple(known), last_at)  # type: ignore[arg-type]
+            known.append(part)
+    return Skeleton(" ".join(tokens) + " ", frozenset(letters.union(tokens)), tuple(known), parts, last)
 
 
 # --- patterns -----------------------------------------------------------------------
@@ -228,6 +229,19 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The expression, compiled when it is first wanted."""
         return re.compile(self.regex)
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """The needs, to be looked up fast."""
+        return tuple(map(frozenset, self.needs))
+
+    def may_read(self, skeleton: Skeleton) -> bool:
+        """Whether the skeleton has the tokens without which the pattern cannot match."""
+        tokens = skeleton.tokens
+        for need in self.needed:  # noqa: SIM110 - asked of every sentence for hundreds of patterns
+            if tokens.isdisjoint(need):
+                return False
+        return True
 
     def read(self, skeleton: Skeleton) -> Iterator[Reading]:
         """What the pattern reads in a skeleton, from left to right."""
