@@ -308,7 +308,9 @@ def _overnight(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 #: Words by which "overnight" means any night, or a short time.
-_NOT_THAT_NIGHT = frozenset("a an the stay stays stayed staying kept keep almost virtually parked change changed".split())
+_NOT_THAT_NIGHT = frozenset(
+    "a an the stay stays stayed staying kept keep almost virtually parked change changed".split()
+)
 _AFTER_OVERNIGHT = frozenset("in on at after as and but by from into to with when while because near over".split())
 
 

@@ -189,6 +189,41 @@ MEANS["P1D"] += ["It rained <<all day>>."]
 MEANS["P1Y"] += ["It took <<a full year>>."]
 MEANS["2021"] += ["The <<year-ago>> results were poor."]
 
+#: More of the language of wires and of business pages.
+MEANS["1990-H1"] = ["It will be slow through <<the first two quarters of 1990>>."]
+MEANS["2022-10-20TAF"] = ["By <<mid-afternoon yesterday>> it was over.", "It struck in <<late afternoon yesterday>>."]
+MEANS["2022-10-21TAF"] = ["By <<mid afternoon>> it was over."]
+MEANS["2022-10-20TNI"] += ["It burned <<overnight>>.", "It burned <<overnight>> in a mill."]
+MEANS["1991"] = ["In <<nineteen ninety-one>> miners sang."]
+MEANS["1994"] = ["It opens in <<1994 or later>>.", "It gains in <<1994 and beyond>>.", "from <<1994 onwards>>"]
+MEANS["2014"] += ["In <<2014>> people fled.", "By <<2014>> voters had left.", "In <<the year two thousand fourteen>> it sank."]
+MEANS["2021-Q3"] += ["It lost more than in <<the quarter a year ago>>."]
+MEANS["P1Y"] += ["for <<the fiscal year>> ended then", "It may take <<an additional year>>.", "a <<year-long>> siege"]
+MEANS["P1D"] += ["a <<day-long>> march"]
+MEANS["PXW"] = ["It will rain in <<the weeks ahead>>."]
+MEANS["PT1M30S"] = ["<<A minute and a half>> later it sank."]
+MEANS["P2Y"] = ["It may take <<two years or so>>.", "<<the next two years or so>>"]
+MEANS["2021"] += ["Wages are higher than <<a year ago>>.", "Profit in <<fiscal 2021>> fell."]
+MEANS["2022"] += ["by <<year end>>", "by <<year's end>>", "Profit for <<the fiscal year>> fell."]
+MEANS["FUTURE_REF"] += ["It will <<one day>> sink."]
+MEANS["PRESENT_REF"] += ["<<now>> that he has left"]
+
+#: Which way a day without a date lies.
+MEANS["2022-10-26"] += [
+    "The ship could sail as early as <<Wednesday>>.",
+    "The ship may sail as soon as <<Wednesday>>.",
+    "The union planned a march in the town on <<Wednesday>>.",
+    "The hearing is set for <<Wednesday>>.",
+    "They meet <<Wednesday>> in Rome.",
+]
+MEANS["2022-10-19"] += [
+    "Until <<Wednesday>>, they had not spoken.",
+    "By <<Wednesday>>, the mill was shut.",
+    "A march planned for <<Wednesday>> was called off.",
+    "They will look for a way around <<Wednesday>>'s ruling.",
+]
+MEANS["2022-01"] = ["In <<January>>, the mill brought in a new chief.", "The figures for <<January>> were weak."]
+
 #: A day that no month has, typed for one that it has.
 MEANS[""] = [
     "It closes on <<July 32, 2022>>.",
@@ -201,7 +236,14 @@ MEANS["2022-07"] = ["In <<July>> 32 people drowned.", "By <<July>> 38 officers h
 SILENT = [
     "as soon as possible",
     "soon after the fire",
-    "now that he has left",
+    "dear overnight trains",
+    "to stay overnight in town",
+    "The Sunday Times wrote of it.",
+    'He said on "Fox News Sunday" that he would.',
+    "the Black Friday sales",
+    "the Party daily Granma",
+    "a weekly newspaper",
+    "the film High Noon",
     "it is better at the end of the day",
     "on 45/13/2022",
     "the 5-10-1 Bears",
@@ -240,11 +282,7 @@ SILENT = [
 
 #: Sentences that we know to read wrongly; the day that one comes right, the suite says so.
 NOT_YET = [
-    "In <<2014>> people fled.",
-    "The <<first two quarters of 1990>> were slow.",
-    "By <<mid-afternoon yesterday>> it was over.",
-    "It burned <<overnight>>.",
-    "It opens in <<1994 or later>>.",
+    "It sank on <<the second Monday of next month>>.",
 ]
 
 CASES = [(value, sentence) for value, sentences in MEANS.items() for sentence in sentences]
@@ -354,6 +392,17 @@ def test_a_quarter_is_remembered_until_results_are_for_something_else() -> None:
 
 def test_the_quarter_alone_is_the_last_one_that_ended() -> None:
     assert marked("Sales fell in the quarter.")[1] == ["2022-Q3"]
+
+
+@pytest.mark.parametrize(("last", "value"), [("Sept. 30", "2022-Q3"), ("July 31", "2022-Q2"), ("then", "2022-Q1")])
+def test_a_quarter_is_dated_by_the_day_on_which_it_ended(last: str, value: str) -> None:
+    text = f"It fell in the fiscal first quarter. For the quarter ended {last}, it lost $2 million."
+    assert marked(text)[1][1] == value
+
+
+def test_no_results_are_told_of_a_quarter_to_come() -> None:
+    text = "It will gain in the second quarter of 2023. In the year-ago quarter it lost $2 million."
+    assert marked(text)[1] == ["2023-Q2", "2021-Q3"]
 
 
 def test_the_quarter_of_another_year_is_the_one_that_was_spoken_of() -> None:

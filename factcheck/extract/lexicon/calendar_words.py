@@ -190,7 +190,7 @@ TIME_PREPOSITIONS = frozenset(
 #: Words before four digits that make an amount or a label of them.
 BEFORE_AMOUNTS = frozenset("no nos number about some nearly over than least most only highway route model".split())
 #: Words after which even "2014 people" begins with a year.
-YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "by"})
+YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "by", "from"})
 #: Words after which a number before a plural noun is still a year ("the 2000 Olympics").
 DETERMINERS = frozenset("the its his her their our my this that a an whose".split())
 #: What is counted when one of these follows a number straight away.
