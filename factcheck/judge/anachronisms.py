@@ -18,13 +18,23 @@ if TYPE_CHECKING:
 
 #: How far from its year a thing stands, in letters.
 NEAR = 80
+#: How far behind a thing its year stands, in letters.
+CLOSE = 40
 #: A thing is known to a few this many years before it is there for all.
 GROWING = 1
 _WORD = regex(r"[A-Za-z][\w-]*")
-_IN = regex(r"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Ss]ince|[Ff]rom|[Oo]n)(?: early| late| mid)? $")
+#: A year at the beginning of a clause, or anywhere else.
+_BEGINS = regex(
+    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) )(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)? $"
+)
+_IN = regex(r"\b(?:in|during|back in|by|on)(?: early| late| mid)? $")
+#: What joins a thing to what was done with it: "on Twitter", "two million euros", "an iPhone".
+_JOINED = regex(
+    r"(?:\b(?:on|via|by|in|from|through|using|with|an?|the|to|for|her|his|their|its|sent|million|billion|thousand|\d) )$"
+)
 #: What sets the year and the thing apart, or speaks of the thing before it was there.
 _APART = regex(
-    r"[;:—.()]|\b(?:now|later|today|since|before|after|until|would|will|eventually|currently|this year|who|whose|which|when"
+    r"[;:—.()]|\b(?:now|later|today|since|before|after|until|would|will|eventually|currently|this year|who|whose|which|when|while|is|are|has|have"
     r"|found(?:ed|er|ers|ing)|cofound\w*|co-found\w*|creat\w+|launch\w*|invent\w*|predict\w*|future|predecessor|precursor|idea"
     r"|called|known|renamed|became|become|boss|chief|executive|CEO|owner|owned|bought|acquired|parent|history|archive\w*|footage"
     r"|video|clip|interview|film|show|series|fame|star|and)\b"
@@ -36,10 +46,12 @@ _OWNER = regex(r"^(?:['’]s)? (?:co-?founder|founder|chief|CEO|executive|boss|o
 @check("before-it-existed", of=Article)
 def before_it_existed(article: Article) -> Iterator[Verdict]:
     """Things that a sentence puts into a year before their first."""
+    text = article.document.text
     for mention in article.mentions:
         year = _year(mention)
-        if year is not None and _IN.search(article.document.text, max(0, mention.start - 12), mention.start):
-            yield from _things(article, mention, year)
+        if year is None or not _IN.search(text[max(0, mention.start - 14) : mention.start].lower()):
+            continue
+        yield from _things(article, mention, year)
 
 
 def _year(mention: Mention) -> int | None:
@@ -56,18 +68,25 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
         known = BEGINNINGS.get(found[0])
         if known is None or year >= known.year - GROWING:
             continue
-        between = (
-            text[mention.end : found.start()] if found.start() >= mention.end else text[found.end() : mention.start]
-        )
-        if _APART.search(between) or _OWNER.match(text[found.end() : found.end() + 30]) or _is_a_word(text, found):
+        if not _belongs(text, mention, found) or _OWNER.match(text[found.end() : found.end() + 30]):
             continue
         yield _verdict(mention, Span(article.document, *found.span()), known)
         return
 
 
-def _is_a_word(text: str, found: re.Match[str]) -> bool:
-    """Whether a name is only a part of another one ("Google.org", "MI-NATO")."""
-    return text[found.end() : found.end() + 1] in {".", "@"} and text[found.end() + 1 : found.end() + 2].isalpha()
+def _belongs(text: str, mention: Mention, found: re.Match[str]) -> bool:
+    """Whether a sentence puts a thing into a year: "in 1987, she posted it on Twitter", "sent by email in 1960"."""
+    first, last = found.span()
+    if found[0][0].isupper() and not _JOINED.search(text, max(0, first - 12), first):
+        return False
+    if text[last : last + 1] in {".", "@"} and text[last + 1 : last + 2].isalpha():
+        return False
+    if first >= mention.end:
+        between = text[mention.end : first].removeprefix(",")
+        leads = _BEGINS.search(text[max(0, mention.start - 24) : mention.start])
+        return leads is not None and "," not in between and not _APART.search(between)
+    between = text[last : mention.start]
+    return len(between) <= CLOSE and "," not in between and not _APART.search(between) and between == between.lower()
 
 
 def _verdict(mention: Mention, thing: Span, known: Beginning) -> Verdict:

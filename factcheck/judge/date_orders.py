@@ -17,7 +17,7 @@ _FIGURES = regex(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(
 _EVENT = regex(rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday)\b")
 #: How near a date words tell what happens then, and how far on it may be spoken of again, in letters.
 _NEAR, _FAR = 40, 400
-_ON = regex(r"\b(?:on|for|of|to|by|was|is)(?: \w+day)?,? $")
+_ON = regex(r"\b(?:[Oo]n|for|of|to|by|was|is)(?: \w+day)?,? $")
 
 
 @check("mixed-date-orders", of=Article)
