@@ -51,8 +51,9 @@ def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
         time = None
         if words is not None:
             said = cast("Said", words)
-            tense = tense_around(text, start, end) if published and _has_tense(said) else Tense.OPEN
-            spoken = memory.recall(said, start) if _looks_back(said) else None
+            has_tense, looks_back = _looks(said)
+            tense = tense_around(text, start, end) if has_tense and published else Tense.OPEN
+            spoken = memory.recall(said, start) if looks_back else None
             stretch, time = _dated(said, published, tense, spoken)
             memory.keep(said, stretch, end, published)
         mentions.append(Mention(document, start, end, kind, quantity, time))
@@ -147,7 +148,12 @@ def _is_guess(said: Said) -> bool:
     return isinstance(said, Mentioned | SameIn | Ended | Fiscal) or (inner is not None and _is_guess(inner))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _looks(said: Said) -> tuple[bool, bool]:
+    """Whether the tense of the sentence, and whether a time spoken of before, may decide which days are meant."""
+    return _has_tense(said), _looks_back(said)
+
+
 def _has_tense(said: Said) -> bool:
     """Whether the tense of the sentence may decide which days are meant."""
     match said:
@@ -160,7 +166,6 @@ def _has_tense(said: Said) -> bool:
             return inner is not None and _has_tense(inner)
 
 
-@lru_cache(maxsize=4096)
 def _looks_back(said: Said) -> bool:
     """Whether the words may count from a time that the text spoke of before."""
     if isinstance(said, Mentioned | SameIn) or (isinstance(said, Away) and said.grain is Grain.YEAR and not said.base):
