@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +44,9 @@ class RuleError(ValueError):
         super().__init__(f"{path}:{line}: {problem}")
 
 
+@cache
 def default_rulebook() -> Rulebook:
-    """The rules that ship with factcheck."""
+    """The rules that ship with factcheck, read once a process."""
     return load_rules([default_folder()])
 
 
@@ -62,7 +64,7 @@ def load_rules(folders: Iterable[Path]) -> Rulebook:
     engine = [__file__, *_files(Path(nouns.__file__).parent, (".py",))]
     rules = kept("rules", folders, [*engine, *paths], lambda: list(map(asdict, _read_all(folders))), _rule)
     by_name = {rule.name: rule for rule in rules}
-    _check_names(by_name)
+    check_names(by_name)
     return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
 
 
@@ -89,7 +91,7 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f". Did you mean {close[0]!r}?" if close else ""
 
 
-def _check_names(by_name: Mapping[str, Rule]) -> None:
+def check_names(by_name: Mapping[str, Rule]) -> None:
     """Raise RuleError where `instead-of` names a rule that there is not.
 
     A rule of a newsroom's own may stand instead of one that is not here now; only a
@@ -134,7 +136,12 @@ def _read_all(folders: Iterable[Path]) -> Iterator[Rule]:
             if path.stem in named:
                 raise RuleError(path, 1, f"{named[path.stem]} is called so too")
             named[path.stem] = path
-            yield _Reader(path).rule()
+            yield read_rule(path)
+
+
+def read_rule(path: Path) -> Rule:
+    """The rule in a file; RuleError if there is none."""
+    return _Reader(path).rule()
 
 
 class _Reader:
@@ -483,26 +490,44 @@ class Failure:
 
     rule: Rule
     example: Example
-    problem: str
+    #: The texts by name, with << >> round what should be reported, and round what is.
+    wanted: Mapping[str, str]
+    found: Mapping[str, str]
 
     def __str__(self) -> str:
-        return f"{self.rule.path}:{self.example.line}: {self.example.verdict}, “{self.example.title}”: {self.problem}"
+        where = f"{self.rule.path}:{self.example.line}: {self.example.verdict}, “{self.example.title}”"
+        if self.found == self.wanted:
+            return f"{where}: it comes right now; make it an example of flagged or accepted"
+        lines = [f"{where}:"]
+        for name, wanted in self.wanted.items():
+            found = self.found[name]
+            lines += [f"  {name}:"] if len(self.wanted) > 1 else []
+            lines += (
+                [f"  as it should be: {wanted}"]
+                if found == wanted
+                else [f"  should be: {wanted}", f"  is:        {found}"]
+            )
+        return "\n".join(lines)
 
 
-def test_rules(rulebook: Rulebook, check: Checker) -> Iterator[Failure]:
-    """Every example that comes out otherwise than its rule says."""
-    for rule in rulebook.rules:
+def test_rules(
+    rulebook: Rulebook,
+    check: Checker,
+    rules: Iterable[Rule] | None = None,  # noqa: PT028 - it is no test
+) -> Iterator[Failure]:
+    """Every example (of these rules, or of all) that comes out otherwise than its rule says."""
+    for rule in rulebook.rules if rules is None else rules:
         for example in rule.examples:
-            problem = example_problem(rulebook, rule, example, check)
-            if problem:
-                yield Failure(rule, example, problem)
+            failure = example_failure(rulebook, rule, example, check)
+            if failure is not None:
+                yield failure
 
 
 test_rules.__test__ = False  # type: ignore[attr-defined]  # it is no test, whatever pytest makes of its name
 
 
-def example_problem(rulebook: Rulebook, rule: Rule, example: Example, check: Checker) -> str:
-    """What a rule says of an example, against what it should say; nothing if it is the same."""
+def example_failure(rulebook: Rulebook, rule: Rule, example: Example, check: Checker) -> Failure | None:
+    """What a rule says of an example, against what it should say; None if it is the same."""
     documents = [Document(passage.name, passage.text, passage.published) for passage in example.passages]
     drafts = [document for document, passage in zip(documents, example.passages, strict=True) if not passage.against]
     sources = [document for document, passage in zip(documents, example.passages, strict=True) if passage.against]
@@ -511,10 +536,8 @@ def example_problem(rulebook: Rulebook, rule: Rule, example: Example, check: Che
         if finding.rule == rule.name:
             for span in finding.spans:
                 marks.setdefault(span.document.name, set()).add((span.start, span.end))
-    wanted = {passage.name: marked(passage.text, passage.marks) for passage in example.passages}
-    if example.verdict == "accepted":
-        wanted = {passage.name: passage.text for passage in example.passages}
+    silent = example.verdict == "accepted"
+    wanted = {passage.name: marked(passage.text, () if silent else passage.marks) for passage in example.passages}
     found = {passage.name: marked(passage.text, marks[passage.name]) for passage in example.passages}
-    if example.verdict == "not-yet":
-        return "it comes right now: make it an example of flagged or accepted" if found == wanted else ""
-    return "" if found == wanted else f"{found} != {wanted}"
+    is_right = found == wanted
+    return Failure(rule, example, wanted, found) if is_right is (example.verdict == "not-yet") else None
