@@ -38,6 +38,7 @@ CHECK_MODULES = (
     "relative_days",
     "series",
     "statistics",
+    "terms",
     "topics",
     "unsaid",
     "votes",

@@ -225,14 +225,15 @@ _AGAIN = re.compile(
 _OTHER_GAME = re.compile(
     r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
 )
-_RESULT_WORDS = ("defeat", "loss", "win", "victory", "draw", "triumph")
+#: What a result that is told again at least looks like.
+_TOLD_AGAIN = re.compile(r"\d[–-]\d{1,2} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)")  # noqa: RUF001 - the dash is printed
 
 
 @check("score-drift", of=Article)
 def score_drift(article: Article) -> Iterator[Verdict]:
     """A result, and the same result told again with another score, in an article that knows no third."""
     text = article.document.text
-    if not any(word in text for word in _RESULT_WORDS):
+    if not _TOLD_AGAIN.search(text):
         return
     scores = {_sides(found["score"]) for found in _ANY_SCORE.finditer(text)}
     if not 1 <= len(scores) <= 2:

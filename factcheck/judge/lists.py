@@ -140,7 +140,7 @@ def _words(article: Article) -> Iterator[_Announced]:
     document = article.document
     text = document.text
     for word, number in (QUANTIFIERS | ENSEMBLES).items():
-        for form in (word, word.capitalize()):
+        for form in (word, word.capitalize()) if word in QUANTIFIERS else (word,):
             at = text.find(form)
             while at >= 0:
                 end = at + len(word)
