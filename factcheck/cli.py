@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
+    from factcheck.authoring import Round
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Article, Document, Finding, Report
     from factcheck.report.lines import Line
@@ -31,6 +32,9 @@ UNUSABLE = 2
 NOTHING_COMPARED = 3
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
+
+#: How often `rules test --watch` looks at the files, in seconds.
+LOOK_AGAIN = 0.2
 
 EXIT_CODES = """\b
 Exits with
@@ -175,6 +179,7 @@ def commands() -> None:
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
 @showing
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
+@click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
 def check(
     articles: tuple[str, ...],
@@ -184,6 +189,7 @@ def check(
     form: str,
     output: Path | None,
     verbose: bool,
+    timing: bool,
     only_ascii: bool,
     color: str,
     **choices: Any,
@@ -203,6 +209,8 @@ def check(
         from factcheck.report.terminal import report_lines
 
         _show(lambda page: report_lines(report, page, verbose=verbose), output, only_ascii=only_ascii, color=color)
+    if timing:
+        _tell_costs(report, only_ascii=only_ascii, **choices)
     return _exit_code(report, complete=complete, fail_on=fail_on, allow_empty=allow_empty)
 
 
@@ -274,38 +282,111 @@ def explain(
 
 @commands.group(invoke_without_command=True, epilog=LISTING_EXIT_CODES)
 @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="List the rules in this folder too.")
+@click.option("--markdown", is_flag=True, help="Write a page of all rules with their examples, in Markdown.")
+@click.option(
+    "--types",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Add to the page which of the types in this table the rules cover.",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the page to this file."
+)
 @screen
 @click.pass_context
-def rules(ctx: click.Context, *, folders: tuple[str, ...], only_ascii: bool, color: str) -> int:
+def rules(
+    ctx: click.Context,
+    *,
+    folders: tuple[str, ...],
+    markdown: bool,
+    types: Path | None,
+    output: Path | None,
+    only_ascii: bool,
+    color: str,
+) -> int:
     """List the rules: the name, how loud it is, and what it finds."""
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return 0
+    rulebook = _rulebook(folders)
+    if markdown:
+        from factcheck.report.handbook import TypesError, handbook, read_types
+
+        try:
+            _write(handbook(rulebook, read_types(types) if types else ()), output)
+        except TypesError as problem:
+            raise Unusable(str(problem)) from problem
+    else:
         from factcheck.report.explain import rules_lines
 
-        rulebook = _rulebook(folders)
-        _show(lambda page: rules_lines(rulebook, page), None, only_ascii=only_ascii, color=color)
+        _show(lambda page: rules_lines(rulebook, page), output, only_ascii=only_ascii, color=color)
+    return 0
+
+
+@rules.command(epilog=LISTING_EXIT_CODES)
+@click.argument("name")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="FOLDER",
+    help="Put it into this folder, which is made if need be.  [default: the current one]",
+)
+def new(name: str, *, folder: Path) -> int:
+    """Begin a rule called NAME: a file with an example of every part, to be changed into your own.
+
+    Call it after what is wrong with the text, in small letters and hyphens, as in
+    wrong-discount.
+    """
+    from factcheck.authoring import AuthoringError, new_rule
+
+    try:
+        path = new_rule(name, folder)
+    except AuthoringError as problem:
+        raise Unusable(str(problem)) from problem
+    click.echo(_harmless(f"{path} is written. Change it, and try it with: factcheck rules test {path.parent} --watch"))
     return 0
 
 
 @rules.command(name="test", epilog=TESTING_EXIT_CODES)
 @click.argument("folder")
-def test_(folder: str) -> int:
+@click.option("--watch", is_flag=True, help="Try again whenever a file changes, until interrupted with Ctrl-C.")
+def test_(folder: str, *, watch: bool) -> int:
     """Try the rules in FOLDER on their own examples.
 
     A text under `flagged` must be reported on the words between << and >>, one
     under `accepted` must not be, and one under `not-yet` must still go wrong.
     """
-    from factcheck.rulebook import load_rules, test_rules
+    from factcheck.authoring import rounds, tried
 
+    if watch:
+        with suppress(KeyboardInterrupt):  # the way to end it
+            for one in rounds(_folder(folder), _findings, _a_moment):
+                _tell_round(one)
+        return 0
     with _plainly():
-        rulebook = load_rules([_folder(folder)])
-        failures = [str(failure) for failure in test_rules(rulebook, _findings)]
-    for failure in failures:
-        click.echo(_harmless(failure))
-    examples = sum(len(rule.examples) for rule in rulebook.rules)
+        one = tried(_folder(folder), _findings)
+    _tell_round(one)
+    return FOUND if one.failures else 0
+
+
+def _a_moment() -> None:
+    """Wait until it is worth looking at the files again."""
+    from time import sleep
+
+    sleep(LOOK_AGAIN)
+
+
+def _tell_round(one: Round) -> None:
+    """What came of a round of tests: each failure in marked text, and the sum of it."""
+    if one.problem:
+        click.echo(_harmless(one.problem))
+        return
+    for failure in one.failures:
+        click.echo(_harmless(str(failure)))
+    examples = sum(len(rule.examples) for rule in one.rules)
     click.echo(
-        f"{len(rulebook.rules)} rules, {examples} examples, {len(failures)} of them come out otherwise than they should."
+        f"{len(one.rules)} rules, {examples} examples, {len(one.failures)} of them come out otherwise than they should."
     )
-    return FOUND if failures else 0
 
 
 def main(arguments: Sequence[str] | None = None, *, prog_name: str = "factcheck") -> NoReturn:
@@ -353,6 +434,26 @@ def _checked(
     sources, all_sources_read = _documents(against, None, stdin_filename) if against else ([], True)
     report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
     return report, all_read and all_sources_read
+
+
+def _tell_costs(
+    report: Report,
+    *,
+    only_ascii: bool,
+    facts: tuple[str, ...],
+    no_facts: bool,
+    folders: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    **_: Any,
+) -> None:
+    """Say what the check cost, on a run of its own: the one before has warmed everything up."""
+    from factcheck.report.costs import cost_lines
+    from factcheck.report.screen import page_on, printed
+    from factcheck.timing import costs
+
+    measured = costs(report.articles, _facts(facts, shipped=not no_facts), _rulebook(folders, select, ignore))
+    _write_out(printed(cost_lines(measured, page_on(sys.stderr, only_ascii=only_ascii)), coloured=False), sys.stderr)
 
 
 def _documents(paths: Iterable[str], published: date | None, stdin_filename: str | None) -> tuple[list[Document], bool]:

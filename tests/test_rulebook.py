@@ -86,8 +86,9 @@ def test_a_failing_example_reads_like_the_article(folder: Path) -> None:
     write(folder, GROWTH.replace("<<900>>", "900"))
     (failure,) = test_rules(load_rules([folder]), findings)
     assert str(failure).endswith(
-        "wrong-growth.yaml:9: flagged, “a rise”: {'The Post': 'Sales rose <<25%>> to <<1,000>> from <<900>>.'}"
-        " != {'The Post': 'Sales rose <<25%>> to <<1,000>> from 900.'}"
+        "wrong-growth.yaml:9: flagged, “a rise”:\n"
+        "  should be: Sales rose <<25%>> to <<1,000>> from 900.\n"
+        "  is:        Sales rose <<25%>> to <<1,000>> from <<900>>."
     )
 
 

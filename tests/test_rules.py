@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.facts import known_facts, read_facts
 from factcheck.pipeline import check
-from factcheck.rulebook import default_rulebook, example_problem
+from factcheck.rulebook import default_rulebook, example_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +31,8 @@ def findings(
     ("rule", "example"), EXAMPLES, ids=[f"{rule.name}: {example.title}" for rule, example in EXAMPLES]
 )
 def test_the_example_comes_out_as_its_rule_says(rule: Rule, example: Example) -> None:
-    problem = example_problem(RULEBOOK, rule, example, findings)
-    assert not problem, f"{rule.path}:{example.line}: {problem}"
+    failure = example_failure(RULEBOOK, rule, example, findings)
+    assert failure is None, str(failure)
 
 
 @pytest.mark.parametrize("rule", RULEBOOK.rules, ids=lambda rule: rule.name)

@@ -26,6 +26,8 @@ LONGEST = 4000
 
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
     """What the rules' patterns read in an article's sentences, and whether it adds up."""
+    if not rulebook.by_token and not rulebook.across_sentences:
+        return
     published = article.document.published
     earlier: tuple[Sentence, Skeleton] | None = None
     for sentence, mentions in _with_mentions(article):
