@@ -81,6 +81,9 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
         return True
     if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False
+    if word.endswith(("'s", "’s")):
+        # "Alba's 300 votes" are hers, and no name.
+        return False
     return not _begins_sentence(text, at - 1 - len(word))
 
 
