@@ -4,13 +4,16 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 
-.PHONY: help demo check format test clean
+.PHONY: help demo docs check format test clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
 
 demo: .venv/runs ## Print the report on the articles in fixtures/bakhmut
 	@$(BIN)/factcheck check fixtures/bakhmut/*.txt || test $$? -eq 1
+
+docs: .venv/runs ## Write docs/rules.md from the rule files
+	$(BIN)/factcheck rules --markdown --types docs/types.tsv --output docs/rules.md
 
 check: .venv/develops ## Run all that CI runs: format, lint, imports, types, tests, coverage
 	$(BIN)/ruff format --check .
