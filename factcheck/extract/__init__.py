@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.amounts import CURRENCY_CODES, NUMBER_WORDS, read_digits, read_words
+from factcheck.extract.elisions import named
 from factcheck.extract.scanning import Reader, Reading, Scanner
 from factcheck.extract.times import STARTS, read_after_digits, read_after_word
 
@@ -22,4 +23,4 @@ _SCANNER = Scanner(words=_WORDS, digits=(read_after_digits, read_digits), codes=
 
 def extract(document: Document) -> list[Reading]:
     """Every amount and time that the document says, in order and without overlap."""
-    return _SCANNER.scan(document.text)
+    return named(document.text, _SCANNER.scan(document.text))

@@ -155,6 +155,8 @@ def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:  # noqa: PLR
     if found := _SLASHED.fullmatch(figures):
         part, parts = int(found[2]), int(found[3])
         return _mixed(found[1], part, parts) if part < parts and parts in USUAL_DENOMINATORS else None
+    if "/" in figures or "\u2044" in figures:
+        return None
     if found := _POWER.fullmatch(figures):
         return _power(found[1], int(found[3]), of_ten=found[2] is not None)
     if _DECIMAL_COMMA.fullmatch(figures):
@@ -332,11 +334,11 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Dec
         share = Decimal(CARDINALS[share_of[1]]) / PARTS[share_of[2]]
         return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
     if half := _AND_A_PART.match(lowered, end):
-        scale = _SCALE_BEHIND.match(lowered, half.end())
-        factor = Decimal(SCALES[scale[1]]) if scale and scale[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
+        behind = _SCALE_BEHIND.match(lowered, half.end())
+        factor = Decimal(SCALES[behind[1]]) if behind and behind[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
         share = factor / PARTS[half[1]]
-        whole = value * factor if scale and value < factor else value
-        return Numeral(scale.end() if scale and scale[1] in SCALES else half.end(), whole + share, share, spelled=True)
+        whole = value * factor if behind and value < factor else value
+        return Numeral(behind.end() if behind and behind[1] in SCALES else half.end(), whole + share, share, spelled=True)
     return _out_of(lowered, end, value, spelled=True) or Numeral(end, value, step, spelled=True, scale=scale)
 
 

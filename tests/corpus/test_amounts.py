@@ -217,6 +217,31 @@ def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
     assert [said for said, _, _ in amounts(text)] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("There were 57 fires in the south, 23 of which burned on.", "57 fire, 23 fire"),
+        ("It lost 3,400 jobs, including 1,000 in the north.", "3400 job, 1000 job"),
+        ("Four people are in care at home and three at the clinic.", "4 person, 3 person"),
+        ("It sold 8 boats, compared with fewer than 9 a year ago.", "8 boat, 9 boat"),
+        ("He bought two lamps in Lund and another two in Malmo.", "2 lamp, 2 lamp"),
+        ("The index rose 64 points to 4,577.", "64 point, 4577 point"),
+        ("It ran at 5 km and 7.5 last week.", "5 kilometer, 7.5 kilometer"),
+        ("They cut 9 jobs. They kept 12 of them.", "9 job, 12 "),
+        ("He won two cups and four Lions.", "2 cup, 4 lion"),
+        ("It gave 12 boats to 2,000 US cities.", "12 boat, 2000 "),
+        ("He read page one of two books and went to five of the rest.", "2 book, 5 "),
+    ],
+)
+def test_a_noun_that_was_just_said_may_be_left_out(text: str, meant: str) -> None:
+    assert ", ".join(f"{quantity.value} {quantity.unit}" for _, _, quantity in amounts(text)) == meant
+
+
+def test_a_measure_whose_unit_is_left_out_is_no_more_exact_than_it_is_printed() -> None:
+    *_, (_, kind, quantity) = amounts("The road rose from 5 km to 7.")
+    assert (kind, quantity.lower, quantity.upper) == (Kind.QUANTITY, Decimal("6.5"), Decimal("7.5"))
+
+
 def test_a_part_of_a_counted_whole_counts_the_same() -> None:
     found = amounts("It won four of the eight states and 3 of 5 million votes.")
     assert [(quantity.value, quantity.unit) for _, _, quantity in found] == [

@@ -1,0 +1,84 @@
+"""Nouns that are left out because they were just said: "57 fires, 23 of which", "21 states and 17 in the south"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.nouns import CHANGES
+from factcheck.model import Bound, Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.extract.scanning import Reading
+
+#: A noun is not left out further behind the place where it was said.
+FURTHEST = 120
+#: What may be counted or measured again without being named again.
+_NAMED = frozenset((Kind.COUNT, Kind.QUANTITY))
+#: What a sentence, or what was said in it, ends with.
+_ENDS = regex(r"[.?!][\"'”’)]*(?:\s|\Z)|\n\n|[;:]")
+#: Right before a number whose noun is left out.
+_LEADS = regex(
+    r"(?:\b(?:including|compared (?:with|to)|(?:up|down) from|of (?:whom|which)|as (?:against|opposed to))"
+    r"(?: (?:just|only|some|another|the|an average of))*|\b(?:and|but) (?:another|only|just)) \Z"
+)
+#: Right behind such a number.
+_OF_THESE = regex(r" of (?:which|whom|them|those)\b")
+_JOINED = regex(r"(?:\band|, but) \Z")
+_GOES_ON = regex(
+    r" (?:in|at|by|from|on|near|last|this|a year|were|are|was|have|had|has|voting|who|that|in favou?r|against)\b(?! of\b)"
+)
+#: Something of its own is counted: "2,000 US cities", "five of the rest".
+_OWN = regex(r" (?:[A-Z]|of (?!which|whom|them|those))")
+_RAISED = regex(r"\bto \Z")
+_WORDS = regex(r"[a-z]+")
+
+
+def named(text: str, readings: list[Reading]) -> list[Reading]:
+    """The readings, the bare numbers among them with the noun or unit that was said before and is left out."""
+    before: Reading | None = None
+    for at, reading in enumerate(readings):
+        if reading.kind is Kind.NUMBER and before is not None and _is_elided(text, before, reading):
+            readings[at] = _with_unit(reading, before)
+        elif reading.kind in _NAMED:
+            before = reading
+    return readings
+
+
+def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
+    """Whether a bare number stands for as many of what the amount before it tells of."""
+    start, end = before.end, bare.start
+    if (
+        not 0 < end - start < FURTHEST
+        or bare.quantity is None
+        or bare.quantity.value < 1
+        or _ENDS.search(text, start, end)
+    ):
+        return False
+    if _OWN.match(text, bare.end):
+        return False
+    if _LEADS.search(text, start, end) or _OF_THESE.match(text, bare.end):
+        return True
+    if _JOINED.search(text, start, end):
+        return _GOES_ON.match(text, bare.end) is not None
+    return _RAISED.search(text, start, end) is not None and (
+        end - start == len(" to ") or not CHANGES.isdisjoint(_last_words(text, start, end))
+    )
+
+
+def _last_words(text: str, start: int, end: int) -> Iterable[str]:
+    return _WORDS.findall(text, start, end)[-4:-1]
+
+
+def _with_unit(bare: Reading, before: Reading) -> Reading:
+    """The number as an amount of the same; a measure is no more exact than it is printed."""
+    quantity, unit = bare.quantity, before.quantity.unit if before.quantity else ""
+    if quantity is None:
+        return bare
+    slack = quantity.step / 2 if before.kind is Kind.QUANTITY and quantity.bound is Bound.EXACT else Decimal(0)
+    lower, upper = min(quantity.lower, quantity.value - slack), max(quantity.upper, quantity.value + slack)
+    return bare._replace(kind=before.kind, quantity=replace(quantity, unit=unit, lower=lower, upper=upper))
