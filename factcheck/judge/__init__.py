@@ -41,6 +41,7 @@ CHECK_MODULES = (
     "terms",
     "topics",
     "unsaid",
+    "voices",
     "votes",
 )
 
