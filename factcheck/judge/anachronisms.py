@@ -55,10 +55,11 @@ def before_it_existed(article: Article) -> Iterator[Verdict]:
 
 
 def _year(mention: Mention) -> int | None:
-    """The year of a date that has one in figures."""
-    if mention.kind is not Kind.DATE or mention.time is None or mention.time.printed is None:
+    """The last year that a date allows whose words tell the year."""
+    time = mention.time if mention.kind is Kind.DATE else None
+    if time is None or time.end is None or time.anchored:
         return None
-    return mention.time.printed.year
+    return time.end.year - (time.end.month == time.end.day == 1)
 
 
 def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:

@@ -30,7 +30,7 @@ BEGINNINGS: Mapping[str, Beginning] = {
         for name, year in {
             "Airbnb": 2008, "AirPods": 2016, "Bluetooth": 1999, "ChatGPT": 2022, "Dropbox": 2008, "eBay": 1995,
             "Etsy": 2005, "Facebook": 2004, "FaceTime": 2010, "Flickr": 2004, "Fortnite": 2017, "GitHub": 2008,
-            "Gmail": 2004, "Google": 1998, "Instagram": 2010, "iPad": 2010, "iPads": 2010, "iPhone": 2007,
+            "Gmail": 2004, "Google": 1998, "Googled": 1998, "googled": 1998, "Instagram": 2010, "iPad": 2010, "iPads": 2010, "iPhone": 2007,
             "iPhones": 2007, "iPod": 2001, "iPods": 2001, "iTunes": 2001, "Kickstarter": 2009, "LinkedIn": 2003,
             "MySpace": 2003, "Napster": 1999, "PayPal": 1998, "Pinterest": 2010, "PlayStation": 1994, "Reddit": 2005,
             "Skype": 2003, "Snapchat": 2011, "SpaceX": 2002, "Spotify": 2006, "TikTok": 2016, "Tumblr": 2007,

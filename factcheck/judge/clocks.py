@@ -121,7 +121,7 @@ _FARTHEST = (-12 * 60, 14 * 60)
 _TWO_CLOCKS = regex(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?"
     r"(?:\s(?P<zone>local time|local|[A-Z]{2,4}|Eastern|Central|Mountain|Pacific)(?:\s(?:standard\s|daylight\s)?[tT]ime)?)?"
-    r"(?:\son\s\w+|\s\w+day)?,?\s?[(/]\s?"
+    r"(?:\son\s\w+|\s\w+day|\sin\s[A-Z]\w+)?,?\s?[(/]\s?"
     r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?\s?(?:(?P<half2>[ap])\.?\s?m\b\.?)?\s(?P<zone2>[A-Z]{2,4})\b"
 )
 #: How far around two clocks the place is named, in letters.

@@ -267,6 +267,16 @@ def _exactly(values: Sequence[Value]) -> Value:
     return replace(value, lower=value.face, upper=value.face, loose=False)
 
 
+def _digits(values: Sequence[Value]) -> Value:
+    """The number to the last digit that was printed, whatever the words say of it: "an average of 7.25" is 7.245 to 7.255."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if quantity is None or quantity.is_range or not value.face:
+        raise Undecidable
+    slack = Fraction(quantity.step) / 2 * value.face / Fraction(quantity.value)
+    return replace(value, lower=value.face - slack, upper=value.face + slack, loose=False)
+
+
 def _plain(values: Sequence[Value]) -> Value:
     """The number alone, in base units, whatever it measures."""
     (value,) = values
@@ -308,8 +318,7 @@ def _as_printed(values: Sequence[Value]) -> Value:
     if value.mention is None or quantity is None or not value.face:
         raise Undecidable
     scale = Fraction(quantity.value) / value.face
-    counted = value.mention.kind in (Kind.COUNT, Kind.NUMBER)
-    unit = "" if counted else quantity.unit.partition(" per ")[0]
+    unit = "" if value.mention.kind is not Kind.MONEY else quantity.unit.partition(" per ")[0]
     return Value(value.lower * scale, value.upper * scale, Fraction(quantity.value), unit, value.loose)
 
 
@@ -341,6 +350,7 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "plain": _plain,
     "exactly": _exactly,
     "dated": _dated,
+    "digits": _digits,
     "printed": _as_printed,
     "power": _power,
     "wholes": _wholes,
@@ -355,6 +365,7 @@ _ARGUMENTS = {"power": 2} | dict.fromkeys(
         "begin",
         "finish",
         "dated",
+        "digits",
         "exactly",
         "plain",
         "printed",

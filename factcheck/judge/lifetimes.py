@@ -21,7 +21,7 @@ _BEFORE = regex(rf"{_WHO}(?:, |,? (?:who is|who’s|who's|now|aged|is) )$")
 #: "Lo, a 36-year-old teacher".
 _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
 #: "the 36-year-old Lo".
-_BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?= (?:said|told|was|is|has|had|who)|,)")
+_BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?=[ ,.])")
 #: An age at some other time, by the words before it and behind it.
 _THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")

@@ -135,6 +135,8 @@ _TELLS = regex(
     rf"(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|will be|will be held|will take place|was held|is held|is due|due))*"
     rf",? {_WHEN}\b"
 )
+#: "yesterday's match".
+_OWNED = regex(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b")  # noqa: RUF001
 #: The words that a time from now begins or ends with; without one there is nothing to look for.
 _SIGNS = ("today", "tonight", "yesterday", "tomorrow", " ago", " away", " week", " month")
 _SPANS = {
@@ -157,6 +159,10 @@ def two_nows(article: Article) -> Iterator[Verdict]:
         return
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for found in _TELLS.finditer(text):
+        if not _is_quoted(article, found.start()):
+            least, most = _from_now(found["when"].lower())
+            told[found["event"]].append(Told(least, most, Span(article.document, *found.span("when"))))
+    for found in _OWNED.finditer(text):
         if not _is_quoted(article, found.start()):
             least, most = _from_now(found["when"].lower())
             told[found["event"]].append(Told(least, most, Span(article.document, *found.span("when"))))

@@ -18,7 +18,8 @@ _WORDS = "one|two|three|four|five|six|seven|eight|nine"
 _SERIES = regex(
     rf"\b(?P<verb>[Ww][io]n(?:s|ning)?|[Tt]ook|[Tt]akes|[Cc]linched|[Cc]linches|[Ll]ost|[Ll]eads?|[Ll]ed|[Tt]rails?|[Tt]railed|[Ss]ealed|[Ee]nded)"
     rf" (?:the|their|its|a|that) (?:[\w-]+ ){{0,3}}series,? (?P<one>\d)[-–](?P<other>\d),? (?:\w+ ){{0,3}}?"
-    rf"(?P<way>in|after|with) (?:a (?:win|victory|loss|defeat) in )?(?P<game>[Gg]ame (?P<number>\d|{_WORDS}))\b"
+    rf"(?P<way>in|after|with) (?:a (?:win|victory|loss|defeat) in )?"
+    rf"(?P<game>[Gg]ame (?P<number>\d|{_WORDS})|(?P<games>\d|{_WORDS}) games)\b"
 )
 #: Games without a winner do not count for the score.
 _TIES = regex(r"\b(?:tied?|draw[ns]?|abandoned|rained off|no result|rain|before|entering|going into|ahead of)\b")
@@ -34,7 +35,8 @@ def series_score(article: Article) -> Iterator[Verdict]:
         if _TIES.search(text, max(0, found.start() - 60), found.end() + 60):
             continue
         played = int(found["one"]) + int(found["other"])
-        number = int(found["number"]) if found["number"].isdigit() else int(CARDINALS[found["number"]])
+        told = found["number"] or found["games"]
+        number = int(told) if told.isdigit() else int(CARDINALS[told])
         spans = (
             Span(article.document, found.start("one"), found.end("other")),
             Span(article.document, *found.span("game")),

@@ -63,13 +63,20 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill"
     ),
     # --- what comes before what
-    "open": _words("opened founded established launched started began inaugurated formed"),
-    "close": _words("closed shut ended folded dissolved disbanded finished demolished"),
-    "arrest": _words("arrested detained captured"),
+    "open": _words("opened founded established launched started began inaugurated formed built created erected"),
+    "close": _words("closed shut ended folded dissolved disbanded finished demolished ceased scrapped"),
+    "arrest": _words("arrested detained captured arrest"),
     "charge": _words("charged indicted arraigned"),
     "convict": _words("convicted acquitted"),
     "sentence": _words("sentenced jailed imprisoned executed"),
     "free": _words("released freed paroled"),
+    "propose": _words("proposed drafted tabled introduced announced"),
+    "pass": _words("passed enacted adopted approved ratified"),
+    "enrol": _words("enrolled matriculated enrolling matriculating enroled"),
+    "graduate": _words("graduated graduating"),
+    "marry": _words("married wed marrying"),
+    "appoint": _words("hired appointed elected"),
+    "resign": _words("resigned retired quit sacked fired dismissed"),
 }
 
 #: Words that stand in most sentences, and say little about what a sentence is about.
