@@ -86,7 +86,14 @@ def _on_a_day(
     day = day_after(comma)
     if day is not None:
         return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, day[1], Kind.TIME)
+    other = pattern(_OTHER_CLOCK).match(lowered, end)
+    if other and (day := day_after(other.end())):
+        return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, end, Kind.TIME)
     return Phrase(said, start, end, Kind.TIME)
+
+
+#: The same time by another clock, or the end of it, between a time and its day: "10:35 a.m. (0735 GMT) Friday".
+_OTHER_CLOCK = rf"(?:{GAP}\([^()\n]{{4,24}})?\)"
 
 
 def with_day_part(lowered: str, found: Found) -> Phrase | None:

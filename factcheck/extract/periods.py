@@ -29,6 +29,7 @@ from factcheck.extract.said import (
     Part,
     Printed,
     Said,
+    SameIn,
     Season,
     Years,
 )
@@ -69,6 +70,8 @@ PARTS = {
     "end": "late",
 }
 _FISCAL = rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})"
+#: Behind a quarter: "a year ago".
+YEAR_BACK = rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b"
 _NUMBERED = rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:full{GAP})?([a-z]+|\d+){GAP}([a-z]+))\b"
 
 
@@ -173,6 +176,8 @@ def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said
     if not lowered.startswith(("'s ", "’s "), at):
         return None
     word, end = word_after(lowered, at + 2)
+    if word == "quarter":
+        return SameIn(whole), end
     found = nth(text, lowered, end - len(word), end) if word in ORDINALS else None
     if found is None or not isinstance(found.said, Nth):
         return None

@@ -145,9 +145,13 @@ def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
     before, start = word_before(lowered, at)
     if before in MODALS and lowered.startswith("one day", at):
         return _reading(fixed("FUTURE_REF", at, found.end))
-    if (before == "a" and found.numerals[0].allows) or (before == "the" and not found.joined):
+    if (before == "a" and (found.numerals[0].allows or lowered.startswith(_A_ROUND, at))) or (before == "the" and not found.joined):
         at = start
     return _reading(durations.phrase(lowered, at, found))
+
+
+#: Numbers that an article belongs to.
+_A_ROUND = ("hundred", "thousand", "dozen", "million", "billion")
 
 
 def _day_after(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
@@ -289,6 +293,19 @@ _NOT_BEFORE = {"soon": {"as", "after", "became", "thereafter"}}
 _NOT_AFTER = {"soon": {"as", "so", "too", "how", "very"}}
 
 
+def _corresponding(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """Such as "the corresponding period last year", "the same quarter of 1988"."""
+    noun, stop = word_after(lowered, end)
+    start = with_the(lowered, at)
+    if noun not in {"period", "quarter"} or start == at:
+        return None
+    if whole := periods.of_stretch(text, lowered, stop):
+        return Phrase(SameIn(whole[0]), start, whole[1])
+    if compared := pattern(periods.YEAR_BACK).match(lowered, stop):
+        return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
+    return None
+
+
 def _repetition(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "daily"; not what calls a newspaper so ("the Party daily Granma")."""
     following, stop = word_after(lowered, end)
@@ -350,6 +367,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     (SEASONS, periods.season),
     (VAGUE_TIMES, _vague),
     (REPETITIONS, _repetition),
+    (("corresponding", "comparable", "same"), _corresponding),
     (periods.DECADES, _decade),
     (("noon", "midday", "midnight"), _named_hour),
     (("overnight",), _overnight),

@@ -179,12 +179,11 @@ _NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
 
 #: What makes a business stretch of the unit before it.
 _ENDED = rf"{GAP}end(?:ed|ing)\b"
-_YEAR_BACK = rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b"
 
 
 def _quarter(text: str, lowered: str, start: int, end: int) -> Phrase:
     """Such as "the quarter ended Sept. 30", "the quarter a year ago", "the quarter"."""
-    if compared := pattern(_YEAR_BACK).match(lowered, end):
+    if compared := pattern(periods.YEAR_BACK).match(lowered, end):
         return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
     ended = pattern(_ENDED).match(lowered, end)
     last = periods.time_at(text, lowered, place_after(lowered, ended.end())) if ended else None

@@ -168,7 +168,9 @@ def _has_tense(said: Said) -> bool:
 
 def _looks_back(said: Said) -> bool:
     """Whether the words may count from a time that the text spoke of before."""
-    if isinstance(said, Mentioned | SameIn) or (isinstance(said, Away) and said.grain is Grain.YEAR and not said.base):
+    if isinstance(said, Away):  # "a year ago", but not "three years ago"
+        return said == Away(Grain.YEAR, -1)
+    if isinstance(said, Mentioned | SameIn):
         return True
     inner = _inner(said)
     return inner is not None and _looks_back(inner)

@@ -197,6 +197,8 @@ MEANS["2022-10-20TNI"] += ["It burned <<overnight>>.", "It burned <<overnight>> 
 MEANS["1991"] = ["In <<nineteen ninety-one>> miners sang."]
 MEANS["1994"] = ["It opens in <<1994 or later>>.", "It gains in <<1994 and beyond>>.", "from <<1994 onwards>>"]
 MEANS["2014"] += ["In <<2014>> people fled.", "By <<2014>> voters had left.", "In <<the year two thousand fourteen>> it sank."]
+MEANS["P100Y"] += ["It stood for <<almost a hundred years>>."]
+MEANS["2021"] += ["It lost more in <<last year's quarter>>.", "It lost more in <<the corresponding period last year>>."]
 MEANS["2021-Q3"] += ["It lost more than in <<the quarter a year ago>>."]
 MEANS["P1Y"] += ["for <<the fiscal year>> ended then", "It may take <<an additional year>>.", "a <<year-long>> siege"]
 MEANS["P1D"] += ["a <<day-long>> march"]
@@ -398,6 +400,15 @@ def test_the_quarter_alone_is_the_last_one_that_ended() -> None:
 def test_a_quarter_is_dated_by_the_day_on_which_it_ended(last: str, value: str) -> None:
     text = f"It fell in the fiscal first quarter. For the quarter ended {last}, it lost $2 million."
     assert marked(text)[1][1] == value
+
+
+def test_only_a_year_ago_is_told_of_a_quarter() -> None:
+    assert marked("In the second quarter it grew. It shut three years ago, or a year ago.")[1][1:] == ["2019", "2021-Q2"]
+
+
+@pytest.mark.parametrize("text", ["about 10:35 a.m. (0735 GMT) Wednesday", "It struck at 10:35 a.m. (0735 GMT) Wednesday"])
+def test_two_clocks_share_the_day_behind_both(text: str) -> None:
+    assert marked(text)[1] == ["2022-10-19T10:35", "2022-10-19T07:35", "2022-10-19"]
 
 
 def test_no_results_are_told_of_a_quarter_to_come() -> None:
