@@ -145,3 +145,75 @@ def witness(article: Article) -> Iterator[Verdict]:
             else:
                 yield Accord(spans, f"born in {born} or {born + 1}")
             break
+
+
+#: How far behind a death an act is told, in letters.
+_LATER = 400
+_DIED = regex(
+    rf"(?:\b(?P<name>(?:{_NAME} ){{0,3}}{_NAME})|\b[Tt]he (?P<who>[a-z]+)),? (?:who )?died (?:[a-z]+ ){{0,3}}(?:in|on) $"
+)
+_ACTS = (
+    r"(?:told|said|wrote|testified|spoke|met|signed|gave|played|married|moved|joined|won|visited|opened|bought|sold"
+    r"|toured|performed|attended|voted|resigned|recorded|returned|appeared|denied|promised)"
+)
+#: "In 1998 Holt told", "he told … in 1998".
+_ACTED_BEHIND = regex(rf"^,? (?P<who>[Hh]e|[Ss]he|{_NAME}) (?:also |later |then )?{_ACTS}\b")
+_ACTED_BEFORE = regex(rf"\b(?P<who>He|She|{_NAME}) (?:also |later |then )?{_ACTS} [^.;]{{0,60}}\b(?:in|on) $")
+_IN_OR_ON = regex(r"\b[IiOo]n $")
+#: A name that a capital shows, for it begins no sentence.
+_NAMED = regex(rf"(?<![.!?] )\b{_NAME}")
+_AFTERLIFE = regex(
+    r"\b(?:posthumous\w*|archive|recording|recorded|son|daughter|widow|husband|wife|brother|sister|father|mother|estate|film|biograph\w*)\b"
+)
+
+
+@check("acts-after-death", of=Article)
+def acts_after_death(article: Article) -> Iterator[Verdict]:
+    """People who say or do something in a year after the one in which they died."""
+    text = article.document.text
+    if " died " not in text:
+        return
+    dated = [mention for mention in article.mentions if _is_dated(mention)]
+    for at, death in enumerate(dated):
+        found = _DIED.search(text, max(0, death.start - 80), death.start)
+        if found is None:
+            continue
+        for act in dated[at + 1 :]:
+            if act.start - death.end > _LATER:
+                break
+            if _acts(text, death, act, (found["name"] or "").rpartition(" ")[2]):
+                spans = (death.span, act.span)
+                if _years(act)[0] > _years(death)[1]:
+                    yield Clash(spans, arithmetic=f"{act.text} is after {death.text}")
+                else:
+                    yield Accord(spans, f"{act.text} is not after {death.text}")
+
+
+def _is_dated(mention: Mention) -> bool:
+    time = mention.time if mention.kind is Kind.DATE else None
+    return time is not None and time.start is not None and not time.anchored
+
+
+def _years(mention: Mention) -> tuple[int, int]:
+    """The first and the last year of a date."""
+    time = mention.time
+    if time is None or time.start is None or time.end is None:
+        return 0, 9999
+    return time.start.year, time.end.year - (time.end.month == time.end.day == 1)
+
+
+def _acts(text: str, death: Mention, act: Mention, surname: str) -> bool:
+    """Whether the dead person does what is dated: under the surname, or as "he" with nobody else named between."""
+    between = text[death.end : act.start]
+    behind = text[act.end : act.end + 60]
+    if _AFTERLIFE.search(between) or _AFTERLIFE.search(behind):
+        return False
+    before = _ACTED_BEFORE.search(between)
+    found = _ACTED_BEHIND.match(behind) if _IN_OR_ON.search(between) and before is None else before
+    if found is None:
+        return False
+    who = found["who"]
+    if surname and who == surname:
+        return True
+    others = set(_NAMED.findall(between)) - {surname, who}
+    return who in ("He", "She", "he", "she") and not others

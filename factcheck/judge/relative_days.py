@@ -136,7 +136,7 @@ _TELLS = regex(
     rf",? {_WHEN}\b"
 )
 #: "yesterday's match".
-_OWNED = regex(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b")  # noqa: RUF001
+_OWNED = regex(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b")
 #: The words that a time from now begins or ends with; without one there is nothing to look for.
 _SIGNS = ("today", "tonight", "yesterday", "tomorrow", " ago", " away", " week", " month")
 _SPANS = {
