@@ -27,7 +27,7 @@ from factcheck.regexes import regex
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
 MEASURED = frozenset(
     (
-        *(name for name in MEASURES.values() if " " not in name),
+        *(name for name in MEASURES.values() if " " not in name and name not in ("cup", "turn", "stone", "league")),
         "year",
         "month",
         "week",
@@ -176,7 +176,7 @@ def head_of_one(lowered: str, at: int) -> Head | None:
         if token is None:
             break
         word = token[1]
-        if word in STOPS or word in PRONOUNS or word in _IDIOMS or lowered[token.start()] == "-":
+        if word in STOPS or word in _ENDS or word in _IDIOMS or lowered[token.start()] == "-":
             break
         place = token.end()
         if word in SKIPPED:

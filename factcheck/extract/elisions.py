@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.nouns import CHANGES
+from factcheck.extract.measures import rate
 from factcheck.model import Bound, Kind
 from factcheck.regexes import regex
 
@@ -34,7 +35,7 @@ _GOES_ON = regex(
 )
 #: Something of its own is counted: "2,000 US cities", "five of the rest".
 _OWN = regex(r" (?:[A-Z]|of (?!which|whom|them|those))")
-_RAISED = regex(r"\bto \Z")
+_RAISED = regex(r"\b(?:to|at) \Z")
 _WORDS = regex(r"[a-z]+")
 
 
@@ -43,7 +44,7 @@ def named(text: str, readings: list[Reading]) -> list[Reading]:
     before: Reading | None = None
     for at, reading in enumerate(readings):
         if reading.kind is Kind.NUMBER and before is not None and _is_elided(text, before, reading):
-            readings[at] = _with_unit(reading, before)
+            readings[at] = _with_unit(text, reading, before)
         elif reading.kind in _NAMED:
             before = reading
     return readings
@@ -74,11 +75,14 @@ def _last_words(text: str, start: int, end: int) -> Iterable[str]:
     return _WORDS.findall(text, start, end)[-4:-1]
 
 
-def _with_unit(bare: Reading, before: Reading) -> Reading:
+def _with_unit(text: str, bare: Reading, before: Reading) -> Reading:
     """The number as an amount of the same; a measure is no more exact than it is printed."""
     quantity, unit = bare.quantity, before.quantity.unit if before.quantity else ""
     if quantity is None:
         return bare
     slack = quantity.step / 2 if before.kind is Kind.QUANTITY and quantity.bound is Bound.EXACT else Decimal(0)
+    end = bare.end
+    if " per " not in unit and (rated := rate(text[end : end + FURTHEST].lower(), 0)):
+        end, unit = end + rated[0], f"{unit} per {rated[1]}"
     lower, upper = min(quantity.lower, quantity.value - slack), max(quantity.upper, quantity.value + slack)
-    return bare._replace(kind=before.kind, quantity=replace(quantity, unit=unit, lower=lower, upper=upper))
+    return bare._replace(end=end, kind=before.kind, quantity=replace(quantity, unit=unit, lower=lower, upper=upper))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.counts import head_behind
-from factcheck.extract.lexicon.currencies import NAMED
+from factcheck.extract.lexicon.currencies import CODES, NAMED
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import BODILY, CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
 from factcheck.extract.numerals import Numeral, read_figures, read_numeral
@@ -45,7 +45,7 @@ _ALSO_NAMES = frozenset(
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
 _FIRST = regex(
-    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|[^\W\d_]+(?:\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|us\$|[$€£¥¢₹₪₽₴₾])"
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|us\$|[^\W\d_]+(?:\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|[$€£¥¢₹₪₽₴₾])"
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
@@ -195,14 +195,21 @@ def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
 
 # --- with what stands before the number ----------------------------------------------
 
+#: What multiplies a sum, grown together with the code behind it: "30 MUSD", "5 kEUR".
+_LETTER_OF_CODE = regex(rf"[ ]?([mk])(?=(?:{'|'.join(CODES)})\b)")
+#: "400m runners" run 400 metres.
+MOST_METERS = 100
 _LETTER = regex(r"[ ]?(mm?|b|t)\b")
 
 
 def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
     """The numeral with "m", "b" or "t" behind it read as millions, billions or trillions where it cannot be a unit."""
     text, lowered = opening.text, opening.lowered
-    if lowered[numeral.end : numeral.end + 1] not in " mbt":
+    if lowered[numeral.end : numeral.end + 1] not in " mbtk":
         return numeral
+    if not opening.currency and (coded := _LETTER_OF_CODE.match(lowered, numeral.end)):
+        scale = Decimal({**MONEY_SCALES, "k": 1000}[coded[1]])
+        return numeral._replace(end=coded.end(), value=numeral.value * scale, step=numeral.step * scale, scale=scale)
     found = _LETTER.match(lowered, numeral.end)
     if found is None:
         return numeral
@@ -210,10 +217,18 @@ def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
         if found[1] != "m" or found.end() - numeral.end != 1:
             return numeral
         capital = text[numeral.end] == "M"
-        if not capital and (numeral.value >= 100 or head_behind(lowered, found.end()) is None):
+        if not capital and not _is_counted_or_paid(opening, numeral, found.end()):
             return numeral
     scale = Decimal(MONEY_SCALES[found[1]])
     return numeral._replace(end=found.end(), value=numeral.value * scale, step=numeral.step * scale, scale=scale)
+
+
+def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
+    """Whether what follows "30m" shows that it is no length: "30m people", "30m US dollars"."""
+    if numeral.value < MOST_METERS and head_behind(opening.lowered, end) is not None:
+        return True
+    unit = read_unit(opening.text, opening.lowered, end)
+    return unit is not None and unit.kind is Kind.MONEY
 
 
 def unit_behind(opening: Opening, end: int) -> Unit | None:

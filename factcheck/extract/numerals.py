@@ -213,6 +213,7 @@ _PARTS = regex(r"([ -]| - )([a-z]+)\b( of\b)?")
 #: Parts whose number is of two words: "three twenty-firsts".
 _UNIT_PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n < 10 and n != 2}
 _COMPOUND_PARTS = regex(rf"[ -]({'|'.join(TENS)})[ -]({'|'.join(_UNIT_PARTS)})\b")
+_HUNDREDS = regex(rf"({'|'.join(UNITS)})[ ]({'|'.join(TENS)})(?:[ -]({'|'.join(UNITS)}))?\b")
 _UNIT_PART = regex(rf"[ -]({'|'.join(_UNIT_PARTS)})\b")
 _ANY_PARTS = regex(r"[ -]([a-z]+)\b(?! of\b)")
 _AND_A_PART = regex(
@@ -243,6 +244,8 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - ea
     if run := _RUN.match(lowered, at):
         length, value, step = _cardinal(run[0])
         words = run[0][:length]
+        if words in UNITS and (spoken := _spoken_hundreds(lowered, at)):
+            return spoken
         if parts := _mixed_words(lowered, at, words, step) or _compound_parts(lowered, at, words):
             return parts
         point = _POINT.match(lowered, at + length)
@@ -335,10 +338,14 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Dec
         return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
     if half := _AND_A_PART.match(lowered, end):
         behind = _SCALE_BEHIND.match(lowered, half.end())
-        factor = Decimal(SCALES[behind[1]]) if behind and behind[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
+        factor = (
+            Decimal(SCALES[behind[1]]) if behind and behind[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
+        )
         share = factor / PARTS[half[1]]
         whole = value * factor if behind and value < factor else value
-        return Numeral(behind.end() if behind and behind[1] in SCALES else half.end(), whole + share, share, spelled=True)
+        return Numeral(
+            behind.end() if behind and behind[1] in SCALES else half.end(), whole + share, share, spelled=True
+        )
     return _out_of(lowered, end, value, spelled=True) or Numeral(end, value, step, spelled=True, scale=scale)
 
 
@@ -366,6 +373,15 @@ def _base(lowered: str, at: int) -> Numeral | None:
     return None
 
 
+def _spoken_hundreds(lowered: str, at: int) -> Numeral | None:
+    """A number said without its "hundred", and nothing behind it: "one twenty-two"."""
+    found = _HUNDREDS.match(lowered, at)
+    if found is None or not _CLAUSE_ENDS.match(lowered, found.end(), found.end() + LINE):
+        return None
+    value = CARDINALS[found[1]] * 100 + TENS[found[2]] + CARDINALS.get(found[3], 0)
+    return Numeral(found.end(), Decimal(value), ONE, spelled=True)
+
+
 def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:
     """A decimal in words: "two point two million", "nought point nought three"."""
     figures = "".join(str(CARDINALS[word]) if word in CARDINALS else word for word in re.findall(r"\w+", point[1]))
@@ -383,7 +399,7 @@ def _is_part(parts: re.Match[str], value: Decimal) -> bool:
     if word not in PARTS:
         return False
     if word in ("quarters", "quarter"):
-        return parts[1] == "-" or parts[3] is not None
+        return parts[1] == "-" or parts[3] is not None or _SCALE_BEHIND.match(parts.string, parts.end(2)) is not None
     return value == 1 or word in PLURAL_PARTS
 
 

@@ -22,6 +22,7 @@ from factcheck.extract.names import (
     word_before,
 )
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
+#: "A percentage of 20", "per cent of 22", and not "12 per cent of 1,000".
+_SHARE_OF = regex(r"(?:\A|[\n(]|\ba )(percentage|percents?|per cents?) of \Z")
+LONGEST_SHARE = 20
 #: Words that figures in brackets repeat ("twelve (12) applicants").
 NUMBER_NAMES = CARDINALS.keys() | SCALES.keys()
 #: Figures below this may be the first word of a name ("787 Dreamliner").
@@ -60,6 +64,8 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
         return opening.reading(end, Kind.COUNT, numerals, "person", behind)
     if (one and not is_alone(lowered, start, end)) or (not last.spelled and _is_set_apart(opening, last, end)):
         return None
+    if share := _SHARE_OF.search(lowered, max(0, start - LONGEST_SHARE), start):
+        return opening._replace(start=share.start(1)).reading(end, Kind.PERCENTAGE, numerals, "percent", behind)
     return opening.reading(end, Kind.NUMBER, numerals, "", behind)
 
 
