@@ -14,11 +14,13 @@ from factcheck.extract.lexicon.calendar_words import (
     PERIOD_NOUNS,
     RELATIVE_DAYS,
     SEASONS,
+    SHORT_NAMES,
     TIME_UNITS,
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, kind_of, with_the
 from factcheck.extract.said import (
+    DayIn,
     DayPart,
     Fixed,
     Grain,
@@ -190,6 +192,9 @@ def _named(text: str, lowered: str, start: int, at: int, step: int) -> Phrase | 
     found = month(text, lowered, at, leads=True) if word in MONTHS else weekday(text, lowered, at, leads=True)
     if found is None or not isinstance(found.said, Printed):
         return None
+    whole = of_month(text, lowered, found.end) if step < 0 else None
+    if whole and found.said.date.weekday is not None:
+        return Phrase(DayIn(-1, found.said.date.weekday, whole[0]), start, whole[1])
     said = Printed(found.said.date, Lean(step), found.said.last_day)
     return with_day_part(lowered, Found(said, start, found.end)) or Phrase(said, start, found.end)
 
@@ -295,6 +300,45 @@ def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
     if isinstance(found.said, Printed) and found.said.date.day:
         return None
     return found.said, found.end
+
+
+# --- days of weeks and months -----------------------------------------------------------
+
+
+def of_week(lowered: str, at: int) -> tuple[Said, int] | None:
+    """The week behind a weekday: "of last week", "next week"."""
+    found = pattern(_WEEK_BEHIND).match(lowered, at)
+    return (Here(Grain.WEEK, FROM_NOW[found[1]]), found.end()) if found else None
+
+
+def of_month(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
+    """The month that a numbered day belongs to: "of next month", "in November 2016"."""
+    joint, end = word_after(lowered, at)
+    found = time_at(text, lowered, place_after(lowered, end)) if joint in ("of", "in") else None
+    if found is None:
+        return None
+    match found.said:
+        case Printed(date=date) if date.month and not date.day:
+            return found.said, found.end
+        case Here(grain=Grain.MONTH) | Mentioned(grain=Grain.MONTH):
+            return found.said, found.end
+        case _:
+            return None
+
+
+def nth_day(text: str, lowered: str, number: int, at: int, end: int) -> Found | None:
+    """Such as "the second Monday of May", "the 20th of next month"; the number ends at `end`."""
+    word, stop = word_after(lowered, end)
+    weekday_ = WEEKDAYS.get(word) if word not in SHORT_NAMES else None
+    whole = of_month(text, lowered, end if weekday_ is None else stop)
+    if whole is None or (weekday_ is not None and number > MOST_IN_A_MONTH):
+        return None
+    return Found(DayIn(number, weekday_, whole[0]), at, whole[1])
+
+
+#: No month has more Mondays than this.
+MOST_IN_A_MONTH = 5
+_WEEK_BEHIND = rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b"
 
 
 # --- seasons, decades -------------------------------------------------------------------

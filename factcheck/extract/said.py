@@ -107,6 +107,15 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class DayIn:
+    """A numbered day or weekday of a longer stretch: "the second Monday of May", "Tuesday of last week"."""
+
+    number: int
+    weekday: int | None
+    whole: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season, as TIMEX3 writes it ("SU"), of a year."""
 
@@ -191,6 +200,7 @@ Said = (
     | Ended
     | Onward
     | Nth
+    | DayIn
     | Season
     | Holiday
     | Years

@@ -23,7 +23,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, fixed, with_the
-from factcheck.extract.said import DayPart, Fiscal, Grain, Here, Mentioned, Nth, Onward, Printed, Said, SameIn
+from factcheck.extract.said import DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Onward, Printed, Said, SameIn
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -125,6 +125,8 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     )
     if found:
         return Phrase(found.said, at, found.end)
+    if stop != end and (day := periods.nth_day(text, lowered, number, at, stop)):
+        return Phrase(day.said, with_the(lowered, at), day.end)
     decade = periods.short_decade(lowered, at) if mark == "s" and lowered[at - 1 : at] in {"'", "’"} else None
     return Phrase(decade.said, with_the(lowered, decade.start), decade.end) if decade else None
 
@@ -201,6 +203,8 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
     before, start = word_before(lowered, at)
     if before in {"each", "every"}:
         return fixed(f"XXXX-WXX-{found.said.date.weekday + 1}", start, found.end, Kind.SET)
+    if week := periods.of_week(lowered, found.end):
+        return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
 
 
@@ -254,9 +258,11 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     found = periods.nth(text, lowered, at, end)
     if found:
         return _with_article(lowered, found, joined=lowered[end : end + 1] == "-")
-    found = dates.day_and_month(text, lowered, at, ORDINALS[lowered[at:end]], end)
-    if found:
+    number = ORDINALS[lowered[at:end]]
+    if found := dates.day_and_month(text, lowered, at, number, end):
         return Phrase(found.said, at, found.end)
+    if found := periods.nth_day(text, lowered, number, at, end):
+        return Phrase(found.said, with_the(lowered, at), found.end)
     following = place_after(lowered, end)
     counted = durations.length(lowered, following) if following > end else None
     if counted is None or counted.joined:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from factcheck.extract.said import (
     Away,
     Clock,
+    DayIn,
     DayPart,
     Ended,
     Fiscal,
@@ -113,7 +114,7 @@ def _inner(said: Said) -> Said | None:
     match said:
         case Part(whole=inner) | Fiscal(whole=inner) | Onward(whole=inner) | DayPart(day=inner) | Ended(day=inner):
             return inner
-        case Nth(whole=whole) | Season(year=whole) | Clock(day=whole) | Away(base=whole):
+        case Nth(whole=whole) | DayIn(whole=whole) | Season(year=whole) | Clock(day=whole) | Away(base=whole):
             return whole
         case _:
             return None

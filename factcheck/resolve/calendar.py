@@ -10,6 +10,7 @@ from factcheck.extract.lexicon.calendar_words import SEASON_MONTHS
 from factcheck.extract.said import (
     Away,
     Clock,
+    DayIn,
     DayPart,
     Ended,
     Fiscal,
@@ -261,6 +262,21 @@ def _nth(said: Nth, now: Now) -> Stretch:
     return stretch(said.grain, date(_year_of(first, now.published, now.tense), first, 1))
 
 
+def _day_in(said: DayIn, now: Now) -> Stretch:
+    """A day of a week or of a month; none where the month has no fifth such day."""
+    whole = resolved(said.whole, now)
+    if whole.start is None:
+        return Stretch(_UNKNOWN[Grain.DAY], Grain.DAY)
+    if whole.grain is Grain.WEEK:
+        return stretch(Grain.DAY, whole.start + timedelta(days=said.weekday or 0))
+    year, month = whole.start.year, whole.start.month
+    if said.weekday is None:
+        day = _exists(year, month, said.number)
+    else:
+        day = holidays.nth_weekday(year, month, said.weekday, said.number)
+    return stretch(Grain.DAY, day) if day else _NEVER
+
+
 def _year_of(month: int, published: date, tense: Tense) -> int:
     """The year of a quarter that begins with a month: one that lies far ahead of a past tense was last year's."""
     ahead = month - published.month
@@ -361,6 +377,7 @@ _RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
     Ended: _ended,
     Onward: _onward,
     Nth: _nth,
+    DayIn: _day_in,
     Season: _season,
     Holiday: _holiday,
     Years: _years,

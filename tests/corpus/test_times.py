@@ -194,6 +194,10 @@ MEANS["1990-H1"] = ["It will be slow through <<the first two quarters of 1990>>.
 MEANS["2022-10-20TAF"] = ["By <<mid-afternoon yesterday>> it was over.", "It struck in <<late afternoon yesterday>>."]
 MEANS["2022-10-21TAF"] = ["By <<mid afternoon>> it was over."]
 MEANS["2022-10-20TNI"] += ["It burned <<overnight>>.", "It burned <<overnight>> in a mill."]
+MEANS["2022-11-14"] = ["It will sail on <<the second Monday of next month>>.", "It will sail on <<the 14th of next month>>."]
+MEANS["2022-10-11"] = ["It sank on <<Tuesday of last week>>.", "It sank <<Tuesday last week>>."]
+MEANS["2016-11-01"] = ["They voted on <<the first Tuesday of November 2016>>.", "It sank on the <<first of November, 2016>>."]
+MEANS["2016-05-30"] = ["They met on <<the last Monday of May 2016>>."]
 MEANS["1991"] = ["In <<nineteen ninety-one>> miners sang."]
 MEANS["1994"] = ["It opens in <<1994 or later>>.", "It gains in <<1994 and beyond>>.", "from <<1994 onwards>>"]
 MEANS["2014"] += ["In <<2014>> people fled.", "By <<2014>> voters had left.", "In <<the year two thousand fourteen>> it sank."]
@@ -283,9 +287,7 @@ SILENT = [
 ]
 
 #: Sentences that we know to read wrongly; the day that one comes right, the suite says so.
-NOT_YET = [
-    "It sank on <<the second Monday of next month>>.",
-]
+NOT_YET = ["It sank <<in three weeks>>.", "They meet <<two Mondays later>>."]
 
 CASES = [(value, sentence) for value, sentences in MEANS.items() for sentence in sentences]
 
