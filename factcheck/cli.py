@@ -383,10 +383,12 @@ def _tell_round(one: Round) -> None:
         return
     for failure in one.failures:
         click.echo(_harmless(str(failure)))
-    examples = sum(len(rule.examples) for rule in one.rules)
-    click.echo(
-        f"{len(one.rules)} rules, {examples} examples, {len(one.failures)} of them come out otherwise than they should."
-    )
+    rules, examples = len(one.rules), sum(len(rule.examples) for rule in one.rules)
+    told = f"{rules} rule{'s' * (rules != 1)}, {examples} example{'s' * (examples != 1)}"
+    if one.failures:
+        click.echo(f"{told}, of which {len(one.failures)} came out otherwise than the rule says.")
+    else:
+        click.echo(f"{told}, and all came out as the rules say.")
 
 
 def main(arguments: Sequence[str] | None = None, *, prog_name: str = "factcheck") -> NoReturn:

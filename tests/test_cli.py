@@ -485,4 +485,4 @@ def test_the_examples_of_a_folder_of_rules_are_tried(run: Callable[..., Outcome]
     write("house/full-hall.yaml", HOUSE_RULE.replace("crowd <= seats", "crowd >= 0") % verdict)
     done = run("rules", "test", "house")
     assert done.code == code
-    assert "1 rules, 1 examples" in done.out
+    assert "1 rule, 1 example, " in done.out

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.judge.skeleton import GAP, skeleton, type_of
+from factcheck.judge.skeleton import GAP, REACH, skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import understand
 from factcheck.regexes import regex
@@ -57,13 +57,17 @@ def _decision_lines(rule: Rule, page: Page) -> Iterator[Line]:
     """How the rule decides: the wordings it reads with what must hold, or the check that it calls."""
     if rule.check:
         settings = ", ".join(f"{name}: {value}" for name, value in rule.parameters.items())
+        cause = f", for the cause “{rule.cause}”" if rule.cause else ""
         yield from _paragraph(
-            f"Decided by the check “{rule.check}”" + (f" with {settings}." if settings else "."), page
+            f"Decided by the check “{rule.check}”" + (f" with {settings}" if settings else "") + f"{cause}.", page
         )
     for requirement in rule.requirements:
         yield Line("Where a sentence reads")
         for one in requirement.patterns:
             yield from _paragraph(in_words(one.source), page, indent="  ")
+        if requirement.where is not None:
+            yield Line("and this holds, so that the numbers are about one thing:")
+            yield from _paragraph(requirement.where.source, page, indent="  ")
         if requirement.formula is None:
             yield Line("nothing that it says can be right.")
         else:
@@ -77,14 +81,16 @@ def in_words(pattern: str) -> str:
     """A pattern as a person would say it.
 
     >>> in_words("<rise> [by] {change:percent} ... (to|at) {new:exact amount} // {all:count+}")
-    'a word like “rise” (perhaps: by) ⟨percent: change⟩ up to 5 words (to or at) ⟨exact amount: new⟩ anything ⟨list of count: all⟩'
+    'a word like “rise” (perhaps: by) ⟨percent: change⟩ up to 5 words (to or at) ⟨exact amount: new⟩ up to 40 words of this or the next sentence ⟨list of count: all⟩'
+    >>> in_words("!(not|nearly) <double> !by from {money} ...9 {it:age|number}")
+    'but not (not or nearly) a word like “double” but not by from ⟨money⟩ up to 9 words ⟨age or number: it⟩'
     """
     return _PART.sub(_part_in_words, pattern)
 
 
 _PART = regex(
-    r"\\(?P<escaped>.)|\{\s*(?P<name>\w+)\s*:\s*(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
-    r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<bracket>[\[\]|])"
+    r"\\(?P<escaped>.)|\{\s*(?:(?P<name>\w+)\s*:\s*)?(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
+    r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<unless>!(?=[\w(<,]))|(?P<bracket>[\[\]|])"
 )
 _BRACKETS = {"[": "(perhaps: ", "]": ")", "|": " or "}
 
@@ -98,11 +104,14 @@ def _part_in_words(part: re.Match[str]) -> str:
         case "gap":
             return f"up to {part['gap'] or GAP} words"
         case "reach":
-            return "anything"
+            return f"up to {REACH} words of this or the next sentence"
+        case "unless":
+            return "but not "
         case "bracket":
             return _BRACKETS[part["bracket"]]
         case _:
-            return f"⟨{'list of ' if part['list'] else ''}{part['kinds'].replace('|', ' or ')}: {part['name']}⟩"
+            name = f": {part['name']}" if part["name"] else ""
+            return f"⟨{'list of ' if part['list'] else ''}{part['kinds'].replace('|', ' or ')}{name}⟩"
 
 
 def _example_lines(example: Example, page: Page) -> Iterator[Line]:

@@ -1,0 +1,126 @@
+"""docs/writing-rules.md does what it says: its commands run, and its tables name what the engine knows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from factcheck import cli
+from factcheck.judge.formula import DURATIONS, FUNCTIONS, PUBLISHED, Formula
+from factcheck.judge.skeleton import _LEXEME, SLOTS, joined, pattern, skeleton
+from factcheck.judge.word_classes import WORD_CLASSES
+from factcheck.model import Document
+from factcheck.pipeline import understand
+from factcheck.rulebook import KEYS
+
+PAGE = (Path(__file__).parent.parent / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+#: A block of the page: what it is, the file that it is the contents of, and its lines.
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+#: A line that stands for any lines.
+ANYTHING = "..."
+
+
+def table(title: str) -> list[list[str]]:
+    """The rows of the tables under a heading whose first column is code, without its marks."""
+    section = PAGE.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in section.splitlines() if line.startswith("| `")]
+    return [[cell.strip().strip("`").replace("\\|", "|") for cell in row] for row in rows]
+
+
+def first_column(title: str) -> list[str]:
+    return [row[0] for row in table(title)]
+
+
+# --- the commands -------------------------------------------------------------------
+
+
+def test_every_command_of_the_page_prints_what_stands_below_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(cli, "_a_moment", _interrupt)
+    commands = 0
+    for language, name, body in BLOCK.findall(PAGE):
+        if name:
+            Path(name).parent.mkdir(exist_ok=True)
+            Path(name).write_text(body, encoding="utf-8")
+        elif language == "console":
+            for command, printed in _commands(body):
+                commands += 1
+                with pytest.raises(SystemExit):
+                    cli.main(shlex.split(command)[1:])
+                assert _as_told(capsys.readouterr().out, printed), command
+    assert commands > 5
+
+
+def _interrupt() -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _commands(body: str) -> list[tuple[str, str]]:
+    """The commands of a block, each with what it prints."""
+    parts = re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
+    return [(command, printed) for command, _, printed in (part.partition("\n") for part in parts)]
+
+
+def _as_told(printed: str, told: str) -> bool:
+    """Whether something is printed as the page has it, line by line, with dots for any lines."""
+    expected = "".join(r"(?:.*\n)*" if line == ANYTHING else rf"{re.escape(line)}\n" for line in told.splitlines())
+    assert re.fullmatch(expected, printed), f"{printed}\n!=\n{told}"
+    return True
+
+
+# --- the tables ---------------------------------------------------------------------
+
+
+def test_every_key_is_told_once() -> None:
+    assert sorted(first_column("The keys of a rule")) == sorted(KEYS)
+
+
+def test_every_kind_of_slot_is_told_once() -> None:
+    assert sorted(first_column("Kinds of slots")) == sorted(SLOTS)
+
+
+def test_every_function_and_name_of_formulas_is_told_once() -> None:
+    told = first_column("What a formula may say")
+    functions = [name for name in told if "(" in name]
+    assert sorted(name.partition("(")[0] for name in functions) == sorted(FUNCTIONS)
+    assert sorted(name for name in told if "(" not in name) == sorted((*DURATIONS, PUBLISHED))
+
+
+@pytest.mark.parametrize("written", [name for name in first_column("What a formula may say") if "(" in name])
+def test_a_function_takes_what_the_page_gives_it(written: str) -> None:
+    Formula(written).check_arithmetic({"parts": True, "a": False, "b": False})
+
+
+def test_every_class_of_words_is_told_once() -> None:
+    assert sorted(first_column("Classes of words")) == sorted(f"<{name}>" for name in WORD_CLASSES)
+
+
+@pytest.mark.parametrize("row", table("Classes of words"), ids=lambda row: row[0])
+def test_the_words_told_of_a_class_are_in_it(row: list[str]) -> None:
+    assert set(row[1].split(", ")) <= set(WORD_CLASSES[row[0][1:-1]])
+
+
+PARTS = table("What a pattern is made of")
+
+
+@pytest.mark.parametrize("row", PARTS, ids=lambda row: row[0])
+def test_a_pattern_of_the_page_reads_the_text_beside_it(row: list[str]) -> None:
+    article = understand(Document("text", row[2]))
+    first, *more = (
+        skeleton(sentence, [one for one in article.mentions if sentence.start <= one.start < sentence.end])
+        for sentence in article.sentences
+    )
+    text = joined(first, *more) if more else first
+    assert list(pattern(row[0]).read(text)), text.text
+
+
+def test_every_part_of_a_pattern_is_told() -> None:
+    told = {match.lastgroup for row in PARTS for match in _LEXEME.finditer(row[0])}
+    assert told >= _LEXEME.groupindex.keys() - {"stray"}
