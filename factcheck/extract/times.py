@@ -147,7 +147,9 @@ def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
     before, start = word_before(lowered, at)
     if before in MODALS and lowered.startswith("one day", at):
         return _reading(fixed("FUTURE_REF", at, found.end))
-    if (before == "a" and (found.numerals[0].allows or lowered.startswith(_A_ROUND, at))) or (before == "the" and not found.joined):
+    if (before == "a" and (found.numerals[0].allows or lowered.startswith(_A_ROUND, at))) or (
+        before == "the" and not found.joined
+    ):
         at = start
     return _reading(durations.phrase(lowered, at, found))
 

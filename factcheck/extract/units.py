@@ -29,21 +29,30 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     word = lowered[at:end]
     before, start = word_before(lowered, at)
     if lowered.startswith("-long", end) and word in TIME_UNITS:
-        length = durations.many if word in PLURALS else durations.one_joined
-        return durations.phrase(lowered, at, length(TIME_UNITS[word], end + len("-long")))
+        return _long(lowered, at, end)
     if word in PLURALS:
         return _many(lowered, at, end)
-    if word == "year" and lowered.startswith("-", end) and (compared := _year_earlier(lowered, at, end)):
-        return compared
-    if word == "year" and (ending := _year_end(lowered, at, end)):
-        return ending
+    if word == "year" and (year := _year(lowered, at, end)):
+        return year
     if before in _THE:
         return _the(text, lowered, at, end)
-    if before == "fiscal" and word == "year":
-        return _fiscal_year(lowered, start, end)
     if word in TIME_UNITS and before in _ONE:
         return _ONE[before](lowered, start, end, TIME_UNITS[word])
     return None
+
+
+def _long(lowered: str, at: int, end: int) -> Phrase:
+    """Such as "a day-long march", "the decades-long war"."""
+    length = durations.many if lowered[at:end] in PLURALS else durations.one_joined
+    return durations.phrase(lowered, at, length(TIME_UNITS[lowered[at:end]], end + len("-long")))
+
+
+def _year(lowered: str, at: int, end: int) -> Phrase | None:
+    """A year of business: "year-earlier", "by year end", "the fiscal year"."""
+    if lowered.startswith("-", end):
+        return _year_earlier(lowered, at, end)
+    before, start = word_before(lowered, at)
+    return _fiscal_year(lowered, start, end) if before == "fiscal" else _year_end(lowered, at, end)
 
 
 def _many(lowered: str, at: int, end: int) -> Phrase | None:
