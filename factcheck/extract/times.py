@@ -59,7 +59,7 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
         phrase = _two_figures(text, lowered, at, end)
     if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
         length = durations.length(lowered, at)
-        phrase = durations.phrase(lowered, at, length) if length else None
+        phrase = durations.phrase(lowered, at, length) if length and not _is_a_title(text, at, length.end) else None
     return _reading(phrase)
 
 
@@ -238,8 +238,19 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return clock.with_day_part(lowered, Found(said, at, end)) or Phrase(said, at, end)
 
 
+def _is_a_title(text: str, at: int, end: int) -> bool:
+    """Whether a quotation mark and a capital in its last word make a title of a time ("60 Minutes", "This Week")."""
+    if text[at - 1 : at] not in _OPENING:
+        return False
+    _, _, last = text[at:end].rpartition(" ")
+    return last[:1].isupper() and last != text[at:end]
+
+
 def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    return periods.relative(text, lowered, at, end) or _bare_relative(lowered, at, end)
+    phrase = periods.relative(text, lowered, at, end)
+    if phrase and phrase.start == at and _is_a_title(text, at, phrase.end):
+        return None
+    return phrase or _bare_relative(lowered, at, end)
 
 
 def _bare_relative(lowered: str, at: int, end: int) -> Phrase | None:

@@ -63,6 +63,8 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
         return fixed("PRESENT_REF", start, end)
     if before in _NOT_MANY or lowered.startswith("-", at - 1) or durations.is_age(lowered, end):
         return None
+    if lowered[at - 2 : at - 1].isdigit():  # who reads figures did not take them for a length
+        return None
     found = durations.phrase(lowered, at, durations.many(name, end))
     if before == "the" and (ahead := pattern(rf"{GAP}ahead\b").match(lowered, end)):
         return found._replace(start=start, end=ahead.end())

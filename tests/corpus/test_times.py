@@ -250,6 +250,8 @@ SILENT = [
     "the Party daily Granma",
     "a weekly newspaper",
     "the film High Noon",
+    'She said on ABC\'s "This Week" that it was over.',
+    "He said on ``60 Minutes'' that it was over.",
     "it is better at the end of the day",
     "on 45/13/2022",
     "the 5-10-1 Bears",
