@@ -61,7 +61,7 @@ MARKERS = (
     Marker(
         "contrasted",
         regex(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$"),
-        regex(r"^(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b"),
+        regex(r"(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b|[^.;]{0,20} (?:each|every|per)\b"),
     ),
 )
 #: How large something is: "the 300-seat theatre".

@@ -91,7 +91,9 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     if within == "document" and {"whole", "size"} <= claim.scope | other.scope:
         return True
     common = len(claim.context & other.context)
-    return peer.likeness >= alike and common >= max(1, min(shared, len(claim.context), len(other.context)))
+    # Two articles may tell one thing in a few words each; one article that says a thing twice says enough.
+    needed = shared if within == "document" else max(1, min(shared, len(claim.context), len(other.context)))
+    return peer.likeness >= alike and common >= needed
 
 
 def _of_others(claim: Claim, other: Claim, within: str) -> bool:
