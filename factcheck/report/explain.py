@@ -92,7 +92,13 @@ _PART = regex(
     r"\\(?P<escaped>.)|\{\s*(?:(?P<name>\w+)\s*:\s*)?(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
     r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<unless>!(?=[\w(<,]))|(?P<bracket>[\[\]|])"
 )
-_BRACKETS = {"[": "(perhaps: ", "]": ")", "|": " or "}
+_SIGNS = {
+    "[": "(perhaps: ",
+    "]": ")",
+    "|": " or ",
+    "!": "but not ",
+    "//": f"up to {REACH} words of this or the next sentence",
+}
 
 
 def _part_in_words(part: re.Match[str]) -> str:
@@ -103,12 +109,8 @@ def _part_in_words(part: re.Match[str]) -> str:
             return f"a word like “{part['like']}”"
         case "gap":
             return f"up to {part['gap'] or GAP} words"
-        case "reach":
-            return f"up to {REACH} words of this or the next sentence"
-        case "unless":
-            return "but not "
-        case "bracket":
-            return _BRACKETS[part["bracket"]]
+        case "reach" | "unless" | "bracket":
+            return _SIGNS[part[0]]
         case _:
             name = f": {part['name']}" if part["name"] else ""
             return f"⟨{'list of ' if part['list'] else ''}{part['kinds'].replace('|', ' or ')}{name}⟩"
