@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import lru_cache
 
-from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, LIMITS, OVER, PLANS, SET_FOR, SOONEST
+from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, BEFORE_INFINITIVES, LIMITS, OVER, PLANS, SET_FOR, SOONEST
 from factcheck.regexes import regex
 
 #: How far from the time a verb still tells its tense, in characters.
@@ -74,7 +74,9 @@ def _tense_before(words: list[str]) -> Tense:
     for distance, word in enumerate(words):
         tense = _tense_of(word)
         lead = words[distance + 1 : distance + 3]
-        if tense is Tense.BACK and lead[:1] == ["be"]:
+        if tense and lead and lead[0].lower() in BEFORE_INFINITIVES:  # "to cut", "will be opened"
+            continue
+        if tense is Tense.AHEAD and "as" in lead:  # "as planned"
             continue
         if tense is Tense.AHEAD or (word == "to" and lead and lead[0].lower() in PLANS):
             was_planned = "had" in words[distance + 1 : distance + 4]

@@ -221,9 +221,12 @@ MEANS["2022-10-26"] += [
     "The union planned a march in the town on <<Wednesday>>.",
     "The hearing is set for <<Wednesday>>.",
     "They meet <<Wednesday>> in Rome.",
+    "They plan to cut jobs <<Wednesday>>.",
+    "She will cut a ribbon <<Wednesday>>.",
 ]
 MEANS["2022-10-19"] += [
     "Until <<Wednesday>>, they had not spoken.",
+    "The march began as planned <<Wednesday>>.",
     "By <<Wednesday>>, the mill was shut.",
     "A march planned for <<Wednesday>> was called off.",
     "They will look for a way around <<Wednesday>>'s ruling.",

@@ -15,6 +15,8 @@ BACK = frozenset(
     "put let quit shut spent flew drove ran sat won knew thought felt heard drew chose swept threw read been has have "
     "blew hung sank fought caught taught sought dealt laid rode shook woke wore tore stole froze sang rang".split()
 )
+#: Words behind which a form is an infinitive or a passive, whose tense they carry.
+BEFORE_INFINITIVES = frozenset("to be will would may might can could shall should must".split())
 #: Words between which and an infinitive lies a plan ("is to resume", "agreed to leave").
 PLANS = frozenset(
     "is are plan plans planned set due about ready want wants hopes expected scheduled decided agreed promised vowed "
