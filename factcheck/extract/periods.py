@@ -235,7 +235,14 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return None
     whole = with_day_part(lowered, found)
     said = whole.said if whole else found.said
-    return Phrase(Part(said, PARTS[word]), with_the(lowered, at), whole.end if whole else found.end, kind_of(said))
+    start = with_the(lowered, at)
+    if isinstance(said, Mentioned) and not said.steps and word_before(lowered, start)[0] in _LIMITS:
+        said = Here(said.grain)
+    return Phrase(Part(said, PARTS[word]), start, whole.end if whole else found.end, kind_of(said))
+
+
+#: Words that make the end of "the year" the end of this one.
+_LIMITS = frozenset({"by", "before", "until", "till"})
 
 
 def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Phrase | None:

@@ -409,6 +409,10 @@ def test_a_quarter_is_dated_by_the_day_on_which_it_ended(last: str, value: str) 
     assert marked(text)[1][1] == value
 
 
+def test_what_is_to_be_by_the_end_of_the_year_is_told_of_this_one() -> None:
+    assert marked("It shrank in 1990. It will shut by the end of the year.")[1] == ["1990", "2022"]
+
+
 def test_only_a_year_ago_is_told_of_a_quarter() -> None:
     assert marked("In the second quarter it grew. It shut three years ago, or a year ago.")[1][1:] == ["2019", "2021-Q2"]
 
