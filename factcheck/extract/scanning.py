@@ -70,7 +70,9 @@ class Scanner:
         """The readings of the text, in order."""
         lowered = with_points(lower_case(text))
         readings: list[Reading] = []
-        echo = Echo(text)
+        # A text that says the same over and over need not be read over and over.
+        last = gap = 0
+        read: Reading | None = None
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
         anchors = self._anchor_or_code if _TOUCHING.search(lowered) else self._anchor
         search = anchors.search
@@ -84,8 +86,9 @@ class Scanner:
             reading = None
             if not (begin and lowered[begin - 1].isalnum()) or group == CODED:
                 readers = self._words[lowered[begin:position]] if group == WORD else self._digits
-                reading = echo.reading(begin) if echo.repeats(begin) else _longest(readers, text, lowered, begin)
-                echo.last, echo.read = begin, reading
+                again = begin - last == gap and repeats(text, last, begin, read)
+                reading = _moved(read, gap) if again else _longest(readers, text, lowered, begin)
+                last, gap, read = begin, begin - last, reading
                 if reading is None and group == FIGURES and (row := _ROW.match(lowered, begin)):
                     position = row.end()
             if reading is not None and _keep(reading, readings):
@@ -100,29 +103,15 @@ class Scanner:
 REACH = 400
 
 
-class Echo:
-    """The last anchor of a text and its reading, which a text that repeats itself need not be asked for again."""
+def repeats(text: str, last: int, at: int, read: Reading | None) -> bool:
+    """Whether all that a reader may look at is the same at an anchor as at the last one, and was read there."""
+    if last <= REACH or (read is not None and read.end >= last + REACH):
+        return False
+    return text[at - REACH : at + REACH] == text[last - REACH : last + REACH]
 
-    __slots__ = ("_gap", "_text", "last", "read")
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._gap = 0
-        #: Where the last anchor stands, and what was read there.
-        self.last = 0
-        self.read: Reading | None = None
-
-    def repeats(self, at: int) -> bool:
-        """Whether all that a reader may look at is the same here as at the last anchor."""
-        last, gap = self.last, at - self.last
-        same = gap == self._gap and last > REACH and (self.read is None or self.read.end < last + REACH)
-        self._gap = gap
-        return same and self._text[at - REACH : at + REACH] == self._text[last - REACH : last + REACH]
-
-    def reading(self, at: int) -> Reading | None:
-        """The reading of the last anchor, moved here."""
-        read, gap = self.read, at - self.last
-        return read and Reading(read.start + gap, read.end + gap, read.kind, read.quantity, read.said)
+def _moved(read: Reading | None, by: int) -> Reading | None:
+    return read and Reading(read.start + by, read.end + by, read.kind, read.quantity, read.said)
 
 
 def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extract import extract
+from factcheck.extract import extract, scanning
 from factcheck.extract.numerals import read_numeral
-from factcheck.extract.scanning import REACH, Echo, lower_case
+from factcheck.extract.scanning import REACH, lower_case
 from factcheck.model import Document
 from factcheck.resolve.factors import FACTORS
 from factcheck.resolve.units import SAME_NAME, alternatives, convert, dimension, factor
@@ -137,7 +137,7 @@ def test_the_table_of_factors_is_what_pint_says() -> None:
 def test_what_is_said_again_and_again_is_read_as_if_it_were_said_once(phrase: str) -> None:
     text = f"{phrase} " * (3 * REACH // (len(phrase) + 1) + 3)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Echo, "repeats", lambda *_: False)
+        patch.setattr(scanning, "repeats", lambda *_: False)
         one_by_one = extract(Document("a.txt", text))
     assert extract(Document("a.txt", text)) == one_by_one
 
