@@ -30,6 +30,7 @@ CHECK_MODULES = (
     "drift",
     "headlines",
     "holidays",
+    "layout",
     "lifetimes",
     "limits",
     "lists",
