@@ -60,6 +60,8 @@ class Length(NamedTuple):
     numerals: tuple[Numeral, ...]
     #: Whether the words modify a noun ("five-month").
     joined: bool = False
+    #: What stands between the number and its unit ("35 or more hours", "60-plus years").
+    hedge: Hedge | None = None
 
     @property
     def number(self) -> Decimal | None:
@@ -78,7 +80,8 @@ def length(lowered: str, at: int) -> Length | None:
     if first is None or first.part:
         return None
     numerals: tuple[Numeral, ...] = (first,)
-    found = pattern(_UNIT).match(lowered, first.end)
+    hedged = hedge_behind(lowered, first.end)
+    found = pattern(_UNIT).match(lowered, hedged.at if hedged else first.end)
     if found is None:
         between = pattern(_RANGE).match(lowered, first.end)
         second = read_numeral(lowered, between.end()) if between else None
@@ -90,7 +93,7 @@ def length(lowered: str, at: int) -> Length | None:
     if len(numerals) == 1 and (more := pattern(_AND_A_HALF).match(lowered, end)):
         numerals, end = (Numeral(more.end(), first.value + HALF, HALF),), more.end()
     joined = found["joint"] is not None or (not found["unit"].endswith("s") and numerals[-1].value != 1)
-    return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined)
+    return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined, hedged.hedge if hedged else None)
 
 
 def is_age(lowered: str, at: int) -> bool:
@@ -158,7 +161,7 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
     """The length as a duration, or with "ago" and the like as a date."""
     first = start
     hedged = hedge_before(lowered, start)
-    start, hedge = hedged or (start, None)
+    start, hedge = hedged or (start, found.hedge)
     quantity = amount(found.numerals, found.unit, hedge)
     if not found.joined:
         chain = _chain(lowered, found)

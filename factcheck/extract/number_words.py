@@ -24,7 +24,8 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
     found = _WORD.match(lowered, at)
     word = found[0] if found else ""
     if word in ORDINALS and found:
-        if numeral and start != at and (word in SMALL_PARTS or _OF_OR_THE.match(lowered, found.end())):
+        is_part = word in SMALL_PARTS or _OF_OR_THE.match(lowered, found.end()) or hedge_before(lowered, start)
+        if numeral and start != at and is_part:
             return None
         value, end = ORDINALS[word], found.end()
     elif (
@@ -87,7 +88,7 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     if word in ("half", "quarter"):
         followed = _OF_OR_THE.match(lowered, numeral.end) is not None
         if word == "quarter":
-            return followed and start != at
+            return start != at and (followed or hedge_before(lowered, start) is not None)
         return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS
     if word in FEW:
         article = start != at

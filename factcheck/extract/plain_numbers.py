@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.ages import is_time
-from factcheck.extract.bounds import hedge_before
+from factcheck.extract.bounds import hedge_before, hedge_behind
 from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one
 from factcheck.extract.lexicon.calendar_words import YEAR_PREPOSITIONS
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES
@@ -58,6 +58,8 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
         rated = rate(lowered, head.end)
         if rated:
             head = Head(rated[0], f"{head.noun} per {rated[1]}")
+        if behind is None and len(numerals) == 1 and (more := hedge_behind(lowered, head.end)):
+            head, behind = head._replace(end=more.at), more.hedge
         noun = "person" if head.noun == "other" and counts_people(lowered, start, end) else head.noun
         return opening.reading(head.end, Kind.COUNT, numerals, noun, behind)
     if counts_people(lowered, start, end):

@@ -134,6 +134,8 @@ MEANS = {
     # Lengths of time.
     "P5M": ["It took <<five months>>.", "It took <<over five months>>.", "a <<five-month>> siege", "<<the past five months>>"],
     "P10Y": ["It was common over <<the past decade>>."],
+    "PT35H": ["<<35 or more hours>> a week"],
+    "P60Y": ["after <<60-plus years>>", "<<60 or more years>> on"],
     "P18M": ["an <<18-month>> study", "within <<18 months>>", "<<the next 18 months>>"],
     "P5Y": ["a <<five-year>> plan", "for <<at least five years>>", "for <<nearly five years>>"],
     "P2Y6M": ["It took <<2 1/2 years>>.", "It took <<two and a half years>>."],

@@ -25,13 +25,14 @@ BEFORE = {
     **dict.fromkeys(
         ("about", "around", "some", "roughly", "approximately", "circa", "ca", "ca.", "an estimated", "estimated",
          "an average of", "on average", "somewhere around", "in the region of", "in the order of", "something like",
-         "approx", "approx.", "~", "≈", "more or less", "give or take", "maybe", "perhaps", "a reported"),
+         "approx", "approx.", "~", "≈", "more or less", "give or take", "maybe", "perhaps", "a reported", "barely", "scarcely",
+         "almost exactly", "nearly exactly"),
         ABOUT,
     ),
     **dict.fromkeys(
         ("nearly", "almost", "close to", "just under", "just below", "approaching", "near", "slightly less than",
          "a little under", "a little less than", "slightly under", "just shy of", "just short of", "nearing",
-         "slightly below", "little less than", "virtually"),
+         "slightly below", "little less than", "virtually", "not quite"),
         NEARLY,
     ),
     **dict.fromkeys(
