@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ REFERS_BACK = regex(
 )
 #: No phrase that refers back to a number is longer, in letters.
 REFERS_BACK_WITHIN = 80
+#: A word further from a number than this, in letters, stands in a list or a table that lost its lines.
+CONTEXT = 600
 NOT_TOLD = About("", "", frozenset(), frozenset(), ())
 
 
@@ -37,6 +40,22 @@ class _Telling:
     mentions: list[Mention]
     lowered: str
     words: list[Word]
+
+
+class _Stems:
+    """The stems of the telling words of a sentence, and where they stand."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._starts = [word.start for word in words]
+        self._stems = [word.stem for word in words]
+
+    def around(self, mention: Mention) -> list[str]:
+        """The stems near a mention and not in it."""
+        low = bisect_left(self._starts, mention.start - CONTEXT)
+        at = bisect_left(self._starts, mention.start, low)
+        beyond = bisect_left(self._starts, mention.end, at)
+        high = bisect_left(self._starts, mention.end + CONTEXT, beyond)
+        return self._stems[low:at] + self._stems[beyond:high]
 
 
 def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, untied: bool = False) -> tuple[Claim, ...]:
@@ -84,13 +103,14 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, unti
 def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[Claim]:
     """What a sentence claims, mention by mention."""
     times = frozenset(_times(one.mentions))
+    telling = _Stems([word for word in one.words if not word.empty])
     for before, mention in zip([None, *one.mentions], one.mentions, strict=False):
         told = None if before and _restates(before, mention) else _told(mention, one)
         if told is None or not told.attribute:
             if not untied or mention.kind in {Kind.SET, Kind.TIME}:
                 continue
             told = NOT_TOLD
-        context = {word.stem for word in one.words if not word.empty and not mention.start <= word.start < mention.end}
+        context = {*telling.around(mention)}
         if told.attribute in FATES.values():
             # "Killed 12" and "12 died" are alike however they put it.
             context = {word for word in context if FATES.get(word) != told.attribute}
