@@ -26,6 +26,7 @@ _BEHIND = 32
 _PART = regex(r"\s*,?\s*(?:in the|that|this|yesterday|tomorrow|on \w+|\w+day)?\s*(?P<part>morning|afternoon|evening)\b")
 _INSIDE = regex(r"\b(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
 _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
+_LATE = regex(r"\b(?P<clock>(?:1[3-9]|2[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
 _BEFORE = regex(r"\b(?P<part>morning|afternoon|evening)(?:,| at| around| about)* $")
 
 
@@ -33,6 +34,9 @@ _BEFORE = regex(r"\b(?P<part>morning|afternoon|evening)(?:,| at| around| about)*
 def day_part(article: Article) -> Iterator[Verdict]:
     """Hours that do not lie in the part of the day that is named with them."""
     text = article.document.text
+    for late in _LATE.finditer(text) if " in the morning" in text else ():
+        spans = (Span(article.document, *late.span("clock")), Span(article.document, *late.span("part")))
+        yield Clash(spans, arithmetic=f"{late['clock']} is after noon")
     for mention in article.mentions:
         if mention.kind is not Kind.TIME:
             continue

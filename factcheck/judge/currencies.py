@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Kind, Mention, Quantity, Span
@@ -85,6 +86,8 @@ _JOINT = re.compile(
 _CLOSED = re.compile(r"^(?:[)\],;.]| (?:at|in|then|today|by)\b|\))")
 #: Words and years that put a sum at another day's rate.
 _DATED = re.compile(r"\b(?:(?:18|19|20)\d\d|then|at the time|today|now worth|inflation|in today's)\b")
+#: How far from a sum the words for its day stand, in letters.
+_AROUND = 250
 
 
 class Exchange(NamedTuple):
@@ -213,5 +216,6 @@ def _ends(mention: Mention) -> tuple[Decimal, Decimal]:
 
 def _is_dated(article: Article, exchange: Exchange) -> bool:
     """Whether its sentence puts a sum at another day's rate."""
-    sentence = next((one for one in article.sentences if one.start <= exchange.given.start < one.end), None)
-    return sentence is not None and _DATED.search(sentence.text) is not None
+    sentence = sentence_at(article, exchange.given.start)
+    start, end = max(sentence.start, exchange.given.start - _AROUND), min(sentence.end, exchange.into.end + _AROUND)
+    return _DATED.search(article.document.text, start, end) is not None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
@@ -36,6 +36,10 @@ _TITLES = frozenset(
 BIRTHDAY = 1
 
 
+#: Names, and whatever stands between them.
+_WORDS = regex(rf"{_NAME}|[a-z]+|[^\sA-Za-z]+")
+
+
 class Aged(NamedTuple):
     """Somebody's age, as it is now."""
 
@@ -57,10 +61,10 @@ def two_ages(article: Article) -> Iterator[Verdict]:
         aged = _aged(mention, article.sentences[sentence_at])
         if aged is not None:
             by_surname[aged.surname].append(aged)
-    for surname, people in by_surname.items():
-        named = any(aged.first_names for aged in people)
-        if len(people) > 1 and named and _is_one_person(article, surname):
-            yield from _compared(people)
+    several = {surname: people for surname, people in by_surname.items() if len(people) > 1}
+    for surname in sorted(several.keys() & _only_persons(article.document.text)) if several else ():
+        if any(aged.first_names for aged in several[surname]):
+            yield from _compared(several[surname])
 
 
 def _compared(people: list[Aged]) -> Iterator[Verdict]:
@@ -97,13 +101,17 @@ def _aged(mention: Mention, sentence: Sentence) -> Aged | None:
     return None
 
 
-def _is_one_person(article: Article, surname: str) -> bool:
-    """Whether the article knows one person of that name."""
-    text = article.document.text
+def _only_persons(text: str) -> frozenset[str]:
+    """The surnames that one person of the text has, and no family."""
     if _NAMESAKES.search(text):
-        return False
-    first_names = {found[1] for found in re.finditer(rf"\b({_NAME}) (?:[A-Z]\. )?{re.escape(surname)}\b", text)}
-    return len(first_names - _TITLES) <= 1 and not re.search(rf"\b{re.escape(surname)}s\b", text)
+        return frozenset()
+    first_names: defaultdict[str, set[str]] = defaultdict(set)
+    words = _WORDS.findall(text)
+    for first, surname in pairwise(words):
+        if first not in _TITLES and first[0].isupper():
+            first_names[surname].add(first)
+    capitals = {word for word in words if word[0].isupper()}
+    return frozenset(name for name in capitals if len(first_names[name]) <= 1 and name + "s" not in capitals)
 
 
 #: An article without a day of publication is taken to be no older than this.
@@ -149,6 +157,8 @@ def witness(article: Article) -> Iterator[Verdict]:
 
 #: How far behind a death an act is told, in letters.
 _LATER = 400
+#: Acts told after so many other dates are not looked for.
+_NEXT = 12
 _DIED = regex(
     rf"(?:\b(?P<name>(?:{_NAME} ){{0,3}}{_NAME})|\b[Tt]he (?P<who>[a-z]+)),? (?:who )?died (?:[a-z]+ ){{0,3}}(?:in|on) $"
 )
@@ -178,7 +188,7 @@ def acts_after_death(article: Article) -> Iterator[Verdict]:
         found = _DIED.search(text, max(0, death.start - 80), death.start)
         if found is None:
             continue
-        for act in dated[at + 1 :]:
+        for act in dated[at + 1 : at + 1 + _NEXT]:
             if act.start - death.end > _LATER:
                 break
             if _acts(text, death, act, (found["name"] or "").rpartition(" ")[2]):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extract.lexicon.calendar_words import RELATIVE_DAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.word_classes import WORD_CLASSES
 from factcheck.model import Article, Kind, Mention, Span
@@ -59,12 +60,7 @@ def _is_day(mention: Mention) -> bool:
 
 def _is_quoted(article: Article, at: int) -> bool:
     """Whether a place stands in somebody else's words, who may have spoken on another day."""
-    return any(
-        start <= at < end
-        for sentence in article.sentences
-        if sentence.start <= at < sentence.end
-        for start, end in sentence.quotations
-    )
+    return any(start <= at < end for start, end in sentence_at(article, at).quotations)
 
 
 def _long(day: date) -> str:
@@ -100,8 +96,8 @@ def last_years_number(article: Article) -> Iterator[Verdict]:
             continue
         if not -NEARBY[0] <= (meant - published).days <= NEARBY[1] or meant.month not in NEW_YEAR:
             continue
-        sentence = next((one for one in article.sentences if one.start <= mention.start < one.end), None)
-        if sentence is None or _THEN.search(sentence.text):
+        sentence = sentence_at(article, mention.start)
+        if _THEN.search(sentence.text):
             continue
         now = _NOW.search(sentence.text)
         if now is not None:
