@@ -70,6 +70,29 @@ def _hour(figures: str, half: str | None) -> int | None:
     return hour % 12 + (12 if half.lower() == "p" else 0) if 1 <= hour <= 12 else None
 
 
+_SAME_DAY = regex(
+    r"\b(?:from|between) (?P<first>(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?)?)"
+    r" (?:to|and|until|till) (?P<last>(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?(?: ?(?P<half2>[ap])\.?m\b\.?)?),?"
+    r" (?:(?:on |of )?the same (?:day|morning|afternoon|evening)|that (?:same )?day)\b"
+)
+
+
+@check("hours-turned-round", of=Article)
+def hours_turned_round(article: Article) -> Iterator[Verdict]:
+    """Hours of one day of which the later stands first."""
+    text = article.document.text
+    for found in _SAME_DAY.finditer(text) if "same " in text or "that day" in text else ():
+        first = _minutes(found["hour"], found["minute"], found["half"])
+        last = _minutes(found["hour2"], found["minute2"], found["half2"])
+        if first is None or last is None or (found["half"] is None) is not (found["half2"] is None):
+            continue
+        spans = (Span(article.document, *found.span("first")), Span(article.document, *found.span("last")))
+        if first < last:
+            yield Accord(spans, f"{found['first']} is before {found['last']}")
+        else:
+            yield Clash(spans, arithmetic=f"on one day, {found['last']} is before {found['first']}")
+
+
 #: The zone that each short name stands for; summer and winter forms are used loosely.
 #: Source: the tz database (IANA), under whose names they are listed.
 ZONES: Mapping[str, str] = {

@@ -134,7 +134,7 @@ def more_than_the_world(article: Article) -> Iterator[Verdict]:
 
 #: "4,000 of its residents".
 _OF_ITS = regex(
-    r"\bof (?:its|the (?:village|town|city|island)['’]s) (?:\w+ )?(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople)\b"
+    r"\bof (?:its|the (?:village|town|city|island)['’]s) (?:\w+ )?(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople)\b|^[\d,]+ (?:residents|inhabitants|villagers|townspeople|islanders)\b(?! (?:of|in|from|across))"
 )
 #: "the village of", "a town with".
 _PLACE_OF = regex(
@@ -150,7 +150,9 @@ _NEAR = 300
 def more_than_live_there(article: Article) -> Iterator[Verdict]:
     """A number of a place's people that is larger than the place."""
     text = article.document.text
-    if " of its " not in text and " of the " not in text:
+    if not any(
+        sign in text for sign in (" of its ", " of the ", " residents", " inhabitants", " villagers", " islanders")
+    ):
         return
     place: Mention | None = None
     for mention in article.mentions:
