@@ -102,3 +102,10 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         load_facts(garbled)
     with pytest.raises(FactsError, match="No such file"):
         load_facts(tmp_path / "missing.yaml")
+
+
+def test_a_fact_is_not_held_against_a_source() -> None:
+    source = Document("source.txt", "The invasion of Ukraine, as the Crimean war of 2014 is called there, began on 3 May 2013.")
+    report = check([Document("draft.txt", "Nothing happened in the invasion of Ukraine in 1999.")], against=[source])
+
+    assert all(finding.spans[0].document.name != "factcheck/facts.yaml" for finding in report.findings)

@@ -39,18 +39,20 @@ class SourceIndex:
     def __init__(self, claims: Sequence[Claim], weights: Mapping[str, float]) -> None:
         self._weights = weights
         self._families: defaultdict[str, list[Claim]] = defaultdict(list)
+        self._printed: dict[object, Claim] = {}
         for claim in claims:
             self._families[family(claim.mention)].append(claim)
+            self._printed.setdefault(printed(claim.mention), claim)
 
     def peers(self, claim: Claim) -> list[Peer]:
-        """The claims of the sources that may speak of the same, the most alike first."""
-        found = []
-        for other in self._families.get(family(claim.mention), ()):
-            likeness = self._likeness(claim, other)
-            if likeness >= LIKE:
-                found.append(Peer(other, likeness, is_source=True))
-        found.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
-        return found[:KEPT]
+        """The claims of the sources that may speak of the same, the most alike first, and one that prints the same."""
+        peers = [
+            Peer(other, self._likeness(claim, other), is_source=True) for other in self._families[family(claim.mention)]
+        ]
+        peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
+        alike = [peer for peer in peers if peer.likeness >= LIKE][:KEPT]
+        same = self._printed.get(printed(claim.mention))
+        return [*alike, Peer(same, 0.0, is_source=True)] if same else alike
 
     def _likeness(self, claim: Claim, other: Claim) -> float:
         """The share of the shorter sentence's weight that the other has too, and more for the same attribute."""
@@ -59,3 +61,10 @@ class SourceIndex:
         common = fsum(self._weights[word] for word in shorter & longer)
         bonus = SAME_ATTRIBUTE if claim.attribute and claim.attribute == other.attribute else 0.0
         return (common / whole if whole else 0.0) + bonus
+
+
+def printed(mention: Mention) -> object:
+    """The number or the day that a mention prints, whatever it is about; itself where it prints neither."""
+    if mention.quantity and mention.quantity.printed:
+        return mention.quantity.printed
+    return mention.time.timex if mention.time and mention.time.timex else mention

@@ -41,7 +41,7 @@ def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     }
     topics = []
     for claim in equals:
-        found = peers.get(id(claim), []) + in_sources.peers(claim)
+        found = peers.get(id(claim), []) + ([] if "fact" in claim.scope else in_sources.peers(claim))
         if found:
             found.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
             topics.append(Topic(claim, tuple(found)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.align.drafts import printed
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -21,26 +22,28 @@ MAGNITUDES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1))
 
 
 @check("differs-from-source", of=Topic)
-def differs_from_source(topic: Topic, *, alike: float = 0.65, shared: int = 3) -> Iterator[Verdict]:
+def differs_from_source(topic: Topic, *, alike: float = 0.5, shared: int = 2) -> Iterator[Verdict]:
     """A claim of the draft that agrees with none of the sources' likest claims, and the likest.
 
-    The likest must be at least so much `alike` and share so many telling words.
+    The likest must be at least so much `alike` and share so many telling words. A
+    number that stands anywhere in the sources was taken from there: whether it was
+    put in the right place is not for arithmetic to say.
     """
     claim = topic.claim
-    verdicts = [
-        (peer, verdict)
-        for peer in topic.peers
-        if peer.is_source and (verdict := _compared(claim.mention, peer.claim.mention))
-    ]
+    sources = [peer for peer in topic.peers if peer.is_source]
+    taken = next((peer for peer in sources if printed(peer.claim.mention) == printed(claim.mention)), None)
+    if taken:
+        yield Accord((claim.mention.span, taken.claim.mention.span), "both print the same")
+        return
+    verdicts = [(peer, verdict) for peer in sources if (verdict := _compared(claim.mention, peer.claim.mention))]
     if not verdicts:
         return
     best, differs = verdicts[0]
-    agreeing = next(
-        (verdict for peer, verdict in verdicts if isinstance(verdict, Accord) and _rivals(peer, best, claim.attribute)),
-        None,
-    )
+    agreeing = [
+        verdict for peer, verdict in verdicts if isinstance(verdict, Accord) and _rivals(peer, best, claim.attribute)
+    ]
     if agreeing:
-        yield agreeing
+        yield agreeing[0]
     elif best.likeness >= alike and len(claim.context & best.claim.context) >= shared:
         yield differs
 
