@@ -134,7 +134,7 @@ def more_than_the_world(article: Article) -> Iterator[Verdict]:
 
 #: "4,000 of its residents".
 _OF_ITS = regex(
-    r"\bof (?:its|the (?:village|town|city|island)['’]s) (?:\w+ )?(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople)\b|^[\d,]+ (?:residents|inhabitants|villagers|townspeople|islanders)\b(?! (?:of|in|from|across))"
+    r"\bof (?:its|the (?:village|town|city|island)['’]s) (?:\w+ )?(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople)\b|^(?:some |about |nearly |around )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|islanders)\b(?! (?:of|in|from|across))"
 )
 #: "the village of", "a town with".
 _PLACE_OF = regex(

@@ -130,14 +130,16 @@ def _shown(low: float, high: float) -> str:
 # --- numbers that are no chance and no correlation ------------------------------------
 
 _CHANCE = regex(rf"(?<![\w.])[pP]\s?[=<]\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
-_CORRELATION = regex(rf"(?<![\w.])r\s?(?:\(\s?\d+\s?\)\s?)?=\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
+_CORRELATION = regex(
+    rf"(?:(?<![\w.])r\s?(?:\(\s?\d+\s?\)\s?)?=|\b[Cc]orrelation(?: coefficient)? (?:of|was|is))\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)"
+)
 
 
 @check("impossible-statistic", of=Article)
 def impossible_statistic(article: Article) -> Iterator[Verdict]:
     """Chances below nought or above one, and correlations beyond one on either side."""
     text = article.document.text
-    if "=" not in text and "<" not in text:
+    if "=" not in text and "<" not in text and "correlation" not in text:
         return
     for pattern, least, what in ((_CHANCE, 0, "a chance"), (_CORRELATION, -1, "a correlation")):
         for found in pattern.finditer(text):
