@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 
-.PHONY: help demo docs check format test clean
+.PHONY: help demo docs check format test bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -29,8 +29,11 @@ format: .venv/develops ## Put the code into the project's format
 test: .venv/develops ## Run the quick tests
 	$(BIN)/pytest -m "not slow"
 
+bench: .venv/runs .venv-bench/peers ## Measure speed beside other programs, and write docs/benchmarks.md
+	$(BIN)/python -m benchmarks.run
+
 clean: ## Remove what the other targets made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist *.egg-info
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist *.egg-info
 
 .venv/runs: setup.cfg pyproject.toml Makefile
 	@test -n "$(PYTHON)" || { echo "factcheck needs Python 3.11 or later; name one with: make PYTHON=..." >&2; exit 2; }
@@ -40,4 +43,12 @@ clean: ## Remove what the other targets made
 
 .venv/develops: .venv/runs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+# The programs that we are measured against need no place in .venv; what cannot be installed is left out.
+.venv-bench/peers:
+	$(PYTHON) -m venv .venv-bench
+	for peer in dateparser quantulum3 recognizers-text-suite atheris; do \
+		.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check $$peer || true; done
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@

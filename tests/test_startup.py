@@ -1,0 +1,82 @@
+"""What a run imports: nobody waits for what their command does not need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+STORY = [str(ROOT / "fixtures" / "library" / "article.txt")]
+#: Each takes as long to import as a short article takes to check, or many times as long.
+HEAVY = {"pint", "dateparser", "rich", "ruamel"}
+
+
+def imported(program: str, cache: Path) -> set[str]:
+    """The packages and modules that a program has imported when it ends."""
+    program += "\nprint('\\n', *sorted(set(sys.modules) | {name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{program}"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def run_of(*arguments: str) -> str:
+    """A program that runs the command line and goes on."""
+    return f"""
+from factcheck.cli import main
+try:
+    main({list(arguments)!r})
+except SystemExit as end:
+    assert end.code in (0, 1), end.code
+"""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
+def test_help_and_version_read_no_article(arguments: list[str], tmp_path: Path) -> None:
+    assert imported(run_of(*arguments), tmp_path).isdisjoint(
+        HEAVY | {"rapidfuzz", "factcheck.extract", "factcheck.pipeline", "factcheck.rulebook"}
+    )
+
+
+def test_extraction_pays_for_no_rule_and_no_report(tmp_path: Path) -> None:
+    program = (
+        "from factcheck import Document, extract\nassert extract(Document('a', 'It is 90 km off, as on 3 May 2020.'))"
+    )
+    assert imported(program, tmp_path).isdisjoint(
+        HEAVY | {"click", "rapidfuzz", "factcheck.rulebook", "factcheck.report"}
+    )
+
+
+def test_a_check_whose_rules_are_kept_needs_none_of_the_heavy_packages(tmp_path: Path) -> None:
+    check = run_of("check", *STORY, "--output", str(tmp_path / "report"))
+    assert "ruamel" in imported(check, tmp_path)  # the first run reads the rules
+    assert imported(check, tmp_path).isdisjoint(HEAVY | {"hashlib"})
+
+
+def test_only_colours_need_rich(tmp_path: Path) -> None:
+    assert "rich" in imported(run_of("check", *STORY, "--color", "always"), tmp_path)
+
+
+def test_no_pattern_is_compiled_before_it_is_used(tmp_path: Path) -> None:
+    program = """
+import re, factcheck.cli, json, decimal, fractions, calendar, inspect, string, glob, unicodedata, difflib, dataclasses
+compiled = []
+before = re._compiler.compile
+def compile(pattern, flags=0):
+    compiled.append(pattern)
+    return before(pattern, flags)
+re._compiler.compile = compile
+import factcheck.pipeline, factcheck.rulebook, factcheck.facts, factcheck.report.terminal
+from factcheck.judge import register_checks
+register_checks()
+assert compiled == [], compiled
+"""
+    imported(program, tmp_path)
