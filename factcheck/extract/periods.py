@@ -80,13 +80,16 @@ _NUMBERED = rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:ful
 # --- any time ------------------------------------------------------------------------
 
 
-def time_at(text: str, lowered: str, at: int) -> Found | None:  # noqa: PLR0911 - one line for each sort of word
-    """The calendar time whose first word begins here, as it may follow "early" or "the end of"."""
+def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found | None:  # noqa: PLR0911 - one line for each sort of word
+    """The calendar time whose first word begins here, as it may follow "early" or "the end of".
+
+    One that is nested in another ("the first half of …") has no numbered parts of its own.
+    """
     word, end = word_at(lowered, at)
     if not word:
         return _figures(lowered, at)
-    if word in ("the", "its"):
-        found = time_at(text, lowered, place_after(lowered, end)) or _the(lowered, at, end)
+    if word in _ARTICLES and word_after(lowered, end)[0] not in _ARTICLES:
+        found = time_at(text, lowered, place_after(lowered, end), nested=nested) or _the(lowered, at, end)
         return found and Found(found.said, at, found.end)
     if word in MONTHS:
         return month(text, lowered, at, leads=True)
@@ -95,11 +98,14 @@ def time_at(text: str, lowered: str, at: int) -> Found | None:  # noqa: PLR0911 
     if word in RELATIVE_DAYS:
         return Found(Here(Grain.DAY, RELATIVE_DAYS[word]), at, end)
     if word in FROM_NOW or word in FROM_THERE:
-        found_phrase = relative(text, lowered, at, end)
+        found_phrase = relative(text, lowered, at, end, nested=nested)
         return Found(found_phrase.said, at, found_phrase.end) if found_phrase else None
     if word in SEASONS:
         return Found(*_season(lowered, at, end))
-    return nth(text, lowered, at, end) if word in ORDINALS else decade_word(lowered, at, end)
+    return nth(text, lowered, at, end, nested=nested) if word in ORDINALS else decade_word(lowered, at, end)
+
+
+_ARTICLES = frozenset({"the", "its"})
 
 
 def _figures(lowered: str, at: int) -> Found | None:
@@ -119,19 +125,19 @@ def _the(lowered: str, at: int, end: int) -> Found | None:
 # --- last, this, next ------------------------------------------------------------------
 
 
-def relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Phrase | None:
     """What "last", "this", "next" and the like point at."""
     word, start = lowered[at:end], with_the(lowered, at)
     if skipped := pattern(_FISCAL).match(lowered, end):
         end = skipped.end()
     noun, stop = word_after(lowered, end)
     if word == "this" and noun in {"past", "coming"}:
-        inner = relative(text, lowered, stop - len(noun), stop)
+        inner = relative(text, lowered, stop - len(noun), stop, nested=nested)
         return inner and inner._replace(start=start)
     if noun in MONTHS or noun in WEEKDAYS:
-        return _named(text, lowered, start, stop - len(noun), _step(word))
+        return _named(text, lowered, start, stop - len(noun), _step(word), nested=nested)
     if noun == "half":
-        whole = of_stretch(text, lowered, stop)
+        whole = None if nested else of_stretch(text, lowered, stop)
         return (
             Phrase(Nth(Grain.HALF, 2 if word in {"last", "latest"} else 1, whole[0]), start, whole[1])
             if whole
@@ -140,7 +146,7 @@ def relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     said = _pointed_at(word, noun)
     if said is None:
         return _counted(lowered, word, start, end)
-    numbered = _numbered_after(text, lowered, stop, said)
+    numbered = None if nested else _numbered_after(text, lowered, stop, said)
     if numbered:
         said, stop = numbered
     return Phrase(said, start, stop, kind_of(said))
@@ -186,13 +192,15 @@ def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said
     return Nth(found.said.grain, found.said.number, whole), found.end
 
 
-def _named(text: str, lowered: str, start: int, at: int, step: int) -> Phrase | None:
+def _named(  # noqa: PLR0913 - where to read, and how to read it
+    text: str, lowered: str, start: int, at: int, step: int, *, nested: bool
+) -> Phrase | None:
     """Such as "last May", "next Friday", "this coming Sunday, March 8"."""
     word, _ = word_at(lowered, at)
     found = month(text, lowered, at, leads=True) if word in MONTHS else weekday(text, lowered, at, leads=True)
     if found is None or not isinstance(found.said, Printed):
         return None
-    whole = of_month(text, lowered, found.end) if step < 0 else None
+    whole = of_month(text, lowered, found.end) if step < 0 and not nested else None
     if whole and found.said.date.weekday is not None:
         return Phrase(DayIn(-1, found.said.date.weekday, whole[0]), start, whole[1])
     said = Printed(found.said.date, Lean(step), found.said.last_day)
@@ -267,20 +275,20 @@ def _is_a_day(said: Said) -> bool:
 # --- quarters, halves, centuries --------------------------------------------------------
 
 
-def nth(text: str, lowered: str, at: int, end: int) -> Found | None:
+def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Found | None:
     """A numbered part of a longer stretch: "third-quarter", "the first half of 2022", "the 19th century"."""
     number = ORDINALS.get(lowered[at:end]) or int("".join(filter(str.isdigit, lowered[at:end])))
     found = pattern(_NUMBERED).match(lowered, end)
     if found is None:
         return None
     if found[1] is None:
-        return _two_quarters(text, lowered, at, found) if number == 1 else None
+        return _two_quarters(text, lowered, at, found) if number == 1 and not nested else None
     if found[1] == "century":
         return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, found.end())
     grain = Grain.QUARTER if found[1] == "quarter" else Grain.HALF
     if number > (4 if grain is Grain.QUARTER else 2):
         return None
-    whole = of_stretch(text, lowered, found.end())
+    whole = None if nested else of_stretch(text, lowered, found.end())
     if whole:
         return Found(Nth(grain, number, whole[0]), at, whole[1])
     return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
@@ -301,7 +309,7 @@ def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
         begin = place_after(lowered, end)
     if begin == at:
         return None
-    found = time_at(text, lowered, begin)
+    found = time_at(text, lowered, begin, nested=True)
     if found is None or not isinstance(found.said, Printed | Here | Mentioned | Years):
         return None
     if isinstance(found.said, Printed) and found.said.date.day:
@@ -321,7 +329,7 @@ def of_week(lowered: str, at: int) -> tuple[Said, int] | None:
 def of_month(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
     """The month that a numbered day belongs to: "of next month", "in November 2016"."""
     joint, end = word_after(lowered, at)
-    found = time_at(text, lowered, place_after(lowered, end)) if joint in ("of", "in") else None
+    found = time_at(text, lowered, place_after(lowered, end), nested=True) if joint in ("of", "in") else None
     if found is None:
         return None
     match found.said:

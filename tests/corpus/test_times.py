@@ -196,13 +196,23 @@ MEANS["1990-H1"] = ["It will be slow through <<the first two quarters of 1990>>.
 MEANS["2022-10-20TAF"] = ["By <<mid-afternoon yesterday>> it was over.", "It struck in <<late afternoon yesterday>>."]
 MEANS["2022-10-21TAF"] = ["By <<mid afternoon>> it was over."]
 MEANS["2022-10-20TNI"] += ["It burned <<overnight>>.", "It burned <<overnight>> in a mill."]
-MEANS["2022-11-14"] = ["It will sail on <<the second Monday of next month>>.", "It will sail on <<the 14th of next month>>."]
+MEANS["2022-11-14"] = [
+    "It will sail on <<the second Monday of next month>>.",
+    "It will sail on <<the 14th of next month>>.",
+]
 MEANS["2022-10-11"] = ["It sank on <<Tuesday of last week>>.", "It sank <<Tuesday last week>>."]
-MEANS["2016-11-01"] = ["They voted on <<the first Tuesday of November 2016>>.", "It sank on the <<first of November, 2016>>."]
+MEANS["2016-11-01"] = [
+    "They voted on <<the first Tuesday of November 2016>>.",
+    "It sank on the <<first of November, 2016>>.",
+]
 MEANS["2016-05-30"] = ["They met on <<the last Monday of May 2016>>."]
 MEANS["1991"] = ["In <<nineteen ninety-one>> miners sang."]
 MEANS["1994"] = ["It opens in <<1994 or later>>.", "It gains in <<1994 and beyond>>.", "from <<1994 onwards>>"]
-MEANS["2014"] += ["In <<2014>> people fled.", "By <<2014>> voters had left.", "In <<the year two thousand fourteen>> it sank."]
+MEANS["2014"] += [
+    "In <<2014>> people fled.",
+    "By <<2014>> voters had left.",
+    "In <<the year two thousand fourteen>> it sank.",
+]
 MEANS["P100Y"] += ["It stood for <<almost a hundred years>>."]
 MEANS["2021"] += ["It lost more in <<last year's quarter>>.", "It lost more in <<the corresponding period last year>>."]
 MEANS["2021-Q3"] += ["It lost more than in <<the quarter a year ago>>."]
@@ -416,10 +426,15 @@ def test_what_is_to_be_by_the_end_of_the_year_is_told_of_this_one() -> None:
 
 
 def test_only_a_year_ago_is_told_of_a_quarter() -> None:
-    assert marked("In the second quarter it grew. It shut three years ago, or a year ago.")[1][1:] == ["2019", "2021-Q2"]
+    assert marked("In the second quarter it grew. It shut three years ago, or a year ago.")[1][1:] == [
+        "2019",
+        "2021-Q2",
+    ]
 
 
-@pytest.mark.parametrize("text", ["about 10:35 a.m. (0735 GMT) Wednesday", "It struck at 10:35 a.m. (0735 GMT) Wednesday"])
+@pytest.mark.parametrize(
+    "text", ["about 10:35 a.m. (0735 GMT) Wednesday", "It struck at 10:35 a.m. (0735 GMT) Wednesday"]
+)
 def test_two_clocks_share_the_day_behind_both(text: str) -> None:
     assert marked(text)[1] == ["2022-10-19T10:35", "2022-10-19T07:35", "2022-10-19"]
 

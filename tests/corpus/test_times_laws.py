@@ -139,6 +139,10 @@ def _calls(text: str) -> int:
     return count
 
 
+def test_many_articles_are_no_deep_thought() -> None:
+    assert read("early " + "the " * 5000, date(2022, 10, 21)) == []
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -152,6 +156,15 @@ def _calls(text: str) -> int:
         "late the end of ",
         "Monday, ",
         "10:30 ",
+        "Monday ",
+        "for years and ",
+        "first half of ",
+        "last fiscal half of ",
+        "last year's first half of ",
+        "first two quarters of ",
+        "the second Monday of ",
+        "the last Monday in ",
+        "the same quarter of ",
     ],
 )
 def test_work_grows_in_step_with_hostile_text(unit: str) -> None:
