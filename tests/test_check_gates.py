@@ -90,9 +90,7 @@ def test_without_zone_data_nothing_is_said_of_zones(monkeypatch: pytest.MonkeyPa
     assert "two-clocks" in rules_of("It fell at 9:10 a.m. (1025 GMT) here.")
 
 
-@pytest.mark.parametrize(
-    "noise", ["1 (", "t(", "10:10 (", "$1 (€1) ", "2019-2012 ", "Lo, 34, ", "Easter Sunday, "]
-)
+@pytest.mark.parametrize("noise", ["1 (", "t(", "10:10 (", "$1 (€1) ", "2019-2012 ", "Lo, 34, ", "Easter Sunday, "])
 def test_repeated_openings_do_not_make_a_check_slow(noise: str) -> None:
     start = process_time()
     rules_of(noise * (20_000 // len(noise)))

@@ -71,7 +71,7 @@ def _compared(people: list[Aged]) -> Iterator[Verdict]:
     first, *others = people
     for other in others:
         a, b = first.mention.quantity, other.mention.quantity
-        if a is None or b is None:
+        if a is None or b is None or _are_two(first.first_names, other.first_names):
             continue
         spans = (first.mention.span, other.mention.span)
         years = abs(a.value - b.value)
@@ -79,6 +79,11 @@ def _compared(people: list[Aged]) -> Iterator[Verdict]:
             yield Clash(spans, {"name": first.surname}, arithmetic=f"{years} years apart")
         else:
             yield Accord(spans, f"{first.surname} is {a.value}")
+
+
+def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether first names tell two people apart."""
+    return bool(one and other) and one[0] != other[0]
 
 
 def _aged(mention: Mention, sentence: Sentence) -> Aged | None:

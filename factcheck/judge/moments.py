@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Mention, TimeExpression
+    from factcheck.model import Mention
 
 #: Days without a year are held against each other in this one, which has every day.
 ANY_YEAR = 2000
@@ -54,11 +54,6 @@ def last_day(mention: Mention) -> int | None:
         return None
     figures = [int(found) for found in _FIGURES.findall(mention.text) if len(found) <= 2]
     return figures[-1] if len(figures) == 2 and figures[0] == time.printed.day < figures[-1] else None
-
-
-def is_single_day(time: TimeExpression) -> bool:
-    """Whether a time is known to be one day."""
-    return bool(time.start and time.end) and time.end == (time.start or date.min) + timedelta(days=1)
 
 
 def _months(first: int, count: int) -> Days:
