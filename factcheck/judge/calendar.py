@@ -13,7 +13,7 @@ from factcheck.model import Article, CalendarDate, Kind, Mention, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 #: The causes that the weekday check tells apart.
 FULL, YEARLESS = "full date", "without a year"
@@ -91,7 +91,7 @@ def _yearless(
     printed: CalendarDate,
     spans: tuple[Span, ...],
     published: date,
-    others: Iterable[CalendarDate],
+    others: Sequence[CalendarDate],
 ) -> Iterator[Verdict]:
     """News is about the days around it; only what lies further off, or elsewhere, may be of another year."""
     days = [day for step in NEAR if (day := _day(printed, published.year + step))]
@@ -99,9 +99,10 @@ def _yearless(
         return
     near = min(days, key=lambda day: abs((day - published).days))
     away = abs((near - published).days)
-    if _in_gallery(mention) and not _vouched_for(others, published, fresh=away <= FRESH):
+    of_now = not _in_gallery(mention) or _mostly_near(others, published)
+    if not of_now and (away > FRESH or any(not _fits_nearby(other, published) for other in others)):
         return
-    certain = away <= NEWS
+    certain = of_now and away <= NEWS
     remembered = REMEMBERED.get((printed.month or 0, printed.day or 0))
     spoken_of = [day for year in (*_years_named(mention), remembered) if year and (day := _day(printed, year))]
     fits = [day for day in (*([near] if certain else days), *spoken_of) if day.weekday() == printed.weekday]
@@ -113,7 +114,7 @@ def _yearless(
         _words(printed, near),
         arithmetic=f"{_long(near)} is a {near:%A}",
         slip=_slip(printed, near),
-        guesses=int(not certain),
+        guesses=int(away > NEWS),
         repairs=(
             f"{near:%A}, {near.day} {near:%B}",
             *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0)),
@@ -122,14 +123,12 @@ def _yearless(
     )
 
 
-def _vouched_for(others: Iterable[CalendarDate], published: date, *, fresh: bool) -> bool:
-    """Whether the article's other dates say that pictures are of the time of publication.
+def _mostly_near(others: Sequence[CalendarDate], published: date) -> bool:
+    """Whether most of an article's other dates say that its pictures are of the time of publication.
 
-    In a gallery of another year hardly any weekday fits; where nothing else is dated,
-    only a picture of the last days can be told from an old one.
+    In a gallery of another year hardly any weekday fits.
     """
-    fits = [_fits_nearby(other, published) for other in others]
-    return sum(fits) > len(fits) / 2 or (fresh and all(fits))
+    return sum(_fits_nearby(other, published) for other in others) > len(others) / 2
 
 
 def _fits_nearby(printed: CalendarDate, published: date) -> bool:
