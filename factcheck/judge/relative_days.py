@@ -133,8 +133,10 @@ _TELLS = regex(
 )
 #: "yesterday's match".
 _OWNED = regex(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b")
-#: The words that a time from now begins or ends with; without one there is nothing to look for.
-_SIGNS = ("today", "tonight", "yesterday", "tomorrow", " ago", " away", " week", " month")
+#: The last words of a time from now, "away" aside.
+_SIGNS = frozenset("today tonight yesterday tomorrow ago week weeks month day days".split())
+#: How far before and behind a time the event stands, in letters.
+_BEFORE, _BEHIND = 90, 40
 _SPANS = {
     "today": (0, 0),
     "tonight": (0, 0),
@@ -150,25 +152,40 @@ _SPANS = {
 @check("two-nows", of=Article)
 def two_nows(article: Article) -> Iterator[Verdict]:
     """One event that is at two distances from the day of writing."""
-    text = article.document.text
-    if sum(sign in text for sign in _SIGNS) == 0:
+    nows = [mention for mention in article.mentions if _is_from_now(mention)]
+    if len(nows) < 2:
         return
-    told: defaultdict[str, list[Told]] = defaultdict(list)
-    for found in _TELLS.finditer(text):
-        if not _is_quoted(article, found.start()):
-            least, most = _from_now(found["when"].lower())
-            told[found["event"]].append(Told(least, most, Span(article.document, *found.span("when"))))
-    for found in _OWNED.finditer(text):
-        if not _is_quoted(article, found.start()):
-            least, most = _from_now(found["when"].lower())
-            told[found["event"]].append(Told(least, most, Span(article.document, *found.span("when"))))
-    for first, *others in told.values():
-        for other in others:
-            if other.least <= first.most and first.least <= other.most:
-                yield Accord((first.span, other.span), f"{first.span.text} fits {other.span.text}")
-            else:
-                yield Clash((first.span, other.span))
-                break
+    told: defaultdict[str, dict[int, Told]] = defaultdict(dict)
+    for mention in nows:
+        for found in _tellings(article.document.text, mention):
+            if not _is_quoted(article, found.start()):
+                least, most = _from_now(found["when"].lower())
+                span = Span(article.document, *found.span("when"))
+                told[found["event"]].setdefault(span.start, Told(least, most, span))
+    for tellings in told.values():
+        yield from _compared(tuple(tellings.values()))
+
+
+def _is_from_now(mention: Mention) -> bool:
+    """Whether a time may be told from the day of writing."""
+    return mention.kind in (Kind.DATE, Kind.DURATION) and mention.text.lower().split()[-1].rstrip("'s’") in _SIGNS
+
+
+def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:
+    """What is said to be at a time, before it or behind it."""
+    start, end = max(0, mention.start - _BEFORE), mention.end + _BEHIND
+    yield from _TELLS.finditer(text, start, end)
+    yield from _OWNED.finditer(text, mention.start, end)
+
+
+def _compared(tellings: tuple[Told, ...]) -> Iterator[Verdict]:
+    first, *others = tellings
+    for other in others:
+        if other.least <= first.most and first.least <= other.most:
+            yield Accord((first.span, other.span), f"{first.span.text} fits {other.span.text}")
+        else:
+            yield Clash((first.span, other.span))
+            return
 
 
 def _from_now(when: str) -> tuple[int, int]:
