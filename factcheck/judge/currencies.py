@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Kind, Mention, Quantity, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,12 +80,12 @@ APART = Decimal("0.12")
 #: A round sum is never taken to be coarser than this share of itself.
 COARSEST = Decimal("0.05")
 
-_JOINT = re.compile(
+_JOINT = regex(
     r"^(?: ?\(|, or | or |/| / | – | \[)(?:about |around |roughly |some |nearly |equal to |equivalent to |worth )?$"
 )
-_CLOSED = re.compile(r"^(?:[)\],;.]| (?:at|in|then|today|by)\b|\))")
+_CLOSED = regex(r"^(?:[)\],;.]| (?:at|in|then|today|by)\b|\))")
 #: Words and years that put a sum at another day's rate.
-_DATED = re.compile(r"\b(?:(?:18|19|20)\d\d|then|at the time|today|now worth|inflation|in today's)\b")
+_DATED = regex(r"\b(?:(?:18|19|20)\d\d|then|at the time|today|now worth|inflation|in today's)\b")
 #: How far from a sum the words for its day stand, in letters.
 _AROUND = 250
 

@@ -15,6 +15,7 @@ from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Bound, Kind, Role, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Mention
 
 #: What makes "the 4-mile tunnel" the tunnel that was spoken of before.
-DEFINITE = re.compile(
+DEFINITE = regex(
     r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE
 )
 #: A noun that more amounts than this modify stands for several things.
@@ -30,9 +31,9 @@ SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
 NOT_HELD = frozenset({"denied", "an earlier figure"})
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
-_LONG = re.compile(r",? (?:long|wide|deep|tall|high|in length)\b")
+_LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
 #: Currencies that go by one name.
-_DOLLARS = re.compile(r"\bdollar$")
+_DOLLARS = regex(r"\bdollar$")
 
 
 @check("restated", of=Article)
@@ -99,10 +100,10 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
 # --- rounding -----------------------------------------------------------------------
 
 #: Words that say on which side of a round number the figure lies.
-_ABOVE = re.compile(
+_ABOVE = regex(
     r"(?:more than|over|just over|well over|upwards of|in excess of|exceeding|slightly more than)\b", re.IGNORECASE
 )
-_BELOW = re.compile(
+_BELOW = regex(
     r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ _BELOW = re.compile(
 NEAR = Decimal("0.05")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
 #: A sentence that says one of these gives the figure of another time or another group.
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least)\b",
     re.IGNORECASE,
 )
@@ -214,19 +215,19 @@ def _same_noun(first: Mention, second: Mention) -> bool:
 # --- scores -------------------------------------------------------------------------
 
 _SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
-_ANY_SCORE = re.compile(_SCORE)
-_RESULT = re.compile(
+_ANY_SCORE = regex(_SCORE)
+_RESULT = regex(
     rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|thrashed|went down|fell|losing|winning|drawing|victory|defeat|loss|draw)\b[^.;:\n\d]{{0,40}} {_SCORE}"
     rf"|{_SCORE.replace('score', 'first')} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     rf"\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
 )
-_OTHER_GAME = re.compile(
+_OTHER_GAME = regex(
     r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
 )
 #: What a result that is told again at least looks like.
-_TOLD_AGAIN = re.compile(r"\d[–-]\d{1,2} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)")  # noqa: RUF001 - the dash is printed
+_TOLD_AGAIN = regex(r"\d[–-]\d{1,2} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)")
 
 
 @check("score-drift", of=Article)

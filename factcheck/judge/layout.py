@@ -15,6 +15,7 @@ from factcheck.judge.parts import BODY, CAPTION, HEADLINE, STANDFIRST, TABLE, me
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Quantity, Role, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,13 @@ def beside_text(article: Article) -> Iterator[Verdict]:
         return
     by_noun: defaultdict[tuple[Kind, str], list[Mention]] = defaultdict(list)
     for claim in article.claims:
-        if claim.mention.kind in _AMOUNTS and claim.mention.quantity and not claim.withheld and claim.sentence.start not in part_of and not claim.scope & OTHER_SCOPES:
+        if (
+            claim.mention.kind in _AMOUNTS
+            and claim.mention.quantity
+            and not claim.withheld
+            and claim.sentence.start not in part_of
+            and not claim.scope & OTHER_SCOPES
+        ):
             by_noun[claim.mention.kind, claim.attribute].append(claim.mention)
     for part, noun, mention in (*_captioned(article.claims, part_of), *_cells(told, article)):
         rivals = by_noun.get((mention.kind, noun), [])
@@ -53,7 +60,13 @@ def _captioned(claims: Sequence[Claim], part_of: dict[int, str]) -> Iterator[tup
     """The amounts of captions and of tables told in a line, each with its noun."""
     for claim in claims:
         part = part_of.get(claim.sentence.start)
-        if part and claim.sentence.role is not Role.CELL and claim.mention.kind in _AMOUNTS and claim.mention.quantity and not claim.scope & OTHER_SCOPES:
+        if (
+            part
+            and claim.sentence.role is not Role.CELL
+            and claim.mention.kind in _AMOUNTS
+            and claim.mention.quantity
+            and not claim.scope & OTHER_SCOPES
+        ):
             yield part, claim.attribute, claim.mention
 
 
@@ -106,7 +119,7 @@ STANDFIRST_LENGTH = 200
 REACH = 25
 #: How many paragraphs of the body tell the date again.
 LEAD = 6
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 class _Dated(NamedTuple):
@@ -122,7 +135,14 @@ def standfirst_date(article: Article) -> Iterator[Verdict]:
     told = parts(article)
     above = [sentence for part, sentence in told if part in {HEADLINE, STANDFIRST}]
     body = [sentence for part, sentence in told if part == BODY]
-    if above and body and above[-1].role is Role.HEADLINE and len(body) > 1 and len(body[0].text) <= STANDFIRST_LENGTH and body[1].paragraph > body[0].paragraph:
+    if (
+        above
+        and body
+        and above[-1].role is Role.HEADLINE
+        and len(body) > 1
+        and len(body[0].text) <= STANDFIRST_LENGTH
+        and body[1].paragraph > body[0].paragraph
+    ):
         above.append(body.pop(0))
     dated = [one for sentence in above for one in _dated(sentence, article)]
     if not dated:
@@ -158,7 +178,9 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
 
 def _same_day(one: Mention, other: Mention) -> bool:
     a, b = (mention.time.printed if mention.time else None for mention in (one, other))
-    return a is None or b is None or (a.day, a.month) == (b.day, b.month) or bool(a.year and b.year and a.year != b.year)
+    return (
+        a is None or b is None or (a.day, a.month) == (b.day, b.month) or bool(a.year and b.year and a.year != b.year)
+    )
 
 
 # --- totals of tables ---------------------------------------------------------------
@@ -166,14 +188,14 @@ def _same_day(one: Mention, other: Mention) -> bool:
 _NUMBER = r"[£$€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£$€]?\d+(?:\.\d+)?"
 _LABEL = r"[^\W\d_][^\d\n,;:|.]{0,40}?"
 #: A total and the figures before it: "North 12, South 8, East 5; total 25".
-_TOTAL = re.compile(rf"total(?: of| is| was|:|,)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE)
-_PARTS = re.compile(rf"(?<![\w,])(?:{_LABEL}:? (?:{_NUMBER})(?:[,;] (?:and )?| and )){{2,30}}(?:the |a |in )?$")
-_PART = re.compile(rf" ({_NUMBER})(?=[,;]| and )")
-_ROW = re.compile(rf"\|?[ ]*(?P<label>[^\W\d_][^|\t\n:]{{0,60}}?)[ ]*[|\t:][ |\t]*(?P<number>{_NUMBER})[ |\t]*")
+_TOTAL = regex(rf"total(?: of| is| was|:|,)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE)
+_PARTS = regex(rf"(?<![\w,])(?:{_LABEL}:? (?:{_NUMBER})(?:[,;] (?:and )?| and )){{2,30}}(?:the |a |in )?$")
+_PART = regex(rf" ({_NUMBER})(?=[,;]| and )")
+_ROW = regex(rf"\|?[ ]*(?P<label>[^\W\d_][^|\t\n:]{{0,60}}?)[ ]*[|\t:][ |\t]*(?P<number>{_NUMBER})[ |\t]*")
 #: How far before its total a line of figures begins, in letters, and how many rows a table has.
 STRETCH, ROWS = 400, 60
 #: Rows that hold what others hold already.
-_SUBTOTAL = re.compile(r"\b(?:sub-?total|of which|thereof|including|net|change|difference)\b", re.IGNORECASE)
+_SUBTOTAL = regex(r"\b(?:sub-?total|of which|thereof|including|net|change|difference)\b", re.IGNORECASE)
 
 
 @check("footing", of=Article)
@@ -214,7 +236,7 @@ def _under_rows(article: Article, line: int) -> Iterator[Verdict]:
         row = _ROW.fullmatch(text, start, end)
         if row is not None:
             rows.append(row)
-        elif text[start:end].strip("|- :\t") or rows and not text[start:end].strip():
+        elif text[start:end].strip("|- :\t") or (rows and not text[start:end].strip()):
             break
         end = start - 1
     numbers = [Span(article.document, *row.span("number")) for row in reversed(rows)]
@@ -243,7 +265,12 @@ def _footed(numbers: Sequence[Span], total: Span, labels: str) -> Iterator[Verdi
     if abs(added - stated) <= slack:
         yield Accord(spans, working)
     else:
-        yield Clash(spans, {"total": total.text, "sum": number_in_words(added)}, working, repairs=(f"a total of {number_in_words(added)}",))
+        yield Clash(
+            spans,
+            {"total": total.text, "sum": number_in_words(added)},
+            working,
+            repairs=(f"a total of {number_in_words(added)}",),
+        )
 
 
 def _value(number: str) -> Decimal:

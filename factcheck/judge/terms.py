@@ -12,6 +12,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Severity, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,12 +22,12 @@ SMALL_WORDS = frozenset("of for the and on in to at de la du des y e da do & an 
 
 # --- acronyms -----------------------------------------------------------------------
 
-_ACRONYM = re.compile(r"\(([A-Z]{3,6})\)")
+_ACRONYM = regex(r"\(([A-Z]{3,6})\)")
 #: Where shares are spoken of, letters in brackets are a ticker.
-_LISTED = re.compile(r"\b(?:shares|stocks?|NYSE|Nasdaq)\b", re.IGNORECASE)
+_LISTED = regex(r"\b(?:shares|stocks?|NYSE|Nasdaq)\b", re.IGNORECASE)
 #: How far before its acronym a name begins, in letters.
 EXPANSION = 90
-_NAME_WORDS = re.compile(r"[^\W\d_][\w’'.&]*|&")  # noqa: RUF001 - the apostrophe is printed
+_NAME_WORDS = regex(r"[^\W\d_][\w’'.&]*|&")
 
 
 @check("acronym", of=Article)
@@ -93,7 +94,12 @@ def _slip(initials: str, letters: str) -> str:
         return ""
     if len(apart) == 1:
         return CHANGED
-    if len(apart) == 2 and apart[1] == apart[0] + 1 and initials[apart[0]] == letters[apart[1]] and initials[apart[1]] == letters[apart[0]]:
+    if (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and initials[apart[0]] == letters[apart[1]]
+        and initials[apart[1]] == letters[apart[0]]
+    ):
         return SWAPPED
     return ""
 
@@ -105,8 +111,8 @@ HEADS = (
     "Institute University Ministry Department Office Bureau Council Committee Commission Center Centre Association Agency Organization"
     " Organisation Federation Foundation Board College School Society Fund Academy Authority Administration Alliance Campaign Coalition"
 ).split()
-_REST = re.compile(r" (?:of|for|on)(?: (?:the|of|for|and|on|in|to|[A-Z][\w’'-]*\w)){1,7}")  # noqa: RUF001 - the apostrophe is printed
-_OWNER = re.compile(r"['’]s?$")  # noqa: RUF001 - see above
+_REST = regex(r" (?:of|for|on)(?: (?:the|of|for|and|on|in|to|[A-Z][\w’'-]*\w)){1,7}")
+_OWNER = regex(r"['’]s?$")
 
 
 @check("institution", of=Article)
@@ -209,7 +215,9 @@ SPELLINGS = {
     )
     for name in line
 }
-_RELATIVES = re.compile(r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b")
+_RELATIVES = regex(
+    r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b"
+)
 
 
 @check("first-names", of=Article)
@@ -227,10 +235,12 @@ def first_names(article: Article) -> Iterator[Verdict]:
 def _spelled_two_ways(spellings: set[str], article: Article) -> Iterator[Verdict]:
     """The surnames that stand behind more than one of the spellings."""
     people: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
-    person = re.compile(rf"\b(?:{'|'.join(sorted(spellings))}) (?:[A-Z]\. )?([A-Z][\w’'-]*[a-z])\b")  # noqa: RUF001 - the apostrophe is printed
+    person = regex(rf"\b(?:{'|'.join(sorted(spellings))}) (?:[A-Z]\. )?([A-Z][\w’'-]*[a-z])\b")
     for found in person.finditer(article.document.text):
         name = _OWNER.sub("", found[0])
-        people[_OWNER.sub("", found[1])].setdefault(name, []).append(Span(article.document, found.start(), found.start() + len(name)))
+        people[_OWNER.sub("", found[1])].setdefault(name, []).append(
+            Span(article.document, found.start(), found.start() + len(name))
+        )
     for places in people.values():
         if len({name.split()[0] for name in places}) > 1 and not _two_people(places.values(), article):
             yield from _variants(places)
@@ -260,10 +270,15 @@ OFFICES = {
 }  # fmt: skip
 _TITLE = "|".join(re.escape(word) for word in OFFICES if word[0].isupper())
 _ROLE = "|".join(word for word in OFFICES if word[0].islower())
-_TITLED = re.compile(rf"(?<!\w)(?P<office>{_TITLE}) (?:[A-Z][\w’'.-]* ){{0,2}}?(?P<last>[A-Z][\w’'-]*[a-z])(?![\w ]? ?[A-Z])")  # noqa: RUF001 - the apostrophe is printed
-_APPOSED = re.compile(rf", (?:the|a) (?:[a-z]+ )?(?P<office>{_ROLE})\b")
-_LAST_NAME = re.compile(r"(?P<last>[A-Z][\w’'-]*[a-z])$")  # noqa: RUF001 - see above
-_NOT_NOW = re.compile(r"\b(?:former|formerly|ex-|then|once|elect|candidate|deputy|vice|lieutenant|acting|late|next|running|elected|became|ran for|district|would-be|lt|lt\.|nominee|own)\b", re.IGNORECASE)
+_TITLED = regex(
+    rf"(?<!\w)(?P<office>{_TITLE}) (?:[A-Z][\w’'.-]* ){{0,2}}?(?P<last>[A-Z][\w’'-]*[a-z])(?![\w ]? ?[A-Z])"
+)
+_APPOSED = regex(rf", (?:the|a) (?:[a-z]+ )?(?P<office>{_ROLE})\b")
+_LAST_NAME = regex(r"(?P<last>[A-Z][\w’'-]*[a-z])$")
+_NOT_NOW = regex(
+    r"\b(?:former|formerly|ex-|then|once|elect|candidate|deputy|vice|lieutenant|acting|late|next|running|elected|became|ran for|district|would-be|lt|lt\.|nominee|own)\b",
+    re.IGNORECASE,
+)
 
 
 @check("offices", of=Article)
@@ -274,7 +289,12 @@ def offices(article: Article) -> Iterator[Verdict]:
     for found in _APPOSED.finditer(text):
         name = _LAST_NAME.search(text[max(0, found.start() - 30) : found.start()])
         if name:
-            _give(held[name["last"]], found["office"], Span(article.document, found.start() - len(name[0]), found.end()), article)
+            _give(
+                held[name["last"]],
+                found["office"],
+                Span(article.document, found.start() - len(name[0]), found.end()),
+                article,
+            )
     for found in _TITLED.finditer(text) if held else ():
         if found["last"] in held:
             _give(held[found["last"]], found["office"], Span(article.document, *found.span()), article)

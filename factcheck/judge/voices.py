@@ -14,6 +14,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.parts import mentions_in
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +25,16 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Ki
 
 # --- a paraphrase and the quotation after it ----------------------------------------
 
-_PARAPHRASES = re.compile(r"\b(?:said|says|told|added|explained|announced|confirmed|reported|estimated|claimed)\b")
+_PARAPHRASES = regex(r"\b(?:said|says|told|added|explained|announced|confirmed|reported|estimated|claimed)\b")
 #: A quotation that goes on with one of these speaks of something else.
-_ANOTHER = re.compile(r"\b(?:another|other|more|also|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might)\b", re.IGNORECASE)
+_ANOTHER = regex(
+    r"\b(?:another|other|more|also|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might)\b",
+    re.IGNORECASE,
+)
 #: "We lost nine": what speakers say of their dead.
-_LOST = re.compile(r"\b(?:lost|bur(?:y|ied)|mourn(?:ed)?|dead|died|killed)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_WORDS = re.compile(r"[\w’'-]+")  # noqa: RUF001 - the apostrophe is printed
+_LOST = regex(r"\b(?:lost|bur(?:y|ied)|mourn(?:ed)?|dead|died|killed)\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{3,}")
+_WORDS = regex(r"[\w’'-]+")
 
 
 @check("paraphrase", of=Article)
@@ -44,7 +48,11 @@ def paraphrase(article: Article) -> Iterator[Verdict]:
             continue
         said = [mention for mention in mentions_in(article, told.start, told.end) if _is_amount(mention)]
         quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
-        if len(said) == len(quoted) == 1 and not _ANOTHER.search(told.text) and not _ANOTHER.search(article.document.text, opened, closed):
+        if (
+            len(said) == len(quoted) == 1
+            and not _ANOTHER.search(told.text)
+            and not _ANOTHER.search(article.document.text, opened, closed)
+        ):
             yield from _rendered(said[0], quoted[0], told, quoting)
 
 
@@ -63,7 +71,10 @@ def _rendered(said: Mention, quoted: Mention, told: Sentence, quoting: Sentence)
             (said.span, quoted.span),
             {"said": said.text, "quoted": quoted.text},
             agreement.reason,
-            repairs=(f"“{quoted.text}” in the sentence before", f"“{said.text}” in the quotation, if that is what was said"),
+            repairs=(
+                f"“{quoted.text}” in the sentence before",
+                f"“{said.text}” in the quotation, if that is what was said",
+            ),
         )
 
 
@@ -118,7 +129,12 @@ def two_versions(article: Article) -> Iterator[Verdict]:
             if first.paragraph == second.paragraph and second.sentence - first.sentence <= 1:
                 continue
             for one, other in zip(first.amounts, second.amounts, strict=False):
-                if one.quantity and other.quantity and one.kind is other.kind and not agree(one.quantity, other.quantity).agrees:
+                if (
+                    one.quantity
+                    and other.quantity
+                    and one.kind is other.kind
+                    and not agree(one.quantity, other.quantity).agrees
+                ):
                     yield Clash(
                         (other.span, one.span),
                         {"first": one.text, "second": other.text},
@@ -135,7 +151,11 @@ def _quotation(article: Article, opened: int, closed: int, sentence: int, paragr
     words: list[str] = []
     at = opened
     for mention in amounts:
-        words += [*_WORDS.findall(text[at : mention.start].lower()), "#", mention.quantity.unit if mention.quantity else ""]
+        words += [
+            *_WORDS.findall(text[at : mention.start].lower()),
+            "#",
+            mention.quantity.unit if mention.quantity else "",
+        ]
         at = mention.end
     words += _WORDS.findall(text[at:closed].lower())
     return _Quotation(tuple(words), amounts, sentence, paragraph) if len(words) - len(amounts) > TELLING else None

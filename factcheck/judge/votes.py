@@ -9,23 +9,35 @@ from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Span
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: What a house is counted in.
-SEATS = frozenset("seat member person people judge justice lawmaker senator deputy councillor councilor delegate juror strong representative mp".split())
-_HOUSE = re.compile(
-    r"(?: (?!of )[a-zA-Z][\w’'-]*){0,4}? (?:house|chamber|senate|parliament|assembly|council|board|committee|court|legislature|congress|commission|panel|diet|duma|knesset|bundestag"  # noqa: RUF001 - the apostrophe is printed
+SEATS = frozenset(
+    "seat member person people judge justice lawmaker senator deputy councillor councilor delegate juror strong representative mp".split()
+)
+_HOUSE = regex(
+    r"(?: (?!of )[a-zA-Z][\w’'-]*){0,4}? (?:house|chamber|senate|parliament|assembly|council|board|committee|court|legislature|congress|commission|panel|diet|duma|knesset|bundestag"
     r"|caucus|jury|synod|union|cabinet)\b|[ -]strong\b",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![\d.,–-])(\d{1,4})(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{1,4})(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))")  # noqa: RUF001 - the dash is printed
-_FOR_AGAINST = re.compile(r"(?<![\d.,])(\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:for|in favou?r|yes|backed it|supported it)(?: (?:it|the \w+))?,?(?: and| with| to| while| but)? (\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:against|opposed|no)\b")
-_VOTE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|endors\w+|decid\w+|elect\w+|against)\b", re.IGNORECASE)
-_ANOTHER_HOUSE = re.compile(r"\b(?:Senate|House|Assembly|parliament|committee|council|referendum|poll|season|game|match)\b", re.IGNORECASE)
+_SCORE = regex(
+    r"(?<![\d.,–-])(\d{1,4})(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{1,4})(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
+)
+_FOR_AGAINST = regex(
+    r"(?<![\d.,])(\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:for|in favou?r|yes|backed it|supported it)(?: (?:it|the \w+))?,?(?: and| with| to| while| but)? (\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:against|opposed|no)\b"
+)
+_VOTE = regex(
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|endors\w+|decid\w+|elect\w+|against)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_HOUSE = regex(
+    r"\b(?:Senate|House|Assembly|parliament|committee|council|referendum|poll|season|game|match)\b", re.IGNORECASE
+)
 #: The number of a house that it once had, or will have.
-_NOT_NOW = re.compile(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", re.IGNORECASE)
+_NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", re.IGNORECASE)
 
 
 @check("votes", of=Article)
@@ -34,7 +46,13 @@ def votes(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     for mention in article.mentions:
         quantity = mention.quantity
-        if mention.kind is not Kind.COUNT or quantity is None or quantity.bound is not Bound.EXACT or quantity.unit not in SEATS or len(quantity.printed) != 1:
+        if (
+            mention.kind is not Kind.COUNT
+            or quantity is None
+            or quantity.bound is not Bound.EXACT
+            or quantity.unit not in SEATS
+            or len(quantity.printed) != 1
+        ):
             continue
         house = _HOUSE.match(text, mention.end, mention.end + 60)
         if house is None:
@@ -42,10 +60,15 @@ def votes(article: Article) -> Iterator[Verdict]:
         sentence = sentence_at(article, mention.start)
         if _NOT_NOW.search(sentence.text) or not _VOTE.search(sentence.text):
             continue
-        for found in (*_SCORE.finditer(text, sentence.start, sentence.end), *_FOR_AGAINST.finditer(text, sentence.start, sentence.end)):
+        for found in (
+            *_SCORE.finditer(text, sentence.start, sentence.end),
+            *_FOR_AGAINST.finditer(text, sentence.start, sentence.end),
+        ):
             if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
                 continue
-            between = text[house.end() : found.start()] if found.start() >= mention.end else text[found.end() : mention.start]
+            between = (
+                text[house.end() : found.start()] if found.start() >= mention.end else text[found.end() : mention.start]
+            )
             if not _ANOTHER_HOUSE.search(between):
                 yield _cast(mention, found, int(quantity.printed[0]))
 
@@ -55,4 +78,8 @@ def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:
     cast = int(found[1]) + int(found[2])
     if cast <= seats:
         return Accord((span, mention.span), f"{cast} of {seats} voted")
-    return Clash((span, mention.span), {"votes": span.text, "seats": mention.text}, f"{found[1]} + {found[2]} = {cast}, more than {seats}")
+    return Clash(
+        (span, mention.span),
+        {"votes": span.text, "seats": mention.text},
+        f"{found[1]} + {found[2]} = {cast}, more than {seats}",
+    )
