@@ -78,9 +78,10 @@ _NOT_THEIRS = regex(
 )
 _SEPARATOR = regex(r", (?:and|or|&) |, | (?:and|or|&) ")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
-_NAME = regex(
+_NAME_WRITTEN = (
     rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
 )
+_NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
@@ -192,7 +193,7 @@ def members(listed: str) -> list[str] | None:
 
 # --- respectively -------------------------------------------------------------------
 
-_NAMES = regex(rf"(?<![\w’'-])(?:{_NAME.pattern}, ){{0,{LONGEST}}}{_NAME.pattern},? and (?:{_NAME.pattern})")
+_NAMES = regex(rf"(?<![\w’'-])(?:{_NAME_WRITTEN}, ){{0,{LONGEST}}}{_NAME_WRITTEN},? and (?:{_NAME_WRITTEN})")
 _JOINED = regex(r", (?:and |or )?| (?:and|or|&) ")
 
 
