@@ -102,10 +102,13 @@ def _yearless(
     of_now = not _in_gallery(mention) or _mostly_near(others, published)
     if not of_now and (away > FRESH or any(not _fits_nearby(other, published) for other in others)):
         return
-    certain = of_now and away <= NEWS
+    if of_now and away <= NEWS:
+        days = [near]
+    elif not of_now:
+        days = [day for day in days if day >= near]  # pictures are added to a gallery later
     remembered = REMEMBERED.get((printed.month or 0, printed.day or 0))
     spoken_of = [day for year in (*_years_named(mention), remembered) if year and (day := _day(printed, year))]
-    fits = [day for day in (*([near] if certain else days), *spoken_of) if day.weekday() == printed.weekday]
+    fits = [day for day in (*days, *spoken_of) if day.weekday() == printed.weekday]
     if fits:
         yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
         return
