@@ -30,7 +30,7 @@ SMALL, FEW, TENFOLD = 3, 4, 12
 #: A headline rounds by no more than this share.
 ROUNDED = Decimal("0.05")
 #: So many letters before and after a number tell which state of things it belongs to.
-BEFORE, BEHIND = 25, 14
+BEFORE, BEHIND = 25, 22
 #: From here on a number in figures says the same wherever it stands.
 FIGURES = 10
 _AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
@@ -52,9 +52,11 @@ ANOTHER_STATE = regex(
 #: What becomes of people (and of jobs): the words before a number, and those behind it.
 FATES = {
     "killed": (
-        r"kill(?:s|ed|ing)?|slay(?:s|ing)?|slaughter(?:s|ed|ing)?|massacre[sd]?|gun(?:s|ned|ning)? down|sho(?:o?ts?) dead"
-        r"|claim(?:s|ed|ing)? (?:the lives of|at least)"
-        r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)",
+        (
+            r"kill(?:s|ed|ing)?|slay(?:s|ing)?|slaughter(?:s|ed|ing)?|massacre[sd]?|gun(?:s|ned|ning)? down|sho(?:o?ts?) dead"
+            r"|claim(?:s|ed|ing)? (?:the lives of|at least)"
+            r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)"
+        ),
         r"dead|die|died|killed|slain|deaths?|lives lost|fatalities|perish(?:ed)?|drown(?:ed)?|shot dead",
     ),
     "hurt": (

@@ -78,9 +78,7 @@ _NOT_THEIRS = regex(
 )
 _SEPARATOR = regex(r", (?:and|or|&) |, | (?:and|or|&) ")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
-_NAME_WRITTEN = (
-    rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
-)
+_NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
 _NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
@@ -183,11 +181,12 @@ def members(listed: str) -> list[str] | None:
     separators = _SEPARATOR.findall(joined)
     if not separators or not separators[-1].strip(" ,") or any(separator.strip(" ,") for separator in separators[:-1]):
         return None
-    found = [part.replace("\0", " ").strip() for part in _SEPARATOR.split(joined)]
-    if any(part.split()[0].lower() in COUNTING for part in found):
+    parts = [part.strip() for part in _SEPARATOR.split(joined)]
+    shapes = [part.replace("\0and\0", " of ").replace("\0&\0", " of ") for part in parts]
+    if any(shape.split()[0].lower() in COUNTING for shape in shapes):
         return None
-    if all(_NAME.fullmatch(part) for part in found) or all(_THING.fullmatch(part) for part in found):
-        return found
+    if all(map(_NAME.fullmatch, shapes)) or all(map(_THING.fullmatch, shapes)):
+        return [part.replace("\0", " ") for part in parts]
     return None
 
 

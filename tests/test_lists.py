@@ -1,0 +1,112 @@
+"""Lists, and the numbers that announce how long they are."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from factcheck.judge.lists import list_length, members, numbered_items, respectively
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Document
+from factcheck.pipeline import understand
+
+MEMBERS = {
+    ("Ann Ray", "Bo Lind", "Cy Dunn"): ["Ann Ray, Bo Lind and Cy Dunn", "Ann Ray, Bo Lind, and Cy Dunn"],
+    ("Jamaica", "Trinidad and Tobago"): ["Jamaica and Trinidad and Tobago"],
+    ("Ann Ray 34", "Bo Lind 41"): ["Ann Ray, 34, and Bo Lind, 41"],
+    ("Vincent van Lo", "the Duke of Orbe"): ["Vincent van Lo and the Duke of Orbe"],
+    ("red", "white", "green"): ["red, white or green"],
+}
+NO_PLAIN_LIST = [
+    "Ann Ray",
+    "Ann Ray, Bo Lind",
+    "Ann Ray, a nurse, and Bo Lind",
+    "Ann Ray, Bo Lind and others",
+    "Ann Ray, Bo Lind and Cy Dunn, and Di Fox",
+    "two boys and three girls",
+    "whatever she may have said to them and nothing",
+]
+
+
+def article(text: str) -> Article:
+    return understand(Document("the article", text))
+
+
+def outcome(verdicts: list[Verdict]) -> str:
+    """Whether any clash was found, or only what agrees, or nothing to compare."""
+    if any(isinstance(verdict, Clash) for verdict in verdicts):
+        return "clash"
+    return "accord" if any(isinstance(verdict, Accord) for verdict in verdicts) else ""
+
+
+@pytest.mark.parametrize(("found", "text"), [(found, text) for found, texts in MEMBERS.items() for text in texts])
+def test_a_plain_list_has_these_members(found: tuple[str, ...], text: str) -> None:
+    assert members(text) == list(found)
+
+
+@pytest.mark.parametrize("text", NO_PLAIN_LIST)
+def test_what_is_no_plain_and_complete_list_is_not_counted(text: str) -> None:
+    assert members(text) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("clash", "Three suspects – Ann Ray and Bo Lind – were held."),
+        ("accord", "Two suspects – Ann Ray and Bo Lind – were held."),
+        ("", "At least three suspects – Ann Ray and Bo Lind – were held."),
+        ("accord", "Two of the three suspects – Ann Ray and Bo Lind – were held."),
+        ("", "Three suspects – including Ann Ray and Bo Lind – were held."),
+        ("clash", "The trio (Ann Ray and Bo Lind) sang."),
+        ("", "A trio of singers came, and Ann Ray and Bo Lind went."),
+    ],
+)
+def test_a_number_is_held_against_the_list_right_behind_it(expected: str, text: str) -> None:
+    assert outcome(list(list_length(article(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("clash", "Ann, Bo and Cy scored 4 and 5 respectively."),
+        ("accord", "Ann and Bo scored 4 and 5 respectively."),
+        ("", "Ann and Bo scored respectively."),
+        ("", "Ann, Bo and Cy scored 4 and 5."),
+    ],
+)
+def test_respectively_pairs_two_lists(expected: str, text: str) -> None:
+    assert outcome(list(respectively(article(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("clash", "Three tips\n\n1. Eat.\n2. Sleep."),
+        ("accord", "Two tips\n\n1. Eat.\n2. Sleep."),
+        ("", "Two tips\n\n1. Eat.\n2. Sleep.\n3. A bonus: sing."),
+        ("", "Tips for cold days\n\n1. Eat.\n2. Sleep."),
+        ("", "Fire kills 12\n\n1. It began at noon.\n2. It ended at night."),
+        ("clash", "It was cold.\n\nThere were three steps:\n\n1. Eat.\n2. Sleep.\n\n1. Another list.\n2. Its end."),
+    ],
+)
+def test_a_heading_is_held_against_the_items_under_it(expected: str, text: str) -> None:
+    assert outcome(list(numbered_items(article(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three suspects – " + "Ann Ray, " * 30_000 + "and Bo Lind – were held.",
+        "both " * 60_000,
+        "Two tips\n\n" + "\n".join(f"{number}. Item" for number in range(1, 20_000)),
+        "Ann and Bo scored 4 and 5 respectively. " * 5_000,
+    ],
+    ids=["names", "both", "items", "respectively"],
+)
+def test_a_long_list_takes_no_long_time(text: str) -> None:
+    read = article(text)
+    begun = time.process_time()
+    for check in (list_length, numbered_items, respectively):
+        list(check(read))
+    assert time.process_time() - begun < 3
