@@ -29,6 +29,8 @@ REFERS_BACK = regex(
 REFERS_BACK_WITHIN = 80
 #: A word further from a number than this, in letters, stands in a list or a table that lost its lines.
 CONTEXT = 600
+#: Nobody wrote a longer sentence, in letters; what looks like one is a table or a row of figures.
+LONGEST = 2000
 NOT_TOLD = About("", "", frozenset(), frozenset(), ())
 
 
@@ -89,7 +91,11 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, unti
         while at < len(mentions) and mentions[at].start < sentence.end:
             at += 1
         said = list(mentions[first:at])
-        if not said or any(start <= sentence.start < end for start, end in copied):
+        if (
+            not said
+            or sentence.end - sentence.start > LONGEST
+            or any(start <= sentence.start < end for start, end in copied)
+        ):
             continue
         lowered = sentence.text.lower()
         if (
