@@ -48,7 +48,7 @@ clean: ## Remove what the other targets made
 # The programs that we are measured against need no place in .venv; what cannot be installed is left out.
 .venv-bench/peers:
 	$(PYTHON) -m venv .venv-bench
-	for peer in dateparser quantulum3 recognizers-text-suite atheris; do \
+	for peer in dateparser quantulum3 recognizers-text-suite "emoji<2" atheris; do \
 		.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check $$peer || true; done
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
