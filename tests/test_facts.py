@@ -105,7 +105,9 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 
 def test_a_fact_is_not_held_against_a_source() -> None:
-    source = Document("source.txt", "The invasion of Ukraine, as the Crimean war of 2014 is called there, began on 3 May 2013.")
+    source = Document(
+        "source.txt", "The invasion of Ukraine, as the Crimean war of 2014 is called there, began on 3 May 2013."
+    )
     report = check([Document("draft.txt", "Nothing happened in the invasion of Ukraine in 1999.")], against=[source])
 
     assert all(finding.spans[0].document.name != "factcheck/facts.yaml" for finding in report.findings)

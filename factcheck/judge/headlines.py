@@ -37,6 +37,10 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 #: More numbers than this are a table in prose; their sums would explain anything.
 MOST = 30
 
+#: Somebody who may have died too and is not counted with the victims.
+ASSAILANT = regex(r"\b(?:himself|herself|themselves|gunman|shooter|attacker|bomber|suspect|driver)\b", re.IGNORECASE)
+#: "At least 30" leaves room for so much more, as a share, and no further.
+LOOSE = Decimal("0.2")
 #: A headline that says one of these counts on top of another number, or counts the gunman apart.
 ADDED = regex(
     r"\b(?:himself|herself|self|themselves|another|others?|extra|further|additional|more(?! than)|\d+(?:st|nd|rd|th))\b|\d\+|\?",
@@ -114,7 +118,8 @@ class Told:
     #: The place of its last significant digit.
     step: Decimal
     sentence: Sentence
-    exact: bool = False
+    #: Whether it counts the dead or the hurt.
+    is_toll: bool = False
 
 
 def tolls(sentence: Sentence) -> Iterator[tuple[str, Told]]:
@@ -138,6 +143,7 @@ def _told(found: re.Match[str], sentence: Sentence) -> Told:
         _BOUNDS.get(found["bound"] or "", Bound.EXACT),
         _step(value),
         sentence,
+        is_toll=True,
     )
 
 
@@ -284,6 +290,9 @@ def _fits(told: Told, value: Decimal, bound: Bound) -> bool:
         return value >= told.value
     if told.bound is Bound.BELOW:
         return value <= told.value
+    if bound is not Bound.EXACT and (told.value > value) is (bound is Bound.ABOVE) and gap(told.value, value) <= LOOSE:
+        # "34 die" above "at least 30 people": the text leaves room for it.
+        return True
     if told.bound is Bound.ABOUT or bound is Bound.ABOUT:
         return gap(told.value, value) <= 2 * ROUNDED
     return abs(told.value - value) < told.step and (
@@ -300,18 +309,28 @@ def _comparable(one: Decimal, other: Decimal) -> bool:
 def _worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
     """Whether the number is the sum of numbers of the text, or the difference of two."""
     values = [rival.value for rival in rivals][:MOST]
-    counts = [
-        mention.quantity.value
-        for mention in article.mentions
-        if mention.quantity
-        and mention.kind in {Kind.COUNT, Kind.NUMBER, Kind.MONEY}
-        and mention.start >= told.sentence.end
-    ][:MOST]
     slack = told.step / 2 if told.step > 1 and told.bound is Bound.EXACT else Decimal(0)
     sums = [
         *([sum(values)] if len(values) > 1 else []),
         *(a + b for a, b in combinations(values, 2)),
         *(abs(a - b) for a, b in combinations(values, 2)),
     ]
-    sums += [sign * a + b for b in values for a in counts for sign in (1, -1)]
+    for rival in rivals[:MOST]:
+        counts = _counts_beside(rival, told, article)[:MOST]
+        sums += [rival.value + sign * count for count in counts for sign in (1, -1)]
+        if told.is_toll and ASSAILANT.search(rival.sentence.text):
+            sums.append(rival.value + 1)
     return any(abs(told.value - total) <= slack for total in sums)
+
+
+def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
+    """The counts that may have been added to a rival: for a toll those of its own sentence, else all of the text."""
+    start, end = (
+        (rival.sentence.start, rival.sentence.end) if told.is_toll else (told.sentence.end, len(article.document.text))
+    )
+    kinds = {Kind.COUNT, Kind.NUMBER, Kind.MONEY}
+    return [
+        mention.quantity.value
+        for mention in article.mentions
+        if mention.quantity and mention.kind in kinds and start <= mention.start < end
+    ]

@@ -254,10 +254,10 @@ def test_a_measure_whose_unit_is_left_out_is_no_more_exact_than_it_is_printed() 
 def test_a_part_of_a_counted_whole_counts_the_same() -> None:
     found = amounts("It won four of the eight states and 3 of 5 million votes.")
     assert [(quantity.value, quantity.unit) for _, _, quantity in found] == [
-        (4, "state"),
-        (8, "state"),
-        (3, "vote"),
-        (5000000, "vote"),
+        (Decimal(4), "state"),
+        (Decimal(8), "state"),
+        (Decimal(3), "vote"),
+        (Decimal(5000000), "vote"),
     ]
 
 
