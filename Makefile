@@ -12,8 +12,9 @@ help: ## Show this list
 demo: .venv/runs ## Print the report on the articles in fixtures/bakhmut
 	@$(BIN)/factcheck check fixtures/bakhmut/*.txt || test $$? -eq 1
 
-docs: .venv/runs ## Write docs/rules.md from the rule files
+docs: .venv/develops ## Write what is made of rules and stories: docs/rules.md, docs/report.svg, fixtures/*/expected.out
 	$(BIN)/factcheck rules --markdown --types docs/types.tsv --output docs/rules.md
+	$(BIN)/python -m tests.test_stories
 
 check: .venv/develops ## Run all that CI runs: format, lint, imports, types, tests, coverage
 	$(BIN)/ruff format --check .
