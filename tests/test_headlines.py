@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,8 +11,12 @@ from factcheck.judge.headlines import headline_number, tolls
 from factcheck.judge.parts import BODY, CAPTION, HEADLINE, parts
 from factcheck.judge.verdicts import Accord, Clash
 from factcheck.model import Document
-from factcheck.pipeline import understand
+from factcheck.pipeline import check, understand
 from factcheck.read import segment
+from tests.growth import MOST, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COUNTS = {
     ("killed", 12): ["Fire kills 12", "12 die in fire", "Twelve people were killed.", "Toll in the valley rises to 12"],
@@ -85,8 +89,16 @@ def test_labels_make_parts_of_a_line() -> None:
     assert [part for part, _ in parts(read)] == [HEADLINE, CAPTION, BODY]
 
 
-def test_a_hostile_headline_takes_no_long_time() -> None:
-    read = understand(Document("the article", "Toll hits 12\n\n" + "The toll of the toll is 12 people. " * 2_000))
-    begun = time.process_time()
-    list(headline_number(read))
-    assert time.process_time() - begun < 3
+def test_a_hostile_headline_costs_in_step_with_its_length() -> None:
+    def work(size: int) -> Callable[[], object]:
+        read = understand(Document("the article", "Toll hits 12\n\n" + "The toll of the toll is 12 people. " * size))
+        return lambda: list(headline_number(read))
+
+    assert growth(work, 500) < MOST
+
+
+def test_a_headline_may_count_the_gunman_with_his_victims() -> None:
+    text = "13 dead including gunman in Marlow\n\nA man opened fire in a bar, killing 12 people and then himself."
+    report = check([Document("draft.txt", text)])
+
+    assert [finding.rule for finding in report.findings] == []

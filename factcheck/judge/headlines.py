@@ -318,7 +318,7 @@ def _worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
     for rival in rivals[:MOST]:
         counts = _counts_beside(rival, told, article)[:MOST]
         sums += [rival.value + sign * count for count in counts for sign in (1, -1)]
-        if told.is_toll and ASSAILANT.search(rival.sentence.text):
+        if told.is_toll and (ASSAILANT.search(rival.sentence.text) or ASSAILANT.search(told.sentence.text)):
             sums.append(rival.value + 1)
     return any(abs(told.value - total) <= slack for total in sums)
 

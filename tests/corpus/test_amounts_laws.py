@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,10 @@ from factcheck.extract.scanning import REACH, lower_case
 from factcheck.model import Document
 from factcheck.resolve.factors import FACTORS
 from factcheck.resolve.units import SAME_NAME, alternatives, convert, dimension, factor
+from tests.growth import MOST, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PIECES = st.sampled_from(
     "12 1,234.5 two hundred and a half three-quarters of about more than at least $5 € bn million m km/h % ° C 's people killed men "
@@ -175,12 +179,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_reading_takes_time_in_step_with_length(name: str) -> None:
-    def seconds(text: str) -> float:
-        document = Document("a.txt", text)
-        started = time.process_time()
-        extract(document)
-        return time.process_time() - started
+    def work(size: int) -> Callable[[], object]:
+        return lambda: extract(Document("a.txt", HOSTILE[name] * size))
 
-    short, long = HOSTILE[name] * 6, HOSTILE[name] * 24
-    best = min(seconds(long) / max(seconds(short), 1e-4) for _ in range(3))
-    assert best < 12, f"four times the text took {best:.0f} times as long"
+    assert growth(work, 6) < MOST

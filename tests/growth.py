@@ -1,0 +1,26 @@
+"""How cost grows with the length of a text: a ratio of times with much slack, never a time."""
+
+from __future__ import annotations
+
+from time import process_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Four times the text may take so many times as long; a square would take sixteen.
+MOST = 12
+#: Less than this, in seconds, is noise.
+NOISE = 0.002
+
+
+def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
+    """How many times as long four times the size takes, at best of three; what `work` prepares is not counted."""
+    short, long = work(size), work(4 * size)
+    return min(_seconds(long) / max(_seconds(short), NOISE) for _ in range(3))
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    begun = process_time()
+    run()
+    return process_time() - begun
