@@ -87,7 +87,8 @@ class Rule:
 
 
 #: Patterns, with what they are part of, under the tokens that they need.
-Index = dict[str, list[tuple[Pattern, Rule, Requirement]]]
+Entry = tuple[Pattern, Rule, Requirement]
+Index = dict[str, list[Entry]]
 
 
 class UnknownRuleError(ValueError):

@@ -12,10 +12,10 @@ from factcheck.judge.wording import number_in_words
 from factcheck.judge.working import working
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factcheck.judge.rules import Index, Requirement, Rule, Rulebook
+    from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention, Sentence
 
 #: Words after which a number is not the author's own: what was read is taken back or never held.
@@ -32,31 +32,37 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
     earlier: tuple[Sentence, Skeleton] | None = None
     for sentence, mentions in _with_mentions(article):
         alone = skeleton(sentence, mentions)
-        yield from _read(alone, rulebook.by_token, published)
-        follows = earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1
-        tokens = alone.tokens | earlier[1].tokens if earlier is not None and follows else alone.tokens
-        if not tokens.isdisjoint(rulebook.across_sentences):
-            both = joined(earlier[1], alone) if earlier is not None and follows else alone
-            yield from _read(both, rulebook.across_sentences, published)
+        yield from _read(alone, _fitting(alone.tokens, len(alone.mentions), rulebook.by_token), published)
+        before = earlier[1] if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1 else None
+        tokens, count = alone.tokens, len(alone.mentions)
+        if before is not None:
+            tokens, count = tokens | before.tokens, count + len(before.mentions)
+        # Joining is dear, so it waits for a pattern that may read what is joined.
+        across = _fitting(tokens, count, rulebook.across_sentences)
+        if across:
+            yield from _read(alone if before is None else joined(before, alone), across, published)
         earlier = (sentence, alone)
 
 
-def _read(text: Skeleton, index: Index, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
-    """What the patterns of an index make of a skeleton."""
-    tokens = text.tokens
-    tried = set()
+def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]:
+    """The patterns that may read a skeleton of these tokens and so many mentions."""
+    fitting: dict[int, Entry] = {}
     for token in index.keys() & tokens:
-        for pattern, rule, requirement in index[token]:
-            if pattern.least > len(text.mentions) or id(pattern) in tried:
-                continue
-            tried.add(id(pattern))
-            if not pattern.may_read(text) or not tokens.isdisjoint(rule.unless):
-                continue
-            for reading in pattern.read(text):
-                if TAKEN_BACK.isdisjoint(reading.words.split()):
-                    verdict = _verdict(reading, requirement, published)
-                    if verdict is not None:
-                        yield rule, verdict
+        for entry in index[token]:
+            pattern, rule, _ = entry
+            if pattern.least <= mentions and pattern.may_read(tokens) and tokens.isdisjoint(rule.unless):
+                fitting[id(pattern)] = entry
+    return list(fitting.values())
+
+
+def _read(text: Skeleton, entries: Iterable[Entry], published: date | None) -> Iterator[tuple[Rule, Verdict]]:
+    """What the patterns make of a skeleton."""
+    for pattern, rule, requirement in entries:
+        for reading in pattern.read(text):
+            if TAKEN_BACK.isdisjoint(reading.words.split()):
+                verdict = _verdict(reading, requirement, published)
+                if verdict is not None:
+                    yield rule, verdict
 
 
 def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:

@@ -235,9 +235,8 @@ class Pattern:
         """The needs, to be looked up fast."""
         return tuple(map(frozenset, self.needs))
 
-    def may_read(self, skeleton: Skeleton) -> bool:
-        """Whether the skeleton has the tokens without which the pattern cannot match."""
-        tokens = skeleton.tokens
+    def may_read(self, tokens: frozenset[str]) -> bool:
+        """Whether these are the tokens without which the pattern cannot match."""
         for need in self.needed:  # noqa: SIM110 - asked of every sentence for hundreds of patterns
             if tokens.isdisjoint(need):
                 return False
