@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--random", action="store_true", help="even where atheris is installed")
     options = parser.parse_args()
     try:
-        import atheris  # noqa: F401, PLC0415
+        import atheris  # noqa: F401, PLC0415 - asks only whether it is there
     except ImportError:
         options.random = True
     if options.random:

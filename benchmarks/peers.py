@@ -22,7 +22,7 @@ def dateparser() -> Reader:
 
 def quantulum3() -> Reader:
     """Quantities alone."""
-    from quantulum3 import parser  # noqa: PLC0415
+    from quantulum3 import parser  # noqa: PLC0415 - as above
 
     read: Reader = parser.parse
     return read
@@ -30,7 +30,7 @@ def quantulum3() -> Reader:
 
 def recognizers() -> Reader:
     """Numbers, percentages, ages, currencies, dimensions, temperatures, dates and times."""
-    import recognizers_suite as suite  # noqa: PLC0415
+    import recognizers_suite as suite  # noqa: PLC0415 - as above
 
     readers = (
         suite.recognize_number,

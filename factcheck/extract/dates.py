@@ -326,9 +326,5 @@ def spoken_year(lowered: str, at: int) -> Found | None:
     return Found(Printed(parts(_CENTURIES[found[1]] * 100 + int(rest.value))), at, rest.end)
 
 
-def _year_in(found: Found) -> int | None:
-    return found.said.date.year if isinstance(found.said, Printed) else None
-
-
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _SPOKEN_YEAR = rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])"

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from factcheck.extract.openings import Opening
 
-#: Most words that the name of a unit has ("new israeli shekels", "pounds per square inch").
-MOST_WORDS = 3
-
 
 class Unit(NamedTuple):
     """A unit where it is written: its name, its kind, and where it ends."""
