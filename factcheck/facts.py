@@ -11,7 +11,7 @@ from factcheck.attach.events import NOUNS, ONCE
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.extract import extract
 from factcheck.kept import kept
-from factcheck.model import Article, Claim, Document, Kind, Mention, Role, Sentence
+from factcheck.model import FACT, Article, Claim, Document, Kind, Mention, Role, Sentence
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 KEYS = ("subject", "attribute", "value", "as-of", "source")
 NEEDED = ("subject", "attribute", "value")
 SHIPPED = Path(__file__).with_name("facts.yaml")
-#: Marks a claim that is always right.
-SCOPE = "fact"
 
 
 class FactsError(ValueError):
@@ -133,7 +131,7 @@ def _claim(document: Document, entry: dict[str, Any]) -> Claim:
     mention = _value(document, start, _printed(document.text, start))
     sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, entry["at"])
     label, attribute, subject = _about(entry["subject"], entry["attribute"], mention)
-    return Claim(mention, sentence, attribute, label=label, subject=subject, context=subject, scope=frozenset({SCOPE}))
+    return Claim(mention, sentence, attribute, label=label, subject=subject, context=subject, scope=frozenset({FACT}))
 
 
 def _printed(text: str, start: int) -> str:

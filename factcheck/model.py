@@ -287,6 +287,10 @@ def _finite(number: Decimal) -> float | None:
 # --- attach -------------------------------------------------------------------------
 
 
+#: The word of scope that a fact bears.
+FACT = "fact"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A mention, and what it is about, as far as the words around it tell."""
@@ -312,6 +316,11 @@ class Claim:
     base: Claim | None = None
     #: The attribute as a reader would say it: "dividend", "the opening".
     label: str = ""
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it comes from a facts file, and so is always right."""
+        return FACT in self.scope
 
     @property
     def has_own_subject(self) -> bool:

@@ -41,7 +41,7 @@ def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     }
     topics = []
     for claim in equals:
-        found = peers.get(id(claim), []) + ([] if "fact" in claim.scope else in_sources.peers(claim))
+        found = peers.get(id(claim), []) + ([] if claim.is_fact else in_sources.peers(claim))
         if found:
             found.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
             topics.append(Topic(claim, tuple(found)))
@@ -50,7 +50,7 @@ def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
 
 def _is_equal(article: Article, claim: Claim) -> bool:
     """Whether a claim is compared with every other; facts are, and what a draft is checked against is not."""
-    return not article.is_source or "fact" in claim.scope
+    return not article.is_source or claim.is_fact
 
 
 def _block(claim: Claim) -> Block:

@@ -65,7 +65,7 @@ def _within(claim: Claim, other: Claim, within: str) -> bool:
     same = claim.mention.document is other.mention.document
     if same and claim.sentence is other.sentence:
         return False
-    facts = "fact" in other.scope | claim.scope
+    facts = claim.is_fact or other.is_fact
     if within == "facts":
         return facts and not same
     return not facts and same is (within == "document")
@@ -86,7 +86,7 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     if claim.attribute.startswith("event:"):
         # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
         return within == "document" and abs(claim.mention.start - other.mention.start) < LOOKS_BACK
-    if "fact" in claim.scope | other.scope or _of_others(claim, other, within):
+    if claim.is_fact or other.is_fact or _of_others(claim, other, within):
         return False
     if within == "document" and {"whole", "size"} <= claim.scope | other.scope:
         return True
