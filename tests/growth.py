@@ -15,9 +15,9 @@ NOISE = 0.002
 
 
 def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
-    """How many times as long four times the size takes, at best of three; what `work` prepares is not counted."""
+    """How many times as long four times the size takes, at best of five; what `work` prepares is not counted."""
     short, long = work(size), work(4 * size)
-    return min(_seconds(long) / max(_seconds(short), NOISE) for _ in range(3))
+    return min(_seconds(long) / max(_seconds(short), NOISE) for _ in range(5))
 
 
 def _seconds(run: Callable[[], object]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 
 from factcheck.model import Block, Document, Role
 from factcheck.read import segment, unclosed_quotations
+from tests.growth import MOST, growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Each is one paragraph, with a bar where one sentence ends and the next begins.
 SENTENCES = {
@@ -260,13 +264,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    def seconds(letters: int) -> float:
+def test_cost_grows_in_step_with_the_text(piece: str) -> None:
+    def work(letters: int) -> Callable[[], object]:
         document = Document("a", piece * (letters // len(piece)))
-        started = process_time()
-        segment(document)
-        unclosed_quotations(document)
-        return process_time() - started
+        return lambda: (segment(document), unclosed_quotations(document))
 
-    # Four times is linear; sixteen would be quadratic. The floor keeps out the clock's own grain.
-    assert min(seconds(80_000) for _ in range(2)) < 8 * max(0.02, min(seconds(20_000) for _ in range(2)))
+    assert growth(work, 20_000) < MOST
