@@ -43,7 +43,7 @@ def test_every_command_of_the_page_prints_what_stands_below_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr(cli, "_a_moment", _interrupt)
+    monkeypatch.setattr("factcheck.cli.rules._a_moment", _interrupt)
     commands = 0
     for language, name, body in BLOCK.findall(PAGE):
         if name:

@@ -1,0 +1,96 @@
+"""Arguments become nouns: files become documents, folders a rulebook."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.console import Unusable, complain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from factcheck.judge.rules import Rulebook
+    from factcheck.model import Article, Document, Report
+
+
+def checked(
+    articles: tuple[str, ...],
+    *,
+    against: tuple[str, ...],
+    published: date | None,
+    stdin_filename: str | None,
+    facts: tuple[str, ...],
+    no_facts: bool,
+    folders: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> tuple[Report, bool]:
+    """The report on what can be read, and whether that is all; what cannot be is said at once."""
+    rulebook = chosen_rules(folders, select, ignore)
+    known = facts_known(facts, shipped=not no_facts)
+    from factcheck.pipeline import check as check_documents
+
+    documents, all_read = documents_in(articles, published, stdin_filename)
+    sources, all_sources_read = documents_in(against, None, stdin_filename) if against else ([], True)
+    report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
+    return report, all_read and all_sources_read
+
+
+def documents_in(
+    paths: Iterable[str], published: date | None, stdin_filename: str | None
+) -> tuple[list[Document], bool]:
+    """The articles that can be read, and whether that is all."""
+    from factcheck.read import load
+
+    documents, unreadable = load(paths, published=published, stdin_name=stdin_filename)
+    for one in unreadable:
+        complain(str(one))
+    return list(documents), not unreadable
+
+
+def chosen_rules(folders: Iterable[str], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Rulebook:
+    """The rules that ship with factcheck and those in the folders, as far as they are chosen."""
+    from factcheck.rulebook import default_folder, load_rules
+
+    with plainly():
+        return load_rules([default_folder(), *map(rules_folder, folders)]).select(select, ignore)
+
+
+def rules_folder(folder: str) -> Path:
+    """The folder (or file) of rules, if there is any rule in it."""
+    from factcheck.rulebook import rule_files
+
+    path = Path(folder)
+    if not path.exists():
+        raise Unusable(f"{folder}: no such folder. Name the folder that holds your rule files.")
+    if not rule_files(path):
+        raise Unusable(
+            f"{folder}: no rules in this folder. A rule is a .yaml file; `factcheck explain RULE` shows one."
+        )
+    return path
+
+
+def facts_known(files: Iterable[str], *, shipped: bool) -> tuple[Article, ...]:
+    """What is known: the facts that ship with factcheck, and those in the files."""
+    from factcheck.facts import FactsError, known_facts, load_facts
+
+    try:
+        return (*(known_facts() if shipped else ()), *(load_facts(Path(file)) for file in files))
+    except FactsError as problem:
+        raise Unusable(str(problem)) from problem
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What is wrong with a rule, or the name of one, is told as one line."""
+    from factcheck.rulebook import RuleError, UnknownRuleError, meant
+
+    try:
+        yield
+    except UnknownRuleError as problem:
+        raise Unusable(f"{problem}{meant(problem.name, problem.known)} `factcheck rules` lists them.") from problem
+    except RuleError as problem:
+        raise Unusable(str(problem)) from problem

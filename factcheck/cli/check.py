@@ -1,0 +1,104 @@
+"""`factcheck check`: articles against themselves, each other and their sources."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.arguments import checked, chosen_rules, facts_known
+from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
+from factcheck.cli.console import complain, show, write, write_out
+from factcheck.cli.options import judging, reading, screen, showing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.model import Report
+
+
+@click.command(epilog=EXIT_CODES)
+@click.argument("articles", nargs=-1, required=True)
+@reading
+@judging
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="The quietest finding that makes the exit code 1.",
+)
+@click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
+@showing
+@click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
+@click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
+@screen
+def check(
+    articles: tuple[str, ...],
+    *,
+    fail_on: str,
+    allow_empty: bool,
+    form: str,
+    output: Path | None,
+    verbose: bool,
+    timing: bool,
+    only_ascii: bool,
+    color: str,
+    **choices: Any,
+) -> int:
+    """Check ARTICLES against themselves and each other.
+
+    ARTICLES are files, folders, globs, or `-` for standard input: plain text,
+    Markdown or HTML. Nothing is said about who is right: the report shows the
+    places that differ, and what could not be compared.
+    """
+    report, complete = checked(articles, **choices)
+    if form == "json":
+        from factcheck.report.records import as_json, report_record
+
+        write(as_json(report_record(report)) + "\n", output)
+    else:
+        from factcheck.report.terminal import report_lines
+
+        show(lambda page: report_lines(report, page, verbose=verbose), output, only_ascii=only_ascii, color=color)
+    if timing:
+        _tell_costs(report, only_ascii=only_ascii, **choices)
+    return _exit_code(report, complete=complete, fail_on=fail_on, allow_empty=allow_empty)
+
+
+def _exit_code(report: Report, *, complete: bool, fail_on: str, allow_empty: bool) -> int:
+    """What the run comes to, as EXIT_CODES tells; why there was nothing to compare is said."""
+    from factcheck.model import Severity
+
+    if not complete:
+        return UNUSABLE
+    if fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings):
+        return FOUND
+    if report.compared or report.findings or allow_empty:
+        return 0
+    for article in report.articles:
+        if not article.mentions:
+            complain(f"{article.document.name}: no number or date is written in it")
+    complain("nothing was compared, so nothing is known to agree. --allow-empty accepts that.")
+    return NOTHING_COMPARED
+
+
+def _tell_costs(
+    report: Report,
+    *,
+    only_ascii: bool,
+    facts: tuple[str, ...],
+    no_facts: bool,
+    folders: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    **_: Any,
+) -> None:
+    """Say what the check cost, on a run of its own: the one before has warmed everything up."""
+    from factcheck.report.costs import cost_lines
+    from factcheck.report.screen import page_on, printed
+    from factcheck.timing import costs
+
+    measured = costs(report.articles, facts_known(facts, shipped=not no_facts), chosen_rules(folders, select, ignore))
+    write_out(printed(cost_lines(measured, page_on(sys.stderr, only_ascii=only_ascii)), coloured=False), sys.stderr)
