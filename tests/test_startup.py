@@ -67,7 +67,7 @@ def test_only_colours_need_rich(tmp_path: Path) -> None:
 
 def test_no_pattern_is_compiled_before_it_is_used(tmp_path: Path) -> None:
     program = """
-import re, factcheck.cli, json, decimal, fractions, calendar, inspect, string, glob, unicodedata, difflib, dataclasses
+import re, factcheck.cli, pathlib, json, decimal, fractions, calendar, inspect, string, glob, unicodedata, difflib, dataclasses
 compiled = []
 before = re._compiler.compile
 def compile(pattern, flags=0):
