@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook import Rulebook, RuleError, check_names, load_rules, read_rule, rule_files, test_rules
+from factcheck.rulebook import Rulebook, RuleError, check_names, load_rules, rule_files
+from factcheck.rulebook.examples import test_rules
+from factcheck.rulebook.files import read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcheck.judge.rules import Rule
-    from factcheck.rulebook import Checker, Failure
+    from factcheck.rulebook.examples import Checker, Failure
 
 #: A new rule as it is written before its author has changed anything.
 TEMPLATE = Path(__file__).with_name("template.yaml")

@@ -19,8 +19,8 @@ from factcheck.rulebook import (
     default_rulebook,
     load_rules,
     meant,
-    test_rules,
 )
+from factcheck.rulebook.examples import test_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

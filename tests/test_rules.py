@@ -8,7 +8,8 @@ import pytest
 
 from factcheck.facts import known_facts, read_facts
 from factcheck.pipeline import check
-from factcheck.rulebook import default_rulebook, example_failure
+from factcheck.rulebook import default_rulebook
+from factcheck.rulebook.examples import example_failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

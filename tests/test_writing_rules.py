@@ -15,7 +15,7 @@ from factcheck.judge.skeleton import _LEXEME, SLOTS, joined, pattern, skeleton
 from factcheck.judge.word_classes import WORD_CLASSES
 from factcheck.model import Document
 from factcheck.pipeline import understand
-from factcheck.rulebook import KEYS
+from factcheck.rulebook.files import KEYS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "writing-rules.md").read_text(encoding="utf-8")
 #: A block of the page: what it is, the file that it is the contents of, and its lines.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook import marked
+from factcheck.rulebook.marking import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,30 +1,20 @@
-"""Rule files become rules, or an error that says file and line, what, and what was meant.
-
-Reading YAML with line numbers is slow, so what was read is kept (kept.py) as long as no
-file of the rules or of the rule engine has changed.
-"""
+"""A rule file becomes a rule, or an error that says file and line, what, and what was meant."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.judge import rules as nouns
 from factcheck.judge.formula import Formula, FormulaError
-from factcheck.judge.rules import Example, Passage, Requirement, Rule, Rulebook, UnknownRuleError
-from factcheck.judge.skeleton import Pattern, PatternError, Slot, pattern
-from factcheck.kept import kept
-from factcheck.model import Document, Severity
+from factcheck.judge.rules import Example, Passage, Requirement, Rule
+from factcheck.judge.skeleton import Pattern, PatternError, pattern
+from factcheck.model import Severity
+from factcheck.rulebook.errors import RuleError, line_of, meant
+from factcheck.rulebook.marking import unmarked
 
 if TYPE_CHECKING:
-    from factcheck.model import Finding
-
-__all__ = ["Rule", "RuleError", "Rulebook", "UnknownRuleError", "default_rulebook", "load_rules", "meant", "test_rules"]
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
 #: The keys of a rule file. A rule with a `check` may also set that check's parameters.
 KEYS = (
@@ -37,87 +27,6 @@ VERDICTS = ("flagged", "accepted", "not-yet")
 MESSAGE = "“{0}” and “{1}” cannot both be right"
 
 
-class RuleError(ValueError):
-    """A rule file that cannot be used: file, line, what, and what was meant."""
-
-    def __init__(self, path: Path, line: int, problem: str) -> None:
-        super().__init__(f"{path}:{line}: {problem}")
-
-
-@cache
-def default_rulebook() -> Rulebook:
-    """The rules that ship with factcheck, read once a process."""
-    return load_rules([default_folder()])
-
-
-def default_folder() -> Path:
-    """Where the rules that ship with factcheck are: in the package, or in a checkout beside it."""
-    package = Path(__file__).parent
-    shipped = package / "rules"
-    return shipped if shipped.is_dir() else package.parent / "rules"
-
-
-def load_rules(folders: Iterable[Path]) -> Rulebook:
-    """The rules in the folders; a rule of a later folder takes the place of one of the same name."""
-    folders = [Path(folder) for folder in folders]
-    paths = [path for folder in folders for path in rule_files(folder)]
-    engine = [__file__, *_files(Path(nouns.__file__).parent, (".py",))]
-    rules = kept("rules", folders, [*engine, *paths], lambda: list(map(asdict, _read_all(folders))), _rule)
-    by_name = {rule.name: rule for rule in rules}
-    check_names(by_name)
-    return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
-
-
-def rule_files(folder: Path) -> list[Path]:
-    """The rule files in a folder and its folders, in order; a file is its own list."""
-    return [folder] if folder.is_file() else [Path(path) for path in _files(folder, (".yaml", ".yml"))]
-
-
-def _files(folder: Path, endings: tuple[str, ...]) -> list[str]:
-    """The names of the files in a folder and its folders that end so, in order."""
-    return sorted(
-        os.path.join(where, name)  # noqa: PTH118 - there are hundreds, and Path takes ten times as long
-        for where, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(endings)
-    )
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """The end of an error: ". Did you mean …?", or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f". Did you mean {close[0]!r}?" if close else ""
-
-
-def check_names(by_name: Mapping[str, Rule]) -> None:
-    """Raise RuleError where `instead-of` names a rule that there is not.
-
-    A rule of a newsroom's own may stand instead of one that is not here now; only a
-    name that looks like another is taken for a slip.
-    """
-    for rule in by_name.values():
-        unknown = [other for other in rule.instead_of if other not in by_name]
-        if unknown:
-            known = {*by_name, *(path.stem for path in rule_files(default_folder()))}
-            is_ours = default_folder() in Path(rule.path).parents
-            for other in unknown:
-                guess = meant(other, known)
-                if other not in known and (is_ours or guess):
-                    line = _line_of(Path(rule.path), "instead-of")
-                    raise RuleError(Path(rule.path), line, f"no rule is called {other!r}{guess}")
-
-
-def _line_of(path: Path, key: str) -> int:
-    """The line of a rule file on which a key stands."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, start=1) if line.startswith(key)), 1)
-
-
-# --- from YAML ----------------------------------------------------------------------
-
-
 class _Text(str):
     """A scalar and the line where it stands."""
 
@@ -126,17 +35,6 @@ class _Text(str):
 
 
 _Node = Any  # a _Text, a list of nodes, or a dict from _Text to nodes
-
-
-def _read_all(folders: Iterable[Path]) -> Iterator[Rule]:
-    """The rules in the folders, one after the other; RuleError if a folder has two of one name."""
-    for folder in folders:
-        named: dict[str, Path] = {}
-        for path in rule_files(folder):
-            if path.stem in named:
-                raise RuleError(path, 1, f"{named[path.stem]} is called so too")
-            named[path.stem] = path
-            yield read_rule(path)
 
 
 def read_rule(path: Path) -> Rule:
@@ -285,7 +183,7 @@ class _Reader:
 
         register_checks()
         if check not in CHECKS:
-            raise self._error(_line_of(self.path, "check"), f"no check is called {check!r}{meant(check, CHECKS)}")
+            raise self._error(line_of(self.path, "check"), f"no check is called {check!r}{meant(check, CHECKS)}")
         return CHECKS[check].parameters
 
     def _arguments(self, check: str, written: dict[str, _Node]) -> dict[str, str]:
@@ -414,130 +312,4 @@ class _Reader:
         before, *opened = text.split("<<")
         if ">>" in before or any(part.count(">>") != 1 for part in opened):
             raise self._error(line, "a << has no >>, or the other way round")
-        return _unmarked(text)
-
-
-def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A text without its << >>, and where they stood."""
-    parts: list[str] = []
-    marks: list[tuple[int, int]] = []
-    length = 0
-    for number, part in enumerate(text.replace(">>", "<<").split("<<")):
-        if number % 2:
-            marks.append((length, length + len(part)))
-        parts.append(part)
-        length += len(part)
-    return "".join(parts), tuple(marks)
-
-
-def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
-    """The text with << >> round the marked stretches."""
-    for start, end in sorted(set(marks), reverse=True):
-        text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
-    return text
-
-
-# --- as they are kept ----------------------------------------------------------------------
-
-
-def _rule(written: dict[str, Any]) -> Rule:
-    written["severity"] = Severity(written["severity"])
-    for key in ("covers", "instead_of", "unless"):
-        written[key] = tuple(written[key])
-    written["requirements"] = tuple(map(_requirement, written["requirements"]))
-    written["examples"] = tuple(map(_example, written["examples"]))
-    return Rule(**written)
-
-
-def _requirement(written: dict[str, Any]) -> Requirement:
-    formula, where = written["formula"], written["where"]
-    return Requirement(
-        tuple(map(_pattern, written["patterns"])),
-        Formula(formula["source"]) if formula else None,
-        Formula(where["source"]) if where else None,
-        tuple((name, Formula(value["source"])) for name, value in written["worked_out"]),
-        written["slip"],
-    )
-
-
-def _pattern(written: dict[str, Any]) -> Pattern:
-    written["slots"] = tuple(Slot(**slot) for slot in written["slots"])
-    written["needs"] = tuple(map(tuple, written["needs"]))
-    return Pattern(**written)
-
-
-def _example(written: dict[str, Any]) -> Example:
-    written["passages"] = tuple(map(_passage, written["passages"]))
-    return Example(**written)
-
-
-def _passage(written: dict[str, Any]) -> Passage:
-    written["marks"] = tuple(map(tuple, written["marks"]))
-    if written["published"]:
-        written["published"] = date.fromisoformat(str(written["published"]))
-    return Passage(**written)
-
-
-# --- the examples -------------------------------------------------------------------
-
-#: Checks documents against sources (and facts, in the words of a facts file) by a rulebook.
-Checker = Callable[[Sequence[Document], Sequence[Document], str, Rulebook], Iterable["Finding"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An example of which a rule says something else than it should."""
-
-    rule: Rule
-    example: Example
-    #: The texts by name, with << >> round what should be reported, and round what is.
-    wanted: Mapping[str, str]
-    found: Mapping[str, str]
-
-    def __str__(self) -> str:
-        where = f"{self.rule.path}:{self.example.line}: {self.example.verdict}, “{self.example.title}”"
-        if self.found == self.wanted:
-            return f"{where}: it comes right now; make it an example of flagged or accepted"
-        lines = [f"{where}:"]
-        for name, wanted in self.wanted.items():
-            found = self.found[name]
-            lines += [f"  {name}:"] if len(self.wanted) > 1 else []
-            lines += (
-                [f"  as it should be: {wanted}"]
-                if found == wanted
-                else [f"  should be: {wanted}", f"  is:        {found}"]
-            )
-        return "\n".join(lines)
-
-
-def test_rules(
-    rulebook: Rulebook,
-    check: Checker,
-    rules: Iterable[Rule] | None = None,  # noqa: PT028 - it is no test
-) -> Iterator[Failure]:
-    """Every example (of these rules, or of all) that comes out otherwise than its rule says."""
-    for rule in rulebook.rules if rules is None else rules:
-        for example in rule.examples:
-            failure = example_failure(rulebook, rule, example, check)
-            if failure is not None:
-                yield failure
-
-
-test_rules.__test__ = False  # type: ignore[attr-defined]  # it is no test, whatever pytest makes of its name
-
-
-def example_failure(rulebook: Rulebook, rule: Rule, example: Example, check: Checker) -> Failure | None:
-    """What a rule says of an example, against what it should say; None if it is the same."""
-    documents = [Document(passage.name, passage.text, passage.published) for passage in example.passages]
-    drafts = [document for document, passage in zip(documents, example.passages, strict=True) if not passage.against]
-    sources = [document for document, passage in zip(documents, example.passages, strict=True) if passage.against]
-    marks: dict[str, set[tuple[int, int]]] = {passage.name: set() for passage in example.passages}
-    for finding in check(drafts, sources, example.facts, rulebook):
-        if finding.rule == rule.name:
-            for span in finding.spans:
-                marks.setdefault(span.document.name, set()).add((span.start, span.end))
-    silent = example.verdict == "accepted"
-    wanted = {passage.name: marked(passage.text, () if silent else passage.marks) for passage in example.passages}
-    found = {passage.name: marked(passage.text, marks[passage.name]) for passage in example.passages}
-    is_right = found == wanted
-    return Failure(rule, example, wanted, found) if is_right is (example.verdict == "not-yet") else None
+        return unmarked(text)

@@ -1,0 +1,94 @@
+"""Folders of rule files become a rulebook.
+
+Reading YAML with line numbers is slow, so what was read is kept (kept.py) as long as no
+file of the rules or of the rule engine has changed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.judge import rules as nouns
+from factcheck.judge.rules import Rule, Rulebook, UnknownRuleError
+from factcheck.kept import kept
+from factcheck.rulebook.errors import RuleError, line_of, meant
+from factcheck.rulebook.records import rule_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["Rule", "RuleError", "Rulebook", "UnknownRuleError", "default_rulebook", "load_rules", "meant"]
+
+
+@cache
+def default_rulebook() -> Rulebook:
+    """The rules that ship with factcheck, read once a process."""
+    return load_rules([default_folder()])
+
+
+def default_folder() -> Path:
+    """Where the rules that ship with factcheck are: in the package, or in a checkout beside it."""
+    package = Path(__file__).parent.parent
+    shipped = package / "rules"
+    return shipped if shipped.is_dir() else package.parent / "rules"
+
+
+def load_rules(folders: Iterable[Path]) -> Rulebook:
+    """The rules in the folders; a rule of a later folder takes the place of one of the same name."""
+    folders = [Path(folder) for folder in folders]
+    paths = [path for folder in folders for path in rule_files(folder)]
+    engine = [path for module in (__file__, nouns.__file__) for path in _files(Path(module).parent, (".py",))]
+    rules = kept("rules", folders, [*engine, *paths], lambda: list(map(asdict, _read_all(folders))), rule_of)
+    by_name = {rule.name: rule for rule in rules}
+    check_names(by_name)
+    return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
+
+
+def _read_all(folders: Iterable[Path]) -> Iterator[Rule]:
+    """The rules in the folders, one after the other; RuleError if a folder has two of one name."""
+    from factcheck.rulebook.files import read_rule  # noqa: PLC0415 - not needed while what was read is kept
+
+    for folder in folders:
+        named: dict[str, Path] = {}
+        for path in rule_files(folder):
+            if path.stem in named:
+                raise RuleError(path, 1, f"{named[path.stem]} is called so too")
+            named[path.stem] = path
+            yield read_rule(path)
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files in a folder and its folders, in order; a file is its own list."""
+    return [folder] if folder.is_file() else [Path(path) for path in _files(folder, (".yaml", ".yml"))]
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> list[str]:
+    """The names of the files in a folder and its folders that end so, in order."""
+    return sorted(
+        os.path.join(where, name)  # noqa: PTH118 - there are hundreds, and Path takes ten times as long
+        for where, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(endings)
+    )
+
+
+def check_names(by_name: Mapping[str, Rule]) -> None:
+    """Raise RuleError where `instead-of` names a rule that there is not.
+
+    A rule of a newsroom's own may stand instead of one that is not here now; only a
+    name that looks like another is taken for a slip.
+    """
+    for rule in by_name.values():
+        unknown = [other for other in rule.instead_of if other not in by_name]
+        if unknown:
+            known = {*by_name, *(path.stem for path in rule_files(default_folder()))}
+            is_ours = default_folder() in Path(rule.path).parents
+            for other in unknown:
+                guess = meant(other, known)
+                if other not in known and (is_ours or guess):
+                    line = line_of(Path(rule.path), "instead-of")
+                    raise RuleError(Path(rule.path), line, f"no rule is called {other!r}{guess}")
