@@ -15,6 +15,7 @@ import pytest
 from factcheck import __version__, pipeline
 from factcheck.cli import main
 from factcheck.report.explain import rule_lines
+from factcheck.report.formats import CLAIMS, REPORT
 from factcheck.report.prose import Page
 from factcheck.rulebook import default_rulebook
 
@@ -309,6 +310,40 @@ def test_a_report_is_json_if_asked(run: Callable[..., Outcome]) -> None:
     assert [span["text"] for span in record["findings"][0]["spans"]] == ["40 km", "64 miles"]
 
 
+def test_several_formats_are_written_in_one_run(run: Callable[..., Outcome]) -> None:
+    done = run("check", write("a.txt", DIFFERS), "--format", "json", "--format", "terminal=report.out")
+    assert done.code == 1
+    assert len(json.loads(done.out)["findings"]) == 1
+    assert "wrong-conversion" in Path("report.out").read_text(encoding="utf-8")
+
+
+def test_a_format_that_cannot_be_written_leaves_the_others(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    done = run("check", write("a.txt", DIFFERS), "--format", "terminal=nowhere/report.out", "--format", "json=a.json")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "nowhere/report.out: cannot be written" in done.err
+    assert len(json.loads(Path("a.json").read_bytes())["findings"]) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--format", "jsno"], "“jsno” is no format. Did you mean 'json'?"),
+        (["--format", "xyz"], "“xyz” is no format. There are terminal, json"),
+        (["--format", "json="], "no file stands after “json=”"),
+        (["--format", "json", "--format", "terminal"], "Two formats would be written to the screen."),
+        (["--format", "json=a.out", "--format", "terminal=./a.out"], "Two formats would be written to a.out."),
+        (["--format", "json=a.out", "--output", "b.out"], "--output is for a single format."),
+        (["--format", "json", "--format", "terminal", "--output", "b.out"], "--output is for a single format."),
+    ],
+)
+def test_formats_that_cannot_be_meant_are_told(run: Callable[..., Outcome], options: list[str], says: str) -> None:
+    done = run("check", write("a.txt", DIFFERS), *options)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert says in done.err
+    assert not Path("a.out").exists()
+
+
 def test_the_date_is_for_articles_that_do_not_say_theirs(run: Callable[..., Outcome]) -> None:
     done = run("check", write("a.txt", AGREES), "--date", "2022-10-05", "--format", "json")
     assert json.loads(done.out)["sources"][0]["published"] == "2022-10-05"
@@ -425,6 +460,14 @@ def test_claims_as_json(run: Callable[..., Outcome]) -> None:
     source = json.loads(done.out)["sources"][0]
     assert (source["name"], source["published"]) == ("a.txt", date(2022, 10, 5).isoformat())
     assert [mention["text"] for mention in source["mentions"]] == ["40 km", "64 miles"]
+
+
+def test_every_format_that_is_offered_is_written(run: Callable[..., Outcome]) -> None:
+    article = write("a.txt", DIFFERS)
+    for command, formats in (("check", REPORT), ("claims", CLAIMS)):
+        for form in formats:
+            run(command, article, "--format", f"{form}={command}.{form}")
+            assert "40 km" in Path(f"{command}.{form}").read_text(encoding="utf-8"), form
 
 
 def test_the_rules_are_listed(run: Callable[..., Outcome]) -> None:

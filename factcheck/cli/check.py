@@ -9,12 +9,12 @@ import click
 
 from factcheck.cli.arguments import checked, chosen_rules, facts_known
 from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
-from factcheck.cli.console import complain, show, write, write_out
+from factcheck.cli.console import complain, deliver, write_out
 from factcheck.cli.options import judging, reading, screen, showing
+from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from factcheck.cli.options import Target
     from factcheck.model import Report
 
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="The quietest finding that makes the exit code 1.",
 )
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
-@showing
+@showing(REPORT)
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
@@ -39,8 +39,7 @@ def check(
     *,
     fail_on: str,
     allow_empty: bool,
-    form: str,
-    output: Path | None,
+    targets: tuple[Target, ...],
     verbose: bool,
     timing: bool,
     only_ascii: bool,
@@ -54,14 +53,7 @@ def check(
     places that differ, and what could not be compared.
     """
     report, complete = checked(articles, **choices)
-    if form == "json":
-        from factcheck.report.records import as_json, report_record
-
-        write(as_json(report_record(report)) + "\n", output)
-    else:
-        from factcheck.report.terminal import report_lines
-
-        show(lambda page: report_lines(report, page, verbose=verbose), output, only_ascii=only_ascii, color=color)
+    complete &= deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
     if timing:
         _tell_costs(report, only_ascii=only_ascii, **choices)
     return _exit_code(report, complete=complete, fail_on=fail_on, allow_empty=allow_empty)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from factcheck.cli.options import Target
+    from factcheck.report.formats import Formats
     from factcheck.report.lines import Line
     from factcheck.report.prose import Page
 
@@ -24,6 +27,33 @@ class Unusable(click.ClickException):
     """Something given on the command line cannot be used; the message says where, what, and the remedy."""
 
     exit_code = UNUSABLE
+
+
+def deliver(
+    result: object,
+    formats: Formats,
+    targets: Iterable[Target],
+    *,
+    only_ascii: bool,
+    color: str,
+    **how: Any,
+) -> bool:
+    """Write the result in each format that is wanted, and tell whether all could be written.
+
+    What cannot be written is said at once, and is no reason to leave out the rest.
+    """
+    complete = True
+    for form, file in targets:
+        try:
+            if formats[form].laid_out:
+                lay_out = partial(formats[form].lines, result, **how)
+                show(lay_out, file, only_ascii=only_ascii, color=color)
+            else:
+                write(formats[form].written(result), file)
+        except Unusable as problem:
+            complain(problem.format_message())
+            complete = False
+    return complete
 
 
 def show(lines: Callable[[Page], Iterable[Line]], output: Path | None, *, only_ascii: bool, color: str) -> None:
@@ -38,30 +68,34 @@ def show(lines: Callable[[Page], Iterable[Line]], output: Path | None, *, only_a
         write(printed(lines(page), coloured=color == "always"), output)
 
 
-def write(text: str, output: Path | None) -> None:
+def write(text: str | bytes, output: Path | None) -> None:
     """Write to the screen, or to a file that is there as a whole or not at all."""
     if output is None:
         write_out(text, sys.stdout)
         return
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     place = output.resolve()
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         if place.exists() and not place.is_file():  # a device or a pipe is written to, not replaced
-            place.write_text(text, encoding="utf-8")
+            place.write_bytes(data)
         else:
-            beside.write_text(text, encoding="utf-8")
+            beside.write_bytes(data)
             beside.replace(place)
     except OSError as problem:
         beside.unlink(missing_ok=True)
         raise Unusable(
-            f"{output}: cannot be written: {problem.strerror}. Give --output a file in a folder that you may write to."
+            f"{output}: cannot be written: {problem.strerror}. Name a file in a folder that you may write to."
         ) from problem
 
 
-def write_out(text: str, stream: TextIO) -> None:
+def write_out(text: str | bytes, stream: TextIO) -> None:
     """Write all of it, or as much as whoever reads the pipe wants of it."""
     try:
-        stream.write(text)
+        if isinstance(text, bytes):
+            stream.buffer.write(text)
+        else:
+            stream.write(text)
         stream.flush()
     except BrokenPipeError:
         # Python would flush again on its way out, and complain.

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.report.lines import Line
-from factcheck.report.records import VERSION, claim_record, mention_record
+from factcheck.report.records import VERSION, as_json, claim_record, mention_record
 from factcheck.report.table import table_lines
 from factcheck.report.values import meaning
 
@@ -66,6 +66,11 @@ def _letters(outcomes: Outcomes) -> dict[str, str]:
     """A letter for each rule and reason, in the order in which they are needed."""
     needed = dict.fromkeys(outcome.why for outcome in outcomes.values())
     return {why: ascii_lowercase[at % 26] * (1 + at // 26) for at, why in enumerate(needed)}
+
+
+def claims_text(report: Report) -> str:
+    """The same as JSON."""
+    return as_json(claims_record(report))
 
 
 def claims_record(report: Report) -> Record:

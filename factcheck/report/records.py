@@ -20,7 +20,12 @@ Record = dict[str, object]
 
 def as_json(record: Record) -> str:
     """The record as text that is safe on every terminal: all but ASCII is escaped."""
-    return json.dumps(record, indent=2, ensure_ascii=True)
+    return json.dumps(record, indent=2, ensure_ascii=True) + "\n"
+
+
+def report_text(report: Report) -> str:
+    """The whole report as JSON."""
+    return as_json(report_record(report))
 
 
 def report_record(report: Report) -> Record:

@@ -1,0 +1,59 @@
+"""The formats that a result can be written in: a name, what it is for, and the function that writes it.
+
+A new format is a function and a line here. What takes long to import is imported
+when somebody asks for the format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.report.lines import Line
+    from factcheck.report.prose import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a result down."""
+
+    says: str
+    #: `module:function` of what writes it: from a result to its text, or to its bytes.
+    writer: str
+    #: Whether the function lays the result out in lines for a page instead.
+    laid_out: bool = False
+
+    def written(self, result: object) -> str | bytes:
+        """All of the file that the format makes of a result."""
+        text: str | bytes = self._function()(result)
+        return text
+
+    def lines(self, result: object, page: Page, **how: Any) -> Iterable[Line]:
+        """The result laid out for a page, `how` being whatever the function takes besides."""
+        lines: Iterable[Line] = self._function()(result, page, **how)
+        return lines
+
+    def _function(self) -> Any:
+        module, _, name = self.writer.partition(":")
+        return getattr(import_module(f"factcheck.report.{module}"), name)
+
+
+#: Formats by name; the first is written where nobody asks for another.
+Formats = Mapping[str, Format]
+
+#: Of a report.
+REPORT: Formats = {
+    "terminal": Format("for people to read", "terminal:report_lines", laid_out=True),
+    "json": Format("all that is known, for programs", "records:report_text"),
+}
+
+#: Of the numbers and dates in articles.
+CLAIMS: Formats = {
+    "terminal": Format("a table for people to read", "claims:claims_lines", laid_out=True),
+    "json": Format("all that is known, for programs", "claims:claims_text"),
+}
