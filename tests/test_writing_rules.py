@@ -10,7 +10,8 @@ from typing import NoReturn
 import pytest
 
 from factcheck import cli
-from factcheck.judge.formula import DURATIONS, FUNCTIONS, PUBLISHED, Formula
+from factcheck.judge.arithmetic import FUNCTIONS
+from factcheck.judge.formula import DURATIONS, PUBLISHED, Formula
 from factcheck.judge.skeleton import _LEXEME, SLOTS, joined, pattern, skeleton
 from factcheck.judge.word_classes import WORD_CLASSES
 from factcheck.model import Document

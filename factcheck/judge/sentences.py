@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formula import PUBLISHED, Undecidable, Value, Values, moment, number, value_of
+from factcheck.judge.formula import PUBLISHED
 from factcheck.judge.skeleton import Reading, Skeleton, joined, skeleton
+from factcheck.judge.values import Undecidable, Value, Values, moment, number, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.judge.working import working

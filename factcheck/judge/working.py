@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formula import INFINITY, Decision, Undecidable, Value, Values, evaluated, value_of
+from factcheck.judge.formula import Decision, evaluated
+from factcheck.judge.values import INFINITY, Undecidable, Value, Values, value_of
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Kind, Mention
 from factcheck.regexes import regex

@@ -1,0 +1,145 @@
+"""What a mention allows, as a formula counts it: a range of exact numbers in base units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.model import Bound, Kind, Mention
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+#: An end of a range: exact, or a float where there is none (infinity).
+End = Fraction | float
+INFINITY = float("inf")
+#: A round number in figures ("1,000") is never taken to be coarser than this share of itself in arithmetic.
+COARSEST = Fraction(5, 100)
+
+#: What dates measure; days of no known year are compared with their like alone.
+MOMENT, IN_ANY_YEAR = "moment", "day of any year"
+
+DAY_IN_SECONDS = 86_400
+#: A length of time as TIMEX3 writes it.
+_PERIOD = regex(r"P(\d+)([DWMY])")
+_PERIODS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_FIGURES = regex(r"\d[\d,]*(?![\d.])")
+
+
+class Undecidable(Exception):  # noqa: N818 - it is no error: the text leaves the question open
+    """The values do not allow an answer: amounts of different things, a date that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Every number that the words allow, the one that was printed, and what it measures."""
+
+    lower: End
+    upper: End
+    face: Fraction
+    #: "length", "dollar", "time"; "" for a plain number, None if nobody can tell.
+    measures: str | None = ""
+    #: Whether the words give a range on purpose, so that the printed number need not be close.
+    loose: bool = False
+    #: Whether nothing was rounded.
+    mention: Mention | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it allows one number only."""
+        return self.lower == self.upper
+
+
+Values = Mapping[str, "Value | tuple[Value, ...]"]
+
+
+def number(of: int | Fraction | Decimal) -> Value:
+    """A number that is exactly what it says."""
+    return Value(Fraction(of), Fraction(of), Fraction(of))
+
+
+def value_of(mention: Mention) -> Value:
+    """What a mention allows, in base units; Undecidable if it does not tell."""
+    quantity = mention.quantity
+    if mention.kind is Kind.DATE:
+        return _moment(mention)
+    if mention.kind is Kind.SET:
+        return _interval(mention)
+    if quantity is None or not quantity.printed:
+        raise Undecidable
+    scale, measures = _base_unit(mention.kind, quantity.unit)
+    face = Fraction(quantity.value)
+    lower, upper = _end(quantity.lower), _end(quantity.upper)
+    if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text, face):
+        slack = abs(face) * COARSEST
+        lower, upper = max(lower, face - slack), min(upper, face + slack)
+    loose = quantity.bound is not Bound.EXACT or quantity.is_range
+    return Value(lower * scale, upper * scale, face * scale, measures, loose, mention)
+
+
+def _is_round_figure(text: str, face: Fraction) -> bool:
+    """Whether the number stands in figures with noughts at the end: "1,000", not "£4m" or "a thousand"."""
+    figures = _FIGURES.search(text)
+    return figures is not None and figures[0].endswith("0") and int(figures[0].replace(",", "")) == face
+
+
+def _moment(mention: Mention) -> Value:
+    from factcheck.judge.moments import days, days_of_any_year  # noqa: PLC0415 - only dates need it
+
+    if known := days(mention):
+        return moment(*known, mention)
+    if open_year := days_of_any_year(mention):
+        return moment(*open_year, mention, IN_ANY_YEAR)
+    raise Undecidable
+
+
+def _interval(mention: Mention) -> Value:
+    """How much time lies between two times of "every week"."""
+    found = _PERIOD.fullmatch(mention.time.timex) if mention.time else None
+    if found is None:
+        raise Undecidable
+    from factcheck.resolve.units import factor  # noqa: PLC0415 - only repetitions need it
+
+    seconds = Fraction(factor(_PERIODS[found[2]])) * int(found[1])
+    return Value(seconds, seconds, seconds, measure_of_time(), mention=mention)
+
+
+def moment(start: date, end: date, mention: Mention | None = None, measures: str = MOMENT) -> Value:
+    """Any time from the beginning of a day up to another."""
+    lower, upper = Fraction(start.toordinal() * DAY_IN_SECONDS), Fraction(end.toordinal() * DAY_IN_SECONDS)
+    return Value(lower, upper, (lower + upper) / 2, measures, loose=True, mention=mention)
+
+
+def _end(of: Decimal) -> End:
+    return Fraction(of) if of.is_finite() else float(of)
+
+
+def _base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
+    """What to multiply by to come to the base unit, and what the unit measures."""
+    match kind:
+        case Kind.PERCENTAGE:
+            return Fraction(1, 100), ""
+        case Kind.QUANTITY | Kind.DURATION | Kind.AGE | Kind.MONEY:
+            from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only measures need it
+
+            measured = dimension(unit)
+            if measured is not None:
+                return Fraction(factor(unit)), str(measured)
+            amount, per, whose = unit.partition(" per ")
+            if per and (measured := dimension(amount)) is not None:
+                # "0.5 MW per turbine": no unit is called so, and yet it is measured in watts.
+                return Fraction(factor(amount)), f"{measured} per {whose}"
+            return Fraction(1), unit
+        case _:
+            return Fraction(1), ""
+
+
+def measure_of_time() -> str:
+    """What lengths of time measure."""
+    from factcheck.resolve.units import dimension  # noqa: PLC0415 - only dates need it
+
+    return str(dimension("second"))
