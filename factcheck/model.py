@@ -45,6 +45,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """What readers of a file without lines call a stretch of it ("page 3, paragraph 2")."""
+
+    #: Where it starts in the document's text; it goes on up to the next.
+    start: int
+    name: str
+    #: The page, counted from one; 0 where a file has none.
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """How offsets into the text lead back to the file that it was read from.
 
@@ -64,13 +75,21 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line and a column of a file, both counted from one, in code points."""
+    """A line and a column of a file, both counted from one, in code points.
+
+    Where a file has no lines they are those of its text, and the landmark says where that is.
+    """
 
     line: int
     column: int
+    landmark: Landmark | None = None
 
     def __str__(self) -> str:
-        return f"{self.line}:{self.column}"
+        return self.landmark.name if self.landmark else f"{self.line}:{self.column}"
+
+    def of(self, name: str) -> str:
+        """The place in the file of that name, as editors and terminals take it: name:line:column."""
+        return f"{name}, {self}" if self.landmark else f"{name}:{self}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +103,19 @@ class Document:
     origin: Origin | None = None
     #: What had to be assumed to read it, to be said in the report ("read as windows-1252").
     remarks: tuple[str, ...] = ()
+    #: The passages of a file without lines, in order.
+    landmarks: tuple[Landmark, ...] = ()
 
     def place(self, offset: int) -> Place:
         """The line and column, in the file as it stands, of an offset into the text."""
+        at = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.start)
+        landmark = self.landmarks[at - 1] if at else None
         text = self.text
         if self.origin is not None:
             text, offset = self.origin.text, self.origin.offset(offset)
         starts = _line_starts(text)
         line = bisect_right(starts, offset)
-        return Place(line, offset - starts[line - 1] + 1)
+        return Place(line, offset - starts[line - 1] + 1, landmark)
 
 
 @lru_cache(maxsize=64)
@@ -445,6 +468,47 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that was given to be read and cannot be: where, what, and what to do."""
+
+    name: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.what}. {self.remedy}"
+
+
+class Silencer(StrEnum):
+    """What keeps a finding from being reported."""
+
+    COMMENT = "comment in the article"
+    SIC = "[sic]"
+    DECISION = "decision"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody has looked at and let stand, and why."""
+
+    finding: Finding
+    by: Silencer
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSummary:
+    """What a reader of a report is told of a rule."""
+
+    name: str
+    group: str
+    severity: Severity
+    summary: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a run found, compared, and could not compare."""
 
@@ -454,6 +518,16 @@ class Report:
     unchecked: tuple[Unchecked, ...] = ()
     #: How many comparisons were made, by rule.
     comparisons: Mapping[str, int] = field(default_factory=dict)
+    #: The rules that were used, in the order of their names.
+    rules: tuple[RuleSummary, ...] = ()
+    #: What was to be checked and could not be read.
+    unreadable: tuple[Unreadable, ...] = ()
+    #: What was found and is not among the findings, since somebody decided so.
+    suppressed: tuple[Suppressed, ...] = ()
+    #: What is to be said about the decisions themselves: expired, out of date, of no use.
+    remarks: tuple[str, ...] = ()
+    #: Whether findings were told from those that a baseline knew already.
+    has_baseline: bool = False
 
     @property
     def compared(self) -> int:

@@ -109,4 +109,5 @@ def span_record(span: Span) -> Record:
 
 def _place_record(span: Span) -> Record:
     start, end = span.document.place(span.start), span.document.place(span.end)
-    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+    landmark = {"landmark": start.landmark.name, "page": start.landmark.page or None} if start.landmark else {}
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column, **landmark}

@@ -96,7 +96,7 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
 
 def place(span: Span) -> str:
     """Where a span begins, as editors and terminals take it: name:line:column."""
-    return f"{span.document.name}:{span.document.place(span.start)}"
+    return span.document.place(span.start).of(span.document.name)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -146,8 +146,9 @@ def _message_lines(finding: Finding, page: Page) -> Iterator[Line]:
 def _places(excerpt: Excerpt) -> str:
     """Where the marked words of an excerpt begin ("draft.txt:3:20 and 3:27, paragraph 2")."""
     first, *others = excerpt.spans
-    words = listed([place(first), *(str(span.document.place(span.start)) for span in others)])
-    return f"{words}, paragraph {excerpt.paragraph}" if excerpt.paragraph else words
+    words = listed([place(first), *dict.fromkeys(str(span.document.place(span.start)) for span in others)])
+    is_counted = excerpt.paragraph and not first.document.landmarks
+    return f"{words}, paragraph {excerpt.paragraph}" if is_counted else words
 
 
 def _place_lines(head: str, places: str, page: Page) -> Iterator[Line]:
