@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import sound
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
@@ -17,29 +16,6 @@ if TYPE_CHECKING:
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
-
-#: Letters that the usual transliterations of one sound differ in, most specific first.
-SOUNDS = (
-    (regex(r"shch|sch|tsh"), "sh"),
-    (regex(r"kh|ch|gh|h|g"), "h"),
-    (regex(r"ph"), "f"),
-    (regex(r"ck|c|q"), "k"),
-    (regex(r"w"), "v"),
-    (regex(r"zh|z"), "z"),
-    (regex(r"ou|oo"), "u"),
-    (regex(r"[yij]+"), "i"),
-    (regex(r"(.)\1+"), r"\1"),
-)
-
-
-@lru_cache(maxsize=1 << 15)
-def sound(name: str) -> str:
-    """What spellings of one name have in common: "Bakhmut" and "Bachmut" → "bahmut"."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    letters = "".join(letter for letter in plain if letter.isalpha())
-    for pattern, usual in SOUNDS:
-        letters = pattern.sub(usual, letters)
-    return letters
 
 
 @check("spellings", of=tuple)

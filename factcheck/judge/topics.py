@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.align.meeting import meet
 from factcheck.attach.voices import speaker
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
@@ -12,7 +13,7 @@ from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Bound, Claim, Kind, Peer, Quantity, Severity, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 #: Fates of which there can only come to be more; a later, larger figure is an update.
 RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
@@ -24,15 +25,34 @@ LARGE = 1000
 VOICES = frozenset({"quoted"})
 
 
+#: Peers less alike than this share of the words, or with fewer telling words in common, are about something else.
+ALIKE, SHARED = 0.7, 2
+#: So are peers brought in by more guesses.
+GUESSES = 1
+
+
+def compared(claim: Claim, other: Claim, weights: Mapping[str, float] | None = None) -> Verdict | None:
+    """What comes of comparing two claims of different articles, or None where they are about different things.
+
+    Nothing but the two claims is looked at, and how telling each word is (a word
+    that `weights` lacks weighs 1).
+    """
+    meeting = meet(claim, other, weights or {})
+    peer = Peer(other, meeting.score, meeting.guesses)
+    if meeting.stopped or claim.base or other.base or not _comparable(claim, peer, "sources"):
+        return None
+    return verdict_on(claim, peer)
+
+
 @check("disagree", of=Topic)
 def disagree(  # noqa: PLR0913 - a rule sets each by its name
     topic: Topic,
     *,
     within: str = "document",
     of: str = "amounts",
-    alike: float = 0.7,
-    shared: int = 2,
-    guesses: int = 1,
+    alike: float = ALIKE,
+    shared: int = SHARED,
+    guesses: int = GUESSES,
 ) -> Iterator[Verdict]:
     """A claim and the likest peer that it cannot agree with, unless some like peer agrees.
 
@@ -41,24 +61,34 @@ def disagree(  # noqa: PLR0913 - a rule sets each by its name
     words, or brought in by more `guesses` are about something else.
     """
     claim = topic.claim
-    if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates") or _left_alone(claim, within):
+    if claim.base or (claim.mention.kind is Kind.DATE) is not (of == "dates"):
         return
     likest: Clash | None = None
     for peer in topic.peers:
         if (
             not peer.is_source
             and _within(claim, peer.claim, within)
-            and not _left_alone(peer.claim, within)
-            and len(peer.guesses) <= guesses
-            and _alike(claim, peer, within, alike, shared)
+            and _comparable(claim, peer, within, alike=alike, shared=shared, guesses=guesses)
         ):
-            verdict = compared(claim, peer)
+            verdict = verdict_on(claim, peer)
             if isinstance(verdict, Accord):
                 yield verdict
                 return
             likest = likest or verdict
     if likest:
         yield likest
+
+
+def _comparable(  # noqa: PLR0913 - what a rule sets by name is passed on by name
+    claim: Claim, peer: Peer, within: str, *, alike: float = ALIKE, shared: int = SHARED, guesses: int = GUESSES
+) -> bool:
+    """Whether both are asserted, and alike enough to be about one thing."""
+    return (
+        not _left_alone(claim, within)
+        and not _left_alone(peer.claim, within)
+        and len(peer.guesses) <= guesses
+        and _alike(claim, peer, within, alike, shared)
+    )
 
 
 def _within(claim: Claim, other: Claim, within: str) -> bool:
@@ -103,7 +133,7 @@ def _of_others(claim: Claim, other: Claim, within: str) -> bool:
     return not (claim.names <= other.names or other.names <= claim.names)
 
 
-def compared(claim: Claim, peer: Peer) -> Verdict:
+def verdict_on(claim: Claim, peer: Peer) -> Verdict:
     """What comes of comparing two claims."""
     one, other = claim.mention, peer.claim.mention
     spans = (one.span, other.span)
