@@ -57,7 +57,7 @@ def check(
     topics = align((*articles, *facts))
     verdict = judge(articles, topics, rulebook)
     unchecked = tuple(_unchecked(articles, verdict.compared))
-    return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons)
+    return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
 
 
 #: Why a mention that makes no claim was compared with nothing.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.judge.rules import Rulebook
-    from factcheck.model import Article, Document, Report
+    from factcheck.model import Article, Document, Report, Unreadable
 
 
 def checked(
@@ -27,28 +28,28 @@ def checked(
     folders: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-) -> tuple[Report, bool]:
-    """The report on what can be read, and whether that is all; what cannot be is said at once."""
+) -> Report:
+    """The report on what can be read, and on what cannot be, which is said at once."""
     rulebook = chosen_rules(folders, select, ignore)
     known = facts_known(facts, shipped=not no_facts)
     from factcheck.pipeline import check as check_documents
 
-    documents, all_read = documents_in(articles, published, stdin_filename)
-    sources, all_sources_read = documents_in(against, None, stdin_filename) if against else ([], True)
+    documents, unreadable = documents_in(articles, published, stdin_filename)
+    sources, unreadable_sources = documents_in(against, None, stdin_filename)
     report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
-    return report, all_read and all_sources_read
+    return replace(report, unreadable=(*unreadable, *unreadable_sources))
 
 
 def documents_in(
     paths: Iterable[str], published: date | None, stdin_filename: str | None
-) -> tuple[list[Document], bool]:
-    """The articles that can be read, and whether that is all."""
+) -> tuple[tuple[Document, ...], tuple[Unreadable, ...]]:
+    """The articles that can be read, and what cannot be, which is said at once."""
     from factcheck.read import load
 
     documents, unreadable = load(paths, published=published, stdin_name=stdin_filename)
     for one in unreadable:
         complain(str(one))
-    return list(documents), not unreadable
+    return documents, unreadable
 
 
 def chosen_rules(folders: Iterable[str], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Rulebook:

@@ -52,11 +52,11 @@ def check(
     Markdown or HTML. Nothing is said about who is right: the report shows the
     places that differ, and what could not be compared.
     """
-    report, complete = checked(articles, **choices)
-    complete &= deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
+    report = checked(articles, **choices)
+    delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
     if timing:
         _tell_costs(report, only_ascii=only_ascii, **choices)
-    return _exit_code(report, complete=complete, fail_on=fail_on, allow_empty=allow_empty)
+    return _exit_code(report, complete=delivered and not report.unreadable, fail_on=fail_on, allow_empty=allow_empty)
 
 
 def _exit_code(report: Report, *, complete: bool, fail_on: str, allow_empty: bool) -> int:

@@ -35,6 +35,6 @@ def claims(
     The values are what the words allow: “about 100 metres” is anything from 90 to
     110. What was compared with nothing is listed with the reason.
     """
-    report, complete = checked(articles, **choices)
-    complete &= deliver(report, CLAIMS, targets, only_ascii=only_ascii, color=color)
-    return 0 if complete else UNUSABLE
+    report = checked(articles, **choices)
+    delivered = deliver(report, CLAIMS, targets, only_ascii=only_ascii, color=color)
+    return 0 if delivered and not report.unreadable else UNUSABLE

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.judge.skeleton import Pattern
+from factcheck.model import RuleSummary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,6 +127,13 @@ class Rulebook:
                 raise UnknownRuleError(name, tuple(sorted(known)))
             found |= {rule.name for rule in self.rules if name in (rule.name, rule.group)}
         return found
+
+    @cached_property
+    def summaries(self) -> tuple[RuleSummary, ...]:
+        """What a reader of a report is told of each rule."""
+        return tuple(
+            RuleSummary(rule.name, rule.group, rule.severity, rule.summary, rule.explanation) for rule in self.rules
+        )
 
     @cached_property
     def by_token(self) -> Index:

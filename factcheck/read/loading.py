@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document, Place
+from factcheck.model import Document, Place, Unreadable
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode
 
@@ -39,18 +39,6 @@ SIGNATURES = (
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x08\x0b")) + b"\x7f"
 #: So much of the beginning is looked at to tell text from something else.
 BEGINNING = 8192
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Something that was given to be read and cannot be: where, what, and what to do."""
-
-    name: str
-    what: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.what}. {self.remedy}"
 
 
 class _CannotReadError(Exception):
