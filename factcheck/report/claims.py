@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.report.about import about
 from factcheck.report.lines import Line
 from factcheck.report.records import VERSION, as_json, claim_record, mention_record
 from factcheck.report.table import table_lines
@@ -57,7 +58,7 @@ def _rows(article: Article, outcomes: Outcomes, letters: dict[str, str]) -> Iter
             str(article.document.place(mention.start)),
             mention.text,
             meaning(mention),
-            _about(claims.get(mention.start)),
+            about(claims.get(mention.start)),
             f"{outcome.compared}, {letters[outcome.why]}",
         )
 
@@ -118,11 +119,3 @@ def _key(mention: Mention) -> tuple[int, int]:
 
 def _by_start(article: Article) -> dict[int, Claim]:
     return {claim.mention.start: claim for claim in article.claims}
-
-
-def _about(claim: Claim | None) -> str:
-    """The attribute and whose it is ("population of bakhmut")."""
-    if claim is None:
-        return ""
-    whose = " ".join(sorted(claim.subject))
-    return f"{claim.label}: {whose}" if whose else claim.label

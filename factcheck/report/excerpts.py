@@ -61,9 +61,10 @@ class _Context:
 
 
 class Surroundings:
-    """Knows the sentences of each article, to show spans in."""
+    """Knows the sentences of each article, to show spans in, with up to `reach` letters on either side."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, reach: int = REACH) -> None:
+        self._reach = reach
         self._sentences: Mapping[int, Sequence[Sentence]] = {
             id(article.document): sorted(article.sentences, key=lambda sentence: sentence.start)
             for article in report.articles
@@ -80,7 +81,7 @@ class Surroundings:
                     break
             else:
                 shown.append((context, [span]))
-        return [_excerpt(context, together) for context, together in shown]
+        return [_excerpt(context, together, self._reach) for context, together in shown]
 
     def _context(self, span: Span) -> _Context:
         sentences = self._sentences.get(id(span.document), ())
@@ -111,10 +112,10 @@ def _joined(one: _Context, other: _Context) -> _Context:
     return _Context(first.start, last.end, first.opened, last.closed, first.paragraph)
 
 
-def _excerpt(context: _Context, spans: list[Span]) -> Excerpt:
+def _excerpt(context: _Context, spans: list[Span], reach: int) -> Excerpt:
     """The context without what lies too far from every span."""
     document = spans[0].document
-    near = sorted(stretch for span in spans for stretch in _near(span))
+    near = sorted(stretch for span in spans for stretch in _near(span, reach))
     stretches: list[tuple[int, int]] = []
     for start, end in near:
         begin, stop = max(start, context.start), min(end, context.end)
@@ -133,12 +134,12 @@ def _excerpt(context: _Context, spans: list[Span]) -> Excerpt:
     )
 
 
-def _near(span: Span) -> Iterator[tuple[int, int]]:
+def _near(span: Span, reach: int) -> Iterator[tuple[int, int]]:
     if span.end - span.start <= LONGEST:
-        yield span.start - REACH, span.end + REACH
+        yield span.start - reach, span.end + reach
     else:
-        yield span.start - REACH, span.start + END
-        yield span.end - END, span.end + REACH
+        yield span.start - reach, span.start + END
+        yield span.end - END, span.end + reach
 
 
 def _whole_words(text: str, stretch: tuple[int, int], context: _Context, spans: list[Span]) -> tuple[int, int]:

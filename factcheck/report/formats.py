@@ -57,3 +57,10 @@ CLAIMS: Formats = {
     "terminal": Format("a table for people to read", "claims:claims_lines", laid_out=True),
     "json": Format("all that is known, for programs", "claims:claims_text"),
 }
+
+#: Of the dates in articles.
+TIMELINE: Formats = {
+    "terminal": Format("what happened when, for people to read", "timeline:timeline_lines", laid_out=True),
+    "json": Format("all that is known, for programs", "timeline:timeline_text"),
+    "csv": Format("for a spreadsheet", "timeline:timeline_sheet"),
+}
