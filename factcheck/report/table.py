@@ -12,6 +12,7 @@ from factcheck.report.visible import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.report.lines import Piece
     from factcheck.report.prose import Page
 
 #: What stands between two columns.
@@ -20,15 +21,34 @@ BETWEEN = "  "
 NARROWEST = 8
 
 
-def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]], page: Page, indent: str = "") -> Iterator[Line]:
+def table_lines(
+    header: Sequence[Piece], rows: Sequence[Sequence[Piece]], page: Page, indent: str = ""
+) -> Iterator[Line]:
     """The header and the rows, the cells wrapped where the widest columns had to give way."""
-    shown = [[page.text(cell) for cell in row] for row in (header, *rows)]
+    shown = [[page.text(_words(cell)) for cell in row] for row in (header, *rows)]
+    styles = [[_style(cell) or "dim" for cell in header], *([_style(cell) for cell in row] for row in rows)]
     widths = _widths(shown, page.width - len(indent))
-    for at, row in enumerate(shown):
+    for row, row_styles in zip(shown, styles, strict=True):
         stacks = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         for cells in zip_longest(*stacks, fillvalue=""):
-            line = BETWEEN.join(cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=True))
-            yield Line((f"{indent}{line}".rstrip(), "" if at else "dim"))
+            yield Line(indent, *_pieces(cells, row_styles, widths))
+
+
+def _pieces(cells: Sequence[str], styles: Sequence[str], widths: Sequence[int]) -> Iterator[Piece]:
+    """A line of a row, with no blanks at its end."""
+    last = max((at for at, cell in enumerate(cells) if cell), default=-1)
+    for at, (cell, style) in enumerate(zip(cells[: last + 1], styles, strict=False)):
+        yield cell, style
+        if at < last:
+            yield " " * (widths[at] - columns(cell)) + BETWEEN
+
+
+def _words(cell: Piece) -> str:
+    return cell if isinstance(cell, str) else cell[0]
+
+
+def _style(cell: Piece) -> str:
+    return "" if isinstance(cell, str) else cell[1]
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:

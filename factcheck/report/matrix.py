@@ -1,0 +1,316 @@
+"""What several sources speak of, side by side: a row for each fact, a column for each source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from factcheck.attach.voices import speaker
+from factcheck.judge.agreement import agree
+from factcheck.model import Finding
+from factcheck.report.about import about
+from factcheck.report.lines import Line
+from factcheck.report.prose import wrapped
+from factcheck.report.records import VERSION, as_json, claim_record
+from factcheck.report.sheets import sheet
+from factcheck.report.table import BETWEEN, table_lines
+from factcheck.report.terminal import COLOURS, HEADING, QUIET, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import Agreement, Claim, Document, Report, Severity, Span
+    from factcheck.report.lines import Piece
+    from factcheck.report.prose import Page
+    from factcheck.report.records import Record
+
+#: How wide a column must be at least, in letters, for a table to be cut to fewer sources rather than squeezed.
+ROOMY = 16
+#: How the values of each camp are coloured, in turn.
+CAMP_COLOURS = ("cyan", "yellow", "magenta", "green", "blue", "red")
+#: Stands after a value that is not printed as it is compared.
+DERIVED = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a source says of a fact."""
+
+    claim: Claim
+    #: Values of one letter agree, values of two differ; "" where all agree.
+    camp: str = ""
+    #: How the value that was compared comes from what is printed ("from 2023-03-10"); "" where it is printed.
+    derived: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words, who says them, and what they come to where that is not printed."""
+        mention = self.claim.mention
+        comes_to = f" = {mention.time.timex}" if self.derived and mention.time else ""
+        voice = speaker(self.claim.sentence)
+        return f"{mention.text}{comes_to}{DERIVED if self.derived else ''}{f' ({voice})' if voice else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that several sources speak of."""
+
+    #: What it is: "population: Bakhmut".
+    about: str
+    #: What each source says of it, in the order of the sources; nothing where it is silent.
+    cells: tuple[tuple[Entry, ...], ...]
+    #: What was found to differ.
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """How loudly it differs; None where all agree."""
+        return min((finding.severity for finding in self.findings), key=lambda level: level.rank, default=None)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that is said of it."""
+        return tuple(entry for cell in self.cells for entry in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Facts by sources."""
+
+    sources: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+
+
+def matrix(report: Report) -> Matrix:
+    """Every fact that two sources or more were compared on, those that differ first."""
+    sources = tuple(article.document for article in report.articles)
+    facts = sorted(
+        (_fact(claims, findings, sources) for claims, findings in _threads(report)),
+        key=lambda fact: (
+            fact.severity.rank if fact.severity else len(COLOURS),
+            fact.about,
+            sorted((entry.claim.mention.document.name, entry.claim.mention.start) for entry in fact.entries),
+        ),
+    )
+    return Matrix(sources, tuple(facts))
+
+
+# --- what speaks of one thing -------------------------------------------------------
+
+
+def _threads(report: Report) -> Iterator[tuple[list[Claim], list[Finding]]]:
+    """The claims that comparisons tie together across sources, with the findings among them."""
+    at = {
+        (id(claim.mention.document), claim.mention.start): claim
+        for article in report.articles
+        for claim in article.claims
+    }
+    tied: dict[int, list[Claim]] = {id(claim): [claim] for claim in at.values()}
+    found: defaultdict[int, list[Finding]] = defaultdict(list)
+    verdicts: tuple[Agreement | Finding, ...] = (*report.agreements, *report.findings)
+    for verdict in verdicts:
+        claims = _of_one_thing(verdict.spans, at)
+        for one, other in pairwise(claims):
+            _tie(tied, one, other)
+        if claims and isinstance(verdict, Finding):
+            found[id(claims[0])].append(verdict)
+    for claims in {id(thread): thread for thread in tied.values()}.values():
+        if len({id(claim.mention.document) for claim in claims}) > 1:
+            yield claims, [finding for claim in claims for finding in found[id(claim)]]
+
+
+def _of_one_thing(spans: Iterable[Span], at: dict[tuple[int, int], Claim]) -> list[Claim]:
+    """The claims at the places, if they were compared for being about the same."""
+    claims = [claim for span in spans if (claim := at.get((id(span.document), span.start)))]
+    alike = {(claim.attribute, claim.mention.kind) for claim in claims}
+    across = len({id(claim.mention.document) for claim in claims}) > 1
+    return claims if len(claims) > 1 and (across or len(alike) == 1) else []
+
+
+def _tie(tied: dict[int, list[Claim]], one: Claim, other: Claim) -> None:
+    """Make one thread of the threads of two claims."""
+    mine, theirs = tied[id(one)], tied[id(other)]
+    if mine is not theirs:
+        mine.extend(theirs)
+        for claim in theirs:
+            tied[id(claim)] = mine
+
+
+# --- who agrees with whom -----------------------------------------------------------
+
+
+def _fact(claims: list[Claim], findings: list[Finding], sources: Sequence[Document]) -> Fact:
+    ordered = sorted(claims, key=lambda claim: (claim.mention.document.name, claim.mention.start))
+    camps = _camps(ordered, findings) if findings else {}
+    cells = tuple(
+        tuple(
+            Entry(claim, camps.get(id(claim), ""), _derivation(claim))
+            for claim in ordered
+            if claim.mention.document is source
+        )
+        for source in sources
+    )
+    return Fact(_heading(ordered), cells, tuple(findings))
+
+
+def _heading(claims: Sequence[Claim]) -> str:
+    """What the claims are about, as the one says that says most; else what is counted."""
+    says_most = max(claims, key=lambda claim: len(claim.subject))
+    unit = says_most.mention.quantity.unit if says_most.mention.quantity else ""
+    return about(says_most) or unit or says_most.mention.kind.value
+
+
+def _derivation(claim: Claim) -> str:
+    """How the value comes from the words, where they do not print it."""
+    if claim.mention.time is not None and claim.mention.time.anchored:
+        return f"from {claim.mention.document.published or 'the dates around it'}"
+    return f"from “{claim.base.mention.text}”" if claim.base is not None else ""
+
+
+def _camps(claims: Sequence[Claim], findings: Iterable[Finding]) -> dict[int, str]:
+    """A letter for each claim of a level, so that all of one letter agree, whatever the order of the sources."""
+    apart = {
+        frozenset((id(span.document), span.start) for span in finding.spans)
+        for finding in findings
+        if len(finding.spans) == 2
+    }
+    camps: list[list[Claim]] = []
+    # A change ("fell by 90%") is held against others only through the level that it changes.
+    for claim in sorted((claim for claim in claims if claim.base is None), key=_value):
+        for camp in camps:
+            if all(_agree(claim, other) and _pair(claim, other) not in apart for other in camp):
+                camp.append(claim)
+                break
+        else:
+            camps.append([claim])
+    return {id(claim): _letter(at) for at, camp in enumerate(camps) for claim in camp}
+
+
+def _pair(claim: Claim, other: Claim) -> frozenset[tuple[int, int]]:
+    return frozenset((id(one.mention.document), one.mention.start) for one in (claim, other))
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    mention = claim.mention
+    number = mention.quantity.value if mention.quantity else 0
+    day = mention.time.start.toordinal() if mention.time and mention.time.start else 0
+    return number, day, mention.document.name, mention.start
+
+
+def _agree(claim: Claim, other: Claim) -> bool:
+    """Whether some value fits both."""
+    one, two = claim.mention, other.mention
+    if one.quantity and two.quantity:
+        return agree(one.quantity, two.quantity).agrees
+    if one.time and two.time and one.time.start and one.time.end and two.time.start and two.time.end:
+        return one.time.start < two.time.end and two.time.start < one.time.end
+    return True
+
+
+def _letter(at: int) -> str:
+    """The letter of a camp: A to Z, then A2 to Z2."""
+    again, letter = divmod(at, len(ascii_uppercase))
+    return ascii_uppercase[letter] + (str(again + 1) if again else "")
+
+
+# --- for a terminal -----------------------------------------------------------------
+
+
+def matrix_lines(report: Report, page: Page) -> Iterator[Line]:
+    """The table, cut into several where there are more sources than fit beside each other, and how to read it."""
+    shown = matrix(report)
+    if not shown.facts:
+        yield from _paragraph("No fact was found that two sources speak of, so nothing stands side by side.", page)
+        return
+    for sources in _cut(range(len(shown.sources)), page):
+        rows = [
+            (_heading_cell(fact), *(_cell(fact.cells[source]) for source in sources))
+            for fact in shown.facts
+            if any(fact.cells[source] for source in sources)
+        ]
+        if rows:
+            yield from table_lines(("fact", *(shown.sources[source].name for source in sources)), rows, page)
+            yield Line()
+    differ = sum(fact.severity is not None for fact in shown.facts)
+    yield from _paragraph(
+        f"{counted(len(shown.facts), 'fact')} in two sources or more; on {differ:,} they differ.", page, HEADING
+    )
+    if differ:
+        yield from _paragraph("Values with the same letter agree; values with different letters differ.", page, QUIET)
+    if any(entry.derived for fact in shown.facts for entry in fact.entries):
+        yield from _paragraph(f"{DERIVED} worked out, and not printed so.", page, QUIET)
+
+
+def _cut(sources: range, page: Page) -> Iterator[range]:
+    """The sources, as many at a time as have room beside the facts."""
+    most = max(1, page.width // (ROOMY + len(BETWEEN)) - 1)
+    for start in range(0, len(sources), most):
+        yield sources[start : start + most]
+
+
+def _heading_cell(fact: Fact) -> Piece:
+    return (fact.about, COLOURS[fact.severity] if fact.severity else "")
+
+
+def _cell(entries: Sequence[Entry]) -> Piece:
+    """What a source says, in the colour of its camp, or grey where nobody says otherwise."""
+    words = "; ".join(f"{entry.camp} {entry.said}" if entry.camp else entry.said for entry in entries)
+    camps = {entry.camp for entry in entries}
+    return words, camp_colour(camps.pop()) if len(camps) == 1 else "bold"
+
+
+def camp_colour(camp: str) -> str:
+    """How the values of a camp are coloured."""
+    return CAMP_COLOURS[ascii_uppercase.index(camp[0]) % len(CAMP_COLOURS)] if camp else QUIET
+
+
+def _paragraph(words: str, page: Page, style: str = "") -> Iterator[Line]:
+    for line in wrapped(page.text(words), page.width):
+        yield Line((line, style))
+
+
+# --- for programs -------------------------------------------------------------------
+
+
+def matrix_text(report: Report) -> str:
+    """The matrix as JSON."""
+    return as_json(matrix_record(report)) + "\n"
+
+
+def matrix_record(report: Report) -> Record:
+    """The matrix in plain types."""
+    shown = matrix(report)
+    return {
+        "version": VERSION,
+        "sources": [source.name for source in shown.sources],
+        "facts": [
+            {
+                "about": fact.about,
+                "severity": fact.severity.value if fact.severity else None,
+                "findings": [finding.fingerprint for finding in fact.findings],
+                "cells": {
+                    source.name: [
+                        {**claim_record(entry.claim), "camp": entry.camp, "derived": entry.derived} for entry in cell
+                    ]
+                    for source, cell in zip(shown.sources, fact.cells, strict=True)
+                    if cell
+                },
+            }
+            for fact in shown.facts
+        ],
+    }
+
+
+def matrix_sheet(report: Report) -> str:
+    """The matrix as CSV: a row for each fact, a column for each source."""
+    shown = matrix(report)
+    return sheet(
+        ("fact", "differs", *(source.name for source in shown.sources)),
+        (
+            (fact.about, fact.severity.value if fact.severity else "", *(_cell(cell)[0] for cell in fact.cells))
+            for fact in shown.facts
+        ),
+    )

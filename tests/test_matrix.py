@@ -1,0 +1,122 @@
+"""The matrix: what several sources speak of stands side by side, and who agrees with whom is told by letters."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from io import StringIO
+from itertools import permutations
+
+import pytest
+
+from factcheck import Document, Report, check
+from factcheck.report.matrix import Fact, Matrix, camp_colour, matrix, matrix_lines, matrix_record, matrix_sheet
+from factcheck.report.prose import Page
+
+COURIER = Document(
+    "courier.txt",
+    "The fire at the Alder Street depot killed 12 people. About 200 people were evacuated from Alder Street.",
+)
+TRIBUNE = Document(
+    "tribune.txt",
+    "Fourteen people died in the fire at the Alder Street depot. 213 people were evacuated from Alder Street.",
+)
+GAZETTE = Document("gazette.txt", "The fire at the Alder Street depot killed 12 people.")
+SILENT = Document("silent.txt", "The council meets again soon.")
+
+
+def said(fact: Fact) -> list[list[tuple[str, str]]]:
+    return [[(entry.camp, entry.claim.mention.text) for entry in cell] for cell in fact.cells]
+
+
+def rows(of: Matrix) -> dict[str, list[list[tuple[str, str]]]]:
+    return {fact.about: said(fact) for fact in of.facts}
+
+
+def shown(report: Report, width: int = 80, encoding: str = "utf-8") -> str:
+    return "\n".join(line.plain for line in matrix_lines(report, Page(width, encoding)))
+
+
+def test_a_row_holds_what_each_source_says_of_a_fact() -> None:
+    assert rows(matrix(check([COURIER, TRIBUNE, SILENT]))) == {
+        "killed": [[("A", "12 people")], [("B", "Fourteen people")], []],
+        "evacuated": [[("", "About 200 people")], [("", "213 people")], []],
+    }
+
+
+def test_what_differs_stands_first_and_has_the_loudness_of_its_finding() -> None:
+    facts = matrix(check([COURIER, TRIBUNE])).facts
+
+    assert [(fact.about, bool(fact.findings), bool(fact.severity)) for fact in facts] == [
+        ("killed", True, True),
+        ("evacuated", False, False),
+    ]
+
+
+def test_sources_that_agree_are_of_one_camp_whatever_their_order() -> None:
+    for documents in permutations([COURIER, TRIBUNE, GAZETTE]):
+        (fact,) = (fact for fact in matrix(check(documents)).facts if fact.about == "killed")
+        camps = {entry.claim.mention.document.name: entry.camp for entry in fact.entries}
+        assert camps == {"courier.txt": "A", "gazette.txt": "A", "tribune.txt": "B"}
+
+
+def test_a_fact_that_one_source_alone_tells_has_no_row() -> None:
+    assert matrix(check([COURIER, SILENT])).facts == ()
+    assert shown(check([COURIER, SILENT])).startswith("No fact was found that two sources speak of")
+
+
+def test_a_day_that_is_not_printed_is_marked_as_derived() -> None:
+    one = Document("one.txt", "The Larkin bridge opened on Tuesday.", date(2023, 3, 10))
+    other = Document("other.txt", "The Larkin bridge opened on 7 March 2023.", date(2023, 3, 10))
+    report = check([one, other])
+
+    (fact,) = matrix(report).facts
+    assert [entry.said for entry in fact.entries] == ["Tuesday = 2023-03-07*", "7 March 2023"]
+    assert [entry.derived for entry in fact.entries] == ["from 2023-03-10", ""]
+    assert "* worked out, and not printed so." in shown(report)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_sources_that_have_no_room_beside_each_other_get_tables_of_their_own(width: int) -> None:
+    copies = [Document(f"paper-{at}.txt", GAZETTE.text) for at in range(12)]
+    text = shown(check(copies), width)
+
+    assert all(len(line) <= width for line in text.splitlines())
+    assert sum(line.startswith("fact ") for line in text.splitlines()) > 1
+    assert all(f"paper-{at}.txt" in text for at in range(12))
+
+
+def test_a_terminal_without_typographic_signs_gets_plain_ones() -> None:
+    assert shown(check([COURIER, TRIBUNE]), encoding="ascii").isascii()
+
+
+def test_the_colour_tells_agreement_from_camps() -> None:
+    cells = {
+        piece[0].strip(): piece[1]
+        for line in matrix_lines(check([COURIER, TRIBUNE]), Page(120))
+        for piece in line.pieces
+        if not isinstance(piece, str)
+    }
+
+    assert cells["213 people"] == "dim"
+    assert cells["A 12 people"] != cells["B Fourteen people"]
+    assert "dim" not in {cells["A 12 people"], cells["B Fourteen people"], camp_colour("A2")}
+
+
+def test_the_record_names_the_findings_of_a_fact() -> None:
+    report = check([COURIER, TRIBUNE])
+    facts = matrix_record(report)["facts"]
+
+    assert isinstance(facts, list)
+    assert facts[0]["findings"] == [finding.fingerprint for finding in report.findings]
+    assert list(facts[0]["cells"]) == ["courier.txt", "tribune.txt"]
+
+
+def test_the_sheet_has_a_column_for_each_source() -> None:
+    report = check([COURIER, TRIBUNE])
+
+    assert list(csv.reader(StringIO(matrix_sheet(report), newline=""))) == [
+        ["fact", "differs", "courier.txt", "tribune.txt"],
+        ["killed", report.findings[0].severity.value, "A 12 people", "B Fourteen people"],
+        ["evacuated", "", "About 200 people", "213 people"],
+    ]
