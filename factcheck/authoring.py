@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.nouns import dataclass
 from factcheck.rulebook import Rulebook, RuleError, check_names, load_rules, rule_files
 from factcheck.rulebook.examples import test_rules
 from factcheck.rulebook.files import read_rule

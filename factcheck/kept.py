@@ -1,6 +1,6 @@
-"""What was read from files slowly is kept, in plain JSON, in the user's cache folder (docs/decisions/rule-cache.md).
+"""What is slow to make is kept, in plain JSON, in the user's cache folder (docs/decisions/rule-cache.md).
 
-It is used only as long as none of the files has changed, and it is safe to lose.
+What was read from files is used only as long as none of them has changed. All of it is safe to lose.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-import zlib
+from binascii import crc32
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,14 +30,16 @@ def kept(
 ) -> tuple[Made, ...]:
     """What `make` makes of the records that `read` finds in the sources, or found last time if no file has changed."""
     stamp = _stamp(files)
-    place = _place(kind, sources)
-    if place:
+    where = place(kind, "\n".join(map(os.path.abspath, sources)))
+    if where:
         # Lost, stale or damaged: then it is read again.
         with suppress(OSError, ValueError, LookupError, TypeError):
-            return tuple(map(make, _recalled(place, stamp)))
+            written = recalled(where)
+            if written["stamp"] == stamp:
+                return tuple(map(make, written["records"]))
     records = read()
-    if place:
-        _keep(place, {"stamp": stamp, "records": records})
+    if where:
+        keep(where, {"stamp": stamp, "records": records})
     return tuple(map(make, records))
 
 
@@ -52,25 +54,24 @@ def _stamp(files: Iterable[FileName]) -> str:
     return "\n".join(marks)
 
 
-def _place(kind: str, sources: Iterable[FileName]) -> str | None:
-    """The file to keep it in; None where there is no folder for such files."""
+def place(kind: str, of: str) -> str | None:
+    """The file to keep something of a kind in, for this Python; None where there is no folder for such files."""
     home = os.environ.get("HOME")
     base = os.environ.get("XDG_CACHE_HOME") or (home and f"{home}/.cache")
-    whence = "\n".join([sys.version, *map(os.path.abspath, sources)])
-    return f"{base}/factcheck/{kind}-{zlib.crc32(os.fsencode(whence)):08x}.json" if base else None
+    whence = f"{sys.version}\n{of}"
+    return f"{base}/factcheck/{kind}-{crc32(os.fsencode(whence)):08x}.json" if base else None
 
 
-def _recalled(place: str, stamp: str) -> list[dict[str, Any]]:
-    """The records that were kept; LookupError if the files have changed since."""
+def recalled(place: str) -> dict[str, Any]:
+    """What was kept in a file; OSError or ValueError if nothing was, or it is damaged."""
     with open(place, "rb") as file:  # noqa: PTH123
         written = json.loads(file.read())
-    if written["stamp"] != stamp:
-        raise LookupError
-    records: list[dict[str, Any]] = written["records"]
-    return records
+    if not isinstance(written, dict):
+        raise ValueError  # noqa: TRY004 - damaged, like any other that cannot be read
+    return written
 
 
-def _keep(place: str, record: dict[str, Any]) -> None:
+def keep(place: str, record: dict[str, Any]) -> None:
     """Keep it in the stead of what was kept before, if the folder allows."""
     from pathlib import Path  # noqa: PLC0415 - what is kept already need not be written
 

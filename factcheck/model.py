@@ -8,11 +8,13 @@ edited. Offsets are code points into `Document.text`, half-open, so that
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

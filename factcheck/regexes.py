@@ -1,13 +1,19 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and whose programs are kept (docs/decisions/kept-programs.md).
 
-There are hundreds of them, a short article needs few, and to compile them all takes
-longer than to check it.
+There are hundreds of them, a short article needs few, and to compile even these takes
+as long as all the rest of checking it.
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from binascii import a2b_base64, b2a_base64
+from contextlib import suppress
+from functools import cache
 from typing import Any, AnyStr, cast
+
+from factcheck import kept
 
 #: What is asked of a compiled expression.
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
@@ -20,12 +26,17 @@ class _Uncompiled:
         self._source = source
         self._flags = flags
 
+    def _expression(self) -> re.Pattern[Any]:
+        if isinstance(self._source, bytes):
+            return re.compile(self._source, self._flags)
+        return compiled(self._source, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         """An attribute of the compiled expression; this is called for the first one only."""
-        compiled = re.compile(self._source, self._flags)
+        expression = self._expression()
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(expression, method))
+        return getattr(expression, name)
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -35,3 +46,79 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     ['12', '14']
     """
     return cast("re.Pattern[AnyStr]", _Uncompiled(source, flags))
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` makes of the source, out of the program that an earlier run kept if there is one."""
+    # An interpreter without such programs, or a damaged file: then it is compiled as ever.
+    with suppress(ImportError, AttributeError, TypeError, ValueError, LookupError, OverflowError, RuntimeError):
+        return _programs().expression(source, flags)
+    return re.compile(source, flags)
+
+
+#: What `_sre.compile` is told beside the source: flags, groups, the groups' names, and the code in base 64.
+_Program = tuple[int, int, dict[str, int], str]
+#: More letters of programs than this hold many that no version uses any longer.
+_MOST = 8_000_000
+
+
+class _Programs:
+    """The programs of expressions, by flags and source."""
+
+    def __init__(self, place: str | None) -> None:
+        self._place = place
+        self._known: dict[str, _Program] = {}
+        self._used: dict[str, _Program] = {}
+        if place:
+            with suppress(OSError, ValueError):
+                self._known = kept.recalled(place)
+
+    def expression(self, source: str, flags: int) -> re.Pattern[str]:
+        """The compiled expression; its program is used, or made and remembered."""
+        import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - a part of CPython: where there is none, `re` compiles
+
+        key = f"{int(flags)} {source}"
+        program = self._known.get(key)
+        if program is None:
+            program = _translated(source, flags)
+            self._known[key] = program
+            self._keep_at_the_end()
+        self._used[key] = program
+        all_flags, groups, names, code = program
+        numbered: list[str | None] = [None] * (groups + 1)
+        for name, number in names.items():
+            numbered[number] = name
+        words = memoryview(a2b_base64(code)).cast("I").tolist()
+        expression: re.Pattern[str] = _sre.compile(source, all_flags, words, groups, names, tuple(numbered))
+        return expression
+
+    @cache  # noqa: B019 - there is one, and it lives as long as the process
+    def _keep_at_the_end(self) -> None:
+        import atexit  # noqa: PLC0415 - mostly nothing is new
+
+        if self._place:
+            atexit.register(self._keep)
+
+    def _keep(self) -> None:
+        """Keep all that is known, or no more than was used if that has become too much."""
+        letters = sum(len(program[3]) for program in self._known.values())
+        kept.keep(cast("str", self._place), self._known if letters < _MOST else self._used)
+
+
+@cache
+def _programs() -> _Programs:
+    """The programs that this Python may run, read when the first expression is compiled."""
+    import _sre  # noqa: PLC0415
+
+    return _Programs(kept.place("programs", f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"))
+
+
+def _translated(source: str, flags: int) -> _Program:
+    """The program of an expression, as `re.compile` makes it."""
+    from array import array  # noqa: PLC0415 - mostly nothing is new
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    tree = _parser.parse(source, flags)
+    code = _compiler._code(tree, flags)  # noqa: SLF001 - `re` offers no other way to the program
+    packed = b2a_base64(array("I", code).tobytes(), newline=False).decode()
+    return int(flags) | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict), packed

@@ -65,18 +65,40 @@ def test_only_colours_need_rich(tmp_path: Path) -> None:
     assert "rich" in imported(run_of("check", *STORY, "--color", "always"), tmp_path)
 
 
-def test_no_pattern_is_compiled_before_it_is_used(tmp_path: Path) -> None:
-    program = """
-import re, factcheck.cli, pathlib, json, decimal, fractions, calendar, inspect, string, glob, unicodedata, difflib, dataclasses
+#: Makes a list of the sources of all expressions that are compiled from here on, but for those of other packages.
+WATCHED = """
+import re, click, json, decimal, fractions, calendar, inspect, string, glob, unicodedata, difflib, dataclasses, rapidfuzz
+import importlib.resources, importlib.metadata
 compiled = []
-before = re._compiler.compile
-def compile(pattern, flags=0):
-    compiled.append(pattern)
-    return before(pattern, flags)
-re._compiler.compile = compile
-import factcheck.pipeline, factcheck.rulebook, factcheck.facts, factcheck.report.terminal
+parse = re._parser.parse
+re._parser.parse = lambda source, *rest: compiled.append(source) or parse(source, *rest)
+"""
+
+
+def test_no_pattern_is_compiled_before_it_is_used(tmp_path: Path) -> None:
+    program = f"""{WATCHED}
+import factcheck.cli, factcheck.pipeline, factcheck.rulebook, factcheck.facts, factcheck.report.terminal
 from factcheck.judge import register_checks
 register_checks()
 assert compiled == [], compiled
+"""
+    imported(program, tmp_path)
+
+
+def test_no_pattern_is_compiled_that_an_earlier_run_compiled(tmp_path: Path) -> None:
+    check = run_of("check", *STORY, "--output", str(tmp_path / "report"))
+    imported(f"{WATCHED}\n{check}\nassert len(compiled) > 50", tmp_path)
+    imported(f"{WATCHED}\n{check}\nassert compiled == [], compiled", tmp_path)
+
+
+def test_no_noun_has_its_methods_written_before_the_first_is_made(tmp_path: Path) -> None:
+    program = """
+import click, dataclasses, rapidfuzz
+written = []
+dataclasses._create_fn = lambda name, *rest, **more: written.append((name, rest))
+import factcheck.cli, factcheck.pipeline, factcheck.rulebook, factcheck.facts, factcheck.report.terminal
+from factcheck.judge import register_checks
+register_checks()
+assert written == [], written
 """
     imported(program, tmp_path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import FATES, About, about
@@ -11,6 +11,7 @@ from factcheck.attach.events import EVENT_WORDS, event
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
+from factcheck.nouns import dataclass
 from factcheck.read.repeats import repeats
 from factcheck.regexes import regex
 

@@ -77,6 +77,9 @@ _FIGURES = regex(
     """,
     re.VERBOSE | re.ASCII,
 )
+#: What stands between the digits of a long number, to be left out; a point too where no decimals follow.
+_NO_GROUPS = str.maketrans("", "", f",'’ {_THIN}")
+_NO_GROUPS_OR_POINTS = str.maketrans("", "", f".,'’ {_THIN}")
 _DECIMAL_COMMA = regex(r"(?:\d{1,3}(?:[.]\d{3})+|\d+),\d\d?")
 _VULGAR = regex(rf"(.*\d)?[ ]?([{''.join(VULGAR_FRACTIONS)}])")
 _POWER = regex(r"([\d.,]+)(?:( ?[x×*] ?10))?\^([+-]?\d+)")
@@ -162,11 +165,11 @@ def _figures(figures: str) -> tuple[Decimal, Decimal, bool] | None:  # noqa: PLR
     if _DECIMAL_COMMA.fullmatch(figures):
         return _figures(figures.replace(".", "").replace(",", "."))
     if figures.count(".") == 1:
-        plain = re.sub(rf"[,'’ {_THIN}]", "", figures)
+        plain = figures.translate(_NO_GROUPS)
         value = Decimal(plain)
         exponent = value.as_tuple().exponent
         return value, ONE.scaleb(exponent if isinstance(exponent, int) else 0), False
-    plain = re.sub(rf"[,'’. {_THIN}]", "", figures)
+    plain = figures.translate(_NO_GROUPS_OR_POINTS)
     return _whole(plain) if plain.isdigit() else (Decimal(plain), ONE, False)
 
 
@@ -220,6 +223,7 @@ _AND_A_PART = regex(
     r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth|eighth|tenth|twentieth|thirtieth|hundredth)\b(?! of\b)"
 )
 _AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
+_SAID = regex(r"\w+")
 _POINT = regex(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
 #: How far the end of a line is looked for.
 LINE = 40
@@ -384,7 +388,7 @@ def _spoken_hundreds(lowered: str, at: int) -> Numeral | None:
 
 def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:
     """A decimal in words: "two point two million", "nought point nought three"."""
-    figures = "".join(str(CARDINALS[word]) if word in CARDINALS else word for word in re.findall(r"\w+", point[1]))
+    figures = "".join(str(CARDINALS[word]) if word in CARDINALS else word for word in _SAID.findall(point[1]))
     value, step = whole + Decimal(f"0.{figures}"), ONE.scaleb(-len(figures))
     scaled = _SCALE_BEHIND.match(lowered, point.end())
     if scaled is None:

@@ -6,9 +6,10 @@ knows the date of the article.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from factcheck.model import CalendarDate

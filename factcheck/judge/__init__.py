@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import CHECKS
@@ -12,6 +11,7 @@ from factcheck.judge.findings import finding_of, settled
 from factcheck.judge.sentences import sentence_verdicts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Agreement, Article, Finding, Topic
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,13 +7,14 @@ closeness alone condemns "500 km (300 miles)", which is how people round.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Bound
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from factcheck.model import Quantity

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from factcheck.judge.verdicts import Verdict
+from factcheck.nouns import dataclass
 
 #: A check takes an Article, a Topic, or a tuple of all Articles of the run.
 Decide = Callable[..., Iterator[Verdict]]

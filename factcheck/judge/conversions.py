@@ -8,7 +8,7 @@ and for the pairs that agree.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Bound, Kind, Mention, Quantity, Span
+from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 from factcheck.resolve.units import alternatives, dimension
 

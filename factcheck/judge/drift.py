@@ -31,6 +31,7 @@ SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
 NOT_HELD = frozenset({"denied", "an earlier figure"})
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
+_OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)")
 _LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
 #: Currencies that go by one name.
 _DOLLARS = regex(r"\bdollar$")
@@ -263,10 +264,10 @@ def score_drift(article: Article) -> Iterator[Verdict]:
 
 
 def _sides(score: str) -> frozenset[int]:
-    return frozenset(map(int, re.split("[–-]", score)))
+    return frozenset(map(int, score.replace("–", "-").split("-")))
 
 
 def _names_another(sentence: str, at: int, before: str) -> bool:
     """Whether a game is told apart by an opponent that was not named before."""
-    opponent = re.match(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)", sentence[at:])
+    opponent = _OPPONENT.match(sentence, at)
     return opponent is not None and opponent[1] not in before

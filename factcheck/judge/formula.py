@@ -19,7 +19,6 @@ time, so that the difference of two dates is a duration.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.agreement import CLOSE
 from factcheck.judge.arithmetic import ARGUMENTS, FUNCTIONS, OPERATORS, common, times
 from factcheck.judge.values import Undecidable, Value, Values, number
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -79,7 +79,7 @@ def _cells(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[t
             continue
         if after is not None and after.paragraph == cell.paragraph + 1 and mentions_in(article, after.start, after.end):
             continue
-        words = [word for word in re.findall(r"[^\W\d_]+", label.text.lower()) if word not in EMPTY]
+        words = [word for word in _WORD.findall(label.text.lower()) if word not in EMPTY]
         if words and said[0].kind in _AMOUNTS and said[0].quantity:
             yield TABLE, stem(words[-1]), said[0]
 

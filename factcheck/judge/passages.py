@@ -29,6 +29,7 @@ AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
 ADDITIVE = regex(
     r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE
 )
+_WORD = regex(r"[\w#’'-]+")
 CAPITALISED = regex(r"\b[A-Z][\w’'-]+")
 
 
@@ -95,7 +96,7 @@ def _masked(article: Article) -> list[Masked]:
         for mention in amounts:
             text += sentence.document.text[edge : mention.start] + " # "
             edge = mention.end
-        words = re.findall(r"[\w#’'-]+", (text + sentence.document.text[edge : sentence.end]).lower())
+        words = _WORD.findall((text + sentence.document.text[edge : sentence.end]).lower())
         if len(words) >= TELLING:
             found.append((sentence, words, amounts))
     return found

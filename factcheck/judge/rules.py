@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.judge.skeleton import Pattern
 from factcheck.model import RuleSummary
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -30,13 +30,13 @@ bounded things repeat, so that no text can make it slow.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.judge.word_classes import COMMON_WORDS, WORD_CLASSES
 from factcheck.model import Bound, Kind, Mention, Sentence
-from factcheck.regexes import regex
+from factcheck.nouns import dataclass
+from factcheck.regexes import compiled, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -228,7 +228,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression, compiled when it is first wanted."""
-        return re.compile(self.regex)
+        return compiled(self.regex)
 
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Bound, Kind, Mention
+from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

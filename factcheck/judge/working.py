@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from factcheck.judge.formula import Decision, evaluated
 from factcheck.judge.values import INFINITY, Undecidable, Value, Values, value_of
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Kind, Mention
+from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

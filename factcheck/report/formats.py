@@ -7,9 +7,10 @@ when somebody asks for the format.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from factcheck.nouns import dataclass
 from factcheck.rulebook.marking import marked
 
 if TYPE_CHECKING:

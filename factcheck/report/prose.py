@@ -6,10 +6,10 @@ words where letters are wide or stand on each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from factcheck.nouns import dataclass
 from factcheck.report.lines import Line
 from factcheck.report.visible import JOINER, can_print, columns, visible, visible_letters
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.judge.rules import Example, Rule, Rulebook
 from factcheck.model import Document
+from factcheck.nouns import dataclass
 from factcheck.rulebook.marking import marked
 
 if TYPE_CHECKING:

@@ -1,0 +1,85 @@
+"""Expressions do what `re` makes of them, whether their programs are new, kept or damaged."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.regexes import compiled, regex
+
+ROOT = Path(__file__).parent.parent
+SOURCES = [
+    (r"(?P<day>\d{1,2}) (?P<month>[A-Z]\w+)|(\w+)", 0),
+    (r"(?i:no)t (?!so)|[^\W\d_]+?(?<=a)\b", re.IGNORECASE),
+    ("[\ue000-\uf8ff]|\\ud800|[½é€\U0001f600]", 0),
+    (r"(?x) a  b # and so on", re.MULTILINE),
+]
+TEXT = "on 24 February NOT so, not that: a½é€\U0001f600 ab \ud800"
+#: Compiles an expression, says what it finds and whether it was read from its source.
+PROGRAM = """
+import re, sys
+from factcheck.regexes import regex
+read = []
+parse = re._parser.parse
+re._parser.parse = lambda source, *flags: read.append(source) or parse(source, *flags)
+print(regex(r"(?P<figure>\\d+) (men|women)").search("of 12 men")["figure"], len(read))
+"""
+
+
+def run(cache: Path | None) -> str:
+    environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")}
+    environment |= {"PYTHONPATH": str(ROOT)} | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM], env=environment, capture_output=True, encoding="utf-8", check=True
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_an_expression_is_what_re_makes_of_its_source(source: str, flags: int) -> None:
+    ours, theirs = compiled(source, flags), re.compile(source, flags)
+    assert ours == theirs
+    assert ours.groupindex == theirs.groupindex
+    assert [found.groups() for found in ours.finditer(TEXT)] == [found.groups() for found in theirs.finditer(TEXT)]
+
+
+def test_bytes_are_looked_through_too() -> None:
+    assert regex(rb"[\x80-\xff]+").findall(b"a\xe9b") == [b"\xe9"]
+
+
+def test_a_source_that_cannot_be_read_is_an_error_as_ever() -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        compiled("(")
+
+
+def test_a_program_is_made_once_and_kept(tmp_path: Path) -> None:
+    assert run(tmp_path) == "12 1"
+    assert run(tmp_path) == "12 0"
+
+
+def test_without_a_folder_for_caches_it_is_made_each_time() -> None:
+    assert run(None) == run(None) == "12 1"
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "[]", '"?"', '{"?": 1}', '{"?": [0, 2, {}, "AAAA"]}', '{"?": [0, 1, {"a": 9}, "????"]}']
+)
+def test_a_damaged_program_is_made_again(damage: str, tmp_path: Path) -> None:
+    run(tmp_path)
+    (kept,) = (tmp_path / "factcheck").glob("programs-*.json")
+    (key,) = json.loads(kept.read_text())
+    kept.write_text(damage.replace("?", json.dumps(key)[1:-1]))
+    assert run(tmp_path) == "12 1"
+
+
+def test_what_no_run_uses_any_longer_is_forgotten_once_it_is_much(tmp_path: Path) -> None:
+    run(tmp_path)
+    (kept,) = (tmp_path / "factcheck").glob("programs-*.json")
+    kept.write_text(json.dumps({"0 old": [0, 0, {}, "A" * 8_000_000]}))
+    run(tmp_path)
+    assert "0 old" not in json.loads(kept.read_text())
