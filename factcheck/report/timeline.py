@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, Kind, Mention, Sentence, Span
+from factcheck.nouns import dataclass
 from factcheck.report.about import about
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
