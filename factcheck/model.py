@@ -317,6 +317,20 @@ FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article tells around a claim, so that claims of many articles can be compared without their texts."""
+
+    #: The names of the claim's sentence, each in its usual form, the nearest to the number first.
+    names: tuple[str, ...] = ()
+    #: Of these, the ones that a preposition makes the place of what is told.
+    places: tuple[str, ...] = ()
+    #: The names that the headline and lead turn on, the most frequent first.
+    about: tuple[str, ...] = ()
+    #: The kinds of event that the sentence tells of, or else the headline and lead ("earthquake").
+    happened: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A mention, and what it is about, as far as the words around it tell."""
 
@@ -341,6 +355,8 @@ class Claim:
     base: Claim | None = None
     #: The attribute as a reader would say it: "dividend", "the opening".
     label: str = ""
+    #: What its article tells around it, where articles are compared with each other.
+    setting: Setting | None = None
 
     @property
     def is_fact(self) -> bool:

@@ -7,11 +7,11 @@ is told, and what happened to people is looked up by its day too.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.drafts import family
-from factcheck.align.names import about, canonical, code, names_in, usual_stem
+from factcheck.align.names import code, usual_stem
+from factcheck.align.settings import setting_of
 from factcheck.attach.attributes import FATES
 from factcheck.attach.words import stem
 
@@ -105,7 +105,8 @@ def _subjects(claim: Claim, called: Mapping[str, str]) -> Iterator[str]:
             usual_stem(called.get(word, word)) for word in sorted(claim.subject, key=lambda word: (-len(word), word))
         )
         return
-    article, sentence = about(claim.mention.document), sentence_names(claim)
+    setting = setting_of(claim)
+    article, sentence = setting.about, setting.names
     if claim.attribute in TOLLS:
         # What everyone who tells of the event names; who says so is in one of them only.
         order = (*(name for name in article if name in sentence), *article, *sentence)
@@ -116,15 +117,6 @@ def _subjects(claim: Claim, called: Mapping[str, str]) -> Iterator[str]:
         yield from sorted(claim.context, key=lambda word: (-len(word), word))
 
 
-def sentence_names(claim: Claim) -> tuple[str, ...]:
-    """The canonical names of a claim's sentence, the nearest to its number first."""
-    sentence, at = claim.sentence, claim.mention.start
-    names = names_in(sentence.document)
-    first = bisect_left(names, sentence.start, key=lambda name: name.start)
-    beyond = bisect_left(names, sentence.end, first, key=lambda name: name.start)
-    near = sorted((abs(name.start - at), canonical(name.text)) for name in names[first:beyond])
-    return tuple(dict.fromkeys(name for _, name in near))
-
-
 def _is_named(claim: Claim) -> bool:
-    return claim.has_own_subject or bool(about(claim.mention.document) or sentence_names(claim))
+    setting = setting_of(claim)
+    return claim.has_own_subject or bool(setting.about or setting.names)

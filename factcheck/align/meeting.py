@@ -9,14 +9,26 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.blocks import same_attribute
+from factcheck.align.blocks import TOLLS, same_attribute
 from factcheck.align.drafts import family
-from factcheck.align.names import usual_stem
+from factcheck.align.names import code, likeness, usual_stem
+from factcheck.align.settings import setting_of
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Setting
+
+#: Two names less alike than this are two (see `names.likeness`).
+ONE_NAME = 0.75
+#: What a toll's score begins with where names and event are the same; the words of the sentences are the rest.
+#: People die once in an event, and may be arrested in it again and again.
+SAME_EVENT, SAME_DEATHS = 0.6, 0.7
+#: A stretch of days longer than this is a season or a year, and no day that an article reports on.
+SEASON = 20
+#: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
+BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
 
 
 class Meeting(NamedTuple):
@@ -38,33 +50,120 @@ def meet(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Meeting:
     `weights` says how telling each word is; a word that it lacks weighs 1.
     """
     guesses = tuple(dict.fromkeys(claim.guesses + other.guesses))
-    if stopped := _gate(claim, other, guesses):
-        return Meeting(0.0, {}, guesses, stopped)
-    if claim.mention.document is other.mention.document and _dated(claim) is not _dated(other):
+    apart = claim.mention.document is not other.mention.document
+    for gate in (*GATES, *(ACROSS if apart and not (claim.is_fact or other.is_fact) else ())):
+        if stopped := gate(claim, other):
+            return Meeting(0.0, {}, guesses, stopped)
+    if not apart and _dated(claim) is not _dated(other):
         guesses += ("whether the same time is meant",)
-    words = _shared_words(claim.context, other.context, weights)
-    return Meeting(words, {"words": words}, guesses)
+    parts = {"words": _shared_words(claim.context, other.context, weights)}
+    if apart:
+        parts["names"] = _shared_names(setting_of(claim), setting_of(other))
+    return Meeting(_score(claim, parts), parts, guesses)
 
 
-def _gate(claim: Claim, other: Claim, guesses: tuple[str, ...]) -> str:
-    """The reason for which two claims are about different things, or ""."""
-    if same_attribute(claim.attribute) != same_attribute(other.attribute):
-        return "another attribute"
-    if family((claim.base or claim).mention) != family((other.base or other).mention):
-        return "another kind of amount"
-    if _other_scope(claim.scope, other.scope):
-        return "another scope"
-    if claim.subject != other.subject and _other_subject(claim, other, guesses):
-        return "another subject"
-    return ""
+def _score(claim: Claim, parts: Mapping[str, float]) -> float:
+    """How sure it is that one thing is meant: by the words; for a toll, by the names and then by the words."""
+    if claim.attribute in TOLLS and parts.get("names"):
+        base = SAME_DEATHS if claim.attribute == "killed" else SAME_EVENT
+        return base + (1 - base) * parts["words"]
+    return parts["words"]
 
 
-def _other_subject(claim: Claim, other: Claim, guesses: tuple[str, ...]) -> bool:
-    """Whether neither subject is a shorter way to say the other."""
+# --- gates --------------------------------------------------------------------------
+
+
+def _attribute(claim: Claim, other: Claim) -> str:
+    return "" if same_attribute(claim.attribute) == same_attribute(other.attribute) else "another attribute"
+
+
+def _kind(claim: Claim, other: Claim) -> str:
+    same = family((claim.base or claim).mention) == family((other.base or other).mention)
+    return "" if same else "another kind of amount"
+
+
+def _scope(claim: Claim, other: Claim) -> str:
+    return "another scope" if _other_scope(claim.scope, other.scope) else ""
+
+
+def _subject(claim: Claim, other: Claim) -> str:
+    """Neither subject is a shorter way to say the other."""
+    if claim.subject == other.subject:
+        return ""
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
-    if not claim.has_own_subject or not (one <= two or two <= one):
-        return True
-    return not (one and two) and not guesses
+    nested = claim.has_own_subject and (one <= two or two <= one)
+    return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
+
+
+def _whole(claim: Claim, other: Claim) -> str:
+    return "a figure that is torn apart" if _is_broken(claim) or _is_broken(other) else ""
+
+
+def _time(claim: Claim, other: Claim) -> str:
+    """One of two tolls is of a month or a year of which the other does not speak."""
+    if claim.attribute not in TOLLS or _of_another_time(claim) == _of_another_time(other):
+        return ""
+    return "another time"
+
+
+def _event(claim: Claim, other: Claim) -> str:
+    """What happened is told, and it is two things."""
+    if claim.attribute not in TOLLS:
+        return ""
+    one, two = setting_of(claim).happened, setting_of(other).happened
+    return "another event" if one and two and not one & two else ""
+
+
+def _place(claim: Claim, other: Claim) -> str:
+    """A place is named of which the other article does not speak."""
+    if claim.attribute not in TOLLS:
+        return ""
+    one, two = setting_of(claim), setting_of(other)
+    return "" if _knows_places_of(one, two) and _knows_places_of(two, one) else "another place"
+
+
+#: What sets two claims apart wherever they stand, and what does so in two articles only.
+GATES: tuple[Callable[[Claim, Claim], str], ...] = (_attribute, _kind, _scope, _subject)
+ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (_whole, _time, _event, _place)
+
+
+def _is_broken(claim: Claim) -> bool:
+    text, mention = claim.mention.document.text, claim.mention
+    before = BROKEN_BEFORE.search(text, max(0, mention.start - 4), mention.start)
+    return bool(before or BROKEN_BEHIND.match(text, mention.end))
+
+
+def _of_another_time(claim: Claim) -> bool:
+    """Whether a sentence tells of a month or a year in which its article was not published."""
+    published = claim.mention.document.published
+    for word in claim.scope:
+        if word.startswith("month:"):
+            return True
+        if word.startswith("days:"):
+            first, end = map(int, word.removeprefix("days:").split("-"))
+            if end - first > SEASON and not (published and first <= published.toordinal() < end):
+                return True
+    return False
+
+
+def _knows_places_of(one: Setting, other: Setting) -> bool:
+    """Whether an article speaks of a place where another's sentence puts it, if it puts it anywhere."""
+    known = (*one.names, *one.about)
+    return not other.places or not known or any(_one_name(place, name) for place in other.places for name in known)
+
+
+# --- parts of the score -------------------------------------------------------------
+
+
+def _shared_names(one: Setting, other: Setting) -> float:
+    """The share of the names, of the article that has fewer, that the other has too."""
+    shorter, longer = sorted((dict.fromkeys((*side.about, *side.names)) for side in (one, other)), key=len)
+    codes = {code(name) for name in longer}
+    return sum(code(name) in codes for name in shorter) / len(shorter) if shorter else 0.0
+
+
+def _one_name(one: str, other: str) -> bool:
+    return code(one) == code(other) or likeness(one, other).score >= ONE_NAME
 
 
 def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -74,7 +173,7 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     for marker in ("change", "added", "part", "former", "contrasted"):
         if (marker in a) is not (marker in b):
             return True
-    for prefix in ("from:", "way:", "weekday:"):
+    for prefix in ("from:", "way:", "weekday:", "month:"):
         of_a, of_b = _beginning(prefix, a), _beginning(prefix, b)
         if of_a and of_b and not of_a & of_b:
             return True

@@ -163,17 +163,33 @@ def code(name: str) -> str:
 def names_of(text: str, start: int, end: int) -> Iterator[Name]:
     """The names between two offsets, in order."""
     for match in NAME.finditer(text, start, end):
-        at, words = match.start(), match[0].split(" ")
+        at = match.start()
         opens = at == start or bool(_BEGINS.search(text, max(0, at - 4), at))
-        while words and _is_no_name(words[0]):
-            at += len(words[0]) + 1
-            opens = opens and words[0][:1].isupper() and len(words) == 1
-            words = words[1:]
-        while words and (words[-1][:1].islower() or folded(words[-1]) in FORMS or _is_no_name(words[-1])):
-            words = words[:-1]
-        name = " ".join(words)
-        if len(name) > 1 and not (name.isupper() and len(words) > 2):
-            yield Name(at, name, opens and len(words) == 1)
+        for words in _owners(match[0].split(" ")):
+            yield from _name(at, words, opens=opens)
+            at, opens = at + len(" ".join(words)) + 1, False
+
+
+def _owners(words: list[str]) -> Iterator[list[str]]:
+    """The words, parted behind each owner: "Iran's Qeshm Island" is two names."""
+    first = 0
+    for at, word in enumerate(words, 1):
+        if word.endswith(("'s", "’s")) or at == len(words):
+            yield words[first:at]
+            first = at
+
+
+def _name(at: int, words: list[str], *, opens: bool) -> Iterator[Name]:
+    """The words as a name, without titles before and forms behind, if anything is left."""
+    while words and _is_no_name(words[0]):
+        at += len(words[0]) + 1
+        opens = opens and len(words) == 1
+        words = words[1:]
+    while words and (words[-1][:1].islower() or folded(words[-1]) in FORMS or _is_no_name(words[-1])):
+        words = words[:-1]
+    name = " ".join(words)
+    if len(name) > 1 and not (name.isupper() and len(words) > 2):
+        yield Name(at, name, opens and len(words) == 1)
 
 
 def _is_no_name(word: str) -> bool:

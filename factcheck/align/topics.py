@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import Key, keys
 from factcheck.align.drafts import SourceIndex, family
 from factcheck.align.meeting import meet
+from factcheck.align.settings import in_setting
 from factcheck.model import Article, Claim, Peer, Topic
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ Block = tuple[object, ...]
 def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     """A topic for every claim that has a peer, in the order of the claims."""
     equals = [claim for article in articles for claim in article.claims if _is_equal(article, claim)]
+    if len({id(claim.mention.document) for claim in equals if not claim.is_fact}) > 1:
+        equals = [claim if claim.is_fact else in_setting(claim) for claim in equals]
     sources = [claim for article in articles for claim in article.claims if not _is_equal(article, claim)]
     weights = _weights((*equals, *sources))
     in_sources = SourceIndex(sources, weights)

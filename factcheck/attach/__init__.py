@@ -159,6 +159,8 @@ def _times(mentions: Iterable[Mention]) -> Iterator[str]:
                 yield f"days:{time.start.toordinal()}-{time.end.toordinal()}"
             elif time.printed and time.printed.weekday is not None:
                 yield f"weekday:{time.printed.weekday}"
+            elif time.printed and time.printed.month is not None:
+                yield f"month:{time.printed.month}"
 
 
 def _of_a_level(claim: Claim, earlier: Sequence[Claim]) -> Claim:

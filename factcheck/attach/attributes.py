@@ -47,6 +47,10 @@ APPOSED = regex(
 )
 #: Attributes that are names of ours and not words of the text.
 NAMED = frozenset({*FATES.values(), "population", "distance", "person"})
+#: What is done by the way, and to others.
+GERUND = regex(r", [a-z]+ing\Z")
+#: What kills nobody yet.
+PENAL = regex(r"death (?:penalty|penalties|sentences?|row|threats?|certificates?|chamber)\b", re.IGNORECASE)
 WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
 LOOKS_BACK = 500
@@ -148,18 +152,25 @@ def _counted(
     if last not in PEOPLE:
         head = mention.quantity.unit if mention.quantity else ""
         return last, frozenset(stem(word) for word in head.split()[:-1]), ()
-    fate = _fate(words, at, beyond)
+    fate = _fate(words, at, beyond, mention.document.text)
     groups = frozenset({stem(last)} if last not in {"person", "people", "other", "life", "lives", "victim"} else ())
     return fate or "person", groups, () if fate else ("what became of them",)
 
 
-def _fate(words: list[Word], at: int, beyond: int) -> str | None:
-    """What became of people: the nearest word that tells, the one before the number first."""
+def _fate(words: list[Word], at: int, beyond: int, text: str) -> str | None:
+    """What became of people: the nearest word that tells, the one before the number first.
+
+    "1 dead, 2 injured" injures two: what a comma parts from the number comes second.
+    """
     for distance in range(1, 6):
-        if at >= distance and (fate := FATES.get(words[at - distance].stem)):
-            return fate
-        if beyond + distance <= len(words) and (fate := FATES.get(words[beyond + distance - 1].stem)):
-            return fate
+        left = words[at - distance] if at >= distance else None
+        right = words[beyond + distance - 1] if beyond + distance <= len(words) else None
+        if right and GERUND.search(text, right.start - 2, right.end):
+            right = None  # "shooting three, killing one"
+        parted = left is not None and text.startswith(",", left.end)
+        for word in (right, left) if parted else (left, right):
+            if word and word.stem in FATES and not PENAL.match(text, word.start):
+                return FATES[word.stem]
     return None
 
 

@@ -52,7 +52,7 @@ MARKERS = (
         "part",
         regex(
             r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
-            r"|\d (?:of|out of) $"
+            r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
         ),
     ),
     # What it was before: "to 41, from 33".

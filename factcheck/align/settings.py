@@ -1,0 +1,71 @@
+"""What an article tells around a claim: the names, the places and what happened."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.align.names import LEAD, about, canonical, names_in
+from factcheck.attach.words import WORD, stem
+from factcheck.model import Setting
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from factcheck.model import Claim, Document
+
+#: Words for what happened, each line one kind; a toll of one is no toll of another.
+_HAPPENED = (
+    "quake earthquake temblor tremor aftershock",
+    "fire blaze inferno arson",
+    "blast explosion bomb bombing bomber bombers exploded fire-bomb",
+    "shooting gunman gunmen shot gunfire rampage opened-fire",
+    "crash collision crashed collided derailment derailed",
+    "collapse collapsed cave-in",
+    "flood flooding",
+    "storm hurricane typhoon cyclone tornado twister",
+    "riot unrest clash protest",
+    "landslide mudslide avalanche",
+    "outbreak epidemic virus disease",
+    "sank capsized shipwreck",
+    "airstrike shelling shelled missile",
+    "stampede crush",
+)
+HAPPENED = {stem(word): words.split()[0] for words in _HAPPENED for word in words.split()}
+#: Before a name, these say that it is a place.
+LOCATES = regex(r"\b(?:in|at|near|off|outside|around|across|of|from|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z")
+#: So far before a name, in letters, is looked for one.
+REACH = 40
+
+
+def in_setting(claim: Claim) -> Claim:
+    """The claim with what its article tells around it, as which it can be kept and compared without the article."""
+    return claim if claim.setting else replace(claim, setting=setting_of(claim))
+
+
+def setting_of(claim: Claim) -> Setting:
+    """What the article of a claim tells around it, read out of the text where the claim does not bring it."""
+    if claim.setting:
+        return claim.setting
+    document, sentence, at = claim.mention.document, claim.sentence, claim.mention.start
+    names = names_in(document)
+    first = bisect_left(names, sentence.start, key=lambda name: name.start)
+    beyond = bisect_left(names, sentence.end, first, key=lambda name: name.start)
+    near = sorted((abs(name.start - at), name.start, canonical(name.text)) for name in names[first:beyond])
+    places = (
+        name for _, start, name in near if LOCATES.search(document.text, max(sentence.start, start - REACH), start)
+    )
+    told = frozenset(HAPPENED[word] for word in claim.context if word in HAPPENED)
+    return Setting(
+        names=tuple(dict.fromkeys(name for _, _, name in near)),
+        places=tuple(dict.fromkeys(places)),
+        about=about(document),
+        happened=told or _happened_in(document),
+    )
+
+
+@lru_cache(maxsize=256)
+def _happened_in(document: Document) -> frozenset[str]:
+    words = (stem(match[0].lower()) for match in WORD.finditer(document.text, 0, LEAD))
+    return frozenset(HAPPENED[word] for word in words if word in HAPPENED)
