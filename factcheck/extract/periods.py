@@ -294,6 +294,19 @@ def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> 
     return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
 
 
+#: What reports of results call a quarter, and what follows it where no year does.
+CODED_QUARTERS = tuple(f"q{number}" for number in (1, 2, 3, 4))
+_OF_RESULTS = frozenset("earnings results revenue revenues sales profit profits income guidance net gdp gross adjusted".split())
+
+
+def coded_quarter(text: str, lowered: str, at: int, end: int) -> Found | None:
+    """A quarter as reports of results print it: "Q3 2021", "4Q 2020", "Q1 earnings"; never the name of a car."""
+    number = int("".join(filter(str.isdigit, lowered[at:end])))
+    if whole := of_stretch(text, lowered, end):
+        return Found(Nth(Grain.QUARTER, number, whole[0]), at, whole[1])
+    return Found(Nth(Grain.QUARTER, number), at, end) if word_after(lowered, end)[0] in _OF_RESULTS else None
+
+
 def _two_quarters(text: str, lowered: str, at: int, found: re.Match[str]) -> Found | None:
     """Such as "the first two quarters of 1990"."""
     whole = of_stretch(text, lowered, found.end()) if (found[2], found[3]) == ("two", "quarters") else None

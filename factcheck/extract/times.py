@@ -111,6 +111,9 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if mark in _CLOCK_MARKS and (time := clock.clock(lowered, at, lambda place: _day_after(text, lowered, place))):
         return time
     number = int(lowered[at:end])
+    if mark == "q" and number in _QUARTERS and pattern(r"q\b").match(lowered, end):
+        quarter = periods.coded_quarter(text, lowered, at, end + 1)
+        return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
     found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None
     stop = end
     if found is None and lowered[end : end + 2] in _SUFFIXES:
@@ -134,6 +137,7 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 #: What follows the hour of a time of day.
 _CLOCK_MARKS = frozenset(":. \xa0ap")
 _DATE_MARKS = frozenset("/-.")
+_QUARTERS = range(1, 5)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -283,6 +287,11 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return durations.phrase(lowered, at, counted)._replace(start=with_the(lowered, at))
 
 
+def _coded_quarter(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
+    found = periods.coded_quarter(text, lowered, at, at + len("q1"))
+    return Phrase(found.said, with_the(lowered, at), found.end) if found else None
+
+
 def _with_article(lowered: str, found: Found, *, joined: bool) -> Phrase:
     """A quarter with what stands before it: "the third quarter", "the fiscal first quarter", "third-quarter"."""
     start, said = found.start, found.said
@@ -383,6 +392,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     (periods.POINTERS, _relative),
     (periods.PARTS, periods.part),
     (ORDINALS, _ordinal),
+    (periods.CODED_QUARTERS, _coded_quarter),
     (SEASONS, periods.season),
     (VAGUE_TIMES, _vague),
     (REPETITIONS, _repetition),
