@@ -45,7 +45,7 @@ _SUFFIX = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\d%a-z]|[.,:]\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_SUFFIX}{_NO_MORE}"
 _LAST = rf"(?:{_TO}(?P<last>\d{{1,2}}){_SUFFIX}{_NO_MORE}(?![-–/]\d| ?[ap]\.?m\b))?"
-_OF_YEAR = rf"(?:(?:,{GAP}?|{GAP}(?:of{GAP})?){_YEAR})?"
+_OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:of{GAP})?){_YEAR})?"
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ORDINAL_WORD = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
 _DAY_WORD = rf"(?P<word>{_ORDINAL_WORD})\b"

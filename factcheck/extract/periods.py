@@ -296,7 +296,9 @@ def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> 
 
 #: What reports of results call a quarter, and what follows it where no year does.
 CODED_QUARTERS = tuple(f"q{number}" for number in (1, 2, 3, 4))
-_OF_RESULTS = frozenset("earnings results revenue revenues sales profit profits income guidance net gdp gross adjusted".split())
+_OF_RESULTS = frozenset(
+    "earnings results revenue revenues sales profit profits income guidance net gdp gross adjusted".split()
+)
 
 
 def coded_quarter(text: str, lowered: str, at: int, end: int) -> Found | None:

@@ -86,7 +86,7 @@ MEANS = {
     "2022-11": ["It opens <<next month>>.", "It opens in <<November>>.", "It opens <<this November>>."],
     "2021-11": ["It opened <<last November>>.", "It opened in <<November last year>>.", "It opened in <<late November 2021>>."],
     "2022-10": ["It opened <<this month>>.", "It opened <<earlier this month>>.", "in <<mid-October>>", "<<the end of October>>"],
-    "2014-05": ["It opened in <<May 2014>>.", "It opened in <<May of 2014>>.", "It opened in <<May, 2014>>."],
+    "2014-05": ["It opened in <<May 2014>>.", "It opened in <<May of 2014>>.", "It opened in <<May, 2014>>.", "It opened in <<May , 2014>> ."],
     "1997-01": ["It opened in <<January nineteen ninety-seven>>."],
     # Quarters, halves, seasons.
     "2022-Q3": [
