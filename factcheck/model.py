@@ -37,6 +37,17 @@ class Role(StrEnum):
     CELL = "table cell"
 
 
+class TrackedChanges(StrEnum):
+    """What is read of the changes that Word has tracked."""
+
+    #: What was inserted, and not what was deleted.
+    ACCEPT = "accept"
+    #: What was deleted, and not what was inserted.
+    REJECT = "reject"
+    #: Each paragraph as it becomes, and below it as it was, if that differs.
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text whose role its file format gave away (a heading, a caption)."""

@@ -93,7 +93,7 @@ def test_standard_input_is_called_and_read_as_it_is_told(monkeypatch: pytest.Mon
 def test_bad_input_is_told_in_a_line_and_never_stops_the_rest(folder: Path) -> None:
     (folder / "good.txt").write_text("It fell.")
     (folder / "empty.txt").write_bytes(b" \n")
-    (folder / "paper.pdf").write_bytes(b"%PDF-1.7 ...")
+    (folder / "paper.txt").write_bytes(b"{\\rtf1 It fell.}")
     (folder / "data.txt").write_bytes(b"It\x00fell")
     (folder / "cut.txt").write_bytes("It fell.\nCafé “Bär” é".encode()[:-1])
     (folder / "cyrillic.txt").write_bytes("Мост упал".encode("cp1251"))
@@ -104,16 +104,17 @@ def test_bad_input_is_told_in_a_line_and_never_stops_the_rest(folder: Path) -> N
     )
     assert [document.name for document in documents] == ["good.txt"]
     assert [str(problem) for problem in unreadable] == [
-        "none: no articles in this folder. In a folder these are read: .htm, .html, .markdown, .md, .mdown, .mkd, .text, .txt, .xhtml.",
+        "none: no articles in this folder. In a folder these are read: "
+        ".docx, .epub, .htm, .html, .markdown, .md, .mdown, .mkd, .pdf, .text, .txt, .xhtml.",
         "nope.txt: no such file. Check the name and the folder you are in.",
         "*.nope: nothing matches. Mind capitals, and quote the pattern where the shell expands it.",
         "\0: no file can be called that. Check the name.",
         "cut.txt:2:12: byte 0xc3 is not utf-8. Save the article as UTF-8.",
         "cyrillic.txt:1:1: byte 0xcc is not utf-8. Save the article as UTF-8.",
-        "data.txt: it is not text. Save the article as .txt, .md or .html.",
+        "data.txt: it is not text. Save the article as .docx, .pdf, .html, .md or .txt.",
         "empty.txt: the file is empty. Check that it was saved.",
         "page.html: no text in it. Check that it is the article.",
-        "paper.pdf: it is a PDF, not text. Save the article as .txt, .md or .html.",
+        "paper.txt: it is rich text, not text. Save the article as .docx, .pdf, .html, .md or .txt.",
     ]
 
 
@@ -135,7 +136,7 @@ def test_what_fails_on_the_way_is_told(folder: Path, monkeypatch: pytest.MonkeyP
             raise problem
 
         monkeypatch.setattr("os.scandir", refused)
-        monkeypatch.setattr("pathlib.Path.read_bytes", refused)
+        monkeypatch.setattr("pathlib.Path.open", refused)
 
     refuse(PermissionError())
     assert complaints("in", "in/a.txt") == [

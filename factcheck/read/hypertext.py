@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Role
 from factcheck.read.datelines import written_date
-from factcheck.read.transcripts import Transcript
+from factcheck.read.transcripts import Transcript, raised
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ DATE_NAMES = (
 SELF_CLOSING = frozenset("li dt dd td th".split())
 #: How many open elements an end tag may close.
 DEEPEST = 64
-#: A superscript of digits marks a note, unless it is one of these and belongs to a unit.
-POWERS = {"2": "²", "3": "³"}
 
 _END = " -->"
 # HTML knows no other white space; a no-break space is printed.
@@ -228,7 +226,7 @@ class _Page(HTMLParser):
     def _set_apart(self, data: str) -> str:
         """What is left to print of words that are no running text."""
         if self._element == "sup":
-            return POWERS.get(data, "") if data.strip("[]()").isdigit() else data
+            return raised(data)
         if self._element == "title":
             self._titles.setdefault("title", (" ".join(unescape(data).partition(" | ")[0].split()), self._offset()))
         else:

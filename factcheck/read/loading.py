@@ -4,172 +4,227 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
-from glob import glob, has_magic
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Document, Place, Unreadable
+from factcheck.model import Document, Place, TrackedChanges, Unreadable
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode
+from factcheck.read.folders import STDIN, cannot_open, files
+from factcheck.read.problems import CannotReadError
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    import re
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-STDIN = "-"
+MEGABYTE = 1024 * 1024
+#: No text is read that has more bytes; the longest novels have five million.
+MOST_TEXT = 16 * MEGABYTE
+#: Nor any file with pictures in it that has more.
+MOST_BYTES = 256 * MEGABYTE
 
-MARKDOWN_ENDINGS = frozenset([".md", ".markdown", ".mdown", ".mkd"])
-HYPERTEXT_ENDINGS = frozenset([".html", ".htm", ".xhtml"])
-#: In a folder only these are articles; a file that is named is read whatever its ending.
-ARTICLE_ENDINGS = frozenset([".txt", ".text"]) | MARKDOWN_ENDINGS | HYPERTEXT_ENDINGS
-
-#: How files begin that are not text, and what they are.
+#: How files begin that no format of ours has, and what they are.
 SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word document or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document, or one that is locked with a password"),
     (b"{\\rtf", "rich text"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
+SAVE_AS = "Save the article as .docx, .pdf, .html, .md or .txt."
 #: Text has none of the control characters but tab, line ends, form feed, escape and backspace.
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x08\x0b")) + b"\x7f"
 #: So much of the beginning is looked at to tell text from something else.
 BEGINNING = 8192
 
 
-class _CannotReadError(Exception):
-    def __init__(self, what: str, remedy: str, place: str = "") -> None:
-        super().__init__(what)
-        self.what, self.remedy, self.place = what, remedy, place
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file that is to be read: what to call it, what is in it, and what to make of it."""
+
+    name: str
+    data: bytes
+    tracked_changes: TrackedChanges = TrackedChanges.ACCEPT
+
+
+class Format(NamedTuple):
+    """A way to write articles down, and who reads it."""
+
+    endings: tuple[str, ...]
+    read: Callable[[Given], Document]
+    #: Whether a file of such an ending is an article wherever it lies, and not only if it is named.
+    in_folders: bool = True
+    largest: int = MOST_TEXT
+    #: How such files begin, whatever they are called.
+    signature: re.Pattern[bytes] | None = None
+
+    def is_begun_by(self, data: bytes) -> bool:
+        """Whether a file begins as those of this format do."""
+        return self.signature is not None and self.signature.match(data) is not None
+
+
+# Each reader is imported by the first file that needs it: plain text need not wait for the others.
+
+
+def _text(given: Given) -> Document:
+    """Plain text, or a page that is not called one."""
+    source, remarks = _decoded(given.data)
+    if source[:100].lstrip().lower().startswith(("<!doctype html", "<html")):
+        return _hypertext(given)
+    return Document(given.name, source, remarks=remarks)
+
+
+def _markdown(given: Given) -> Document:
+    from factcheck.read.markdown import read_markdown  # noqa: PLC0415
+
+    return _as_text(given, read_markdown)
+
+
+def _hypertext(given: Given) -> Document:
+    from factcheck.read.hypertext import read_hypertext  # noqa: PLC0415
+
+    return _as_text(given, read_hypertext)
+
+
+def _ninjs(given: Given) -> Document:
+    from factcheck.read.ninjs import read_ninjs  # noqa: PLC0415
+
+    return _as_text(given, read_ninjs)
+
+
+def _word(given: Given) -> Document:
+    from factcheck.read.word import read_word  # noqa: PLC0415
+
+    return read_word(given.name, given.data, given.tracked_changes)
+
+
+def _pdf(given: Given) -> Document:
+    from factcheck.read.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(given.name, given.data)
+
+
+def _epub(given: Given) -> Document:
+    from factcheck.read.epub import read_epub  # noqa: PLC0415
+
+    return read_epub(given.name, given.data)
+
+
+TEXT = Format((".txt", ".text"), _text)
+FORMATS = (
+    TEXT,
+    Format((".md", ".markdown", ".mdown", ".mkd"), _markdown),
+    Format((".html", ".htm", ".xhtml"), _hypertext),
+    Format((".json", ".ninjs"), _ninjs, in_folders=False),
+    Format(
+        (".epub",), _epub, largest=MOST_BYTES, signature=regex(rb"(?s)PK\x03\x04.{26}mimetypeapplication/epub\+zip")
+    ),
+    Format((".docx",), _word, largest=MOST_BYTES, signature=regex(rb"PK\x03\x04")),
+    Format((".pdf",), _pdf, largest=MOST_BYTES, signature=regex(rb"%PDF-")),
+)
+#: In a folder only these are articles; a file that is named is read whatever its ending.
+ARTICLE_ENDINGS = frozenset(ending for form in FORMATS if form.in_folders for ending in form.endings)
 
 
 def load(
-    arguments: Iterable[str | os.PathLike[str]], *, published: date | None = None, stdin_name: str | None = None
+    arguments: Iterable[str | os.PathLike[str]],
+    *,
+    published: date | None = None,
+    stdin_name: str | None = None,
+    tracked_changes: TrackedChanges = TrackedChanges.ACCEPT,
 ) -> tuple[tuple[Document, ...], tuple[Unreadable, ...]]:
     """The documents that the arguments name, in order and each once, and what cannot be read.
 
     An argument is a file, a folder, a glob, or "-" for standard input. A day of
-    publication that is given wins over what the articles say.
+    publication that is given wins over what the articles say. Whether Word's
+    tracked changes are read as made or as not made is for `tracked_changes` to say.
     """
     documents: list[Document] = []
     unreadable: list[Unreadable] = []
     seen: set[str] = set()
-    for argument in (os.fspath(argument) for argument in arguments):
-        try:
-            for name in _files(argument):
+    for argument in arguments:
+        for name, problem in files(os.fspath(argument), ARTICLE_ENDINGS):
+            shown = name if name != STDIN else stdin_name or "<stdin>"
+            try:
+                if problem:
+                    raise problem
                 same = name if name == STDIN else os.path.realpath(name)
                 if same not in seen:
                     seen.add(same)
-                    outcome = _read(name, published, stdin_name)
-                    (documents if isinstance(outcome, Document) else unreadable).append(outcome)  # type: ignore[arg-type]
-        except _CannotReadError as problem:
-            unreadable.append(Unreadable(argument, problem.what, problem.remedy))
+                    documents.append(_dated(_read(name, shown, tracked_changes), published))
+            except CannotReadError as found:
+                unreadable.append(Unreadable(shown + found.place, found.what, found.remedy))
     return tuple(documents), tuple(unreadable)
 
 
-# --- which files --------------------------------------------------------------------
-
-
-def _files(argument: str) -> Iterator[str]:
-    """The names of the files that an argument stands for."""
-    if argument == STDIN:
-        yield STDIN
-    elif "\0" in argument:
-        raise _CannotReadError("no file can be called that", "Check the name.")
-    elif Path(argument).is_dir():
-        yield from _articles(argument)
-    elif has_magic(argument) and not os.path.lexists(argument):
-        matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        if not matches:
-            raise _CannotReadError(
-                "nothing matches", "Mind capitals, and quote the pattern where the shell expands it."
-            )
-        for match in matches:
-            yield from _articles(match) if Path(match).is_dir() else (match,)
-    else:
-        yield argument
-
-
-def _articles(folder: str) -> list[str]:
-    found = list(_walk(folder, set()))
-    if not found:
-        kinds = ", ".join(sorted(ARTICLE_ENDINGS))
-        raise _CannotReadError("no articles in this folder", f"In a folder these are read: {kinds}.")
-    return found
-
-
-def _walk(folder: str, above: set[str]) -> Iterator[str]:
-    """The articles in a folder and the folders in it, by name, without what is hidden and without running in a circle."""
-    real = os.path.realpath(folder)
-    if real in above:
-        return
+def file_bytes(name: str, most: int = MOST_BYTES) -> bytes:
+    """All that is in a file, or comes in at standard input; raises CannotReadError if that is nothing or too much."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with nullcontext(sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as file:
+            data = file.read(most + 1)
     except OSError as problem:
-        raise _cannot_open(problem) from problem
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _walk(entry.path, above | {real})
-        elif PurePath(entry.name).suffix.lower() in ARTICLE_ENDINGS:
-            yield entry.path
+        raise cannot_open(problem) from problem
+    if len(data) > most:
+        raise CannotReadError(
+            f"it has more than {most // MEGABYTE} MB, more than an article has", "Save the text alone."
+        )
+    if not data.strip():
+        raise CannotReadError("the file is empty" if name != STDIN else "nothing came in", "Check that it was saved.")
+    return data
 
 
 # --- what is in them ----------------------------------------------------------------
 
 
-def _read(name: str, published: date | None, stdin_name: str | None) -> Document | Unreadable:
-    shown = name if name != STDIN else stdin_name or "<stdin>"
-    try:
-        source, assumed = _decoded(_bytes(name))
-    except _CannotReadError as problem:
-        return Unreadable(shown + problem.place, problem.what, problem.remedy)
-    document = _format(shown, source)(shown, source)
+def _read(name: str, shown: str, tracked_changes: TrackedChanges) -> Document:
+    data = file_bytes(name)
+    form = _format(shown, data)
+    if len(data) > form.largest:
+        raise CannotReadError(
+            f"it has {len(data) / MEGABYTE:,.1f} MB of text; {form.largest // MEGABYTE} MB are the most that is read",
+            "Save the article alone.",
+        )
+    document = form.read(Given(shown, data, tracked_changes))
     if not document.text.strip():
-        return Unreadable(shown, "no text in it", "Check that it is the article.")
-    return _dated(replace(document, remarks=(*filter(None, [assumed]), *document.remarks)), published)
+        raise CannotReadError("no text in it", "Check that it is the article.")
+    return document
 
 
-def _bytes(name: str) -> bytes:
-    try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    except OSError as problem:
-        raise _cannot_open(problem) from problem
-    if not data.strip():
-        raise _CannotReadError("the file is empty" if name != STDIN else "nothing came in", "Check that it was saved.")
-    return data
-
-
-def _cannot_open(problem: OSError) -> _CannotReadError:
-    match problem:
-        case FileNotFoundError():
-            return _CannotReadError("no such file", "Check the name and the folder you are in.")
-        case PermissionError():
-            return _CannotReadError("you may not read it", "Ask its owner, or change its permissions (chmod +r).")
-        case _:
-            remedy = "Check the name and the disk."
-            return _CannotReadError(f"it cannot be read ({problem.strerror or problem})", remedy)
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    """The text and what was assumed to read it."""
+def _format(name: str, data: bytes) -> Format:
+    """How a file is written: by its ending, unless it begins like another kind of file."""
+    ending = PurePath(name).suffix.lower()
+    called = next((form for form in FORMATS if ending in form.endings), TEXT)
+    if called.is_begun_by(data):
+        return called
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
-            raise _CannotReadError(f"it is {kind}, not text", "Save the article as .txt, .md or .html.")
+            raise CannotReadError(f"it is {kind}, not text", SAVE_AS)
+    return next((form for form in FORMATS if form.is_begun_by(data)), called)
+
+
+def _as_text(given: Given, read: Callable[[str, str], Document]) -> Document:
+    """The document that a reader of text makes of the file, with a word on how it was decoded."""
+    source, assumed = _decoded(given.data)
+    document = read(given.name, source)
+    return replace(document, remarks=(*assumed, *document.remarks))
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text and what was assumed to read it."""
     try:
         text, assumed = decode(data)
     except UnicodeDecodeError as problem:
         place = f":{_place(data, problem.start)}"
         what = f"byte {data[problem.start]:#04x} is not {problem.encoding}"
-        raise _CannotReadError(what, "Save the article as UTF-8.", place) from problem
+        raise CannotReadError(what, "Save the article as UTF-8.", place) from problem
     if any(control in text[:BEGINNING] for control in CONTROLS.decode("ascii")):
-        raise _CannotReadError("it is not text", "Save the article as .txt, .md or .html.")
-    return text, assumed
+        raise CannotReadError("it is not text", SAVE_AS)
+    return text, (assumed,) if assumed else ()
 
 
 def _place(data: bytes, at: int) -> Place:
@@ -177,20 +232,6 @@ def _place(data: bytes, at: int) -> Place:
     before = data[:at]
     line_start = before.rfind(b"\n") + 1
     return Place(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", errors="replace")) + 1)
-
-
-def _format(name: str, source: str) -> Callable[[str, str], Document]:
-    """How to read a file: by its ending, else by how it begins."""
-    ending = PurePath(name).suffix.lower()
-    if ending in MARKDOWN_ENDINGS:
-        from factcheck.read.markdown import read_markdown  # noqa: PLC0415 - plain text need not wait for it
-
-        return read_markdown
-    if ending in HYPERTEXT_ENDINGS or source[:100].lstrip().lower().startswith(("<!doctype html", "<html")):
-        from factcheck.read.hypertext import read_hypertext  # noqa: PLC0415 - plain text need not wait for it
-
-        return read_hypertext
-    return Document
 
 
 def _dated(document: Document, published: date | None) -> Document:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.model import Block, Document, Origin, Role
+from factcheck.model import Block, Document, Landmark, Origin, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 _WORDS = regex(r"\w+")
+#: What may stand in a word and is not seen: soft hyphens, and marks that only say where a line may break or not.
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_SEEN = regex(rf"[^{UNSEEN}]+")
+#: A superscript of digits marks a note, unless it is one of these and belongs to a unit.
+POWERS = {"2": "²", "3": "³"}
 #: Between paragraphs, so that no sentence and no number runs on into the next.
 EMPTY_LINE = "\n\n"
 
@@ -24,6 +31,8 @@ class Transcript:
         self._length = 0
         self._runs: list[tuple[int, int]] = [(0, 0)]
         self._blocks: list[Block] = []
+        self._landmarks: list[Landmark] = []
+        self._landmark: tuple[str, int] | None = None
         self._role = Role.BODY
         self._block_start = 0
         self._is_between_blocks = False
@@ -41,6 +50,10 @@ class Transcript:
             self._is_between_blocks = True
             self._block_start = self._length
         self._role = Role.BODY
+
+    def landmark(self, name: str, page: int = 0) -> None:
+        """Call whatever is written from here on by this name."""
+        self._landmark = name, page
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +81,11 @@ class Transcript:
             self._is_between_blocks = False
             self._append(EMPTY_LINE, at)
             self._block_start = self._length
-        self._append(words, at)
+        if self._landmark:
+            self._landmarks.append(Landmark(self._length, *self._landmark))
+            self._landmark = None
+        for seen in _SEEN.finditer(words):
+            self._append(seen[0], at + seen.start())
 
     def _append(self, words: str, at: int) -> None:
         text_start, file_start = self._runs[-1]
@@ -82,7 +99,7 @@ class Transcript:
     ) -> Document:
         """The document that has been written down, below its title unless it begins with that."""
         self.end()
-        text, runs, blocks = "".join(self._pieces), self._runs, self._blocks
+        text, runs, blocks, landmarks = "".join(self._pieces), self._runs, self._blocks, self._landmarks
         if title and not _begins_with(text, title[0]):
             words, at = title
             below = len(words + EMPTY_LINE)
@@ -92,7 +109,35 @@ class Transcript:
                 Block(0, len(words), Role.HEADLINE),
                 *(Block(block.start + below, block.end + below, block.role) for block in blocks),
             ]
-        return Document(name, text, published, tuple(blocks), Origin(self.source, tuple(runs)), remarks)
+            landmarks = [replace(landmark, start=landmark.start + below) for landmark in landmarks]
+        origin = Origin(self.source, tuple(runs))
+        return Document(name, text, published, tuple(blocks), origin, remarks, tuple(landmarks))
+
+
+def joined(name: str, parts: Sequence[Document], published: date | None, remarks: tuple[str, ...] = ()) -> Document:
+    """One document of several: each is a part of the same file, or none knows where in a file it stands."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    runs: list[tuple[int, int]] = []
+    landmarks: list[Landmark] = []
+    below = 0
+    for part in parts:
+        texts.append(part.text)
+        blocks += (Block(block.start + below, block.end + below, block.role) for block in part.blocks)
+        runs += ((start + below, at) for start, at in (part.origin.runs if part.origin else ()))
+        landmarks += (replace(landmark, start=landmark.start + below) for landmark in part.landmarks)
+        below += len(part.text + EMPTY_LINE)
+    origin = Origin(parts[0].origin.text, tuple(runs)) if parts[0].origin else None
+    return Document(name, EMPTY_LINE.join(texts), published, tuple(blocks), origin, remarks, tuple(landmarks))
+
+
+def raised(words: str) -> str:
+    """What is printed of words in superscript.
+
+    >>> raised("2"), raised("[14]"), raised("th")
+    ('²', '', 'th')
+    """
+    return POWERS.get(words, "") if words.strip("[]()").isdigit() else words
 
 
 def _begins_with(text: str, title: str) -> bool:

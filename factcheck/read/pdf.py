@@ -1,0 +1,272 @@
+"""PDF becomes a document: the letters of its pages, put together to the paragraphs that they were broken from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from itertools import pairwise
+from statistics import median_low
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcheck.model import Role
+from factcheck.read.packages import broken
+from factcheck.read.problems import CannotReadError, optional
+from factcheck.read.transcripts import Transcript
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import Document
+
+#: What PDFium gives for the hyphen of a word that a line breaks.
+BROKEN_AT = "\x02"
+#: No PDF with more letters is read.
+MOST_LETTERS = 16 * 1024 * 1024
+
+# What follows is measured in the size of the letters, which is what they are tall and a little more than they are wide.
+#: Words as far apart stand in two columns of a table; the widest gaps of justified text are smaller.
+COLUMN_GAP = 1.5
+#: A line that begins so far from the others' edge is indented.
+INDENT = 0.7
+#: How wide a space is at most.
+SPACE = 0.4
+#: Letters so much larger than those of the text are a headline's.
+HEADLINE = 1.15
+#: Lines so much further apart than those of a paragraph belong to two.
+APART = 1.25
+
+_LINE = regex(r"[^\r\n]*[^\s\x00][^\r\n]*")
+_WORD = regex(r"[^\s\x00]+")
+_ITEM = regex(r"[•‣◦▪·●○■–*-]\s|\(?\d{1,2}[.)]\s")
+_SENTENCE_END = regex(r"[.!?:…][\"'”’»)\]]*\s*$")
+_TENS = regex(r"(?i)\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
+_DIGITS = regex(r"\d+")
+
+
+class Line(NamedTuple):
+    """A line of a page, or a cell of one: where its letters stand in the text of the file, and where on the page."""
+
+    start: int
+    end: int
+    text: str
+    left: float
+    right: float
+    #: How wide its first word is.
+    opening: float
+    #: How high its first letter stands and its last: a broken word makes two lines one.
+    base: float
+    foot: float
+    size: float
+    #: Whether there is something beside it, a column away.
+    is_cell: bool
+
+
+class Page(NamedTuple):
+    """The lines of a page, without what stands on all pages alike."""
+
+    number: int
+    lines: tuple[Line, ...]
+
+
+def read_pdf(name: str, data: bytes) -> Document:
+    """The document, undated: the date in a PDF is when it was made, not when the article was published.
+
+    Raises CannotReadError if it is broken, locked, or has no letters but pictures of them.
+    """
+    letters, pages, scanned = _pages(data)
+    if not pages:
+        raise CannotReadError(
+            "its pages are scanned: they are pictures, without text" if scanned else "no text in it",
+            "Have the text recognised first (ocrmypdf does that).",
+        )
+    transcript = Transcript(letters)
+    body = _body_size(pages)
+    before: Line | None = None
+    for page in _without_running_heads(pages):
+        shapes = _Shapes(page.lines)
+        count = 0
+        for line in page.lines:
+            goes_on = before is not None and shapes.go_on(before, line)
+            if not goes_on:
+                transcript.start(_role(line, body))
+            if not goes_on or line is page.lines[0]:
+                count += 1
+                transcript.landmark(f"page {page.number}, paragraph {count}", page.number)
+            _print(transcript, line)
+            before = line
+    return transcript.document(name, None, tuple(f"page {number} is a scan, without text" for number in scanned))
+
+
+def _role(line: Line, body: float) -> Role:
+    if line.size > HEADLINE * body:
+        return Role.HEADLINE
+    if line.is_cell:
+        return Role.CELL
+    return Role.LIST_ITEM if _ITEM.match(line.text) else Role.BODY
+
+
+def _print(transcript: Transcript, line: Line) -> None:
+    """Write a line down, after a space if the paragraph goes on, its broken words joined."""
+    if not transcript.is_at_start:
+        transcript.write(" ", line.start - 1)
+    for word in _WORD.finditer(line.text):
+        at = line.start + word.start()
+        if word.start() and not transcript.is_at_start:
+            transcript.write(" ", at - 1)
+        for piece, hyphen in _unbroken(word[0]):
+            transcript.copy(at, at + len(piece))
+            if hyphen:
+                transcript.write(hyphen, at + len(piece))
+            at += len(piece) + 1
+
+
+def _unbroken(word: str) -> Iterator[tuple[str, str]]:
+    """The pieces that lines have broken a word into, and the hyphen after each, if it is one of the word's own."""
+    pieces = word.split(BROKEN_AT)
+    for piece, following in pairwise(pieces):
+        is_own = not (piece[-1:].islower() and following[:1].islower()) or _TENS.search(piece)
+        yield piece, "-" if is_own else ""
+    yield pieces[-1], ""
+
+
+# --- letters and where they stand ---------------------------------------------------
+
+
+def _pages(data: bytes) -> tuple[str, list[Page], list[int]]:
+    """All letters, the pages that have some, and the numbers of those that are pictures."""
+    pdfium = optional("pypdfium2", extra="pdf", kind="a PDF")
+    letters: list[str] = []
+    pages: list[Page] = []
+    scanned: list[int] = []
+    length = 0
+    try:
+        with closing(pdfium.PdfDocument(data)) as pdf:
+            for number, page in enumerate(pdf, 1):
+                sheet = _Sheet(page, pdfium.raw)
+                lines = tuple(sheet.lines(length))
+                letters.append(sheet.letters + "\n")
+                length += len(letters[-1])
+                if length > MOST_LETTERS:
+                    raise CannotReadError(
+                        f"it has more than {MOST_LETTERS:,} letters, more than an article has",
+                        "Save the article alone.",
+                    )
+                if lines:
+                    pages.append(Page(number, lines))
+                elif next(page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]), None):
+                    scanned.append(number)
+    except pdfium.PdfiumError as problem:
+        if getattr(problem, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD:
+            raise CannotReadError("it is locked with a password", "Save a copy without one.") from problem
+        raise broken(problem) from problem
+    return "".join(letters), pages, scanned
+
+
+class _Sheet:
+    """A page as PDFium has it."""
+
+    def __init__(self, page: Any, raw: Any) -> None:
+        self._raw = raw
+        self._text = page.get_textpage()
+        codes = (raw.FPDFText_GetUnicode(self._text.raw, at) for at in range(self._text.count_chars()))
+        # What is no letter of Unicode becomes the sign for that.
+        self.letters = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "�" for code in codes)
+
+    def lines(self, before: int) -> Iterator[Line]:
+        """The lines in the order of the file, in cells where wide gaps part them; `before` it stand so many letters."""
+        for match in _LINE.finditer(self.letters):
+            words = [(word.start(), word.end()) for word in _WORD.finditer(self.letters, *match.span())]
+            boxes = [(*self._text.get_charbox(start), *self._text.get_charbox(end - 1)) for start, end in words]
+            size = self._size(words[0][0])
+            cells = [0]
+            for at, (one, other) in enumerate(pairwise(boxes), 1):
+                if other[0] - one[6] > COLUMN_GAP * size:
+                    cells.append(at)
+            for first, after in pairwise([*cells, len(words)]):
+                start, end = words[first][0], words[after - 1][1]
+                left, right = boxes[first][0], boxes[after - 1][6]
+                text = self.letters[start:end]
+                opening = boxes[first][6] - left
+                base, foot = self._base(start), self._base(end - 1)
+                yield Line(before + start, before + end, text, left, right, opening, base, foot, size, len(cells) > 1)
+
+    def _size(self, at: int) -> float:
+        """How tall the letter is on the page: the printed size may be scaled."""
+        box = self._text.get_charbox(at, loose=True)
+        return max(float(box[3] - box[1]), 1.0)
+
+    def _base(self, at: int) -> float:
+        x, y = self._raw.c_double(), self._raw.c_double()
+        self._raw.FPDFText_GetCharOrigin(self._text.raw, at, x, y)
+        return float(y.value)
+
+
+# --- paragraphs ---------------------------------------------------------------------
+
+
+class _Shapes:
+    """Knows the columns of a page and how far apart its lines are, and so which lines go on."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._ends: dict[int, float] = {}
+        for line in lines:
+            column = _column(line)
+            self._ends[column] = max(self._ends.get(column, 0), line.right)
+        leadings = [
+            (one.foot - other.base) / one.size
+            for one, other in pairwise(lines)
+            if one.foot > other.base and self._had_to_break(one, other)
+        ]
+        self._leading = median_low(leadings) if leadings else 0
+
+    def go_on(self, one: Line, other: Line) -> bool:
+        """Whether a line goes on with the paragraph that the one before it is of."""
+        is_other_kind = one.is_cell or other.is_cell or abs(one.size - other.size) > 0.1 * one.size
+        if is_other_kind or _ITEM.match(other.text):
+            return False
+        down = one.foot - other.base
+        if down <= 0:  # the next column, or the next page
+            return not _SENTENCE_END.search(one.text)
+        if down > APART * self._leading * one.size or not self._had_to_break(one, other):
+            return False
+        return other.left - one.left <= INDENT * one.size or _ITEM.match(one.text) is not None
+
+    def _had_to_break(self, one: Line, other: Line) -> bool:
+        """Whether the first word of the next line would not have fitted into the line."""
+        column = _column(one)
+        end = max(self._ends.get(near, 0) for near in (column - 1, column, column + 1))
+        return one.right + SPACE * one.size + other.opening > end
+
+
+def _column(line: Line) -> int:
+    """Lines that begin about as far from the page's edge have the same number, or the next."""
+    return round(line.left / (2 * line.size))
+
+
+def _body_size(pages: Iterable[Page]) -> float:
+    """How large most letters are."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _without_running_heads(pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages without the first and last lines that most of them share but for the number of the page."""
+    shared = Counter(line for page in pages for line in {_like(line) for line in _edges(page)})
+    for page in pages:
+        repeated = {line for line in _edges(page) if shared[_like(line)] > max(1, len(pages) // 2)}
+        kept = tuple(line for line in page.lines if line not in repeated)
+        yield Page(page.number, kept)
+
+
+def _edges(page: Page) -> set[Line]:
+    """The highest and the lowest line, with all that stands beside them."""
+    heights = {round(line.base) for line in page.lines}
+    return {line for line in page.lines if round(line.base) in {max(heights), min(heights)}}
+
+
+def _like(line: Line) -> str:
+    return _DIGITS.sub("0", line.text)
