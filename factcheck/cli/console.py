@@ -42,6 +42,8 @@ def deliver(
 
     What cannot be written is said at once, and is no reason to leave out the rest.
     """
+    from factcheck.report.extras import MissingExtraError
+
     complete = True
     for form, file in targets:
         try:
@@ -52,6 +54,9 @@ def deliver(
                 write(formats[form].written(result), file)
         except Unusable as problem:
             complain(problem.format_message())
+            complete = False
+        except MissingExtraError as problem:
+            complain(f"--format {form}: {problem}")
             complete = False
     return complete
 

@@ -57,6 +57,8 @@ REPORT: Formats = {
 CLAIMS: Formats = {
     "terminal": Format("a table for people to read", "claims:claims_lines", laid_out=True),
     "json": Format("all that is known, for programs", "claims:claims_text"),
+    "csv": Format("a row for each, for spreadsheets", "claim_sheets:claims_sheet"),
+    "parquet": Format("the same, for programs that read Parquet", "claim_sheets:claims_parquet"),
 }
 
 #: Of the dates in articles.

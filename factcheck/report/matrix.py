@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import speaker
 from factcheck.judge.agreement import agree
 from factcheck.model import Finding
+from factcheck.nouns import dataclass
 from factcheck.report.about import about
 from factcheck.report.lines import Line
 from factcheck.report.prose import wrapped
@@ -277,7 +277,7 @@ def _paragraph(words: str, page: Page, style: str = "") -> Iterator[Line]:
 
 def matrix_text(report: Report) -> str:
     """The matrix as JSON."""
-    return as_json(matrix_record(report)) + "\n"
+    return as_json(matrix_record(report))
 
 
 def matrix_record(report: Report) -> Record:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Finding, Kind, Mention, Sentence, Span
 from factcheck.nouns import dataclass
 from factcheck.report.about import about
+from factcheck.report.claims import listings
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, marked_lines, wrapped
@@ -20,7 +21,7 @@ from factcheck.report.terminal import COLOURS, HEADING, QUIET, counted, listed, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Article, Report
+    from factcheck.model import Report
     from factcheck.report.prose import Page
     from factcheck.report.records import Record
 
@@ -99,18 +100,17 @@ def timeline(report: Report) -> Timeline:
     marks = _marks(report)
     entries: list[Entry] = []
     unplaced: list[Mention] = []
-    for article in report.articles:
-        claims = {claim.mention.start: claim for claim in article.claims}
-        for mention, sentence in _within_sentences(article):
+    for article, found in listings(report):
+        for mention, claim, sentence, _ in found:
             time = mention.time
-            if mention.kind not in DATED or time is None or time.timex.startswith(NO_MOMENT):
+            if mention.kind not in DATED or time is None or time.timex.startswith(NO_MOMENT) or sentence is None:
                 continue
             if time.start is None or time.end is None:
                 unplaced.append(mention)
                 continue
-            clashes = tuple(finding for finding, span in marks[id(mention.document)] if _marks_date(span, mention))
-            what = about(claims.get(mention.start))
-            entries.append(Entry(mention, time.start, time.end, sentence, what, clashes))
+            marking = marks[id(article.document)]
+            clashes = tuple(finding for finding, span in marking if _marks_date(span, mention))
+            entries.append(Entry(mention, time.start, time.end, sentence, about(claim), clashes))
     entries.sort(key=lambda entry: (entry.start, -entry.end.toordinal(), *_where(entry.mention)))
     return Timeline(tuple(entries), tuple(sorted(unplaced, key=_where)))
 
@@ -131,17 +131,6 @@ def _marks(report: Report) -> defaultdict[int, list[tuple[Finding, Span]]]:
 def _marks_date(span: Span, mention: Mention) -> bool:
     """Whether a finding is about the date itself, and not about the passage that it stands in."""
     return mention.start <= span.start and span.end <= mention.end
-
-
-def _within_sentences(article: Article) -> Iterator[tuple[Mention, Sentence]]:
-    """Each mention with the sentence that it stands in."""
-    sentences = iter(article.sentences)
-    sentence = next(sentences, None)
-    for mention in sorted(article.mentions, key=lambda mention: mention.start):
-        while sentence is not None and sentence.end <= mention.start:
-            sentence = next(sentences, None)
-        if sentence is not None:
-            yield mention, sentence
 
 
 # --- for a terminal -----------------------------------------------------------------
@@ -224,7 +213,7 @@ COLUMNS = (
 
 def timeline_text(report: Report) -> str:
     """The timeline as JSON."""
-    return as_json(timeline_record(report)) + "\n"
+    return as_json(timeline_record(report))
 
 
 def timeline_record(report: Report) -> Record:
