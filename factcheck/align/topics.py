@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING
 
-from factcheck.align.blocks import Key, keys
+from factcheck.align.blocks import Key, keys, same_attribute
 from factcheck.align.drafts import SourceIndex, family
 from factcheck.align.meeting import meet
 from factcheck.align.settings import in_setting
@@ -81,10 +81,20 @@ def _blocks(claims: Iterable[Claim]) -> Iterator[tuple[bool, list[Claim]]]:
         return
     timed = all(document.published for document in documents.values())
     across: defaultdict[Key, list[Claim]] = defaultdict(list)
-    for claim in ordered:
+    for claim in _told_elsewhere(ordered):
         for key in dict.fromkeys(key if timed else key.timeless for key in keys(claim)):
             across[key].append(claim)
     yield from ((True, block) for block in across.values() if len(block) > 1)
+
+
+def _told_elsewhere(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of an attribute and a kind of amount that two documents state; no others can share a key."""
+    alike: defaultdict[Block, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[same_attribute(claim.attribute), family((claim.base or claim).mention)].append(claim)
+    for told in alike.values():
+        if any(claim.mention.document is not told[0].mention.document for claim in told):
+            yield from told
 
 
 def _neighbours(block: list[Claim], at: int) -> Iterator[Claim]:
