@@ -16,6 +16,7 @@ _WORDS = regex(r"\w+")
 #: What may stand in a word and is not seen: soft hyphens, and marks that only say where a line may break or not.
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _SEEN = regex(rf"[^{UNSEEN}]+")
+_PRINTED = regex(rf"[^\s{UNSEEN}]")
 #: A superscript of digits marks a note, unless it is one of these and belongs to a unit.
 POWERS = {"2": "²", "3": "³"}
 #: Between paragraphs, so that no sentence and no number runs on into the next.
@@ -73,8 +74,9 @@ class Transcript:
     def write(self, words: str, at: int) -> None:
         """Write down words that the file has at this offset, though maybe in other letters."""
         if self.is_at_start:
-            at += len(words) - len(words.lstrip())
-            words = words.lstrip()
+            printed = _PRINTED.search(words)
+            at += printed.start() if printed else 0
+            words = words[printed.start() :] if printed else ""
         if not words:
             return
         if self._is_between_blocks:
