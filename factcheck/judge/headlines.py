@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import withheld
-from factcheck.extract.lexicon.numbers import CARDINALS, TENS
+from factcheck.judge.added_up import AMOUNTS, worked_out
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.parts import BODY, HEADLINE, parts
+from factcheck.judge.tolls import Told, tolls
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Span
-from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Claim, Sentence
+    from factcheck.model import Claim
 
 #: How many paragraphs after the headline tell the story once more.
-LEAD = 4
+LEAD = 6
 #: Small numbers this far apart, and others one of which is so many times the other, may still be one count.
 SMALL, FEW, TENFOLD = 3, 4, 12
 #: A headline rounds by no more than this share.
@@ -33,124 +32,39 @@ ROUNDED = Decimal("0.05")
 BEFORE, BEHIND = 25, 22
 #: From here on a number in figures says the same wherever it stands.
 FIGURES = 10
-_AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
-#: More numbers than this are a table in prose; their sums would explain anything.
-MOST = 30
-
-#: Somebody who may have died too and is not counted with the victims.
-ASSAILANT = regex(r"\b(?:himself|herself|themselves|gunman|shooter|attacker|bomber|suspect|driver)\b", re.IGNORECASE)
 #: "At least 30" leaves room for so much more, as a share, and no further.
 LOOSE = Decimal("0.2")
-#: A headline that says one of these counts on top of another number, or counts the gunman apart.
+#: "More than 20" is said of no more than so many times as much.
+STRETCHED = 2
+#: A headline that says one of these counts things on top of another number.
 ADDED = regex(
-    r"\b(?:himself|herself|self|themselves|another|others?|extra|further|additional|more(?! than)|\d+(?:st|nd|rd|th))\b|\d\+|\?",
+    r"\b(?:another|others?|extra|further|additional|more(?! than)|\d+(?:st|nd|rd|th))\b|\d\+|\?", re.IGNORECASE
+)
+#: Words straight before and straight behind a number of people that make it one on top of another number.
+ON_TOP_BEFORE = regex(r"(?:another|other|extra|further|additional|plus) $", re.IGNORECASE)
+ON_TOP_BEHIND = regex(r"\+| (?:more(?! than)|others?|extra|further|additional)\b", re.IGNORECASE)
+#: A new clause of a headline ("Pope calls for aid as floods kill 52").
+HEADLINE_CLAUSE = regex(r" (?:as|after|amid|while|when) |[—–;:]")
+#: Doubt as to who did it, which is none as to how many it happened to.
+WHO_DID_IT = regex(r"\b(?:allegedly|alleged to have|(?:may|might|could) have)\b")
+#: A number on top of the one before.
+MORE = regex(r"(?<=another)|(?: [a-z]+){0,2} more\b(?! than)", re.IGNORECASE)
+#: Behind one of these another number is spoken of.
+NEXT_NUMBER = regex(r"[,;:—–]| and ")
+#: Words that make every number behind them in a sentence one of an earlier state.
+EARLIER = regex(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|last (?:year|month|week))\b", re.IGNORECASE)
+#: Words straight before and straight behind a number that make it a part, or another state.
+STATE_BEFORE = regex(
+    r"\b(?:another|others?|later|updated?|including|of whom|additional|separately|did not|not|nor"
+    r"|among(?! (?:the |those |at least |more than |about )*$))\b",
     re.IGNORECASE,
 )
-#: A sentence that says one of these may give an earlier, a later or a partial state.
-ANOTHER_STATE = regex(
-    r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|so far|another|others?|later|updated?|more(?! than)"
-    r"|separate(?:ly)?|including|among|of (?:them|whom|those)|each|per|last (?:year|month|week)|did not|not)\b",
+STATE_BEHIND = regex(
+    r"\b(?:so far|others?|earlier|later|separately|each|per|seriously|critically|severely|last (?:year|month|week)"
+    r"|(?<!most )(?<!many )(?<!some )of (?:them|whom|those)"
+    r"(?! (?:(?:were|was|are|is|have|had|been|found) )*(?:dead|died|killed|injured|hurt|wounded)))\b",
     re.IGNORECASE,
 )
-
-#: What becomes of people (and of jobs): the words before a number, and those behind it.
-FATES = {
-    "killed": (
-        (
-            r"kill(?:s|ed|ing)?|slay(?:s|ing)?|slaughter(?:s|ed|ing)?|massacre[sd]?|gun(?:s|ned|ning)? down|sho(?:o?ts?) dead"
-            r"|claim(?:s|ed|ing)? (?:the lives of|at least)"
-            r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)"
-        ),
-        r"dead|die|died|killed|slain|deaths?|lives lost|fatalities|perish(?:ed)?|drown(?:ed)?|shot dead",
-    ),
-    "hurt": (
-        r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?",
-        r"injured|hurt|wounded|injuries",
-    ),
-    "missing": (r"missing", r"(?:still |feared |reported )?missing|unaccounted for"),
-    "jobs": (
-        r"lay(?:s|ing)? off|laid off|sack(?:s|ed|ing)?|fire[sd]",
-        r"(?:job|post|position|role|redundanc|layoff)(?:s|ies)?|(?:workers|employees|staff) (?:to be )?(?:laid off|sacked|fired)",
-    ),
-    "arrested": (r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?", r"arrested|detained|arrests"),
-    "rescued": (r"rescu(?:es?|ed|ing)|sav(?:es?|ed|ing)", r"rescued|saved"),
-}
-_WORDS = "|".join(word for word in CARDINALS if word not in {"zero", "nought", "naught"})
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:(?:{'|'.join(TENS)})-)?(?:{_WORDS}))(?![.,]\d|[\w%°$£€/-])"
-_BOUND = (
-    r"(?P<bound>at least |more than |over |nearly |almost |about |around |some |up to |as many as |fewer than |under "
-    r"|just over |just under )?"
-)
-#: Between a number and what became of so many: "12 people", "15 miners in a remote valley were".
-_TAIL = (
-    r"(?:(?: [a-z][a-z’'-]*){0,3}?(?:,[^,.;\d]{1,40},)?(?: (?:were|was|are|is|have|has|had|been|reported|confirmed|feared|left|found))*"
-    r"|(?: [a-z][a-z’'-]*){4,12}? (?:were|was|have been|had been|has been))"
-)
-_FATE_WORD = regex(
-    r"kill|slay|slain|slaughter|massacre|gun|shot|shoot|dead|die|death|toll|lives|fatal|perish|drown|injur|wound|hurt|missing"
-    r"|unaccounted|job|post|position|role|redundan|layoff|laid|lay|sack|fire|arrest|detain|rescu|sav"
-)
-_BEFORE = {fate: regex(rf"(?<![\w-])(?:{before}) {_BOUND}{_NUMBER}") for fate, (before, _) in FATES.items()}
-_BEHIND = {
-    fate: regex(rf"(?<![\w$£€.,/-])(?<!age of )(?<!aged ){_BOUND}{_NUMBER}{_TAIL} (?:{behind})(?![\w-])")
-    for fate, (_, behind) in FATES.items()
-}
-#: After these nothing is a number of people.
-_UNIT = regex(
-    r" (?:years?|months?|weeks?|days?|hours?|minutes?|times|miles?|km|per ?cent|percent|million|billion|trillion|hundred|thousand|dozen|am|pm)\b"
-)
-_BOUNDS = {
-    **dict.fromkeys(("at least ", "more than ", "over ", "just over "), Bound.ABOVE),
-    **dict.fromkeys(
-        ("nearly ", "almost ", "up to ", "as many as ", "fewer than ", "under ", "just under "), Bound.BELOW
-    ),
-    **dict.fromkeys(("about ", "around ", "some "), Bound.ABOUT),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A number of a headline or a lead, and what it counts."""
-
-    span: Span
-    value: Decimal
-    bound: Bound
-    #: The place of its last significant digit.
-    step: Decimal
-    sentence: Sentence
-    #: Whether it counts the dead or the hurt.
-    is_toll: bool = False
-
-
-def tolls(sentence: Sentence) -> Iterator[tuple[str, Told]]:
-    """What a sentence counts by fate: "kills 12", "12 people were hurt", "toll hits 1,204"."""
-    lowered = sentence.text.lower()
-    if not _FATE_WORD.search(lowered):
-        return
-    for fate in FATES:
-        for found in (*_BEFORE[fate].finditer(lowered), *_BEHIND[fate].finditer(lowered)):
-            if not _UNIT.match(lowered, found.end("number")):
-                yield fate, _told(found, sentence)
-
-
-def _told(found: re.Match[str], sentence: Sentence) -> Told:
-    words = found["number"].replace(",", "").split("-")
-    value = Decimal(sum(CARDINALS[word] if word in CARDINALS else int(word) for word in words))
-    start = sentence.start + (found.start("bound") if found["bound"] else found.start("number"))
-    return Told(
-        Span(sentence.document, start, sentence.start + found.end("number")),
-        value,
-        _BOUNDS.get(found["bound"] or "", Bound.EXACT),
-        _step(value),
-        sentence,
-        is_toll=True,
-    )
-
-
-def _step(value: Decimal) -> Decimal:
-    """The place of the last digit that is not a nought."""
-    noughts = len(str(value)) - len(str(value).rstrip("0"))
-    return Decimal(10) ** noughts
 
 
 @check("headline-number", of=Article)
@@ -158,22 +72,20 @@ def headline_number(article: Article) -> Iterator[Verdict]:
     """Each number of people, jobs, things or money in the headline, if the lead counts the same."""
     told = parts(article)
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
-    if (
-        headline is None
-        or not any(mention.start >= headline.end for mention in article.mentions)
-        or ADDED.search(headline.text)
-    ):
+    if headline is None or not any(mention.start >= headline.end for mention in article.mentions):
         return
     body = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end]
     lead = [sentence for sentence in body if sentence.paragraph <= headline.paragraph + LEAD]
-    in_lead_at = {sentence.start for sentence in lead}
     counted = list(tolls(headline))
     if counted:
         in_lead = [one for sentence in lead for one in tolls(sentence)]
-        for fate, number in counted:
-            if withheld(number.span.start, headline, headline.text.lower()) is None:
-                yield from _held_against(number, [other for name, other in in_lead if name == fate], article)
-    at = {number.span.start for _, number in counted}
+        for number in counted:
+            if _is_asserted(number):
+                yield from _held_against(number, [other for other in in_lead if other.fate == number.fate], article)
+    if ADDED.search(headline.text):
+        return
+    in_lead_at = {sentence.start for sentence in lead}
+    at = {number.span.start for number in counted}
     for claim in article.claims:
         if claim.sentence is headline and claim.mention.start not in at and not claim.withheld and _counts(claim):
             rivals = [
@@ -184,6 +96,18 @@ def headline_number(article: Article) -> Iterator[Verdict]:
             yield from _held_against(
                 _of_claim(claim), [_of_claim(rival) for rival in rivals if not rival.withheld], article
             )
+
+
+def _is_asserted(told: Told) -> bool:
+    """Whether a headline says outright how many there were, and that there were no more besides."""
+    text, span = told.span.document.text, told.span
+    if ON_TOP_BEFORE.search(text, told.sentence.start, span.start) or ON_TOP_BEHIND.match(text, span.end):
+        return False
+    lowered = told.sentence.text.lower()
+    ends = [found.end() for found in HEADLINE_CLAUSE.finditer(lowered, 0, span.start - told.sentence.start)]
+    clause = ends[-1] if ends else 0
+    certain = WHO_DID_IT.sub(lambda found: " " * len(found[0]), lowered[clause:])
+    return withheld(span.start, told.sentence, " " * clause + certain) is None
 
 
 def _counts(claim: Claim) -> bool:
@@ -217,8 +141,8 @@ def _held_against(told: Told, rivals: Sequence[Told], article: Article) -> Itera
     if same is not None:
         yield Accord((told.span, same), f"the text too has {same.text}", cause=_cause(told, rivals[0]))
         return
-    rival = next((rival for rival in rivals if _comparable(told.value, rival.value)), None)
-    if rival is None or _at_another_time(rival) or _worked_out(told, rivals, article):
+    rival = next((rival for rival in rivals if _comparable(told, rival, rivals[0])), None)
+    if rival is None or _is_apart(told, rival, rivals) or worked_out(told, rivals, article):
         return
     above, below = _whole(told.span, article), _whole(rival.span, article)
     yield Clash(
@@ -236,11 +160,25 @@ def _whole(span: Span, article: Article) -> Span:
     return next((mention.span for mention in article.mentions if mention.span.overlaps(span)), span)
 
 
+def _is_apart(told: Told, rival: Told, rivals: Sequence[Told]) -> bool:
+    """Whether a number of the text is a part, or an earlier or later state, of what a headline tells whole."""
+    counted_before = rival is not rivals[0] or not rival.fate
+    if counted_before and MORE.match(rival.span.document.text, rival.span.end, rival.sentence.end):
+        return True
+    return _at_another_time(rival) and not _at_another_time(told)
+
+
 def _at_another_time(rival: Told) -> bool:
     """Whether the words beside a number of the text say that it is a part, or an earlier or later state."""
-    sentence, span = rival.sentence, rival.span
-    start, end = max(sentence.start, span.start - BEFORE), min(sentence.end, span.end + BEHIND)
-    return ANOTHER_STATE.search(span.document.text, start, end) is not None
+    text, span = rival.span.document.text, rival.span
+    before = text[max(rival.sentence.start, span.start - BEFORE) : span.start]
+    behind = NEXT_NUMBER.split(text[span.end : rival.sentence.end], maxsplit=1)[0]
+    found = STATE_BEHIND.search(behind)
+    return bool(
+        EARLIER.search(text, rival.sentence.start, span.start)
+        or STATE_BEFORE.search(before)
+        or (found and found.start() < BEHIND)
+    )
 
 
 def _is_year(told: Told) -> bool:
@@ -249,7 +187,7 @@ def _is_year(told: Told) -> bool:
 
 def _cause(told: Told, rival: Told) -> str:
     """A headline that rounds, but in the other direction, is a slip of its own."""
-    rounds = told.bound in {Bound.ABOVE, Bound.BELOW} and rival.bound is Bound.EXACT and told.step > 1
+    rounds = told.bound in {Bound.ABOVE, Bound.BELOW} and rival.bound is Bound.EXACT and told.value % 10 == 0
     return "rounding" if rounds and gap(told.value, rival.value) <= ROUNDED else ""
 
 
@@ -263,15 +201,24 @@ def _slip(told: Told, rival: Told) -> str:
 
 def _the_same(told: Told, rivals: Iterable[Told], article: Article) -> Span | None:
     """The place in the text where the headline's number stands, as it is or less rounded."""
+    exact = {rival.value for rival in rivals if rival.bound is Bound.EXACT}
+    least = max((rival.value for rival in rivals if rival.bound is Bound.ABOVE), default=Decimal(0))
     for rival in rivals:
-        if _fits(told, rival.value, rival.bound):
+        bound = Bound.EXACT if told.fate and rival.value in exact else rival.bound
+        if _fits(told, rival.value, bound) and (bound is not Bound.ABOVE or rival.value in {least, told.value}):
             return rival.span
+    rounds = told.step > 1 or not told.fate
+    # "Dozens" is no number of people.
+    most = 1 if told.fate else 2
     for mention in article.mentions:
         quantity = mention.quantity
-        if quantity is None or mention.start < told.sentence.end or mention.kind not in _AMOUNTS:
+        if quantity is None or mention.start < told.sentence.end or mention.kind not in AMOUNTS:
+            continue
+        if len(quantity.printed) > most:
             continue
         if any(
-            value == told.value or (gap(told.value, value) <= 2 * ROUNDED and _fits(told, value, quantity.bound))
+            value == told.value
+            or (rounds and gap(told.value, value) <= 2 * ROUNDED and _fits(told, value, quantity.bound))
             for value in quantity.printed
         ):
             return mention.span
@@ -287,50 +234,24 @@ def _fits(told: Told, value: Decimal, bound: Bound) -> bool:
     if told.value == value:
         return True
     if told.bound is Bound.ABOVE:
-        return value >= told.value
+        return told.value <= value <= told.value * STRETCHED
     if told.bound is Bound.BELOW:
-        return value <= told.value
+        return told.value / STRETCHED <= value <= told.value
+    if Bound.ABOUT in {told.bound, bound}:
+        return gap(told.value, value) <= 2 * ROUNDED
     if bound is not Bound.EXACT and (told.value > value) is (bound is Bound.ABOVE) and gap(told.value, value) <= LOOSE:
         # "34 die" above "at least 30 people": the text leaves room for it.
         return True
-    if told.bound is Bound.ABOUT or bound is Bound.ABOUT:
-        return gap(told.value, value) <= 2 * ROUNDED
     return abs(told.value - value) < told.step and (
         told.step > 1 or value != value.to_integral_value() or told.step < 1
     )
 
 
-def _comparable(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers are near enough to be about one thing: nobody prints 2 for 115."""
-    low, high = sorted((one, other))
-    return high - low <= SMALL or high <= low * (TENFOLD if low > 2 * SMALL else FEW)
+def _comparable(told: Told, rival: Told, first: Told) -> bool:
+    """Whether two numbers are near enough to be about one thing: nobody prints 2 for 115.
 
-
-def _worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
-    """Whether the number is the sum of numbers of the text, or the difference of two."""
-    values = [rival.value for rival in rivals][:MOST]
-    slack = told.step / 2 if told.step > 1 and told.bound is Bound.EXACT else Decimal(0)
-    sums = [
-        *([sum(values)] if len(values) > 1 else []),
-        *(a + b for a, b in combinations(values, 2)),
-        *(abs(a - b) for a, b in combinations(values, 2)),
-    ]
-    for rival in rivals[:MOST]:
-        counts = _counts_beside(rival, told, article)[:MOST]
-        sums += [rival.value + sign * count for count in counts for sign in (1, -1)]
-        if told.is_toll and (ASSAILANT.search(rival.sentence.text) or ASSAILANT.search(told.sentence.text)):
-            sums.append(rival.value + 1)
-    return any(abs(told.value - total) <= slack for total in sums)
-
-
-def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
-    """The counts that may have been added to a rival: for a toll those of its own sentence, else all of the text."""
-    start, end = (
-        (rival.sentence.start, rival.sentence.end) if told.is_toll else (told.sentence.end, len(article.document.text))
-    )
-    kinds = {Kind.COUNT, Kind.NUMBER, Kind.MONEY}
-    return [
-        mention.quantity.value
-        for mention in article.mentions
-        if mention.quantity and mention.kind in kinds and start <= mention.start < end
-    ]
+    The first toll that a lead gives is the one that its headline gives.
+    """
+    low, high = sorted((told.value, rival.value))
+    far = TENFOLD if low > 2 * SMALL or (told.fate and rival.value == first.value) else FEW
+    return high - low <= SMALL or high <= low * far

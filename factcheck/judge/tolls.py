@@ -1,0 +1,164 @@
+"""What a sentence counts by what became of them: "kills 12", "12 people were hurt", "toll hits 1,204"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.numbers import CARDINALS, TENS
+from factcheck.model import Bound, Sentence, Span
+from factcheck.nouns import dataclass
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_HOW = r"(?:shot|stabbed|beaten|burn(?:ed|t)|crushed|trampled|hacked|bludgeoned|strangled|clubbed|frozen|froze)"
+#: What becomes of people (and of jobs): how a number of them is told. "#after" is a number behind its verb, "#before" a
+#: number with its noun, in front of what became of them.
+FATES = {
+    "killed": (
+        (
+            r"(?:kill(?:s|ed|ing)?|slay(?:s|ing)?|slaughter(?:s|ed|ing)?|massacre[sd]?|gun(?:s|ned|ning)? down|sho(?:o?ts?) dead"
+            r"|(?:deaths?|lives) of|fatally (?:shoot|shot|stab|wound|injur)(?:s|ed|ing|bed|bing|ting)?"
+            r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)) #after"
+        ),
+        r"(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|t[ao]k(?:es?|ing)) #after lives",
+        (
+            r"#before (?:dead|die[sd]?|killed|slain|deaths?|lives lost|fatalities|perish(?:ed)?|drown(?:s|ed)?|lost (?:their|its) lives"
+            r"|missing (?:[^.;,\d]{0,60} )?(?:feared|presumed|believed) (?:dead|drowned|killed)"
+            rf"|murdered|executed|beheaded|massacred|{_HOW} (?:dead|to death|and killed)|fatally \w+)"
+        ),
+    ),
+    "hurt": (
+        r"(?:injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?) #after",
+        r"#before (?:injured|hurt|wounded|injuries|(?:suffered|sustained) (?:[a-z-]+ ){0,3}?(?:injuries|wounds))",
+    ),
+    "hospitalized": (
+        r"(?:hospitali[sz]e[sd]?|hospitali[sz]ing) #after",
+        r"(?:send|sends|sent|sending|put|puts|putting) #after (?:[a-z]+ ){0,2}?(?:to (?:the )?|in (?:the )?)hospitals?",
+        r"#before (?:hospitali[sz]ed|(?:taken|rushed|airlifted|sent) to (?:an? |the |area |local |nearby )*hospitals?)",
+    ),
+    "missing": (r"missing #after", r"#before (?:(?:still |feared |reported )?missing|unaccounted for)"),
+    "jobs": (
+        r"(?:lay(?:s|ing)? off|laid off|sack(?:s|ed|ing)?|fire[sd]) #after",
+        r"#before (?:(?:job|post|position|role|redundanc|layoff)(?:s|ies)?|(?:workers|employees|staff) (?:to be )?(?:laid off|sacked|fired))",
+    ),
+    "arrested": (r"(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?) #after", r"#before (?:arrested|detained|arrests)"),
+    "rescued": (r"(?:rescu(?:es?|ed|ing)|sav(?:es?|ed|ing)) #after", r"#before (?:rescued|saved)"),
+}
+_WORDS = "|".join(word for word in CARDINALS if word not in {"zero", "nought", "naught"})
+#: "One man was killed and another was hurt" counts one of each.
+_VALUES = {**CARDINALS, "another": 1}
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:(?:{'|'.join(TENS)})-)?(?:{_WORDS})|another(?! (?:\d|(?:{_WORDS})\b|few|dozen|several)))(?![.,:]\d|[\w%°$£€/-])"
+_BOUND = (
+    r"(?P<bound>at least |more than |over |nearly |almost |about |around |roughly |some |up to |as many as |fewer than |under "
+    r"|just over |just under )?"
+)
+#: Between a verb and the number of its victims: "killing all four", "killed his 5 kids", "killing himself and two".
+_WHICH = r"(?:all |the |his |her |their |its |these |those |himself and |herself and |themselves and ){0,2}"
+#: A word between a number and what became of so many; none that tells of others.
+_WORD = (
+    r"(?: (?!(?:died|dead|killed|injured|hurt|wounded|missing|but|while|among|including|as)\b|and (?:at |more |about |another|several|dozens|\d"
+    rf"|(?:{_WORDS})\b))[a-z\d][a-z’'-]*)"
+)
+#: Between a number and what became of so many: "12 people", "15 miners in a remote valley were", "2 of the 14 children".
+_TAIL = (
+    r"(?: of (?:the|its|his|her|their|those)(?: \d+)?)?"
+    rf"(?:{_WORD}{{0,3}}?(?:,[^,.;\d]{{1,40}},)?(?: (?:were|was|are|is|have|has|had|been|reported|confirmed|feared|left|found|being))*"
+    rf"|{_WORD}{{4,12}}? (?:were|was|are|is|have|has|have been|had been|has been))"
+)
+#: Behind a verb these begin what was done to whom: "two bombs killed 15" counts fifteen dead and no bombs.
+_VICTIMS = (
+    r" (?:himself|herself|themselves|an?|the|his|her|their|its|several|many|dozens|scores|hundreds|thousands|people)\b"
+    rf"| (?:at least |more than |nearly |almost |about |some |up to |as many as |another )?(?:\d|(?:{_WORDS})\b)"
+)
+_BEFORE = rf"{_WHICH}{_BOUND}{_NUMBER}"
+_BEHIND = rf"{_BOUND}{_NUMBER}{_TAIL}"
+_PATTERNS = {
+    fate: tuple(
+        regex(
+            (r"(?<![\w$£€.,:/-])(?<!age of )(?<!aged )" if "#before" in way else r"(?<![\w-])")
+            + way.replace("#after", _BEFORE).replace("#before", _BEHIND)
+            + ("" if way.endswith("#after") else rf"(?![\w-]|{_VICTIMS})")
+        )
+        for way in ways
+    )
+    for fate, ways in FATES.items()
+}
+_FATE_WORD = regex(
+    r"kill|slay|slain|slaughter|massacre|gun|shot|shoot|dead|die|death|toll|lives|fatal|perish|drown|injur|wound|hurt|missing"
+    r"|murder|execut|behead|hospital|unaccounted|job|post|position|role|redundan|layoff|laid|lay|sack|fire|arrest|detain|rescu|sav"
+)
+#: After these nothing is a number of people.
+_UNIT = regex(
+    r" (?:years?|months?|weeks?|days?|hours?|minutes?|times|miles?|km|per ?cent|percent|million|billion|trillion|hundred|thousand|dozen|am|pm)\b"
+    rf"| (?:in|out of|of every) (?:\d|(?:{_WORDS})\b)"
+)
+#: A number behind one of these is what others are taken out of ("one in three").
+_RATIO = regex(r"\b(?:\d+|one|two|three) (?:in|out of|of every|in every) $")
+_YEAR = regex(r"19\d\d|20\d\d")
+_BOUNDS = {
+    **dict.fromkeys(("at least ", "more than ", "over ", "just over "), Bound.ABOVE),
+    **dict.fromkeys(
+        ("nearly ", "almost ", "up to ", "as many as ", "fewer than ", "under ", "just under "), Bound.BELOW
+    ),
+    **dict.fromkeys(("about ", "around ", "roughly ", "some "), Bound.ABOUT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number of a headline or a lead, and what it counts."""
+
+    span: Span
+    value: Decimal
+    bound: Bound
+    #: The place of its last significant digit.
+    step: Decimal
+    sentence: Sentence
+    #: What became of so many ("killed"); empty for a number of things or of money.
+    fate: str = ""
+
+
+def tolls(sentence: Sentence) -> Iterator[Told]:
+    """What a sentence counts by fate: "kills 12", "12 people were hurt", "toll hits 1,204"."""
+    lowered = sentence.text.lower()
+    if not _FATE_WORD.search(lowered):
+        return
+    for fate, patterns in _PATTERNS.items():
+        told = {found.start("number"): found for pattern in patterns for found in pattern.finditer(lowered)}
+        for found in told.values():
+            if not (
+                _UNIT.match(lowered, found.end("number"))
+                or _RATIO.search(lowered, 0, found.start("number"))
+                or _YEAR.fullmatch(found["number"])
+            ):
+                yield _told(fate, found, sentence)
+
+
+def _told(fate: str, found: re.Match[str], sentence: Sentence) -> Told:
+    words = found["number"].replace(",", "").split("-")
+    value = Decimal(sum(_VALUES[word] if word in _VALUES else int(word) for word in words))
+    start = sentence.start + (found.start("bound") if found["bound"] else found.start("number"))
+    return Told(
+        Span(sentence.document, start, sentence.start + found.end("number")),
+        value,
+        _BOUNDS.get(found["bound"] or "", Bound.EXACT),
+        _step(value),
+        sentence,
+        fate,
+    )
+
+
+#: Fewer than so many are counted to the last one.
+COUNTED = 100
+
+
+def _step(value: Decimal) -> Decimal:
+    """How coarsely a number of people is told: a hundred and more to the last digit that is not a nought."""
+    if value < COUNTED:
+        return Decimal(1)
+    noughts = len(str(value)) - len(str(value).rstrip("0"))
+    return Decimal(10) ** noughts
