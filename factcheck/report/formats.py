@@ -67,3 +67,9 @@ TIMELINE: Formats = {
     "json": Format("all that is known, for programs", "timeline:timeline_text"),
     "csv": Format("for a spreadsheet", "timeline:timeline_sheet"),
 }
+
+#: Of the conflicts in an archive.
+CONFLICTS: Formats = {
+    "terminal": Format("for people to read", "conflicts:conflicts_lines", laid_out=True),
+    "json": Format("all that is known, for programs", "conflicts:conflicts_text"),
+}

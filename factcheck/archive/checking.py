@@ -1,0 +1,249 @@
+"""An archive is checked: all of it, or one draft against it.
+
+The engine finds the blocks in which values cannot go together, and brings their
+claims. What is compared with what, and what comes of it, is the same for all engines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from math import log
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from factcheck.archive.comparing import Suspect, clashes, suspect_of, suspects, together, topic_of
+from factcheck.archive.recalling import ComparedRow, Recalled, recalled
+from factcheck.archive.values import Value, kept
+from factcheck.judge.findings import finding_of, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.archive.rows import ClaimRow, Place, Read
+    from factcheck.archive.values import Kept
+    from factcheck.judge.rules import Rulebook
+    from factcheck.model import Article, Finding
+
+#: Of so many claims at once it is looked at what they clash with: as many as memory holds with ease.
+AT_ONCE = 2000
+
+
+class Engine(Protocol):
+    """Whatever can answer the statements about the claims of an archive."""
+
+    def conflicting(self) -> Iterable[Value]:
+        """The values of all blocks in which some cannot go together."""
+        ...
+
+    def values(self, blocks: Iterable[int]) -> Iterable[Value]:
+        """The values of these blocks."""
+        ...
+
+    def compared(self, plan: Iterable[Kept]) -> Iterable[ComparedRow]:
+        """The claims of the values that are kept, block by block."""
+        ...
+
+    def siblings(self, sources: Iterable[int]) -> Iterable[ComparedRow]:
+        """All claims of these articles, article by article."""
+        ...
+
+    def word_counts(self, words: Iterable[str]) -> Mapping[str, int]:
+        """In how many sentences each word stands."""
+        ...
+
+    def sentences(self) -> int:
+        """How many sentences make a claim."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Claims of one thing that one value fits, and who makes them."""
+
+    claims: int
+    sources: int
+    #: The first and the last day of publication, as `date.toordinal` counts them.
+    first_day: int | None
+    last_day: int | None
+    #: Some of the claims, the newest first.
+    told: tuple[Recalled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What sources say of one thing that cannot all be right."""
+
+    #: The loudest first; each points at two claims.
+    findings: tuple[Finding, ...]
+    #: The sides that the findings are about: those that fewest sources take first, and of these the newest.
+    sides: tuple[Side, ...]
+    #: What is known of the articles that the findings point into.
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking an archive, or a draft against it."""
+
+    #: What the archive is called, and how many sources it has.
+    name: str
+    sources: int
+    #: The loudest first, and of these the newest.
+    conflicts: tuple[Conflict, ...]
+
+
+class Clashing(NamedTuple):
+    """A finding, the claims that it points at, and where in the blocks they stand."""
+
+    finding: Finding
+    involved: tuple[Recalled, ...]
+    standing: tuple[ComparedRow, ...]
+
+
+class Weights(dict[str, float]):
+    """How telling each word is in this archive: the fewer sentences have it, the more. Looked up when first asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self._total = engine.sentences() + 1
+
+    def learn(self, told: Iterable[Recalled]) -> Weights:
+        """The same, with the words of these claims."""
+        new = {word for one in told for word in one.claim.context} - self.keys()
+        counts = self._engine.word_counts(new) if new else {}
+        self.update((word, log(1 + self._total / counts.get(word, 1))) for word in new)
+        return self
+
+
+def check_archive(engine: Engine, rulebook: Rulebook) -> list[Conflict]:
+    """Every conflict between the sources of an archive."""
+    weights = Weights(engine)
+    found: set[Suspect] = set()
+    for _, rows in groupby(engine.compared(kept(engine.conflicting())), key=lambda row: row.block):
+        told = recalled(rows)
+        found.update(suspects(told, rulebook, weights.learn(told)))
+    ordered = sorted(found, key=lambda suspect: suspect.key)
+    clashing: list[Clashing] = []
+    for first in range(0, len(ordered), AT_ONCE):
+        some = ordered[first : first + AT_ONCE]
+        plan = kept(engine.values({block for suspect in some for block in suspect.blocks}))
+        siblings = engine.siblings({suspect.source for suspect in some})
+        clashing += _clashing(some, list(engine.compared(plan)), list(siblings), rulebook, weights)
+    return in_order(clashing, rulebook)
+
+
+def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflict]:
+    """Every conflict of an article with the sources of an archive; nothing is kept of it.
+
+    An article of the same name or with the same words is the draft itself, and left aside.
+    """
+    own = Counter(place for claim in draft.claims for place in claim.places)
+    values = Counter(own)
+    for value in engine.values({block for block, _, _ in own}):
+        values[value[:3]] += value.claims
+    plan = list(kept((Value(*place, claims) for place, claims in values.items()), wanted=own))
+    sides = {(value.block, value.lower, value.upper): value.side for value in plan}
+    itself = {draft.source.source, draft.source.name}
+    rows = [row for row in engine.compared(plan) if not itself & {row.source, row.name}]
+    ours = [_as_compared(claim, place, sides[place]) for claim in draft.claims for place in claim.places]
+    asked = dict.fromkeys(map(suspect_of, ours))
+    return in_order(_clashing(list(asked), [*rows, *ours], (), rulebook, Weights(engine)), rulebook)
+
+
+def _as_compared(claim: ClaimRow, place: Place, side: int) -> ComparedRow:
+    """A claim of a draft, beside those of the archive."""
+    block, lower, upper = place
+    of_claim = (getattr(claim, name) for name in ComparedRow._fields[ComparedRow._fields.index("claim") :])
+    return ComparedRow(block, side, lower, upper, 1, 1, claim.day, claim.day, *of_claim)
+
+
+def _clashing(
+    asked: Iterable[Suspect],
+    rows: Sequence[ComparedRow],
+    siblings: Sequence[ComparedRow],
+    rulebook: Rulebook,
+    weights: Weights,
+) -> list[Clashing]:
+    """What the claims that are asked for clash with, among those of their blocks and of their own articles."""
+    told = recalled([*rows, *siblings])
+    weights.learn(told)
+    at = {(id(one.claim.mention.document), one.claim.mention.start): one for one in told}
+    by_number = {one.row.claim: one for one in told}
+    by_source: defaultdict[int, list[int]] = defaultdict(list)
+    for row in siblings:
+        by_source[row.source].append(row.claim)
+    in_block: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
+    for row in rows:
+        in_block[row.block][row.claim] = row
+    found = []
+    for suspect in asked:
+        numbers = dict.fromkeys(
+            [*(number for block in suspect.blocks for number in in_block[block]), *by_source[suspect.source]]
+        )
+        topic = topic_of(by_number[suspect.claim], [by_number[number] for number in numbers], weights)
+        for rule, clash in clashes(topic, rulebook):
+            places = ((id(span.document), span.start) for span in clash.spans)
+            involved = tuple(at[place] for place in places if place in at)
+            standing = tuple(
+                in_block[block][one.row.claim]
+                for block in suspect.blocks
+                for one in involved
+                if one.row.claim in in_block[block]
+            )
+            found.append(Clashing(finding_of(clash, rule), involved, standing))
+    return found
+
+
+# --- what is told of it -------------------------------------------------------------
+
+
+def in_order(clashing: Sequence[Clashing], rulebook: Rulebook) -> list[Conflict]:
+    """The conflicts that the clashes are part of, the loudest first and of these the newest."""
+    groups = together([one.row.claim for one in clash.involved] for clash in clashing)
+    group_of = {claim: at for at, group in enumerate(groups) for claim in group}
+    parts: defaultdict[int, list[Clashing]] = defaultdict(list)
+    for clash in clashing:
+        parts[group_of[clash.involved[0].row.claim]].append(clash)
+    return sorted(
+        (_conflict(part, rulebook) for part in parts.values()),
+        key=lambda conflict: (
+            conflict.findings[0].severity.rank,
+            -max(side.last_day or 0 for side in conflict.sides),
+            conflict.findings[0].fingerprint,
+        ),
+    )
+
+
+def _conflict(clashing: Sequence[Clashing], rulebook: Rulebook) -> Conflict:
+    """What clashes of one thing come to."""
+    articles = {id(one.article): one.article for clash in clashing for one in clash.involved}
+    named = sorted(articles.values(), key=lambda article: article.document.name)
+    findings = settled((clash.finding for clash in clashing), named, rulebook.rules)
+    told = {one.row.claim: one for clash in clashing for one in clash.involved}
+    blocks: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
+    for clash in clashing:
+        for row in clash.standing:
+            blocks[row.block][row.claim] = row
+    # The block in which most of them stand tells how many others say the same.
+    block = min(blocks, key=lambda block: (-len(blocks[block]), block))
+    sides: defaultdict[int, list[ComparedRow]] = defaultdict(list)
+    for row in blocks[block].values():
+        sides[row.side].append(row)
+    return Conflict(
+        tuple(sorted(findings, key=lambda finding: finding.severity.rank)),
+        tuple(sorted((_side(rows, told) for rows in sides.values()), key=_outlier)),
+        tuple(named),
+    )
+
+
+def _side(rows: Sequence[ComparedRow], told: Mapping[int, Recalled]) -> Side:
+    newest = sorted(rows, key=lambda row: (-(row.day or 0), row.name, row.claim))
+    row = newest[0]
+    return Side(row.claims, row.sources, row.first_day, row.last_day, tuple(told[row.claim] for row in newest))
+
+
+def _outlier(side: Side) -> tuple[object, ...]:
+    """What fewest sources say goes first, and of these the newest."""
+    return side.sources, -(side.last_day or 0), side.told[0].row.name, side.told[0].row.claim

@@ -1,0 +1,100 @@
+"""Claims are compared by the rules that compare the articles of a single run.
+
+First, block by block, which claims may clash at all: that is asked of every pair
+whose values do not meet, and nothing but the two is looked at. Then each of these
+is compared with all that it meets in any of its blocks, and with the rest of its
+own article, so that it is treated as it would be if there were only those.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.align.meeting import meet
+from factcheck.judge import register_checks
+from factcheck.judge.checks import CHECKS
+from factcheck.judge.verdicts import Clash
+from factcheck.model import Peer, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.archive.recalling import ComparedRow, Recalled
+    from factcheck.judge.rules import Rule, Rulebook
+
+
+class Suspect(NamedTuple):
+    """A claim that may clash with another, and the blocks in which it meets others."""
+
+    claim: int
+    source: int
+    block_1: int | None
+    block_2: int | None
+    block_3: int | None
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        """What puts claims together that meet."""
+        return (*sorted(self.blocks), self.claim)
+
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """The blocks that there are."""
+        return tuple(block for block in self[2:] if block is not None)
+
+
+def suspects(told: Sequence[Recalled], rulebook: Rulebook, weights: Mapping[str, float]) -> Iterator[Suspect]:
+    """The claims of a block that clash with another of it, as far as the two alone tell."""
+    for one in told:
+        others = (other for other in told if other.row.source != one.row.source and not one.row.meets(other.row))
+        if any(_clashes(one, other, rulebook, weights) for other in others):
+            yield suspect_of(one.row)
+
+
+def suspect_of(row: ComparedRow) -> Suspect:
+    """The claim of a row."""
+    return Suspect(row.claim, row.source, row.block_1, row.block_2, row.block_3)
+
+
+def _clashes(one: Recalled, other: Recalled, rulebook: Rulebook, weights: Mapping[str, float]) -> bool:
+    topic = topic_of(one, [other], weights)
+    return bool(topic.peers) and any(True for _ in clashes(topic, rulebook))
+
+
+def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, float]) -> Topic:
+    """A claim, and those of the others that may be about the same thing, the most alike first."""
+    claim = one.claim
+    peers = []
+    for other in told:
+        same_article = other.row.source == one.row.source
+        # As in a single run: a change is compared with levels and nothing with changes.
+        if other is one or other.claim.base or (same_article and other.claim.attribute != claim.attribute):
+            continue
+        meeting = meet(claim, other.claim, weights)
+        if not meeting.stopped:
+            peers.append(Peer(other.claim, meeting.score, meeting.guesses))
+    peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
+    return Topic(claim, tuple(peers))
+
+
+def clashes(topic: Topic, rulebook: Rulebook) -> Iterator[tuple[Rule, Clash]]:
+    """What the rules about claims of one thing find between this one and other articles."""
+    register_checks()
+    for (name, parameters), rules in rulebook.by_check.items():
+        check = CHECKS[name]
+        if check.of is not Topic:
+            continue
+        for verdict in check.decide(topic, **check.arguments(dict(parameters))):
+            if isinstance(verdict, Clash) and len({id(span.document) for span in verdict.spans}) > 1:
+                yield from ((rule, verdict) for rule in rules if rule.cause == verdict.cause)
+
+
+def together(groups: Iterable[Iterable[int]]) -> list[set[int]]:
+    """The members of groups that have members in common, directly or through others."""
+    found: dict[int, set[int]] = {}
+    for group in groups:
+        members = set(group)
+        for other in {id(found[member]): found[member] for member in members if member in found}.values():
+            members |= other
+        found |= dict.fromkeys(members, members)
+    return list({id(members): members for members in found.values()}.values())

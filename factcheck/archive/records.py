@@ -1,0 +1,116 @@
+"""Claims become text that can be kept, and claims again.
+
+What is written is what the nouns of the model hold, field by field, without what
+is as usual: a field that is added to a noun is kept from then on, and what was
+kept before it reads as if it had its default.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from factcheck.model import Claim, Document, Mention, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+#: Nouns that stand in an article; which one it is, is kept beside them.
+IN_A_DOCUMENT = (Mention, Sentence)
+
+#: So many letters before and after a sentence are kept with it: its end may have torn a figure apart.
+MARGIN = 4
+
+#: What JSON has.
+Plain = Any
+
+
+def packed(claim: Claim) -> str:
+    """The claim as one line of JSON, without the text of its article."""
+    return json.dumps(_plain(claim), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(record: str, document: Document) -> Claim:
+    """The claim of a line of JSON, in the article that it stands in."""
+    return claim_of(json.loads(record), document)
+
+
+def claim_of(plain: Plain, document: Document) -> Claim:
+    """The claim of what the JSON holds, in the article that it stands in."""
+    claim: Claim = _reader(Claim)(plain, document)
+    return claim
+
+
+def passage_start(claim: Claim) -> int:
+    """Where the words begin that a claim rests on: its sentence, or that of the level which it changes."""
+    first = claim.base.sentence if claim.base else claim.sentence
+    return max(0, min(claim.sentence.start, first.start) - MARGIN)
+
+
+def start_of(plain: Plain) -> int:
+    """The same of what the JSON of a claim holds."""
+    first: int = plain.get("base", plain)["sentence"]["start"]
+    second: int = plain["sentence"]["start"]
+    return max(0, min(first, second) - MARGIN)
+
+
+def _plain(value: Any) -> Plain:
+    """The value in what JSON has."""
+    if isinstance(value, Decimal | date):
+        return str(value)
+    if isinstance(value, frozenset | tuple):
+        return [_plain(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
+    if value is None or isinstance(value, str | int):
+        return value
+    return {
+        name: _plain(part)
+        for name, usual in _fields(value.__class__)
+        if name != "document" and (part := getattr(value, name)) != usual
+    }
+
+
+@lru_cache(maxsize=64)
+def _fields(noun: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a noun, each with its default."""
+    return tuple((field.name, field.default) for field in fields(noun) if field.init)
+
+
+@lru_cache(maxsize=64)
+def _reader(kind: Any) -> Callable[[Plain, Document], Any]:
+    """What makes a value of this type of what JSON has."""
+    parts = get_args(kind)
+    if get_origin(kind) in (tuple, frozenset):
+        each, made = _reader(parts[0]), get_origin(kind)
+        return lambda value, document: made([each(part, document) for part in value])
+    if get_origin(kind) is UnionType:
+        (given,) = [part for part in parts if part is not NoneType]
+        reads = _reader(given)
+        return lambda value, document: None if value is None else reads(value, document)
+    if kind is date:
+        return lambda value, _: date.fromisoformat(value)
+    if kind is Decimal or issubclass(kind, StrEnum):
+        return lambda value, _: kind(value)
+    if kind in (str, int, bool):
+        return lambda value, _: value
+    return _noun_reader(kind)
+
+
+def _noun_reader(noun: type) -> Callable[[Plain, Document], Any]:
+    hints = get_type_hints(noun, localns={"date": date})
+    names = [name for name, _ in _fields(noun) if name != "document"]
+    # A noun may hold another of its kind (a change its level), so that readers are looked up when first needed.
+    readers: dict[str, Callable[[Plain, Document], Any]] = {}
+
+    def read(value: Mapping[str, Plain], document: Document) -> Any:
+        if not readers:
+            readers.update((name, _reader(hints[name])) for name in names)
+        made = {name: readers[name](part, document) for name, part in value.items() if name in readers}
+        return noun(document=document, **made) if noun in IN_A_DOCUMENT else noun(**made)
+
+    return read

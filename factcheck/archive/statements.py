@@ -1,0 +1,82 @@
+"""What every engine is asked, in SQL so plain that all of them answer the same.
+
+No window functions, no CASE, no functions of ours and no hashes: there engines
+differ. What is left is grouping and joining; the rest is done in Python, by the
+same functions for all (`values.py`, `comparing.py`).
+
+The tables are
+
+    places (block, lower, upper, claim, source, day)   a row for each block of each claim
+    claims (claim, source, name, day, line, col, landmark, passage, record, block_1, block_2, block_3)
+    told                                               what VALUES finds
+    words (word, sentences)                            in how many sentences each word stands; the empty word: how many there are
+    sought (source), spelled (word)                    which articles and words are of interest
+    asked (block)                                      which blocks are of interest
+    kept (block, side, lower, upper, until)            which values are compared, and on which sides they are
+"""
+
+from __future__ import annotations
+
+#: How often each value is told in each block.
+VALUES = """
+SELECT block, lower, upper, COUNT(*) AS claims, MIN(source) AS low_source, MAX(source) AS high_source
+FROM places
+GROUP BY block, lower, upper
+"""
+#: The same, of some blocks.
+VALUES_OF = """
+SELECT places.block, places.lower, places.upper, COUNT(*) AS claims
+FROM places
+JOIN asked ON asked.block = places.block
+GROUP BY places.block, places.lower, places.upper
+"""
+
+#: The same, of the blocks in which two sources tell values that no number fits.
+#: Two ranges of a block do not meet exactly if its highest lower end is above its lowest upper end.
+CONFLICT = """
+SELECT told.block, told.lower, told.upper, told.claims
+FROM told
+JOIN (
+    SELECT block
+    FROM told
+    GROUP BY block
+    HAVING MAX(lower) > MIN(upper) AND MIN(low_source) < MAX(high_source)
+) AS torn ON torn.block = told.block
+"""
+
+#: The claims that are compared, each with its side: how many claims and sources take it, and from when until when.
+COMPARED = """
+SELECT taken.block, taken.side, kept.lower, kept.upper, taken.claims, taken.sources, taken.first_day, taken.last_day,
+       claims.claim, claims.source, claims.name, claims.day, claims.line, claims.col,
+       claims.landmark, claims.passage, claims.record,
+       claims.block_1, claims.block_2, claims.block_3
+FROM (
+    SELECT kept.block, kept.side, COUNT(*) AS claims, COUNT(DISTINCT places.source) AS sources,
+           MIN(places.day) AS first_day, MAX(places.day) AS last_day
+    FROM kept
+    JOIN places ON places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
+    GROUP BY kept.block, kept.side
+) AS taken
+JOIN kept ON kept.block = taken.block AND kept.side = taken.side
+JOIN places ON places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
+           AND places.claim <= kept.until
+JOIN claims ON claims.claim = places.claim
+ORDER BY taken.block
+"""
+
+#: All claims of some articles, as if they stood in a block of their own.
+SIBLINGS = """
+SELECT 0, 0, claims.lower, claims.upper, 1, 1, claims.day, claims.day,
+       claims.claim, claims.source, claims.name, claims.day, claims.line, claims.col,
+       claims.landmark, claims.passage, claims.record,
+       claims.block_1, claims.block_2, claims.block_3
+FROM claims
+JOIN sought ON sought.source = claims.source
+ORDER BY claims.source
+"""
+#: In how many sentences words stand.
+WORDS_OF = """
+SELECT words.word, words.sentences
+FROM words
+JOIN spelled ON spelled.word = words.word
+"""

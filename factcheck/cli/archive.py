@@ -1,0 +1,177 @@
+"""`factcheck archive`: a newsroom's articles, each held against all others."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.codes import FOUND, LISTING_EXIT_CODES, UNUSABLE
+from factcheck.cli.console import Unusable, complain, deliver, show
+from factcheck.cli.options import screen, showing, together
+from factcheck.report.formats import CONFLICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcheck.archive.checking import Checked
+    from factcheck.cli.options import Target
+
+CHECKING_EXIT_CODES = """\b
+Exits with
+  0    if nothing is found that is as loud as --fail-on says
+  1    if something is
+  2    if an option, a rule or the archive cannot be used
+  70   after a mistake of factcheck's own
+  130  when interrupted
+"""
+
+archive_file = click.argument("place", metavar="ARCHIVE", type=click.Path(path_type=Path))
+judging = together(
+    click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Use the rules in this folder too."),
+    click.option("--select", multiple=True, metavar="RULE", help="Use only this rule or group; may be given again."),
+    click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or group out; may be given again."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "note", "never"]),
+        default="error",
+        show_default=True,
+        help="The quietest finding that makes the exit code 1.",
+    ),
+)
+
+
+@click.group()
+def archive() -> None:
+    """Keep articles by the million, and find where they differ.
+
+    \b
+    factcheck archive add wire.fc wire/             read articles into an archive
+    factcheck archive check wire.fc                 where they differ
+    factcheck check draft.md --archive wire.fc      a draft against all of them
+    factcheck archive watch wire.fc inbox/          each new file, as it comes in
+    """  # noqa: D301 - click wants the letter \b itself, to leave the lines as they are
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@archive_file
+@click.argument("files", nargs=-1, required=True)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Read with so many processes.")
+@screen
+def add(place: Path, files: tuple[str, ...], *, jobs: int, only_ascii: bool, color: str) -> int:
+    """Read FILES into ARCHIVE, which is made if need be.
+
+    FILES are articles, folders, globs, JSON lines (a `text`, and if known a `name`
+    and a day of publication, `published`, in each) and Parquet files with the same
+    columns. What is in the archive already is not read again, so that a run that was
+    broken off is simply started anew.
+    """
+    from factcheck.archive.adding import add as add_all
+
+    with plainly(), _progress(only_ascii=only_ascii, color=color) as tell:
+        added = add_all(place, files, jobs=jobs, tell=tell)
+    for one in added.unreadable:
+        complain(str(one))
+    for name, problem in added.failed:
+        complain(f"{name}: could not be understood ({problem}). It is left out; the rest is not.")
+    click.echo(f"{added.new:,} added, {added.known:,} known before, {len(added.failed):,} failed.")
+    return UNUSABLE if added.unreadable or added.failed else 0
+
+
+@archive.command(epilog=CHECKING_EXIT_CODES)
+@archive_file
+@judging
+@showing(CONFLICTS)
+@screen
+def check(
+    place: Path,
+    *,
+    folders: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    targets: tuple[Target, ...],
+    only_ascii: bool,
+    color: str,
+) -> int:
+    """Find where the articles in ARCHIVE differ from each other."""
+    from factcheck.archive.checking import Checked, check_archive
+    from factcheck.archive.store import opened
+    from factcheck.cli.arguments import chosen_rules
+
+    rulebook = chosen_rules(folders, select, ignore)
+    with plainly(), opened(place) as store:
+        checked = Checked(place.name, store.info().sources, tuple(check_archive(store, rulebook)))
+    delivered = deliver(checked, CONFLICTS, targets, only_ascii=only_ascii, color=color)
+    return exit_code(checked, fail_on) if delivered else UNUSABLE
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@archive_file
+@screen
+def info(place: Path, *, only_ascii: bool, color: str) -> int:
+    """Tell what ARCHIVE holds, and which articles could not be understood."""
+    from factcheck.archive.store import opened
+    from factcheck.report.archives import info_lines
+
+    with plainly(), opened(place) as store:
+        found, failures = store.info(), store.failures()
+    show(lambda page: info_lines(found, failures, page), None, only_ascii=only_ascii, color=color)
+    return 0
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@archive_file
+@click.argument("source")
+def remove(place: Path, source: str) -> int:
+    """Take the articles that are called SOURCE out of ARCHIVE."""
+    from factcheck.archive.store import opened
+
+    with plainly(), opened(place) as store:
+        removed = store.remove(source)
+    if not removed:
+        raise Unusable(f"{source}: no article of this name in {place}.")
+    click.echo(f"{removed:,} removed.")
+    return 0
+
+
+def exit_code(checked: Checked, fail_on: str) -> int:
+    """Whether anything was found that is loud enough."""
+    from factcheck.model import Severity
+
+    loudest = [conflict.findings[0].severity.rank for conflict in checked.conflicts]
+    return FOUND if fail_on != "never" and any(rank <= Severity(fail_on).rank for rank in loudest) else 0
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What is the matter with an archive is told as one line."""
+    from factcheck.archive.problems import ArchiveError
+
+    try:
+        yield
+    except ArchiveError as problem:
+        raise Unusable(str(problem)) from problem
+
+
+@contextmanager
+def _progress(*, only_ascii: bool, color: str) -> Iterator[Callable[[int, int], None] | None]:
+    """What to tell how far a long run is: a bar on a terminal, which leaves no trace, and nothing anywhere else."""
+    from factcheck.report.screen import is_coloured
+
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True, no_color=not is_coloured(color, sys.stderr), legacy_windows=only_ascii or None)
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, all_of_it: bar.update(task, completed=done, total=all_of_it)
+
+
+__all__: list[Any] = ["archive"]

@@ -1,0 +1,110 @@
+"""What an archive holds that cannot all be right: who says what, how many of them, and since when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.model import Report, Severity
+from factcheck.report.excerpts import Surroundings
+from factcheck.report.lines import Line
+from factcheck.report.prose import wrapped
+from factcheck.report.records import VERSION, as_json, finding_record, span_record
+from factcheck.report.terminal import HEADING, QUIET, counted, finding_lines, listed
+from factcheck.report.values import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.archive.checking import Checked, Conflict, Side
+    from factcheck.report.prose import Page
+    from factcheck.report.records import Record
+
+#: So many sides of a conflict are listed, and so many sources of each are named.
+MOST_SIDES, MOST_NAMES = 6, 3
+
+
+def conflicts_lines(checked: Checked, page: Page) -> Iterator[Line]:
+    """Every conflict, the loudest first, and the sum of it."""
+    for conflict in checked.conflicts:
+        yield from conflict_lines(conflict, page)
+        yield Line()
+    found = Counter(conflict.findings[0].severity for conflict in checked.conflicts)
+    counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
+    what = listed(counts) if counts else "Nothing found that differs"
+    for line in wrapped(page.text(f"{what} in {counted(checked.sources, 'source')} of {checked.name}."), page.width):
+        yield Line((line, HEADING))
+
+
+def conflict_lines(conflict: Conflict, page: Page) -> Iterator[Line]:
+    """The loudest finding of a conflict, and below it who takes which side."""
+    first = conflict.findings[0]
+    yield from finding_lines(first, Surroundings(Report(conflict.articles, conflict.findings)), page)
+    for side in conflict.sides[:MOST_SIDES]:
+        newest = side.told[0].claim.mention
+        head, indent = f"  “{newest.text}”", "      "
+        words = f"{who(side)} ({', '.join(_names(side))})"
+        for at, line in enumerate(wrapped(page.text(f"{head}: {words}"), page.width - len(indent))):
+            yield Line((f"{indent if at else '  '}{line}", QUIET))
+    if more := len(conflict.sides) - MOST_SIDES:
+        if more > 0:
+            yield Line((page.text(f"    and {counted(more, 'more value')}"), QUIET))
+
+
+def who(side: Side) -> str:
+    """How many sources take a side, and when ("31 sources, from 2024-05-01 to 2024-05-09")."""
+    sources = counted(side.sources, "source")
+    if side.first_day is None or side.last_day is None:
+        return sources
+    first, last = date.fromordinal(side.first_day), date.fromordinal(side.last_day)
+    return f"{sources}, {first}" if first == last else f"{sources}, from {first} to {last}"
+
+
+def _names(side: Side) -> Iterator[str]:
+    """The newest sources of a side by name, and how many others there are."""
+    names = list(dict.fromkeys(one.row.name for one in side.told))[:MOST_NAMES]
+    yield from names
+    if (more := side.sources - len(names)) > 0:
+        yield f"{more:,} more"
+
+
+# --- for programs -------------------------------------------------------------------
+
+
+def conflicts_text(checked: Checked) -> str:
+    """The same for a program, with every pair that was found."""
+    return as_json(
+        {
+            "version": VERSION,
+            "archive": checked.name,
+            "sources": checked.sources,
+            "conflicts": [conflict_record(conflict) for conflict in checked.conflicts],
+        }
+    )
+
+
+def conflict_record(conflict: Conflict) -> Record:
+    """A conflict: the sides, those that fewest sources take first, and the findings."""
+    return {
+        "severity": conflict.findings[0].severity.value,
+        "rule": conflict.findings[0].rule,
+        "message": conflict.findings[0].message,
+        "sides": [_side_record(side) for side in conflict.sides],
+        "findings": [finding_record(finding) for finding in conflict.findings],
+    }
+
+
+def _side_record(side: Side) -> Record:
+    return {
+        "value": meaning(side.told[0].claim.mention),
+        "claims": side.claims,
+        "sources": side.sources,
+        "first": _day(side.first_day),
+        "last": _day(side.last_day),
+        "told": [{**span_record(one.claim.mention.span), "published": _day(one.row.day)} for one in side.told],
+    }
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()
