@@ -109,8 +109,10 @@ PRINTED = {
     "marks of notes": (run("It fell") + run("14", "<w:vertAlign w:val='superscript'/>"), "It fell"),
     "links": (f"<w:hyperlink>{run('It fell')}</w:hyperlink>", "It fell"),
     "fields": (
-        "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE 12</w:instrText></w:r>"
-        f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('7')}<w:fldSimple w:instr='DATE'>{run(' May')}</w:fldSimple>",
+        (
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE 12</w:instrText></w:r>"
+            f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('7')}<w:fldSimple w:instr='DATE'>{run(' May')}</w:fldSimple>"
+        ),
         "7 May",
     ),
     "fields to fill in": (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('It fell')}</w:sdtContent></w:sdt>", "It fell"),

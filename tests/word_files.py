@@ -69,7 +69,7 @@ def repacked(data: bytes, **changed: bytes) -> bytes:
     packed = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, names.pop(name, None) or old.read(name))
+            new.writestr(name, names.pop(name) if name in names else old.read(name))
         for name, content in names.items():
             new.writestr(name, content)
     return packed.getvalue()

@@ -41,6 +41,8 @@ _WORD = regex(r"[^\s\x00]+")
 _ITEM = regex(r"[•‣◦▪·●○■–*-]\s|\(?\d{1,2}[.)]\s")
 _SENTENCE_END = regex(r"[.!?:…][\"'”’»)\]]*\s*$")
 _TENS = regex(r"(?i)\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
+# PDFium joins only words; this is a hyphen after figures ("45-", "year-old").
+_HYPHEN_END = regex(r"\w-$")
 _DIGITS = regex(r"\d+")
 
 
@@ -83,17 +85,20 @@ def read_pdf(name: str, data: bytes) -> Document:
     transcript = Transcript(letters)
     body = _body_size(pages)
     before: Line | None = None
-    for page in _without_running_heads(pages):
-        shapes = _Shapes(page.lines)
+    pages = list(_without_running_heads(pages))
+    shapes = [_Shapes(page.lines) for page in pages]
+    leadings = [leading for shape, page in zip(shapes, pages, strict=True) for leading in shape.leadings(page.lines)]
+    leading = median_low(leadings) if leadings else 0
+    for page, shape in zip(pages, shapes, strict=True):
         count = 0
         for line in page.lines:
-            goes_on = before is not None and shapes.go_on(before, line)
+            goes_on = before is not None and shape.go_on(before, line, leading)
             if not goes_on:
                 transcript.start(_role(line, body))
             if not goes_on or line is page.lines[0]:
                 count += 1
                 transcript.landmark(f"page {page.number}, paragraph {count}", page.number)
-            _print(transcript, line)
+            _print(transcript, line, space="" if before and _HYPHEN_END.search(before.text) else " ")
             before = line
     return transcript.document(name, None, tuple(f"page {number} is a scan, without text" for number in scanned))
 
@@ -106,10 +111,10 @@ def _role(line: Line, body: float) -> Role:
     return Role.LIST_ITEM if _ITEM.match(line.text) else Role.BODY
 
 
-def _print(transcript: Transcript, line: Line) -> None:
-    """Write a line down, after a space if the paragraph goes on, its broken words joined."""
+def _print(transcript: Transcript, line: Line, space: str) -> None:
+    """Write a line down, after the space if the paragraph goes on, its broken words joined."""
     if not transcript.is_at_start:
-        transcript.write(" ", line.start - 1)
+        transcript.write(space, line.start - 1)
     for word in _WORD.finditer(line.text):
         at = line.start + word.start()
         if word.start() and not transcript.is_at_start:
@@ -206,21 +211,21 @@ class _Sheet:
 
 
 class _Shapes:
-    """Knows the columns of a page and how far apart its lines are, and so which lines go on."""
+    """Knows the columns of a page and how far apart the lines of a paragraph are, and so which lines go on."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Iterable[Line]) -> None:
         self._ends: dict[int, float] = {}
         for line in lines:
             column = _column(line)
             self._ends[column] = max(self._ends.get(column, 0), line.right)
-        leadings = [
-            (one.foot - other.base) / one.size
-            for one, other in pairwise(lines)
-            if one.foot > other.base and self._had_to_break(one, other)
-        ]
-        self._leading = median_low(leadings) if leadings else 0
 
-    def go_on(self, one: Line, other: Line) -> bool:
+    def leadings(self, lines: Iterable[Line]) -> Iterator[float]:
+        """How far below each other the lines stand that nothing but the edge has parted."""
+        for one, other in pairwise(lines):
+            if one.foot > other.base and self._had_to_break(one, other):
+                yield (one.foot - other.base) / one.size
+
+    def go_on(self, one: Line, other: Line, leading: float) -> bool:
         """Whether a line goes on with the paragraph that the one before it is of."""
         is_other_kind = one.is_cell or other.is_cell or abs(one.size - other.size) > 0.1 * one.size
         if is_other_kind or _ITEM.match(other.text):
@@ -228,7 +233,7 @@ class _Shapes:
         down = one.foot - other.base
         if down <= 0:  # the next column, or the next page
             return not _SENTENCE_END.search(one.text)
-        if down > APART * self._leading * one.size or not self._had_to_break(one, other):
+        if down > APART * leading * one.size or not self._had_to_break(one, other):
             return False
         return other.left - one.left <= INDENT * one.size or _ITEM.match(one.text) is not None
 
