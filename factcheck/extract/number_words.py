@@ -71,6 +71,8 @@ def in_year_in_words(lowered: str, at: int) -> bool:
     return year is not None and year.end() > at
 
 
+#: Up to so many, "the other two" is a pronoun.
+PAIR = 2
 _PART_OF_TIME = regex(
     r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)"
 )
@@ -98,7 +100,9 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     if first is not None and first[0] in SCALES and numeral.upto is None:
         # "Hundred thousand" needs no article.
         return start != at or word.split()[-1] in SCALES.keys() - {first[0]}
-    return not (word_before(lowered, at) == "other" and head_behind(lowered, numeral.end) is None)
+    # "The other two" stands for what was spoken of; "the other eight" counts.
+    small = numeral.value <= PAIR and word_before(lowered, at) == "other"
+    return not small or head_behind(lowered, numeral.end) is not None
 
 
 #: "Sept. Nine" goes on with a sentence, "died. Nine" begins one.

@@ -154,6 +154,15 @@ def _as_printed(values: Sequence[Value]) -> Value:
     return Value(value.lower * scale, value.upper * scale, Fraction(quantity.value), unit, value.loose)
 
 
+def _per(values: Sequence[Value]) -> Value:
+    """The amount of a rate ("$5,000 per home") without what it is "per"; Undecidable where it is no rate."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if quantity is None or " per " not in quantity.unit:
+        raise Undecidable
+    return _as_printed(values)
+
+
 def _yearly(values: Sequence[Value]) -> Value:
     """What a rate such as "20 jobs a week" comes to in a year, working years included."""
     printed = _as_printed(values)
@@ -184,6 +193,7 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "dated": _dated,
     "digits": _digits,
     "printed": _as_printed,
+    "per": _per,
     "power": _power,
     "wholes": _wholes,
     "yearly": _yearly,

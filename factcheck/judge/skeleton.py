@@ -41,23 +41,24 @@ from factcheck.regexes import compiled, regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-#: The types that a mention's token may have: the kinds, with two grains of date told apart.
-YEAR, DAY, AGO, POINTS = "year", "day", "ago", "points"
-TYPES = (*(kind.value for kind in Kind), YEAR, DAY, AGO, POINTS)
+#: The types that a mention's token may have: the kinds, with two grains of date and counts of people told apart.
+YEAR, DAY, AGO, POINTS, PEOPLE = "year", "day", "ago", "points", "people"
+TYPES = (*(kind.value for kind in Kind), YEAR, DAY, AGO, POINTS, PEOPLE)
 
 #: What a slot may ask for, and the types that answer. A head noun is often elsewhere
 #: ("…, 480 in all"), so a count may be a bare number and the other way round.
 SLOTS: dict[str, tuple[str, ...]] = {
-    "count": ("count", "number"),
-    "number": ("count", "number"),
+    "count": ("count", "number", PEOPLE),
+    "number": ("count", "number", PEOPLE),
+    "people": (PEOPLE,),
     "bare": ("number",),
     "quantity": ("quantity",),
     "money": ("money",),
     "percentage": ("percentage",),
     "percent": ("percentage",),
     "points": (POINTS,),
-    "amount": ("count", "number", "quantity", "money", "percentage"),
-    "level": ("count", "number", "quantity", "money"),
+    "amount": ("count", "number", PEOPLE, "quantity", "money", "percentage"),
+    "level": ("count", "number", PEOPLE, "quantity", "money"),
     "ordinal": ("ordinal",),
     "age": ("age",),
     "year": (YEAR,),
@@ -108,6 +109,8 @@ def type_of(mention: Mention) -> str:
     printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
     if mention.quantity is not None and mention.quantity.unit == "percentage point":
         return POINTS
+    if mention.kind is Kind.COUNT and mention.quantity is not None and mention.quantity.unit == "person":
+        return PEOPLE
     if printed is None:
         return AGO if mention.kind is Kind.DATE and mention.text.endswith("ago") else mention.kind.value
     if printed.day is not None:
