@@ -130,6 +130,12 @@ class Document:
         line = bisect_right(starts, offset)
         return Place(line, offset - starts[line - 1] + 1, landmark)
 
+    def line(self, number: int) -> str:
+        """The line of that number, in the file as it stands, with its end."""
+        text = self.text if self.origin is None else self.origin.text
+        starts = _line_starts(text)
+        return text[starts[number - 1] : starts[number] if number < len(starts) else len(text)]
+
 
 @lru_cache(maxsize=64)
 def _line_starts(text: str) -> tuple[int, ...]:
@@ -442,6 +448,10 @@ class Severity(StrEnum):
         return list(Severity)[min(self.rank + steps, len(Severity) - 1)]
 
 
+#: So much of a fingerprint tells the findings of a run apart.
+ID_LENGTH = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Two or more places that cannot both be right, and why.
@@ -474,6 +484,11 @@ class Finding:
         from hashlib import sha256  # noqa: PLC0415 - slow to import, and only programs ask for it
 
         return sha256("\n".join([self.rule, *self.claims]).encode(errors="replace")).hexdigest()[:16]
+
+    @property
+    def id(self) -> str:
+        """What a person calls it by: the beginning of its fingerprint."""
+        return self.fingerprint[:ID_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)
@@ -557,8 +572,14 @@ class Report:
     remarks: tuple[str, ...] = ()
     #: Whether findings were told from those that a baseline knew already.
     has_baseline: bool = False
+    #: The quietest finding that makes the run fail; None if none does.
+    fail_on: Severity | None = Severity.ERROR
 
     @property
     def compared(self) -> int:
         """How many comparisons were made."""
         return sum(self.comparisons.values())
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is loud enough to make the run fail."""
+        return self.fail_on is not None and finding.severity.rank <= self.fail_on.rank

@@ -467,7 +467,8 @@ def test_every_format_that_is_offered_is_written(run: Callable[..., Outcome]) ->
     for command, formats in (("check", REPORT), ("claims", CLAIMS)):
         for form in formats:
             run(command, article, "--format", f"{form}={command}.{form}")
-            assert "40 km" in Path(f"{command}.{form}").read_text(encoding="utf-8"), form
+            written = Path(f"{command}.{form}").read_bytes()
+            assert b"40 km" in written or written.startswith(b"PAR1"), form
 
 
 def test_the_rules_are_listed(run: Callable[..., Outcome]) -> None:

@@ -13,7 +13,10 @@ from tests.handmade import depots
 
 def test_the_keys_of_a_report() -> None:
     record = json.loads(as_json(report_record(depots())))
-    assert list(record) == ["version", "sources", "findings", "compared", "not_compared", "consistent"]
+    assert list(record) == [
+        *("version", "sources", "findings", "compared", "not_compared", "consistent"),
+        *("suppressed", "unreadable", "remarks"),
+    ]
     assert record["version"] == 1
     assert [(source["name"], source["published"], len(source["claims"])) for source in record["sources"]] == [
         ("draft.txt", None, 3),

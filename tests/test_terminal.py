@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from io import StringIO
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from factcheck import extract
-from factcheck.model import Article, Document, Finding, Report, Severity, Span
+from factcheck.model import Article, Document, Finding, Report, Severity, Silencer, Span, Suppressed
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.prose import Page, cells, wrapped
 from factcheck.report.screen import is_coloured, page_on, printed
@@ -32,10 +32,10 @@ def shown(report: Report, width: int = 80, encoding: str = "utf-8", *, verbose: 
 
 
 def excerpt(read: Article, *spans: Span, width: int = 80, encoding: str = "utf-8") -> list[str]:
-    """The lines of a finding between the first place and the end."""
+    """The lines of a finding between the first place, which may take two, and the end."""
     finding = Finding("some-rule", Severity.ERROR, "they differ", spans)
-    lines = finding_lines(finding, Surroundings(Report((read,), (finding,))), Page(width, encoding))
-    return [line.plain for line in lines][2:]
+    _, *lines = finding_lines(finding, Surroundings(Report((read,), (finding,))), Page(width, encoding))
+    return [line.plain for line in dropwhile(lambda line: len(line.pieces) == 1, lines)]
 
 
 # --- whole pages --------------------------------------------------------------------
@@ -48,7 +48,7 @@ def test_a_report_shows_both_places_the_working_and_what_was_not_compared() -> N
 draft.txt
 
 error: “40 km” and “64 miles” cannot both be right [wrong-conversion]
-  ┌─ draft.txt:3:45 and 3:38, paragraph 2
+  ┌─ draft.txt:3:45 and 3:38, paragraph 2, #4829ff4
   │ … The depot lies 40 km (64 miles) from the border. …
   │                  -----  ^^^^^^^^
   = 40 km = 24.9 miles; 64 miles = 103 km
@@ -57,7 +57,7 @@ error: “40 km” and “64 miles” cannot both be right [wrong-conversion]
       or: “103 km (64 miles)”
 
 note: the sources differ [sources-differ]
-  ┌─ draft.txt:3:45, paragraph 2
+  ┌─ draft.txt:3:45, paragraph 2, #3c8f2cb
   │ … The depot lies 40 km (64 miles) from the border. …
   │                         ^^^^^^^^
   ├─ source.txt:1:16, paragraph 1
@@ -83,7 +83,7 @@ draft.txt
 error: "40 km" and "64 miles" cannot
        both be right [wrong-conversion]
   --> draft.txt:3:45 and 3:38, paragraph
-  |   2
+  |   2, #4829ff4
   | ... The depot lies 40 km (64 miles)
   |                    -----  ^^^^^^^^
   | from the border. ...
@@ -96,7 +96,8 @@ error: "40 km" and "64 miles" cannot
 
 note: the sources differ
       [sources-differ]
-  --> draft.txt:3:45, paragraph 2
+  --> draft.txt:3:45, paragraph 2,
+  |   #3c8f2cb
   | ... The depot lies 40 km (64 miles)
   |                           ^^^^^^^^
   | from the border. ...
@@ -163,6 +164,14 @@ def test_one_repair_is_no_choice() -> None:
     read, (span,) = article("a.txt", ["<<Ten>>"])
     page = shown(Report((read,), (Finding("r", Severity.NOTE, "…", (span,), repairs=("“nine”",)),)))
     assert "  try: “nine”\n" in page
+
+
+def test_what_is_suppressed_is_counted_and_what_is_wrong_with_the_decisions_is_said() -> None:
+    known = depots()
+    silenced = tuple(Suppressed(found, by) for found, by in zip(known.findings, Silencer, strict=False))
+    page = shown(replace(known, findings=(), suppressed=silenced, remarks=("nothing is left of #1234567",)))
+    assert "Nothing found that differs in 2 articles; 2 suppressed (1 [sic], 1 comment in\nthe article).\n" in page
+    assert "\n  nothing is left of #1234567\n" in page
 
 
 # --- places -------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,20 +53,20 @@ def check(
     Markdown or HTML. Nothing is said about who is right: the report shows the
     places that differ, and what could not be compared.
     """
-    report = checked(articles, **choices)
+    from factcheck.model import Severity
+
+    report = replace(checked(articles, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
     delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
     if timing:
         _tell_costs(report, only_ascii=only_ascii, **choices)
-    return _exit_code(report, complete=delivered and not report.unreadable, fail_on=fail_on, allow_empty=allow_empty)
+    return _exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)
 
 
-def _exit_code(report: Report, *, complete: bool, fail_on: str, allow_empty: bool) -> int:
+def _exit_code(report: Report, *, complete: bool, allow_empty: bool) -> int:
     """What the run comes to, as EXIT_CODES tells; why there was nothing to compare is said."""
-    from factcheck.model import Severity
-
     if not complete:
         return UNUSABLE
-    if fail_on != "never" and any(finding.severity.rank <= Severity(fail_on).rank for finding in report.findings):
+    if any(map(report.fails, report.findings)):
         return FOUND
     if report.compared or report.findings or allow_empty:
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from factcheck.regexes import regex
 
@@ -27,24 +28,42 @@ _DECLARATION = regex(
 _ABOVE_ASCII = regex(rb"[\x80-\xff]+")
 
 
+class Encoding(NamedTuple):
+    """How bytes are to be read: the encoding, the byte order mark before the text, and what had to be assumed."""
+
+    name: str
+    mark: bytes = b""
+    assumed: str = ""
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """The text, and what had to be assumed to read it ("" if nothing).
 
     Raises UnicodeDecodeError at the first byte that fits nothing.
     """
-    for mark, encoding in BYTE_ORDER_MARKS:
+    encoding = encoding_of(data)
+    return data.removeprefix(encoding.mark).decode(encoding.name), encoding.assumed
+
+
+def encoding_of(data: bytes) -> Encoding:
+    """The encoding that the bytes are in.
+
+    Raises UnicodeDecodeError at the first byte that fits none.
+    """
+    for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(
-                encoding
-            ), "" if encoding == "utf-8" else f"read as {encoding}, by its byte order mark"
+            return Encoding(name, mark, "" if name == "utf-8" else f"read as {name}, by its byte order mark")
     try:
-        return data.decode("utf-8"), ""
+        data.decode("utf-8")
     except UnicodeDecodeError:
         if declared := _declared(data):
-            return data.decode(declared), f"read as {declared}, as it declares"
+            return Encoding(declared, assumed=f"read as {declared}, as it declares")
         if not _is_plausibly_western(data):
             raise
-        return data.decode("windows-1252"), "read as windows-1252, for it is not UTF-8 and does not declare an encoding"
+        return Encoding(
+            "windows-1252", assumed="read as windows-1252, for it is not UTF-8 and does not declare an encoding"
+        )
+    return Encoding("utf-8")
 
 
 def _declared(data: bytes) -> str | None:

@@ -51,6 +51,13 @@ Formats = Mapping[str, Format]
 REPORT: Formats = {
     "terminal": Format("for people to read", "terminal:report_lines", laid_out=True),
     "json": Format("all that is known, for programs", "records:report_text"),
+    "sarif": Format("SARIF 2.1.0, for code scanning", "sarif:sarif_text"),
+    "github": Format("annotations of GitHub Actions", "github:github_text"),
+    "gitlab": Format("code quality of GitLab", "gitlab:gitlab_text"),
+    "junit": Format("JUnit XML, for what shows the results of tests", "junit:junit_text"),
+    "rdjson": Format("diagnostics for reviewdog", "rdjson:rdjson_text"),
+    "csv": Format("a row for each finding, for spreadsheets", "csv:csv_text"),
+    "markdown": Format("a summary, for a step or a comment", "markdown:markdown_text"),
 }
 
 #: Of the numbers and dates in articles.

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 #: Words and their style, as rich calls it ("bold red"); words alone have none.
 Piece = str | tuple[str, str]
 
@@ -22,3 +27,8 @@ class Line:
         'error: 12 or 14?'
         """
         return "".join(piece if isinstance(piece, str) else piece[0] for piece in self.pieces)
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """The lines without their colours, each with its end."""
+    return "".join(f"{line.plain}\n" for line in lines)

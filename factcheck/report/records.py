@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import speaker
 
 if TYPE_CHECKING:
-    from factcheck.model import Agreement, Article, Claim, Finding, Mention, Report, Span, Unchecked
+    from factcheck.model import Agreement, Article, Claim, Finding, Mention, Report, Span, Suppressed, Unchecked
 
 VERSION = 1
 
@@ -37,6 +37,9 @@ def report_record(report: Report) -> Record:
         "compared": dict(report.comparisons),
         "not_compared": [unchecked_record(unchecked) for unchecked in report.unchecked],
         "consistent": [agreement_record(agreement) for agreement in report.agreements],
+        "suppressed": [suppressed_record(suppressed) for suppressed in report.suppressed],
+        "unreadable": [str(unreadable) for unreadable in report.unreadable],
+        "remarks": list(report.remarks),
     }
 
 
@@ -80,6 +83,11 @@ def finding_record(finding: Finding) -> Record:
         "repairs": list(finding.repairs),
         "spans": [span_record(span) for span in finding.spans],
     }
+
+
+def suppressed_record(suppressed: Suppressed) -> Record:
+    """A finding that is not reported, by what, and why."""
+    return {**finding_record(suppressed.finding), "by": suppressed.by.value, "reason": suppressed.reason}
 
 
 def agreement_record(agreement: Agreement) -> Record:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from factcheck.report.lines import plain_text
 from factcheck.report.prose import Page
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def is_coloured(choice: str, stream: TextIO, environment: Mapping[str, str] = os
 def printed(lines: Iterable[Line], *, coloured: bool) -> str:
     """The lines as they are written to a terminal, or as plain text."""
     if not coloured:
-        return "".join(f"{line.plain}\n" for line in lines)
+        return plain_text(lines)
     from rich.console import Console  # noqa: PLC0415 - takes longer to import than a report takes to print
     from rich.text import Text  # noqa: PLC0415
 

@@ -77,12 +77,12 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
     gutter = _gutter(page)
     styles = {UNMARKED: "", PRIMARY: loud, SECONDARY: OTHER_PLACE}
     excerpts = surroundings.excerpts(finding.spans)
-    corner = gutter.opening
+    corner, name = gutter.opening, f", #{finding.id}"
     for excerpt in excerpts[:MOST_EXCERPTS]:
-        yield from _place_lines(f"  {corner} ", _places(excerpt), page)
+        yield from _place_lines(f"  {corner} ", f"{_places(excerpt)}{name}", page)
         for line in marked_lines(excerpt, finding.spans[0], page, page.width - 4, styles):
             yield Line((f"  {gutter.beside} ", QUIET), *line.pieces)
-        corner = gutter.turning
+        corner, name = gutter.turning, ""
     if others := [_places(excerpt) for excerpt in excerpts[MOST_EXCERPTS:]]:
         yield from _place_lines(f"  {corner} ", f"also {listed(others)}", page)
     if finding.arithmetic:
@@ -158,15 +158,29 @@ def _place_lines(head: str, places: str, page: Page) -> Iterator[Line]:
         yield Line((f"{beside if at else head}{line}", QUIET))
 
 
-def _summary_lines(report: Report, page: Page) -> Iterator[Line]:
+def summary(report: Report) -> str:
+    """The sum of it in words ("1 error and 2 notes in 3 articles, checked against 1 source")."""
     found = Counter(finding.severity for finding in report.findings)
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     sources = sum(article.is_source for article in report.articles)
     what = listed(counts) if counts else "Nothing found that differs"
     where = f" in {counted(len(report.articles) - sources, 'article')}"
     against = f", checked against {counted(sources, 'source')}" if sources else ""
-    for line in wrapped(page.text(f"{what}{where}{against}."), page.width):
+    return f"{what}{where}{against}"
+
+
+def suppressed_words(report: Report) -> list[str]:
+    """How many findings are suppressed, and by what ("3 suppressed (2 decision, 1 [sic])"); nothing if none is."""
+    by = Counter(one.by for one in report.suppressed)
+    kinds = ", ".join(f"{number:,} {silencer}" for silencer, number in sorted(by.items()))
+    return [f"{len(report.suppressed):,} suppressed ({kinds})"] if by else []
+
+
+def _summary_lines(report: Report, page: Page) -> Iterator[Line]:
+    for line in wrapped(page.text("; ".join([summary(report), *suppressed_words(report)]) + "."), page.width):
         yield Line((line, HEADING))
+    for remark in report.remarks:
+        yield from _hanging("  ", remark, page)
 
 
 def _comparison_lines(report: Report, page: Page) -> Iterator[Line]:
