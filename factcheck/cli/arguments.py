@@ -23,6 +23,7 @@ def checked(
     against: tuple[str, ...],
     published: date | None,
     stdin_filename: str | None,
+    tracked_changes: str,
     facts: tuple[str, ...],
     no_facts: bool,
     folders: tuple[str, ...],
@@ -34,19 +35,22 @@ def checked(
     known = facts_known(facts, shipped=not no_facts)
     from factcheck.pipeline import check as check_documents
 
-    documents, unreadable = documents_in(articles, published, stdin_filename)
-    sources, unreadable_sources = documents_in(against, None, stdin_filename)
+    documents, unreadable = documents_in(articles, published, stdin_filename, tracked_changes)
+    sources, unreadable_sources = documents_in(against, None, stdin_filename, tracked_changes)
     report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
     return replace(report, unreadable=(*unreadable, *unreadable_sources))
 
 
 def documents_in(
-    paths: Iterable[str], published: date | None, stdin_filename: str | None
+    paths: Iterable[str], published: date | None, stdin_filename: str | None, tracked_changes: str
 ) -> tuple[tuple[Document, ...], tuple[Unreadable, ...]]:
     """The articles that can be read, and what cannot be, which is said at once."""
+    from factcheck.model import TrackedChanges
     from factcheck.read import load
 
-    documents, unreadable = load(paths, published=published, stdin_name=stdin_filename)
+    documents, unreadable = load(
+        paths, published=published, stdin_name=stdin_filename, tracked_changes=TrackedChanges(tracked_changes)
+    )
     for one in unreadable:
         complain(str(one))
     return documents, unreadable

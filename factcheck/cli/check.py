@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.annotating import annotate, annotating
 from factcheck.cli.arguments import checked, chosen_rules, facts_known
 from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
 from factcheck.cli.console import complain, deliver, write_out
@@ -15,6 +16,8 @@ from factcheck.cli.options import judging, reading, screen, showing
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.cli.options import Target
     from factcheck.model import Report
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
 @showing(REPORT)
+@annotating
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
@@ -41,6 +45,7 @@ def check(
     fail_on: str,
     allow_empty: bool,
     targets: tuple[Target, ...],
+    copy: Path | None,
     verbose: bool,
     timing: bool,
     only_ascii: bool,
@@ -50,13 +55,15 @@ def check(
     """Check ARTICLES against themselves and each other.
 
     ARTICLES are files, folders, globs, or `-` for standard input: plain text,
-    Markdown or HTML. Nothing is said about who is right: the report shows the
+    Markdown, HTML, Word, PDF, EPUB or NINJS. Nothing is said about who is right: the report shows the
     places that differ, and what could not be compared.
     """
     from factcheck.model import Severity
 
     report = replace(checked(articles, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
     delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
+    if copy:
+        delivered &= annotate(report, copy, choices["tracked_changes"])
     if timing:
         _tell_costs(report, only_ascii=only_ascii, **choices)
     return _exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)

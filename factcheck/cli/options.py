@@ -99,6 +99,13 @@ reading = together(
         default=None,
         help="What to call the article that `-` reads from standard input; its ending tells the format.",
     ),
+    click.option(
+        "--tracked-changes",
+        type=click.Choice(["accept", "reject", "both"]),
+        default="accept",
+        show_default=True,
+        help="Read Word's tracked changes as made, as not made, or both ways.",
+    ),
 )
 judging = together(
     click.option("--facts", multiple=True, metavar="FILE", help="Check against the facts in this file too."),

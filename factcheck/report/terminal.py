@@ -145,8 +145,9 @@ def _message_lines(finding: Finding, page: Page) -> Iterator[Line]:
 
 def _places(excerpt: Excerpt) -> str:
     """Where the marked words of an excerpt begin ("draft.txt:3:20 and 3:27, paragraph 2")."""
-    first, *others = excerpt.spans
-    words = listed([place(first), *dict.fromkeys(str(span.document.place(span.start)) for span in others)])
+    first = excerpt.spans[0]
+    places = dict.fromkeys(str(span.document.place(span.start)) for span in excerpt.spans)
+    words = listed([place(first), *list(places)[1:]])
     is_counted = excerpt.paragraph and not first.document.landmarks
     return f"{words}, paragraph {excerpt.paragraph}" if is_counted else words
 
