@@ -339,12 +339,16 @@ class Setting:
 
     #: The names of the claim's sentence, each in its usual form, the nearest to the number first.
     names: tuple[str, ...] = ()
-    #: Of these, the ones that a preposition makes the place of what is told.
+    #: Of these, the ones that a preposition makes the place of what is told; those behind the number first.
     places: tuple[str, ...] = ()
     #: The names that the headline and lead turn on, the most frequent first.
     about: tuple[str, ...] = ()
     #: The kinds of event that the sentence tells of, or else the headline and lead ("earthquake").
     happened: frozenset[str] = frozenset()
+    #: The last name before the number in its sentence; "" where there is none.
+    actor: str = ""
+    #: Stems of the telling words close to the number.
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ MOST = 3
 STRETCH = 16
 #: Attributes that are tolls of an event: the same names have another toll on another day.
 TOLLS = frozenset(FATES.values())
+#: What an event has once: its tolls, and how strong it was.
+OF_EVENTS = TOLLS | {stem("magnitude")}
 #: Words for one attribute, by their stems; the first word is the one that keys name.
 _SAME = (
     "revenue sales turnover takings receipts",
@@ -37,8 +39,6 @@ _SAME = (
     "pupil schoolchild",
     "protester demonstrator marcher",
     "price cost",
-    "magnitude quake earthquake temblor tremor",
-    "bullet round",
     "car vehicle",
     "salary wage pay",
     "budget spending",
@@ -75,7 +75,7 @@ def keys(claim: Claim, called: Mapping[str, str] | None = None) -> tuple[Key, ..
         return ()
     subjects = list(dict.fromkeys(_subjects(claim, called or {})))[:MOST]
     attribute, dimension = same_attribute(claim.attribute), family((claim.base or claim).mention)
-    day = as_of(claim) if claim.attribute in TOLLS or not _is_named(claim) else None
+    day = as_of(claim) if same_attribute(claim.attribute) in OF_EVENTS or not _is_named(claim) else None
     if day is None:
         return tuple(Key(subject, attribute, dimension) for subject in subjects)
     # The first subject stands in two stretches that overlap, so that no edge hides its neighbour.
@@ -107,7 +107,7 @@ def _subjects(claim: Claim, called: Mapping[str, str]) -> Iterator[str]:
         return
     setting = setting_of(claim)
     article, sentence = setting.about, setting.names
-    if claim.attribute in TOLLS:
+    if same_attribute(claim.attribute) in OF_EVENTS:
         # What everyone who tells of the event names; who says so is in one of them only.
         order = (*(name for name in article if name in sentence), *article, *sentence)
     else:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.blocks import TOLLS, same_attribute
+from factcheck.align.blocks import OF_EVENTS, same_attribute
 from factcheck.align.drafts import family
 from factcheck.align.names import code, likeness, usual_stem
 from factcheck.align.settings import setting_of
+from factcheck.attach.words import stem
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -23,10 +24,22 @@ if TYPE_CHECKING:
 #: Two names less alike than this are two (see `names.likeness`).
 ONE_NAME = 0.75
 #: What a toll's score begins with where names and event are the same; the words of the sentences are the rest.
-#: People die once in an event, and may be arrested in it again and again.
-SAME_EVENT, SAME_DEATHS = 0.6, 0.7
+SAME_EVENT = 0.7
+#: Of what may happen in an event again and again, the words must tell more.
+SAME_OCCASION = 0.45
+AGAIN = frozenset({"arrested", "rescued", "evacuated", "hired", "dismissed", "infected", "missing"})
 #: A stretch of days longer than this is a season or a year, and no day that an article reports on.
 SEASON = 20
+#: An article turns on the first so many of its names.
+FOREMOST = 3
+#: Counted on through a game, a season or a career.
+TALLIES = frozenset(
+    stem(word)
+    for word in "game games season seasons match matches point points pass passes goal goals touchdown touchdowns yard yards rebound rebounds shot shots "
+    "carry carries catch catches reception receptions run runs homer homers rbi assist assists punch punches save saves hit hits lap laps inning innings "
+    "round rounds set sets block blocks steal steals wicket wickets try tries penalty penalties foul fouls title titles win wins loss losses start starts "
+    "minute minutes second quarter quarters half rush rushed rushing drive drives play plays kick kicks medal medals".split()
+)
 #: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
 BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
 
@@ -64,8 +77,8 @@ def meet(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Meeting:
 
 def _score(claim: Claim, parts: Mapping[str, float]) -> float:
     """How sure it is that one thing is meant: by the words; for a toll, by the names and then by the words."""
-    if claim.attribute in TOLLS and parts.get("names"):
-        base = SAME_DEATHS if claim.attribute == "killed" else SAME_EVENT
+    if claim.attribute in OF_EVENTS and parts.get("names"):
+        base = SAME_OCCASION if claim.attribute in AGAIN else SAME_EVENT
         return base + (1 - base) * parts["words"]
     return parts["words"]
 
@@ -101,14 +114,14 @@ def _whole(claim: Claim, other: Claim) -> str:
 
 def _time(claim: Claim, other: Claim) -> str:
     """One of two tolls is of a month or a year of which the other does not speak."""
-    if claim.attribute not in TOLLS or _of_another_time(claim) == _of_another_time(other):
+    if claim.attribute not in OF_EVENTS or _of_another_time(claim) == _of_another_time(other):
         return ""
     return "another time"
 
 
 def _event(claim: Claim, other: Claim) -> str:
     """What happened is told, and it is two things."""
-    if claim.attribute not in TOLLS:
+    if claim.attribute not in OF_EVENTS:
         return ""
     one, two = setting_of(claim).happened, setting_of(other).happened
     return "another event" if one and two and not one & two else ""
@@ -116,15 +129,65 @@ def _event(claim: Claim, other: Claim) -> str:
 
 def _place(claim: Claim, other: Claim) -> str:
     """A place is named of which the other article does not speak."""
-    if claim.attribute not in TOLLS:
+    if claim.attribute not in OF_EVENTS:
         return ""
     one, two = setting_of(claim), setting_of(other)
-    return "" if _knows_places_of(one, two) and _knows_places_of(two, one) else "another place"
+    return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
+
+
+def _kin(claim: Claim, other: Claim) -> str:
+    """Each article turns on another of a kind: "INS Mysore" and "INS Sukanya", two hurricanes, two banks."""
+    if claim.has_own_subject:
+        return ""
+    one, two = setting_of(claim), setting_of(other)
+    known = {*one.about, *one.names} & {*two.about, *two.names}
+    kin = any(
+        name not in known and of_kind not in known and _are_kin(name, of_kind)
+        for name in one.about[:FOREMOST]
+        for of_kind in two.about[:FOREMOST]
+    )
+    return "another of its kind" if kin else ""
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether two names begin with the same word and end with another."""
+    a, b = one.split(), other.split()
+    return len(a) == len(b) > 1 and a[0] == b[0] and not _one_name(one, other)
+
+
+def _tally(claim: Claim, _: Claim) -> str:
+    """Goals, games and seasons: what is counted of them changes from one moment to the next."""
+    return "a running tally" if claim.attribute in TALLIES else ""
+
+
+def _actor(claim: Claim, other: Claim) -> str:
+    """Each number has a name before it, and it is not the same."""
+    if claim.has_own_subject or claim.attribute in OF_EVENTS:
+        return ""
+    one, two = setting_of(claim).actor, setting_of(other).actor
+    return "another name before it" if one and two and not _one_name(one, two) else ""
+
+
+def _close_by(claim: Claim, other: Claim) -> str:
+    """Nothing close to the two numbers is the same."""
+    if claim.has_own_subject or claim.attribute in OF_EVENTS:
+        return ""
+    one, two = setting_of(claim).near, setting_of(other).near
+    return "" if not (one and two) or one & two else "other words beside it"
 
 
 #: What sets two claims apart wherever they stand, and what does so in two articles only.
 GATES: tuple[Callable[[Claim, Claim], str], ...] = (_attribute, _kind, _scope, _subject)
-ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (_whole, _time, _event, _place)
+ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (
+    _whole,
+    _kin,
+    _tally,
+    _time,
+    _event,
+    _place,
+    _actor,
+    _close_by,
+)
 
 
 def _is_broken(claim: Claim) -> bool:
@@ -146,10 +209,10 @@ def _of_another_time(claim: Claim) -> bool:
     return False
 
 
-def _knows_places_of(one: Setting, other: Setting) -> bool:
-    """Whether an article speaks of a place where another's sentence puts it, if it puts it anywhere."""
+def _knows_place_of(one: Setting, other: Setting) -> bool:
+    """Whether an article speaks of the place nearest to another's number, if there is one."""
     known = (*one.names, *one.about)
-    return not other.places or not known or any(_one_name(place, name) for place in other.places for name in known)
+    return not other.places or not known or any(_one_name(other.places[0], name) for name in known)
 
 
 # --- parts of the score -------------------------------------------------------------

@@ -51,7 +51,7 @@ _BEGINS = regex(r"(?:[.!?:;][\"'”’)]*|[\n“\"‘(\u2022]|--|[–—])\s*\Z"
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady dame rev president prime minister premier chancellor king queen prince princess pope senator sen rep "
     "representative governor gov mayor general gen colonel col captain capt lieutenant lt sergeant sgt major admiral judge justice chief "
-    "secretary director chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress "
+    "marshal secretary director chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress "
     "the a an in on at by of from with for and but as after before when while since our their his her its this that these those there it he she "
     "they we i you if not no yes".split()
 )
@@ -72,7 +72,7 @@ DIFFERENT = frozenset(
         "libya/liberia mauritius/mauritania sweden/swedish paraguay/uruguay jordan/jordanian georgia/georgian chad/chadian houston/hudson "
         "johnson/johnston thompson/thomson clark/clarke brown/browne stewart/stuart hansen/hanson reed/read macdonald/mcdonald "
         "martin/marin martinez/martines lewis/louis davis/davies harris/harrison williams/williamson peters/peterson roberts/robertson "
-        "john/joan maria/mario julian/julia christian/christina carl/carla paul/paula george/georgia bush/busch"
+        "john/joan maria/mario julian/julia christian/christina carl/carla paul/paula george/georgia bush/busch herman/german"
     ).split()
 )
 #: How many letters may differ between two spellings of one name, by the length of the shorter.

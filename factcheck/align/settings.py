@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import LEAD, about, canonical, names_in
-from factcheck.attach.words import WORD, stem
+from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.model import Setting
 from factcheck.regexes import regex
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 #: Words for what happened, each line one kind; a toll of one is no toll of another.
 _HAPPENED = (
-    "quake earthquake temblor tremor aftershock",
+    "quake earthquake temblor tremor",
+    "aftershock",
     "fire blaze inferno arson",
     "blast explosion bomb bombing bomber bombers exploded fire-bomb",
     "shooting gunman gunmen shot gunfire rampage opened-fire",
@@ -35,6 +36,10 @@ _HAPPENED = (
 HAPPENED = {stem(word): words.split()[0] for words in _HAPPENED for word in words.split()}
 #: Before a name, these say that it is a place.
 LOCATES = regex(r"\b(?:in|at|near|off|outside|around|across|of|from|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z")
+#: A sentence that begins so speaks of what was said before, at most so many letters ago.
+REFERS_BACK, LOOKS_BACK = regex(r"(?:It|That|This|These|They|He|She)\b"), 250
+#: Telling words close to a number: so many on either side, and no further away than so many letters.
+CLOSE, NEAR = 3, 40
 #: So far before a name, in letters, is looked for one.
 REACH = 40
 
@@ -50,11 +55,16 @@ def setting_of(claim: Claim) -> Setting:
         return claim.setting
     document, sentence, at = claim.mention.document, claim.sentence, claim.mention.start
     names = names_in(document)
-    first = bisect_left(names, sentence.start, key=lambda name: name.start)
+    # "It killed 612": what it was stands in the sentence before.
+    begins = sentence.start - (LOOKS_BACK if REFERS_BACK.match(document.text, sentence.start) else 0)
+    first = bisect_left(names, begins, key=lambda name: name.start)
     beyond = bisect_left(names, sentence.end, first, key=lambda name: name.start)
+    before = bisect_left(names, at, first, beyond, key=lambda name: name.start)
     near = sorted((abs(name.start - at), name.start, canonical(name.text)) for name in names[first:beyond])
+    # "600 were killed in Zarand": the place behind the number, or else the one before it.
+    behind_first = sorted(near, key=lambda one: (one[1] < at, one[0]))
     places = (
-        name for _, start, name in near if LOCATES.search(document.text, max(sentence.start, start - REACH), start)
+        name for _, start, name in behind_first if LOCATES.search(document.text, max(0, begins, start - REACH), start)
     )
     told = frozenset(HAPPENED[word] for word in claim.context if word in HAPPENED)
     return Setting(
@@ -62,7 +72,21 @@ def setting_of(claim: Claim) -> Setting:
         places=tuple(dict.fromkeys(places)),
         about=about(document),
         happened=told or _happened_in(document),
+        actor=canonical(names[before - 1].text) if before > first else "",
+        near=_near(claim),
     )
+
+
+def _near(claim: Claim) -> frozenset[str]:
+    """The stems of the telling words close to a claim's number, on either side."""
+    text, mention, sentence = claim.mention.document.text, claim.mention, claim.sentence
+    words = (
+        [match[0].lower() for match in WORD.finditer(text, max(sentence.start, mention.start - NEAR), mention.start)],
+        [match[0].lower() for match in WORD.finditer(text, mention.end, min(sentence.end, mention.end + NEAR))],
+    )
+    telling = ([word for word in side if word not in EMPTY] for side in words)
+    before, behind = telling
+    return frozenset(stem(word) for word in (*before[-CLOSE:], *behind[:CLOSE]))
 
 
 @lru_cache(maxsize=256)

@@ -51,6 +51,7 @@ NAMED = frozenset({*FATES.values(), "population", "distance", "person"})
 GERUND = regex(r", [a-z]+ing\Z")
 #: What kills nobody yet.
 PENAL = regex(r"death (?:penalty|penalties|sentences?|row|threats?|certificates?|chamber)\b", re.IGNORECASE)
+JOINED = regex(r" and (?:is|was|has|had) ")
 WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
 LOOKS_BACK = 500
@@ -178,7 +179,10 @@ def _place(mention: Mention, words: list[Word], at: int, place: str | None) -> t
     """Where people live: the name on the left; "the town of 70,000" is the town that was named before."""
     if place is None:
         names = [word for word in words[max(0, at - 12) : at] if word.capital and not word.empty]
-        return (frozenset({names[-1].stem}), ()) if names else (frozenset(), WHICH_PLACE)
+        # "The island off the coast from Marlow and is home to 100,000" does not speak of Marlow.
+        if not names or JOINED.search(mention.document.text, names[-1].end, mention.start):
+            return frozenset(), WHICH_PLACE
+        return frozenset({names[-1].stem}), ()
     text = mention.document.text
     if apposed := APPOSED.search(text, max(0, mention.start - WINDOW), mention.start):
         return frozenset({stem(apposed["name"].lower())}), ()

@@ -34,10 +34,13 @@ _WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"
 _SAYS = r"(?:said|says|told|claim(?:s|ed)|report(?:s|ed)|estimat(?:es|ed)|stat(?:es|ed)|announc(?:es|ed)|insist(?:s|ed)|put(?:s)?\s(?:the|it))"
 SPEAKER = regex(
     rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b"
+    rf"|[,”\"] (?:said|says) (?:the |an? )?{_WHO.format(3)}"
 )
 
 
 ARTICLE = regex(r"^(?:the|an?) ")
+#: Who speaks for somebody says what that one says.
+SPOKES = regex(r"\b(?:a )?spokes(?:man|woman|person|people)(?: (?:for|of) (?:the )?)?|(?:'s|’s)? ?$")
 
 
 def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
@@ -57,7 +60,15 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     return REASONS[int(found.lastgroup[4:])] if found and found.lastgroup else None
 
 
-def speaker(sentence: Sentence) -> str | None:
-    """Who is said to have said it, in lower case, where a sentence tells."""
-    found = SPEAKER.search(sentence.text.lower())
-    return ARTICLE.sub("", found["who1"] or found["who2"]) if found else None
+def speaker(sentence: Sentence, at: int | None = None) -> str | None:
+    """Who is said to have said it, in lower case, where a sentence tells: of several, the one nearest to an offset."""
+    near = sentence.start if at is None else at
+    found = min(
+        SPEAKER.finditer(sentence.text.lower()),
+        key=lambda match: min(abs(sentence.start + end - near) for end in match.span()),
+        default=None,
+    )
+    if found is None:
+        return None
+    who = ARTICLE.sub("", next(who for who in found.groups() if who))
+    return SPOKES.sub("", who) or who

@@ -38,6 +38,7 @@ CHECK_MODULES = (
     "passages",
     "relative_days",
     "series",
+    "sources",
     "statistics",
     "terms",
     "topics",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Finding, Span
@@ -77,7 +78,32 @@ def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Ite
         if not keys & seen:
             kept.append(finding)
         seen |= keys
-    return tuple(kept)
+    return tuple(gathered(kept))
+
+
+#: No finding shows more places than this.
+SHOWN = 6
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with those of several articles that say the same two things told as one."""
+    first: dict[tuple[object, ...], Finding] = {}
+    for number, finding in enumerate(findings):
+        apart = len(finding.spans) == len({span.document.name for span in finding.spans}) == 2
+        key = (finding.rule, finding.severity, *finding.claims) if apart else (number,)
+        earlier = first.get(key)
+        if earlier and set(_marks(earlier)) & set(_marks(finding)):
+            more = [
+                span for span, mark in zip(finding.spans, _marks(finding), strict=True) if mark not in _marks(earlier)
+            ]
+            first[key] = replace(earlier, spans=(*earlier.spans, *more)[:SHOWN])
+        else:
+            first[key if earlier is None else (number,)] = finding
+    return list(first.values())
+
+
+def _marks(finding: Finding) -> list[tuple[str, int]]:
+    return [(span.document.name, span.start) for span in finding.spans]
 
 
 def _marked(finding: Finding) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import sound
+from factcheck.align.names import ONE_NAME, TITLES, folded, likeness, sound
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
@@ -33,6 +33,8 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             continue
         often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
         for rare in rest:
+            if not _two_spellings(rare, often):
+                continue
             mark, usual = places[rare][0], _nearest(places[often], places[rare][0])
             yield Clash(
                 spans=(mark, usual),
@@ -42,10 +44,16 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             )
 
 
+def _two_spellings(one: str, other: str) -> bool:
+    """Whether two names that sound alike are one, written otherwise than in accents and capitals."""
+    return folded(one) != folded(other) and likeness(one, other).score >= ONE_NAME
+
+
 def _names(document: Document) -> Iterator[tuple[str, Span]]:
     """Capitalised words, and where they stand."""
     for match in NAME.finditer(document.text):
-        yield match[0], Span(document, match.start(), match.end())
+        if not match[0].isupper() and match[0].lower() not in TITLES:
+            yield match[0], Span(document, match.start(), match.end())
 
 
 def _nearest(spans: list[Span], to: Span) -> Span:

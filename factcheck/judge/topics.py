@@ -5,43 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.align.meeting import meet
-from factcheck.attach.voices import speaker
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Bound, Claim, Kind, Peer, Quantity, Severity, Topic
+from factcheck.model import Bound, Claim, Kind, Peer, Quantity, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-#: Fates of which there can only come to be more; a later, larger figure is an update.
-RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated"})
 #: How far a pronoun looks back, in letters.
 LOOKS_BACK = 300
 #: Smaller numbers are not printed in thousands, millions or billions.
 LARGE = 1000
-#: Reasons for which a claim is left alone inside one article; between sources it is compared all the same.
-VOICES = frozenset({"quoted"})
-
-
 #: Peers less alike than this share of the words, or with fewer telling words in common, are about something else.
 ALIKE, SHARED = 0.7, 2
 #: So are peers brought in by more guesses.
 GUESSES = 1
-
-
-def compared(claim: Claim, other: Claim, weights: Mapping[str, float] | None = None) -> Verdict | None:
-    """What comes of comparing two claims of different articles, or None where they are about different things.
-
-    Nothing but the two claims is looked at, and how telling each word is (a word
-    that `weights` lacks weighs 1).
-    """
-    meeting = meet(claim, other, weights or {})
-    peer = Peer(other, meeting.score, meeting.guesses)
-    if meeting.stopped or claim.base or other.base or not _comparable(claim, peer, "sources"):
-        return None
-    return verdict_on(claim, peer)
 
 
 @check("disagree", of=Topic)
@@ -56,8 +35,7 @@ def disagree(  # noqa: PLR0913 - a rule sets each by its name
 ) -> Iterator[Verdict]:
     """A claim and the likest peer that it cannot agree with, unless some like peer agrees.
 
-    `within` is "document" (its own article), "sources" (other articles) or "facts";
-    `of` is "amounts" or "dates"; peers less `alike`, with fewer `shared` telling
+    `within` is "document" (its own article) or "facts"; `of` is "amounts" or "dates"; peers less `alike`, with fewer `shared` telling
     words, or brought in by more `guesses` are about something else.
     """
     claim = topic.claim
@@ -67,7 +45,7 @@ def disagree(  # noqa: PLR0913 - a rule sets each by its name
     for peer in topic.peers:
         if (
             not peer.is_source
-            and _within(claim, peer.claim, within)
+            and _is_within(claim, peer.claim, within)
             and _comparable(claim, peer, within, alike=alike, shared=shared, guesses=guesses)
         ):
             verdict = verdict_on(claim, peer)
@@ -91,21 +69,19 @@ def _comparable(  # noqa: PLR0913 - what a rule sets by name is passed on by nam
     )
 
 
-def _within(claim: Claim, other: Claim, within: str) -> bool:
+def _is_within(claim: Claim, other: Claim, within: str) -> bool:
     same = claim.mention.document is other.mention.document
     if same and claim.sentence is other.sentence:
         return False
     facts = claim.is_fact or other.is_fact
     if within == "facts":
         return facts and not same
-    return not facts and same is (within == "document")
+    return not facts and same
 
 
 def _left_alone(claim: Claim, within: str) -> bool:
     """Whether a claim is not to be held against another: nobody asserts it, or only one group of many is meant."""
-    if within == "document" and claim.scope & {"contrasted", "part"}:
-        return True
-    return claim.withheld is not None and not (within == "sources" and claim.withheld in VOICES)
+    return claim.withheld is not None or (within == "document" and bool(claim.scope & {"contrasted", "part"}))
 
 
 def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> bool:
@@ -116,19 +92,16 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     if claim.attribute.startswith("event:"):
         # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
         return within == "document" and abs(claim.mention.start - other.mention.start) < LOOKS_BACK
-    if claim.is_fact or other.is_fact or _of_others(claim, other, within):
+    if claim.is_fact or other.is_fact or _of_others(claim, other):
         return False
-    if within == "document" and {"whole", "size"} <= claim.scope | other.scope:
+    if {"whole", "size"} <= claim.scope | other.scope:
         return True
-    common = len(claim.context & other.context)
-    # Two articles may tell one thing in a few words each; one article that says a thing twice says enough.
-    needed = shared if within == "document" else max(1, min(shared, len(claim.context), len(other.context)))
-    return peer.likeness >= alike and common >= needed
+    return peer.likeness >= alike and len(claim.context & other.context) >= shared
 
 
-def _of_others(claim: Claim, other: Claim, within: str) -> bool:
+def _of_others(claim: Claim, other: Claim) -> bool:
     """Whether the names say that two sentences speak of different people or places."""
-    if within == "document" and bool(claim.names) is not bool(other.names):
+    if bool(claim.names) is not bool(other.names):
         return True
     return not (claim.names <= other.names or other.names <= claim.names)
 
@@ -146,14 +119,7 @@ def verdict_on(claim: Claim, peer: Peer) -> Verdict:
         if _days_meet(claim, peer.claim):
             return Accord(spans, f"{one.text} fits {other.text}")
         arithmetic = "; ".join(filter(None, map(_day, (claim, peer.claim))))
-    at_most = Severity.NOTE if _different_voices(claim, peer.claim) or _update(claim, peer.claim) else None
-    return Clash(
-        spans,
-        {"attribute": claim.label},
-        arithmetic=arithmetic,
-        guesses=len(peer.guesses),
-        at_most=at_most,
-    )
+    return Clash(spans, {"attribute": claim.label}, arithmetic=arithmetic, guesses=len(peer.guesses))
 
 
 def _days_meet(claim: Claim, other: Claim) -> bool:
@@ -168,23 +134,6 @@ def _day(claim: Claim) -> str:
     """A date as the day that it is, where the words do not say it themselves."""
     time, said = claim.mention.time, claim.mention.text
     return f"{said} = {time.timex}" if time and time.timex != said else ""
-
-
-def _different_voices(claim: Claim, other: Claim) -> bool:
-    """Whether two people said it, so that the author contradicts nobody."""
-    one, two = speaker(claim.sentence), speaker(other.sentence)
-    return bool(one and two and one != two)
-
-
-def _update(claim: Claim, other: Claim) -> bool:
-    """Whether the later article only knows of more."""
-    if claim.attribute not in RISING:
-        return False
-    a, b = claim.mention.document.published, other.mention.document.published
-    one, two = claim.mention.quantity, other.mention.quantity
-    if not (a and b and one and two) or a == b:
-        return False
-    return (one.value < two.value) is (a < b)
 
 
 @check("scale-slip", of=Topic)
