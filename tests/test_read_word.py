@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import TrackedChanges
@@ -218,6 +218,7 @@ def test_notes_are_read_last_and_counted_as_they_are_called() -> None:
     assert [where(document, words) for words in ("Sunday", "1972", "1971")] == ["footnote 1", "footnote 2", "endnote 1"]
 
 
+@settings(max_examples=50)  # each packs and unpacks a file
 @given(
     st.lists(
         st.lists(
