@@ -61,9 +61,13 @@ def test_the_wheel_holds_the_package_and_every_rule(built: Path) -> None:
         str(PurePosixPath("factcheck") / path.relative_to(ROOT).as_posix()) for path in (ROOT / "rules").rglob("*.yaml")
     }
     code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "factcheck").rglob("*.py")}
-    data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "factcheck").rglob("*.yaml")}
+    data = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "factcheck").rglob("*.*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    }
     assert rules
-    assert held == rules | code | data | {"factcheck/py.typed"}
+    assert held == rules | code | data
 
 
 @pytest.mark.slow

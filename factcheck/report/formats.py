@@ -58,6 +58,7 @@ REPORT: Formats = {
     "rdjson": Format("diagnostics for reviewdog", "rdjson:rdjson_text"),
     "csv": Format("a row for each finding, for spreadsheets", "csv:csv_text"),
     "markdown": Format("a summary, for a step or a comment", "markdown:markdown_text"),
+    "html": Format("a page for a browser, in one file", "html:report_page"),
 }
 
 #: Of the numbers and dates in articles.
@@ -66,6 +67,7 @@ CLAIMS: Formats = {
     "json": Format("all that is known, for programs", "claims:claims_text"),
     "csv": Format("a row for each, for spreadsheets", "claim_sheets:claims_sheet"),
     "parquet": Format("the same, for programs that read Parquet", "claim_sheets:claims_parquet"),
+    "html": Format("a page for a browser, in one file", "html:claims_page"),
 }
 
 #: Of the dates in articles.
@@ -73,6 +75,7 @@ TIMELINE: Formats = {
     "terminal": Format("what happened when, for people to read", "timeline:timeline_lines", laid_out=True),
     "json": Format("all that is known, for programs", "timeline:timeline_text"),
     "csv": Format("for a spreadsheet", "timeline:timeline_sheet"),
+    "html": Format("a page for a browser, in one file", "html:timeline_page"),
 }
 
 #: Of the conflicts in an archive.

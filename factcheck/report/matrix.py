@@ -186,6 +186,8 @@ def _camps(claims: Sequence[Claim], findings: Iterable[Finding]) -> dict[int, st
                 break
         else:
             camps.append([claim])
+    if len(camps) == 1:  # what was found is of another kind than that one value differs from another
+        return {}
     return {id(claim): _letter(at) for at, camp in enumerate(camps) for claim in camp}
 
 
