@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Span,
         TimeExpression,
     )
-    from factcheck.pipeline import check, extract
+    from factcheck.pipeline import check, compare, extract
 
 __version__ = "0.1.0"
 
@@ -39,11 +39,12 @@ __all__ = [
     "Span",
     "TimeExpression",
     "check",
+    "compare",
     "extract",
 ]
 
 #: The names that are not kept in the model.
-_HOMES = {"check": "factcheck.pipeline", "extract": "factcheck.pipeline"}
+_HOMES = {"check": "factcheck.pipeline", "compare": "factcheck.pipeline", "extract": "factcheck.pipeline"}
 
 
 def __getattr__(name: str) -> object:

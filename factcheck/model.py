@@ -476,6 +476,8 @@ class Finding:
     repairs: tuple[str, ...] = ()
     #: How sure we are, from 0 to 100.
     confidence: int = 100
+    #: Whether the places stand in sources only, so that no draft is to be marked.
+    among_sources: bool = False
 
     @property
     def claims(self) -> tuple[str, ...]:

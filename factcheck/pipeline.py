@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.align import align
 from factcheck.attach import attach
 from factcheck.extract import extract as read_out
-from factcheck.judge import judge
+from factcheck.judge import comparing, judge
 from factcheck.model import Article, Claim, Document, Kind, Mention, Report, Unchecked
 from factcheck.read import segment
 from factcheck.resolve import resolve
@@ -44,6 +44,33 @@ def check(
     sources, and against what is known. Without a rulebook the rules that ship with
     factcheck apply; without `facts`, so do the facts that ship with it.
     """
+    rulebook, facts = _known(rulebook, facts)
+    sources = tuple(understand(source, is_source=True, untied=True) for source in against)
+    articles = (*(understand(document, untied=bool(sources)) for document in documents), *sources)
+    topics = align((*articles, *facts))
+    verdict = judge(articles, topics, rulebook)
+    unchecked = tuple(_unchecked(articles, verdict.compared))
+    return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
+
+
+def compare(
+    documents: Iterable[Document], *, rulebook: Rulebook | None = None, facts: Iterable[Article] | None = None
+) -> Report:
+    """Every place in the documents, all of them equal, where they differ from each other or from what is known.
+
+    What an article gets wrong by itself is not looked for (see `check`).
+    """
+    rulebook, facts = _known(rulebook, facts)
+    rulebook = comparing(rulebook)
+    articles = tuple(map(understand, documents))
+    verdict = judge(articles, align((*articles, *facts)), rulebook)
+    findings = tuple(finding for finding in verdict.findings if len({span.document.name for span in finding.spans}) > 1)
+    unchecked = tuple(_unchecked(articles, verdict.compared))
+    return Report(articles, findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
+
+
+def _known(rulebook: Rulebook | None, facts: Iterable[Article] | None) -> tuple[Rulebook, Iterable[Article]]:
+    """The rules and the facts to go by: those that ship with factcheck where none are given."""
     if rulebook is None:
         from factcheck.rulebook import default_rulebook  # noqa: PLC0415 - a caller with rules of its own need not load ours
 
@@ -52,12 +79,7 @@ def check(
         from factcheck.facts import known_facts  # noqa: PLC0415 - nor ours facts
 
         facts = known_facts()
-    sources = tuple(understand(source, is_source=True, untied=True) for source in against)
-    articles = (*(understand(document, untied=bool(sources)) for document in documents), *sources)
-    topics = align((*articles, *facts))
-    verdict = judge(articles, topics, rulebook)
-    unchecked = tuple(_unchecked(articles, verdict.compared))
-    return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
+    return rulebook, facts
 
 
 #: Why a mention that makes no claim was compared with nothing.

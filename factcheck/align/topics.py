@@ -31,19 +31,30 @@ Block = tuple[object, ...]
 def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     """A topic for every claim that has a peer, in the order of the claims."""
     equals = [claim for article in articles for claim in article.claims if _is_equal(article, claim)]
-    if len({id(claim.mention.document) for claim in equals if not claim.is_fact}) > 1:
-        equals = [claim if claim.is_fact else in_setting(claim) for claim in equals]
     sources = [claim for article in articles for claim in article.claims if not _is_equal(article, claim)]
     weights = _weights((*equals, *sources))
     in_sources = SourceIndex(sources, weights)
+    equals, among_sources = _in_setting(equals), _in_setting(claim for claim in sources if claim.attribute)
     peers = _peers(equals, weights)
+    stars = [
+        (claim, [*peers[id(claim)].values(), *([] if claim.is_fact else in_sources.peers(claim))]) for claim in equals
+    ]
+    # Sources are not checked by themselves, but they may differ among themselves.
+    peers = _peers(among_sources, weights, inside=False)
+    stars += [(claim, list(peers[id(claim)].values())) for claim in among_sources]
     topics = []
-    for claim in equals:
-        found = list(peers[id(claim)].values()) + ([] if claim.is_fact else in_sources.peers(claim))
+    for claim, found in stars:
         if found:
             found.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
             topics.append(Topic(claim, tuple(found)))
     return tuple(topics)
+
+
+def _in_setting(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, each with what its article tells around it if there are several articles to compare."""
+    told = list(claims)
+    several = len({id(claim.mention.document) for claim in told if not claim.is_fact}) > 1
+    return [in_setting(claim) if several and not claim.is_fact else claim for claim in told]
 
 
 def _is_equal(article: Article, claim: Claim) -> bool:
@@ -51,14 +62,16 @@ def _is_equal(article: Article, claim: Claim) -> bool:
     return not article.is_source or claim.is_fact
 
 
-def _peers(claims: Iterable[Claim], weights: Mapping[str, float]) -> defaultdict[int, dict[int, Peer]]:
-    """The peers of every claim, by the identity of both."""
+def _peers(
+    claims: Iterable[Claim], weights: Mapping[str, float], *, inside: bool = True
+) -> defaultdict[int, dict[int, Peer]]:
+    """The peers of every claim, by the identity of both: in other articles, and `inside` its own."""
     peers: defaultdict[int, dict[int, Peer]] = defaultdict(dict)
     for across, block in _blocks(claims):
         for at, claim in enumerate(block):
             for other in _neighbours(block, at):
                 apart = claim.mention.document is not other.mention.document
-                if apart is across and id(other) not in peers[id(claim)]:
+                if apart is across and (apart or inside) and id(other) not in peers[id(claim)]:
                     meeting = meet(claim, other, weights)
                     if not meeting.stopped:
                         peers[id(claim)][id(other)] = Peer(other, meeting.score, meeting.guesses)

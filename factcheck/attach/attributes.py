@@ -78,7 +78,7 @@ LINKING = frozenset(
     "expanded shrank widened narrowed put puts estimated valued worth cost costs costing measured measures weighs weighed recorded ran runs held holds".split()
 )
 #: "57% of voters", "$5m in damages".
-OF = regex(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?P<noun>[a-z][\w-]+)")
+OF = regex(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<noun>[a-z][\w-]+)")
 #: How far left of a number its noun may stand, in words.
 REACH = 7
 
@@ -213,10 +213,11 @@ def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str,
         return following.lower, frozenset(), ()
     if (found := OF.match(after)) and found["noun"]:
         return found["noun"], frozenset(), ()
-    for word in reversed(words[max(0, at - REACH) : at]):
-        if word.empty:
-            continue
-        if word.stem in LINKING or word.lower.endswith("ly"):
-            continue
-        return word.lower, frozenset(), ("which noun it belongs to",)
-    return "", frozenset(), ("which noun it belongs to",)
+    nouns = [
+        word
+        for word in reversed(words[max(0, at - REACH) : at])
+        if not (word.empty or word.stem in LINKING or word.lower.endswith("ly"))
+    ]
+    # "Unemployment in Marlow rose to 5%": a place is no measure, if there is anything else.
+    noun = next((word for word in nouns if not word.capital), nouns[0] if nouns else None)
+    return noun.lower if noun else "", frozenset(), ("which noun it belongs to",)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import CHECKS
 from factcheck.judge.findings import finding_of, settled
 from factcheck.judge.sentences import sentence_verdicts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Agreement, Article, Finding, Topic
+from factcheck.model import Agreement, Article, Finding, Severity, Topic
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Judgement:
 
 def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rulebook) -> Judgement:
     """Every place where the articles break a rule, and every place where they were found to keep it."""
+    sources = {article.document.name for article in articles if article.is_source}
     findings: list[Finding] = []
     agreements: list[Agreement] = []
     comparisons: Counter[str] = Counter()
@@ -70,10 +72,24 @@ def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rule
         comparisons[rule.name] += 1
         compared.update((span.document.name, span.start) for span in verdict.spans)
         if isinstance(verdict, Clash):
-            findings.append(finding_of(verdict, rule))
+            findings.append(_among(sources, finding_of(verdict, rule)))
         else:
             agreements.append(Agreement(rule.name, verdict.reason, verdict.spans))
     return Judgement(settled(findings, articles, rulebook.rules), _once(agreements), dict(comparisons), compared)
+
+
+def _among(sources: set[str], finding: Finding) -> Finding:
+    """The finding; what differs between sources alone is a note."""
+    if not sources.issuperset(span.document.name for span in finding.spans):
+        return finding
+    return replace(finding, severity=Severity.NOTE, among_sources=True)
+
+
+def comparing(rulebook: Rulebook) -> Rulebook:
+    """The rules that compare articles with each other or with what is known."""
+    register_checks()
+    names = tuple(rule.name for rule in rulebook.rules if rule.check and CHECKS[rule.check].of is not Article)
+    return rulebook.select(names) if names else replace(rulebook, rules=())
 
 
 def register_checks() -> None:

@@ -11,7 +11,7 @@ from factcheck.report.lines import Line
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, Page, marked_lines, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Document, Finding, Report, Span, Unchecked
     from factcheck.report.excerpts import Excerpt
@@ -43,16 +43,25 @@ def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
     """The whole report: findings by article, then the sum of it, then how far it can be trusted."""
     surroundings = Surroundings(report)
     for document, findings in by_document(report):
-        yield from _document_lines(document, page)
-        for finding in findings:
-            yield Line()
-            yield from finding_lines(finding, surroundings, page)
-        yield Line()
+        marked = [finding for finding in findings if not finding.among_sources]
+        if marked or document.remarks:
+            yield from _document_lines(document, page)
+            yield from _findings_lines(marked, surroundings, page)
+    if among := [finding for finding in report.findings if finding.among_sources]:
+        yield Line(("The sources among themselves", HEADING))
+        yield from _findings_lines(among, surroundings, page)
     yield from _summary_lines(report, page)
     yield Line()
     yield from _comparison_lines(report, page)
     yield from _consistent_lines(report, page, verbose=verbose)
     yield from _unchecked_lines(report, page, verbose=verbose)
+
+
+def _findings_lines(findings: Iterable[Finding], surroundings: Surroundings, page: Page) -> Iterator[Line]:
+    for finding in findings:
+        yield Line()
+        yield from finding_lines(finding, surroundings, page)
+    yield Line()
 
 
 def by_document(report: Report) -> Iterator[tuple[Document, list[Finding]]]:
