@@ -106,10 +106,18 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
             if word.lower in NOUNS:
                 subject = _stems(words[place + 1 : at])
                 return (place, subject, False) if subject and text.startswith(" of ", word.end) else None
-            if word.stem in DONE_TO and words[place - 1].lower not in PASSIVE:
+            if word.stem in DONE_TO and not _is_passive(words, place, text):
                 return None
             return _begun(words, place, text) or (place, *_subject(words, place, text))
     return None
+
+
+def _is_passive(words: list[Word], place: int, text: str) -> bool:
+    """Whether it is done to what stands before it: "the firm was founded", "the firm, founded in 1921,"."""
+    if place == 0:
+        return False
+    before = words[place - 1]
+    return before.lower in PASSIVE or text[before.end : words[place].start] == ", "
 
 
 def _begun(words: list[Word], place: int, text: str) -> Found | None:

@@ -145,7 +145,7 @@ def _attributive(lowered: str, at: int) -> Head | None:
     return Head(token.end(), token[1]) if token and token[1] in ATTRIBUTIVE else None
 
 
-#: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold").
+#: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold"; but "a 60-bed clinic").
 _NO_NOUNS = ("ed", "fold", "way", "time", "off", "up", "on", "ish", "plus", "odd", "star", "speed", "cylinder", "door")
 
 
@@ -156,7 +156,7 @@ def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
         return None
     noun = token[1].split("-")[0]
     end = token.start(1) + len(noun)
-    if noun in STOPS or noun.endswith(_NO_NOUNS) or len(noun) < 3 or (spelled and noun not in ATTRIBUTIVE):
+    if noun in STOPS or (noun.endswith(_NO_NOUNS) and (spelled or noun != "bed")) or len(noun) < 3 or (spelled and noun not in ATTRIBUTIVE):
         return None
     return Head(end, singular(noun))
 

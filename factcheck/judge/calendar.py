@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
@@ -35,8 +37,14 @@ _NEAR = 60
 #: Words of a gallery of pictures, which may be of any year, and how near they stand.
 _GALLERY = regex(r"Hide Caption|\bPhotos?:|\d of \d+ Photos")
 _GALLERY_NEAR = 400
+#: Between a date and the weekday that it is said to be.
+_IS_A = regex(r"(?:,| \(|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 _WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+
+
+#: A date with its weekday, what of it was printed, and where the weekday and the date stand.
+_Dated = tuple[Mention, CalendarDate, tuple[Span, ...]]
 
 
 @check("weekday", of=Article)
@@ -46,13 +54,15 @@ def weekday(article: Article) -> Iterator[Verdict]:
     A full date has one (cause "full date"); a date without a year (cause "without
     a year") has one in each of the years near the day of publication.
     """
-    dates = [(mention, printed) for mention in article.mentions if (printed := _weekday_and_day(mention))]
+    dates = [
+        (mention, printed, _parts(mention)) for mention in article.mentions if (printed := _weekday_and_day(mention))
+    ]
+    dates += _with_weekday_behind(article)
     published = article.document.published
-    yearless = [printed for _, printed in dates if printed.year is None]
-    for mention, printed in dates:
+    yearless = [printed for _, printed, _ in dates if printed.year is None]
+    for mention, printed, spans in dates:
         if _of_another_calendar(mention):
             continue
-        spans = _parts(mention)
         if printed.year is not None:
             yield from _full(printed, spans)
         elif published is not None:
@@ -62,10 +72,33 @@ def weekday(article: Article) -> Iterator[Verdict]:
 
 def _weekday_and_day(mention: Mention) -> CalendarDate | None:
     """The parts of a date, if a weekday, a day and a month are among them."""
-    printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+    printed = _printed(mention)
     if printed is None or printed.weekday is None or printed.day is None or printed.month is None:
         return None
     return printed
+
+
+def _with_weekday_behind(article: Article) -> Iterator[_Dated]:
+    """Each date that says behind itself what day of the week it is: "11 November 2018, a Friday"."""
+    text = article.document.text
+    for date_, day in pairwise(article.mentions):
+        printed, named = _printed(date_), _printed(day)
+        if (
+            printed is not None
+            and named is not None
+            and printed.day is not None
+            and printed.month is not None
+            and printed.weekday is None
+            and named.weekday is not None
+            and named.day is None
+            and _IS_A.fullmatch(text[date_.end : day.start])
+        ):
+            yield date_, replace(printed, weekday=named.weekday), (day.span, date_.span)
+
+
+def _printed(mention: Mention) -> CalendarDate | None:
+    """The parts of a date as they were printed."""
+    return mention.time.printed if mention.kind is Kind.DATE and mention.time else None
 
 
 def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:

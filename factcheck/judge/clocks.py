@@ -12,18 +12,22 @@ from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
 #: The hours in which each part of a day may lie, as people speak: 1 a.m. is also "at night", never "in the evening".
-HOURS: Mapping[str, range] = {
+HOURS: Mapping[str, Sequence[int]] = {
     "morning": range(13),
     "afternoon": range(12, 20),
     "evening": range(15, 25),
+    "last night": (*range(7), *range(17, 25)),
+    "tonight": (*range(7), *range(15, 25)),
 }
 #: The longest that a day's part stands behind its hour, in letters: "9 a.m. on Monday in the evening".
 _BEHIND = 32
-_PART = regex(r"\s*,?\s*(?:in the|that|this|yesterday|tomorrow|on \w+|\w+day)?\s*(?P<part>morning|afternoon|evening)\b")
+_PART = regex(
+    r"\s*,?\s*(?:in the|that|this|yesterday|tomorrow|on \w+|\w+day)?\s*(?P<part>morning|afternoon|evening|last night|tonight)\b"
+)
 _INSIDE = regex(r"\b(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
 _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
 _LATE = regex(r"\b(?P<clock>(?:1[3-9]|2[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")

@@ -39,6 +39,8 @@ _OPENS = regex(
 _CLOSES = regex(r"\s?(?:[)\];,/]|or |$)")
 #: Before the first number: "8,000 and 500 kilometers" is one amount in words, or two.
 _MORE_BEFORE = regex(r"\d(?:,| and| plus| or)\s$")
+#: Between the two ends of a range in brackets.
+_JOINS = frozenset({" and ", " to ", "-", "–"})
 _STROKE = regex(r"\s?/\s?")
 _OR = regex(
     r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?",
@@ -52,7 +54,7 @@ _STEP_BEFORE = regex(
     re.IGNORECASE,
 )
 _STEP_AFTER = regex(
-    r"^[)\]]?,?\s+(?:warmer|cooler|hotter|colder|higher|lower|above (?:normal|average|pre|the)|below (?:normal|average|the)|of warming|rise|increase|drop|warming|more than|over pre|than)",
+    r"^[)\]]?,?\s+(?:warmer|cooler|hotter|colder|milder|chillier|higher|lower|above (?:normal|average|pre|the)|below (?:normal|average|the)|of warming|rise|increase|drop|warming|more than|over pre|than)",
     re.IGNORECASE,
 )
 #: Words by which it may be one: then either reading will do.
@@ -102,7 +104,9 @@ def conversion(article: Article) -> Iterator[Verdict]:
 def _pairs(article: Article) -> Iterator[_Pair]:
     text = article.document.text
     measures = [mention for mention in article.mentions if mention.kind is Kind.QUANTITY and mention.quantity]
-    for first, second in pairwise(measures):
+    for at, (first, second) in enumerate(pairwise(measures)):
+        if first.quantity and first.quantity.is_range and at + 2 < len(measures):
+            second = _as_range((second, measures[at + 2])) or second  # noqa: PLW2901 - the one that it is held against
         if second.start - first.end > 24 or _MORE_BEFORE.search(text[max(0, first.start - 8) : first.start]):
             continue
         between = text[first.end : second.start]
@@ -110,6 +114,22 @@ def _pairs(article: Article) -> Iterator[_Pair]:
         bracketed = _OPENS.fullmatch(between) is not None and _CLOSES.match(after) is not None
         if bracketed or _STROKE.fullmatch(between) or (_OR.fullmatch(between) and _AFTER_OR.match(after)):
             yield _Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed)
+
+
+def _as_range(pair: tuple[Mention, Mention]) -> Mention | None:
+    """Two ends in brackets behind a range, as one mention: "between 20 and 40 metres (66 and 131 feet)"."""
+    low, high = pair
+    if not (low.quantity and high.quantity) or low.quantity.unit != high.quantity.unit:
+        return None
+    if low.quantity.is_range or high.quantity.is_range or low.document.text[low.end : high.start] not in _JOINS:
+        return None
+    quantity = replace(
+        high.quantity,
+        lower=low.quantity.lower,
+        printed=(*low.quantity.printed, *high.quantity.printed),
+        step=min(low.quantity.step, high.quantity.step),
+    )
+    return replace(high, start=low.start, quantity=quantity)
 
 
 def _as_printed(quantity: Quantity) -> Quantity:
@@ -326,11 +346,13 @@ def _swapped(stated: Decimal, right: Decimal) -> bool:
 
 
 def _other_dimension(pair: _Pair) -> Verdict | None:
-    """Lengths, areas and volumes in one another's place; other pairs in brackets are no conversions."""
+    """Measures of another dimension in brackets: no conversions, unless spaces, or with another unit they would be."""
     a, b = pair.amounts
-    if not pair.bracketed or not {str(dimension(a.unit)), str(dimension(b.unit))} <= _SPACES.keys():
+    if not pair.bracketed:
         return None
     meant = next(_fitting(a, b), "")
+    if not meant and not {str(dimension(a.unit)), str(dimension(b.unit))} <= _SPACES.keys():
+        return None
     return Clash(
         pair.spans,
         arithmetic=f"{_worded(a)} = {_worded(in_unit(a, meant))}" if meant else "",
@@ -357,6 +379,12 @@ _USUAL = (
     "liter",
     "cubic foot",
     "cubic meter",
+    "pound",
+    "kilogram",
+    "ton",
+    "tonne",
+    "ounce",
+    "gram",
 )
 
 

@@ -134,6 +134,12 @@ def _base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
                 # "0.5 MW per turbine": no unit is called so, and yet it is measured in watts.
                 return Fraction(factor(amount)), f"{measured} per {whose}"
             return Fraction(1), unit
+        case _ if " per " in unit:
+            from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only rates need it
+
+            whose = unit.partition(" per ")[2]
+            measured = dimension(whose)
+            return (Fraction(1) / Fraction(factor(whose)), f"per {measured}") if measured else (Fraction(1), "")
         case _:
             return Fraction(1), ""
 
