@@ -162,6 +162,14 @@ def load(
     return tuple(documents), tuple(unreadable)
 
 
+def read(name: str, data: bytes, *, published: date | None = None) -> Document:
+    """The document in the bytes of a file of that name, which need not be on the disk.
+
+    Raises CannotReadError with the reason and the remedy where it cannot be read.
+    """
+    return _dated(_parsed(Given(name, data)), published)
+
+
 def file_bytes(name: str, most: int = MOST_BYTES) -> bytes:
     """All that is in a file, or comes in at standard input; raises CannotReadError if that is nothing or too much."""
     try:
@@ -182,14 +190,17 @@ def file_bytes(name: str, most: int = MOST_BYTES) -> bytes:
 
 
 def _read(name: str, shown: str, tracked_changes: TrackedChanges) -> Document:
-    data = file_bytes(name)
-    form = _format(shown, data)
-    if len(data) > form.largest:
+    return _parsed(Given(shown, file_bytes(name), tracked_changes))
+
+
+def _parsed(given: Given) -> Document:
+    form = _format(given.name, given.data)
+    if len(given.data) > form.largest:
         raise CannotReadError(
-            f"it has {len(data) / MEGABYTE:,.1f} MB of text; {form.largest // MEGABYTE} MB are the most that is read",
+            f"it has {len(given.data) / MEGABYTE:,.1f} MB of text; {form.largest // MEGABYTE} MB are the most that is read",
             "Save the article alone.",
         )
-    document = form.read(Given(shown, data, tracked_changes))
+    document = form.read(given)
     if not document.text.strip():
         raise CannotReadError("no text in it", "Check that it is the article.")
     return document
