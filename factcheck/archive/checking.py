@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import groupby
-from math import log
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.archive.comparing import Suspect, clashes, suspect_of, suspects, together, topic_of
+from factcheck.archive.comparing import clashes, suspect_of, together, topic_of
+from factcheck.archive.engine import Weights
 from factcheck.archive.recalling import ComparedRow, Recalled, recalled
 from factcheck.archive.values import Value, kept
 from factcheck.judge.findings import finding_of, settled
@@ -20,41 +19,14 @@ from factcheck.judge.findings import finding_of, settled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from factcheck.archive.comparing import Suspect
+    from factcheck.archive.engine import Engine
     from factcheck.archive.rows import ClaimRow, Place, Read
-    from factcheck.archive.values import Kept
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Article, Finding
 
 #: Of so many claims at once it is looked at what they clash with: as many as memory holds with ease.
 AT_ONCE = 2000
-
-
-class Engine(Protocol):
-    """Whatever can answer the statements about the claims of an archive."""
-
-    def conflicting(self) -> Iterable[Value]:
-        """The values of all blocks in which some cannot go together."""
-        ...
-
-    def values(self, blocks: Iterable[int]) -> Iterable[Value]:
-        """The values of these blocks."""
-        ...
-
-    def compared(self, plan: Iterable[Kept]) -> Iterable[ComparedRow]:
-        """The claims of the values that are kept, block by block."""
-        ...
-
-    def siblings(self, sources: Iterable[int]) -> Iterable[ComparedRow]:
-        """All claims of these articles, article by article."""
-        ...
-
-    def word_counts(self, words: Iterable[str]) -> Mapping[str, int]:
-        """In how many sentences each word stands."""
-        ...
-
-    def sentences(self) -> int:
-        """How many sentences make a claim."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,30 +73,10 @@ class Clashing(NamedTuple):
     standing: tuple[ComparedRow, ...]
 
 
-class Weights(dict[str, float]):
-    """How telling each word is in this archive: the fewer sentences have it, the more. Looked up when first asked for."""
-
-    def __init__(self, engine: Engine) -> None:
-        super().__init__()
-        self._engine = engine
-        self._total = engine.sentences() + 1
-
-    def learn(self, told: Iterable[Recalled]) -> Weights:
-        """The same, with the words of these claims."""
-        new = {word for one in told for word in one.claim.context} - self.keys()
-        counts = self._engine.word_counts(new) if new else {}
-        self.update((word, log(1 + self._total / counts.get(word, 1))) for word in new)
-        return self
-
-
 def check_archive(engine: Engine, rulebook: Rulebook) -> list[Conflict]:
     """Every conflict between the sources of an archive."""
     weights = Weights(engine)
-    found: set[Suspect] = set()
-    for _, rows in groupby(engine.compared(kept(engine.conflicting())), key=lambda row: row.block):
-        told = recalled(rows)
-        found.update(suspects(told, rulebook, weights.learn(told)))
-    ordered = sorted(found, key=lambda suspect: suspect.key)
+    ordered = sorted(set(engine.suspects(rulebook)), key=lambda suspect: suspect.key)
     clashing: list[Clashing] = []
     for first in range(0, len(ordered), AT_ONCE):
         some = ordered[first : first + AT_ONCE]

@@ -17,6 +17,14 @@ The tables are
 
 from __future__ import annotations
 
+#: The places of claims, where there is no table of them.
+PLACES = """
+SELECT block_1 AS block, lower, upper, claim, source, day FROM claims WHERE block_1 IS NOT NULL
+UNION ALL
+SELECT block_2 AS block, lower, upper, claim, source, day FROM claims WHERE block_2 IS NOT NULL
+UNION ALL
+SELECT block_3 AS block, lower, upper, claim, source, day FROM claims WHERE block_3 IS NOT NULL
+"""
 #: How often each value is told in each block.
 VALUES = """
 SELECT block, lower, upper, COUNT(*) AS claims, MIN(source) AS low_source, MAX(source) AS high_source
@@ -61,18 +69,19 @@ JOIN kept ON kept.block = taken.block AND kept.side = taken.side
 JOIN places ON places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
            AND places.claim <= kept.until
 JOIN claims ON claims.claim = places.claim
-ORDER BY taken.block
 """
+#: With that, what belongs together stands together: the claims of a block, or of an article.
+IN_ORDER = "ORDER BY 1"
 
-#: All claims of some articles, as if they stood in a block of their own.
+
+#: All claims of some articles, as if each article were a block.
 SIBLINGS = """
-SELECT 0, 0, claims.lower, claims.upper, 1, 1, claims.day, claims.day,
+SELECT claims.source, 0, claims.lower, claims.upper, 1, 1, claims.day, claims.day,
        claims.claim, claims.source, claims.name, claims.day, claims.line, claims.col,
        claims.landmark, claims.passage, claims.record,
        claims.block_1, claims.block_2, claims.block_3
 FROM claims
 JOIN sought ON sought.source = claims.source
-ORDER BY claims.source
 """
 #: In how many sentences words stand.
 WORDS_OF = """

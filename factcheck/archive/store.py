@@ -12,10 +12,11 @@ from collections import Counter
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.archive.engine import Engine
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
-from factcheck.archive.statements import COMPARED, CONFLICT, SIBLINGS, VALUES, VALUES_OF, WORDS_OF
+from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, SIBLINGS, VALUES, VALUES_OF, WORDS_OF
 from factcheck.archive.values import Value
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Info(NamedTuple):
     size: int
 
 
-class Store:
+class Store(Engine):
     """An archive that is open. It answers the statements, and takes and gives up articles."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -114,14 +115,14 @@ class Store:
         """The claims of the values that are kept, block by block."""
         with self._plainly():
             self._temporary("kept", "block INTEGER, side INTEGER, lower REAL, upper REAL, until INTEGER", plan)
-            for row in self._connection.execute(COMPARED):
+            for row in self._connection.execute(COMPARED + IN_ORDER):
                 yield ComparedRow(*row)
 
     def siblings(self, sources: Iterable[int]) -> Iterator[ComparedRow]:
         """All claims of these articles, article by article."""
         with self._plainly():
             self._temporary("sought", "source INTEGER PRIMARY KEY", ((source,) for source in sources))
-            for row in self._connection.execute(SIBLINGS):
+            for row in self._connection.execute(SIBLINGS + IN_ORDER):
                 yield ComparedRow(*row)
 
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
@@ -134,6 +135,12 @@ class Store:
         """How many sentences make a claim."""
         with self._plainly():
             (found,) = self._connection.execute("SELECT sentences FROM words WHERE word = ''").fetchone() or (0,)
+            return int(found)
+
+    def sources(self) -> int:
+        """How many articles there are."""
+        with self._plainly():
+            (found,) = self._connection.execute("SELECT COUNT(*) FROM sources").fetchone()
             return int(found)
 
     def _temporary(self, name: str, columns: str, rows: Iterable[Sequence[object]]) -> None:

@@ -84,6 +84,16 @@ def add(place: Path, files: tuple[str, ...], *, jobs: int, only_ascii: bool, col
 @archive.command(epilog=CHECKING_EXIT_CODES)
 @archive_file
 @judging
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "sqlite", "duckdb", "spark"]),
+    default="auto",
+    show_default=True,
+    help="What works it out; the findings are the same.",
+)
+@click.option(
+    "--master", default="local[*]", show_default=True, metavar="URL", help="Which cluster, for --engine spark."
+)
 @showing(CONFLICTS)
 @screen
 def check(
@@ -93,20 +103,46 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    engine: str,
+    master: str,
     targets: tuple[Target, ...],
     only_ascii: bool,
     color: str,
 ) -> int:
-    """Find where the articles in ARCHIVE differ from each other."""
-    from factcheck.archive.checking import Checked, check_archive
-    from factcheck.archive.store import opened
+    """Find where the articles in ARCHIVE differ from each other.
+
+    ARCHIVE may also be a Parquet file, or a folder of them, that `archive export`
+    has written; DuckDB or Spark reads those.
+    """
+    from factcheck.archive.engines import check_with
     from factcheck.cli.arguments import chosen_rules
 
     rulebook = chosen_rules(folders, select, ignore)
-    with plainly(), opened(place) as store:
-        checked = Checked(place.name, store.info().sources, tuple(check_archive(store, rulebook)))
+    with plainly():
+        checked = check_with(engine, place, rulebook, master=master)
     delivered = deliver(checked, CONFLICTS, targets, only_ascii=only_ascii, color=color)
     return exit_code(checked, fail_on) if delivered else UNUSABLE
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@archive_file
+@click.option("--format", "form", type=click.Choice(["parquet", "csv"]), default="parquet", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="FILE",
+    help="The file to write.",
+)
+def export(place: Path, *, form: str, output: Path) -> int:
+    """Write every claim in ARCHIVE to a file, for other programs or for `archive check` on a cluster."""
+    from factcheck.archive.store import opened
+    from factcheck.archive.tables import write_csv, write_parquet
+
+    with plainly(), opened(place) as store:
+        written = (write_parquet if form == "parquet" else write_csv)(store.rows(), output)
+    click.echo(f"{written:,} claims written to {output}.")
+    return 0
 
 
 @archive.command(epilog=LISTING_EXIT_CODES)

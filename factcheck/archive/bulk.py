@@ -1,0 +1,133 @@
+"""DuckDB for bulk: the same statements over Parquet files, or over an archive that is read into memory's edge."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from importlib import import_module
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from factcheck.archive.engine import Engine
+from factcheck.archive.problems import ArchiveError, needs
+from factcheck.archive.recalling import ComparedRow
+from factcheck.archive.rows import ClaimRow
+from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, PLACES, SIBLINGS, VALUES, VALUES_OF
+from factcheck.archive.tables import BATCH, batches, rows_of, table, word_counts
+from factcheck.archive.values import Kept, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from factcheck.archive.store import Store
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+#: What it takes beyond this goes to the disk.
+MEMORY = "600MB"
+
+
+class Number(NamedTuple):
+    """A block or an article that is of interest."""
+
+    number: int
+
+
+class Bulk(Engine):
+    """An engine that answers the statements about many claims at once."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._words: dict[str, int] | None = None
+
+    def conflicting(self) -> Iterator[Value]:
+        """The values of all blocks in which some cannot go together."""
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {VALUES}")
+        return self._answer(CONFLICT, Value)
+
+    def values(self, blocks: Iterable[int]) -> Iterator[Value]:
+        """The values of these blocks."""
+        self._connection.register("asked", table(map(Number, blocks), Number).rename_columns(["block"]))
+        return self._answer(VALUES_OF, Value)
+
+    def compared(self, plan: Iterable[Kept]) -> Iterator[ComparedRow]:
+        """The claims of the values that are kept, block by block."""
+        self._connection.register("kept", table(plan, Kept))
+        return self._answer(COMPARED + IN_ORDER, ComparedRow)
+
+    def siblings(self, sources: Iterable[int]) -> Iterator[ComparedRow]:
+        """All claims of these articles, article by article."""
+        self._connection.register("sought", table(map(Number, sources), Number).rename_columns(["source"]))
+        return self._answer(SIBLINGS + IN_ORDER, ComparedRow)
+
+    def word_counts(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many sentences each word stands; those that stand in none are left out."""
+        known = self._all_words()
+        return {word: known[word] for word in words if word in known}
+
+    def sentences(self) -> int:
+        """How many sentences make a claim."""
+        return self._all_words()[""]
+
+    def sources(self) -> int:
+        """How many articles make a claim."""
+        ((found,),) = self._connection.execute("SELECT COUNT(DISTINCT source) FROM claims").fetchall()
+        return int(found)
+
+    def _all_words(self) -> dict[str, int]:
+        if self._words is None:
+            self._words = word_counts(self._batches("SELECT words FROM claims WHERE words IS NOT NULL"))
+        return self._words
+
+    def _answer(self, statement: str, row: type[Row]) -> Iterator[Row]:
+        return rows_of(self._batches(statement), row)
+
+    def _batches(self, statement: str) -> Iterator[Any]:
+        # A connection has one answer at a time; the next statement may come while this one is still read.
+        yield from self._connection.sql(statement).to_arrow_reader(BATCH)
+
+
+@contextmanager
+def over_parquet(files: Sequence[Path]) -> Iterator[Bulk]:
+    """The engine over claims in Parquet files."""
+    names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+    with _connected() as connection:
+        connection.execute(f"CREATE VIEW claims AS SELECT * FROM read_parquet([{names}])")
+        connection.execute(f"CREATE VIEW places AS {PLACES}")
+        yield Bulk(connection)
+
+
+@contextmanager
+def over_store(store: Store) -> Iterator[Bulk]:
+    """The engine over the claims of an archive, which are read into it."""
+    with _connected() as connection:
+        connection.register("read", table([], ClaimRow))
+        connection.execute("CREATE TABLE claims AS SELECT * FROM read")
+        for batch in batches(store.rows(), ClaimRow):
+            connection.register("read", batch)
+            connection.execute("INSERT INTO claims SELECT * FROM read")
+        connection.execute(f"CREATE VIEW places AS {PLACES}")
+        yield Bulk(connection)
+
+
+@contextmanager
+def _connected() -> Iterator[Any]:
+    try:
+        duckdb = import_module("duckdb")
+    except ModuleNotFoundError as problem:
+        raise needs("archive", "duckdb") from problem
+    with TemporaryDirectory(prefix="factcheck-") as folder:
+        settings = {
+            "memory_limit": MEMORY,
+            "temp_directory": folder,
+            "preserve_insertion_order": False,
+            # Nothing is fetched from anywhere while it runs.
+            "autoinstall_known_extensions": False,
+        }
+        connection = duckdb.connect(":memory:", config=settings)
+        try:
+            yield connection
+        except duckdb.Error as problem:
+            raise ArchiveError(f"DuckDB could not answer: {str(problem).splitlines()[0]}") from problem
+        finally:
+            connection.close()

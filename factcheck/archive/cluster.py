@@ -1,0 +1,207 @@
+"""Spark for more than one machine: the same statements, and the same functions over batches of Arrow.
+
+The workers need a Python with factcheck's dependencies and pyarrow; factcheck
+itself is sent along.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from zipfile import ZipFile
+
+import factcheck
+from factcheck.archive.comparing import Suspect, suspects
+from factcheck.archive.engine import Engine, weight
+from factcheck.archive.pieces import document_of
+from factcheck.archive.problems import needs
+from factcheck.archive.recalling import ComparedRow, recalled
+from factcheck.archive.rows import ClaimRow, read
+from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, VALUES, VALUES_OF
+from factcheck.archive.tables import batches, rows_of, schema, table, word_counts
+from factcheck.archive.values import Kept, Value, kept
+from factcheck.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.judge.rules import Rulebook
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+#: So many partitions for each core that works.
+PARTITIONS = 2
+
+
+class Number(NamedTuple):
+    """A block or an article that is of interest."""
+
+    number: int
+
+
+class WordCount(NamedTuple):
+    """A word, and in how many sentences it stands."""
+
+    word: str
+    sentences: int
+
+
+class Cluster(Engine):
+    """An engine on many machines."""
+
+    def __init__(self, spark: Any) -> None:
+        self._spark = spark
+        self._words: dict[str, int] | None = None
+
+    def conflicting(self) -> Iterator[Value]:
+        """The values of all blocks in which some cannot go together."""
+        return self._collected(self._conflicting(), Value)
+
+    def values(self, blocks: Iterable[int]) -> Iterator[Value]:
+        """The values of these blocks."""
+        self._view("asked", table(map(Number, blocks), Number).rename_columns(["block"]))
+        return self._collected(self._spark.sql(VALUES_OF), Value)
+
+    def compared(self, plan: Iterable[Kept]) -> Iterator[ComparedRow]:
+        """The claims of the values that are kept, block by block."""
+        self._view("kept", table(plan, Kept))
+        return iter(sorted(self._collected(self._spark.sql(COMPARED), ComparedRow), key=lambda row: row.block))
+
+    def siblings(self, sources: Iterable[int]) -> Iterator[ComparedRow]:
+        """All claims of these articles, article by article."""
+        self._view("sought", table(map(Number, sources), Number).rename_columns(["source"]))
+        return iter(sorted(self._collected(self._spark.sql(SIBLINGS), ComparedRow), key=lambda row: row.block))
+
+    def word_counts(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many sentences each word stands; those that stand in none are left out."""
+        known = self._all_words()
+        return {word: known[word] for word in words if word in known}
+
+    def sentences(self) -> int:
+        """How many sentences make a claim."""
+        return self._all_words().get("", 0)
+
+    def sources(self) -> int:
+        """How many articles make a claim."""
+        return int(self._spark.sql("SELECT COUNT(DISTINCT source) FROM claims").first()[0])
+
+    def suspects(self, rulebook: Rulebook) -> Iterator[Suspect]:
+        """The claims that clash with another one of their blocks, worked out where the claims are."""
+        total = self.sentences() + 1
+        weights = {word: weight(total, times) for word, times in self._all_words().items() if word}
+        known = self._spark.sparkContext.broadcast(weights)
+        by_block = self._conflicting().repartition("block")
+        by_block.mapInArrow(_kept, _columns(Kept)).createOrReplaceTempView("kept")
+
+        def compared(found: Iterator[Any]) -> Iterator[Any]:
+            rows = sorted(rows_of(found, ComparedRow), key=lambda row: row.block)
+            blocks = (recalled(of_block) for _, of_block in groupby(rows, key=lambda row: row.block))
+            clashing = (suspect for told in blocks for suspect in suspects(told, rulebook, known.value))
+            return batches(clashing, Suspect)
+
+        claims = self._spark.sql(COMPARED).repartition("block")
+        return self._collected(claims.mapInArrow(compared, _columns(Suspect)).distinct(), Suspect)
+
+    def _conflicting(self) -> Any:
+        self._spark.sql(VALUES).createOrReplaceTempView("told")
+        return self._spark.sql(CONFLICT)
+
+    def _all_words(self) -> dict[str, int]:
+        if self._words is None:
+            told = self._spark.sql("SELECT words FROM claims WHERE words IS NOT NULL")
+            counted = told.mapInArrow(_counted, _columns(WordCount)).groupBy("word").sum("sentences")
+            self._words = dict(self._collected(counted, WordCount))
+        return self._words
+
+    def _view(self, name: str, found: Any) -> None:
+        self._spark.createDataFrame(found).createOrReplaceTempView(name)
+
+    def _collected(self, frame: Any, row: type[Row]) -> Iterator[Row]:
+        return rows_of(frame.toArrow().to_batches(), row)
+
+
+def _kept(found: Iterator[Any]) -> Iterator[Any]:
+    """The values of a partition that are kept; what order they come in does not matter."""
+    return batches(kept(rows_of(found, Value)), Kept)
+
+
+def _counted(found: Iterator[Any]) -> Iterator[Any]:
+    """The words of a partition with their numbers."""
+    return batches(map(WordCount._make, word_counts(found).items()), WordCount)
+
+
+def _extracted(found: Iterator[Any]) -> Iterator[Any]:
+    """The claims of a partition of articles."""
+    records = (record for batch in found for record in batch.to_pylist())
+    documents = (document_of(record, str(at)) for at, record in enumerate(records, 1))
+    return batches((claim for one in documents if isinstance(one, Document) for claim in read(one).claims), ClaimRow)
+
+
+def _columns(row: type[NamedTuple]) -> Any:
+    """The columns of rows, as Spark has them."""
+    return import_module("pyspark.sql.pandas.types").from_arrow_schema(schema(row))
+
+
+@contextmanager
+def over_parquet(place: Path, master: str) -> Iterator[Cluster]:
+    """The engine over the claims in a Parquet file or in a folder of them."""
+    with session(master) as spark:
+        spark.read.parquet(place.resolve().as_uri()).createOrReplaceTempView("claims")
+        spark.sql(PLACES).createOrReplaceTempView("places")
+        yield Cluster(spark)
+
+
+def extract(articles: Iterable[Path], folder: Path, master: str) -> int:
+    """Read the claims of articles in Parquet files, and write them to a folder of such; how many there are."""
+    with session(master) as spark:
+        found = spark.read.parquet(*(path.resolve().as_uri() for path in articles))
+        claims = found.mapInArrow(_extracted, _columns(ClaimRow)).dropDuplicates(["claim"])
+        claims.write.mode("overwrite").parquet(folder.resolve().as_uri())
+        return int(spark.read.parquet(folder.resolve().as_uri()).count())
+
+
+@contextmanager
+def session(master: str) -> Iterator[Any]:
+    """A session on a cluster, which has what we send along."""
+    try:
+        sql = import_module("pyspark.sql")
+    except ModuleNotFoundError as problem:
+        raise needs("spark", "pyspark") from problem
+    # Here and on the workers the same Python: what is pickled by one is read by the other.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    with TemporaryDirectory(prefix="factcheck-") as scratch:
+        spark = (
+            sql.SparkSession.builder.master(master)
+            .appName("factcheck")
+            .config("spark.log.level", "ERROR")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.warehouse.dir", scratch)
+            .getOrCreate()
+        )
+        try:
+            # Two hundred partitions, as Spark has it, are too many for two cores, and too few for a thousand.
+            spark.conf.set("spark.sql.shuffle.partitions", PARTITIONS * spark.sparkContext.defaultParallelism)
+            spark.sparkContext.addPyFile(str(_packed(Path(scratch))))
+            yield spark
+        finally:
+            spark.stop()
+
+
+def _packed(folder: Path) -> Path:
+    """Our own code as one file, which workers import from."""
+    package = Path(factcheck.__file__).parent
+    target = folder / "factcheck.zip"
+    with ZipFile(target, "w") as packed:
+        for file in sorted(package.rglob("*")):
+            if file.suffix in {".py", ".txt", ".yaml"}:
+                packed.write(file, Path("factcheck") / file.relative_to(package))
+    return target

@@ -1,0 +1,70 @@
+"""Which engine checks an archive: SQLite where it lies, DuckDB for bulk, Spark for more than one machine."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from factcheck.archive.checking import Checked, check_archive
+from factcheck.archive.problems import ArchiveError
+from factcheck.archive.store import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from factcheck.archive.engine import Engine
+    from factcheck.judge.rules import Rulebook
+
+#: Engines by name, and what each is for.
+ENGINES = {
+    "auto": "DuckDB for Parquet files, and else SQLite",
+    "sqlite": "the archive's own",
+    "duckdb": "many claims on one machine",
+    "spark": "many machines",
+}
+
+
+def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "local[*]") -> Checked:
+    """What an archive, or a folder of Parquet files with claims, has that cannot all be right."""
+    with engine_for(engine, place, master=master) as found:
+        return Checked(place.name, found.sources(), tuple(check_archive(found, rulebook)))
+
+
+@contextmanager
+def engine_for(engine: str, place: Path, *, master: str = "local[*]") -> Iterator[Engine]:
+    """The engine of this name over an archive, or over a Parquet file or a folder of them."""
+    files = parquet_files(place)
+    if engine == "spark":
+        from factcheck.archive.cluster import over_parquet as on_cluster  # noqa: PLC0415 - takes Java to start
+
+        if not files:
+            raise ArchiveError(
+                f"{place}: Spark reads Parquet. Write it with: factcheck archive export {place} --output claims.parquet"
+            )
+        with on_cluster(place, master) as cluster:
+            yield cluster
+    elif engine == "duckdb" or (engine == "auto" and files):
+        from factcheck.archive.bulk import over_parquet, over_store  # noqa: PLC0415 - an extra
+
+        if files:
+            with over_parquet(files) as bulk:
+                yield bulk
+        else:
+            with opened(place) as store, over_store(store) as bulk:
+                yield bulk
+    elif files:
+        raise ArchiveError(f"{place}: Parquet files are not for SQLite. Leave --engine out, or say --engine duckdb.")
+    else:
+        with opened(place) as store:
+            yield store
+
+
+def parquet_files(place: Path) -> list[Path]:
+    """The Parquet files that a place stands for; none where it is an archive or nothing."""
+    if place.is_dir():
+        found = sorted(place.glob("*.parquet"))
+        if not found:
+            raise ArchiveError(f"{place}: no Parquet files in this folder. Name an archive, or a folder with claims.")
+        return found
+    return [place] if place.suffix.lower() == ".parquet" and place.exists() else []

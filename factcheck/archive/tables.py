@@ -1,0 +1,114 @@
+"""Claims as Arrow tables: what passes between the archive, Parquet files and the engines for many claims."""
+
+from __future__ import annotations
+
+import csv
+import os
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_type_hints
+
+from factcheck.archive.pieces import arrow
+from factcheck.archive.problems import ArchiveError
+from factcheck.archive.rows import ClaimRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+#: So many rows make a batch.
+BATCH = 20_000
+#: Arrow's names of the types that rows have.
+_TYPES = {int: "int64", float: "float64", str: "string", bool: "bool_"}
+
+
+def schema(row: type[NamedTuple]) -> Any:
+    """The columns of rows of this kind; any may be empty."""
+    pyarrow = arrow()
+    hints = get_type_hints(row)
+    return pyarrow.schema(
+        [
+            (name, getattr(pyarrow, next(made for kind, made in _TYPES.items() if kind in _kinds(hints[name])))())
+            for name in row._fields
+        ]
+    )
+
+
+def _kinds(hint: Any) -> tuple[Any, ...]:
+    return getattr(hint, "__args__", (hint,))
+
+
+def batches(rows: Iterable[NamedTuple], row: type[NamedTuple]) -> Iterator[Any]:
+    """The rows in batches of Arrow."""
+    pyarrow, columns = arrow(), schema(row)
+    waiting = iter(rows)
+    while some := list(islice(waiting, BATCH)):
+        made = [
+            pyarrow.array(column, field.type) for column, field in zip(zip(*some, strict=True), columns, strict=True)
+        ]
+        yield pyarrow.record_batch(made, schema=columns)
+
+
+def table(rows: Iterable[NamedTuple], row: type[NamedTuple]) -> Any:
+    """The rows as one table."""
+    return arrow().Table.from_batches(list(batches(rows, row)), schema(row))
+
+
+def rows_of(found: Iterable[Any], row: type[Row]) -> Iterator[Row]:
+    """The rows of batches."""
+    for batch in found:
+        for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            yield row(*values)
+
+
+def write_parquet(rows: Iterable[ClaimRow], path: Path) -> int:
+    """Write claims to a Parquet file; how many there are."""
+    parquet, columns = arrow("parquet"), schema(ClaimRow)
+    written = 0
+    with _beside(path) as beside, parquet.ParquetWriter(beside, columns, compression="zstd") as writer:
+        for batch in batches(rows, ClaimRow):
+            writer.write_batch(batch)
+            written += batch.num_rows
+    return written
+
+
+def write_csv(rows: Iterable[ClaimRow], path: Path) -> int:
+    """Write claims to a CSV file, for a spreadsheet; how many there are."""
+    written = 0
+    with _beside(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(ClaimRow._fields)
+        for row in rows:
+            writer.writerow(row)
+            written += 1
+    return written
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A file beside the one that is wanted, which takes its place when it is whole."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield beside
+        beside.replace(path)
+    except OSError as problem:
+        what = problem.strerror or problem
+        raise ArchiveError(f"{path}: cannot be written: {what}. Name a file in a folder that has room.") from problem
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def word_counts(found: Iterable[Any]) -> dict[str, int]:
+    """In how many sentences each word stands, from the `words` of batches; under the empty word, how many there are."""
+    compute, pyarrow = arrow("compute"), arrow()
+    counts: dict[str, int] = {"": 0}
+    for batch in found:
+        sentences = batch.column("words").drop_null()
+        counts[""] += len(sentences)
+        words = compute.list_flatten(compute.split_pattern(sentences, " "))
+        for pair in compute.value_counts(words.cast(pyarrow.string())).to_pylist():
+            if pair["values"]:
+                counts[pair["values"]] = counts.get(pair["values"], 0) + pair["counts"]
+    return counts
