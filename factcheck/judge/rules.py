@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.skeleton import Pattern
 from factcheck.model import RuleSummary
@@ -88,9 +88,17 @@ class Rule:
     examples: tuple[Example, ...] = ()
 
 
-#: Patterns, with what they are part of, under the tokens that they need.
-Entry = tuple[Pattern, Rule, Requirement]
-Index = dict[str, list[Entry]]
+class Entry(NamedTuple):
+    """A pattern, with what it is part of."""
+
+    pattern: Pattern
+    rule: Rule
+    requirement: Requirement
+
+
+#: Patterns under the tokens of which a skeleton must have one: the place among all patterns, how many mentions
+#: it takes, the sets of which it must have a token each besides, and the tokens that it must not have.
+Index = dict[str, list[tuple[int, int, tuple[frozenset[str], ...], frozenset[str], Entry]]]
 
 
 class UnknownRuleError(ValueError):
@@ -149,11 +157,18 @@ class Rulebook:
     def _index(self, *, spans_sentences: bool) -> Index:
         """Patterns under the tokens of which a text must have one for them to match."""
         found: Index = defaultdict(list)
-        for rule in self.rules:
-            for requirement in rule.requirements:
-                for pattern in requirement.patterns:
-                    for token in pattern.needs[0] if pattern.spans_sentences is spans_sentences else ():
-                        found[token].append((pattern, rule, requirement))
+        patterns = (
+            (pattern, rule, requirement)
+            for rule in self.rules
+            for requirement in rule.requirements
+            for pattern in requirement.patterns
+            if pattern.spans_sentences is spans_sentences
+        )
+        for place, (pattern, rule, requirement) in enumerate(patterns):
+            first, *others = map(frozenset, pattern.needs)
+            entry = Entry(pattern, rule, requirement)
+            for token in first:
+                found[token].append((place, pattern.least, tuple(others), frozenset(rule.unless), entry))
         return dict(found)
 
     @cached_property

@@ -46,24 +46,29 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
 
 
 def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]:
-    """The patterns that may read a skeleton of these tokens and so many mentions."""
+    """The patterns that may read a skeleton of these tokens and so many mentions, in the order of the rules."""
     fitting: dict[int, Entry] = {}
     for token in index.keys() & tokens:
-        for entry in index[token]:
-            pattern, rule, _ = entry
-            if pattern.least <= mentions and pattern.may_read(tokens) and tokens.isdisjoint(rule.unless):
-                fitting[id(pattern)] = entry
-    return list(fitting.values())
+        for place, least, needs, unless, entry in index[token]:
+            if least > mentions:
+                continue
+            for need in needs:
+                if tokens.isdisjoint(need):
+                    break
+            else:
+                if unless.isdisjoint(tokens):
+                    fitting[place] = entry
+    return [fitting[place] for place in sorted(fitting)]
 
 
 def _read(text: Skeleton, entries: Iterable[Entry], published: date | None) -> Iterator[tuple[Rule, Verdict]]:
     """What the patterns make of a skeleton."""
-    for pattern, rule, requirement in entries:
-        for reading in pattern.read(text):
+    for entry in entries:
+        for reading in entry.pattern.read(text):
             if TAKEN_BACK.isdisjoint(reading.words.split()):
-                verdict = _verdict(reading, requirement, published)
+                verdict = _verdict(reading, entry.requirement, published)
                 if verdict is not None:
-                    yield rule, verdict
+                    yield entry.rule, verdict
 
 
 def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:

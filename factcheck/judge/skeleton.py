@@ -112,7 +112,7 @@ def type_of(mention: Mention) -> str:
     if mention.kind is Kind.COUNT and mention.quantity is not None and mention.quantity.unit == "person":
         return PEOPLE
     if printed is None:
-        return AGO if mention.kind is Kind.DATE and mention.text.endswith("ago") else mention.kind.value
+        return AGO if mention.kind is Kind.DATE and mention.text.endswith("ago") else mention.kind
     if printed.day is not None:
         return DAY
     if (
@@ -122,7 +122,7 @@ def type_of(mention: Mention) -> str:
         and mention.text.strip().isdigit()
     ):
         return YEAR
-    return mention.kind.value
+    return mention.kind
 
 
 def letter_of(mention: Mention) -> str:
@@ -142,8 +142,6 @@ class Skeleton:
     #: Every word and mark, and the letter of every mention.
     tokens: frozenset[str]
     mentions: tuple[Mention, ...]
-    #: Every word, mark and mention.
-    parts: tuple[str | Mention, ...]
     #: Where the last sentence begins, when several were joined.
     last: int = 0
 
@@ -154,37 +152,34 @@ class Skeleton:
 
 def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
     """The skeleton of a sentence whose mentions are given in order."""
-    parts: list[str | Mention] = []
+    tokens: list[str] = []
+    letters: list[str] = []
+    known: list[Mention] = []
     text, at = sentence.document.text, sentence.start
     for mention in mentions[:_MOST]:
         if mention.start < at:
             continue
-        parts += _TOKEN.findall(text[at : mention.start].lower())
-        parts.append(mention)
+        tokens += _TOKEN.findall(text[at : mention.start].lower())
+        letter = letter_of(mention)
+        letters.append(letter)
+        tokens.append(letter + chr(_PLACE + len(known)))
+        known.append(mention)
         at = mention.end
-    parts += _TOKEN.findall(text[at : sentence.end].lower())
-    return _assembled(tuple(parts))
+    tokens += _TOKEN.findall(text[at : sentence.end].lower())
+    return Skeleton(" ".join(tokens) + " ", frozenset((*tokens, *letters)), tuple(known))
 
 
 def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
     """The skeleton of two sentences, one after the other."""
-    start = len(earlier.text) + len(NEXT_SENTENCE) + 1
-    return _assembled((*earlier.parts, NEXT_SENTENCE, *later.parts), start)
-
-
-def _assembled(parts: tuple[str | Mention, ...], last: int = 0) -> Skeleton:
-    tokens: list[str] = []
-    letters: set[str] = set()
-    known: list[Mention] = []
-    for part in parts:
-        if isinstance(part, str):
-            tokens.append(part)
-        else:
-            letter = letter_of(part)
-            letters.add(letter)
-            tokens.append(letter + chr(_PLACE + len(known)))
-            known.append(part)
-    return Skeleton(" ".join(tokens) + " ", frozenset(letters.union(tokens)), tuple(known), parts, last)
+    mark = f"{NEXT_SENTENCE} "
+    before = len(earlier.mentions)
+    moved = {_PLACE + place: _PLACE + place + before for place in range(len(later.mentions))}
+    return Skeleton(
+        earlier.text + mark + later.text.translate(moved),
+        earlier.tokens | later.tokens | {NEXT_SENTENCE},
+        earlier.mentions + later.mentions,
+        len(earlier.text) + len(mark),
+    )
 
 
 # --- patterns -----------------------------------------------------------------------
@@ -232,18 +227,6 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The expression, compiled when it is first wanted."""
         return compiled(self.regex)
-
-    @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """The needs, to be looked up fast."""
-        return tuple(map(frozenset, self.needs))
-
-    def may_read(self, tokens: frozenset[str]) -> bool:
-        """Whether these are the tokens without which the pattern cannot match."""
-        for need in self.needed:  # noqa: SIM110 - asked of every sentence for hundreds of patterns
-            if tokens.isdisjoint(need):
-                return False
-        return True
 
     def read(self, skeleton: Skeleton) -> Iterator[Reading]:
         """What the pattern reads in a skeleton, from left to right."""
