@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in
+from factcheck.judge.parts import mentions_in, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Role, Span
@@ -30,6 +30,7 @@ ENSEMBLES = {
     **dict.fromkeys(("septet",), 7),
     **dict.fromkeys(("octet",), 8),
 }
+_GROUPS = QUANTIFIERS | ENSEMBLES
 #: Names that hold an "and" of their own.
 WHOLE_NAMES = regex(
     r"\b(Trinidad|Antigua|Bosnia|Kitts|Tome|Tomé|Turks|Vincent|Pierre|Tyne|Brighton|Simon|Marks|Johnson|Procter|Bang|Dolce|Rolls"
@@ -137,8 +138,10 @@ def _counts(article: Article) -> Iterator[_Announced]:
 def _words(article: Article) -> Iterator[_Announced]:
     """The words that say how many there are: "both", "trio"."""
     document = article.document
-    text = document.text
-    for word, number in (QUANTIFIERS | ENSEMBLES).items():
+    text, words = document.text, vocabulary(document)
+    for word, number in _GROUPS.items():
+        if word not in words:
+            continue
         for form in (word, word.capitalize()) if word in QUANTIFIERS else (word,):
             at = text.find(form)
             while at >= 0:

@@ -21,13 +21,15 @@ NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
 @check("spellings", of=tuple)
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
-    by_spelling: defaultdict[str, list[Span]] = defaultdict(list)
-    for article in articles:
-        for name, span in _names(article.document):
-            by_spelling[name].append(span)
     by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
-    for name, spans in by_spelling.items():
-        by_sound[sound(name)][name] = spans
+    for article in articles:
+        for name in dict.fromkeys(NAME.findall(article.document.text)):
+            by_sound[sound(name)][name] = []
+    by_spelling = {name: places for named in by_sound.values() if len(named) > 1 for name, places in named.items()}
+    for article in articles if by_spelling else ():
+        for name, span in _names(article.document):
+            if name in by_spelling:
+                by_spelling[name].append(span)
     for places in by_sound.values():
         if len(places) < 2:
             continue

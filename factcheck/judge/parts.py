@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Mention, Sentence
+    from factcheck.model import Article, Document, Mention, Sentence
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
 LABEL = regex(
@@ -32,6 +33,16 @@ def label_of(sentence: Sentence) -> str:
     colon = text.find(":", sentence.start, min(sentence.end, sentence.start + LONGEST_LABEL))
     found = LABEL.fullmatch(text, sentence.start, colon) if colon > 0 else None
     return str(found.lastgroup) if found else ""
+
+
+#: Small letters for capitals, and blanks for all that is no ASCII letter or digit.
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+
+
+@lru_cache(maxsize=16)
+def vocabulary(document: Document) -> frozenset[str]:
+    """The words of a text in small letters, where they are ASCII: a check whose words are not there need not look."""
+    return frozenset(document.text.encode("ascii", "replace").translate(_PLAIN).decode().split())
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:

@@ -7,7 +7,6 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.judge.skeleton import Pattern
 from factcheck.model import RuleSummary
 from factcheck.nouns import dataclass
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.judge.formula import Formula
+    from factcheck.judge.skeleton import Pattern
     from factcheck.model import Severity
 
 

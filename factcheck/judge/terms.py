@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Severity, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Document
 
 #: Words inside a name that its initials may leave out.
 SMALL_WORDS = frozenset("of for the and on in to at de la du des y e da do & an a against with".split())
@@ -119,7 +121,7 @@ _OWNER = regex(r"['’]s?$")
 def institution(article: Article) -> Iterator[Verdict]:
     """Names of institutions that differ only in their small words or endings."""
     forms: defaultdict[tuple[str, ...], dict[str, list[Span]]] = defaultdict(dict)
-    for start, end in _institutions(article.document.text):
+    for start, end in _institutions(article.document):
         words = article.document.text[start:end].split()
         while words[-1] in SMALL_WORDS:
             words.pop()
@@ -131,10 +133,11 @@ def institution(article: Article) -> Iterator[Verdict]:
         yield from _variants(places)
 
 
-def _institutions(text: str) -> Iterator[tuple[int, int]]:
+def _institutions(document: Document) -> Iterator[tuple[int, int]]:
     """Where the names stand that begin with the noun of an institution."""
+    text, words = document.text, vocabulary(document)
     for head in HEADS:
-        at = text.find(head)
+        at = text.find(head) if head.lower() in words else -1
         while at >= 0:
             end = at + len(head)
             rest = _REST.match(text, end)
@@ -223,10 +226,11 @@ _RELATIVES = regex(
 @check("first-names", of=Article)
 def first_names(article: Article) -> Iterator[Verdict]:
     """People of one surname whose first names are spellings of one name."""
-    text = article.document.text
     by_name: defaultdict[str, set[str]] = defaultdict(set)
-    for word in SPELLINGS.keys() & set(text.split()):
-        by_name[SPELLINGS[word]].add(word)
+    words = vocabulary(article.document)
+    for name, usual in SPELLINGS.items():
+        if name.lower() in words:
+            by_name[usual].add(name)
     for spellings in by_name.values():
         if len(spellings) > 1:
             yield from _spelled_two_ways(spellings, article)

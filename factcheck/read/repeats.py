@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.model import Sentence, Span
@@ -24,12 +25,16 @@ def paragraphs(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
 
 def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
     """Pairs of a paragraph and the earlier one that it repeats, to the letter but for blanks and case."""
-    seen: dict[str, Span] = {}
-    pairs = []
+    alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in paragraphs(sentences):
-        if span.end - span.start < PASSAGE:
-            continue
-        first = seen.setdefault(" ".join(span.text.lower().split()), span)
-        if first is not span:
-            pairs.append((span, first))
-    return tuple(pairs)
+        if span.end - span.start >= PASSAGE:
+            opening = span.document.text[span.start : span.start + PASSAGE].lower().split()
+            alike[tuple(opening[:-1][:2])].append(span)
+    pairs: list[tuple[Span, Span]] = []
+    for spans in alike.values():
+        seen: dict[str, Span] = {}
+        for span in spans if len(spans) > 1 else ():
+            first = seen.setdefault(" ".join(span.text.lower().split()), span)
+            if first is not span:
+                pairs.append((span, first))
+    return tuple(sorted(pairs, key=lambda pair: pair[0].start))

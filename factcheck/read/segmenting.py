@@ -6,6 +6,7 @@ items and lines too long to be wrapped. A sentence never crosses a paragraph.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,9 +107,8 @@ def segment(document: Document) -> tuple[Sentence, ...]:
     """The sentences of the document, in order; together they hold all that is printed."""
     text = document.text
     sentences: list[Sentence] = []
-    for number, paragraph in enumerate(_paragraphs(document)):
+    for number, (paragraph, quotations) in enumerate(_layout(document)):
         role = paragraph.role
-        quotations = _quotations(text, paragraph)
         if quotations:
             for start, end, quoted in _quoting(_sentences(text, paragraph), quotations):
                 spoken = role is Role.BODY and quoted and _is_all(quoted[0], start, end)
@@ -125,21 +125,28 @@ def unclosed_quotations(document: Document) -> tuple[Span, ...]:
     A quotation that goes on in the next paragraph, which opens it anew, is spared.
     """
     text = document.text
-    paragraphs = _paragraphs(document)
+    layout = _layout(document)
     spans = []
-    for number, paragraph in enumerate(paragraphs):
-        for quotation in _quotations(text, paragraph):
+    for number, (paragraph, quotations) in enumerate(layout):
+        for quotation in quotations:
             if quotation.closed:
                 continue
             goes_on = (
                 quotation.end == paragraph.end
-                and number + 1 < len(paragraphs)
-                and text.startswith(tuple(_CLOSED_BY), paragraphs[number + 1].start)
+                and number + 1 < len(layout)
+                and text.startswith(tuple(_CLOSED_BY), layout[number + 1][0].start)
             )
             if not goes_on:
                 word = _WORD.match(text, quotation.start, quotation.end)
                 spans.append(Span(document, quotation.mark, word.end() if word else quotation.start))
     return tuple(spans)
+
+
+@lru_cache(maxsize=16)
+def _layout(document: Document) -> tuple[tuple[_Paragraph, tuple[_Quotation, ...]], ...]:
+    """The paragraphs of a document, each with what it quotes."""
+    text = document.text
+    return tuple((paragraph, tuple(_quotations(text, paragraph))) for paragraph in _paragraphs(document))
 
 
 # --- paragraphs ---------------------------------------------------------------------
