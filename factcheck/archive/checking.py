@@ -7,12 +7,13 @@ claims. What is compared with what, and what comes of it, is the same for all en
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.archive.comparing import clashes, suspect_of, together, topic_of
 from factcheck.archive.engine import Weights
 from factcheck.archive.recalling import ComparedRow, Recalled, recalled
+from factcheck.archive.subjects import resting_on
 from factcheck.archive.values import Value, kept
 from factcheck.judge.findings import finding_of, settled
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.archive.engine import Engine
     from factcheck.archive.rows import ClaimRow, Place, Read
     from factcheck.judge.rules import Rulebook
-    from factcheck.model import Article, Finding
+    from factcheck.model import Article, Claim, Finding
 
 #: Of so many claims at once it is looked at what they clash with: as many as memory holds with ease.
 AT_ONCE = 2000
@@ -144,8 +145,22 @@ def _clashing(
                 for one in involved
                 if one.row.claim in in_block[block]
             )
-            found.append(Clashing(finding_of(clash, rule), involved, standing))
+            finding = _as_sure(finding_of(clash, rule), [one.claim for one in involved])
+            found.append(Clashing(finding, involved, standing))
     return found
+
+
+def _as_sure(finding: Finding, claims: Sequence[Claim]) -> Finding:
+    """The finding, less sure and with a word on it if it takes two spellings for one name."""
+    rest = resting_on(claims[0], claims[1:])
+    if rest is None:
+        return finding
+    told = f"“{rest.one}” is taken for “{rest.other}”: {rest.merge.reason}"
+    return replace(
+        finding,
+        confidence=int(finding.confidence * rest.merge.score),
+        arithmetic="; ".join(filter(None, (finding.arithmetic, told))),
+    )
 
 
 # --- what is told of it -------------------------------------------------------------

@@ -15,6 +15,7 @@ from factcheck.align.blocks import MOST as BLOCKS
 from factcheck.align.blocks import keys
 from factcheck.align.settings import in_setting
 from factcheck.archive.records import MARGIN, packed, passage_start
+from factcheck.archive.subjects import subject_codes
 from factcheck.judge.agreement import LOOSE
 from factcheck.model import Bound, Claim, Quantity
 from factcheck.pipeline import understand
@@ -60,6 +61,8 @@ class ClaimRow(NamedTuple):
     passage: str
     #: The telling words of the sentence, if this is its first claim: how telling a word is, their numbers say.
     words: str | None
+    #: What its subjects are looked up by (`subjects.py`).
+    subjects: str
     #: The rest of the claim (`records.py`).
     record: str
 
@@ -127,8 +130,10 @@ def _rows(claims: Sequence[Claim], source: int, day: int | None) -> Iterator[Cla
 def _row(claim: Claim, source: int, day: int | None, words: str | None) -> ClaimRow:
     claim, mention = in_setting(claim), claim.mention
     lower, upper = bounds(claim)
-    # Articles without a date meet whatever is said of the same at any time, as in a single run.
-    told = [key if day is not None else key.timeless for key in keys(claim)]
+    told = keys(claim)
+    if day is None:
+        # Articles without a date meet each other whatever time they speak of, as in a single run.
+        told = (*(key.timeless for key in told), *told)
     blocks = [] if lower is None else [number(*map(str, key)) for key in dict.fromkeys(told)]
     place = mention.document.place(mention.start)
     block_1, block_2, block_3 = [*blocks, *[None] * BLOCKS][:BLOCKS]
@@ -147,6 +152,7 @@ def _row(claim: Claim, source: int, day: int | None, words: str | None) -> Claim
         landmark=place.landmark.name if place.landmark else "",
         passage=mention.document.text[passage_start(claim) : claim.sentence.end + MARGIN],
         words=words,
+        subjects="\n".join(subject_codes(claim)),
         record=packed(claim),
     )
 

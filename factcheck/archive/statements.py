@@ -74,13 +74,17 @@ JOIN claims ON claims.claim = places.claim
 IN_ORDER = "ORDER BY 1"
 
 
-#: All claims of some articles, as if each article were a block.
-SIBLINGS = """
+_ALL = """
 SELECT claims.source, 0, claims.lower, claims.upper, 1, 1, claims.day, claims.day,
        claims.claim, claims.source, claims.name, claims.day, claims.line, claims.col,
        claims.landmark, claims.passage, claims.record,
        claims.block_1, claims.block_2, claims.block_3
 FROM claims
+"""
+#: All claims about a subject, as if each article were a block.
+NAMED = f"{_ALL} JOIN named ON named.claim = claims.claim WHERE named.code = ?"
+#: All claims of some articles.
+SIBLINGS = f"""{_ALL}
 JOIN sought ON sought.source = claims.source
 """
 #: In how many sentences words stand.

@@ -16,7 +16,7 @@ from factcheck.archive.engine import Engine
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
-from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, SIBLINGS, VALUES, VALUES_OF, WORDS_OF
+from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NAMED, SIBLINGS, VALUES, VALUES_OF, WORDS_OF
 from factcheck.archive.values import Value
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ CREATE TABLE recorded (
     landmark TEXT NOT NULL,
     passage TEXT NOT NULL,
     words TEXT,
+    subjects TEXT NOT NULL,
     record TEXT NOT NULL
 );
 CREATE INDEX recorded_by_source ON recorded (source);
@@ -67,9 +68,11 @@ CREATE TABLE places (
     day INTEGER,
     PRIMARY KEY (block, lower, upper, claim)
 ) WITHOUT ROWID;
+CREATE TABLE named (code TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (code, claim)) WITHOUT ROWID;
 CREATE TABLE words (word TEXT PRIMARY KEY, sentences INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIEW claims AS
-    SELECT claim, recorded.source, day, lower, upper, block_1, block_2, block_3, name, line, col, landmark, passage, words, record
+    SELECT claim, recorded.source, day, lower, upper, block_1, block_2, block_3, name, line, col, landmark, passage, words, subjects,
+        record
     FROM recorded JOIN sources ON sources.source = recorded.source;
 """
 
@@ -125,6 +128,12 @@ class Store(Engine):
             for row in self._connection.execute(SIBLINGS + IN_ORDER):
                 yield ComparedRow(*row)
 
+    def named(self, code: str) -> Iterator[ComparedRow]:
+        """All claims about what is looked up so."""
+        with self._plainly():
+            for row in self._connection.execute(NAMED, [code]):
+                yield ComparedRow(*row)
+
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""
         with self._plainly():
@@ -175,6 +184,7 @@ class Store(Engine):
                 execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", [source])
                 execute(f"INSERT OR IGNORE INTO recorded VALUES ({_marks(len(RECORDED))})", map(_recorded, claims))
                 execute("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)", _places(claims))
+                execute("INSERT OR IGNORE INTO named VALUES (?, ?)", _named(claims))
                 execute(_COUNT_UP, _words(claim.words for claim in claims).items())
                 added += 1
         return added
@@ -188,16 +198,19 @@ class Store(Engine):
         sources = self._connection.execute("SELECT source FROM sources WHERE name = ?", [name]).fetchall()
         for (source,) in sources:
             claims = self._connection.execute(
-                "SELECT claim, lower, upper, words, block_1, block_2, block_3 FROM recorded WHERE source = ?", [source]
+                "SELECT claim, lower, upper, words, subjects, block_1, block_2, block_3 FROM recorded WHERE source = ?",
+                [source],
             ).fetchall()
             execute = self._connection.executemany
-            placed = [(block, *claim[1:3], claim[0]) for claim in claims for block in claim[4:] if block is not None]
+            placed = [(block, *claim[1:3], claim[0]) for claim in claims for block in claim[5:] if block is not None]
             execute("DELETE FROM places WHERE block = ? AND lower = ? AND upper = ? AND claim = ?", placed)
             counts = _words(claim[3] for claim in claims)
             execute(
                 "UPDATE words SET sentences = sentences - ? WHERE word = ?", [(n, word) for word, n in counts.items()]
             )
             execute("DELETE FROM words WHERE word = ? AND sentences = 0", [(word,) for word in counts])
+            named = [(code, claim[0]) for claim in claims for code in claim[4].split("\n")]
+            execute("DELETE FROM named WHERE code = ? AND claim = ?", named)
             execute("DELETE FROM recorded WHERE source = ?", [(source,)])
             execute("DELETE FROM sources WHERE source = ?", [(source,)])
         return len(sources)
@@ -328,6 +341,10 @@ def _recorded(claim: ClaimRow) -> tuple[object, ...]:
 def _places(claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
     """A row for each block of each claim, in the order of the table."""
     return sorted((*place, claim.claim, claim.source, claim.day) for claim in claims for place in claim.places)
+
+
+def _named(claims: Iterable[ClaimRow]) -> list[tuple[str, int]]:
+    return sorted((code, claim.claim) for claim in claims for code in claim.subjects.split("\n") if code)
 
 
 def _words(sentences: Iterable[str | None]) -> Counter[str]:

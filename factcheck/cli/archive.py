@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from time import sleep
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from factcheck.archive.checking import Checked
     from factcheck.cli.options import Target
+
+#: How often a watched folder is looked at, in seconds.
+LOOK_AGAIN = 0.5
 
 CHECKING_EXIT_CODES = """\b
 Exits with
@@ -155,7 +160,7 @@ def info(place: Path, *, only_ascii: bool, color: str) -> int:
 
     with plainly(), opened(place) as store:
         found, failures = store.info(), store.failures()
-    show(lambda page: info_lines(found, failures, page), None, only_ascii=only_ascii, color=color)
+    show(partial(info_lines, found, failures), None, only_ascii=only_ascii, color=color)
     return 0
 
 
@@ -171,6 +176,86 @@ def remove(place: Path, source: str) -> int:
     if not removed:
         raise Unusable(f"{source}: no article of this name in {place}.")
     click.echo(f"{removed:,} removed.")
+    return 0
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@archive_file
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--once", is_flag=True, help="Take what is in the folder, and end.")
+@screen
+def watch(place: Path, folder: Path, *, once: bool, only_ascii: bool, color: str) -> int:
+    """Hold each new file in FOLDER against ARCHIVE, and add it, until interrupted with Ctrl-C.
+
+    A file that changes is an article that was edited: what it said before is given up.
+    """
+    from factcheck.archive.adding import add as add_all
+    from factcheck.archive.store import opened
+    from factcheck.archive.watching import arrivals, check_in
+    from factcheck.cli.arguments import chosen_rules
+    from factcheck.model import Unreadable
+    from factcheck.report.conflicts import conflicts_lines
+
+    rulebook = chosen_rules(())
+    with plainly():
+        add_all(place, ())
+    with plainly(), opened(place) as store, suppress(KeyboardInterrupt, _Enough):  # the way to end it
+        for name in arrivals(folder, _looks(2 if once else None)):
+            for found in check_in(store, name, rulebook):
+                if isinstance(found, Unreadable):
+                    complain(str(found))
+                else:
+                    show(partial(conflicts_lines, found), None, only_ascii=only_ascii, color=color)
+    return 0
+
+
+class _Enough(Exception):  # noqa: N818 - nothing went wrong
+    """It has been looked often enough."""
+
+
+def _looks(most: int | None) -> Callable[[], None]:
+    """What waits until it is worth looking at a folder again, so many times at most."""
+    looked = 0
+
+    def wait() -> None:
+        nonlocal looked
+        looked += 1
+        if looked == most:
+            raise _Enough
+        sleep(LOOK_AGAIN)
+
+    return wait
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@archive_file
+@click.argument("name")
+@screen
+def facts(place: Path, name: str, *, only_ascii: bool, color: str) -> int:
+    """Tell what ARCHIVE says about NAME, from the first day to the last."""
+    from factcheck.archive.store import opened
+    from factcheck.archive.subjects import facts_about
+    from factcheck.report.subjects import about_lines
+
+    with plainly(), opened(place) as store:
+        found = facts_about(store, name)
+    if not found.said:
+        raise Unusable(f"{name}: nothing is said of this name in {place}. Write it as an article does.")
+    show(partial(about_lines, found), None, only_ascii=only_ascii, color=color)
+    return 0
+
+
+@archive.command(epilog=LISTING_EXIT_CODES)
+@click.argument("one")
+@click.argument("other")
+@screen
+def names(one: str, other: str, *, only_ascii: bool, color: str) -> int:
+    """Tell why the names ONE and OTHER go for one, or do not."""
+    from factcheck.archive.subjects import names_explained
+    from factcheck.report.subjects import names_lines
+
+    explained = names_explained(one, other)
+    show(partial(names_lines, one, other, explained), None, only_ascii=only_ascii, color=color)
     return 0
 
 
@@ -208,6 +293,3 @@ def _progress(*, only_ascii: bool, color: str) -> Iterator[Callable[[int, int], 
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
         yield lambda done, all_of_it: bar.update(task, completed=done, total=all_of_it)
-
-
-__all__: list[Any] = ["archive"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,8 +17,6 @@ from factcheck.cli.options import judging, reading, screen, showing
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factcheck.cli.options import Target
     from factcheck.model import Report
 
@@ -26,6 +25,12 @@ if TYPE_CHECKING:
 @click.argument("articles", nargs=-1, required=True)
 @reading
 @judging
+@click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    metavar="ARCHIVE",
+    help="Check against all articles in this archive too (see `factcheck archive`).",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
 def check(
     articles: tuple[str, ...],
     *,
+    archive: Path | None,
     fail_on: str,
     allow_empty: bool,
     targets: tuple[Target, ...],
@@ -61,6 +67,8 @@ def check(
     from factcheck.model import Severity
 
     report = replace(checked(articles, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
+    if archive:
+        report = _against(archive, report, **choices)
     delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
     if copy:
         delivered &= annotate(report, copy, choices["tracked_changes"])
@@ -82,6 +90,23 @@ def _exit_code(report: Report, *, complete: bool, allow_empty: bool) -> int:
             complain(f"{article.document.name}: no number or date is written in it")
     complain("nothing was compared, so nothing is known to agree. --allow-empty accepts that.")
     return NOTHING_COMPARED
+
+
+def _against(
+    archive: Path,
+    report: Report,
+    *,
+    folders: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    **_: Any,
+) -> Report:
+    """The report, with what the articles of an archive say otherwise."""
+    from factcheck.archive.drafts import against_archive
+    from factcheck.cli.archive import plainly
+
+    with plainly():
+        return against_archive(report, archive, chosen_rules(folders, select, ignore))
 
 
 def _tell_costs(

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.archive.drafts import who
 from factcheck.model import Report, Severity
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
@@ -15,7 +16,7 @@ from factcheck.report.terminal import HEADING, QUIET, counted, finding_lines, li
 from factcheck.report.values import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from factcheck.archive.checking import Checked, Conflict, Side
     from factcheck.report.prose import Page
@@ -47,18 +48,8 @@ def conflict_lines(conflict: Conflict, page: Page) -> Iterator[Line]:
         words = f"{who(side)} ({', '.join(_names(side))})"
         for at, line in enumerate(wrapped(page.text(f"{head}: {words}"), page.width - len(indent))):
             yield Line((f"{indent if at else '  '}{line}", QUIET))
-    if more := len(conflict.sides) - MOST_SIDES:
-        if more > 0:
-            yield Line((page.text(f"    and {counted(more, 'more value')}"), QUIET))
-
-
-def who(side: Side) -> str:
-    """How many sources take a side, and when ("31 sources, from 2024-05-01 to 2024-05-09")."""
-    sources = counted(side.sources, "source")
-    if side.first_day is None or side.last_day is None:
-        return sources
-    first, last = date.fromordinal(side.first_day), date.fromordinal(side.last_day)
-    return f"{sources}, {first}" if first == last else f"{sources}, from {first} to {last}"
+    if (more := len(conflict.sides) - MOST_SIDES) > 0:
+        yield Line((page.text(f"    and {counted(more, 'more value')}"), QUIET))
 
 
 def _names(side: Side) -> Iterator[str]:
