@@ -23,7 +23,7 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
     by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
     for article in articles:
-        for name in dict.fromkeys(NAME.findall(article.document.text)):
+        for name in dict.fromkeys(filter(_is_name, NAME.findall(article.document.text))):
             by_sound[sound(name)][name] = []
     by_spelling = {name: places for named in by_sound.values() if len(named) > 1 for name, places in named.items()}
     for article in articles if by_spelling else ():
@@ -54,8 +54,13 @@ def _two_spellings(one: str, other: str) -> bool:
 def _names(document: Document) -> Iterator[tuple[str, Span]]:
     """Capitalised words, and where they stand."""
     for match in NAME.finditer(document.text):
-        if not match[0].isupper() and match[0].lower() not in TITLES:
+        if _is_name(match[0]):
             yield match[0], Span(document, match.start(), match.end())
+
+
+def _is_name(word: str) -> bool:
+    """Whether a capitalised word is more than a title, or a word of a headline in capitals."""
+    return not word.isupper() and word.lower() not in TITLES
 
 
 def _nearest(spans: list[Span], to: Span) -> Span:
