@@ -100,10 +100,9 @@ def as_of(claim: Claim) -> int | None:
 def _subjects(claim: Claim, called: Mapping[str, str]) -> Iterator[str]:
     """What a claim may be looked up under, the most telling first."""
     if claim.has_own_subject:
-        # "The Tarn bridge opened": the words of the subject itself, longest first.
-        yield from (
-            usual_stem(called.get(word, word)) for word in sorted(claim.subject, key=lambda word: (-len(word), word))
-        )
+        # "The Tarn bridge opened" is about the Tarn; of "the bridge opened" no more is known.
+        words = claim.subject & claim.names or claim.subject
+        yield from (usual_stem(called.get(word, word)) for word in sorted(words, key=lambda word: (-len(word), word)))
         return
     setting = setting_of(claim)
     article, sentence = setting.about, setting.names

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import Key, keys, same_attribute
 from factcheck.align.drafts import SourceIndex, family
-from factcheck.align.meeting import meet
+from factcheck.align.meeting import Meeting, meet
 from factcheck.align.settings import in_setting
 from factcheck.model import Article, Claim, Peer, Topic
 
@@ -62,19 +62,31 @@ def _is_equal(article: Article, claim: Claim) -> bool:
     return not article.is_source or claim.is_fact
 
 
+def meetings(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim, Meeting]]:
+    """Every two claims of different articles that share a block key, and what came of asking whether they are one thing."""
+    claims = _in_setting(claim for article in articles for claim in article.claims if not claim.is_fact)
+    weights = _weights(claims)
+    seen: set[frozenset[int]] = set()
+    for across, block in _blocks(claims):
+        for claim, other in _pairs(block) if across else ():
+            pair = frozenset((id(claim), id(other)))
+            if claim.mention.document is not other.mention.document and pair not in seen:
+                seen.add(pair)
+                yield claim, other, meet(claim, other, weights)
+
+
 def _peers(
     claims: Iterable[Claim], weights: Mapping[str, float], *, inside: bool = True
 ) -> defaultdict[int, dict[int, Peer]]:
     """The peers of every claim, by the identity of both: in other articles, and `inside` its own."""
     peers: defaultdict[int, dict[int, Peer]] = defaultdict(dict)
     for across, block in _blocks(claims):
-        for at, claim in enumerate(block):
-            for other in _neighbours(block, at):
-                apart = claim.mention.document is not other.mention.document
-                if apart is across and (apart or inside) and id(other) not in peers[id(claim)]:
-                    meeting = meet(claim, other, weights)
-                    if not meeting.stopped:
-                        peers[id(claim)][id(other)] = Peer(other, meeting.score, meeting.guesses)
+        for claim, other in _pairs(block):
+            apart = claim.mention.document is not other.mention.document
+            if apart is across and (apart or inside) and id(other) not in peers[id(claim)]:
+                meeting = meet(claim, other, weights)
+                if not meeting.stopped:
+                    peers[id(claim)][id(other)] = Peer(other, meeting.score, meeting.guesses)
     return peers
 
 
@@ -110,10 +122,11 @@ def _told_elsewhere(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield from told
 
 
-def _neighbours(block: list[Claim], at: int) -> Iterator[Claim]:
-    """The other claims of a block that state a level; in a crowded one only those nearby."""
-    nearby = block[max(0, at - CROWDED) : at + CROWDED + 1]
-    return (other for other in nearby if other is not block[at] and other.base is None)
+def _pairs(block: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim of a block with each other that states a level; in a crowded one only with those nearby."""
+    for at, claim in enumerate(block):
+        nearby = block[max(0, at - CROWDED) : at + CROWDED + 1]
+        yield from ((claim, other) for other in nearby if other is not claim and other.base is None)
 
 
 def _weights(claims: Iterable[Claim]) -> Mapping[str, float]:

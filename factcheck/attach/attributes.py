@@ -219,5 +219,5 @@ def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str,
         if not (word.empty or word.stem in LINKING or word.lower.endswith("ly"))
     ]
     # "Unemployment in Marlow rose to 5%": a place is no measure, if there is anything else.
-    noun = next((word for word in nouns if not word.capital), nouns[0] if nouns else None)
+    noun = next((word for word in nouns if not word.capital or word is words[0]), nouns[0] if nouns else None)
     return noun.lower if noun else "", frozenset(), ("which noun it belongs to",)

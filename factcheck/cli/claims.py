@@ -10,7 +10,7 @@ from factcheck.cli.arguments import checked
 from factcheck.cli.codes import LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import deliver
 from factcheck.cli.options import judging, reading, screen, showing
-from factcheck.report.formats import CLAIMS
+from factcheck.report.formats import CLAIMS, PAIRS
 
 if TYPE_CHECKING:
     from factcheck.cli.options import Target
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 @reading
 @judging
 @showing(CLAIMS)
+@click.option(
+    "--pairs",
+    is_flag=True,
+    help="List instead the claims of different articles that met: how alike they are, and what came of it.",
+)
 @screen
 def claims(
     articles: tuple[str, ...],
     *,
+    pairs: bool,
     targets: tuple[Target, ...],
     only_ascii: bool,
     color: str,
@@ -35,6 +41,9 @@ def claims(
     The values are what the words allow: “about 100 metres” is anything from 90 to
     110. What was compared with nothing is listed with the reason.
     """
+    formats = PAIRS if pairs else CLAIMS
+    if unwritten := [target.form for target in targets if target.form not in formats]:
+        raise click.UsageError(f"--pairs is not written as {unwritten[0]}. There are {', '.join(formats)}.")
     report = checked(articles, **choices)
-    delivered = deliver(report, CLAIMS, targets, only_ascii=only_ascii, color=color)
+    delivered = deliver(report, formats, targets, only_ascii=only_ascii, color=color)
     return 0 if delivered and not report.unreadable else UNUSABLE

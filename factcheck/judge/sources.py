@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.blocks import OF_EVENTS
-from factcheck.align.meeting import meet
+from factcheck.align.meeting import Meeting, meet
 from factcheck.align.names import code, usual_stem
 from factcheck.align.settings import setting_of
+from factcheck.align.topics import meetings
 from factcheck.attach.voices import speaker
 from factcheck.judge.checks import check
 from factcheck.judge.topics import verdict_on
@@ -16,7 +17,9 @@ from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Claim, Kind, Peer, Severity, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.model import Article
 
 #: Claims less alike than this are about two things, and this much more must be alike for each guess.
 ALIKE, FOR_A_GUESS = 0.4, 0.2
@@ -32,18 +35,48 @@ RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "e
 QUOTED = "quoted"
 
 
+class Pairing(NamedTuple):
+    """Two claims of different articles that met, how alike they are, and what came of it."""
+
+    claim: Claim
+    other: Claim
+    meeting: Meeting
+    #: None where they are about different things.
+    verdict: Verdict | None
+    #: Why they were not compared, if they were not.
+    reason: str
+
+
+def pairings(articles: Sequence[Article]) -> list[Pairing]:
+    """Every two claims of different articles that met in a block, the most alike first."""
+    found = [
+        Pairing(claim, other, meeting, *_outcome(claim, other, meeting)) for claim, other, meeting in meetings(articles)
+    ]
+    return sorted(found, key=lambda pair: (-pair.meeting.score, _place(pair.claim), _place(pair.other)))
+
+
 def compared(claim: Claim, other: Claim, weights: Mapping[str, float] | None = None) -> Verdict | None:
     """What comes of comparing two claims of different articles, or None where they are about different things.
 
     Nothing but the two claims is looked at, and how telling each word is (a word
     that `weights` lacks weighs 1).
     """
-    meeting = meet(claim, other, weights or {})
+    return _outcome(claim, other, meet(claim, other, weights or {}))[0]
+
+
+def _outcome(claim: Claim, other: Claim, meeting: Meeting) -> tuple[Verdict | None, str]:
+    """The verdict on two claims that met, or why there is none."""
     peer = Peer(other, meeting.score, meeting.guesses)
-    if meeting.stopped or claim.base or other.base or not _comparable(claim, peer, ALIKE, SHARED):
-        return None
+    if claim.base or other.base:
+        return None, "a change and not a level"
+    if reason := meeting.stopped or _apart(claim, peer, ALIKE, SHARED):
+        return None, reason
     verdict = verdict_on(claim, peer)
-    return verdict if isinstance(verdict, Accord) else _clash(verdict, claim, peer)
+    return (verdict if isinstance(verdict, Accord) else _clash(verdict, claim, peer)), ""
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.mention.document.name, claim.mention.start
 
 
 @check("sources-differ", of=Topic)
@@ -68,7 +101,7 @@ def sources_differ(
     settled = {id(peer.claim.mention.document) for peer in others if _agree(claim, peer)}
     agreed = False
     for peer in others:
-        if not _comparable(claim, peer, alike, shared):
+        if _apart(claim, peer, alike, shared):
             continue
         verdict = verdict_on(claim, peer)
         if isinstance(verdict, Accord):
@@ -80,10 +113,14 @@ def sources_differ(
             yield _clash(verdict, claim, peer)
 
 
-def _comparable(claim: Claim, peer: Peer, alike: float, shared: int) -> bool:
-    """Whether both are asserted, and alike enough to be about one thing."""
-    asserted = all(one.withheld in {None, QUOTED} for one in (claim, peer.claim))
-    return asserted and len(peer.guesses) <= GUESSES and _about_one_thing(claim, peer, alike, shared)
+def _apart(claim: Claim, peer: Peer, alike: float, shared: int) -> str:
+    """Why two claims are not to be compared: nobody asserts one of them, or they are not alike enough; or ""."""
+    for one in (claim, peer.claim):
+        if one.withheld not in {None, QUOTED}:
+            return f"{one.withheld}: “{one.mention.text}”"
+    if len(peer.guesses) > GUESSES:
+        return "guessed: " + ", ".join(peer.guesses)
+    return "" if _about_one_thing(claim, peer, alike, shared) else "too little in common"
 
 
 def _about_one_thing(claim: Claim, peer: Peer, alike: float, shared: int) -> bool:

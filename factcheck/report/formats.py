@@ -70,6 +70,12 @@ CLAIMS: Formats = {
     "html": Format("a page for a browser, in one file", "html:claims_page"),
 }
 
+#: Of the claims of several articles that met.
+PAIRS: Formats = {
+    "terminal": Format("a paragraph for each pair, for people to read", "pairs:pairs_lines", laid_out=True),
+    "json": Format("the same, for programs", "pairs:pairs_text"),
+}
+
 #: Of the dates in articles.
 TIMELINE: Formats = {
     "terminal": Format("what happened when, for people to read", "timeline:timeline_lines", laid_out=True),

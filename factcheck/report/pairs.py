@@ -1,0 +1,79 @@
+"""Every two claims that met: how alike they are, what that is made of, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judge.sources import pairings
+from factcheck.judge.verdicts import Clash
+from factcheck.report.lines import Line
+from factcheck.report.prose import wrapped
+from factcheck.report.records import VERSION, as_json, claim_record
+from factcheck.report.terminal import HEADING, QUIET, counted, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.judge.sources import Pairing
+    from factcheck.model import Claim, Report
+    from factcheck.report.prose import Page
+    from factcheck.report.records import Record
+
+
+def pairs_lines(report: Report, page: Page) -> Iterator[Line]:
+    """A paragraph for each pair: both claims, the score with its parts, and the verdict or the gate that stopped it."""
+    found = pairings(report.articles)
+    for pair in found:
+        yield from _lines(f"{pair.claim.label or pair.claim.attribute}: {_outcome(pair)}", page, style=HEADING)
+        for claim in (pair.claim, pair.other):
+            yield from _lines(f"“{claim.mention.text}”, {place(claim.mention.span)}", page, indent="  ")
+        yield from _lines(_score(pair), page, indent="  ", style=QUIET)
+        yield Line()
+    yield Line(f"{counted(len(found), 'pair')} of claims met in a block.")
+
+
+def pairs_text(report: Report) -> str:
+    """The same as JSON."""
+    return as_json({"version": VERSION, "pairs": [_record(pair) for pair in pairings(report.articles)]})
+
+
+def _record(pair: Pairing) -> Record:
+    return {
+        "claims": [_claim_record(claim) for claim in (pair.claim, pair.other)],
+        "score": round(pair.meeting.score, 3),
+        "parts": {name: round(part, 3) for name, part in pair.meeting.parts.items()},
+        "guesses": list(pair.meeting.guesses),
+        "outcome": _word(pair),
+        "reason": _reason(pair),
+    }
+
+
+def _claim_record(claim: Claim) -> Record:
+    return {**claim_record(claim), "source": claim.mention.document.name}
+
+
+def _outcome(pair: Pairing) -> str:
+    return ", ".join(filter(None, (_word(pair), _reason(pair))))
+
+
+def _word(pair: Pairing) -> str:
+    if pair.verdict is None:
+        return "not compared"
+    return "differ" if isinstance(pair.verdict, Clash) else "agree"
+
+
+def _reason(pair: Pairing) -> str:
+    if pair.verdict is None:
+        return pair.reason
+    return pair.verdict.arithmetic if isinstance(pair.verdict, Clash) else pair.verdict.reason
+
+
+def _score(pair: Pairing) -> str:
+    parts = ", ".join(f"{name} {part:.2f}" for name, part in pair.meeting.parts.items())
+    guessed = f"; guessed: {', '.join(pair.meeting.guesses)}" if pair.meeting.guesses else ""
+    return f"alike {pair.meeting.score:.2f}{f' ({parts})' if parts else ''}{guessed}"
+
+
+def _lines(words: str, page: Page, *, indent: str = "", style: str = "") -> Iterator[Line]:
+    for line in wrapped(page.text(words), page.width - len(indent)):
+        yield Line(indent, (line, style))

@@ -1,0 +1,197 @@
+"""Several articles side by side: what differs, what does not, and how the work grows with their number."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Document, check, compare
+from factcheck.align.topics import meetings
+from factcheck.judge.sources import pairings
+from factcheck.model import Severity
+from factcheck.pipeline import understand
+from factcheck.report.pairs import pairs_lines, pairs_text
+from factcheck.report.prose import Page
+from factcheck.report.terminal import report_lines
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.model import Report
+
+POST = "The quake in Kestrel killed 12 people on Monday, and about 200 people were injured."
+HERALD = "Quake hits Kestrel\n\nAt least 14 people died in the Kestrel quake. Sales rose 25% to 1,000 from 900."
+MAIL = "The quake in Kestrel killed 12 people. Rescuers in Kestrel found 90 km (20 miles) of broken road."
+
+
+def documents(*texts: str, published: date | None = None) -> list[Document]:
+    return [Document(f"{number}.txt", text, published) for number, text in enumerate(texts)]
+
+
+def told(report: Report) -> set[tuple[str, frozenset[tuple[str, str]]]]:
+    """The rule of each finding, and the words that it marks with their articles."""
+    return {
+        (finding.rule, frozenset((span.document.name, span.text) for span in finding.spans))
+        for finding in report.findings
+    }
+
+
+# --- roles --------------------------------------------------------------------------
+
+
+def test_articles_that_say_the_same_stand_together_against_one_that_does_not() -> None:
+    assert told(compare(documents(POST, HERALD, MAIL))) == {
+        (
+            "sources-differ",
+            frozenset({("0.txt", "12 people"), ("2.txt", "12 people"), ("1.txt", "At least 14 people")}),
+        )
+    }
+
+
+def test_comparing_does_not_look_for_what_an_article_gets_wrong_by_itself() -> None:
+    rules = {finding.rule for finding in check(documents(HERALD, MAIL)).findings}
+    assert {"wrong-conversion", "wrong-percent-change"} <= rules
+    assert {finding.rule for finding in compare(documents(HERALD, MAIL)).findings} == {"sources-differ"}
+
+
+def test_sources_that_differ_among_themselves_are_told_apart_and_quietly() -> None:
+    draft = Document("draft.txt", "The depot lies 40 km (64 miles) from the border.")
+    report = check([draft], against=documents(POST, HERALD))
+    among = [finding for finding in report.findings if finding.among_sources]
+    assert [finding.severity for finding in among] == [Severity.NOTE]
+    assert {finding.rule for finding in report.findings if not finding.among_sources} == {"wrong-conversion"}
+    lines = [line.plain for line in report_lines(report, Page())]
+    assert lines.index("draft.txt") < lines.index("The sources among themselves")
+    assert "0.txt" not in lines
+
+
+# --- laws ---------------------------------------------------------------------------
+
+PLACES = st.sampled_from(["Kestrel", "Marlow", "Halden"])
+SENTENCES = st.sampled_from(
+    [
+        "The quake in {place} killed {number} people.",
+        "At least {number} people were injured in the {place} quake.",
+        "The {place} bridge opened in May {year}.",
+        "{place} is a town of {number}00 people.",
+        "Police in {place} arrested {number} people, the mayor of {place} said.",
+        "The quake had a magnitude of 5.{number}, the survey in {place} said.",
+    ]
+)
+sentences = st.builds(
+    lambda sentence, place, number: sentence.format(place=place, number=number, year=1990 + number),
+    SENTENCES,
+    PLACES,
+    st.integers(12, 16),
+)
+articles = st.lists(sentences, min_size=1, max_size=4).map("\n\n".join)
+
+
+@given(st.lists(articles, min_size=2, max_size=3))
+def test_the_order_of_the_files_changes_nothing(texts: list[str]) -> None:
+    given_ = documents(*texts)
+    assert len({frozenset(told(compare(ordered))) for ordered in permutations(given_)}) == 1
+
+
+@given(articles)
+def test_a_source_with_its_own_copy_gives_nothing(text: str) -> None:
+    assert told(compare(documents(text, text))) == set()
+
+
+@given(st.lists(sentences, min_size=2, max_size=5, unique=True), st.integers(1, 4))
+def test_a_source_cut_in_half_gives_nothing_against_the_whole(parts: list[str], cut: int) -> None:
+    whole, half = " ".join(parts), " ".join(parts[:cut])
+    assert told(compare(documents(whole, half))) == set()
+
+
+# --- pairs --------------------------------------------------------------------------
+
+
+def test_a_pair_tells_its_score_its_parts_and_what_came_of_it() -> None:
+    report = compare(documents(POST, HERALD, "The quake in Kestrel killed another 3 people."))
+    page = "\n".join(line.plain for line in pairs_lines(report, Page()))
+    assert "killed: differ, 12 and 14 differ by 14%" in page
+    assert "killed: not compared, another scope" in page
+    assert "3 pairs of claims met in a block." in page
+    first = json.loads(pairs_text(report))["pairs"][0]
+    assert first["outcome"] == "differ"
+    assert first["score"] >= max(first["parts"]["words"], 0.7)
+    assert [claim["source"] for claim in first["claims"]] == ["0.txt", "1.txt"]
+
+
+STOPPED = {
+    "another time": ("The quake in Kestrel killed 12 people.", "In 2003, a quake killed 3,000 people in Kestrel."),
+    "another event": ("The quake in Kestrel killed 12 people.", "The blaze in Kestrel killed 3 people."),
+    "another place": (
+        "The quake in Kestrel, in Arland, killed 12 people in Marlow.",
+        "The quake in Arland killed 40 people in Halden, Arland said.",
+    ),
+    "another subject": ("The quake in Kestrel killed 12 people.", "The quake in Kestrel killed two soldiers."),
+    "a running tally": ("Anna Berg of Kestrel scored 12 goals.", "Anna Berg of Kestrel scored 14 goals."),
+    "another name before it": (
+        "The fleet of Anna Berg lost 120 boats in Kestrel.",
+        "The fleet of Ivar Lund lost 90 boats in Kestrel.",
+    ),
+    "a figure that is torn apart": (
+        "The quake in Kestrel killed 12 people.",
+        "The quake in Kestrel killed 9, 12 people.",
+    ),
+    "another of its kind": (
+        "The sailors of the SS Astrid in Kestrel killed 12 seals.",
+        "The sailors of the SS Britta in Kestrel killed 30 seals.",
+    ),
+    "a forecast or a target: “30 people”": (
+        "The quake in Kestrel killed 12 people.",
+        "The quake in Kestrel will have killed 30 people.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("reason", "texts"), STOPPED.items(), ids=STOPPED)
+def test_a_gate_stops_what_is_not_the_same_thing(reason: str, texts: tuple[str, str]) -> None:
+    articles_ = [understand(document) for document in documents(*texts)]
+    assert reason in {pair.reason for pair in pairings(articles_)}
+    assert told(compare(documents(*texts))) == set()
+
+
+# --- growth -------------------------------------------------------------------------
+
+
+def pairs_met(sources: int, places: int) -> int:
+    """How many pairs of claims are looked at, of so many sources that write about so many places."""
+    names = [
+        f"{first}{last}ton"
+        for first in ("Ar", "Bel", "Cor", "Dun", "El", "Fen", "Gor")
+        for last in ("ba", "do", "li", "mo", "nu")
+    ]
+    texts = [
+        f"The quake in {names[number % places]} killed {12 + number % 5} people.\n\nThe {names[number % places]} bridge opened in 1998."
+        for number in range(sources)
+    ]
+    return sum(1 for _ in meetings([understand(document) for document in documents(*texts)]))
+
+
+def test_five_times_the_sources_on_five_times_the_places_are_five_times_the_pairs() -> None:
+    assert pairs_met(175, 35) == 5 * pairs_met(35, 7) > 0
+
+
+def test_pairs_grow_no_faster_than_sources_however_many_write_about_one_place() -> None:
+    assert pairs_met(600, 1) < 2.5 * pairs_met(300, 1)
+
+
+def test_a_name_in_capitals_is_no_other_spelling() -> None:
+    report = check(
+        documents(
+            "He went to see Marlow today, and so the people of MARLOW saw him.",
+            "They saw Merlow and Bachmut.",
+            "They saw Bakhmut.",
+        )
+    )
+    assert {frozenset(span.text for span in finding.spans) for finding in report.findings} == {
+        frozenset({"Bachmut", "Bakhmut"})
+    }
