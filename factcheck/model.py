@@ -118,6 +118,8 @@ class Document:
     remarks: tuple[str, ...] = ()
     #: The passages of a file without lines, in order.
     landmarks: tuple[Landmark, ...] = ()
+    #: Whether dates in figures begin with the day; None where nobody says.
+    day_first: bool | None = None
 
     def place(self, offset: int) -> Place:
         """The line and column, in the file as it stands, of an offset into the text."""

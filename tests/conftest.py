@@ -2,8 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+from factcheck.cli import main
+from tests.running import Outcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.running import Run
 
 # A law is no slower for being checked on a busy machine.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs a command line in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "FACTCHECK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: str) -> Outcome:
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        return Outcome(int(end.value.code or 0), *capsys.readouterr())
+
+    return run

@@ -8,82 +8,32 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck import __version__, pipeline
-from factcheck.cli import main
 from factcheck.report.explain import rule_lines
 from factcheck.report.formats import CLAIMS, REPORT
 from factcheck.report.prose import Page
 from factcheck.rulebook import default_rulebook
+from tests.running import AGREES, DIFFERS, ROOT, factcheck, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcheck.rulebook import Rule
-
-ROOT = Path(__file__).parent.parent
-
-DIFFERS = "The depot lies 40 km (64 miles) from the border."
-AGREES = "The depot lies 40 km (25 miles) from the border."
-
-
-class Outcome(NamedTuple):
-    """How a run ended, and what it wrote."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = "Callable[..., Outcome]"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
-    """Runs a command line in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "FACTCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as end:
-            main(list(arguments))
-        return Outcome(int(end.value.code or 0), *capsys.readouterr())
-
-    return run
-
-
-def write(name: str, text: str | bytes) -> str:
-    """A file in the folder of the run, and its name."""
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return name
-
-
-def factcheck(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[bytes]:
-    """A run in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings.pop("env", {})}
-    return subprocess.run(
-        [sys.executable, "-m", "factcheck", *arguments], env=environment, capture_output=True, check=False, **settings
-    )
-
+    from tests.running import Run
 
 # --- exit codes ---------------------------------------------------------------------
 
 
-def test_an_article_that_agrees_with_itself_exits_with_0(run: Callable[..., Outcome]) -> None:
+def test_an_article_that_agrees_with_itself_exits_with_0(run: Run) -> None:
     done = run("check", write("a.txt", AGREES))
     assert done.code == 0
     assert "Nothing found that differs in 1 article." in done.out
     assert done.err == ""
 
 
-def test_places_that_differ_exit_with_1(run: Callable[..., Outcome]) -> None:
+def test_places_that_differ_exit_with_1(run: Run) -> None:
     done = run("check", write("a.txt", DIFFERS))
     assert done.code == 1
     assert "error: " in done.out
@@ -91,15 +41,13 @@ def test_places_that_differ_exit_with_1(run: Callable[..., Outcome]) -> None:
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 0), ("note", 1), ("never", 0)])
-def test_the_quietest_finding_that_fails_a_run_can_be_chosen(
-    run: Callable[..., Outcome], fail_on: str, code: int
-) -> None:
+def test_the_quietest_finding_that_fails_a_run_can_be_chosen(run: Run, fail_on: str, code: int) -> None:
     article = write("a.txt", AGREES + "\n\n“They left early, the mayor said.\n\nNothing else happened there.\n")
     assert "note: " in run("check", article).out
     assert run("check", article, "--fail-on", fail_on).code == code
 
 
-def test_nothing_to_compare_exits_with_3_and_says_why(run: Callable[..., Outcome]) -> None:
+def test_nothing_to_compare_exits_with_3_and_says_why(run: Run) -> None:
     done = run("check", write("a.txt", "Nobody came to the harbour."))
     assert done.code == 3
     assert done.err == (
@@ -108,12 +56,12 @@ def test_nothing_to_compare_exits_with_3_and_says_why(run: Callable[..., Outcome
     )
 
 
-def test_nothing_to_compare_can_be_allowed(run: Callable[..., Outcome]) -> None:
+def test_nothing_to_compare_can_be_allowed(run: Run) -> None:
     done = run("check", write("a.txt", "Nobody came to the harbour."), "--allow-empty")
     assert (done.code, done.err) == (0, "")
 
 
-def test_an_interrupted_run_exits_with_130(run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_run_exits_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
@@ -133,7 +81,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_mistake_of_ours_is_one_line_and_exits_with_70(run: Callable[..., Outcome]) -> None:
+def test_a_mistake_of_ours_is_one_line_and_exits_with_70(run: Run) -> None:
     done = run("check", write("a.txt", AGREES))
     assert (done.code, done.out) == (70, "")
     assert done.err.startswith(
@@ -144,9 +92,7 @@ def test_a_mistake_of_ours_is_one_line_and_exits_with_70(run: Callable[..., Outc
 
 @pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize("arguments", [["--debug", "check"], ["check", "--debug"], ["check"]])
-def test_a_mistake_of_ours_can_be_looked_into(
-    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
-) -> None:
+def test_a_mistake_of_ours_can_be_looked_into(run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
     if "--debug" not in arguments:
         monkeypatch.setenv("FACTCHECK_DEBUG", "1")
     done = run(*arguments, write("a.txt", AGREES))
@@ -167,7 +113,7 @@ def test_a_mistake_of_ours_can_be_looked_into(
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line_and_the_rest_is_checked(
-    run: Callable[..., Outcome], name: str, content: bytes | None, says: str
+    run: Run, name: str, content: bytes | None, says: str
 ) -> None:
     if content is not None:
         write(name, content)
@@ -178,7 +124,7 @@ def test_what_cannot_be_read_is_said_in_one_line_and_the_rest_is_checked(
     assert "wrong-conversion" in done.out
 
 
-def test_a_folder_without_articles_is_said(run: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_a_folder_without_articles_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
     done = run("check", "drafts")
     assert done.code == 2
@@ -186,7 +132,7 @@ def test_a_folder_without_articles_is_said(run: Callable[..., Outcome], tmp_path
     assert done.err.count("\n") == 1
 
 
-def test_bytes_that_are_no_utf_8_are_read_as_well_as_can_be(run: Callable[..., Outcome]) -> None:
+def test_bytes_that_are_no_utf_8_are_read_as_well_as_can_be(run: Run) -> None:
     done = run("check", write("a.txt", DIFFERS.encode() + b" Caf\xe9 \x93Tarn\x94 is there."))
     assert done.code == 1
     assert "windows-1252" in done.out
@@ -200,7 +146,7 @@ def test_bytes_that_are_no_utf_8_are_read_as_well_as_can_be(run: Callable[..., O
         ("summary: [x\n", "slip.yaml:", ""),
     ],
 )
-def test_a_mistyped_rule_is_told_with_its_line(run: Callable[..., Outcome], rule: str, place: str, meant: str) -> None:
+def test_a_mistyped_rule_is_told_with_its_line(run: Run, rule: str, place: str, meant: str) -> None:
     write("house/slip.yaml", rule)
     done = run("check", write("a.txt", AGREES), "--rules", "house")
     assert done.code == 2
@@ -210,7 +156,7 @@ def test_a_mistyped_rule_is_told_with_its_line(run: Callable[..., Outcome], rule
 
 
 @pytest.mark.parametrize("folder", ["nowhere", "empty"])
-def test_a_folder_without_rules_is_told(run: Callable[..., Outcome], tmp_path: Path, folder: str) -> None:
+def test_a_folder_without_rules_is_told(run: Run, tmp_path: Path, folder: str) -> None:
     (tmp_path / "empty").mkdir()
     done = run("check", write("a.txt", AGREES), "--rules", folder)
     assert done.code == 2
@@ -218,22 +164,20 @@ def test_a_folder_without_rules_is_told(run: Callable[..., Outcome], tmp_path: P
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
-def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(
-    run: Callable[..., Outcome], option: str
-) -> None:
+def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(run: Run, option: str) -> None:
     done = run("check", write("a.txt", AGREES), option, "wrong-convertion")
     assert done.code == 2
     assert "Did you mean 'wrong-conversion'?" in done.err
     assert done.err.count("\n") == 1
 
 
-def test_rules_are_chosen_by_name(run: Callable[..., Outcome]) -> None:
+def test_rules_are_chosen_by_name(run: Run) -> None:
     article = write("a.txt", DIFFERS)
     assert run("check", article, "--select", "wrong-conversion").code == 1
     assert "wrong-conversion" not in run("check", article, "--ignore", "wrong-conversion").out
 
 
-def test_a_fact_with_an_impossible_date_is_told_with_its_line(run: Callable[..., Outcome]) -> None:
+def test_a_fact_with_an_impossible_date_is_told_with_its_line(run: Run) -> None:
     write("facts.yaml", "- subject: the fire in Halden\n  attribute: date\n  value: 31 June 2024\n")
     done = run("check", write("a.txt", AGREES), "--facts", "facts.yaml")
     assert done.code == 2
@@ -241,13 +185,13 @@ def test_a_fact_with_an_impossible_date_is_told_with_its_line(run: Callable[...,
     assert done.err.count("\n") == 1
 
 
-def test_facts_that_are_not_there_are_told(run: Callable[..., Outcome]) -> None:
+def test_facts_that_are_not_there_are_told(run: Run) -> None:
     done = run("check", write("a.txt", AGREES), "--facts", "facts.yaml")
     assert done.code == 2
     assert done.err.startswith("factcheck: facts.yaml: ")
 
 
-def test_a_day_that_does_not_exist_is_told_with_the_way_to_write_one(run: Callable[..., Outcome]) -> None:
+def test_a_day_that_does_not_exist_is_told_with_the_way_to_write_one(run: Run) -> None:
     done = run("check", write("a.txt", AGREES), "--date", "2022-02-30")
     assert done.code == 2
     assert "“2022-02-30” is no day of the calendar. Write it as 2022-02-24." in done.err
@@ -255,29 +199,27 @@ def test_a_day_that_does_not_exist_is_told_with_the_way_to_write_one(run: Callab
 
 
 @pytest.mark.parametrize("arguments", [["chekc"], ["check"], ["check", "a.txt", "--colour", "never"], ["explain"]])
-def test_a_command_that_is_not_understood_is_told_in_one_line(
-    run: Callable[..., Outcome], arguments: list[str]
-) -> None:
+def test_a_command_that_is_not_understood_is_told_in_one_line(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err.count("\n") == 1
     assert "--help" in done.err or "factcheck rules" in done.err
 
 
-def test_no_command_at_all_shows_the_help(run: Callable[..., Outcome]) -> None:
+def test_no_command_at_all_shows_the_help(run: Run) -> None:
     done = run()
     assert (done.code, done.out) == (2, "")
     assert "Commands:" in done.err
 
 
-def test_the_help_begins_with_commands_to_copy(run: Callable[..., Outcome]) -> None:
+def test_the_help_begins_with_commands_to_copy(run: Run) -> None:
     assert "\n  factcheck check draft.md --against sources/     a draft against its sources\n" in run("--help").out
 
 
 # --- where the report goes ----------------------------------------------------------
 
 
-def test_a_report_goes_to_a_file(run: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_a_report_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     done = run("check", write("a.txt", DIFFERS), "--output", "report.out")
     assert (done.code, done.out) == (1, "")
     assert "wrong-conversion" in Path("report.out").read_text(encoding="utf-8")
@@ -285,16 +227,14 @@ def test_a_report_goes_to_a_file(run: Callable[..., Outcome], tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("output", ["nowhere/report.out", "."])
-def test_a_report_that_cannot_be_written_leaves_nothing_behind(
-    run: Callable[..., Outcome], tmp_path: Path, output: str
-) -> None:
+def test_a_report_that_cannot_be_written_leaves_nothing_behind(run: Run, tmp_path: Path, output: str) -> None:
     done = run("check", write("a.txt", DIFFERS), "--output", output)
     assert done.code == 2
     assert done.err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
-def test_a_device_is_written_to_and_a_link_is_followed(run: Callable[..., Outcome]) -> None:
+def test_a_device_is_written_to_and_a_link_is_followed(run: Run) -> None:
     Path("latest.out").symlink_to(write("report.out", "old"))
     assert run("check", write("a.txt", DIFFERS), "--output", "latest.out").code == 1
     assert "wrong-conversion" in Path("report.out").read_text(encoding="utf-8")
@@ -303,21 +243,21 @@ def test_a_device_is_written_to_and_a_link_is_followed(run: Callable[..., Outcom
     assert Path(os.devnull).is_char_device()
 
 
-def test_a_report_is_json_if_asked(run: Callable[..., Outcome]) -> None:
+def test_a_report_is_json_if_asked(run: Run) -> None:
     done = run("check", write("a.txt", DIFFERS), "--format", "json")
     record = json.loads(done.out)
     assert [finding["rule"] for finding in record["findings"]] == ["wrong-conversion"]
     assert [span["text"] for span in record["findings"][0]["spans"]] == ["40 km", "64 miles"]
 
 
-def test_several_formats_are_written_in_one_run(run: Callable[..., Outcome]) -> None:
+def test_several_formats_are_written_in_one_run(run: Run) -> None:
     done = run("check", write("a.txt", DIFFERS), "--format", "json", "--format", "terminal=report.out")
     assert done.code == 1
     assert len(json.loads(done.out)["findings"]) == 1
     assert "wrong-conversion" in Path("report.out").read_text(encoding="utf-8")
 
 
-def test_a_format_that_cannot_be_written_leaves_the_others(run: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_a_format_that_cannot_be_written_leaves_the_others(run: Run, tmp_path: Path) -> None:
     done = run("check", write("a.txt", DIFFERS), "--format", "terminal=nowhere/report.out", "--format", "json=a.json")
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "nowhere/report.out: cannot be written" in done.err
@@ -337,37 +277,37 @@ def test_a_format_that_cannot_be_written_leaves_the_others(run: Callable[..., Ou
         (["--format", "json", "--format", "terminal", "--output", "b.out"], "--output is for a single format."),
     ],
 )
-def test_formats_that_cannot_be_meant_are_told(run: Callable[..., Outcome], options: list[str], says: str) -> None:
+def test_formats_that_cannot_be_meant_are_told(run: Run, options: list[str], says: str) -> None:
     done = run("check", write("a.txt", DIFFERS), *options)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert says in done.err
     assert not Path("a.out").exists()
 
 
-def test_the_date_is_for_articles_that_do_not_say_theirs(run: Callable[..., Outcome]) -> None:
+def test_the_date_is_for_articles_that_do_not_say_theirs(run: Run) -> None:
     done = run("check", write("a.txt", AGREES), "--date", "2022-10-05", "--format", "json")
     assert json.loads(done.out)["sources"][0]["published"] == "2022-10-05"
 
 
-def test_a_draft_is_checked_against_its_sources(run: Callable[..., Outcome]) -> None:
+def test_a_draft_is_checked_against_its_sources(run: Run) -> None:
     write("sources/one.txt", AGREES)
     done = run("check", write("a.txt", AGREES), "--against", "sources")
     assert "in 1 article, checked against 1 source." in done.out
 
 
-def test_colours_can_be_had_and_left_out(run: Callable[..., Outcome]) -> None:
+def test_colours_can_be_had_and_left_out(run: Run) -> None:
     article = write("a.txt", DIFFERS)
     assert "\x1b[1;31m" in run("check", article, "--color", "always").out
     assert "\x1b" not in run("check", article, "--color", "never").out
     assert "\x1b" not in run("check", article).out
 
 
-def test_ascii_is_all_ascii(run: Callable[..., Outcome]) -> None:
+def test_ascii_is_all_ascii(run: Run) -> None:
     article = write("a.txt", "“Naïve” – " + DIFFERS)
     assert run("check", article, "--ascii").out.isascii()
 
 
-def test_an_article_cannot_steer_the_terminal(run: Callable[..., Outcome]) -> None:
+def test_an_article_cannot_steer_the_terminal(run: Run) -> None:
     done = run("check", write("a.txt", f"\x1b]0;owned \u202e{DIFFERS}"), "no\x1b[31mfile")
     assert not {"\x1b", "\x07", "\u202e"} & set(done.out + done.err)
     assert "<ESC>" in done.out
@@ -432,11 +372,11 @@ def test_help_is_there_without_loading_what_a_run_needs(arguments: str) -> None:
 # --- the other commands -------------------------------------------------------------
 
 
-def test_the_version(run: Callable[..., Outcome]) -> None:
+def test_the_version(run: Run) -> None:
     assert run("--version").out == f"factcheck {__version__}\n"
 
 
-def test_claims_lists_every_number_and_date(run: Callable[..., Outcome]) -> None:
+def test_claims_lists_every_number_and_date(run: Run) -> None:
     done = run("claims", write("a.txt", "The depot lies 40 km (64 miles) from the border. About 30 people work there."))
     assert done.code == 0
     table = [" ".join(line.split()) for line in done.out.splitlines()]
@@ -450,19 +390,19 @@ def test_claims_lists_every_number_and_date(run: Callable[..., Outcome]) -> None
     assert "a wrong-conversion" in table
 
 
-def test_claims_of_an_article_without_numbers(run: Callable[..., Outcome]) -> None:
+def test_claims_of_an_article_without_numbers(run: Run) -> None:
     done = run("claims", write("a.txt", "Nobody came."), write("b.txt", AGREES))
     assert "a.txt\n  no number or date is written in it\n\nb.txt\n" in done.out
 
 
-def test_claims_as_json(run: Callable[..., Outcome]) -> None:
+def test_claims_as_json(run: Run) -> None:
     done = run("claims", write("a.txt", DIFFERS), "--format", "json", "--date", "2022-10-05")
     source = json.loads(done.out)["sources"][0]
     assert (source["name"], source["published"]) == ("a.txt", date(2022, 10, 5).isoformat())
     assert [mention["text"] for mention in source["mentions"]] == ["40 km", "64 miles"]
 
 
-def test_every_format_that_is_offered_is_written(run: Callable[..., Outcome]) -> None:
+def test_every_format_that_is_offered_is_written(run: Run) -> None:
     article = write("a.txt", DIFFERS)
     for command, formats in (("check", REPORT), ("claims", CLAIMS)):
         for form in formats:
@@ -471,13 +411,13 @@ def test_every_format_that_is_offered_is_written(run: Callable[..., Outcome]) ->
             assert b"40 km" in written or written.startswith(b"PAR1"), form
 
 
-def test_the_rules_are_listed(run: Callable[..., Outcome]) -> None:
+def test_the_rules_are_listed(run: Run) -> None:
     done = run("rules")
     assert done.code == 0
     assert "wrong-conversion" in done.out
 
 
-def test_a_rule_is_explained_with_its_examples(run: Callable[..., Outcome]) -> None:
+def test_a_rule_is_explained_with_its_examples(run: Run) -> None:
     done = run("explain", "wrong-percent-change")
     assert done.code == 0
     assert done.out.startswith("wrong-percent-change (error, group ")
@@ -493,13 +433,13 @@ def test_every_rule_can_be_explained_on_a_narrow_page(rule: Rule) -> None:
     assert all(f": {example.title}"[:20] in "\n".join(lines) for example in rule.examples)
 
 
-def test_a_rule_that_is_no_rule_is_not_explained(run: Callable[..., Outcome]) -> None:
+def test_a_rule_that_is_no_rule_is_not_explained(run: Run) -> None:
     done = run("explain", "wrong-convertion")
     assert done.code == 2
     assert "Did you mean 'wrong-conversion'?" in done.err
 
 
-def test_a_text_is_explained_mention_by_mention(run: Callable[..., Outcome]) -> None:
+def test_a_text_is_explained_mention_by_mention(run: Run) -> None:
     done = run("explain", "--text", "Sales rose 25% to 1,000 from 900.")
     assert done.code == 0
     assert "25 percent (24.5 to 25.5)" in done.out
@@ -507,7 +447,7 @@ def test_a_text_is_explained_mention_by_mention(run: Callable[..., Outcome]) -> 
     assert "wrong-percent-change reads change = “25%”, new = “1,000”, old = “900”" in done.out
 
 
-def test_a_text_without_numbers_is_explained(run: Callable[..., Outcome]) -> None:
+def test_a_text_without_numbers_is_explained(run: Run) -> None:
     assert run("explain", "--text", "Nobody came.").out.startswith("no number or date is read in this text\n")
 
 
@@ -525,7 +465,7 @@ message: "“{crowd}” do not fit into “{seats}”"
 
 
 @pytest.mark.parametrize(("verdict", "code"), [("not-yet", 0), ("flagged", 1)])
-def test_the_examples_of_a_folder_of_rules_are_tried(run: Callable[..., Outcome], verdict: str, code: int) -> None:
+def test_the_examples_of_a_folder_of_rules_are_tried(run: Run, verdict: str, code: int) -> None:
     write("house/full-hall.yaml", HOUSE_RULE.replace("crowd <= seats", "crowd >= 0") % verdict)
     done = run("rules", "test", "house")
     assert done.code == code

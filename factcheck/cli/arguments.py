@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factcheck.judge.rules import Rulebook
-    from factcheck.model import Article, Document, Report, Unreadable
+    from factcheck.config import Config
+    from factcheck.judge.rules import Rulebook, UnknownRuleError
+    from factcheck.model import Article, Document, Finding, Report, Unreadable
 
 
 def checked(
@@ -29,16 +30,37 @@ def checked(
     folders: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    config: Config,
 ) -> Report:
     """The report on what can be read, and on what cannot be, which is said at once."""
-    rulebook = chosen_rules(folders, select, ignore)
+    rulebook = chosen_rules(folders, select, ignore, config)
     known = facts_known(facts, shipped=not no_facts)
     from factcheck.pipeline import check as check_documents
 
     documents, unreadable = documents_in(articles, published, stdin_filename, tracked_changes)
     sources, unreadable_sources = documents_in(against, None, stdin_filename, tracked_changes)
+    documents, sources = as_settled(documents, config), as_settled(sources, config)
     report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
-    return replace(report, unreadable=(*unreadable, *unreadable_sources))
+    return replace(
+        report, findings=as_reported(report, rulebook, config), unreadable=(*unreadable, *unreadable_sources)
+    )
+
+
+def as_settled(documents: Iterable[Document], config: Config) -> tuple[Document, ...]:
+    """The documents, as the settings say that they are to be read."""
+    from factcheck.config import day_first
+
+    return tuple(replace(document, day_first=day_first(config, document)) for document in documents)
+
+
+def as_reported(report: Report, rulebook: Rulebook, config: Config) -> tuple[Finding, ...]:
+    """The findings that the settings for their files let be reported."""
+    if not config.per_file:
+        return report.findings
+    from factcheck.config import reported
+
+    groups = {rule.name: rule.group for rule in rulebook.rules}
+    return tuple(finding for finding in report.findings if reported(config, finding, groups[finding.rule]))
 
 
 def documents_in(
@@ -56,12 +78,28 @@ def documents_in(
     return documents, unreadable
 
 
-def chosen_rules(folders: Iterable[str], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Rulebook:
-    """The rules that ship with factcheck and those in the folders, as far as they are chosen."""
-    from factcheck.rulebook import default_folder, load_rules
+def chosen_rules(
+    folders: Iterable[str],
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    config: Config | None = None,
+) -> Rulebook:
+    """The rules that ship with factcheck and those in the folders, as far as they are chosen, and as loud as is set."""
+    from factcheck.config import rules_named
+    from factcheck.rulebook import UnknownRuleError, default_folder, load_rules
 
     with plainly():
-        return load_rules([default_folder(), *map(rules_folder, folders)]).select(select, ignore)
+        rulebook = load_rules([default_folder(), *map(rules_folder, folders)])
+    if config:
+        for names, setting in rules_named(config):
+            try:
+                rulebook.select(names)
+            except UnknownRuleError as problem:
+                raise Unusable(f"{setting.place}: {_unknown(problem)}") from problem
+        severities = {name: setting.value for name, setting in config.severities.items()}
+        rulebook = replace(rulebook.with_severities(severities), tolerance=config.get("tolerance", 0) / 100)
+    with plainly():
+        return rulebook.select(select, ignore)
 
 
 def rules_folder(folder: str) -> Path:
@@ -91,11 +129,18 @@ def facts_known(files: Iterable[str], *, shipped: bool) -> tuple[Article, ...]:
 @contextmanager
 def plainly() -> Iterator[None]:
     """What is wrong with a rule, or the name of one, is told as one line."""
-    from factcheck.rulebook import RuleError, UnknownRuleError, meant
+    from factcheck.rulebook import RuleError, UnknownRuleError
 
     try:
         yield
     except UnknownRuleError as problem:
-        raise Unusable(f"{problem}{meant(problem.name, problem.known)} `factcheck rules` lists them.") from problem
+        raise Unusable(_unknown(problem)) from problem
     except RuleError as problem:
         raise Unusable(str(problem)) from problem
+
+
+def _unknown(problem: UnknownRuleError) -> str:
+    """That there is no such rule, and which was meant."""
+    from factcheck.rulebook import meant
+
+    return f"{problem}{meant(problem.name, problem.known)} `factcheck rules` lists them."

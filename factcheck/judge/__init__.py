@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.judge.agreement import tolerating
 from factcheck.judge.checks import CHECKS
 from factcheck.judge.findings import finding_of, settled
 from factcheck.judge.sentences import sentence_verdicts
@@ -68,7 +69,9 @@ def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rule
     agreements: list[Agreement] = []
     comparisons: Counter[str] = Counter()
     compared: set[tuple[str, int]] = set()
-    for rule, verdict in _verdicts(articles, tuple(topics), rulebook):
+    with tolerating(rulebook.tolerance):
+        verdicts = list(_verdicts(articles, tuple(topics), rulebook))
+    for rule, verdict in verdicts:
         comparisons[rule.name] += 1
         compared.update((span.document.name, span.start) for span in verdict.spans)
         if isinstance(verdict, Clash):

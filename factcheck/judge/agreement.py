@@ -7,6 +7,8 @@ closeness alone condemns "500 km (300 miles)", which is how people round.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +19,8 @@ from factcheck.model import Bound
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.model import Quantity
 
 #: Printed numbers further apart than this share of the larger are not one number rounded.
@@ -27,6 +31,20 @@ LOOSE = Decimal("0.20")
 SMALL = 5
 #: From here on a conversion that ends in 5 may have been rounded to the nearest five.
 FIVES = 20
+
+
+#: The share that amounts may differ by for all that is said, while a judge allows for one.
+_TOLERANCE: ContextVar[Decimal] = ContextVar("tolerance", default=Decimal(0))
+
+
+@contextmanager
+def tolerating(share: float) -> Iterator[None]:
+    """For as long as this is open, let printed amounts agree whose gap is no larger."""
+    before = _TOLERANCE.set(Decimal(str(share)))
+    try:
+        yield
+    finally:
+        _TOLERANCE.reset(before)
 
 
 class Fit(Enum):
@@ -123,6 +141,8 @@ def gap(a: Decimal, b: Decimal) -> Decimal:
 def _compared(a: Quantity, b: Quantity) -> Agreement:
     apart = gap(a.value, b.value)
     printed = f"{number_in_words(a.value)} and {number_in_words(b.value)}"
+    if apart <= _TOLERANCE.get() and apart:
+        return Agreement(Fit.SAME, f"{printed} differ by {_percent(apart)}, which is tolerated", gap=apart)
     if not a.meets(b):
         return Agreement(Fit.DIFFERENT, f"{printed} differ by {_percent(apart)}", gap=apart)
     if apart <= CLOSE or _said_loosely(a) or _said_loosely(b):

@@ -115,6 +115,8 @@ class Rulebook:
     """Rules, in the order of their names."""
 
     rules: tuple[Rule, ...]
+    #: Amounts whose gap is no larger a share than this are taken to agree.
+    tolerance: float = 0.0
 
     def __getitem__(self, name: str) -> Rule:
         for rule in self.rules:
@@ -127,6 +129,16 @@ class Rulebook:
         chosen = self._named(select) if select else {rule.name for rule in self.rules}
         chosen -= self._named(ignore)
         return replace(self, rules=tuple(rule for rule in self.rules if rule.name in chosen))
+
+    def with_severities(self, severities: Mapping[str, Severity]) -> Rulebook:
+        """The rules, those that are named, or whose group is, as loud as is said of them; a rule's own name counts more."""
+        return replace(
+            self,
+            rules=tuple(
+                replace(rule, severity=severities.get(rule.name, severities.get(rule.group, rule.severity)))
+                for rule in self.rules
+            ),
+        )
 
     def _named(self, names: tuple[str, ...]) -> set[str]:
         found: set[str] = set()

@@ -61,6 +61,12 @@ REPORT: Formats = {
     "html": Format("a page for a browser, in one file", "html:report_page"),
 }
 
+#: Of the settings of a project.
+SETTINGS: Formats = {
+    "terminal": Format("a table for people to read", "settings:settings_lines", laid_out=True),
+    "json": Format("the same, for programs", "settings:settings_text"),
+}
+
 #: Of the numbers and dates in articles.
 CLAIMS: Formats = {
     "terminal": Format("a table for people to read", "claims:claims_lines", laid_out=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -51,7 +52,7 @@ def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
     for start, end, kind, quantity, words in readings:
         time = None
         if words is not None:
-            said = cast("Said", words)
+            said = _in_order(cast("Said", words), day_first=document.day_first)
             has_tense, looks_back = _looks(said)
             tense = tense_around(text, start, end) if has_tense and published else Tense.OPEN
             spoken = memory.recall(said, start) if looks_back else None
@@ -126,6 +127,13 @@ def _printed(said: Said) -> CalendarDate | None:
         return said.date
     inner = _inner(said)
     return _printed(inner) if isinstance(said, Part | Fiscal | Onward | DayPart | Clock) and inner else None
+
+
+def _in_order(said: Said, *, day_first: bool | None) -> Said:
+    """What is said, a date in figures that may mean two days being read as it is known to be written."""
+    if day_first is None or not isinstance(said, Printed) or said.otherwise is None:
+        return said
+    return replace(said, date=said.otherwise if day_first else said.date, otherwise=None)
 
 
 def _readings(said: Said) -> tuple[date, ...]:
