@@ -10,7 +10,7 @@ from factcheck.report.stretches import Mark, paragraphs, printable
 from factcheck.report.terminal import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.model import Article, Finding, Report, Severity, Span
     from factcheck.report.stretches import Paragraph, Stretch
@@ -72,8 +72,11 @@ class Numbering:
 
     def marking(self, stretch: Stretch) -> tuple[int, ...]:
         """The numbers of the findings that mark a stretch."""
-        parts = (mark.name.split("-") for mark in stretch.marks)
-        return tuple(sorted({int(number) for kind, number, _ in parts if kind == "place"}))
+        return _numbers(stretch.marks)
+
+    def begun(self, stretch: Stretch) -> tuple[int, ...]:
+        """The numbers of the findings of which a place begins with a stretch."""
+        return _numbers(stretch.begun)
 
     def loudest(self, numbers: tuple[int, ...]) -> Severity:
         """The loudest severity of some findings."""
@@ -82,6 +85,12 @@ class Numbering:
     def _as_read(self, finding: Finding) -> tuple[int, int]:
         first = finding.spans[0]
         return self._articles.get(id(first.document), len(self._articles) + 1), first.start
+
+
+def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:
+    """The numbers of the findings that marks are places of."""
+    parts = (mark.name.split("-") for mark in marks)
+    return tuple(sorted({int(number) for kind, number, _ in parts if kind == "place"}))
 
 
 def texts(report: Report, numbering: Numbering) -> Iterator[Text]:

@@ -156,12 +156,11 @@
 
   const begin = () => {
     const report = one(".report");
-    if (!report) return;
-    open(document.getElementById(`tab-${report.dataset.opened}`));
-    const named = location.hash && document.getElementById(location.hash.slice(1));
-    if (named) openTabOf(named);
+    if (report) open(document.getElementById(`tab-${report.dataset.opened}`));
   };
 
-  document.addEventListener("factcheck:report", begin);
+  document.addEventListener("factcheck:report", begin); // a page that puts a report in later says so
   begin();
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  if (named) openTabOf(named);
 })();
