@@ -1,4 +1,4 @@
-"""What is slow to make is kept, in plain JSON, in the user's cache folder (docs/decisions/rule-cache.md).
+"""What is slow to make is kept, as JSON, in the user's cache folder (docs/decisions/rule-cache.md).
 
 What was read from files is used only as long as none of them has changed. All of it is safe to lose.
 """
@@ -34,12 +34,12 @@ def kept(
     if where:
         # Lost, stale or damaged: then it is read again.
         with suppress(OSError, ValueError, LookupError, TypeError):
-            written = recalled(where)
+            written = json.loads(recalled(where))
             if written["stamp"] == stamp:
                 return tuple(map(make, written["records"]))
     records = read()
     if where:
-        keep(where, {"stamp": stamp, "records": records})
+        keep(where, json.dumps({"stamp": stamp, "records": records}, default=str).encode())
     return tuple(map(make, records))
 
 
@@ -62,16 +62,13 @@ def place(kind: str, of: str) -> str | None:
     return f"{base}/factcheck/{kind}-{crc32(os.fsencode(whence)):08x}.json" if base else None
 
 
-def recalled(place: str) -> dict[str, Any]:
-    """What was kept in a file; OSError or ValueError if nothing was, or it is damaged."""
+def recalled(place: str) -> bytes:
+    """What was kept in a file; OSError if nothing was."""
     with open(place, "rb") as file:  # noqa: PTH123
-        written = json.loads(file.read())
-    if not isinstance(written, dict):
-        raise ValueError  # noqa: TRY004 - damaged, like any other that cannot be read
-    return written
+        return file.read()
 
 
-def keep(place: str, record: dict[str, Any]) -> None:
+def keep(place: str, written: bytes) -> None:
     """Keep it in the stead of what was kept before, if the folder allows."""
     from pathlib import Path  # noqa: PLC0415 - what is kept already need not be written
 
@@ -79,5 +76,5 @@ def keep(place: str, record: dict[str, Any]) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.write_text(json.dumps(record, default=str), encoding="utf-8")
+        fresh.write_bytes(written)
         fresh.replace(path)

@@ -6,9 +6,10 @@ as long as all the rest of checking it.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from binascii import a2b_base64, b2a_base64
+from binascii import a2b_base64, b2a_base64, crc32
 from contextlib import suppress
 from functools import cache
 from typing import Any, AnyStr, cast
@@ -26,14 +27,9 @@ class _Uncompiled:
         self._source = source
         self._flags = flags
 
-    def _expression(self) -> re.Pattern[Any]:
-        if isinstance(self._source, bytes):
-            return re.compile(self._source, self._flags)
-        return compiled(self._source, self._flags)
-
     def __getattr__(self, name: str) -> Any:
         """An attribute of the compiled expression; this is called for the first one only."""
-        expression = self._expression()
+        expression: re.Pattern[Any] = compiled(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(expression, method))
         return getattr(expression, name)
@@ -48,7 +44,7 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Uncompiled(source, flags))
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` makes of the source, out of the program that an earlier run kept if there is one."""
     # An interpreter without such programs, or a damaged file: then it is compiled as ever.
     with suppress(ImportError, AttributeError, TypeError, ValueError, LookupError, OverflowError, RuntimeError):
@@ -56,41 +52,49 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
-#: What `_sre.compile` is told beside the source: flags, groups, the groups' names, and the code in base 64.
+#: A line of the file: flags, groups, the groups' names, the code in base 64, behind what it is looked up by.
 _Program = tuple[int, int, dict[str, int], str]
 #: More letters of programs than this hold many that no version uses any longer.
-_MOST = 8_000_000
+_MOST = 4_000_000
 
 
 class _Programs:
-    """The programs of expressions, by flags and source."""
+    """The programs of expressions: lines that are only read when they are asked for, each behind a sum of its key."""
 
     def __init__(self, place: str | None) -> None:
         self._place = place
-        self._known: dict[str, _Program] = {}
-        self._used: dict[str, _Program] = {}
+        self._kept: dict[bytes, bytes] = {}
+        self._used: dict[bytes, bytes] = {}
         if place:
-            with suppress(OSError, ValueError):
-                self._known = kept.recalled(place)
+            with suppress(OSError):
+                self._kept = {line[:8]: line for line in kept.recalled(place).split(b"\n")}
 
-    def expression(self, source: str, flags: int) -> re.Pattern[str]:
+    def expression(self, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """The compiled expression; its program is used, or made and remembered."""
         import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - a part of CPython: where there is none, `re` compiles
 
-        key = f"{int(flags)} {source}"
-        program = self._known.get(key)
+        key = f"{int(flags)} {source!r}"
+        mark = b"%08x" % crc32(key.encode())
+        program = self._program(mark, key)
         if program is None:
             program = _translated(source, flags)
-            self._known[key] = program
+            self._kept[mark] = b"%s %s" % (mark, json.dumps([key, *program]).encode())
             self._keep_at_the_end()
-        self._used[key] = program
+        self._used[mark] = self._kept[mark]
         all_flags, groups, names, code = program
         numbered: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             numbered[number] = name
         words = memoryview(a2b_base64(code)).cast("I").tolist()
-        expression: re.Pattern[str] = _sre.compile(source, all_flags, words, groups, names, tuple(numbered))
+        expression: re.Pattern[AnyStr] = _sre.compile(source, all_flags, words, groups, names, tuple(numbered))
         return expression
+
+    def _program(self, mark: bytes, key: str) -> _Program | None:
+        with suppress(KeyError, ValueError, TypeError):
+            whose, *program = json.loads(self._kept[mark][8:])
+            if whose == key:
+                return cast("_Program", tuple(program))
+        return None
 
     @cache  # noqa: B019 - there is one, and it lives as long as the process
     def _keep_at_the_end(self) -> None:
@@ -101,8 +105,8 @@ class _Programs:
 
     def _keep(self) -> None:
         """Keep all that is known, or no more than was used if that has become too much."""
-        letters = sum(len(program[3]) for program in self._known.values())
-        kept.keep(cast("str", self._place), self._known if letters < _MOST else self._used)
+        every = self._kept if sum(map(len, self._kept.values())) < _MOST else self._used
+        kept.keep(cast("str", self._place), b"\n".join(every.values()))
 
 
 @cache
@@ -113,7 +117,7 @@ def _programs() -> _Programs:
     return _Programs(kept.place("programs", f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"))
 
 
-def _translated(source: str, flags: int) -> _Program:
+def _translated(source: str | bytes, flags: int) -> _Program:
     """The program of an expression, as `re.compile` makes it."""
     from array import array  # noqa: PLC0415 - mostly nothing is new
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415

@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
@@ -121,6 +120,8 @@ def folded(name: str) -> str:
 @cache
 def aliases() -> Mapping[str, str]:
     """The folded names of the table, each with the usual one."""
+    from importlib.resources import files  # noqa: PLC0415 - slow to import, and few articles are compared by name
+
     table: dict[str, str] = {}
     text = files("factcheck.align").joinpath("aliases.txt").read_text(encoding="utf-8")
     for line in text.splitlines():

@@ -161,11 +161,16 @@ def lower_case(text: str) -> str:
 
 def trie(words: Iterable[str]) -> str:
     """A regular expression for any of the words that looks at each letter once."""
+    return _branching(sorted(set(words)))
+
+
+def _branching(words: list[str]) -> str:
+    """The same for words in order, none twice."""
     branches: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
+    for word in words:
         branches.setdefault(word[:1], []).append(word[1:])
     ends = "" in branches
-    parts = [re.escape(letter) + trie(rest) for letter, rest in branches.items() if letter]
+    parts = [re.escape(letter) + _branching(rest) for letter, rest in branches.items() if letter]
     if not parts:
         return ""
     return (parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})") + ("?" if ends else "")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Document, Place, TrackedChanges, Unreadable
+from factcheck.nouns import dataclass
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode
 from factcheck.read.folders import STDIN, cannot_open, files
