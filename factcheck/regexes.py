@@ -75,13 +75,12 @@ class _Programs:
 
         key = f"{int(flags)} {source!r}"
         mark = b"%08x" % crc32(key.encode())
-        program = self._program(mark, key)
-        if program is None:
-            program = _translated(source, flags)
+        found = self._program(mark, key)
+        all_flags, groups, names, code = program = found or _translated(source, flags)
+        if found is None:
             self._kept[mark] = b"%s %s" % (mark, json.dumps([key, *program]).encode())
             self._keep_at_the_end()
         self._used[mark] = self._kept[mark]
-        all_flags, groups, names, code = program
         numbered: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             numbered[number] = name
@@ -91,9 +90,9 @@ class _Programs:
 
     def _program(self, mark: bytes, key: str) -> _Program | None:
         with suppress(KeyError, ValueError, TypeError):
-            whose, *program = json.loads(self._kept[mark][8:])
+            whose, *written = json.loads(self._kept[mark][8:])
             if whose == key:
-                return cast("_Program", tuple(program))
+                return cast("_Program", tuple(written))
         return None
 
     @cache  # noqa: B019 - there is one, and it lives as long as the process

@@ -7,7 +7,7 @@ claims. What is compared with what, and what comes of it, is the same for all en
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.archive.comparing import clashes, suspect_of, together, topic_of
@@ -16,6 +16,7 @@ from factcheck.archive.recalling import ComparedRow, Recalled, recalled
 from factcheck.archive.subjects import resting_on
 from factcheck.archive.values import Value, kept
 from factcheck.judge.findings import finding_of, settled
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
