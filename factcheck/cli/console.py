@@ -88,10 +88,12 @@ def write(text: str | bytes, output: Path | None) -> None:
             beside.write_bytes(data)
             beside.replace(place)
     except OSError as problem:
-        beside.unlink(missing_ok=True)
         raise Unusable(
             f"{output}: cannot be written: {problem.strerror}. Name a file in a folder that you may write to."
         ) from problem
+    finally:  # nor is anything left behind when somebody interrupts it
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def write_out(text: str | bytes, stream: TextIO) -> None:
@@ -102,19 +104,24 @@ def write_out(text: str | bytes, stream: TextIO) -> None:
         else:
             stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as problem:
         # Python would flush again on its way out, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(problem, BrokenPipeError):
+            what = (
+                f"the report cannot be written: {problem.strerror}. Write it to another disk with --format NAME=FILE."
+            )
+            raise Unusable(what) from problem
 
 
 def complain(problem: str) -> None:
     """Say on standard error what is the matter."""
     with suppress(BrokenPipeError):
-        click.echo(f"factcheck: {harmless(problem)}", err=True)
+        click.echo(f"factcheck: {harmless(problem, sys.stderr.encoding or 'ascii')}", file=sys.stderr)
 
 
-def harmless(text: str) -> str:
-    """The text, line by line, without anything that a terminal would obey."""
+def harmless(text: str, encoding: str = "utf-8") -> str:
+    """The text, line by line, without anything that a terminal would obey, in letters that the encoding has."""
     from factcheck.report.visible import visible
 
-    return "\n".join(map(visible, text.splitlines()))
+    return "\n".join(visible(line, encoding) for line in text.splitlines())

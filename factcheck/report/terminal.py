@@ -27,8 +27,8 @@ MOST_EXCERPTS = 5
 LABEL, NUMBER = 12, 6
 #: Goes before what --verbose lists below a row of that table.
 LISTED = " " * 6
-#: Words are wrapped to no less than this, however narrow the page is.
-NARROWEST = 10
+#: Words that would be wrapped to less than this go below what they belong to, so far from the edge.
+NARROWEST, BELOW = 10, "    "
 
 
 class Gutter(NamedTuple):
@@ -240,6 +240,10 @@ def _hanging(head: str, words: str, page: Page, style: str = "") -> Iterator[Lin
 
 
 def _hung(head: str, words: str, page: Page) -> Iterator[tuple[str, str]]:
-    """The lines of the words, each with the head or the room below it."""
-    for at, line in enumerate(wrapped(page.text(words), max(page.width - len(head), NARROWEST))):
-        yield " " * len(head) if at else head, line
+    """The lines of the words, each with the head or the room below it; below the head where it leaves no room."""
+    room, beside = page.width - len(head), head
+    if room < NARROWEST:
+        yield head.rstrip(), ""
+        room, beside = page.width - len(BELOW), BELOW
+    for at, line in enumerate(wrapped(page.text(words), room)):
+        yield " " * len(beside) if at else beside, line
