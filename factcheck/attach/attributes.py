@@ -78,7 +78,9 @@ LINKING = frozenset(
     "expanded shrank widened narrowed put puts estimated valued worth cost costs costing measured measures weighs weighed recorded ran runs held holds".split()
 )
 #: "57% of voters", "$5m in damages".
-OF = regex(r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<noun>[a-z][\w-]+)")
+OF = regex(
+    r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<noun>[a-z][\w-]+)"
+)
 #: How far left of a number its noun may stand, in words.
 REACH = 7
 

@@ -156,7 +156,12 @@ def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
         return None
     noun = token[1].split("-")[0]
     end = token.start(1) + len(noun)
-    if noun in STOPS or (noun.endswith(_NO_NOUNS) and (spelled or noun != "bed")) or len(noun) < 3 or (spelled and noun not in ATTRIBUTIVE):
+    if (
+        noun in STOPS
+        or (noun.endswith(_NO_NOUNS) and (spelled or noun != "bed"))
+        or len(noun) < 3
+        or (spelled and noun not in ATTRIBUTIVE)
+    ):
         return None
     return Head(end, singular(noun))
 

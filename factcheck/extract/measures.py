@@ -46,7 +46,7 @@ _FIRST = regex(
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
-    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
+    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
 )
 _NAME_GOES_ON = regex(r"-?[a-z0-9]")
 _POINT = regex(rf"{_SPACE}?-?points?\b")

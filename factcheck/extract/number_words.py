@@ -16,6 +16,8 @@ from factcheck.regexes import regex
 _WORD = regex(r"[a-z]+")
 _ARTICLE = regex(r"(?<!\w)(an?)[ \n]\Z")
 _ORDINAL_BEHIND = regex(r"[ -]([a-z]+)\b")
+#: "Fell by a third, to 600", "cut it by a third": what falls by a place in an order falls by a part.
+_CLAUSE_END = regex(r"\s*(?:[,.;:)]|(?:to|from|since|in|over|last|this|after|between|and|compared)\b|$)")
 _OF_OR_THE = regex(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
 
@@ -24,7 +26,12 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
     found = _WORD.match(lowered, at)
     word = found[0] if found else ""
     if word in ORDINALS and found:
-        is_part = word in SMALL_PARTS or _OF_OR_THE.match(lowered, found.end()) or hedge_before(lowered, start)
+        is_part = (
+            word in SMALL_PARTS
+            or _OF_OR_THE.match(lowered, found.end())
+            or hedge_before(lowered, start)
+            or (word_before(lowered, start) == "by" and _CLAUSE_END.match(lowered, found.end()))
+        )
         if numeral and start != at and is_part:
             return None
         value, end = ORDINALS[word], found.end()
@@ -112,7 +119,8 @@ _LONGEST_ABBREVIATION = 4
 def _capital_inside(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether a capitalised number word stands inside a sentence, as in names ("Big Ten", "World War Two")."""
     before = word_before(text, at)
-    if not before or (before[-1] == "." and len(before) > _LONGEST_ABBREVIATION and before[:-1].isalpha()):
+    ends = before[:-1].isdigit() or (len(before) > _LONGEST_ABBREVIATION and before[:-1].isalpha())
+    if not before or (before[-1] == "." and ends):
         return False
     head = head_behind(lowered, end)
     return head is None or text[head.end - 1].isupper()

@@ -57,7 +57,7 @@ def weekday(article: Article) -> Iterator[Verdict]:
     dates = [
         (mention, printed, _parts(mention)) for mention in article.mentions if (printed := _weekday_and_day(mention))
     ]
-    dates += _with_weekday_behind(article)
+    dates += _with_weekday_beside(article)
     published = article.document.published
     yearless = [printed for _, printed, _ in dates if printed.year is None]
     for mention, printed, spans in dates:
@@ -78,11 +78,15 @@ def _weekday_and_day(mention: Mention) -> CalendarDate | None:
     return printed
 
 
-def _with_weekday_behind(article: Article) -> Iterator[_Dated]:
-    """Each date that says behind itself what day of the week it is: "11 November 2018, a Friday"."""
+def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
+    """Each date beside which its weekday stands: "11 November 2018, a Friday", "on Friday (11 November 2018)"."""
     text = article.document.text
     for date_, day in pairwise(article.mentions):
         printed, named = _printed(date_), _printed(day)
+        if text[date_.end : day.start] == " (" and text[day.end : day.end + 1] == ")":
+            date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
+        elif not _IS_A.fullmatch(text[date_.end : day.start]):
+            continue
         if (
             printed is not None
             and named is not None
@@ -91,7 +95,6 @@ def _with_weekday_behind(article: Article) -> Iterator[_Dated]:
             and printed.weekday is None
             and named.weekday is not None
             and named.day is None
-            and _IS_A.fullmatch(text[date_.end : day.start])
         ):
             yield date_, replace(printed, weekday=named.weekday), (day.span, date_.span)
 

@@ -330,6 +330,7 @@ def _near(stated: Decimal, explained: Decimal) -> bool:
 
 def _swapped(stated: Decimal, right: Decimal) -> bool:
     """Whether the stated number is the right one with two neighbouring digits changed round."""
+    stated, right = abs(stated), abs(right)
     written = f"{stated.normalize():f}"
     for at in range(len(written) - 1):
         turned = (

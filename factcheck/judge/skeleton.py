@@ -11,7 +11,7 @@ A pattern is written like the sentence that it reads:
     (rose|fell to)  one of these
     [by about]      this or nothing; [a|the] is one of these or nothing
     <rise>          any word of a class (word_classes.py)
-    ...  ...9       up to five (nine) words, with no mention among them but of a time
+    ...  ...9       up to five (nine) words, with no mention among them but of a time or an ordinal
     //              up to forty words and marks with no amount among them, also into the next sentence
     !word !(a|b)    not this next; at the very start of a pattern: not this before it
     {new:amount}    a mention of that kind (SLOTS), known by the name `new`
@@ -95,8 +95,11 @@ NEXT_SENTENCE = "¶"
 
 _AVERAGE = regex(r"(?:on |an? )?average", re.IGNORECASE)
 _TOKEN = regex(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
+#: What gaps pass over: times, and places in an order ("the first crash").
 _TIMES = "".join(
-    _LETTER[manner, type_] for manner in _MANNERS for type_ in ("date", "time", "duration", "set", YEAR, DAY, AGO)
+    _LETTER[manner, type_]
+    for manner in _MANNERS
+    for type_ in ("date", "time", "duration", "set", "ordinal", YEAR, DAY, AGO)
 )
 #: A word or a time; any word or mark that is no amount.
 _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"

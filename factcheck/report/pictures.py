@@ -147,7 +147,13 @@ def spread_picture(fact: Fact) -> SpreadPicture | None:
         return round(EDGE + (number - lowest) * unit if unit else SCALE / 2, 1)
 
     bars = (
-        Bar(STEP * (row + 0.5), at(low, 0.0), at(high, float(SCALE)), at(value, 0.0) if value is not None else None, saying)
+        Bar(
+            STEP * (row + 0.5),
+            at(low, 0.0),
+            at(high, float(SCALE)),
+            at(value, 0.0) if value is not None else None,
+            saying,
+        )
         for row, (saying, (low, high, value)) in enumerate(placed)
     )
     return SpreadPicture(STEP * len(placed), tuple(bars))

@@ -74,9 +74,7 @@ def _bounds(article: Article) -> Iterator[tuple[int, int, Role]]:
         start = end
 
 
-def _stretches(
-    text: str, start: int, end: int, waiting: deque[Mark], open_marks: list[Mark]
-) -> Iterator[Stretch]:
+def _stretches(text: str, start: int, end: int, waiting: deque[Mark], open_marks: list[Mark]) -> Iterator[Stretch]:
     """The stretches from one offset to another; marks go from those that wait to those that are open, and then away."""
     while start < end:
         begun = []

@@ -26,7 +26,7 @@ MEANS = {
     (Kind.COUNT, "9", "member"): ["a «nine-member» panel", "«9 members»"],
     (Kind.COUNT, "12", "page"): ["a «12 page» document", "a «12-page» document"],
     (Kind.COUNT, "8", "world cup"): ["«eight World Cups»"],
-    (Kind.COUNT, "8", "person"): ["The other «eight» were treated."],
+    (Kind.NUMBER, "8", ""): ["The other «eight» were treated."],
     (Kind.COUNT, "1", "man"): ["«one man» and his dog"],
     (Kind.COUNT, "1", "person"): ["«one» was killed"],
     (Kind.COUNT, "7", "person"): ["It sank. «Seven» were passengers", "It sank. «Seven» were women", "«7» were crew"],
