@@ -244,7 +244,7 @@ def test_a_run_that_is_interrupted_leaves_nothing_half_written(folder: Path) -> 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # Whoever runs the tests in the background may have it ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads run here
     )
     with (folder / "slow.txt").open("wb"):  # it is being read now, for else this would wait
         running.send_signal(signal.SIGINT)

@@ -65,7 +65,7 @@ class Passage(NamedTuple):
     pieces: tuple[Piece, ...]
     #: "table 1, row 2, column 3"; empty for a paragraph that is only counted.
     where: str
-    #: Where a comment on it goes, if Word takes none in the passage itself: the mark of the note.
+    #: Where a comment on it goes, as Word takes none in notes and boxes: the run that the passage hangs on.
     mark: Element | None = None
 
     @property
@@ -192,7 +192,7 @@ def _passages(parts: Iterable[_Part], styles: _Styles, kept: Kept) -> Iterator[P
     numbers = {paragraph: number for number, paragraph in enumerate(paragraphs)}
     for part in parts:
         for passage in _Reading(styles, kept, numbers).passages(part):
-            yield passage._replace(mark=part.mark)
+            yield passage if part.mark is None else passage._replace(mark=part.mark)
 
 
 def _notes(word: Any, kind: str) -> dict[str, Element]:
@@ -220,7 +220,8 @@ class _Reading:
         self._boxes = 0
         #: The pieces of a paragraph whose end is deleted, so that it runs on, and its number and role.
         self._open: tuple[int, Role, list[Piece]] | None = None
-        self._boxed: list[Element] = []
+        #: The boxes that hang on the paragraph, each with its run.
+        self._boxed: list[tuple[Element, Element]] = []
 
     def passages(self, part: _Part) -> Iterator[Passage]:
         """Every passage, in order; what stands in a box follows the paragraph that the box hangs on."""
@@ -259,9 +260,10 @@ class _Reading:
         else:
             self._open = number, role or Role.BODY, pieces
         boxes, self._boxed = self._boxed, []
-        for box in boxes:
+        for box, run in boxes:
             self._boxes += 1
-            yield from self._blocks(box, where or f"text box {self._boxes}")
+            for passage in self._blocks(box, where or f"text box {self._boxes}"):
+                yield passage._replace(mark=run)
 
     def _pieces(self, parent: Element) -> Iterator[Piece]:
         for child in parent:
@@ -285,7 +287,7 @@ class _Reading:
             elif tag in LETTERS:
                 yield Piece(LETTERS[tag], run, child)
             elif tag not in {"rPr", "instrText"}:
-                self._boxed += _boxes(child)
+                self._boxed += ((box, run) for box in _boxes(child))
 
 
 def _boxes(element: Element) -> list[Element]:
