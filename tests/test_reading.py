@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from datetime import date
@@ -104,8 +105,10 @@ def test_bad_input_is_told_in_a_line_and_never_stops_the_rest(folder: Path) -> N
     )
     assert [document.name for document in documents] == ["good.txt"]
     assert [str(problem) for problem in unreadable] == [
-        "none: no articles in this folder. In a folder these are read: "
-        ".docx, .epub, .htm, .html, .markdown, .md, .mdown, .mkd, .pdf, .text, .txt, .xhtml.",
+        (
+            "none: no articles in this folder. In a folder these are read: "
+            ".docx, .epub, .htm, .html, .markdown, .md, .mdown, .mkd, .pdf, .text, .txt, .xhtml."
+        ),
         "nope.txt: no such file. Check the name and the folder you are in.",
         "*.nope: nothing matches. Mind capitals, and quote the pattern where the shell expands it.",
         "\0: no file can be called that. Check the name.",
@@ -450,6 +453,12 @@ SHOWN = {
     "<svg><title>x</title><svg></svg>y</svg><p>Text</nav>": "Text",
     "<ul><li>a<ul><li>b</ul><li>c</ul></div>d": "a\n\nb\n\nc\n\nd",
     "<p>5 < 6 and 7 > 3": "5 < 6 and 7 > 3",
+    "<p>Lin&shy;den lost 1\u200b,\u00ad950&nbsp;m<wbr>.": "Linden lost 1,950\xa0m.",
+    "<p>Text<p hidden>Not<b>this</b><p>More": "Text\n\nMore",
+    "<div style='color: red; DISPLAY:none'><div>Not</div>this</div>Text<img hidden> and more": "Text and more",
+    "<ul><li hidden>Not<li>a<li style='visibility: hidden'>nor</li></ul>b": "a\n\nb",
+    "<template>12</template><noscript>12</noscript><nav><p>12</nav><p>Text": "Text",
+    "<p>On <time datetime='2022-10-20'>Thursday</time> it fell.": "On Thursday it fell.",
 }
 
 
@@ -464,6 +473,29 @@ DATED_PAGES = {
     '<span itemprop="datePublished" content="2022-10-21">': "metadata (datepublished)",
     '<time>then</time><time datetime="2022-10-21T10:00">': "<time>",
 }
+
+
+UNDATED_PAGES = [
+    "<time datetime='soon'>",
+    "<nav><time datetime='2022-10-20'></nav>",
+    "<div hidden><time datetime='2022-10-20'></div>",
+    f"<p>{'It fell. ' * 100}On <time datetime='2022-10-20'>Thursday</time>.",
+    "<script type='application/ld+json'>{'datePublished': 5}</script>",
+]
+
+
+@pytest.mark.parametrize("source", UNDATED_PAGES)
+def test_a_day_that_is_told_of_does_not_date_a_page(source: str) -> None:
+    assert read_hypertext("a.html", f"{source}<p>Text").published is None
+
+
+def test_linked_data_of_the_article_dates_a_page_before_that_of_anything_else() -> None:
+    linked = [
+        {"@type": "Event", "datePublished": "2022-10-01"},
+        {"@type": "NewsArticle", "datePublished": "2022-10-21"},
+    ]
+    page = f"<script type='application/ld+json'>{json.dumps(linked)}</script><p>Text"
+    assert read_hypertext("a.html", page).published == DAY
 
 
 @pytest.mark.parametrize(("source", "where"), DATED_PAGES.items())

@@ -62,9 +62,15 @@ DATE_NAMES = (
 
 #: Elements whose end tags HTML lets one leave out.
 SELF_CLOSING = frozenset("li dt dd td th".split())
+ENDED_BY_THE_NEXT = SELF_CLOSING | {"p"}
+#: Elements that have no end, and so hide nothing.
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+#: A <time> further down than this belongs to what is told, and not to the line that dates the article.
+TOP = 600
 #: How many open elements an end tag may close.
 DEEPEST = 64
 
+_HIDING = regex(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _END = " -->"
 # HTML knows no other white space; a no-break space is printed.
 _PRINTED = regex(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
@@ -136,8 +142,13 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self._learn(tag, given)
         unprinted, depth = self._unprinted
+        if depth and unprinted in ENDED_BY_THE_NEXT and tag in ({unprinted} if unprinted != "p" else BLOCKS):
+            depth = 0
+            self._unprinted = ("", 0)
         if depth:
             self._unprinted = unprinted, depth + (tag == unprinted)
+        elif _is_hidden(given) and tag not in VOID:
+            self._unprinted = (tag, 1)
         elif tag in UNPRINTED:
             self._unprinted = (tag, 1)
             self._element = "json" if given.get("type", "").lower() == "application/ld+json" else tag
@@ -211,8 +222,12 @@ class _Page(HTMLParser):
         """A space is printed only before another word."""
         self._space = max(self._space, space, key=" \n".find) if self._space else space
 
+    @property
+    def _is_shown(self) -> bool:
+        return self._parts > 0 and not self._unprinted[1]
+
     def _print(self, words: str, at: int) -> None:
-        if not self._parts or self._unprinted[1]:
+        if not self._is_shown:
             return
         if self._space and not self.transcript.is_at_start:
             self.transcript.write(self._space, max(0, at - 1))
@@ -242,18 +257,25 @@ class _Page(HTMLParser):
             self._titles.setdefault(name, (content, self._offset()))
         elif name in DATE_NAMES:
             self._named.setdefault(name, content)
-        elif tag == "time" and content:
+        elif tag == "time" and content and self._is_shown and self.transcript.length < TOP:
             self._times.append(content)
 
 
-def _published_in(linked: list[object]) -> Iterator[str]:
-    """Every datePublished of linked data, in the order of the page."""
+def _is_hidden(given: dict[str, str]) -> bool:
+    """Whether an element with these attributes is kept from being seen, by itself."""
+    return "hidden" in given or _HIDING.search(given.get("style", "")) is not None
+
+
+def _published_in(linked: list[object]) -> list[str]:
+    """Every datePublished of linked data, in the order of the page; an article's own before those of anything else."""
     waiting = linked[::-1]
+    found: list[tuple[bool, str]] = []
     while waiting:
         node = waiting.pop()
         if isinstance(node, list):
             waiting += reversed(node)
         elif isinstance(node, dict):
             if isinstance(node.get("datePublished"), str):
-                yield node["datePublished"]
+                found.append(("Article" in str(node.get("@type")), node["datePublished"]))
             waiting += reversed(list(node.values()))
+    return [value for _, value in sorted(found, key=lambda one: not one[0])]

@@ -57,6 +57,11 @@ class Transcript:
         self._landmark = name, page
 
     @property
+    def length(self) -> int:
+        """How many letters are written in it."""
+        return self._length
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is written in it."""
         return not self._length
