@@ -76,7 +76,8 @@ class _Programs:
         key = f"{int(flags)} {source!r}"
         mark = b"%08x" % crc32(key.encode())
         found = self._program(mark, key)
-        all_flags, groups, names, code = program = found or _translated(source, flags)
+        program: _Program = found or _translated(source, flags)
+        all_flags, groups, names, code = program
         if found is None:
             self._kept[mark] = b"%s %s" % (mark, json.dumps([key, *program]).encode())
             self._keep_at_the_end()

@@ -20,7 +20,7 @@ SHORT, LONG = 2_000, 8_000
 #: Four times the text may take so many times the steps; five is a power of 1.16, sixteen would be a square.
 MOST = 5
 #: What random texts have broken.
-FOUND = [".1/9", "It is .1/9 of it."]
+FOUND = [".1/9", "It is .1/9 of it.", f"{'7' * 39} hundred t"]
 
 
 def steps(work: Callable[[], object]) -> int:
@@ -61,6 +61,7 @@ def test_four_times_the_text_takes_about_four_times_the_steps(name: str, work: C
 def test_what_random_texts_have_broken_stays_mended(text: str) -> None:
     read(text)
     checked(text)
+    check([Document("a.txt", text)], against=[Document("b.txt", text[::-1])])
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -32,7 +32,7 @@ def _rounded(number: Fraction, digits: int) -> str:
         return f"{int(number):,}"
     shown = Decimal(number.numerator) / Decimal(number.denominator)
     places = max(0, digits - 1 - shown.adjusted()) if shown else 0
-    text = f"{round(shown, places):,f}"
+    text = f"{shown:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
