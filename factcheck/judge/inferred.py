@@ -1,0 +1,149 @@
+"""What one article lets its reader work out, against what another one says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.align.names import code, names_in, usual_stem
+from factcheck.align.settings import setting_of
+from factcheck.attach.words import stem
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
+from factcheck.model import Article, Bound, Claim, Kind, Mention, Quantity, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GONE = r"(?:have |has |had )?(?:since |already |now |reportedly )?(?:left|fled|gone|departed|escaped|moved (?:away|out)|been evacuated)\b"
+#: "Of its 73,000 people, 90% have left": before the count, between the two, and behind the share.
+OF_THEM = regex(r"\bof (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
+BETWEEN = regex(r",? (?:of them )?$")
+LEFT = regex(rf" (?:of (?:them|whom) )?{_GONE}")
+#: "90% of its 73,000 people have left".
+SHARE_OF = regex(r" of (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
+#: "The regions of Donetsk and Luhansk": a noun in the plural, and the names of them all.
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+LISTED = regex(
+    rf"\bthe (?P<noun>[a-z]+s)(?: of|,) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
+)
+#: Before a list, these say that there may be more.
+OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
+#: Words before a list, so many of which tell what was done.
+TELLING = 3
+#: A phrase before or behind a number is looked for so far, in letters.
+WINDOW = 60
+
+
+class Left(NamedTuple):
+    """How many are left of a count by a share that is gone, and where both are said."""
+
+    base: Mention
+    share: Mention
+    claim: Claim
+    level: Quantity
+
+
+@check("derived-level", of=tuple)
+def derived_level(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """How many live in a place by one article's count and the share that left, against another's count of them."""
+    told = [claim for article in articles for claim in article.claims if claim.attribute == "population"]
+    for article in articles if told else ():
+        for left in _left(article):
+            for other in told:
+                if other.mention.document is not article.document and _same_place(left.claim, other):
+                    yield from _compared(left, other)
+
+
+def _left(article: Article) -> Iterator[Left]:
+    """What remains of every count of which a share is said to be gone."""
+    claims = {claim.mention.start: claim for claim in article.claims if not claim.withheld}
+    text = article.document.text
+    for first, second in zip(article.mentions, article.mentions[1:], strict=False):
+        if Kind.PERCENTAGE not in {first.kind, second.kind}:
+            continue
+        between, behind = text[first.end : second.start], text[second.end : second.end + WINDOW].lower()
+        base, share = (first, second) if second.kind is Kind.PERCENTAGE else (second, first)
+        before = text[max(0, first.start - WINDOW) : first.start].lower()
+        of_them = share is second and OF_THEM.search(before) and BETWEEN.fullmatch(between)
+        if not (of_them or (share is first and SHARE_OF.fullmatch(between))) or not LEFT.match(behind):
+            continue
+        claim = claims.get(base.start)
+        if claim and base.kind is Kind.COUNT and base.quantity and share.quantity:
+            yield Left(base, share, claim, _remaining(base.quantity, share.quantity))
+
+
+def _remaining(base: Quantity, share: Quantity) -> Quantity:
+    """The count less the share of it."""
+    return Quantity(
+        base.lower * (1 - share.upper / 100),
+        base.upper * (1 - share.lower / 100),
+        base.unit,
+        (base.value * (1 - share.value / 100),),
+        Bound.ABOUT,
+        base.step,
+    )
+
+
+def _same_place(claim: Claim, other: Claim) -> bool:
+    """Whether the place whose people are counted is one that the sentence, or else its article, names."""
+    setting = setting_of(claim)
+    known = {code(name) for name in (setting.names or setting.about)}
+    return bool(known & {usual_stem(word) for word in other.subject})
+
+
+def _compared(left: Left, other: Claim) -> Iterator[Verdict]:
+    spans = (left.share.span, left.base.span, other.mention.span)
+    known = other.mention.quantity
+    if known is None or (left.base.quantity and known.printed == left.base.quantity.printed):
+        return  # how many there were before
+    found = agree(left.level, replace(known, unit=left.level.unit))
+    working = f"{left.base.text} less {left.share.text} leaves {number_in_words(left.level.value)}"
+    if found.agrees:
+        yield Accord(spans, f"{working}; {other.mention.text}")
+    else:
+        yield Clash(spans, {"level": other.mention.text}, arithmetic=f"{working}, not {number_in_words(known.value)}")
+
+
+@check("count-and-list", of=tuple)
+def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """The names of a closed list in one article, against how many another article counts."""
+    counted = [
+        claim
+        for article in articles
+        for claim in article.claims
+        if claim.mention.kind is Kind.COUNT and not claim.withheld and not claim.scope
+    ]
+    for article in articles if counted and len(articles) > 1 else ():
+        for span, noun, many, near in _lists(article):
+            for claim in counted:
+                apart = claim.mention.document is not article.document
+                if apart and claim.attribute == noun and near & setting_of(claim).near:
+                    yield from _list_compared(span, many, claim)
+
+
+def _lists(article: Article) -> Iterator[tuple[Span, str, int, frozenset[str]]]:
+    """Each list of names behind its noun: where it stands, the noun's stem, how many, and the stems before it."""
+    text = article.document.text
+    for match in LISTED.finditer(text):
+        before = text[max(0, match.start() - WINDOW) : match.start()]
+        if not OPEN.search(before):
+            many = match["names"].replace(" and ", ", ").replace(",,", ",").count(", ") + 1
+            near = frozenset(map(stem, before.lower().split()[-TELLING:]))
+            yield Span(article.document, match.start(), match.end()), stem(match["noun"]), many, near
+
+
+def _list_compared(span: Span, many: int, claim: Claim) -> Iterator[Verdict]:
+    spans = (claim.mention.span, span)
+    amount = claim.mention.quantity
+    names = {code(name.text) for name in names_in(span.document)}
+    known = {code(name) for name in (*setting_of(claim).names, *setting_of(claim).about)}
+    if amount is None or (known and not names & known):
+        return
+    if amount.lower <= many <= amount.upper:
+        yield Accord(spans, f"{many} are named")
+    else:
+        yield Clash(spans, {"named": str(many)}, arithmetic=f"{many} are named, not {number_in_words(amount.value)}")

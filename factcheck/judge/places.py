@@ -1,0 +1,127 @@
+"""Places that lie in each other, and which way they lie from each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.align.blocks import TOLLS, as_of
+from factcheck.align.names import code
+from factcheck.align.settings import setting_of
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Claim, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_LARGE = r"(?:province|region|state|county|oblast|district|prefecture|governorate|republic)"
+_SMALL = r"(?:city|town|village|suburb|district|port|settlement|capital)"
+#: "Kestrel, a town in Arland province", "the city of Kestrel in the Arland region", "Kestrel, which lies in Arland".
+INSIDE = regex(
+    rf"(?P<part>{_NAME})(?:, (?:an?|the) (?:\w+ )?{_SMALL})? in (?:the )?(?P<whole>{_NAME}) {_LARGE}\b"
+    rf"|(?P<part2>{_NAME}), which (?:lies|is|stands) in (?:the )?(?P<whole2>{_NAME})"
+    rf"|(?P<part3>{_NAME}), (?:an?|the) (?:\w+ )?{_SMALL} in (?:the )?(?P<whole3>{_NAME})"
+)
+#: Degrees of the compass, clockwise from the north.
+COMPASS = {
+    way: degrees
+    for degrees, ways in {
+        0: "north northern", 45: "northeast northeastern", 90: "east eastern", 135: "southeast southeastern",
+        180: "south southern", 225: "southwest southwestern", 270: "west western", 315: "northwest northwestern",
+    }.items()
+    for way in ways.split()
+}  # fmt: skip
+#: Ways as far apart as this, in degrees, cannot both be right.
+APART = 90
+#: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel".
+LIES = regex(
+    rf"(?P<thing>{_NAME})(?:,| (?:is|was|lies|lay|stands|sits))?(?: (?:located|situated|about|some|just|only))*(?: [\d.,]+ ?(?:km|kilomet(?:er|re)s|miles))?"
+    rf"(?: \([^)]{{1,20}}\))?(?: to)?(?: the)? (?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west) of (?P<point>{_NAME})"
+)
+
+
+class Bearing(NamedTuple):
+    """Which way a thing lies from a point, in degrees, and where that is said."""
+
+    thing: str
+    point: str
+    degrees: int
+    span: Span
+
+
+@check("part-and-whole", of=tuple)
+def part_and_whole(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """The toll of a place in one article, against the smaller toll that another gives of what it lies in."""
+    inside = {pair for article in articles for pair in _inside(article)}
+    tolls: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for article in articles if inside else ():
+        for claim in article.claims:
+            if claim.attribute in TOLLS and not (claim.withheld or claim.scope & {"added", "part", "change", "former"}):
+                for place in setting_of(claim).places[:1]:
+                    tolls[claim.attribute, code(place)].append(claim)
+    for (attribute, place), claims in sorted(tolls.items()):
+        for part, whole in sorted(inside):
+            for other in tolls.get((attribute, whole), ()) if part == place else ():
+                for claim in claims:
+                    yield from _contained(claim, other)
+
+
+def _inside(article: Article) -> Iterator[tuple[str, str]]:
+    """The codes of places that an article says lie in another."""
+    for match in INSIDE.finditer(article.document.text):
+        part, whole = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in ("part", "whole"))
+        if code(part) != code(whole):
+            yield code(part), code(whole)
+
+
+def _contained(part: Claim, whole: Claim) -> Iterator[Verdict]:
+    one, other = part.mention, whole.mention
+    same_day = (as_of(part) or as_of(whole)) == (as_of(whole) or as_of(part))
+    if one.document is other.document or not (one.quantity and other.quantity) or part.subject != whole.subject:
+        return
+    if one.quantity.lower > other.quantity.upper and not agree(one.quantity, other.quantity).agrees:
+        # A later report of the part may count more than an earlier one of the whole.
+        yield Clash(
+            (one.span, other.span),
+            {"attribute": part.label},
+            arithmetic=f"{one.text} in {setting_of(part).places[0].title()}, {other.text} in {setting_of(whole).places[0].title()}",
+            guesses=0 if same_day else 1,
+        )
+    else:
+        yield Accord((one.span, other.span), f"{one.text} is no more than {other.text}")
+
+
+@check("bearings", of=tuple)
+def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """Which way one place lies from another, in two articles that turn it by a right angle or more."""
+    known: defaultdict[tuple[str, str], list[Bearing]] = defaultdict(list)
+    for article in articles:
+        for bearing in _bearings(article):
+            for earlier in known[bearing.thing, bearing.point]:
+                yield from _turned(earlier, bearing)
+            known[bearing.thing, bearing.point].append(bearing)
+
+
+def _bearings(article: Article) -> Iterator[Bearing]:
+    """Every bearing of an article, from the place whose code comes first."""
+    for match in LIES.finditer(article.document.text):
+        thing, point = code(match["thing"]), code(match["point"])
+        degrees = COMPASS[match["way"].replace("-", "").replace(" ", "")]
+        if point < thing:
+            thing, point, degrees = point, thing, (degrees + 180) % 360
+        yield Bearing(thing, point, degrees, Span(article.document, match.start("way"), match.end("way")))
+
+
+def _turned(one: Bearing, other: Bearing) -> Iterator[Verdict]:
+    if one.span.document is other.span.document:
+        return
+    turn = abs(one.degrees - other.degrees) % 360
+    spans = (one.span, other.span)
+    if min(turn, 360 - turn) >= APART:
+        yield Clash(spans, {"thing": one.thing}, arithmetic=f"{min(turn, 360 - turn)} degrees apart")
+    else:
+        yield Accord(spans, f"{one.span.text} and {other.span.text} are {min(turn, 360 - turn)} degrees apart")
