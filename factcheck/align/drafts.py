@@ -1,27 +1,39 @@
-"""Which sentence of a source says what a sentence of the draft says.
+"""Which figure of a source a figure of a draft is to be held against.
 
-A draft paraphrases, so what a number is about is put in other words. Sentences
-are matched by the rare words that they share, and numbers of one kind within them.
+A draft paraphrases, so what a number is about is put in other words. Figures are
+weighed by the telling words that stand round both, rare words and near ones more.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from math import fsum
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from math import fsum, log
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Kind, Mention, Peer
+from factcheck.attach.words import Word, words_of
+from factcheck.model import Article, Claim, Kind, Mention
+from factcheck.nouns import dataclass
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-#: Sentences that share less of the draft sentence's weight than this do not say the same.
-LIKE = 0.2
-#: What the same attribute adds to the likeness of two claims.
-SAME_ATTRIBUTE = 0.2
-#: At most so many peers are kept for a claim; the rest are less alike.
-KEPT = 12
+#: Words no further from a number than this, in words, are beside it.
+BESIDE = 4
+#: What each word further away weighs less than the one before, and what a word of the same sentence weighs at least.
+FADING = 0.08
+FARTHEST = 0.3
+#: What a word is worth that the source has not in the sentence of the number, but in the one before it, at the
+#: beginning of the article, or in the one after it: a name stands where a pronoun takes it up.
+BEFORE = 0.5
+OPENING = 0.4
+AFTER = 0.3
+#: A word that no source has says little of which sentence of theirs is meant: it counts as this share of the rarest.
+UNKNOWN = 0.8
+#: A word that more than this share of the sources' sentences have, if they are many, finds none of them.
+COMMON = 0.2
+MANY = 50
 
 
 def family(mention: Mention) -> str:
@@ -33,38 +45,149 @@ def family(mention: Mention) -> str:
     return str(Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind)
 
 
-class SourceIndex:
-    """The claims of the sources, to be found by what a draft's sentence shares with theirs."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The telling words of a sentence, in order, and those of what stands round it."""
 
-    def __init__(self, claims: Sequence[Claim], weights: Mapping[str, float]) -> None:
-        self._weights = weights
-        self._families: defaultdict[str, list[Claim]] = defaultdict(list)
-        self._printed: dict[object, Claim] = {}
-        for claim in claims:
-            self._families[family(claim.mention)].append(claim)
-            self._printed.setdefault(printed(claim.mention), claim)
-
-    def peers(self, claim: Claim) -> list[Peer]:
-        """The claims of the sources that may speak of the same, the most alike first, and one that prints the same."""
-        peers = [
-            Peer(other, self._likeness(claim, other), is_source=True) for other in self._families[family(claim.mention)]
-        ]
-        peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
-        alike = [peer for peer in peers if peer.likeness >= LIKE][:KEPT]
-        same = self._printed.get(printed(claim.mention))
-        return [*alike, Peer(same, 0.0, is_source=True)] if same else alike
-
-    def _likeness(self, claim: Claim, other: Claim) -> float:
-        """The share of the shorter sentence's weight that the other has too, and more for the same attribute."""
-        shorter, longer = sorted((claim.context, other.context), key=len)
-        whole = fsum(self._weights[word] for word in shorter)
-        common = fsum(self._weights[word] for word in shorter & longer)
-        bonus = SAME_ATTRIBUTE if claim.attribute and claim.attribute == other.attribute else 0.0
-        return (common / whole if whole else 0.0) + bonus
+    words: tuple[Word, ...]
+    before: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
-def printed(mention: Mention) -> object:
-    """The number or the day that a mention prints, whatever it is about; itself where it prints neither."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim, and how near to its number each telling word of its sentence stands, from 0 to 1."""
+
+    claim: Claim
+    passage: Passage
+    near: Mapping[str, float]
+
+    @property
+    def mention(self) -> Mention:
+        """Where the number is printed."""
+        return self.claim.mention
+
+
+def figures_of(article: Article) -> Iterator[Figure]:
+    """The claims of an article with the words round them, in order."""
+    stems = {
+        sentence.start: frozenset(word.stem for word in words if not word.empty)
+        for sentence in article.sentences
+        for words in [words_of(sentence)]
+    }
+    starts = list(stems)
+    opening = stems[starts[0]] if starts else frozenset()
+    passages: dict[int, Passage] = {}
+    beside: defaultdict[int, list[Mention]] = defaultdict(list)
+    for claim in article.claims:
+        beside[claim.sentence.start].append(claim.mention)
+    for claim in article.claims:
+        start = claim.sentence.start
+        if start not in passages:
+            at = bisect_left(starts, start)
+            passages[start] = Passage(
+                words=tuple(words_of(claim.sentence)),
+                before=stems[starts[at - 1]] if at else frozenset(),
+                opening=opening,
+                after=stems[starts[at + 1]] if at + 1 < len(starts) else frozenset(),
+            )
+        yield Figure(claim, passages[start], _near(claim.mention, passages[start].words, beside[start]))
+
+
+def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) -> dict[str, float]:
+    """How near the telling words and the other numbers stand to a number; what a count counts is part of it."""
+    first = bisect_left(words, mention.start, key=lambda word: word.start)
+    beyond = bisect_left(words, mention.end, key=lambda word: word.start)
+    near: dict[str, float] = {}
+    for at, word in enumerate(words):
+        inside = first <= at < beyond
+        if not word.empty and (not inside or mention.kind is Kind.COUNT):
+            apart = 0 if inside else first - at if at < first else at - beyond + 1
+            near[word.stem] = max(_closeness(apart), near.get(word.stem, 0.0))
+    for per in _rates(mention):
+        near[per] = 1.0
+    for other in beside:
+        if other is not mention and (mark := _mark(other)):
+            at = bisect_left(words, other.start, key=lambda word: word.start)
+            apart = first - at + 1 if at < first else at - beyond + 1
+            near[mark] = max(_closeness(apart), near.get(mark, 0.0))
+    return near
+
+
+def _rates(mention: Mention) -> Iterator[str]:
+    """What a figure is a rate of, as a word: "$30 a month" → "per month"."""
+    unit = mention.quantity.unit if mention.quantity else ""
+    _, per, rate = unit.partition(" per ")
+    if per:
+        yield per.strip() + " " + rate
+
+
+def _closeness(apart: int) -> float:
+    """What a word so many words away weighs."""
+    return max(FARTHEST, min(1.0, 1.0 - (apart - BESIDE) * FADING))
+
+
+#: What stands before a number where it is taken for a word.
+NUMBER_MARK = "#"
+
+
+def _mark(mention: Mention) -> str:
+    """A number as a word, the same wherever it is printed: two sentences that share one are alike."""
     if mention.quantity and mention.quantity.printed:
-        return mention.quantity.printed
-    return mention.time.timex if mention.time and mention.time.timex else mention
+        return NUMBER_MARK + " ".join(f"{number.normalize():f}" for number in mention.quantity.printed)
+    return NUMBER_MARK + mention.time.timex if mention.time and any(map(str.isdigit, mention.time.timex)) else ""
+
+
+class SourceIndex:
+    """The figures of the sources, to be found by the words that a draft's figure shares with theirs."""
+
+    def __init__(self, sources: Iterable[Article]) -> None:
+        self.figures = tuple(figure for source in sources for figure in figures_of(source))
+        sentences: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+        for figure in self.figures:
+            sentences[id(figure.mention.document), figure.claim.sentence.start].update(figure.near)
+        counts = Counter(stem for stems in sentences.values() for stem in stems)
+        total = len(sentences) + 1
+        self._weights = {stem: log(1 + total / count) for stem, count in counts.items()}
+        self._unknown = UNKNOWN * log(1 + total)
+        self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, figure in enumerate(self.figures):
+            kind = family(figure.mention)
+            for stem in figure.near:
+                if total < MANY or counts[stem] <= COMMON * total:
+                    self._having[kind, stem].append(number)
+
+    def peers(self, figure: Figure) -> list[tuple[Figure, float]]:
+        """The figures of one family with it that share a telling word, each with its likeness, the most alike first."""
+        kind = family(figure.mention)
+        found = {number for stem in figure.near for number in self._having[kind, stem]}
+        peers = [(self.figures[number], self.likeness(figure, self.figures[number])) for number in found]
+        peers.sort(key=lambda peer: (-peer[1], peer[0].mention.document.name, peer[0].mention.start))
+        return peers
+
+    def likeness(self, figure: Figure, other: Figure) -> float:
+        """What share of the words round a draft's figure, by weight, stands round a source's too."""
+        whole = fsum(self._weight(stem) * near for stem, near in figure.near.items())
+        common = fsum(
+            self._weights[stem] * near * _worth(stem, near, other)
+            for stem, near in figure.near.items()
+            if stem in self._weights
+        )
+        return common / whole if whole else 0.0
+
+    def _weight(self, stem: str) -> float:
+        """How telling a word is; a number that no source has may be one that was rounded, and tells nothing."""
+        return self._weights.get(stem, 0.0 if stem.startswith(NUMBER_MARK) else self._unknown)
+
+
+def _worth(stem: str, near: float, figure: Figure) -> float:
+    """How much it says that a source has a word in, before or after the sentence of its figure; all, if as near."""
+    if (theirs := figure.near.get(stem)) is not None:
+        return 1.0 - max(0.0, near - theirs) / 2
+    passage = figure.passage
+    if stem in passage.before:
+        return BEFORE
+    if stem in passage.opening:
+        return OPENING
+    return AFTER if stem in passage.after else 0.0

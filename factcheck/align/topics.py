@@ -12,7 +12,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import Key, keys, same_attribute
-from factcheck.align.drafts import SourceIndex, family
+from factcheck.align.drafts import family
 from factcheck.align.meeting import Meeting, meet
 from factcheck.align.settings import in_setting
 from factcheck.model import Article, Claim, Peer, Topic
@@ -33,12 +33,9 @@ def align(articles: Sequence[Article]) -> tuple[Topic, ...]:
     equals = [claim for article in articles for claim in article.claims if _is_equal(article, claim)]
     sources = [claim for article in articles for claim in article.claims if not _is_equal(article, claim)]
     weights = _weights((*equals, *sources))
-    in_sources = SourceIndex(sources, weights)
     equals, among_sources = _in_setting(equals), _in_setting(claim for claim in sources if claim.attribute)
     peers = _peers(equals, weights)
-    stars = [
-        (claim, [*peers[id(claim)].values(), *([] if claim.is_fact else in_sources.peers(claim))]) for claim in equals
-    ]
+    stars = [(claim, list(peers[id(claim)].values())) for claim in equals]
     # Sources are not checked by themselves, but they may differ among themselves.
     peers = _peers(among_sources, weights, inside=False)
     stars += [(claim, list(peers[id(claim)].values())) for claim in among_sources]

@@ -1,0 +1,176 @@
+"""Whether a draft's figure says what a source's says: copied, rounded, hedged or converted."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.judge.agreement import CLOSE, LOOSE, agree, gap
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
+from factcheck.model import Bound, Mention, Quantity, TimeExpression
+from factcheck.regexes import regex
+from factcheck.resolve.units import dimension
+
+if TYPE_CHECKING:
+    from factcheck.model import Span
+
+#: Whole numbers below this, of ones, millions or billions, are copied and not rounded.
+COPIED = 1000
+MAGNITUDES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1))
+#: What is rounded without a hedge changes by no more than this share.
+ROUNDED = Decimal("0.05")
+#: What a draft has more exactly than its source's "more than 8,000" may differ from it by this share.
+FINE = Decimal("0.02")
+#: A range whose end is this many times its beginning.
+VAGUE = 5
+#: A number that ends in five was rounded to the nearest five, if it has more digits than one.
+FIVE = Decimal(5)
+#: What a date that is neither printed in figures nor counted from the day of writing is told by.
+_TOLD = regex(r"\d|\b(?:first|second|third|fourth|\w+teenth|\w+ties)\b", re.IGNORECASE)
+#: The parts of a TIMEX3 date; an X stands for a digit that nobody knows.
+_TIMEX = regex(
+    r"(?P<year>[\dX]{2,4})?(?:-(?:Q(?P<quarter>\d)|H(?P<half>\d)|W(?P<week>\d\d|XX)(?:-(?P<weekday>\d))?|(?P<season>SP|SU|FA|WI)"
+    r"|(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?))?"
+)
+
+
+def restated(draft: Mention, source: Mention) -> Verdict | None:
+    """What comes of comparing a draft's figure with a source's; None where one says nothing for or against the other."""
+    spans = (draft.span, source.span)
+    if draft.quantity and source.quantity:
+        return _amounts_compared(draft.quantity, source.quantity, spans)
+    if draft.time and source.time and _is_told(draft) and _is_told(source):
+        return _times_compared(draft.time, source.time, spans)
+    return None
+
+
+# --- amounts ------------------------------------------------------------------------
+
+
+def _amounts_compared(  # noqa: PLR0911 - each gate may end it
+    draft: Quantity, source: Quantity, spans: tuple[Span, ...]
+) -> Verdict | None:
+    """Amounts by what is printed, number by number; in other units by what they allow."""
+    if not (draft.printed and source.printed):
+        return None
+    measured = dimension(draft.unit), dimension(source.unit)
+    if measured[0] != measured[1] or _is_vague(draft) or _is_vague(source):
+        return None
+    if measured[0] is not None and draft.unit != source.unit:
+        found = agree(draft, source)
+        if not found.agrees:
+            return Clash(spans, arithmetic=found.reason)
+        return Accord(spans, found.reason) if found.gap <= CLOSE else None
+    says = _ranges_say(draft, source) if draft.is_range or source.is_range else _says(draft, source)
+    printed = [" to ".join(map(number_in_words, amount.printed)) for amount in (draft, source)]
+    if says is None:
+        return None
+    if says:
+        return Accord(spans, f"both are {printed[0]}" if printed[0] == printed[1] else f"{printed[0]} for {printed[1]}")
+    return Clash(spans, arithmetic=f"{printed[0]} and {printed[1]}")
+
+
+def _ranges_say(draft: Quantity, source: Quantity) -> bool | None:
+    """Two ranges by their ends; a range and a number only say the same where the number is an end."""
+    if draft.is_range and source.is_range:
+        return draft.printed == source.printed
+    if set(draft.printed) & set(source.printed):
+        return True
+    return None if draft.meets(source) else False
+
+
+def _says(draft: Quantity, source: Quantity) -> bool | None:  # noqa: PLR0911 - a line for each way to print it
+    """Whether a draft may print one number for another.
+
+    It copies, or it rounds: what it rounds has more digits than what it prints, and
+    a hedge leaves it more room. More digits than its source a draft has from elsewhere.
+    """
+    ours, theirs = draft.printed[0], source.printed[0]
+    if ours == theirs:
+        return True
+    apart = gap(ours, theirs)
+    if apart <= FINE and source.bound is not Bound.EXACT and source.lower <= ours <= source.upper:
+        return True
+    if Bound.EXACT not in {draft.bound, source.bound} and draft.bound is not source.bound and apart <= LOOSE:
+        return None
+    if _grain(draft) <= _grain(source):
+        return draft.step < source.step and apart <= FINE and _rounded(ours, source.step) == theirs
+    if draft.bound is not Bound.EXACT:
+        if apart <= CLOSE and draft.meets(source):
+            return True
+        # "More than 100" is true of 258, and yet not how anybody would put it.
+        return None if draft.bound is not Bound.ABOUT and draft.meets(source) else False
+    if _is_copied(theirs) or apart > ROUNDED:
+        return False
+    return _rounded(theirs, draft.step) == ours
+
+
+def _rounded(number: Decimal, step: Decimal) -> Decimal:
+    return (number / step).to_integral_value(ROUND_HALF_UP) * step
+
+
+def _is_vague(amount: Quantity) -> bool:
+    """Whether the ends of a range are so far apart that it says only how many digits a number has: "hundreds"."""
+    return amount.is_range and amount.printed[0] * VAGUE <= amount.printed[1]
+
+
+def _is_copied(number: Decimal) -> bool:
+    """Whether a number is printed in three digits at most, so that nobody rounds it without a hedge: 18, 946 million."""
+    for magnitude in MAGNITUDES:
+        if number >= magnitude:
+            return number < COPIED * magnitude and number % magnitude == 0
+    return True
+
+
+def _grain(amount: Quantity) -> Decimal:
+    """How coarse a number is as printed: 40 is a multiple of ten, 25 of five, 43 of one."""
+    last = amount.printed[0] / amount.step if amount.step else Decimal(1)
+    return amount.step * FIVE if last % 10 == FIVE and abs(last) > 10 else amount.step
+
+
+# --- times --------------------------------------------------------------------------
+
+
+def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[Span, ...]) -> Verdict | None:
+    """Dates by the parts that both tell, or by their days where each tells other parts."""
+    ours, theirs = date_parts(draft), date_parts(source)
+    common = [part for part in ours if part in theirs]
+    if common:
+        meet = all(_same_part(ours[part], theirs[part]) for part in common)
+    elif (
+        draft.start
+        and draft.end
+        and source.start
+        and source.end
+        and draft.start < source.end
+        and source.start < draft.end
+    ):
+        meet = True
+    else:
+        return None
+    texts = [span.text for span in spans]
+    if meet:
+        return Accord(spans, f"{texts[0]} fits {texts[1]}")
+    return Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether the words of a date tell it, and do not hang on a date before them ("the same day", "a year later")."""
+    time = mention.time
+    return time is not None and (time.printed is not None or time.anchored or bool(_TOLD.search(mention.text)))
+
+
+def date_parts(time: TimeExpression) -> dict[str, str]:
+    """The parts of a date that its words tell: "4 June" → {"month": "06", "day": "04"}; a decade's year is "198"."""
+    found = _TIMEX.fullmatch(time.timex)
+    parts = {name: told for name, told in found.groupdict().items() if told and "X" not in told} if found else {}
+    if time.printed and time.printed.weekday is not None:
+        parts["weekday"] = str(time.printed.weekday + 1)
+    return parts
+
+
+def _same_part(a: str, b: str) -> bool:
+    """Whether two parts are the same, or one is the decade or the century of the other."""
+    return a.startswith(b) or b.startswith(a)
