@@ -90,6 +90,13 @@ TIMELINE: Formats = {
     "html": Format("a page for a browser, in one file", "html:timeline_page"),
 }
 
+#: Of two versions of an article.
+VERSIONS: Formats = {
+    "terminal": Format("what changed, for people to read", "versions:versions_lines", laid_out=True),
+    "json": Format("all that is known, for programs", "versions:versions_text"),
+    "csv": Format("a row for each number and date", "versions:versions_sheet"),
+}
+
 #: Of the conflicts in an archive.
 CONFLICTS: Formats = {
     "terminal": Format("for people to read", "conflicts:conflicts_lines", laid_out=True),
