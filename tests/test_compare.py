@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck import Document, check, compare
 from factcheck.align.topics import meetings
+from factcheck.cli import main
 from factcheck.judge.sources import pairings
 from factcheck.model import Severity
 from factcheck.pipeline import understand
@@ -21,6 +22,7 @@ from factcheck.report.terminal import report_lines
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from factcheck.model import Report
 
@@ -195,3 +197,28 @@ def test_a_name_in_capitals_is_no_other_spelling() -> None:
     assert {frozenset(span.text for span in finding.spans) for finding in report.findings} == {
         frozenset({"Bachmut", "Bakhmut"})
     }
+
+
+# --- the command --------------------------------------------------------------------
+
+
+def test_the_command_tells_where_articles_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in {"post.txt": POST, "herald.txt": HERALD, "mail.txt": MAIL}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[object, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        return ended.value.code, capsys.readouterr().out
+
+    assert run("compare", "post.txt", "mail.txt") == (0, run("compare", "mail.txt", "post.txt")[1])
+    code, out = run("compare", "post.txt", "herald.txt", "mail.txt")
+    assert code == 1
+    assert "[sources-differ]" in out
+    assert "wrong-conversion" not in out
+    assert run("compare", "--fail-on", "never", "post.txt", "herald.txt")[0] == 0
+    assert "killed: differ" in run("claims", "--pairs", "post.txt", "herald.txt")[1]
+    assert run("claims", "--pairs", "--format", "csv", "post.txt")[0] == 2

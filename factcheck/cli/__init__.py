@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: The commands, in the order of the help; each stands in the module of its name.
-COMMANDS = ("check", "claims", "timeline", "diff", "serve", "explain", "rules", "config", "archive")
+COMMANDS = ("check", "compare", "claims", "timeline", "serve", "explain", "rules", "config", "archive")
 
 
 class Commands(click.Group):
@@ -55,6 +55,7 @@ def commands() -> None:
     \b
     factcheck check draft.txt                       one article against itself
     factcheck check draft.md --against sources/     a draft against its sources
+    factcheck compare a.txt b.txt c.txt             where several articles differ
     factcheck claims draft.txt                      every number and date in it
     factcheck explain wrong-conversion              what a rule looks for
     """  # noqa: D301 - click wants the letter \b itself, to leave the lines as they are

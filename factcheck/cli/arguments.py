@@ -31,16 +31,24 @@ def checked(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: Config,
+    equal: bool = False,
 ) -> Report:
-    """The report on what can be read, and on what cannot be, which is said at once."""
+    """The report on what can be read, and on what cannot be, which is said at once.
+
+    Articles that are all `equal` are only compared with each other.
+    """
     rulebook = chosen_rules(folders, select, ignore, config)
     known = facts_known(facts, shipped=not no_facts)
     from factcheck.pipeline import check as check_documents
+    from factcheck.pipeline import compare as compare_documents
 
     documents, unreadable = documents_in(articles, published, stdin_filename, tracked_changes)
     sources, unreadable_sources = documents_in(against, None, stdin_filename, tracked_changes)
     documents, sources = as_settled(documents, config), as_settled(sources, config)
-    report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
+    if equal:
+        report = compare_documents((*documents, *sources), rulebook=rulebook, facts=known)
+    else:
+        report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
     return replace(
         report, findings=as_reported(report, rulebook, config), unreadable=(*unreadable, *unreadable_sources)
     )

@@ -74,10 +74,10 @@ def check(
         delivered &= annotate(report, copy, choices["tracked_changes"])
     if timing:
         _tell_costs(report, only_ascii=only_ascii, **choices)
-    return _exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)
+    return exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)
 
 
-def _exit_code(report: Report, *, complete: bool, allow_empty: bool) -> int:
+def exit_code(report: Report, *, complete: bool, allow_empty: bool) -> int:
     """What the run comes to, as EXIT_CODES tells; why there was nothing to compare is said."""
     if not complete:
         return UNUSABLE

@@ -86,10 +86,7 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
-reading = together(
-    click.option(
-        "--against", multiple=True, metavar="SOURCE", help="Check against this source too (a file, folder or glob)."
-    ),
+opening = together(
     click.option(
         "--date",
         "published",
@@ -109,6 +106,12 @@ reading = together(
         show_default=True,
         help="Read Word's tracked changes as made, as not made, or both ways.",
     ),
+)
+reading = together(
+    click.option(
+        "--against", multiple=True, metavar="SOURCE", help="Check against this source too (a file, folder or glob)."
+    ),
+    opening,
 )
 
 
