@@ -416,8 +416,6 @@ class Peer:
     likeness: float
     #: What had to be guessed to bring the two together.
     guesses: tuple[str, ...] = ()
-    #: Whether the claim's article is checked against this one's.
-    is_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)

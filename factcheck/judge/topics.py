@@ -43,10 +43,8 @@ def disagree(  # noqa: PLR0913 - a rule sets each by its name
         return
     likest: Clash | None = None
     for peer in topic.peers:
-        if (
-            not peer.is_source
-            and _is_within(claim, peer.claim, within)
-            and _comparable(claim, peer, within, alike=alike, shared=shared, guesses=guesses)
+        if _is_within(claim, peer.claim, within) and _comparable(
+            claim, peer, within, alike=alike, shared=shared, guesses=guesses
         ):
             verdict = verdict_on(claim, peer)
             if isinstance(verdict, Accord):
