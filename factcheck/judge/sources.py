@@ -96,7 +96,7 @@ def sources_differ(
     own: list[Peer] = [Peer(claim, 1.0)]
     others: list[Peer] = []
     for peer in topic.peers:
-        if not (peer.is_source or peer.claim.is_fact):
+        if not peer.claim.is_fact:
             (own if peer.claim.mention.document is document else others).append(peer)
     settled = {id(peer.claim.mention.document) for peer in others if _agree(claim, peer)}
     agreed = False
