@@ -445,11 +445,14 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the loudest."""
-        return list(Severity).index(self)
+        return _SEVERITIES.index(self)
 
     def lowered(self, steps: int = 1) -> Severity:
         """The severity so many steps quieter, and never less than a note."""
-        return list(Severity)[min(self.rank + steps, len(Severity) - 1)]
+        return _SEVERITIES[min(self.rank + steps, len(_SEVERITIES) - 1)]
+
+
+_SEVERITIES = tuple(Severity)
 
 
 #: So much of a fingerprint tells the findings of a run apart.

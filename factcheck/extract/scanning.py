@@ -71,8 +71,7 @@ class Scanner:
         lowered = with_points(lower_case(text))
         readings: list[Reading] = []
         # A text that says the same over and over need not be read over and over.
-        last = gap = 0
-        read: Reading | None = None
+        known: dict[str, tuple[int, Reading | None]] = {}
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
         anchors = self._anchor_or_code if _TOUCHING.search(lowered) else self._anchor
         search = anchors.search
@@ -86,9 +85,16 @@ class Scanner:
             reading = None
             if not (begin and lowered[begin - 1].isalnum()) or group == CODED:
                 readers = self._words[lowered[begin:position]] if group == WORD else self._digits
-                again = begin - last == gap and repeats(text, last, begin, read)
-                reading = _moved(read, gap) if again else _longest(readers, text, lowered, begin)
-                last, gap, read = begin, begin - last, reading
+                around = text[begin - REACH : begin + REACH] if begin > REACH else ""
+                if around in known:
+                    last, read = known[around]
+                    reading = _moved(read, begin - last)
+                else:
+                    reading = _longest(readers, text, lowered, begin)
+                    if around and (reading is None or reading.end < begin + REACH):
+                        if len(known) == LONGEST_ROUND:
+                            known.clear()
+                        known[around] = begin, reading
                 if reading is None and group == FIGURES and (row := _ROW.match(lowered, begin)):
                     position = row.end()
             if reading is not None and _keep(reading, readings):
@@ -101,13 +107,8 @@ class Scanner:
 
 #: No reader looks further than this from its anchor, to either side.
 REACH = 400
-
-
-def repeats(text: str, last: int, at: int, read: Reading | None) -> bool:
-    """Whether all that a reader may look at is the same at an anchor as at the last one, and was read there."""
-    if last <= REACH or (read is not None and read.end >= last + REACH):
-        return False
-    return text[at - REACH : at + REACH] == text[last - REACH : last + REACH]
+#: What a text says over and over is known again if it has no more anchors than this.
+LONGEST_ROUND = 32
 
 
 def _moved(read: Reading | None, by: int) -> Reading | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
@@ -223,6 +224,7 @@ def _zone(found: re.Match[str], article: Article) -> str | None:
     return zones.pop() if len(zones) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def _offsets(zone: str, day: date | None) -> frozenset[int]:
     """The minutes that a zone is ahead of UTC near a day, or in a year if no day is known; none without zone data."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only articles with two clocks need it

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Finding, Span
@@ -65,7 +67,7 @@ def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Ite
     )
     told = {rule.name: rule.instead_of for rule in rules if rule.instead_of}
     silenced = _silenced(ranked, told)
-    sentences = {article.document.name: article for article in articles}
+    passages = _Passages(articles)
     seen: set[tuple[object, ...]] = set()
     kept = []
     for finding in ranked:
@@ -73,7 +75,7 @@ def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Ite
             continue
         keys = {
             ("place", finding.rule, _marked(finding)),
-            ("passage", finding.rule, finding.claims, _passage(finding, sentences)),
+            ("passage", finding.rule, finding.claims, passages.of(finding)),
         }
         if not keys & seen:
             kept.append(finding)
@@ -112,22 +114,42 @@ def _marked(finding: Finding) -> tuple[object, ...]:
 
 def _silenced(findings: list[Finding], told: dict[str, tuple[str, ...]]) -> set[tuple[object, ...]]:
     """The findings of general rules where a rule that stands in their stead has spoken."""
+    general = {name for names in told.values() for name in names}
+    spans: defaultdict[tuple[str, str], list[tuple[Span, Finding]]] = defaultdict(list)
+    for finding in findings:
+        for span in finding.spans if finding.rule in general else ():
+            spans[finding.rule, span.document.name].append((span, finding))
+    for listed in spans.values():
+        listed.sort(key=lambda one: one[0].start)
+    longest = {key: max(span.end - span.start for span, _ in listed) for key, listed in spans.items()}
     silenced: set[tuple[object, ...]] = set()
     for special in findings:
-        for general in findings if special.rule in told else ():
-            if general.rule in told[special.rule] and any(
-                one.overlaps(other) for one in special.spans for other in general.spans
-            ):
-                silenced.add((general.rule, _marked(general)))
+        for name, span in product(told.get(special.rule, ()), special.spans):
+            key = name, span.document.name
+            listed = spans.get(key, [])
+            first = bisect_left(listed, span.start - longest.get(key, 0), key=lambda one: one[0].start)
+            last = bisect_left(listed, span.end, first, key=lambda one: one[0].start)
+            silenced.update((name, _marked(finding)) for other, finding in listed[first:last] if span.overlaps(other))
     return silenced
 
 
-def _passage(finding: Finding, articles: dict[str, Article]) -> tuple[str, ...]:
-    """The sentences that a finding points into, whatever their place."""
-    return tuple(sorted(f"{span.document.name}\n{_sentence(span, articles)}" for span in finding.spans))
+class _Passages:
+    """The sentences that findings point into, whatever their place: a number for each wording."""
 
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._sentences = {article.document.name: article.sentences for article in articles}
+        self._numbers: dict[str, int] = {}
+        self._known: dict[tuple[str, int], int] = {}
 
-def _sentence(span: Span, articles: dict[str, Article]) -> str:
-    sentences = articles[span.document.name].sentences if span.document.name in articles else ()
-    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-    return " ".join(sentences[at].text.casefold().split()) if at >= 0 else ""
+    def of(self, finding: Finding) -> tuple[tuple[str, int], ...]:
+        """The documents and sentences of a finding, in order."""
+        return tuple(sorted((span.document.name, self._sentence(span)) for span in finding.spans))
+
+    def _sentence(self, span: Span) -> int:
+        name = span.document.name
+        sentences = self._sentences.get(name, ())
+        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        if (name, at) not in self._known:
+            words = " ".join(sentences[at].text.casefold().split()) if at >= 0 else ""
+            self._known[name, at] = self._numbers.setdefault(words, len(self._numbers))
+        return self._known[name, at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 #: Worked-out numbers are shown with so many significant digits, and never fewer than the whole part has.
 DIGITS = 3
@@ -18,6 +19,7 @@ _IRREGULAR = {
 _SIGNS = {"percent": "%", "dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
 
 
+@lru_cache(maxsize=1024)
 def number_in_words(number: Decimal | Fraction | float, digits: int = DIGITS) -> str:
     """A number with its thousands marked: 1,125 · 55.9 · 0.621 · 7.3 million."""
     exact = Fraction(number)
