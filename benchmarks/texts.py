@@ -75,6 +75,20 @@ def numbers(letters: int) -> str:
     return " ".join(f"{number} people" for number in range(10, letters // 11))[:letters]
 
 
+#: The texts that are read up to a megabyte long; the others are repetitions that no article has at length.
+LONG = (
+    "500 digits, a space",
+    "“1 ”",
+    "“1,”",
+    "“one ”",
+    "“may ”",
+    "“5 km ”",
+    "“last week ”",
+    "ISO dates",
+    "nested brackets",
+    "nested quotation marks",
+    "no space",
+)
 #: Texts of so many letters that a careless pattern takes forever on.
 HOSTILE: dict[str, Callable[[int], str]] = {
     "digits": repeated("7"),
