@@ -6,16 +6,17 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.align.names import canonical
 from factcheck.attach.attributes import NAMED, PEOPLE
 from factcheck.attach.events import NOUNS, ONCE
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.extract import extract
 from factcheck.kept import kept
-from factcheck.model import FACT, Article, Claim, Document, Kind, Mention, Role, Sentence
+from factcheck.model import AS_OF, FACT, Article, Claim, Document, Kind, Mention, Role, Sentence, Setting
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ruamel.yaml.comments import CommentedMap
 
@@ -73,6 +74,42 @@ def _article(document: Document, facts: Iterable[Claim]) -> Article:
     )
 
 
+def add_fact(path: Path, fact: Mapping[str, str]) -> int:
+    """Write a fact at the end of a facts file, made if need be, and tell its line; the rest stays as it is.
+
+    `fact` has the keys of an entry. Raises FactsError, and writes nothing, where the file or
+    the fact cannot be used, or where the file has another value for the same.
+    """
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    known = read_facts(before, str(path)) if before.strip() else None
+    gap = "" if not before.strip() else "\n" if before.endswith("\n") else "\n\n"
+    line = (before + gap).count("\n") + 1
+    after = before + gap + _written(fact)
+    added = read_facts(after, str(path)).claims[-1]
+    for claim in known.claims if known else ():
+        if (claim.attribute, claim.subject, claim.scope) == (added.attribute, added.subject, added.scope):
+            place = claim.mention.document.place(claim.mention.start)
+            raise FactsError(
+                f"{path}:{place.line}: “{claim.mention.text}” stands there for the same; change it there, or say with as-of when the new value holds"
+            )
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(after, encoding="utf-8")
+    beside.replace(path)
+    return line
+
+
+def _written(fact: Mapping[str, str]) -> str:
+    """The fact as an entry of the file, quoted where YAML needs it."""
+    from io import StringIO  # noqa: PLC0415 - only who adds a fact needs it
+
+    from ruamel.yaml import YAML  # noqa: PLC0415
+
+    yaml, text = YAML(), StringIO()
+    yaml.width = 10_000
+    yaml.dump([{key: fact[key].strip() for key in KEYS if fact.get(key, "").strip()}], text)
+    return text.getvalue()
+
+
 # --- from YAML ----------------------------------------------------------------------
 
 
@@ -119,7 +156,23 @@ def _entry(document: Document, entry: CommentedMap, at: int) -> dict[str, Any]:
         "subject": str(entry["subject"]),
         "attribute": str(entry["attribute"]),
         "value": document.text.index(_printed(document.text, value), value),
+        "as-of": _as_of(document, entry),
+        "source": str(entry.get("source") or "").strip(),
     }
+
+
+def _as_of(document: Document, entry: CommentedMap) -> list[int]:
+    """The first day and the one behind the last, as ordinals, of which a fact speaks; nothing where it does not say."""
+    written = str(entry.get("as-of") or "").strip()
+    if not written:
+        return []
+    alone = Document(document.name, written)
+    times = [mention.time for mention in resolve(extract(alone), alone) if mention.kind is Kind.DATE]
+    if len(times) == 1 and times[0] and times[0].start and times[0].end:
+        return [times[0].start.toordinal(), times[0].end.toordinal()]
+    raise FactsError(
+        f"{document.name}:{entry.lc.key('as-of')[0] + 1}: “{written}” is no date; write “as-of: 2021”, “March 2021” or “2021-03-04”"
+    )
 
 
 # --- what is claimed ----------------------------------------------------------------
@@ -131,7 +184,19 @@ def _claim(document: Document, entry: dict[str, Any]) -> Claim:
     mention = _value(document, start, _printed(document.text, start))
     sentence = Sentence(document, begin, max(mention.end, begin), Role.BODY, entry["at"])
     label, attribute, subject = _about(entry["subject"], entry["attribute"], mention)
-    return Claim(mention, sentence, attribute, label=label, subject=subject, context=subject, scope=frozenset({FACT}))
+    as_of = [f"{AS_OF}{'-'.join(map(str, entry['as-of']))}"] if entry["as-of"] else []
+    name = canonical(entry["subject"])
+    return Claim(
+        mention,
+        sentence,
+        attribute,
+        label=label,
+        subject=subject,
+        context=subject,
+        scope=frozenset({FACT, *as_of}),
+        setting=Setting(names=(name,), about=(name,)),
+        reference=entry["source"],
+    )
 
 
 def _printed(text: str, start: int) -> str:

@@ -333,6 +333,8 @@ def _finite(number: Decimal) -> float | None:
 
 #: The word of scope that a fact bears.
 FACT = "fact"
+#: Goes before the days of which a fact speaks, in its scope.
+AS_OF = "as-of:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +382,8 @@ class Claim:
     label: str = ""
     #: What its article tells around it, where articles are compared with each other.
     setting: Setting | None = None
+    #: Of a fact, where it can be looked up.
+    reference: str = ""
 
     @property
     def is_fact(self) -> bool:
@@ -481,6 +485,8 @@ class Finding:
     confidence: int = 100
     #: Whether the places stand in sources only, so that no draft is to be marked.
     among_sources: bool = False
+    #: Where the fact can be looked up that it rests on; "" where it rests on none.
+    reference: str = ""
 
     @property
     def claims(self) -> tuple[str, ...]:

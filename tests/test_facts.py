@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.facts import SHIPPED, FactsError, known_facts, load_facts, read_facts
+from factcheck.cli import main
+from factcheck.facts import SHIPPED, FactsError, add_fact, known_facts, load_facts, read_facts
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check
+from factcheck.report.prose import Page
+from factcheck.report.terminal import report_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,3 +114,108 @@ def test_a_fact_is_not_held_against_a_source() -> None:
     report = check([Document("draft.txt", "Nothing happened in the invasion of Ukraine in 1999.")], against=[source])
 
     assert all(finding.spans[0].document.name != "factcheck/facts.yaml" for finding in report.findings)
+
+
+# --- when a fact holds --------------------------------------------------------------
+
+CENSUS = POPULATION.replace("# at the last census", "# counted")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "found"),
+    [
+        ("Marlow was home to 93,000 people.", date(2021, 10, 1), ["known-figure"]),
+        ("Marlow was home to 93,000 people.", date(2022, 10, 1), ["known-figure"]),
+        ("Marlow was home to 93,000 people.", None, ["known-figure"]),
+        ("Marlow was home to 73,400 people.", date(2021, 10, 1), []),
+        ("Marlow was home to 93,000 people.", date(2015, 10, 1), []),
+        ("In 2010, Marlow was home to 93,000 people.", date(2021, 10, 1), []),
+        ("Halden was home to 93,000 people.", date(2021, 10, 1), []),
+    ],
+)
+def test_a_fact_is_held_only_against_what_is_said_of_its_time(
+    text: str, published: date | None, found: list[str]
+) -> None:
+    report = check([Document("draft.txt", text, published)], facts=[read_facts(CENSUS, "desk.yaml")])
+    assert [finding.rule for finding in report.findings] == found
+
+
+HEIGHT = """\
+- subject: Mount Orlo
+  attribute: height
+  value: 2,300 metres
+  as-of: 1950
+  source: "survey: sheet 4"
+"""
+
+
+def test_what_stays_as_it_is_is_held_against_every_year() -> None:
+    draft = Document(
+        "draft.txt", "They climbed Mount Orlo on Monday. Mount Orlo has a height of 3,200 metres.", date(2020, 1, 1)
+    )
+    (finding,) = check([draft], facts=[read_facts(HEIGHT, "desk.yaml")]).findings
+    assert (finding.rule, finding.reference) == ("known-figure", "survey: sheet 4")
+    assert "  from: survey: sheet 4" in [
+        line.plain for line in report_lines(check([draft], facts=[read_facts(HEIGHT, "desk.yaml")]), Page())
+    ]
+
+
+def test_a_time_that_is_none_is_told_with_its_line() -> None:
+    with pytest.raises(FactsError, match=r"^desk.yaml:5: “lately” is no date; write “as-of: 2021”"):
+        read_facts(POPULATION.replace("2021", "lately"), "desk.yaml")
+
+
+# --- adding one ---------------------------------------------------------------------
+
+
+def test_a_fact_is_added_behind_what_stands_there(tmp_path: Path) -> None:
+    file = tmp_path / "desk.yaml"
+    file.write_text(POPULATION, encoding="utf-8")
+    line = add_fact(
+        file, {"subject": "the Tarn bridge", "attribute": "opened", "value": "3 May 1998", "source": "a: b"}
+    )
+    written = file.read_text(encoding="utf-8")
+    assert written.startswith(POPULATION)
+    assert written.splitlines()[line - 1] == "- subject: the Tarn bridge"
+    assert [claim.reference for claim in load_facts(file).claims] == ["census", "a: b"]
+    assert findings("The Tarn bridge opened on 5 May 1998.", written) == ["known-date"]
+
+
+def test_a_file_is_made_where_there_is_none(tmp_path: Path) -> None:
+    assert (
+        add_fact(tmp_path / "new.yaml", {"subject": "Marlow", "attribute": "population", "value": "73,000 people"}) == 1
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["new.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "problem"),
+    [
+        (
+            {"subject": "Marlow", "attribute": "population", "value": "80,000 people", "as-of": "2021"},
+            ":4: “73,000 people” stands there",
+        ),
+        ({"subject": "Marlow", "attribute": "population", "value": "many"}, ":10: “many” is not one number or date"),
+        ({"subject": "", "attribute": "population", "value": "12 people"}, ":8: this fact has no “subject”"),
+    ],
+)
+def test_what_cannot_be_used_is_not_written(tmp_path: Path, fact: dict[str, str], problem: str) -> None:
+    file = tmp_path / "desk.yaml"
+    file.write_text(POPULATION, encoding="utf-8")
+    with pytest.raises(FactsError, match=problem):
+        add_fact(file, fact)
+    assert file.read_text(encoding="utf-8") == POPULATION
+
+
+def test_the_command_adds_a_fact_or_says_why_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def add(value: str, file: Path) -> object:
+        with pytest.raises(SystemExit) as ended:
+            main(["facts", "add", str(file), "--subject", "Marlow", "--attribute", "population", "--value", value])
+        return ended.value.code
+
+    file = tmp_path / "desk.yaml"
+    assert add("73,000 people", file) == 0
+    assert f"{file}:1: added." in capsys.readouterr().out
+    assert add("73,000 people", file) == 2
+    assert add("73,000 people", tmp_path / "none" / "desk.yaml") == 2
+    assert "cannot be written" in capsys.readouterr().err

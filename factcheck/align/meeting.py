@@ -14,6 +14,7 @@ from factcheck.align.drafts import family
 from factcheck.align.names import code, likeness, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.attach.words import stem
+from factcheck.model import AS_OF
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ SAME_OCCASION = 0.45
 AGAIN = frozenset({"arrested", "rescued", "evacuated", "hired", "dismissed", "infected", "missing"})
 #: A stretch of days longer than this is a season or a year, and no day that an article reports on.
 SEASON = 20
+#: What stays as it is, so that a fact about it holds in any year.
+CONSTANT = frozenset(map(stem, ("distance", "height", "elevation", "length", "width", "depth", "area", "altitude")))
+#: Days in a year.
+YEAR = 365.2425
 #: An article turns on the first so many of its names.
 FOREMOST = 3
 #: Counted on through a game, a season or a career.
@@ -103,9 +108,28 @@ def _subject(claim: Claim, other: Claim) -> str:
     """Neither subject is a shorter way to say the other."""
     if claim.subject == other.subject:
         return ""
+    if claim.is_fact is not other.is_fact and not claim.has_own_subject:
+        fact, told = (claim, other) if claim.is_fact else (other, claim)
+        return "" if fact.subject <= told.context | told.subject else "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
     nested = claim.has_own_subject and (one <= two or two <= one)
     return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
+
+
+def _fact_time(claim: Claim, other: Claim) -> str:
+    """A fact of one year is not held against a claim about another, unless it is about what stays as it is."""
+    if claim.is_fact is other.is_fact:
+        return ""
+    fact, told = (claim, other) if claim.is_fact else (other, claim)
+    as_of = _beginning(AS_OF, fact.scope)
+    if not as_of or fact.attribute.startswith("event:") or fact.attribute in CONSTANT:
+        return ""
+    of_year = {int(days.split("-")[0]) // YEAR for days in _beginning("days:", told.scope)}
+    published = told.mention.document.published
+    if published and not of_year:
+        of_year = {published.toordinal() // YEAR}
+    first, end = (int(day) // YEAR for day in next(iter(as_of)).split("-"))
+    return "" if not of_year or any(first - 1 <= year <= end + 1 for year in of_year) else "another time"
 
 
 def _whole(claim: Claim, other: Claim) -> str:
@@ -177,7 +201,13 @@ def _close_by(claim: Claim, other: Claim) -> str:
 
 
 #: What sets two claims apart wherever they stand, and what does so in two articles only.
-GATES: tuple[Callable[[Claim, Claim], str], ...] = (_attribute, _kind, _scope, _subject)
+GATES: tuple[Callable[[Claim, Claim], str], ...] = (
+    _attribute,
+    _kind,
+    _scope,
+    _subject,
+    _fact_time,
+)
 ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (
     _whole,
     _kin,

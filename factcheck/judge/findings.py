@@ -38,6 +38,7 @@ def finding_of(clash: Clash, rule: Rule) -> Finding:
         slip=filled(clash.slip or rule.slip, words),
         repairs=clash.repairs,
         confidence=max(0, 100 - GUESS * clash.guesses),
+        reference=clash.reference,
     )
 
 

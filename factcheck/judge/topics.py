@@ -90,7 +90,10 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     if claim.attribute.startswith("event:"):
         # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
         return within == "document" and abs(claim.mention.start - other.mention.start) < LOOKS_BACK
-    if claim.is_fact or other.is_fact or _of_others(claim, other):
+    if claim.is_fact or other.is_fact:
+        fact, told = (claim, other) if claim.is_fact else (other, claim)
+        return not claim.attribute.startswith("event:") and bool(fact.subject) and fact.subject <= told.context
+    if _of_others(claim, other):
         return False
     if {"whole", "size"} <= claim.scope | other.scope:
         return True
@@ -117,7 +120,10 @@ def verdict_on(claim: Claim, peer: Peer) -> Verdict:
         if _days_meet(claim, peer.claim):
             return Accord(spans, f"{one.text} fits {other.text}")
         arithmetic = "; ".join(filter(None, map(_day, (claim, peer.claim))))
-    return Clash(spans, {"attribute": claim.label}, arithmetic=arithmetic, guesses=len(peer.guesses))
+    reference = claim.reference or peer.claim.reference
+    return Clash(
+        spans, {"attribute": claim.label}, arithmetic=arithmetic, guesses=len(peer.guesses), reference=reference
+    )
 
 
 def _days_meet(claim: Claim, other: Claim) -> bool:

@@ -29,6 +29,8 @@ class Clash:
     at_most: Severity | None = None
     #: What sort of slip it is, if the check tells several apart and a rule speaks for each.
     cause: str = ""
+    #: Where the fact can be looked up that one of the places is.
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

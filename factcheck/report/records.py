@@ -81,6 +81,8 @@ def finding_record(finding: Finding) -> Record:
         "arithmetic": finding.arithmetic,
         "slip": finding.slip,
         "repairs": list(finding.repairs),
+        "among_sources": finding.among_sources,
+        "from": finding.reference,
         "spans": [span_record(span) for span in finding.spans],
     }
 

@@ -96,6 +96,8 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
         yield from _place_lines(f"  {corner} ", f"also {listed(others)}", page)
     if finding.arithmetic:
         yield from _hanging("  = ", finding.arithmetic, page)
+    if finding.reference:
+        yield from _hanging("  from: ", finding.reference, page)
     if finding.slip:
         yield from _hanging("  perhaps: ", finding.slip, page)
     either = ["either: ", *["    or: "] * len(finding.repairs)] if finding.repairs[1:] else ["try: "]
