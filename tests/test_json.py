@@ -36,6 +36,8 @@ def test_a_finding_has_all_its_places_and_words() -> None:
         "arithmetic": "40 km = 24.9 miles; 64 miles = 103 km",
         "slip": "the factor was applied the wrong way round",
         "repairs": ["“40 km (25 miles)”", "“103 km (64 miles)”"],
+        "among_sources": False,
+        "from": "",
         "spans": [
             {
                 "source": "draft.txt",
