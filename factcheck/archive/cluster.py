@@ -153,18 +153,22 @@ def _columns(row: type[NamedTuple]) -> Any:
 def over_parquet(place: Path, master: str) -> Iterator[Cluster]:
     """The engine over the claims in a Parquet file or in a folder of them."""
     with session(master) as spark:
-        spark.read.parquet(place.resolve().as_uri()).createOrReplaceTempView("claims")
-        spark.sql(PLACES).createOrReplaceTempView("places")
-        yield Cluster(spark)
+        yield over(spark, place)
 
 
-def extract(articles: Iterable[Path], folder: Path, master: str) -> int:
+def over(spark: Any, place: Path) -> Cluster:
+    """The same in a session that has begun."""
+    spark.read.parquet(place.resolve().as_uri()).createOrReplaceTempView("claims")
+    spark.sql(PLACES).createOrReplaceTempView("places")
+    return Cluster(spark)
+
+
+def extract(spark: Any, articles: Iterable[Path], folder: Path) -> int:
     """Read the claims of articles in Parquet files, and write them to a folder of such; how many there are."""
-    with session(master) as spark:
-        found = spark.read.parquet(*(path.resolve().as_uri() for path in articles))
-        claims = found.mapInArrow(_extracted, _columns(ClaimRow)).dropDuplicates(["claim"])
-        claims.write.mode("overwrite").parquet(folder.resolve().as_uri())
-        return int(spark.read.parquet(folder.resolve().as_uri()).count())
+    found = spark.read.parquet(*(path.resolve().as_uri() for path in articles))
+    claims = found.mapInArrow(_extracted, _columns(ClaimRow)).dropDuplicates(["claim"])
+    claims.write.mode("overwrite").parquet(folder.resolve().as_uri())
+    return int(spark.read.parquet(folder.resolve().as_uri()).count())
 
 
 @contextmanager

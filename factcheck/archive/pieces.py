@@ -159,7 +159,7 @@ def _table(name: str) -> Any:
     parquet = arrow("parquet")
     try:
         return parquet.ParquetFile(name)
-    except parquet.lib.ArrowInvalid as problem:
+    except arrow().ArrowInvalid as problem:
         return Unreadable(name, f"no Parquet ({str(problem).splitlines()[0]})", "Check how it was written.")
 
 
