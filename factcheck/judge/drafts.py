@@ -27,6 +27,12 @@ SURE = 0.5
 FEW = 5
 #: A draft that is made from its sources has at least this share of its other figures from there.
 TAKEN = 0.5
+#: The cause of a figure that no source has, nor one from which it follows.
+UNSUPPORTED = "unsupported"
+#: Bare numbers up to here are as often words ("one of them") as figures.
+FINGERS = 3
+#: In so many of the likest figures' sentences is looked for numbers from which a figure follows.
+LIKEST = 5
 #: What a number that was rounded, or that counts something else, supports less than the same number.
 ROUNDED = 0.7
 OTHER_NOUN = 0.5
@@ -86,7 +92,29 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
             made_from = others < FEW or taken - _is_taken(comparisons) >= TAKEN * others
             if counterpart and _of_another_time(counterpart, lacking):
                 continue
-            yield from _decided(figure, comparisons, counterpart, printed, alike if made_from else max(alike, SURE))
+            verdicts = list(
+                _decided(figure, comparisons, counterpart, printed, alike if made_from else max(alike, SURE))
+            )
+            yield from verdicts
+            if not verdicts and _is_checkable(figure.mention) and not _follows(figure, comparisons, printed):
+                yield Clash((figure.mention.span,), cause=UNSUPPORTED)
+
+
+def _is_checkable(mention: Mention) -> bool:
+    """Whether a figure is one that a source would have to have: a number or a date in figures, and no small word."""
+    if mention.quantity and mention.quantity.printed:
+        return mention.kind is not Kind.ORDINAL and (
+            mention.kind is not Kind.NUMBER or mention.quantity.value > FINGERS
+        )
+    return bool(mention.time and mention.time.printed)
+
+
+def _follows(figure: Figure, comparisons: Sequence[Held], printed: _Printed) -> bool:
+    """Whether a figure can be worked out from those of a sentence that is among the likest."""
+    passages = {_sentence(one.theirs): one.theirs for one in comparisons[:LIKEST]}
+    return any(
+        worked_out(figure.mention, [one.mention for one in printed.beside(theirs)]) for theirs in passages.values()
+    )
 
 
 def _order(held: Held) -> tuple[float, str, int]:

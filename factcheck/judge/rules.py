@@ -86,6 +86,8 @@ class Rule:
     #: The line of working, where no formula gives one.
     arithmetic: str = ""
     examples: tuple[Example, ...] = ()
+    #: Whether it is only used where somebody asks for it by its name.
+    on_request: bool = False
 
 
 class Entry(NamedTuple):
@@ -117,6 +119,8 @@ class Rulebook:
     rules: tuple[Rule, ...]
     #: Amounts whose gap is no larger a share than this are taken to agree.
     tolerance: float = 0.0
+    #: The rules on request that were asked for.
+    requested: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Rule:
         for rule in self.rules:
@@ -128,7 +132,12 @@ class Rulebook:
         """The rules that are chosen by name or group (all, if none is), without those to ignore."""
         chosen = self._named(select) if select else {rule.name for rule in self.rules}
         chosen -= self._named(ignore)
-        return replace(self, rules=tuple(rule for rule in self.rules if rule.name in chosen))
+        rules = tuple(rule for rule in self.rules if rule.name in chosen)
+        return replace(self, rules=rules, requested=self.requested | set(select))
+
+    def requesting(self, *names: str) -> Rulebook:
+        """The rules, and of those on request the ones that are named."""
+        return replace(self, requested=self.requested | set(names))
 
     def with_severities(self, severities: Mapping[str, Severity]) -> Rulebook:
         """The rules, those that are named, or whose group is, as loud as is said of them; a rule's own name counts more."""
@@ -188,6 +197,6 @@ class Rulebook:
         """The rules under the check that they call, parameters included: each is called once."""
         found: dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]] = defaultdict(list)
         for rule in self.rules:
-            if rule.check:
+            if rule.check and (not rule.on_request or rule.name in self.requested):
                 found[rule.check, tuple(sorted(rule.parameters.items()))].append(rule)
         return dict(found)

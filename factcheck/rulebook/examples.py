@@ -65,7 +65,9 @@ def example_failure(rulebook: Rulebook, rule: Rule, example: Example, check: Che
     drafts = [document for document, passage in zip(documents, example.passages, strict=True) if not passage.against]
     sources = [document for document, passage in zip(documents, example.passages, strict=True) if passage.against]
     marks: dict[str, set[tuple[int, int]]] = {passage.name: set() for passage in example.passages}
-    for finding in check(drafts, sources, example.facts, rulebook):
+    for finding in check(
+        drafts, sources, example.facts, rulebook.requesting(rule.name) if rule.on_request else rulebook
+    ):
         if finding.rule == rule.name:
             for span in finding.spans:
                 marks.setdefault(span.document.name, set()).add((span.start, span.end))

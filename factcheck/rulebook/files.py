@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: The keys of a rule file. A rule with a `check` may also set that check's parameters.
 KEYS = (
     "summary explanation severity covers read require work-out readings unless check cause slip message arithmetic where"
-    " instead-of flagged accepted not-yet"
+    " instead-of on-request flagged accepted not-yet"
 ).split()
 READING_KEYS = ("read", "where", "require", "work-out", "slip")
 PASSAGE_KEYS = ("published", "text", "against")
@@ -84,9 +84,18 @@ class _Reader:
             slip=self._word(tree, "slip"),
             arithmetic=self._word(tree, "arithmetic"),
             examples=tuple(self._examples(tree)),
+            on_request=self._is_on_request(tree, check),
         )
         self._check_message(tree, rule)
         return rule
+
+    def _is_on_request(self, tree: dict[_Text, _Node], check: str) -> bool:
+        """Whether the rule is used only where it is asked for; only a rule with a check can be."""
+        written = self._word(tree, "on-request")
+        if written not in ("", "yes", "no") or (written == "yes" and not check):
+            problem = "on-request: is yes or no" if check else "on-request: needs a check:"
+            raise self._error(self._line(tree, "on-request"), problem)
+        return written == "yes"
 
     def _error(self, line: int, problem: str) -> RuleError:
         return RuleError(self.path, line, problem)
