@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import json
 from datetime import date
 from io import StringIO
 from itertools import permutations
 
 import pytest
 
-from factcheck import Document, Report, check
+from factcheck import Document, Report, check, compare
+from factcheck.report.comparison import comparison_lines, comparison_text
 from factcheck.report.matrix import Fact, Matrix, camp_colour, matrix, matrix_lines, matrix_record, matrix_sheet
 from factcheck.report.prose import Page
 
@@ -101,6 +103,26 @@ def test_the_colour_tells_agreement_from_camps() -> None:
     assert cells["213 people"] == "dim"
     assert cells["A 12 people"] != cells["B Fourteen people"]
     assert "dim" not in {cells["A 12 people"], cells["B Fourteen people"], camp_colour("A2")}
+
+
+def test_the_folder_of_all_sources_is_not_told_over_and_over() -> None:
+    inside = [Document(f"wire/today/{one.name}", one.text) for one in (COURIER, TRIBUNE)]
+
+    assert shown(check(inside)).splitlines()[0].split() == ["fact", "courier.txt", "tribune.txt"]
+    inside.append(Document("wire/old/gazette.txt", GAZETTE.text))
+    assert shown(check(inside)).splitlines()[0].split()[-1] == "old/gazette.txt"
+    assert "/" not in shown(check([COURIER, TRIBUNE])).splitlines()[0]
+
+
+def test_a_comparison_ends_with_the_table() -> None:
+    report = compare([COURIER, TRIBUNE])
+    lines = [line.plain for line in comparison_lines(report, Page(80))]
+
+    assert lines[-len(shown(report).splitlines()) :] == shown(report).splitlines()
+    assert "not compared" in "\n".join(lines)
+    record = json.loads(comparison_text(report))
+    assert [fact["about"] for fact in record["facts"]] == ["killed", "evacuated"]
+    assert len(record["findings"]) == 1
 
 
 def test_the_record_names_the_findings_of_a_fact() -> None:

@@ -12,7 +12,7 @@ from factcheck.cli.check import exit_code
 from factcheck.cli.codes import EXIT_CODES
 from factcheck.cli.console import deliver
 from factcheck.cli.options import judging, opening, screen, showing
-from factcheck.report.formats import REPORT
+from factcheck.report.formats import COMPARISON
 
 if TYPE_CHECKING:
     from factcheck.cli.options import Target
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="The quietest finding that makes the exit code 1.",
 )
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
-@showing(REPORT)
+@showing(COMPARISON)
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @screen
 def compare(
@@ -54,5 +54,5 @@ def compare(
 
     report = checked(articles, against=(), equal=True, **choices)
     report = replace(report, fail_on=None if fail_on == "never" else Severity(fail_on))
-    delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
+    delivered = deliver(report, COMPARISON, targets, only_ascii=only_ascii, color=color, verbose=verbose)
     return exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)

@@ -59,12 +59,24 @@ REPORT: Formats = {
     "csv": Format("a row for each finding, for spreadsheets", "csv:csv_text"),
     "markdown": Format("a summary, for a step or a comment", "markdown:markdown_text"),
     "html": Format("a page for a browser, in one file", "html:report_page"),
+    "claimreview": Format("drafts of fact checks for schema.org's ClaimReview", "claimreview:claimreview_text"),
 }
 
 #: Of the settings of a project.
 SETTINGS: Formats = {
     "terminal": Format("a table for people to read", "settings:settings_lines", laid_out=True),
     "json": Format("the same, for programs", "settings:settings_text"),
+}
+
+#: Of articles that are equals.
+COMPARISON: Formats = {
+    **REPORT,
+    "terminal": Format(
+        "for people to read, with a table of facts by sources", "comparison:comparison_lines", laid_out=True
+    ),
+    "json": Format("all that is known, for programs", "comparison:comparison_text"),
+    "csv": Format("a row for each fact, a column for each source", "matrix:matrix_sheet"),
+    "html": Format("a page for a browser, in one file", "html:matrix_page"),
 }
 
 #: Of the numbers and dates in articles.

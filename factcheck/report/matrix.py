@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from itertools import pairwise
 from string import ascii_uppercase
@@ -227,14 +228,15 @@ def matrix_lines(report: Report, page: Page) -> Iterator[Line]:
     if not shown.facts:
         yield from _paragraph("No fact was found that two sources speak of, so nothing stands side by side.", page)
         return
-    for sources in _cut(range(len(shown.sources)), page):
+    names = _names(shown.sources)
+    for sources in _cut(range(len(names)), page):
         rows = [
             (_heading_cell(fact), *(_cell(fact.cells[source]) for source in sources))
             for fact in shown.facts
             if any(fact.cells[source] for source in sources)
         ]
         if rows:
-            yield from table_lines(("fact", *(shown.sources[source].name for source in sources)), rows, page)
+            yield from table_lines(("fact", *(names[source] for source in sources)), rows, page)
             yield Line()
     differ = sum(fact.severity is not None for fact in shown.facts)
     yield from _paragraph(
@@ -244,6 +246,13 @@ def matrix_lines(report: Report, page: Page) -> Iterator[Line]:
         yield from _paragraph("Values with the same letter agree; values with different letters differ.", page, QUIET)
     if any(entry.derived for fact in shown.facts for entry in fact.entries):
         yield from _paragraph(f"{DERIVED} worked out, and not printed so.", page, QUIET)
+
+
+def _names(sources: Sequence[Document]) -> list[str]:
+    """What to call the sources: their names, without the folder that all of them lie in."""
+    names = [source.name for source in sources]
+    folder = os.path.commonprefix([name.rpartition("/")[0].split("/") for name in names])
+    return ["/".join(name.split("/")[len(folder) :]) for name in names] if folder != [""] else names
 
 
 def _cut(sources: range, page: Page) -> Iterator[range]:
