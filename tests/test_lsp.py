@@ -24,7 +24,7 @@ DRAFT = f"# 😀 *Depot*\n\n😀 {DIFFERS}\n\nIt lies 90 km (56 miles) from Lind
 URI = "file:///tmp/draft.md"
 
 
-@pytest_lsp.fixture(
+@pytest_lsp.fixture(  # type: ignore[untyped-decorator]
     config=ClientServerConfig(
         server_command=[sys.executable, "-m", "factcheck", "lsp"], server_env={"PYTHONPATH": str(ROOT)}
     )

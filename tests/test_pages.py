@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
+from tests.word_files import word_file
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,6 +29,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (tmp_path / "b.html").write_text(f"<p>{text}</p>", encoding="utf-8")
+    (tmp_path / "draft.docx").write_bytes(word_file(text))
     (tmp_path / "desk.yaml").write_text(
         "- subject: Marlow\n  attribute: population\n  value: 73,000\n", encoding="utf-8"
     )
