@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: The commands, in the order of the help; each stands in the module of its name.
-COMMANDS = ("check", "compare", "claims", "timeline", "diff", "serve", "lsp", "explain", "rules", "facts", "config", "archive")
+COMMANDS = ("check", "compare", "claims", "timeline", "diff", "serve", "lsp", "explain", "rules", "facts", "decide", "config", "archive")
 
 
 class Commands(click.Group):

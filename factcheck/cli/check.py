@@ -13,12 +13,16 @@ from factcheck.cli.annotating import annotate, annotating
 from factcheck.cli.arguments import checked, chosen_rules, facts_known
 from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
 from factcheck.cli.console import complain, deliver, write_out
+from factcheck.cli.deciding import deciding, without_what_stands
 from factcheck.cli.options import judging, reading, screen, showing
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
     from factcheck.cli.options import Target
     from factcheck.model import Report
+
+#: The formats for people, who see in them how much is suppressed.
+TELLING = frozenset({"terminal", "statistics", "markdown"})
 
 
 @click.command(epilog=EXIT_CODES)
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
 @showing(REPORT)
 @annotating
+@deciding
+@click.option("--statistics", is_flag=True, help="Show how many findings each rule has, and not the findings.")
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
@@ -52,6 +58,10 @@ def check(
     allow_empty: bool,
     targets: tuple[Target, ...],
     copy: Path | None,
+    decisions: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    statistics: bool,
     verbose: bool,
     timing: bool,
     only_ascii: bool,
@@ -65,11 +75,20 @@ def check(
     places that differ, and what could not be compared.
     """
     from factcheck.model import Severity
+    from factcheck.report.terminal import suppressed_words
 
     report = replace(checked(articles, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
     if archive:
         report = _against(archive, report, **choices)
+    report = without_what_stands(
+        report, choices["config"], decisions=decisions, baseline=baseline, write_baseline=write_baseline
+    )
+    if statistics:
+        targets = tuple(one._replace(form="statistics") if one.form == "terminal" else one for one in targets)
     delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
+    if not any(one.file is None and one.form in TELLING for one in targets):
+        for words in suppressed_words(report):
+            complain(words)
     if copy:
         delivered &= annotate(report, copy, choices["tracked_changes"])
     if timing:

@@ -58,6 +58,7 @@ REPORT: Formats = {
     "rdjson": Format("diagnostics for reviewdog", "rdjson:rdjson_text"),
     "csv": Format("a row for each finding, for spreadsheets", "csv:csv_text"),
     "markdown": Format("a summary, for a step or a comment", "markdown:markdown_text"),
+    "statistics": Format("how many findings each rule has", "statistics:statistics_lines", laid_out=True),
     "html": Format("a page for a browser, in one file", "html:report_page"),
     "claimreview": Format("drafts of fact checks for schema.org's ClaimReview", "claimreview:claimreview_text"),
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from factcheck.paths import from_here
 from factcheck.report.terminal import place
 from factcheck.report.visible import visible
 
@@ -16,16 +15,8 @@ if TYPE_CHECKING:
 
 
 def path_of(document: Document) -> str:
-    """The path of an article's file from the folder that factcheck runs in, with slashes; as it is where it lies outside.
-
-    >>> from factcheck.model import Document
-    >>> path_of(Document("./drafts/../a.txt", ""))
-    'a.txt'
-    """
-    name = os.path.normpath(document.name)
-    if os.path.isabs(name):  # noqa: PTH117 - a Path would lose nothing, but normpath gives a string
-        name = os.path.relpath(name) if PurePath(name).is_relative_to(Path.cwd()) else name
-    return PurePath(name).as_posix()
+    """The path of an article's file from the folder that factcheck runs in."""
+    return from_here(document.name)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -50,7 +50,7 @@ def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
     if among := [finding for finding in report.findings if finding.among_sources]:
         yield Line(("The sources among themselves", HEADING))
         yield from _findings_lines(among, surroundings, page)
-    yield from _summary_lines(report, page)
+    yield from sum_lines(report, page)
     yield Line()
     yield from _comparison_lines(report, page)
     yield from _consistent_lines(report, page, verbose=verbose)
@@ -188,7 +188,8 @@ def suppressed_words(report: Report) -> list[str]:
     return [f"{len(report.suppressed):,} suppressed ({kinds})"] if by else []
 
 
-def _summary_lines(report: Report, page: Page) -> Iterator[Line]:
+def sum_lines(report: Report, page: Page) -> Iterator[Line]:
+    """The sum of a report, and what is to be said about the decisions."""
     for line in wrapped(page.text("; ".join([summary(report), *suppressed_words(report)]) + "."), page.width):
         yield Line((line, HEADING))
     for remark in report.remarks:
