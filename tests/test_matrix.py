@@ -41,8 +41,8 @@ def shown(report: Report, width: int = 80, encoding: str = "utf-8") -> str:
 
 def test_a_row_holds_what_each_source_says_of_a_fact() -> None:
     assert rows(matrix(check([COURIER, TRIBUNE, SILENT]))) == {
-        "killed": [[("A", "12 people")], [("B", "Fourteen people")], []],
-        "evacuated": [[("", "About 200 people")], [("", "213 people")], []],
+        "killed": [[("A", "12 people")], [], [("B", "Fourteen people")]],
+        "evacuated": [[("", "About 200 people")], [], [("", "213 people")]],
     }
 
 
@@ -60,6 +60,13 @@ def test_sources_that_agree_are_of_one_camp_whatever_their_order() -> None:
         (fact,) = (fact for fact in matrix(check(documents)).facts if fact.about == "killed")
         camps = {entry.claim.mention.document.name: entry.camp for entry in fact.entries}
         assert camps == {"courier.txt": "A", "gazette.txt": "A", "tribune.txt": "B"}
+
+
+def test_sources_stand_in_the_order_of_their_publication() -> None:
+    late, early = (Document(name, COURIER.text, date(2023, 3, day)) for name, day in (("a.txt", 10), ("b.txt", 9)))
+    shown = matrix(check([GAZETTE, late, early])).sources
+
+    assert [source.name for source in shown] == ["b.txt", "a.txt", "gazette.txt"]
 
 
 def test_a_fact_that_one_source_alone_tells_has_no_row() -> None:
@@ -110,7 +117,7 @@ def test_the_folder_of_all_sources_is_not_told_over_and_over() -> None:
 
     assert shown(check(inside)).splitlines()[0].split() == ["fact", "courier.txt", "tribune.txt"]
     inside.append(Document("wire/old/gazette.txt", GAZETTE.text))
-    assert shown(check(inside)).splitlines()[0].split()[-1] == "old/gazette.txt"
+    assert "old/gazette.txt" in shown(check(inside)).splitlines()[0].split()
     assert "/" not in shown(check([COURIER, TRIBUNE])).splitlines()[0]
 
 

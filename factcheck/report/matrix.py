@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from factcheck.report.terminal import COLOURS, HEADING, QUIET, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from factcheck.model import Agreement, Claim, Document, Report, Severity, Span
     from factcheck.report.lines import Piece
@@ -86,8 +86,11 @@ class Matrix:
 
 
 def matrix(report: Report) -> Matrix:
-    """Every fact that two sources or more were compared on, those that differ first."""
-    sources = tuple(article.document for article in report.articles)
+    """Every fact that two sources or more were compared on, those that differ first.
+
+    The sources stand in the order of their publication, whatever order they were given in.
+    """
+    sources = tuple(sorted((article.document for article in report.articles), key=_publication))
     facts = sorted(
         (_fact(claims, findings, sources) for claims, findings in _threads(report)),
         key=lambda fact: (
@@ -97,6 +100,11 @@ def matrix(report: Report) -> Matrix:
         ),
     )
     return Matrix(sources, tuple(facts))
+
+
+def _publication(source: Document) -> tuple[bool, date | None, str]:
+    """The day of publication; those of which it is not known come last, by their names."""
+    return source.published is None, source.published, source.name
 
 
 # --- what speaks of one thing -------------------------------------------------------
@@ -250,9 +258,10 @@ def matrix_lines(report: Report, page: Page) -> Iterator[Line]:
 
 def _names(sources: Sequence[Document]) -> list[str]:
     """What to call the sources: their names, without the folder that all of them lie in."""
-    names = [source.name for source in sources]
-    folder = os.path.commonprefix([name.rpartition("/")[0].split("/") for name in names])
-    return ["/".join(name.split("/")[len(folder) :]) for name in names] if folder != [""] else names
+    paths = [source.name.split("/") for source in sources]
+    folders = zip(*(path[:-1] for path in paths), strict=False)
+    shared = sum(1 for _ in takewhile(lambda folder: len(set(folder)) == 1, folders))
+    return ["/".join(path[shared:]) for path in paths]
 
 
 def _cut(sources: range, page: Page) -> Iterator[range]:
