@@ -40,6 +40,10 @@ _GALLERY_NEAR = 400
 #: Between a date and the weekday that it is said to be.
 _IS_A = regex(r"(?:,| \(|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+#: A stretch of days within one month: "28-31 June", "June 28 to 31".
+_STRETCH = regex(
+    r"(?<![\d:.])(?P<first>\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|and|through) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d)"
+)
 _WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -191,13 +195,14 @@ def _years_named(mention: Mention) -> tuple[int, ...]:
 
 @check("impossible-day", of=Article)
 def impossible_day(article: Article) -> Iterator[Verdict]:
-    """Days that no month of that year has: June 31, 29 February 2023."""
+    """Days that no month of that year has: June 31, 29 February 2023, 28-31 June."""
     for mention in article.mentions:
-        printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+        printed = mention.time.printed if mention.kind in {Kind.DATE, Kind.TIME} and mention.time else None
         if printed is None or printed.day is None or printed.month is None or _of_another_calendar(mention):
             continue
         length = calendar.monthrange(printed.year or LEAP_YEAR, printed.month)[1] if 1 <= printed.month <= 12 else 0
-        if printed.day > length > 0:
+        said = max(printed.day, *_days_of_a_stretch(mention))
+        if said > length > 0:
             month = calendar.month_name[printed.month]
             year = f" {printed.year}" if printed.year and printed.month == 2 else ""
             following = calendar.month_name[printed.month % 12 + 1]
@@ -205,8 +210,14 @@ def impossible_day(article: Article) -> Iterator[Verdict]:
                 (mention.span,),
                 {"month": f"{month}{year}", "length": str(length)},
                 arithmetic=f"{month}{year} has {length} days",
-                repairs=(f"{length} {month}{year}", f"{printed.day - length} {following}{year}"),
+                repairs=(f"{length} {month}{year}", f"{said - length} {following}{year}"),
             )
+
+
+def _days_of_a_stretch(mention: Mention) -> tuple[int, int]:
+    """The first and the last day of "28-31 June" and of "June 28 to 31"; noughts where it is no stretch."""
+    found = _STRETCH.search(mention.text)
+    return (int(found["first"]), int(found["last"])) if found else (0, 0)
 
 
 def _of_another_calendar(mention: Mention) -> bool:

@@ -41,6 +41,9 @@ BANDS: Mapping[str, Band] = {
         ("yuan", "0.115", "0.166", _FED),
         ("rupee", "0.0113", "0.032", _FED),
         ("swiss franc", "0.55", "1.37", _FED),
+        ("french franc", "0.125", "0.244", _ECB),
+        ("belgian franc", "0.0203", "0.0397", _ECB),
+        ("cfa franc", "0.00125", "0.00244", _ECB),
         ("canadian dollar", "0.62", "1.09", _FED),
         ("australian dollar", "0.48", "1.10", _FED),
         ("new zealand dollar", "0.39", "0.88", _FED),
@@ -83,7 +86,7 @@ COARSEST = Decimal("0.05")
 _JOINT = regex(
     r"^(?: ?\(|, or | or |/| / | – | \[)(?:about |around |roughly |some |nearly |equal to |equivalent to |worth )?$"
 )
-_CLOSED = regex(r"^(?:[)\],;.]| (?:at|in|then|today|by)\b|\))")
+_CLOSED = regex(r"^(?:[)\],;]|\.(?! ?\d)| (?:at|in|then|today|by)\b|\))")
 #: Words and years that put a sum at another day's rate.
 _DATED = regex(r"\b(?:(?:18|19|20)\d\d|then|at the time|today|now worth|inflation|in today's)\b")
 #: How far from a sum the words for its day stand, in letters.
@@ -169,6 +172,8 @@ def _exchanges(article: Article) -> Iterator[Exchange]:
             continue
         if not _is_plain(one.quantity) or not _is_plain(other.quantity) or _currency(one) == _currency(other):
             continue
+        if (" per " in _unit(one)) is not (" per " in _unit(other)):
+            continue  # "$3.8 million, or one cent a share" is no exchange
         if _JOINT.match(text[one.end : other.start]) and _CLOSED.match(text[other.end : other.end + 8]):
             yield Exchange(one, other)
 
@@ -177,8 +182,12 @@ def _is_plain(quantity: Quantity | None) -> bool:
     return quantity is not None and len(quantity.printed) == 1 and quantity.value > 0
 
 
+def _unit(mention: Mention) -> str:
+    return mention.quantity.unit if mention.quantity else ""
+
+
 def _currency(mention: Mention) -> str:
-    return mention.quantity.unit.partition(" per ")[0] if mention.quantity else ""
+    return _unit(mention).partition(" per ")[0]
 
 
 def _value(mention: Mention) -> Decimal:
@@ -195,7 +204,7 @@ def _may_be(currency: str) -> tuple[str, ...]:
         case "rupee":
             return "rupee", "pakistani rupee"
         case "franc":
-            return ("swiss franc",)
+            return "swiss franc", "french franc", "belgian franc", "cfa franc"
         case "krona" | "krone":
             return "swedish krona", "norwegian krone", "danish krone"
         case _:

@@ -116,11 +116,27 @@ def _masked(article: Article) -> list[Masked]:
     return found
 
 
+def _is_formula(of_a: Sequence[Mention], of_b: Sequence[Mention]) -> bool:
+    """Whether it is a form of words that is filled in for each quarter or each team.
+
+    Then sentences of several amounts share none, or differ in several sums or shares.
+    """
+    differ = [
+        one
+        for one, other in zip(of_a, of_b, strict=True)
+        if one.quantity and other.quantity and one.quantity.printed != other.quantity.printed
+    ]
+    measured = any(mention.kind in {Kind.MONEY, Kind.PERCENTAGE} for mention in differ)
+    return len(differ) > 1 and (measured or len(differ) == len(of_a))
+
+
 def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence[Mention]) -> Iterator[Verdict]:
     """The pairs of amounts, place by place, that differ."""
     if len(of_a) != len(of_b) or a.text == b.text:
         return
     names_a, names_b = set(CAPITALISED.findall(a.text)), set(CAPITALISED.findall(b.text))
+    if _is_formula(of_a, of_b):
+        return
     additive = bool(ADDITIVE.search(a.text) or ADDITIVE.search(b.text))
     if names_a != names_b and not (additive and (names_a <= names_b or names_b <= names_a)):
         return

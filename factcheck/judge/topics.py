@@ -19,6 +19,8 @@ LOOKS_BACK = 300
 LARGE = 1000
 #: Peers less alike than this share of the words, or with fewer telling words in common, are about something else.
 ALIKE, SHARED = 0.7, 2
+#: So are counts one of which is more than so many times the other.
+SCALE = 12
 #: So are peers brought in by more guesses.
 GUESSES = 1
 
@@ -97,7 +99,18 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
         return False
     if {"whole", "size"} <= claim.scope | other.scope:
         return True
-    return peer.likeness >= alike and len(claim.context & other.context) >= shared
+    return (
+        peer.likeness >= alike and len(claim.context & other.context) >= shared and not _of_another_scale(claim, other)
+    )
+
+
+def _of_another_scale(claim: Claim, other: Claim) -> bool:
+    """Whether one of two counts is so many times the other that the one must be of a part: of a state, or of a day."""
+    one, two = claim.mention.quantity, other.mention.quantity
+    if claim.mention.kind is not Kind.COUNT or not (one and two):
+        return False
+    low, high = sorted((one.value, two.value))
+    return high > low * SCALE
 
 
 def _of_others(claim: Claim, other: Claim) -> bool:

@@ -66,14 +66,22 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another seed puts other slips into other places")
     parser.add_argument("--most", type=int, default=300, help="how many slips of a kind to try in each file")
     parser.add_argument(
+        "--every-place", action="store_true", help="a slip in each place and not in one of each article"
+    )
+    parser.add_argument("--kinds", nargs="+", choices=list(SEEDS), metavar="KIND", help="only slips of these kinds")
+    parser.add_argument(
         "--misses", action="store_true", help="show the slips that were missed, and false alarms before"
     )
     options = parser.parse_args()
+    for kind in (options.kinds and SEEDS.keys() - options.kinds) or ():
+        del SEEDS[kind]
     rulebook = default_rulebook()
     tried = [
         trial
         for path in options.data
-        for trial in trials(articles(path), rulebook, seed=options.seed, most=options.most)
+        for trial in trials(
+            articles(path), rulebook, seed=options.seed, most=options.most, everywhere=options.every_place
+        )
     ]
     lines = [excerpt(trial) for trial in tried if options.misses and not (trial.silent and trial.caught)]
     sys.stdout.write("\n".join([*lines, *table(tried), ""]))

@@ -7,13 +7,14 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from factcheck import Severity, check
-from tests.seeded.slips import SEEDS, Slip
+from tests.seeded.slips import SEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck import Document, Report
     from factcheck.judge.rules import Rulebook
+    from tests.seeded.mistyping import Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,17 @@ class Trial:
     caught: bool
 
 
-def trials(documents: Iterable[Document], rulebook: Rulebook, *, seed: int, most: int) -> Iterator[Trial]:
-    """One slip of each kind in each article that has a place for it, up to so many of a kind."""
+def trials(
+    documents: Iterable[Document], rulebook: Rulebook, *, seed: int, most: int, everywhere: bool = False
+) -> Iterator[Trial]:
+    """One slip of each kind in each article that has a place for it (or in each such place), up to so many of a kind."""
     tried = dict.fromkeys(SEEDS, 0)
     for document in documents:
         before: Report | None = None
         for kind, find in SEEDS.items():
             chance = Random(f"{seed} {kind} {document.name}")  # noqa: S311 - it is to be the same every time
             places = list(find(document, chance)) if tried[kind] < most else []
-            if places:
-                slip = chance.choice(places)
+            for slip in places if everywhere or not places else [chance.choice(places)]:
                 before = before or check([document], rulebook=rulebook)
                 tried[kind] += 1
                 yield _tried(document, slip, before, rulebook)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from factcheck import Document
 from factcheck.rulebook import default_rulebook
 from tests.seeded.__main__ import excerpt, table
-from tests.seeded.slips import MISTYPED, SEEDS, Slip, conversions, first_digit, printed, swapped_digits, ten_times
+from tests.seeded.mistyping import MISTYPED, Slip, first_digit, printed, swapped_digits, ten_times
+from tests.seeded.slips import SEEDS, conversions
 from tests.seeded.sowing import trials
 
 RULEBOOK = default_rulebook()
