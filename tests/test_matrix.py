@@ -69,6 +69,26 @@ def test_sources_stand_in_the_order_of_their_publication() -> None:
     assert [source.name for source in shown] == ["b.txt", "a.txt", "gazette.txt"]
 
 
+def test_what_is_too_vague_to_tell_camps_apart_belongs_to_both() -> None:
+    days = {"a.txt": "on 4 May 1998", "b.txt": "on 9 May 1998", "c.txt": "in 1998", "d.txt": "in 2001"}
+    (fact,) = matrix(check([Document(name, f"The Larkin bridge opened {day}.") for name, day in days.items()])).facts
+
+    assert said(fact) == [
+        [("A", "4 May 1998")],
+        [("B", "9 May 1998")],
+        [("AB", "1998")],
+        [("C", "2001")],
+    ]
+    assert camp_colour("AB") == camp_colour("")
+
+
+def test_a_value_in_another_unit_is_marked_as_derived() -> None:
+    documents = [Document(f"{at}.txt", "The depot lies 90 km from Larkin.") for at in range(2)]
+    (fact,) = matrix(check([*documents, Document("c.txt", "The depot lies 56 miles from Larkin.")])).facts
+
+    assert [entry.said for entry in fact.entries] == ["90 km", "90 km", "56 miles = 90.1 kilometers*"]
+
+
 def test_a_fact_that_one_source_alone_tells_has_no_row() -> None:
     assert matrix(check([COURIER, SILENT])).facts == ()
     assert shown(check([COURIER, SILENT])).startswith("No fact was found that two sources speak of")

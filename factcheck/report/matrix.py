@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from decimal import Decimal
 from itertools import pairwise, takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import speaker
-from factcheck.judge.agreement import agree
+from factcheck.judge.agreement import agree, in_unit
+from factcheck.judge.wording import amount_in_words
 from factcheck.model import Finding
 from factcheck.nouns import dataclass
 from factcheck.report.about import about
@@ -18,6 +20,7 @@ from factcheck.report.records import VERSION, as_json, claim_record
 from factcheck.report.sheets import sheet
 from factcheck.report.table import BETWEEN, table_lines
 from factcheck.report.terminal import COLOURS, HEADING, QUIET, counted
+from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,18 +44,19 @@ class Entry:
     """What a source says of a fact."""
 
     claim: Claim
-    #: Values of one letter agree, values of two differ; "" where all agree.
+    #: Values that share a letter agree, values that share none differ; "" where all agree.
     camp: str = ""
     #: How the value that was compared comes from what is printed ("from 2023-03-10"); "" where it is printed.
     derived: str = ""
+    #: That value, where it can be said.
+    comes_to: str = ""
 
     @property
     def said(self) -> str:
         """The words, who says them, and what they come to where that is not printed."""
-        mention = self.claim.mention
-        comes_to = f" = {mention.time.timex}" if self.derived and mention.time else ""
+        comes_to = f" = {self.comes_to}" if self.comes_to else ""
         voice = speaker(self.claim.sentence)
-        return f"{mention.text}{comes_to}{DERIVED if self.derived else ''}{f' ({voice})' if voice else ''}"
+        return f"{self.claim.mention.text}{comes_to}{DERIVED if self.derived else ''}{f' ({voice})' if voice else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +158,11 @@ def _tie(tied: dict[int, list[Claim]], one: Claim, other: Claim) -> None:
 def _fact(claims: list[Claim], findings: list[Finding], sources: Sequence[Document]) -> Fact:
     ordered = sorted(claims, key=lambda claim: (claim.mention.document.name, claim.mention.start))
     camps = _camps(ordered, findings) if findings else {}
+    units = Counter(claim.mention.quantity.unit for claim in ordered if claim.mention.quantity)
+    unit = max(sorted(units), key=units.__getitem__, default="")
     cells = tuple(
         tuple(
-            Entry(claim, camps.get(id(claim), ""), _derivation(claim))
+            Entry(claim, camps.get(id(claim), ""), *_derivation(claim, unit))
             for claim in ordered
             if claim.mention.document is source
         )
@@ -172,11 +178,17 @@ def _heading(claims: Sequence[Claim]) -> str:
     return about(says_most) or unit or says_most.mention.kind.value
 
 
-def _derivation(claim: Claim) -> str:
-    """How the value comes from the words, where they do not print it."""
-    if claim.mention.time is not None and claim.mention.time.anchored:
-        return f"from {claim.mention.document.published or 'the dates around it'}"
-    return f"from “{claim.base.mention.text}”" if claim.base is not None else ""
+def _derivation(claim: Claim, unit: str) -> tuple[str, str]:
+    """How the value that is compared comes from the words, and that value, where they do not print it."""
+    mention = claim.mention
+    if mention.time is not None and mention.time.anchored:
+        return f"from {mention.document.published or 'the dates around it'}", mention.time.timex
+    if claim.base is not None:
+        return f"from “{claim.base.mention.text}”", ""
+    amount = mention.quantity
+    if amount and amount.unit != unit and dimension(unit) is not None and dimension(unit) == dimension(amount.unit):
+        return f"from {amount.unit}", amount_in_words(in_unit(amount, unit).value, unit)
+    return "", ""
 
 
 def _camps(claims: Sequence[Claim], findings: Iterable[Finding]) -> dict[int, str]:
@@ -186,18 +198,36 @@ def _camps(claims: Sequence[Claim], findings: Iterable[Finding]) -> dict[int, st
         for finding in findings
         if len(finding.spans) == 2
     }
+    # A change ("fell by 90%") is held against others only through the level that it changes. What says most exactly
+    # goes first; what is so vague that it fits several camps gets the letters of all of them.
+    levels = sorted(
+        (claim for claim in claims if claim.base is None), key=lambda claim: (_vagueness(claim), _value(claim))
+    )
     camps: list[list[Claim]] = []
-    # A change ("fell by 90%") is held against others only through the level that it changes.
-    for claim in sorted((claim for claim in claims if claim.base is None), key=_value):
-        for camp in camps:
-            if all(_agree(claim, other) and _pair(claim, other) not in apart for other in camp):
-                camp.append(claim)
-                break
-        else:
-            camps.append([claim])
+    fitting: dict[int, list[list[Claim]]] = {}
+    for claim in levels:
+        fits = [camp for camp in camps if all(_agree(claim, one) and _pair(claim, one) not in apart for one in camp)]
+        if not fits:
+            fits = [[]]
+            camps += fits
+        fits[0].append(claim)
+        fitting[id(claim)] = fits
     if len(camps) == 1:  # what was found is of another kind than that one value differs from another
         return {}
-    return {id(claim): _letter(at) for at, camp in enumerate(camps) for claim in camp}
+    camps.sort(key=lambda camp: min(map(_value, camp)))
+    letters = {id(camp): _letter(at) for at, camp in enumerate(camps)}
+    return {at: "".join(sorted(letters[id(camp)] for camp in fits)) for at, fits in fitting.items()}
+
+
+def _vagueness(claim: Claim) -> Decimal:
+    """How many values the words allow."""
+    mention = claim.mention
+    if mention.quantity:
+        return mention.quantity.upper - mention.quantity.lower
+    days = (
+        (mention.time.end - mention.time.start).days if mention.time and mention.time.start and mention.time.end else 0
+    )
+    return Decimal(days)
 
 
 def _pair(claim: Claim, other: Claim) -> frozenset[tuple[int, int]]:
@@ -251,7 +281,7 @@ def matrix_lines(report: Report, page: Page) -> Iterator[Line]:
         f"{counted(len(shown.facts), 'fact')} in two sources or more; on {differ:,} they differ.", page, HEADING
     )
     if differ:
-        yield from _paragraph("Values with the same letter agree; values with different letters differ.", page, QUIET)
+        yield from _paragraph("Values that share a letter agree; values that share none differ.", page, QUIET)
     if any(entry.derived for fact in shown.facts for entry in fact.entries):
         yield from _paragraph(f"{DERIVED} worked out, and not printed so.", page, QUIET)
 
@@ -283,8 +313,10 @@ def _cell(entries: Sequence[Entry]) -> Piece:
 
 
 def camp_colour(camp: str) -> str:
-    """How the values of a camp are coloured."""
-    return CAMP_COLOURS[ascii_uppercase.index(camp[0]) % len(CAMP_COLOURS)] if camp else QUIET
+    """How the values of a camp are coloured; what fits several camps has the colour of none."""
+    if not camp or camp[1:].isalpha():
+        return QUIET
+    return CAMP_COLOURS[ascii_uppercase.index(camp[0]) % len(CAMP_COLOURS)]
 
 
 def _paragraph(words: str, page: Page, style: str = "") -> Iterator[Line]:
