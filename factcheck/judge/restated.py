@@ -78,7 +78,9 @@ def _ranges_say(draft: Quantity, source: Quantity) -> bool | None:
         return draft.printed == source.printed
     if set(draft.printed) & set(source.printed):
         return True
-    return None if draft.meets(source) else False
+    span, single = (draft, source) if draft.is_range else (source, draft)
+    inside = span.printed[0] <= single.printed[0] <= span.printed[1]
+    return None if inside or (single.bound is not Bound.EXACT and draft.meets(source)) else False
 
 
 def _says(draft: Quantity, source: Quantity) -> bool | None:  # noqa: PLR0911 - a line for each way to print it

@@ -1,0 +1,273 @@
+"""A draft held against its sources, figure by figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given, settings
+
+from factcheck.judge.derived import worked_out
+from factcheck.judge.restated import restated
+from factcheck.judge.verdicts import Accord
+from factcheck.model import Document, Finding, Severity
+from factcheck.pipeline import check, extract
+from factcheck.rulebook import default_rulebook
+
+PLACES = ["Marlow", "Kestrel", "Halden", "Ostrava", "Brackwater"]
+SENTENCES = [
+    "The ferry to {place} carried {number} people on {day}.",
+    "{place} counted {number} swans, {other} more than in {year}.",
+    "The bridge at {place} opened on {day} {year} and cost ${number} million.",
+    "She led the choir of {place} from {year} until {other} women left it.",
+    "Rents in {place} rose {other}% to ${number} a month.",
+    "It was built in {year} for {number} guests.",
+    "He was fined ${number} on {day} and jailed for {other} weeks.",
+    "A {other}-year-old swimmer crossed the lake at {place} in {number} minutes.",
+    "The storm left {number} homes in {place} without power, the mayor said on {day}.",
+    "Sales fell to ${number} million from ${other} million in {place}.",
+]
+DAYS = ["Monday", "Friday", "4 June", "12 May", "Tuesday"]
+sentences = st.builds(
+    lambda form, place, number, other, year, day: form.format(
+        place=place, number=f"{number:,}", other=other, year=year, day=day
+    ),
+    st.sampled_from(SENTENCES),
+    st.sampled_from(PLACES),
+    st.sampled_from([7, 12, 40, 43, 250, 1200, 1311, 7114, 32000]),
+    st.integers(2, 60),
+    st.integers(1880, 2020),
+    st.sampled_from(DAYS),
+)
+articles = st.lists(sentences, min_size=1, max_size=12)
+FEW = settings(max_examples=40, deadline=None)
+
+
+def found(draft: str, *sources: str, rule: str = "differs-from-source") -> list[Finding]:
+    """What is found in a draft against its sources."""
+    report = check(
+        [Document("draft", draft)],
+        against=[Document(f"source {number}", text) for number, text in enumerate(sources)],
+        facts=(),
+        rulebook=default_rulebook().requesting("figure-without-source"),
+    )
+    return [finding for finding in report.findings if finding.rule == rule]
+
+
+def told(findings: list[Finding]) -> list[tuple[str, ...]]:
+    """The words at the places of the findings."""
+    return [tuple(span.text for span in finding.spans) for finding in findings]
+
+
+# --- laws ---------------------------------------------------------------------------
+
+
+@FEW
+@given(articles)
+def test_a_draft_that_is_its_source_differs_nowhere(lines: list[str]) -> None:
+    text = " ".join(lines)
+
+    assert told(found(text, text)) == []
+
+
+@FEW
+@given(articles, st.data())
+def test_a_draft_cut_out_of_its_source_differs_nowhere(lines: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(lines) - 1))
+    last = data.draw(st.integers(first + 1, len(lines)))
+
+    assert told(found(" ".join(lines[first:last]), " ".join(lines))) == []
+
+
+@FEW
+@given(articles)
+def test_a_whole_differs_nowhere_from_its_two_halves(lines: list[str]) -> None:
+    half = len(lines) // 2
+
+    assert told(found(" ".join(lines), " ".join(lines[:half]), " ".join(lines[half:]))) == []
+
+
+@FEW
+@given(articles, st.lists(articles, min_size=2, max_size=4))
+def test_the_order_of_the_sources_changes_nothing(draft: list[str], sources: list[list[str]]) -> None:
+    against = [Document(f"source {number}", " ".join(lines)) for number, lines in enumerate(sources)]
+    one = Document("draft", " ".join(draft))
+
+    forward, backward = (check([one], against=order, facts=()).findings for order in (against, against[::-1]))
+
+    assert {finding.fingerprint for finding in forward} == {finding.fingerprint for finding in backward}
+
+
+# --- what a draft may print for what a source prints -----------------------------------
+
+SAYS = [
+    ("7K", "7,114"),
+    ("7,000 people", "7,114 people"),
+    ("more than 40 people", "43 people"),
+    ("nearly 50 people", "48 people"),
+    ("about 4%", "4.1%"),
+    ("4%", "3.96%"),
+    ("$1.7 billion", "$1.65 billion"),
+    ("$13,625,777", "$13.6 million"),
+    ("40 miles", "64 km"),
+    ("two years", "24 months"),
+    ("the 1980s", "1985"),
+    ("1894", "20 February 1894"),
+    ("in May", "26 May 1970"),
+    ("$90 to $100", "$90 to $100"),
+    ("$100", "$90 to $100"),
+    ("£8,030", "more than £8,000"),
+]
+DIFFERS = [
+    ("4.7%", "4.1%"),
+    ("$190", "$185"),
+    ("20 years", "18 years"),
+    ("$950 million", "$946 million"),
+    ("32,500 people", "32,000 people"),
+    ("more than 200 people", "more than 100 people"),
+    ("$2,000", "$1,500"),
+    ("$95 to $100", "$90 to $100"),
+    ("$200", "$90 to $100"),
+    ("50 miles", "64 km"),
+    ("2012", "2011"),
+    ("Monday", "Tuesday"),
+    ("December", "26 May 1970"),
+    ("Q4 2020", "the third quarter of 2020"),
+    ("the 6th century", "the 16th century"),
+]
+NEITHER = [
+    ("Tuesday", "2 May"),
+    ("16,000 fans", "hundreds of fans"),
+    ("more than 100 people", "258 people"),
+    ("$95", "$90 to $100"),
+    ("almost ten people", "some nine people"),
+    ("about 59 people", "nearly 50 people"),
+    ("40 miles", "40 kg"),
+    ("the same day", "4 June 2012"),
+]
+
+
+def compared(draft: str, source: str) -> bool | None:
+    ours, theirs = (extract(Document("text", f"It was {words}.")) for words in (draft, source))
+    verdict = restated(ours[0], theirs[0])
+    return None if verdict is None else isinstance(verdict, Accord)
+
+
+@pytest.mark.parametrize(("draft", "source"), SAYS)
+def test_a_draft_may_round_hedge_and_convert(draft: str, source: str) -> None:
+    assert compared(draft, source) is True
+
+
+@pytest.mark.parametrize(("draft", "source"), DIFFERS)
+def test_a_draft_may_not_print_another_number(draft: str, source: str) -> None:
+    assert compared(draft, source) is False
+
+
+@pytest.mark.parametrize(("draft", "source"), NEITHER)
+def test_some_figures_say_nothing_of_each_other(draft: str, source: str) -> None:
+    assert compared(draft, source) is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "passage", "how"),
+    [
+        ("27 counts", "21 counts and six counts", "21 + 6 = 27"),
+        ("15 more", "40 then, 25 now", "40 − 25 = 15"),
+        ("18 sheep", "3 goats, 5 cows, 10 pigs", "3 + 5 + 10 = 18"),
+        ("25%", "of 800 voters 200", "200 / 800 = 25"),
+        ("50%", "$80 then, $120 now", "from 80 to 120 = 50"),
+        ("for 12 years", "from 1998 to 2010", "from 1998 to 2010 = 12"),
+        ("$30", "$10 and $20", "10 + 20 = 30"),
+        ("27 counts", "21 counts and $6", ""),
+        ("$10 to $30", "$10 and $20", ""),
+        ("on Monday", "21 counts", ""),
+    ],
+)
+def test_a_figure_may_follow_from_those_of_a_passage(draft: str, passage: str, how: str) -> None:
+    mention = extract(Document("draft", f"It was {draft}."))[0]
+
+    assert worked_out(mention, extract(Document("source", f"There were {passage}."))) == how
+
+
+# --- which figure of the source is meant ------------------------------------------------
+
+
+def test_the_finding_marks_the_draft_first_and_shows_the_words_of_the_source() -> None:
+    [finding] = found("Unemployment rose to 4.7% in March.", "Unemployment rose to 4.1% in March, the office said.")
+
+    assert [span.document.name for span in finding.spans] == ["draft", "source 0"]
+    assert told([finding]) == [("4.7%", "4.1%")]
+    assert finding.severity is Severity.ERROR
+
+
+def test_sentences_that_share_fewer_words_are_a_warning() -> None:
+    [finding] = found(
+        "The 27-year-old keeper had come early to show schoolchildren round the pool of the otters.",
+        "An otter at the zoo bit its keeper, Lena Marsh, 24, as she fed it fish.",
+    )
+
+    assert told([finding]) == [("27-year-old", "24")]
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_number_that_the_source_has_elsewhere_differs_where_the_words_are_those_of_another() -> None:
+    assert told(
+        found(
+            "He was sentenced to 12 years on Monday.",
+            "A judge sentenced the baker to 9 years on Monday. The law allows 12 years at most.",
+        )
+    ) == [("12 years", "9 years")]
+
+
+def test_a_number_of_the_source_that_the_draft_has_told_is_no_counterpart_of_another() -> None:
+    assert found("He got 15 years in jail, and the judge could add six months.", "He agreed to 15 years in jail.") == []
+
+
+def test_an_amount_and_its_year_that_both_differ_are_of_another_year() -> None:
+    assert (
+        found(
+            "Exports to Kestrel came to $1.5 billion in 2020.",
+            "Exports to Kestrel came to $1.3 billion in 2019.",
+        )
+        == []
+    )
+
+
+def test_an_article_of_its_own_is_held_to_its_sources_only_where_it_says_the_same() -> None:
+    own = (
+        "The keeper of the light, 61, retires in May. He saw 14 wrecks, 3 mutinies and 220 storms, burned 9,000 litres "
+        "of oil and read 1,100 books."
+    )
+    source = "The lighthouse keeper, 47, lit the lamp for the first time in March. The tower is 33 metres high."
+
+    assert found(own, source) == []
+
+
+def test_weekdays_count_from_the_day_of_each_article() -> None:
+    draft = Document("draft", "The baker was sentenced on Tuesday.", date(2022, 10, 13))
+    same = Document("source", "The baker was sentenced on Tuesday.", date(2022, 10, 12))
+    later = Document("source", "The baker was sentenced on Tuesday.", date(2022, 10, 20))
+
+    assert check([draft], against=[same], facts=()).findings == ()
+    assert told(list(check([draft], against=[later], facts=()).findings)) == [("Tuesday", "Tuesday")]
+
+
+def test_a_figure_of_no_source_is_told_where_it_is_asked_for() -> None:
+    draft, source = "The bakery, which opened in 1988, sells 400 loaves.", "The bakery opened in 1988."
+
+    assert told(found(draft, source, rule="figure-without-source")) == [("400 loaves",)]
+    assert [
+        finding.rule for finding in check([Document("draft", draft)], against=[Document("source", source)]).findings
+    ] == []
+
+
+def test_two_sources_that_differ_are_not_held_against_the_draft_that_follows_one() -> None:
+    assert (
+        found(
+            "The quake killed 12 people in Marlow.",
+            "The quake killed 12 people in Marlow.",
+            "The quake in Marlow killed 14.",
+        )
+        == []
+    )
