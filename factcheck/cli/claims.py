@@ -9,7 +9,7 @@ import click
 from factcheck.cli.arguments import checked
 from factcheck.cli.codes import LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import deliver
-from factcheck.cli.options import judging, reading, screen, showing
+from factcheck.cli.options import judging, paging, reading, screen, showing
 from factcheck.report.formats import CLAIMS, PAIRS
 
 if TYPE_CHECKING:
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="List instead the claims of different articles that met: how alike they are, and what came of it.",
 )
+@paging
 @screen
 def claims(
     articles: tuple[str, ...],
     *,
     pairs: bool,
     targets: tuple[Target, ...],
+    paged: bool,
     only_ascii: bool,
     color: str,
     **choices: Any,
@@ -45,5 +47,5 @@ def claims(
     if unwritten := [target.form for target in targets if target.form not in formats]:
         raise click.UsageError(f"--pairs is not written as {unwritten[0]}. There are {', '.join(formats)}.")
     report = checked(articles, **choices)
-    delivered = deliver(report, formats, targets, only_ascii=only_ascii, color=color)
+    delivered = deliver(report, formats, targets, only_ascii=only_ascii, color=color, paged=paged)
     return 0 if delivered and not report.unreadable else UNUSABLE

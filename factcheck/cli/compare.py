@@ -11,7 +11,7 @@ from factcheck.cli.arguments import checked
 from factcheck.cli.check import exit_code
 from factcheck.cli.codes import EXIT_CODES
 from factcheck.cli.console import deliver
-from factcheck.cli.options import judging, opening, screen, showing
+from factcheck.cli.options import judging, opening, paging, screen, showing
 from factcheck.report.formats import COMPARISON
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
 @showing(COMPARISON)
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
+@paging
 @screen
 def compare(
     articles: tuple[str, ...],
@@ -40,6 +41,7 @@ def compare(
     allow_empty: bool,
     targets: tuple[Target, ...],
     verbose: bool,
+    paged: bool,
     only_ascii: bool,
     color: str,
     **choices: Any,
@@ -54,5 +56,5 @@ def compare(
 
     report = checked(articles, against=(), equal=True, **choices)
     report = replace(report, fail_on=None if fail_on == "never" else Severity(fail_on))
-    delivered = deliver(report, COMPARISON, targets, only_ascii=only_ascii, color=color, verbose=verbose)
+    delivered = deliver(report, COMPARISON, targets, only_ascii=only_ascii, color=color, paged=paged, verbose=verbose)
     return exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)

@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from functools import partial
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -36,11 +37,13 @@ def deliver(
     *,
     only_ascii: bool,
     color: str,
+    paged: bool = False,
     **how: Any,
 ) -> bool:
     """Write the result in each format that is wanted, and tell whether all could be written.
 
     What cannot be written is said at once, and is no reason to leave out the rest.
+    With `paged`, what is longer than the screen is shown a screen at a time.
     """
     from factcheck.report.extras import MissingExtraError
 
@@ -49,7 +52,7 @@ def deliver(
         try:
             if formats[form].laid_out:
                 lay_out = partial(formats[form].lines, result, **how)
-                show(lay_out, file, only_ascii=only_ascii, color=color)
+                show(lay_out, file, only_ascii=only_ascii, color=color, paged=paged)
             else:
                 write(formats[form].written(result), file)
         except Unusable as problem:
@@ -61,16 +64,35 @@ def deliver(
     return complete
 
 
-def show(lines: Callable[[Page], Iterable[Line]], output: Path | None, *, only_ascii: bool, color: str) -> None:
+def show(
+    lines: Callable[[Page], Iterable[Line]],
+    output: Path | None,
+    *,
+    only_ascii: bool,
+    color: str,
+    paged: bool = False,
+) -> None:
     """Lay the lines out for where they go, and put them there."""
     from factcheck.report.prose import Page
     from factcheck.report.screen import is_coloured, page_on, printed
 
     if output is None:
-        write(printed(lines(page_on(sys.stdout, only_ascii=only_ascii)), coloured=is_coloured(color, sys.stdout)), None)
+        coloured = is_coloured(color, sys.stdout)
+        text = printed(lines(page_on(sys.stdout, only_ascii=only_ascii)), coloured=coloured)
+        if paged and _is_longer_than_screen(text):
+            click.echo_via_pager(text, color=coloured)
+        else:
+            write(text, None)
     else:
         page = Page(encoding="ascii" if only_ascii else "utf-8")
         write(printed(lines(page), coloured=color == "always"), output)
+
+
+def _is_longer_than_screen(text: str) -> bool:
+    """Whether somebody sits before a screen, and the text has no room on it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return text.count("\n") >= get_terminal_size().lines
 
 
 def write(text: str | bytes, output: Path | None) -> None:

@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.codes import FOUND, UNUSABLE
 from factcheck.cli.console import Unusable, deliver
-from factcheck.cli.options import Day, screen, showing
+from factcheck.cli.options import Day, paging, screen, showing
 from factcheck.report.formats import VERSIONS
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ Exits with
 @click.option("--old-date", type=Day(), help="The day the old version was published, if it does not say it.")
 @click.option("--new-date", type=Day(), help="The day the new version was published, if it does not say it.")
 @showing(VERSIONS)
+@paging
 @screen
 def diff(
     old: str,
@@ -41,6 +42,7 @@ def diff(
     old_date: date | None,
     new_date: date | None,
     targets: tuple[Target, ...],
+    paged: bool,
     only_ascii: bool,
     color: str,
 ) -> int:
@@ -53,7 +55,7 @@ def diff(
     from factcheck.report.versions import versions
 
     compared = versions(_article(old, old_date), _article(new, new_date))
-    delivered = deliver(compared, VERSIONS, targets, only_ascii=only_ascii, color=color)
+    delivered = deliver(compared, VERSIONS, targets, only_ascii=only_ascii, color=color, paged=paged)
     quiet = {Happening.KEPT, Happening.MOVED}
     differ = any(change.happening not in quiet for change in compared.changes)
     return UNUSABLE if not delivered else FOUND if differ else 0

@@ -240,3 +240,9 @@ screen = together(
     ),
     click.option("--debug", is_flag=True, expose_value=False, hidden=True),
 )
+paging = click.option(
+    "--pager/--no-pager",
+    "paged",
+    default=True,
+    help="Show what is longer than the screen a screen at a time.  [default: with PAGER, else less]",
+)

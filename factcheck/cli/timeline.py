@@ -9,7 +9,7 @@ import click
 from factcheck.cli.arguments import checked
 from factcheck.cli.codes import LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import deliver
-from factcheck.cli.options import judging, reading, screen, showing
+from factcheck.cli.options import judging, paging, reading, screen, showing
 from factcheck.report.formats import TIMELINE
 
 if TYPE_CHECKING:
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 @reading
 @judging
 @showing(TIMELINE)
+@paging
 @screen
 def timeline(
     articles: tuple[str, ...],
     *,
     targets: tuple[Target, ...],
+    paged: bool,
     only_ascii: bool,
     color: str,
     **choices: Any,
@@ -37,5 +39,5 @@ def timeline(
     exclamation mark, and the other side of the finding is told.
     """
     report = checked(articles, **choices)
-    delivered = deliver(report, TIMELINE, targets, only_ascii=only_ascii, color=color)
+    delivered = deliver(report, TIMELINE, targets, only_ascii=only_ascii, color=color, paged=paged)
     return 0 if delivered and not report.unreadable else UNUSABLE
