@@ -4,10 +4,10 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 
-.PHONY: help demo docs check format test bench clean
+.PHONY: help demo docs check format test bench bench-archive clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 demo: .venv/runs ## Print the report on the articles in fixtures/bakhmut
 	@$(BIN)/factcheck check fixtures/bakhmut/*.txt || test $$? -eq 1
@@ -32,6 +32,9 @@ test: .venv/develops ## Run the quick tests
 
 bench: .venv/runs .venv-bench/peers ## Measure speed beside other programs, and write docs/benchmarks.md
 	$(BIN)/python -m benchmarks.run
+
+bench-archive: .venv/develops ## Measure the archive with claims by the million, and write docs/archive-figures.md
+	$(BIN)/python -m benchmarks.archive
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist *.egg-info

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.archive.checking import Checked, check_archive
@@ -10,8 +11,7 @@ from factcheck.archive.problems import ArchiveError
 from factcheck.archive.store import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from factcheck.archive.engine import Engine
     from factcheck.judge.rules import Rulebook
@@ -29,6 +29,19 @@ def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "l
     """What an archive, or a folder of Parquet files with claims, has that cannot all be right."""
     with engine_for(engine, place, master=master) as found:
         return Checked(place.name, found.sources(), tuple(check_archive(found, rulebook)))
+
+
+def extract_with_spark(place: Path, files: Sequence[str], *, master: str = "local[*]") -> int:
+    """Read the claims of articles in Parquet files into a folder of such files; how many there are."""
+    from factcheck.archive.cluster import extract, session  # noqa: PLC0415 - takes Java to start
+
+    for file in files:
+        if not Path(file).exists():
+            raise ArchiveError(f"{file}: no such file. Spark reads articles from Parquet files, or folders of them.")
+    if place.is_file():
+        raise ArchiveError(f"{place}: a file. Spark writes claims to a folder; name one that is to be made.")
+    with session(master) as spark:
+        return extract(spark, map(Path, files), place)
 
 
 @contextmanager

@@ -4,6 +4,9 @@ No window functions, no CASE, no functions of ours and no hashes: there engines
 differ. What is left is grouping and joining; the rest is done in Python, by the
 same functions for all (`values.py`, `comparing.py`).
 
+Joins are written as CROSS JOIN with a WHERE: SQLite then starts with the small
+table, and the others find the best order by themselves.
+
 The tables are
 
     places (block, lower, upper, claim, source, day)   a row for each block of each claim
@@ -34,8 +37,9 @@ GROUP BY block, lower, upper
 #: The same, of some blocks.
 VALUES_OF = """
 SELECT places.block, places.lower, places.upper, COUNT(*) AS claims
-FROM places
-JOIN asked ON asked.block = places.block
+FROM asked
+CROSS JOIN places
+WHERE places.block = asked.block
 GROUP BY places.block, places.lower, places.upper
 """
 
@@ -62,13 +66,17 @@ FROM (
     SELECT kept.block, kept.side, COUNT(*) AS claims, COUNT(DISTINCT places.source) AS sources,
            MIN(places.day) AS first_day, MAX(places.day) AS last_day
     FROM kept
-    JOIN places ON places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
+    CROSS JOIN places
+    WHERE places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
     GROUP BY kept.block, kept.side
 ) AS taken
-JOIN kept ON kept.block = taken.block AND kept.side = taken.side
-JOIN places ON places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
-           AND places.claim <= kept.until
-JOIN claims ON claims.claim = places.claim
+CROSS JOIN kept
+CROSS JOIN places
+CROSS JOIN claims
+WHERE kept.block = taken.block AND kept.side = taken.side
+  AND places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
+  AND places.claim <= kept.until
+  AND claims.claim = places.claim
 """
 #: With that, what belongs together stands together: the claims of a block, or of an article.
 IN_ORDER = "ORDER BY 1"
@@ -79,17 +87,15 @@ SELECT claims.source, 0, claims.lower, claims.upper, 1, 1, claims.day, claims.da
        claims.claim, claims.source, claims.name, claims.day, claims.line, claims.col,
        claims.landmark, claims.passage, claims.record,
        claims.block_1, claims.block_2, claims.block_3
-FROM claims
 """
 #: All claims about a subject, as if each article were a block.
-NAMED = f"{_ALL} JOIN named ON named.claim = claims.claim WHERE named.code = ?"
+NAMED = f"{_ALL} FROM named CROSS JOIN claims WHERE named.code = ? AND claims.claim = named.claim"
 #: All claims of some articles.
-SIBLINGS = f"""{_ALL}
-JOIN sought ON sought.source = claims.source
-"""
+SIBLINGS = f"{_ALL} FROM sought CROSS JOIN claims WHERE claims.source = sought.source "
 #: In how many sentences words stand.
 WORDS_OF = """
 SELECT words.word, words.sentences
-FROM words
-JOIN spelled ON spelled.word = words.word
+FROM spelled
+CROSS JOIN words
+WHERE words.word = spelled.word
 """

@@ -300,6 +300,7 @@ def _prepare(path: Path, connection: sqlite3.Connection, *, make: bool) -> None:
             f"{path}: made by {age} factcheck (format {version}, not {VERSION}). {REBUILD.format(path=path)}"
         )
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 #: What to do about an archive that is of no use any more.

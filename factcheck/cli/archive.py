@@ -35,6 +35,9 @@ Exits with
 """
 
 archive_file = click.argument("place", metavar="ARCHIVE", type=click.Path(path_type=Path))
+master_option = click.option(
+    "--master", default="local[*]", show_default=True, metavar="URL", help="Which cluster, for --engine spark."
+)
 judging = together(
     click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Use the rules in this folder too."),
     click.option("--select", multiple=True, metavar="RULE", help="Use only this rule or group; may be given again."),
@@ -65,8 +68,18 @@ def archive() -> None:
 @archive_file
 @click.argument("files", nargs=-1, required=True)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Read with so many processes.")
+@click.option(
+    "--engine",
+    type=click.Choice(["sqlite", "spark"]),
+    default="sqlite",
+    show_default=True,
+    help="What reads them. Spark makes a folder of Parquet files out of Parquet files, and each time anew.",
+)
+@master_option
 @screen
-def add(place: Path, files: tuple[str, ...], *, jobs: int, only_ascii: bool, color: str) -> int:
+def add(
+    place: Path, files: tuple[str, ...], *, jobs: int, engine: str, master: str, only_ascii: bool, color: str
+) -> int:
     """Read FILES into ARCHIVE, which is made if need be.
 
     FILES are articles, folders, globs, JSON lines (a `text`, and if known a `name`
@@ -74,6 +87,12 @@ def add(place: Path, files: tuple[str, ...], *, jobs: int, only_ascii: bool, col
     columns. What is in the archive already is not read again, so that a run that was
     broken off is simply started anew.
     """
+    if engine == "spark":
+        from factcheck.archive.engines import extract_with_spark
+
+        with plainly():
+            click.echo(f"{extract_with_spark(place, files, master=master):,} claims in {place}.")
+        return 0
     from factcheck.archive.adding import add as add_all
 
     with plainly(), _progress(only_ascii=only_ascii, color=color) as tell:
@@ -96,9 +115,7 @@ def add(place: Path, files: tuple[str, ...], *, jobs: int, only_ascii: bool, col
     show_default=True,
     help="What works it out; the findings are the same.",
 )
-@click.option(
-    "--master", default="local[*]", show_default=True, metavar="URL", help="Which cluster, for --engine spark."
-)
+@master_option
 @showing(CONFLICTS)
 @screen
 def check(

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.archive.bulk import over_parquet, over_store
 from factcheck.archive.checking import check_archive, check_draft
-from factcheck.archive.engines import check_with
+from factcheck.archive.engines import check_with, extract_with_spark
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import read
 from factcheck.archive.store import opened
@@ -145,6 +145,10 @@ def test_an_engine_says_what_it_cannot_read(store: Store, rulebook: Rulebook, tm
         check_with("sqlite", tmp_path / "claims.parquet", rulebook)
     with pytest.raises(ArchiveError, match="archive export"):
         check_with("spark", store.path, rulebook)
+    with pytest.raises(ArchiveError, match="Spark reads articles from Parquet"):
+        extract_with_spark(tmp_path / "claims", [str(tmp_path / "none.parquet")])
+    with pytest.raises(ArchiveError, match="Spark writes claims to a folder"):
+        extract_with_spark(store.path, [str(tmp_path / "claims.parquet")])
     (tmp_path / "empty").mkdir()
     with pytest.raises(ArchiveError, match="no Parquet files"):
         check_with("auto", tmp_path / "empty", rulebook)
