@@ -73,6 +73,8 @@ def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page_unless_it_ha
         ("mid-", "October", "mid-October"),
         ("45-", "year-old", "45-year-old"),
         ("twenty-", "five", "twenty-five"),
+        ("London-", "based", "London-based"),
+        ("self-", "proclaimed", "self-proclaimed"),
     ],
 )
 def test_a_broken_word_is_joined_and_keeps_the_hyphen_that_is_its_own(first: str, second: str, word: str) -> None:
@@ -99,6 +101,20 @@ def test_what_stands_columns_apart_is_a_table() -> None:
         ("table cell", "12"),
         ("list item", "- It was long."),
     ]
+
+
+def test_stretched_words_of_justified_text_are_no_table() -> None:
+    def stretched(base: int, *words: str) -> list[Words]:
+        return [Words(72 + 120 * at, base, word) for at, word in enumerate(words)]
+
+    words = ["archaeologists", "archaeologists", "archaeologists"]
+    assert printed([*stretched(700, *words), *stretched(686, *words)]) == [" ".join(words + words)]
+    table = [
+        *stretched(700, "Town", "People", "Cars"),
+        *stretched(686, "Linden", "70,000", "12"),
+        *lines("It fell.", top=600),
+    ]
+    assert printed(table) == ["Town", "People", "Cars", "Linden", "70,000", "12", "It fell."]
 
 
 def test_what_stands_on_most_pages_alike_is_not_read() -> None:

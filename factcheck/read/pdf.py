@@ -6,11 +6,12 @@ from collections import Counter
 from contextlib import closing
 from itertools import pairwise
 from statistics import median_low
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Role
 from factcheck.read.packages import broken
 from factcheck.read.problems import CannotReadError, optional
+from factcheck.read.sheets import BROKEN_AT, WORD, Line, Sheet
 from factcheck.read.transcripts import Transcript
 from factcheck.regexes import regex
 
@@ -19,14 +20,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document
 
-#: What PDFium gives for the hyphen of a word that a line breaks.
-BROKEN_AT = "\x02"
 #: No PDF with more letters is read.
 MOST_LETTERS = 16 * 1024 * 1024
 
 # What follows is measured in the size of the letters, which is what they are tall and a little more than they are wide.
-#: Words as far apart stand in two columns of a table; the widest gaps of justified text are smaller.
-COLUMN_GAP = 1.5
 #: A line that begins so far from the others' edge is indented.
 INDENT = 0.7
 #: How wide a space is at most.
@@ -36,32 +33,14 @@ HEADLINE = 1.15
 #: Lines so much further apart than those of a paragraph belong to two.
 APART = 1.25
 
-_LINE = regex(r"[^\r\n]*[^\s\x00][^\r\n]*")
-_WORD = regex(r"[^\s\x00]+")
 _ITEM = regex(r"[•‣◦▪·●○■–*-]\s|\(?\d{1,2}[.)]\s")
 _SENTENCE_END = regex(r"[.!?:…][\"'”’»)\]]*\s*$")
-_TENS = regex(r"(?i)\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
+# What is joined to a name or a noun by a hyphen of its own.
+_SECOND = regex(r"(?:based|backed|born|controlled|held|led|old|owned|run|style|wide)\b")
+_FIRST = regex(r"(?i)\b(?:self|vice|well|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
 # PDFium joins only words; this is a hyphen after figures ("45-", "year-old").
 _HYPHEN_END = regex(r"\w-$")
 _DIGITS = regex(r"\d+")
-
-
-class Line(NamedTuple):
-    """A line of a page, or a cell of one: where its letters stand in the text of the file, and where on the page."""
-
-    start: int
-    end: int
-    text: str
-    left: float
-    right: float
-    #: How wide its first word is.
-    opening: float
-    #: How high its first letter stands and its last: a broken word makes two lines one.
-    base: float
-    foot: float
-    size: float
-    #: Whether there is something beside it, a column away.
-    is_cell: bool
 
 
 class Page(NamedTuple):
@@ -115,7 +94,7 @@ def _print(transcript: Transcript, line: Line, space: str) -> None:
     """Write a line down, after the space if the paragraph goes on, its broken words joined."""
     if not transcript.is_at_start:
         transcript.write(space, line.start - 1)
-    for word in _WORD.finditer(line.text):
+    for word in WORD.finditer(line.text):
         at = line.start + word.start()
         if word.start() and not transcript.is_at_start:
             transcript.write(" ", at - 1)
@@ -130,7 +109,8 @@ def _unbroken(word: str) -> Iterator[tuple[str, str]]:
     """The pieces that lines have broken a word into, and the hyphen after each, if it is one of the word's own."""
     pieces = word.split(BROKEN_AT)
     for piece, following in pairwise(pieces):
-        is_own = not (piece[-1:].islower() and following[:1].islower()) or _TENS.search(piece)
+        is_word = piece[-1:].islower() and following[:1].islower()
+        is_own = not is_word or _FIRST.search(piece) or _SECOND.match(following)
         yield piece, "-" if is_own else ""
     yield pieces[-1], ""
 
@@ -148,7 +128,7 @@ def _pages(data: bytes) -> tuple[str, list[Page], list[int]]:
     try:
         with closing(pdfium.PdfDocument(data)) as pdf:
             for number, page in enumerate(pdf, 1):
-                sheet = _Sheet(page, pdfium.raw)
+                sheet = Sheet(page, pdfium.raw)
                 lines = tuple(sheet.lines(length))
                 letters.append(sheet.letters + "\n")
                 length += len(letters[-1])
@@ -166,45 +146,6 @@ def _pages(data: bytes) -> tuple[str, list[Page], list[int]]:
             raise CannotReadError("it is locked with a password", "Save a copy without one.") from problem
         raise broken(problem) from problem
     return "".join(letters), pages, scanned
-
-
-class _Sheet:
-    """A page as PDFium has it."""
-
-    def __init__(self, page: Any, raw: Any) -> None:
-        self._raw = raw
-        self._text = page.get_textpage()
-        codes = (raw.FPDFText_GetUnicode(self._text.raw, at) for at in range(self._text.count_chars()))
-        # What is no letter of Unicode becomes the sign for that.
-        self.letters = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "�" for code in codes)
-
-    def lines(self, before: int) -> Iterator[Line]:
-        """The lines in the order of the file, in cells where wide gaps part them; `before` it stand so many letters."""
-        for match in _LINE.finditer(self.letters):
-            words = [(word.start(), word.end()) for word in _WORD.finditer(self.letters, *match.span())]
-            boxes = [(*self._text.get_charbox(start), *self._text.get_charbox(end - 1)) for start, end in words]
-            size = self._size(words[0][0])
-            cells = [0]
-            for at, (one, other) in enumerate(pairwise(boxes), 1):
-                if other[0] - one[6] > COLUMN_GAP * size:
-                    cells.append(at)
-            for first, after in pairwise([*cells, len(words)]):
-                start, end = words[first][0], words[after - 1][1]
-                left, right = boxes[first][0], boxes[after - 1][6]
-                text = self.letters[start:end]
-                opening = boxes[first][6] - left
-                base, foot = self._base(start), self._base(end - 1)
-                yield Line(before + start, before + end, text, left, right, opening, base, foot, size, len(cells) > 1)
-
-    def _size(self, at: int) -> float:
-        """How tall the letter is on the page: the printed size may be scaled."""
-        box = self._text.get_charbox(at, loose=True)
-        return max(float(box[3] - box[1]), 1.0)
-
-    def _base(self, at: int) -> float:
-        x, y = self._raw.c_double(), self._raw.c_double()
-        self._raw.FPDFText_GetCharOrigin(self._text.raw, at, x, y)
-        return float(y.value)
 
 
 # --- paragraphs ---------------------------------------------------------------------
