@@ -6,6 +6,7 @@ that it finds; how telling each word is comes in as a mapping.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,13 +38,14 @@ CONSTANT = frozenset(map(stem, ("distance", "height", "elevation", "length", "wi
 YEAR = 365.2425
 #: An article turns on the first so many of its names.
 FOREMOST = 3
-#: Counted on through a game, a season or a career.
+#: Counted on through a game, a season or a career; or the furniture of a page.
 TALLIES = frozenset(
     stem(word)
     for word in "game games season seasons match matches point points pass passes goal goals touchdown touchdowns yard yards rebound rebounds shot shots "
     "carry carries catch catches reception receptions run runs homer homers rbi assist assists punch punches save saves hit hits lap laps inning innings "
     "round rounds set sets block blocks steal steals wicket wickets try tries penalty penalties foul fouls title titles win wins loss losses start starts "
-    "minute minutes second quarter quarters half rush rushed rushing drive drives play plays kick kicks medal medals".split()
+    "minute minutes second quarter quarters half rush rushed rushing drive drives play plays kick kicks medal medals "
+    "photo photos image images picture pictures slide slides comment comments share shares page pages chapter chapters".split()
 )
 #: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
 BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
@@ -159,6 +161,19 @@ def _place(claim: Claim, other: Claim) -> str:
     return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
 
 
+def _story(claim: Claim, other: Claim) -> str:
+    """Nothing that the one article turns on is what the other turns on, and no name says what is meant."""
+    if claim.has_own_subject and claim.subject & claim.names:
+        return ""
+    one, two = _codes(setting_of(claim).about), _codes(setting_of(other).about)
+    return "another story" if one and two and not one & two else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _codes(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(code, names))
+
+
 def _kin(claim: Claim, other: Claim) -> str:
     """Each article turns on another of a kind: "INS Mysore" and "INS Sukanya", two hurricanes, two banks."""
     if claim.has_own_subject:
@@ -210,6 +225,7 @@ GATES: tuple[Callable[[Claim, Claim], str], ...] = (
 )
 ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (
     _whole,
+    _story,
     _kin,
     _tally,
     _time,
@@ -251,7 +267,7 @@ def _knows_place_of(one: Setting, other: Setting) -> bool:
 def _shared_names(one: Setting, other: Setting) -> float:
     """The share of the names, of the article that has fewer, that the other has too."""
     shorter, longer = sorted((dict.fromkeys((*side.about, *side.names)) for side in (one, other)), key=len)
-    codes = {code(name) for name in longer}
+    codes = _codes(tuple(longer))
     return sum(code(name) in codes for name in shorter) / len(shorter) if shorter else 0.0
 
 

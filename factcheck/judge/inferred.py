@@ -32,8 +32,8 @@ LISTED = regex(
 )
 #: Before a list, these say that there may be more.
 OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
-#: Words before a list, so many of which tell what was done.
-TELLING = 3
+#: So many words before a list tell what was done.
+TELLING = 1
 #: A phrase before or behind a number is looked for so far, in letters.
 WINDOW = 60
 
@@ -115,7 +115,7 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         claim
         for article in articles
         for claim in article.claims
-        if claim.mention.kind is Kind.COUNT and not claim.withheld and not claim.scope
+        if claim.mention.kind is Kind.COUNT and _is_exact(claim.mention) and not claim.withheld and not claim.scope
     ]
     for article in articles if counted and len(articles) > 1 else ():
         for span, noun, many, near in _lists(article):
@@ -123,6 +123,11 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 apart = claim.mention.document is not article.document
                 if apart and claim.attribute == noun and near & setting_of(claim).near:
                     yield from _list_compared(span, many, claim)
+
+
+def _is_exact(mention: Mention) -> bool:
+    """Whether a count is printed, and without a hedge."""
+    return mention.quantity is not None and bool(mention.quantity.printed) and mention.quantity.bound is Bound.EXACT
 
 
 def _lists(article: Article) -> Iterator[tuple[Span, str, int, frozenset[str]]]:

@@ -37,6 +37,8 @@ COMPASS = {
 }  # fmt: skip
 #: Ways as far apart as this, in degrees, cannot both be right.
 APART = 90
+#: What every bearing has, to be looked for first.
+WAY = regex(r"(?:north|south|east|west) of [A-Z]")
 #: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel".
 LIES = regex(
     rf"(?P<thing>{_NAME})(?:,| (?:is|was|lies|lay|stands|sits))?(?: (?:located|situated|about|some|just|only))*(?: [\d.,]+ ?(?:km|kilomet(?:er|re)s|miles))?"
@@ -56,13 +58,13 @@ class Bearing(NamedTuple):
 @check("part-and-whole", of=tuple)
 def part_and_whole(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """The toll of a place in one article, against the smaller toll that another gives of what it lies in."""
-    inside = {pair for article in articles for pair in _inside(article)}
     tolls: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for article in articles if inside else ():
+    for article in articles if len(articles) > 1 else ():
         for claim in article.claims:
             if claim.attribute in TOLLS and not (claim.withheld or claim.scope & {"added", "part", "change", "former"}):
                 for place in setting_of(claim).places[:1]:
                     tolls[claim.attribute, code(place)].append(claim)
+    inside = {pair for article in articles for pair in _inside(article)} if len(tolls) > 1 else set()
     for (attribute, place), claims in sorted(tolls.items()):
         for part, whole in sorted(inside):
             for other in tolls.get((attribute, whole), ()) if part == place else ():
@@ -99,7 +101,7 @@ def _contained(part: Claim, whole: Claim) -> Iterator[Verdict]:
 def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Which way one place lies from another, in two articles that turn it by a right angle or more."""
     known: defaultdict[tuple[str, str], list[Bearing]] = defaultdict(list)
-    for article in articles:
+    for article in articles if len(articles) > 1 else ():
         for bearing in _bearings(article):
             for earlier in known[bearing.thing, bearing.point]:
                 yield from _turned(earlier, bearing)
@@ -108,7 +110,7 @@ def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
 
 def _bearings(article: Article) -> Iterator[Bearing]:
     """Every bearing of an article, from the place whose code comes first."""
-    for match in LIES.finditer(article.document.text):
+    for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
         thing, point = code(match["thing"]), code(match["point"])
         degrees = COMPASS[match["way"].replace("-", "").replace(" ", "")]
         if point < thing:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article
 
-#: Claims less alike than this are about two things, and this much more must be alike for each guess.
+#: Claims less alike than this are about two things, and this much more must be alike for each guess and for a share.
 ALIKE, FOR_A_GUESS = 0.4, 0.2
 #: Tolls, whose score begins with the event, must be so much alike.
 ALIKE_TOLLS = 0.6
@@ -137,7 +137,9 @@ def _about_one_thing(claim: Claim, peer: Peer, alike: float, shared: int) -> boo
     # Two articles may tell one thing in a few words each.
     needed = max(1, min(shared, len(claim.context), len(other.context)))
     nested = one <= two or two <= one
-    return nested and peer.likeness >= alike + FOR_A_GUESS * len(peer.guesses) and common >= needed
+    # "32% of voters" may answer any question.
+    doubts = len(peer.guesses) + (claim.mention.kind is Kind.PERCENTAGE)
+    return nested and peer.likeness >= alike + FOR_A_GUESS * doubts and common >= needed
 
 
 def _folded(claim: Claim) -> set[str]:
