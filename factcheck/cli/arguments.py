@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from factcheck.judge.rules import Rulebook, UnknownRuleError
     from factcheck.model import Article, Document, Finding, Report, Unreadable
 
+#: The rule that tells the figures of a draft that no source has.
+UNSUPPORTED = "figure-without-source"
+
 
 def checked(
     articles: tuple[str, ...],
@@ -32,12 +35,16 @@ def checked(
     ignore: tuple[str, ...],
     config: Config,
     equal: bool = False,
+    unsupported: bool = False,
 ) -> Report:
     """The report on what can be read, and on what cannot be, which is said at once.
 
-    Articles that are all `equal` are only compared with each other.
+    Articles that are all `equal` are only compared with each other. The figures that no
+    source has are told if they are `unsupported`.
     """
     rulebook = chosen_rules(folders, select, ignore, config)
+    if unsupported:
+        rulebook = rulebook.requesting(UNSUPPORTED)
     known = facts_known(facts, shipped=not no_facts)
     from factcheck.pipeline import check as check_documents
     from factcheck.pipeline import compare as compare_documents

@@ -35,6 +35,7 @@ TELLING = frozenset({"terminal", "statistics", "markdown"})
     metavar="ARCHIVE",
     help="Check against all articles in this archive too (see `factcheck archive`).",
 )
+@click.option("--unsupported", is_flag=True, help="Tell the figures too that no source has (with --against).")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
