@@ -21,7 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: The commands, in the order of the help; each stands in the module of its name.
-COMMANDS = ("check", "compare", "claims", "timeline", "diff", "serve", "lsp", "explain", "rules", "facts", "decide", "config", "archive")
+COMMANDS = (
+    "check",
+    "compare",
+    "claims",
+    "timeline",
+    "diff",
+    "serve",
+    "lsp",
+    "explain",
+    "rules",
+    "facts",
+    "decide",
+    "config",
+    "completion",
+    "archive",
+)
 
 
 class Commands(click.Group):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.console import Unusable, complain
+from factcheck.cli.progress import progressing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,11 +36,13 @@ def checked(
     ignore: tuple[str, ...],
     config: Config,
     equal: bool = False,
+    jobs: int | None = None,
     unsupported: bool = False,
 ) -> Report:
     """The report on what can be read, and on what cannot be, which is said at once.
 
-    Articles that are all `equal` are only compared with each other. The figures that no
+    Articles that are all `equal` are only compared with each other. With a number
+    of `jobs` each is checked by itself, in so many processes. The figures that no
     source has are told if they are `unsupported`.
     """
     rulebook = chosen_rules(folders, select, ignore, config)
@@ -54,6 +57,11 @@ def checked(
     documents, sources = as_settled(documents, config), as_settled(sources, config)
     if equal:
         report = compare_documents((*documents, *sources), rulebook=rulebook, facts=known)
+    elif jobs:
+        from factcheck.separately import check_each, together
+
+        reports = check_each(documents, against=sources, rulebook=rulebook, facts=known, jobs=jobs)
+        report = together(list(progressing(reports, len(documents))))
     else:
         report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
     return replace(

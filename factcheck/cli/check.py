@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
 from factcheck.cli.console import complain, deliver, write_out
 from factcheck.cli.deciding import deciding, without_what_stands
 from factcheck.cli.options import judging, reading, screen, showing
+from factcheck.cli.watching import watching
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
@@ -47,11 +50,39 @@ TELLING = frozenset({"terminal", "statistics", "markdown"})
 @showing(REPORT)
 @annotating
 @deciding
+@click.option("--separately", is_flag=True, help="Check each article by itself, and not against the others.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="With --separately, check so many at once; 0 is as many as there are processors.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted with Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Show how many findings each rule has, and not the findings.")
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
 def check(
+    articles: tuple[str, ...],
+    *,
+    separately: bool,
+    jobs: int,
+    watch: bool,
+    **options: Any,
+) -> int:
+    """Check ARTICLES against themselves and each other.
+
+    ARTICLES are files, folders, globs, or `-` for standard input: plain text,
+    Markdown, HTML, Word, PDF, EPUB or NINJS. Nothing is said about who is right: the report shows the
+    places that differ, and what could not be compared.
+    """
+    once = partial(_checked_once, articles, jobs=(jobs or os.cpu_count() or 1) if separately else None, **options)
+    return watching((*articles, *options["against"]), once) if watch else once()
+
+
+def _checked_once(
     articles: tuple[str, ...],
     *,
     archive: Path | None,
@@ -67,18 +98,14 @@ def check(
     timing: bool,
     only_ascii: bool,
     color: str,
+    jobs: int | None,
     **choices: Any,
 ) -> int:
-    """Check ARTICLES against themselves and each other.
-
-    ARTICLES are files, folders, globs, or `-` for standard input: plain text,
-    Markdown, HTML, Word, PDF, EPUB or NINJS. Nothing is said about who is right: the report shows the
-    places that differ, and what could not be compared.
-    """
+    """The exit code of a check, all that is wanted being written."""
     from factcheck.model import Severity
     from factcheck.report.terminal import suppressed_words
 
-    report = replace(checked(articles, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
+    report = replace(checked(articles, jobs=jobs, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
     if archive:
         report = _against(archive, report, **choices)
     report = without_what_stands(

@@ -1,0 +1,215 @@
+"""What runs where nobody looks on: the action, the hooks, several processes, completion."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from ruamel.yaml import YAML
+
+from factcheck.cli.progress import WORTH_A_BAR, progressing
+from tests.running import AGREES, DIFFERS, ROOT, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.running import Run
+
+    Action = Callable[..., tuple[int, str, str, str]]
+
+BASH = shutil.which("bash") or "bash"
+OTHER = "The mast stands 30 km (10 miles) from the pier."
+
+
+# --- the action ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def action(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Action:
+    """Runs the script of the action in an empty folder, as a runner does: (exit code, log, summary, outputs)."""
+    monkeypatch.chdir(tmp_path)
+    program = Path("bin/factcheck")
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factcheck "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+
+    def run(**inputs: str) -> tuple[int, str, str, str]:
+        done = subprocess.run(
+            [BASH, str(ROOT / "scripts" / "action.sh")],
+            env={
+                **os.environ,
+                "PATH": f"{program.parent.resolve()}:{os.environ['PATH']}",
+                "PYTHONPATH": str(ROOT),
+                "GITHUB_STEP_SUMMARY": "summary.md",
+                "GITHUB_OUTPUT": "outputs",
+                **{f"FACTCHECK_{name.upper()}": value for name, value in inputs.items()},
+            },
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        summary, outputs = (Path(name).read_text(encoding="utf-8") for name in ("summary.md", "outputs"))
+        return done.returncode, done.stdout, summary, outputs
+
+    return run
+
+
+def test_the_action_annotates_sums_up_and_fails(action: Action) -> None:
+    write("drafts/a b.txt", DIFFERS)
+    write("wire/source.txt", AGREES)
+    code, log, summary, outputs = action(
+        articles="drafts", against="wire\n", sarif="out.sarif", arguments="--select\nunits"
+    )
+    assert code == 1
+    assert log.startswith("::error file=drafts/a b.txt,line=1,endLine=1,col=16,endColumn=21,title=wrong-conversion::")
+    assert summary.startswith("### factcheck: 1 error in 1 article, checked against 1 source\n")
+    assert outputs == "exit-code=1\n"
+    assert json.loads(Path("out.sarif").read_bytes())["runs"][0]["results"]
+
+
+def test_the_action_runs_nothing_that_stands_in_its_inputs(action: Action) -> None:
+    write("a.txt", AGREES)
+    code, _, _, outputs = action(articles="$(touch owned)\n`touch owned`\na.txt; touch owned\n")
+    assert (code, outputs) == (2, "exit-code=2\n")
+    assert not Path("owned").exists()
+
+
+def test_every_input_of_the_action_reaches_its_script() -> None:
+    action = YAML(typ="safe").load(ROOT / "action.yml")
+    (step,) = (step for step in action["runs"]["steps"] if "action.sh" in step.get("run", ""))
+    script = (ROOT / "scripts" / "action.sh").read_text(encoding="utf-8")
+    assert {f"FACTCHECK_{name.upper().replace('-', '_')}" for name in action["inputs"]} - {
+        "FACTCHECK_PYTHON_VERSION"
+    } == set(step["env"])
+    assert set(step["env"]) == set(re.findall(r"FACTCHECK_[A-Z_]*[A-Z]", script)) - {"FACTCHECK_"}
+    assert not any("${{" in step.get("run", "") for step in action["runs"]["steps"])
+
+
+# --- hooks --------------------------------------------------------------------------
+
+
+def hooks() -> dict[str, list[str]]:
+    """The command line of each hook, without the name of the program."""
+    entries = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
+    return {entry["id"]: [*entry["entry"].split()[1:], *entry.get("args", ())] for entry in entries}
+
+
+def test_a_hook_checks_each_article_by_itself(run: Run) -> None:
+    names = [
+        write("a.txt", "The population of Marlow is 74,200."),
+        write("b.txt", "The population of Marlow is 73,100."),
+    ]
+    assert run(*hooks()["factcheck"], *names).code == 0
+    assert run(*hooks()["factcheck"], write("c.txt", DIFFERS), *names).code == 1
+
+
+def test_a_hook_checks_all_articles_against_each_other(run: Run) -> None:
+    for name, people in (("a.txt", "74,200"), ("b.txt", "73,100")):
+        write(name, f"The population of Marlow is {people}.")
+    done = run(*hooks()["factcheck-together"], "--fail-on", "note")
+    assert (done.code, "sources-differ" in done.out) == (1, True)
+
+
+# --- several processes --------------------------------------------------------------
+
+
+def test_more_processes_say_the_same(run: Run) -> None:
+    write("wire/source.txt", AGREES)
+    names = [write(f"{number}.txt", f"{DIFFERS} {OTHER}" if number % 2 else AGREES) for number in range(5)]
+    options = ["--separately", "--against", "wire", "--format", "json"]
+    alone, together = (run("check", *names, *options, "--jobs", jobs) for jobs in ("1", "2"))
+    assert alone == together
+    record = json.loads(alone.out)
+    assert [source["name"] for source in record["sources"]] == [*names, "wire/source.txt"]
+    drafts = [{span["source"] for span in one["spans"]} - {"wire/source.txt"} for one in record["findings"]]
+    assert {len(names) for names in drafts} == {1}
+    assert run("check", names[0], "--separately", "--jobs", "0").code == 0
+
+
+def test_a_bar_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    items = range(WORTH_A_BAR)
+    assert list(progressing(items, len(items))) == list(items)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(progressing(items, len(items))) == list(items)
+    assert list(progressing(items, 1)) == list(items)
+
+
+def test_an_article_is_checked_again_when_it_changes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = write("a.txt", AGREES)
+    moments = iter(range(3))
+
+    def edit() -> None:
+        match next(moments):
+            case 1:
+                write("a.txt", DIFFERS)
+            case 2:
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.cli.watching.a_moment", edit)
+    done = run("check", article, "--watch")
+    assert done.code == 1
+    assert done.out.count("in 1 article.") == 2
+    assert done.err.count("watching for changes") == 2
+
+
+# --- shells -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_a_script_that_it_can_read(run: Run, shell: str) -> None:
+    script = run("completion", shell).out
+    assert "_FACTCHECK_COMPLETE" in script
+    if shutil.which(shell):
+        done = subprocess.run(
+            [str(shutil.which(shell)), "-n"], input=script, text=True, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("factcheck ch", {"check"}),
+        ("factcheck check --form", {"--format"}),
+        ("factcheck check --format sa", {"sarif"}),
+        ("factcheck check --fail-on ", {"error", "warning", "note", "never"}),
+    ],
+)
+def test_words_are_completed(words: str, completed: set[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from factcheck.cli import main; main()"],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "_FACTCHECK_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split(" ")) - 1),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert {line.partition(",")[2] for line in done.stdout.split()} == completed
+
+
+# --- containers ---------------------------------------------------------------------
+
+
+def test_the_image_is_built_of_what_is_there_and_runs_as_nobody_special() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [
+        word for line in lines if line.startswith("COPY ") and "--from" not in line for word in line.split()[1:-1]
+    ]
+    assert copied
+    assert all((ROOT / name).exists() for name in copied)
+    assert "USER reader" in lines
+    assert 'ENTRYPOINT ["factcheck"]' in lines
