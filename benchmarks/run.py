@@ -237,6 +237,7 @@ def start(arguments: Sequence[str], cache: str) -> tuple[float, float]:
     done = subprocess.run(  # noqa: S603 - this Python, on this project
         [sys.executable, "-S", "-c", STARTER, sys.executable, *arguments],
         env=environment,
+        cwd=cache,
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.model import Document, Finding
 
 FILES = ("factcheck.toml", "pyproject.toml", "setup.cfg")
+#: What stands in the files of other tools if they hold settings of ours too.
+_MARKS = {"pyproject.toml": "factcheck", "setup.cfg": "[factcheck"}
 LEVELS = tuple(severity.value for severity in Severity)
 WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
@@ -130,9 +132,11 @@ def _text(path: Path) -> str:
 
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file as they are written; None if it has none."""
+    text = _text(path)
+    if path.name in _MARKS and _MARKS[path.name] not in text:
+        return None  # the settings of other tools alone, which are slow to read
     import tomllib  # noqa: PLC0415 - a run without settings does not pay for it
 
-    text = _text(path)
     if path.suffix == ".cfg":
         return _sections(path, text)
     try:

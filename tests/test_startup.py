@@ -21,6 +21,7 @@ def imported(program: str, cache: Path) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", f"import sys\n{program}"],
         env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)},
+        cwd=cache,
         capture_output=True,
         encoding="utf-8",
         check=True,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
@@ -120,10 +121,8 @@ def folded(name: str) -> str:
 @cache
 def aliases() -> Mapping[str, str]:
     """The folded names of the table, each with the usual one."""
-    from importlib.resources import files  # noqa: PLC0415 - slow to import, and few articles are compared by name
-
     table: dict[str, str] = {}
-    text = files("factcheck.align").joinpath("aliases.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("aliases.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         usual, equals, others = line.partition("=")
         if equals and not line.startswith("#"):

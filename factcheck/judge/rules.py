@@ -187,9 +187,9 @@ class Rulebook:
         )
         for place, (pattern, rule, requirement) in enumerate(patterns):
             first, *others = map(frozenset, pattern.needs)
-            entry = Entry(pattern, rule, requirement)
+            filed = (place, pattern.least, tuple(others), frozenset(rule.unless), Entry(pattern, rule, requirement))
             for token in first:
-                found[token].append((place, pattern.least, tuple(others), frozenset(rule.unless), entry))
+                found[token].append(filed)
         return dict(found)
 
     @cached_property

@@ -6,6 +6,7 @@ words where letters are wide or stand on each other.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
@@ -141,11 +142,16 @@ def _cells(pieces: Sequence[str], marks: Sequence[int]) -> list[Cell]:
     found: list[Cell] = []
     for piece, mark in zip(pieces, marks, strict=True):
         for letter in piece:
-            width = columns(letter)
+            cell = _cell(letter, mark)
             last = found[-1] if found else None
-            if last and last.letters != " " and (not width or last.letters[-1] == JOINER):
+            if last and last.letters != " " and (not cell.width or last.letters[-1] == JOINER):
                 letters = last.letters + letter
                 found[-1] = Cell(letters, columns(letters), last.mark or mark)
             else:
-                found.append(Cell(letter, width, mark))
+                found.append(cell)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _cell(letter: str, mark: int) -> Cell:
+    return Cell(letter, columns(letter), mark)
