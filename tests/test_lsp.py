@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator  # noqa: TC003 - pytest-lsp evaluates it
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_lsp
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
+from pygls.workspace import Workspace
 from pytest_lsp import ClientServerConfig, LanguageClient
 
-from factcheck.lsp.marks import UNITS, Checked, actions, diagnostics, position
+from factcheck.lsp.marks import UNITS, Checked, actions, diagnostics, hover, position
+from factcheck.lsp.server import file_name, server
 from factcheck.model import Document, Span
 from factcheck.pipeline import check
 from factcheck.read.loading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import Report
 
 ROOT = Path(__file__).parents[1]
 DIFFERS = "The depot lies 90 km (75 miles) from the border."
@@ -197,3 +206,107 @@ def test_a_place_in_another_article_leads_there() -> None:
     assert other.location.uri == "file:///tmp/source.txt"
     assert Span(source, 28, 34).text == "90,000"
     assert other.location.range.start == types.Position(0, 28)
+
+
+# --- in this process ----------------------------------------------------------------
+
+
+class Shown:
+    """A server whose editor is this test."""
+
+    def __init__(self, checks: Callable[[Document], Report], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.server = server(checks, pause=0)
+        self.published: list[types.PublishDiagnosticsParams] = []
+        self.said: list[str] = []
+        workspace = Workspace(None)
+        monkeypatch.setattr(type(self.server), "workspace", workspace)
+        monkeypatch.setattr(self.server, "text_document_publish_diagnostics", self.published.append)
+        monkeypatch.setattr(self.server, "window_show_message", lambda params: self.said.append(params.message))
+        self.workspace = workspace
+
+    async def ask(self, feature: str, params: object) -> object:
+        """What the server answers, once it has done all that it was going to do."""
+        answer = await self.server.protocol.fm.features[feature](params)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.gather(*others, return_exceptions=True)
+        return answer
+
+    async def open(self, name: str, text: str) -> None:
+        """Open an article."""
+        item = types.TextDocumentItem(f"file:///{name}", "plaintext", version=1, text=text)
+        self.workspace.put_text_document(item)
+        await self.ask(types.TEXT_DOCUMENT_DID_OPEN, types.DidOpenTextDocumentParams(item))
+
+
+def checks(document: Document) -> Report:
+    return check([document])
+
+
+@pytest.mark.asyncio
+async def test_a_server_answers_for_the_version_that_it_has_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Shown(checks, monkeypatch)
+    await shown.open("a.md", DIFFERS)
+    (published,) = shown.published
+    assert (published.version, [mark.code for mark in published.diagnostics]) == (1, ["wrong-conversion"])
+    article, start = types.TextDocumentIdentifier("file:///a.md"), types.Position(0, 16)
+    asked = types.HoverParams(article, start)
+    acted = types.CodeActionParams(article, types.Range(start, start), types.CodeActionContext([]))
+    assert await shown.ask(types.TEXT_DOCUMENT_HOVER, asked) is not None
+    assert await shown.ask(types.TEXT_DOCUMENT_CODE_ACTION, acted) != []
+    changed = types.VersionedTextDocumentIdentifier(2, article.uri)
+    shown.workspace.update_text_document(changed, types.TextDocumentContentChangeWholeDocument("It fell."))
+    assert await shown.ask(types.TEXT_DOCUMENT_HOVER, asked) is None
+    assert await shown.ask(types.TEXT_DOCUMENT_CODE_ACTION, acted) == []
+    await shown.ask(types.TEXT_DOCUMENT_DID_CHANGE, types.DidChangeTextDocumentParams(changed, []))
+    await shown.ask(types.TEXT_DOCUMENT_DID_CLOSE, types.DidCloseTextDocumentParams(article))
+    assert [(one.version, list(one.diagnostics)) for one in shown.published[1:]] == [(2, []), (None, [])]
+
+
+@pytest.mark.asyncio
+async def test_a_mistake_of_ours_does_not_end_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(document: Document) -> Report:
+        raise ZeroDivisionError(document.name)
+
+    shown = Shown(breaks, monkeypatch)
+    await shown.open("a.txt", DIFFERS)
+    assert shown.said == ["this is a mistake of factcheck, not of yours: ZeroDivisionError: /a.txt"]
+    await shown.open("b.txt", " \n")
+    await shown.open("c.json", "{")
+    assert [[mark.message[:13] for mark in one.diagnostics] for one in shown.published] == [[], ["it is no JSON"]]
+
+
+def test_what_hovers_tells_of_a_place_all_that_is_known() -> None:
+    checked = found("a.txt", f"{DIFFERS}\n\nIt lies 90 km (56 miles) from Linden, and 12 boats sank.")
+
+    def said(line: int, character: int) -> list[str]:
+        shown = hover(checked, types.Position(line, character))
+        if shown is None:
+            return []
+        assert isinstance(shown.contents, types.MarkupContent)
+        return shown.contents.value.split("\n")
+
+    assert said(0, 22) == [
+        "error: “90 km” and “75 miles” differ: 90 km would be 55.9 miles [wrong-conversion]",
+        "= 90 kilometers = 55.9 miles; 75 miles = 121 kilometers",
+        "perhaps: two digits were swapped",
+        "either: “75 miles” → “56 miles”",
+        "or: “90 km” → “121 kilometers”",
+        "“90 km” (line 1)",
+        "“75 miles” (line 1)",
+    ]
+    assert said(2, 9)[1] == "`wrong-conversion`"
+    assert said(2, 44)[0] == "Read as 12 boat"
+    assert said(2, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("uri", "language", "name"),
+    [
+        ("file:///a/draft.md", "plaintext", "/a/draft.md"),
+        ("file:///a/draft", "markdown", "/a/draft.md"),
+        ("untitled:Untitled-1", "html", "untitled-Untitled-1.html"),
+        ("untitled:Untitled-1", None, "untitled-Untitled-1.txt"),
+    ],
+)
+def test_what_an_article_is_called_tells_its_format(uri: str, language: str | None, name: str) -> None:
+    assert file_name(uri, language) == name

@@ -61,7 +61,7 @@ class Server(LanguageServer):
     async def _check_after(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
         text = self.workspace.get_text_document(uri)
-        name, version, source = _name(uri, text.language_id), text.version, text.source
+        name, version, source = file_name(uri, text.language_id), text.version, text.source
         try:
             document = read(name, source.encode(errors="surrogatepass"))
             report = await asyncio.to_thread(self._check, document)
@@ -115,7 +115,7 @@ def server(check: Callable[[Document], Report], pause: float = PAUSE) -> Server:
     return it
 
 
-def _name(uri: str, language: str | None) -> str:
+def file_name(uri: str, language: str | None) -> str:
     """The name of the file, or one that tells its format."""
     name = to_fs_path(uri) if uri.startswith("file:") else uri.replace(":", "-")
     ending = PurePath(name or uri).suffix.lower()
