@@ -11,8 +11,15 @@ from itertools import permutations
 import pytest
 
 from factcheck import Document, Report, check, compare
-from factcheck.report.comparison import comparison_lines, comparison_text
-from factcheck.report.matrix import Fact, Matrix, camp_colour, matrix, matrix_lines, matrix_record, matrix_sheet
+from factcheck.report.comparison import (
+    camp_colour,
+    comparison_lines,
+    comparison_text,
+    facts_record,
+    matrix_lines,
+    matrix_sheet,
+)
+from factcheck.report.matrix import Fact, Matrix, matrix
 from factcheck.report.prose import Page
 
 COURIER = Document(
@@ -141,6 +148,17 @@ def test_the_folder_of_all_sources_is_not_told_over_and_over() -> None:
     assert "/" not in shown(check([COURIER, TRIBUNE])).splitlines()[0]
 
 
+def test_the_sentences_behind_a_fact_are_told_when_somebody_asks() -> None:
+    lines = [line.plain for line in matrix_lines(check([COURIER, TRIBUNE]), Page(80), verbose=True)]
+
+    at = lines.index("killed")
+    assert lines[at + 1 : at + 4] == [
+        "  A courier.txt:1:43",
+        "    The fire at the Alder Street depot killed 12 people.",
+        "  B tribune.txt:1:1",
+    ]
+
+
 def test_a_comparison_ends_with_the_table() -> None:
     report = compare([COURIER, TRIBUNE])
     lines = [line.plain for line in comparison_lines(report, Page(80))]
@@ -154,11 +172,10 @@ def test_a_comparison_ends_with_the_table() -> None:
 
 def test_the_record_names_the_findings_of_a_fact() -> None:
     report = check([COURIER, TRIBUNE])
-    facts = matrix_record(report)["facts"]
+    first = facts_record(report)[0]
 
-    assert isinstance(facts, list)
-    assert facts[0]["findings"] == [finding.fingerprint for finding in report.findings]
-    assert list(facts[0]["cells"]) == ["courier.txt", "tribune.txt"]
+    assert first["findings"] == [finding.fingerprint for finding in report.findings]
+    assert first["cells"].keys() == {"courier.txt", "tribune.txt"}  # type: ignore[attr-defined]
 
 
 def test_the_sheet_has_a_column_for_each_source() -> None:

@@ -75,8 +75,9 @@ COMPARISON: Formats = {
     "terminal": Format(
         "for people to read, with a table of facts by sources", "comparison:comparison_lines", laid_out=True
     ),
+    "matrix": Format("the table of facts by sources alone", "comparison:matrix_lines", laid_out=True),
     "json": Format("all that is known, for programs", "comparison:comparison_text"),
-    "csv": Format("a row for each fact, a column for each source", "matrix:matrix_sheet"),
+    "csv": Format("a row for each fact, a column for each source", "comparison:matrix_sheet"),
     "html": Format("a page for a browser, in one file", "html:matrix_page"),
 }
 
