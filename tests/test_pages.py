@@ -29,6 +29,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (tmp_path / "b.html").write_text(f"<p>{text}</p>", encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "draft.txt").write_text(text, encoding="utf-8")
     (tmp_path / "draft.docx").write_bytes(word_file(text))
     (tmp_path / "desk.yaml").write_text(
         "- subject: Marlow\n  attribute: population\n  value: 73,000\n", encoding="utf-8"

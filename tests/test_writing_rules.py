@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import shlex
-from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from factcheck import cli
 from factcheck.judge.arithmetic import FUNCTIONS
 from factcheck.judge.formula import DURATIONS, PUBLISHED, Formula
 from factcheck.judge.skeleton import _LEXEME, SLOTS, joined, pattern, skeleton
@@ -17,12 +14,12 @@ from factcheck.judge.word_classes import WORD_CLASSES
 from factcheck.model import Document
 from factcheck.pipeline import understand
 from factcheck.rulebook.files import KEYS
+from tests.pages import followed, page
 
-PAGE = (Path(__file__).parent.parent / "docs" / "writing-rules.md").read_text(encoding="utf-8")
-#: A block of the page: what it is, the file that it is the contents of, and its lines.
-BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-#: A line that stands for any lines.
-ANYTHING = "..."
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = page("writing-rules.md")
 
 
 def table(title: str) -> list[list[str]]:
@@ -45,35 +42,11 @@ def test_every_command_of_the_page_prints_what_stands_below_it(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("factcheck.cli.rules._a_moment", _interrupt)
-    commands = 0
-    for language, name, body in BLOCK.findall(PAGE):
-        if name:
-            Path(name).parent.mkdir(exist_ok=True)
-            Path(name).write_text(body, encoding="utf-8")
-        elif language == "console":
-            for command, printed in _commands(body):
-                commands += 1
-                with pytest.raises(SystemExit):
-                    cli.main(shlex.split(command)[1:])
-                assert _as_told(capsys.readouterr().out, printed), command
-    assert commands > 5
+    assert len(followed(PAGE, capsys)) > 5
 
 
 def _interrupt() -> NoReturn:
     raise KeyboardInterrupt
-
-
-def _commands(body: str) -> list[tuple[str, str]]:
-    """The commands of a block, each with what it prints."""
-    parts = re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
-    return [(command, printed) for command, _, printed in (part.partition("\n") for part in parts)]
-
-
-def _as_told(printed: str, told: str) -> bool:
-    """Whether something is printed as the page has it, line by line, with dots for any lines."""
-    expected = "".join(r"(?:.*\n)*" if line == ANYTHING else rf"{re.escape(line)}\n" for line in told.splitlines())
-    assert re.fullmatch(expected, printed), f"{printed}\n!=\n{told}"
-    return True
 
 
 # --- the tables ---------------------------------------------------------------------
