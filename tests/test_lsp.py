@@ -16,8 +16,9 @@ from lsprotocol import types
 from pygls.workspace import Workspace
 from pytest_lsp import ClientServerConfig, LanguageClient
 
+from factcheck.cli import main
 from factcheck.lsp.marks import UNITS, Checked, actions, diagnostics, hover, position
-from factcheck.lsp.server import file_name, server
+from factcheck.lsp.server import Server, file_name, server
 from factcheck.model import Document, Span
 from factcheck.pipeline import check
 from factcheck.read.loading import read
@@ -310,3 +311,44 @@ def test_what_hovers_tells_of_a_place_all_that_is_known() -> None:
 )
 def test_what_an_article_is_called_tells_its_format(uri: str, language: str | None, name: str) -> None:
     assert file_name(uri, language) == name
+
+
+def test_the_command_heeds_settings_sources_decisions_and_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Server] = []
+    monkeypatch.setattr(Server, "start_io", lambda it: started.append(it))  # noqa: PLW0108 - only a function becomes a method
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "source.txt").write_text("The population of Linden is 90,000.")
+
+    def finds(text: str, *options: str) -> list[str]:
+        with pytest.raises(SystemExit) as end:
+            main(["lsp", *options])
+        assert end.value.code == 0
+        return [finding.rule for finding in started[-1].check(read("draft.md", text.encode())).findings]
+
+    comment = " <!-- factcheck: ignore wrong-conversion -- why it may stand -->"
+    assert finds(DIFFERS) == ["wrong-conversion"]
+    assert finds(DIFFERS + comment) == []
+    assert finds(DIFFERS, "--ignore", "wrong-conversion") == []
+    assert "differ" in " ".join(finds("The population of Linden is 70,000.", "--against", "source.txt"))
+    (tmp_path / "factcheck.toml").write_text('ignore = ["wrong-conversion"]')
+    assert finds(DIFFERS) == []
+    (tmp_path / "factcheck.toml").write_text("comments = false")
+    assert finds(DIFFERS + comment) == ["wrong-conversion"]
+    main_check = ["check", "draft.md", "--write-baseline", "factcheck-decisions.toml"]
+    (tmp_path / "draft.md").write_text(DIFFERS)
+    with pytest.raises(SystemExit):
+        main(main_check)
+    assert finds(DIFFERS) == []
+
+
+def test_what_the_server_needs_may_be_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "factcheck.lsp.server")
+    monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
+    with pytest.raises(SystemExit) as end:
+        main(["lsp"])
+    assert end.value.code == 2
+    assert 'Install it with: pip install "factcheck-rules[lsp]"' in capsys.readouterr().err

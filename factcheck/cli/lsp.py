@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -10,12 +10,12 @@ import click
 from factcheck.cli.arguments import as_reported, as_settled, chosen_rules, documents_in, facts_known
 from factcheck.cli.codes import LISTING_EXIT_CODES
 from factcheck.cli.console import Unusable
+from factcheck.cli.deciding import decided_in, decisions_file, today
 from factcheck.cli.options import judging
 
 if TYPE_CHECKING:
     from factcheck.config import Config
-    from factcheck.judge.rules import Rulebook
-    from factcheck.model import Article, Document, Report
+    from factcheck.model import Document, Report
 
 
 @click.command(epilog=LISTING_EXIT_CODES)
@@ -44,23 +44,20 @@ def lsp(
         raise Unusable(
             f'{problem.name} is not installed. Install it with: pip install "factcheck-rules[lsp]"'
         ) from problem
+    from factcheck.paths import from_here
+    from factcheck.pipeline import check
+    from factcheck.silencing import Standing, silenced
+
     rulebook = chosen_rules(folders, select, ignore, config)
     known = facts_known(facts, shipped=not no_facts)
     sources = as_settled(documents_in(against, None, None, "accept")[0], config)
-    server(partial(_checked, rulebook, known, sources, config)).start_io()
+    file = decisions_file(None, config)
+    decisions = decided_in(file) if file.exists() else ()
+    standing = Standing(decisions, from_here(str(file)), comments=config.get("comments", True))
+
+    def checked(draft: Document) -> Report:
+        report = check(as_settled([draft], config), against=sources, rulebook=rulebook, facts=known)
+        return silenced(replace(report, findings=as_reported(report, rulebook, config)), standing, today())
+
+    server(checked).start_io()
     return 0
-
-
-def _checked(
-    rulebook: Rulebook,
-    known: tuple[Article, ...],
-    sources: tuple[Document, ...],
-    config: Config,
-    draft: Document,
-) -> Report:
-    from dataclasses import replace
-
-    from factcheck.pipeline import check
-
-    report = check(as_settled([draft], config), against=sources, rulebook=rulebook, facts=known)
-    return replace(report, findings=as_reported(report, rulebook, config))

@@ -31,7 +31,7 @@ class Server(LanguageServer):
 
     def __init__(self, check: Callable[[Document], Report], pause: float = PAUSE) -> None:
         super().__init__("factcheck", __version__)
-        self._check = check
+        self.check = check
         self._pause = pause
         self._checked: dict[str, Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
@@ -64,7 +64,7 @@ class Server(LanguageServer):
         name, version, source = file_name(uri, text.language_id), text.version, text.source
         try:
             document = read(name, source.encode(errors="surrogatepass"))
-            report = await asyncio.to_thread(self._check, document)
+            report = await asyncio.to_thread(self.check, document)
         except CannotReadError as problem:
             self._checked.pop(uri, None)
             self._publish(uri, version, [_unreadable(problem)] if source.strip() else [])
