@@ -451,6 +451,18 @@ def test_a_text_without_numbers_is_explained(run: Run) -> None:
     assert run("explain", "--text", "Nobody came.").out.startswith("no number or date is read in this text\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (DIFFERS, "[wrong-conversion]\n  ┌─ text:1:16 and 1:23"),
+        (AGREES, "agrees: “40 km” and “25 miles”: 40 kilometers = 24.9 miles"),
+        ("Nobody came.", "Nothing in it was compared."),
+    ],
+)
+def test_explain_tells_what_came_of_a_text(run: Callable[..., Outcome], text: str, outcome: str) -> None:
+    assert outcome in run("explain", "--text", text).out
+
+
 HOUSE_RULE = """\
 summary: A crowd is larger than the hall.
 severity: warning

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.skeleton import GAP, REACH, skeleton, type_of
 from factcheck.model import Document, Span
-from factcheck.pipeline import understand
+from factcheck.pipeline import check, understand
 from factcheck.regexes import regex
-from factcheck.report.excerpts import Excerpt
+from factcheck.report.excerpts import Excerpt, Surroundings
 from factcheck.report.lines import Line
 from factcheck.report.prose import SECONDARY, UNMARKED, marked_lines, wrapped
 from factcheck.report.table import table_lines
+from factcheck.report.terminal import finding_lines, listed
 from factcheck.report.values import meaning
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.judge.rules import Example, Passage, Rule, Rulebook
     from factcheck.judge.skeleton import Reading, Skeleton
-    from factcheck.model import Article, Sentence
+    from factcheck.model import Article, Report, Sentence
     from factcheck.report.prose import Page
 
 MARKED = {UNMARKED: "", SECONDARY: "bold"}
@@ -139,7 +140,7 @@ def _passage_lines(passage: Passage, page: Page) -> Iterator[Line]:
 
 
 def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[Line]:
-    """Every mention that is read in a text, and every sentence as the rules see it."""
+    """Every mention that is read in a text, every sentence as the rules see it, and what came of it."""
     article = understand(document)
     claims = {claim.mention.start: claim for claim in article.claims}
     rows = [
@@ -158,6 +159,8 @@ def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[L
     for sentence in article.sentences:
         yield Line()
         yield from _sentence_lines(article, sentence, rulebook, page)
+    yield Line()
+    yield from _outcome_lines(check([document], rulebook=rulebook), page)
 
 
 def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, page: Page) -> Iterator[Line]:
@@ -171,6 +174,19 @@ def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, pa
                     yield from _paragraph(f"{rule.name} reads {_reading_in_words(reading)}", page, indent="  ")
                     if requirement.formula is not None:
                         yield from _paragraph(requirement.formula.source, page, indent="    ", style="dim")
+
+
+def _outcome_lines(report: Report, page: Page) -> Iterator[Line]:
+    """What was compared in a text: what agrees and why, and what was found."""
+    if not report.compared:
+        yield from _paragraph("Nothing in it was compared.", page)
+    for agreement in report.agreements:
+        where = listed([f"“{span.text}”" for span in agreement.spans])
+        yield from _paragraph(f"agrees: {where}: {agreement.reason} [{agreement.rule}]", page)
+    surroundings = Surroundings(report)
+    for finding in report.findings:
+        yield Line()
+        yield from finding_lines(finding, surroundings, page)
 
 
 def skeleton_in_words(bones: Skeleton) -> str:
