@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from factcheck.answers import answered, question
 from factcheck.model import Report
 from factcheck.pipeline import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from factcheck.model import Article, Document
     from factcheck.rulebook import Rulebook
@@ -23,16 +25,8 @@ if TYPE_CHECKING:
 _checker: list[Checker] = []
 
 
-def check_each(
-    documents: Sequence[Document],
-    *,
-    against: Sequence[Document],
-    rulebook: Rulebook,
-    facts: Iterable[Article],
-    jobs: int = 1,
-) -> Iterator[Report]:
-    """The report on each document by itself (and against the sources), in order, as they come."""
-    checker = partial(_checked, against=tuple(against), rulebook=rulebook, facts=tuple(facts))
+def check_each(documents: Sequence[Document], checker: Checker, jobs: int = 1) -> Iterator[Report]:
+    """The report on each document by itself, in order, as they come."""
     if jobs == 1 or len(documents) < 2:
         yield from map(checker, documents)
         return
@@ -63,10 +57,25 @@ def together(reports: Sequence[Report]) -> Report:
     )
 
 
-def _checked(
-    document: Document, against: tuple[Document, ...], rulebook: Rulebook, facts: tuple[Article, ...]
+def check_once(
+    documents: Sequence[Document],
+    *,
+    against: Sequence[Document],
+    rulebook: Rulebook,
+    facts: tuple[Article, ...],
+    kept_in: Path | None,
 ) -> Report:
-    return check([document], against=against, rulebook=rulebook, facts=facts)
+    """The report on the documents together, unless it is kept in a folder."""
+    return answered(
+        kept_in,
+        partial(question, documents, against, rulebook, facts),
+        partial(check, documents, against=against, rulebook=rulebook, facts=facts),
+    )
+
+
+def check_alone(document: Document, **how: Any) -> Report:
+    """The report on a document by itself (see `check_once`)."""
+    return check_once([document], **how)
 
 
 def _begin(checker: Checker) -> None:

@@ -1,13 +1,9 @@
 #!/usr/bin/env bash
-# The step of action.yml: annotations on the log, a summary on its page, SARIF where it is wanted.
+# The step of action.yml: annotations on the log with a summary of the step, SARIF where it is wanted.
 # Inputs come in through FACTCHECK_*, a value a line.
 set -euo pipefail
 
 options=(--fail-on "${FACTCHECK_FAIL_ON:-error}" --format github)
-if [[ -n "${GITHUB_STEP_SUMMARY:-}" ]]; then
-    summary=$(mktemp)
-    options+=(--format "markdown=$summary")
-fi
 if [[ -n "${FACTCHECK_SARIF:-}" ]]; then
     options+=(--format "sarif=$FACTCHECK_SARIF")
 fi
@@ -26,10 +22,6 @@ done <<<"${FACTCHECK_ARTICLES:-.}"
 code=0
 factcheck check "${options[@]}" -- "${articles[@]}" || code=$?
 
-if [[ -n "${summary:-}" ]]; then
-    cat -- "$summary" >>"$GITHUB_STEP_SUMMARY"
-    rm -f -- "$summary"
-fi
 if [[ -n "${GITHUB_OUTPUT:-}" ]]; then
     echo "exit-code=$code" >>"$GITHUB_OUTPUT"
 fi

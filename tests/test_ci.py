@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -15,6 +17,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from factcheck.cli.progress import WORTH_A_BAR, progressing
+from factcheck.model import Severity
 from tests.running import AGREES, DIFFERS, ROOT, write
 
 if TYPE_CHECKING:
@@ -74,6 +77,13 @@ def test_the_action_annotates_sums_up_and_fails(action: Action) -> None:
     assert json.loads(Path("out.sarif").read_bytes())["runs"][0]["results"]
 
 
+def test_a_summary_that_cannot_be_written_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "nowhere/summary.md")
+    done = run("check", write("a.txt", DIFFERS), "--format", "github")
+    assert done.code == 1
+    assert done.err.startswith("factcheck: nowhere/summary.md: cannot be written: ")
+
+
 def test_the_action_runs_nothing_that_stands_in_its_inputs(action: Action) -> None:
     write("a.txt", AGREES)
     code, _, _, outputs = action(articles="$(touch owned)\n`touch owned`\na.txt; touch owned\n")
@@ -131,6 +141,56 @@ def test_more_processes_say_the_same(run: Run) -> None:
     drafts = [{span["source"] for span in one["spans"]} - {"wire/source.txt"} for one in record["findings"]]
     assert {len(names) for names in drafts} == {1}
     assert run("check", names[0], "--separately", "--jobs", "0").code == 0
+
+
+def test_nothing_is_checked_twice_that_has_not_changed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [write("a.txt", DIFFERS), write("b.txt", AGREES)]
+    options = ["--cache", "kept", "--format", "json"]
+    first = run("check", *names, *options)
+    apart = run("check", *names, *options, "--separately")
+    assert len(list(Path("kept").iterdir())) == 3
+
+    def fails(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("factcheck.separately.check", fails)
+    assert run("check", *names, *options) == first
+    assert run("check", *names, *options, "--separately") == apart
+
+
+@pytest.mark.parametrize("change", ["text", "severity", "facts", "select"])
+def test_what_has_changed_is_checked_again(run: Run, change: str) -> None:
+    options = ["--cache", "kept", "--format", "json"]
+    before = run("check", write("a.txt", DIFFERS), *options)
+    match change:
+        case "text":
+            write("a.txt", AGREES)
+        case "severity":
+            write("factcheck.toml", '[severity]\nunits = "note"\n')
+        case "facts":
+            options.append("--no-facts")
+        case "select":
+            options += ["--select", "dates"]
+    after = run("check", "a.txt", *options)
+    assert len(list(Path("kept").iterdir())) == 2
+    assert (after == before) is (change == "facts")
+
+
+@pytest.mark.parametrize("damage", ["cut", "text", "class", "other"])
+def test_a_report_that_was_kept_may_be_damaged(run: Run, damage: str) -> None:
+    options = ["--cache", "kept", "--format", "json"]
+    before = run("check", write("a.txt", DIFFERS), *options)
+    (kept,) = Path("kept").iterdir()
+    payload = {
+        "cut": kept.read_bytes()[32:-9],
+        "text": b"",
+        "class": pickle.dumps(os.system),
+        "other": pickle.dumps(Severity.ERROR),
+    }[damage]
+    kept.write_bytes(hashlib.sha256(payload).digest() + payload)
+    assert run("check", "a.txt", *options) == before
+    kept.write_bytes(b"nothing")
+    assert run("check", "a.txt", *options) == before
 
 
 def test_a_bar_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

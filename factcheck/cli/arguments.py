@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,13 +38,15 @@ def checked(
     config: Config,
     equal: bool = False,
     jobs: int | None = None,
+    kept_in: Path | None = None,
     unsupported: bool = False,
 ) -> Report:
     """The report on what can be read, and on what cannot be, which is said at once.
 
     Articles that are all `equal` are only compared with each other. With a number
     of `jobs` each is checked by itself, in so many processes. The figures that no
-    source has are told if they are `unsupported`.
+    source has are told if they are `unsupported`. A report that is kept in a folder is
+    not made again.
     """
     rulebook = chosen_rules(folders, select, ignore, config)
     if unsupported:
@@ -58,10 +61,14 @@ def checked(
     if equal:
         report = compare_documents((*documents, *sources), rulebook=rulebook, facts=known)
     elif jobs:
-        from factcheck.separately import check_each, together
+        from factcheck.separately import check_alone, check_each, together
 
-        reports = check_each(documents, against=sources, rulebook=rulebook, facts=known, jobs=jobs)
-        report = together(list(progressing(reports, len(documents))))
+        checker = partial(check_alone, against=sources, rulebook=rulebook, facts=known, kept_in=kept_in)
+        report = together(list(progressing(check_each(documents, checker, jobs), len(documents))))
+    elif kept_in:
+        from factcheck.separately import check_once
+
+        report = check_once(documents, against=sources, rulebook=rulebook, facts=known, kept_in=kept_in)
     else:
         report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
     return replace(

@@ -59,6 +59,13 @@ TELLING = frozenset({"terminal", "statistics", "markdown"})
     metavar="N",
     help="With --separately, check so many at once; 0 is as many as there are processors.",
 )
+@click.option(
+    "--cache",
+    "kept_in",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Keep reports in this folder, and check nothing twice that has not changed.",
+)
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted with Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Show how many findings each rule has, and not the findings.")
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
@@ -114,6 +121,8 @@ def _checked_once(
     if statistics:
         targets = tuple(one._replace(form="statistics") if one.form == "terminal" else one for one in targets)
     delivered = deliver(report, REPORT, targets, only_ascii=only_ascii, color=color, verbose=verbose)
+    if any(one.form == "github" for one in targets):
+        _sum_up(report)
     if not any(one.file is None and one.form in TELLING for one in targets):
         for words in suppressed_words(report):
             complain(words)
@@ -122,6 +131,19 @@ def _checked_once(
     if timing:
         _tell_costs(report, only_ascii=only_ascii, **choices)
     return exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)
+
+
+def _sum_up(report: Report) -> None:
+    """Add the report to the summary of the step, where a runner of GitHub Actions has one."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if place:
+        from factcheck.report.markdown import markdown_text
+
+        try:
+            with Path(place).open("a", encoding="utf-8") as summary:
+                summary.write(markdown_text(report))
+        except OSError as problem:
+            complain(f"{place}: cannot be written: {problem.strerror}. The summary of the step is left out.")
 
 
 def exit_code(report: Report, *, complete: bool, allow_empty: bool) -> int:
