@@ -97,7 +97,7 @@ def claims(many: int, *, seed: int = 1, hottest: float = HOTTEST) -> Iterator[Cl
     """So many claims, those of some articles with other subjects, times and values in their stead.
 
     Subjects follow a power law, and a block holds half a year of what is said of
-    one. `hottest` is the share of the claims that speak of the first subject. The
+    one. Each stands in an article of its own. `hottest` is the share of the claims that speak of the first subject. The
     words stay those of the articles: what is compared is the values.
     """
     random = Random(seed)  # noqa: S311 - as above
@@ -126,8 +126,8 @@ def _varied(model: Model, at: int, subject: int, day: int, value: int) -> ClaimR
     half_year = str(day // HALF_YEAR)
     return model.row._replace(
         claim=number("claim", str(at)),
-        source=number("source", str(at // 5)),
-        name=f"article-{at // 5}.txt",
+        source=number("source", str(at)),
+        name=f"article-{at}.txt",
         day=day,
         lower=float(value),
         upper=float(value),

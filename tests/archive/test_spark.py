@@ -33,23 +33,39 @@ from factcheck.rulebook import default_rulebook
 from tests.archive.shown import whole
 master, articles, claims = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 with cluster.session(master) as spark:
-    extracted = cluster.extract(spark, [articles], claims.with_name("extracted"))
-    told = {"extracted": extracted, "checked": {}}
-    for place in (claims, claims.with_name("extracted")):
-        engine = cluster.over(spark, place)
-        told["checked"][place.name] = [engine.sources(), engine.sentences(), whole(check_archive(engine, default_rulebook()))]
+    extracted = cluster.extract(spark, [articles], claims) if articles.exists() else 0
+    engine = cluster.over(spark, claims)
+    told = [extracted, engine.sources(), engine.sentences(), whole(check_archive(engine, default_rulebook()))]
 print(json.dumps(told))
 """
 
 
-@pytest.mark.parametrize("master", ["local[2]", "local-cluster[2,1,1024]"])
-def test_spark_reads_and_finds_what_the_archive_does(
-    master: str, store: Store, newsroom: list[Document], rulebook: Rulebook, tmp_path: Path
-) -> None:
-    mixed = [
+def on_spark(master: str, articles: Path, claims: Path) -> list[object]:
+    """How many claims were extracted, how many sources and sentences there are, and all that was found."""
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN, master, str(articles), str(claims)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert done.returncode == 0, done.stderr
+    told: list[object] = json.loads(done.stdout)
+    return told
+
+
+@pytest.fixture
+def mixed(newsroom: list[Document]) -> list[Document]:
+    """The articles, every third without a date."""
+    return [
         Document(document.name, document.text, document.published if at % 3 else None)
         for at, document in enumerate(newsroom)
     ]
+
+
+def test_spark_reads_and_finds_what_the_archive_does(
+    store: Store, mixed: list[Document], rulebook: Rulebook, tmp_path: Path
+) -> None:
     columns = {
         "name": [one.name for one in mixed],
         "text": [one.text for one in mixed],
@@ -57,21 +73,17 @@ def test_spark_reads_and_finds_what_the_archive_does(
     }
     arrow("parquet").write_table(arrow().table(columns), tmp_path / "articles.parquet")
     store.add(map(read, mixed))
-    write_parquet(store.rows(), tmp_path / "claims.parquet")
-    arguments = [master, str(tmp_path / "articles.parquet"), str(tmp_path / "claims.parquet")]
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path(__file__).parent.parent.parent,
-    )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
     found = whole(check_archive(store, rulebook))
     assert found
-    expected = [len(mixed), store.sentences(), json.loads(json.dumps(found))]
-    assert told == {
-        "extracted": store.info().claims,
-        "checked": {"claims.parquet": expected, "extracted": expected},
-    }
+    expected = [store.info().claims, len(mixed), store.sentences(), json.loads(json.dumps(found))]
+    assert on_spark("local[2]", tmp_path / "articles.parquet", tmp_path / "claims") == expected
+
+
+def test_two_workers_find_what_the_archive_does(
+    store: Store, mixed: list[Document], rulebook: Rulebook, tmp_path: Path
+) -> None:
+    store.add(map(read, mixed))
+    write_parquet(store.rows(), tmp_path / "claims.parquet")
+    found = json.loads(json.dumps(whole(check_archive(store, rulebook))))
+    told = on_spark("local-cluster[2,1,1024]", tmp_path / "none", tmp_path / "claims.parquet")
+    assert told == [0, len(mixed), store.sentences(), found]
