@@ -459,7 +459,7 @@ def test_a_text_without_numbers_is_explained(run: Run) -> None:
         ("Nobody came.", "Nothing in it was compared."),
     ],
 )
-def test_explain_tells_what_came_of_a_text(run: Callable[..., Outcome], text: str, outcome: str) -> None:
+def test_explain_tells_what_came_of_a_text(run: Run, text: str, outcome: str) -> None:
     assert outcome in run("explain", "--text", text).out
 
 
