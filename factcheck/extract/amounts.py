@@ -25,10 +25,13 @@ NUMBER_WORDS = (*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS, *ORDINALS)
 
 #: Units that are rather verbs or other nouns behind a year or a number in words ("in 2006 won", "not one bit").
 _RATHER_WORDS = frozenset(("won", "mark", "brazilian real", "bit", "turn", "league"))
+_DAY = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 
 
 def read_digits(text: str, lowered: str, at: int) -> Reading | None:
-    """The amount whose first digit stands at a place."""
+    """The amount whose first digit stands at a place; none in the figures of a day ("2022-02-24")."""
+    if lowered[at + 4 : at + 5] == "-" and _DAY.match(lowered, at):
+        return None
     opening = opening_before(text, lowered, at)
     if opening is None:
         return None
