@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from factcheck.cli import main
 from factcheck.judge.derived import worked_out
 from factcheck.judge.restated import restated
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Document, Finding, Severity
 from factcheck.pipeline import check, extract
 from factcheck.rulebook import default_rulebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLACES = ["Marlow", "Kestrel", "Halden", "Ostrava", "Brackwater"]
 SENTENCES = [
@@ -271,3 +276,26 @@ def test_two_sources_that_differ_are_not_held_against_the_draft_that_follows_one
         )
         == []
     )
+
+
+def test_one_figure_of_a_source_is_the_counterpart_of_one_figure_of_a_sentence() -> None:
+    findings = found(
+        "The treasurer spent $3,544 on coats and $5,687 on a holiday at the lake.",
+        "The treasurer spent $5,587 on a holiday at the lake.",
+    )
+
+    assert told(findings) == [("$5,687", "$5,587")]
+
+
+def test_the_option_tells_what_no_source_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "draft.txt").write_text("The bakery, which opened in 1988, sells 400 loaves.")
+    (tmp_path / "source.txt").write_text("The bakery opened in 1988.")
+    command = ["check", str(tmp_path / "draft.txt"), "--against", str(tmp_path / "source.txt"), "--fail-on", "note"]
+
+    with pytest.raises(SystemExit) as plain:
+        main(command)
+    assert plain.value.code == 0
+    with pytest.raises(SystemExit) as asked:
+        main([*command, "--unsupported"])
+    assert asked.value.code == 1
+    assert "no source has “400 loaves”" in capsys.readouterr().out

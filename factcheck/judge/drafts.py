@@ -90,7 +90,7 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
             # An article of its own has much that its sources lack, and differs from them only where it says the same.
             others = len(figures) - 1
             made_from = others < FEW or taken - _is_taken(comparisons) >= TAKEN * others
-            if counterpart and _of_another_time(counterpart, lacking):
+            if counterpart and (_of_another_time(counterpart, lacking) or _has_rival(counterpart, lacking)):
                 continue
             verdicts = list(
                 _decided(figure, comparisons, counterpart, printed, alike if made_from else max(alike, SURE))
@@ -257,6 +257,16 @@ def _counterpart(comparisons: Sequence[Held], told: Mapping[int, float]) -> Held
             and _of_one_thing(one.ours, one.theirs)
         ),
         None,
+    )
+
+
+def _has_rival(counterpart: Held, lacking: Sequence[Held]) -> bool:
+    """Whether another figure of the same sentence, which no source has either, is more like the counterpart."""
+    return any(
+        rival.theirs is counterpart.theirs
+        and rival.likeness > counterpart.likeness
+        and _sentence(rival.ours) == _sentence(counterpart.ours)
+        for rival in lacking
     )
 
 
