@@ -166,11 +166,11 @@ def test_a_gate_stops_what_is_not_the_same_thing(reason: str, texts: tuple[str, 
 
 def pairs_met(sources: int, places: int) -> int:
     """How many pairs of claims are looked at, of so many sources that write about so many places."""
-    names = [
-        f"{first}{last}ton"
-        for first in ("Ar", "Bel", "Cor", "Dun", "El", "Fen", "Gor")
-        for last in ("ba", "do", "li", "mo", "nu")
-    ]
+    firsts, lasts = (
+        ("Arden", "Belvo", "Corin", "Duntu", "Elgor", "Fenwi", "Gorla"),
+        ("bachi", "dovero", "limuna", "monteki", "nusparo"),
+    )
+    names = [first + last for first in firsts for last in lasts]
     texts = [
         f"The quake in {names[number % places]} killed {12 + number % 5} people.\n\nThe {names[number % places]} bridge opened in 1998."
         for number in range(sources)

@@ -165,8 +165,11 @@ def _story(claim: Claim, other: Claim) -> str:
     """Nothing that the one article turns on is what the other turns on, and no name says what is meant."""
     if claim.has_own_subject and claim.subject & claim.names:
         return ""
-    one, two = _codes(setting_of(claim).about), _codes(setting_of(other).about)
-    return "another story" if one and two and not one & two else ""
+    one, two = setting_of(claim).about, setting_of(other).about
+    if not (one and two) or _codes(one) & _codes(two):
+        return ""
+    same = any(_one_name(name, known) for name in one[:FOREMOST] for known in two[:FOREMOST])
+    return "" if same else "another story"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -268,7 +271,8 @@ def _shared_names(one: Setting, other: Setting) -> float:
     """The share of the names, of the article that has fewer, that the other has too."""
     shorter, longer = sorted((dict.fromkeys((*side.about, *side.names)) for side in (one, other)), key=len)
     codes = _codes(tuple(longer))
-    return sum(code(name) in codes for name in shorter) / len(shorter) if shorter else 0.0
+    shared = sum(code(name) in codes or any(_one_name(name, known) for known in longer) for name in shorter)
+    return shared / len(shorter) if shorter else 0.0
 
 
 def _one_name(one: str, other: str) -> bool:

@@ -235,6 +235,7 @@ def _headline(text: str) -> int:
 # --- comparing ----------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 15)
 def likeness(one: str, other: str) -> Merge:
     """How sure it is that two names are one, and what tells: from 1 (written alike) to 0 (two names)."""
     a, b = canonical(one), canonical(other)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import Key, keys, same_attribute
 from factcheck.align.drafts import family
 from factcheck.align.meeting import Meeting, meet
-from factcheck.align.settings import in_setting
+from factcheck.align.names import clusters
+from factcheck.align.settings import in_setting, setting_of
 from factcheck.model import Article, Claim, Peer, Topic
 
 if TYPE_CHECKING:
@@ -103,8 +104,11 @@ def _blocks(claims: Iterable[Claim]) -> Iterator[tuple[bool, list[Claim]]]:
         return
     timed = all(document.published for document in documents.values())
     across: defaultdict[Key, list[Claim]] = defaultdict(list)
-    for claim in _told_elsewhere(ordered):
-        for key in dict.fromkeys(key if timed else key.timeless for key in keys(claim)):
+    told = list(_told_elsewhere(ordered))
+    settings = {id(claim): setting_of(claim) for claim in told}
+    called = clusters(name for setting in settings.values() for name in (*setting.names, *setting.about))
+    for claim in told:
+        for key in dict.fromkeys(key if timed else key.timeless for key in keys(claim, called)):
             across[key].append(claim)
     yield from ((True, block) for block in across.values() if len(block) > 1)
 
