@@ -247,6 +247,24 @@ def test_every_letter_leads_back_to_itself_and_paragraphs_stand_in_order(
         assert document.text == "\n\n".join(wanted)
 
 
+def test_what_wraps_paragraphs_rows_and_cells_is_seen_through() -> None:
+    wrapped = TABLE.replace("<w:tr>", "<w:sdt><w:sdtContent><w:tr>", 1).replace(
+        "</w:tr>", "</w:tr></w:sdtContent></w:sdt>", 1
+    )
+    block = "<w:sdt><w:sdtContent><w:p><w:r><w:t>It fell.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    document = read(block, wrapped)
+    assert document.text.split("\n\n") == ["It fell.", "Town", "People", "Linden", "70,000"]
+    assert where(document, "Linden") == "table 1, row 2, column 1"
+
+
+def test_a_style_may_make_its_paragraphs_items_of_a_list() -> None:
+    word = docx.Document()
+    house = word.styles.add_style("House item", 1)
+    house.element.get_or_add_pPr()._add_numPr().get_or_add_numId().val = 1  # noqa: SLF001 - there is no public way
+    word.add_paragraph("It was long", style=house)
+    assert parts(read_word("a.docx", saved(word))) == [("list item", "It was long")]
+
+
 # --- bad files ----------------------------------------------------------------------
 
 
@@ -268,6 +286,12 @@ def test_a_broken_file_is_told_in_a_line() -> None:
     assert broken.endswith(AGAIN)
     at = good.index(b"word/document.xml") + 40
     assert complaint(good[:at] + b"\xff" * 20 + good[at + 20 :]).startswith("it is damaged")
+
+
+def test_broken_notes_are_told() -> None:
+    mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    data = word_file(paragraph(run("It fell."), mark), footnotes={2: "In 1972."})
+    assert complaint(repacked(data, word__footnotes_xml=b"<w:footnotes")).startswith("it is damaged (")
 
 
 def test_another_archive_is_no_word_file() -> None:
