@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 
-.PHONY: help demo docs check format test bench bench-archive clean
+.PHONY: help demo docs man check format test bench bench-archive clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
@@ -15,6 +15,9 @@ demo: .venv/runs ## Print the report on the articles in fixtures/bakhmut
 docs: .venv/develops ## Write what is made of rules and stories: docs/rules.md, docs/report.svg, fixtures/*/expected.out
 	$(BIN)/factcheck rules --markdown --types docs/types.tsv --output docs/rules.md
 	$(BIN)/python -m tests.test_stories
+
+man: .venv/develops ## Write the manual pages of all commands into man/
+	$(BIN)/python scripts/manual.py man
 
 check: .venv/develops ## Run all that CI runs: format, lint, imports, types, tests, coverage
 	$(BIN)/ruff format --check .

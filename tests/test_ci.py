@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from ruamel.yaml import YAML
 
+from factcheck.cli import COMMANDS
 from factcheck.cli.progress import WORTH_A_BAR, progressing
 from factcheck.model import Severity
 from tests.running import AGREES, DIFFERS, ROOT, write
@@ -259,6 +260,23 @@ def test_words_are_completed(words: str, completed: set[str]) -> None:
         check=False,
     )
     assert {line.partition(",")[2] for line in done.stdout.split()} == completed
+
+
+def test_every_command_has_a_manual_page_that_a_printer_can_read(tmp_path: Path) -> None:
+    pytest.importorskip("click_man")
+    subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "manual.py"), str(tmp_path / "man")],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    pages = {page.stem: page.read_text(encoding="utf-8") for page in (tmp_path / "man").iterdir()}
+    assert {f"factcheck-{name}" for name in COMMANDS} <= set(pages)
+    assert r"\-\-fail\-on" in pages["factcheck-check"]
+    if printer := shutil.which("groff"):
+        done = subprocess.run(
+            [printer, "-man", "-ww", "-z", str(tmp_path / "man" / "factcheck-check.1")], capture_output=True, check=True
+        )
+        assert done.stderr == b""
 
 
 # --- containers ---------------------------------------------------------------------
