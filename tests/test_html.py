@@ -221,6 +221,19 @@ def test_values_are_drawn_on_one_scale_whatever_their_units() -> None:
     assert 0 <= low.value < high.value <= SCALE
 
 
+def test_what_cannot_be_put_on_a_scale_is_not_drawn() -> None:
+    bakhmut = check(load([ROOT / "fixtures" / "bakhmut"])[0])
+    drawn = {
+        fact.about: [bar.saying.claim.mention.text for bar in picture.bars]
+        for fact in matrix(bakhmut).facts
+        if (picture := spread_picture(fact))
+    }
+
+    assert "90%" not in drawn["population: Bakhmut"]  # it is a change, and no level
+    one_alone = matrix(check([Document("a.txt", "It cost $5m.")]))
+    assert one_alone.facts == ()
+
+
 def test_an_open_end_is_drawn_to_the_edge() -> None:
     one = Document("one.txt", "The fire at the Alder Street depot killed more than 12 people.")
     other = Document("other.txt", "Fourteen people died in the fire at the Alder Street depot.")

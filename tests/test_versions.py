@@ -76,9 +76,14 @@ BECAME = {
         [(MOVED, "40 km", "40 km"), (KEPT, "$5m", "$5m"), (KEPT, "3 months", "3 months")],
     ),
     "a fact in a sentence that has nothing else of the old one": (
-        "Marlow has a population of 73,000.",
-        "Far downstream, anglers and painters alike adore quaint old Marlow, population 37,000.",
+        "Marlow has a population of 73,000 and a harbour that painters love.",
+        "Anglers adore quaint old Marlow, population 37,000, on misty autumn mornings.",
         [(CHANGED, "73,000", "37,000")],
+    ),
+    "no word of the old version": (
+        "The roof cost $5m.",
+        "Anglers caught 12 trouts.",
+        [(ADDED, "", "12 trouts"), (REMOVED, "$5m", "")],
     ),
     "another unit": (
         "The depot lies 40 km from Larkin.",

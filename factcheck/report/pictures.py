@@ -134,7 +134,8 @@ def _labels(entries: Iterable[Entry], where: dict[date, float]) -> Iterator[tupl
 
 def spread_picture(fact: Fact) -> SpreadPicture | None:
     """The values of a fact on one scale, or None where fewer than two can be put on it."""
-    placed = [(saying, ends) for saying in fact.entries if (ends := _ends(saying.claim, fact.entries[0].claim))]
+    levels = [saying for saying in fact.entries if saying.claim.base is None]
+    placed = [(saying, ends) for saying in levels if (ends := _ends(saying.claim, levels[0].claim))]
     if len(placed) < 2:
         return None
     known = [number for _, ends in placed for number in ends if number is not None]
@@ -162,8 +163,6 @@ def spread_picture(fact: Fact) -> SpreadPicture | None:
 def _ends(claim: Claim, first: Claim) -> tuple[float | None, float | None, float | None] | None:
     """The lower and upper end and the printed value, in the unit of the first; no number for an end that is open."""
     mention = claim.mention
-    if claim.base is not None:
-        return None
     if mention.quantity and first.mention.quantity:
         if agree(mention.quantity, first.mention.quantity).verdict is Fit.INCOMPARABLE:
             return None
