@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.archive.store import opened
 from factcheck.cli import main
 from tests.word_files import word_file
 
@@ -35,6 +36,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "desk.yaml").write_text(
         "- subject: Marlow\n  attribute: population\n  value: 73,000\n", encoding="utf-8"
     )
+    with opened(tmp_path / "wire.fc", make=True):
+        pass
     shutil.copytree(ROOT / "rules" / "units", tmp_path / "my-rules")
     return tmp_path
 
