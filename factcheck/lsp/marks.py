@@ -12,6 +12,7 @@ from lsprotocol import types
 from factcheck.model import Severity
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
+from factcheck.report.telling import plain_lines
 from factcheck.report.values import meaning
 from factcheck.report.visible import visible
 
@@ -144,11 +145,7 @@ def _hover(lines: list[str], around: types.Range) -> types.Hover:
 
 
 def _explained(checked: Checked, finding: Finding) -> list[str]:
-    lines = [f"{finding.severity.value}: {finding.message} [{finding.rule}]"]
-    lines += [f"= {finding.arithmetic}"] if finding.arithmetic else []
-    lines += [f"perhaps: {finding.slip}"] if finding.slip else []
-    either = ["either: ", *["or: "] * len(finding.repairs)] if finding.repairs[1:] else ["try: "]
-    lines += [f"{head}{repair}" for head, repair in zip(either, finding.repairs, strict=False)]
+    lines = list(plain_lines(finding))
     for span in finding.spans:
         place = span.document.place(span.start)
         where = f"line {place.line}" if span.document is checked.document else place.of(span.document.name)

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from factcheck.read.word import locate, open_word
+from factcheck.report.telling import plain_lines
 from factcheck.report.visible import visible
 
 if TYPE_CHECKING:
@@ -76,13 +77,9 @@ def _stretch(span: Span) -> _Stretch:
 
 def _lines(finding: Finding, number: int, at: int) -> Iterator[str]:
     """What is wrong, why, the ways out, and where the other places are."""
-    yield f"{_label(number, at)} {finding.severity.value}: {finding.message} [{finding.rule}]"
-    if finding.arithmetic:
-        yield f"= {finding.arithmetic}"
-    if finding.slip:
-        yield f"perhaps: {finding.slip}"
-    either = ["either: ", *["or: "] * len(finding.repairs)] if finding.repairs[1:] else ["try: "]
-    yield from (f"{head}{repair}" for head, repair in zip(either, finding.repairs, strict=False))
+    first, *others = plain_lines(finding)
+    yield f"{_label(number, at)} {first}"
+    yield from others
     here = finding.spans[at].document
     for other, span in enumerate(finding.spans):
         if other != at:
