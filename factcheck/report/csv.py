@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from csv import writer
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from factcheck.report.places import path_of, quoted
-from factcheck.report.visible import visible
+from factcheck.report.sheets import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,48 +18,26 @@ HEADER = (
     *("other_source", "other_place", "other_line", "other_column", "other_text"),
     "more_places",
 )
-#: A spreadsheet takes a cell that begins so for a formula, unless it is a number.
-FORMULAS = ("=", "+", "-", "@")
 
 
 def csv_text(report: Report) -> str:
     """A header, the findings in the order of the articles, and those that are suppressed, with the reason."""
-    paper = StringIO()
-    rows = writer(paper, lineterminator="\n")
-    rows.writerow(HEADER)
-    rows.writerows([harmless(cell) for cell in row] for row in _rows(report))
-    return paper.getvalue()
+    return sheet(HEADER, _rows(report))
 
 
-def harmless(cell: str) -> str:
-    """The cell on one line, and as no spreadsheet takes it for a formula.
-
-    >>> harmless("=1+1"), harmless("-5"), harmless("+5 people")
-    ("'=1+1", '-5', "'+5 people")
-    """
-    cell = visible(" ".join(cell.split()))
-    if not cell.startswith(FORMULAS):
-        return cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell
-
-
-def _rows(report: Report) -> Iterator[list[str]]:
+def _rows(report: Report) -> Iterator[list[object]]:
     for finding in report.findings:
         yield _row(finding, "")
     for one in report.suppressed:
         yield _row(one.finding, ": ".join(filter(None, [one.by.value, one.reason])))
 
 
-def _row(finding: Finding, suppressed: str) -> list[str]:
+def _row(finding: Finding, suppressed: str) -> list[object]:
     first, second, *more = finding.spans if len(finding.spans) > 1 else (*finding.spans, None)
     return [
         finding.severity.value,
         finding.rule,
-        str(finding.confidence),
+        finding.confidence,
         finding.message,
         finding.arithmetic,
         finding.fingerprint,
@@ -72,8 +48,8 @@ def _row(finding: Finding, suppressed: str) -> list[str]:
     ]
 
 
-def _cells(span: Span | None) -> tuple[str, ...]:
+def _cells(span: Span | None) -> tuple[object, ...]:
     if span is None:
         return ("",) * 5
     place = span.document.place(span.start)
-    return path_of(span.document), str(place), str(place.line), str(place.column), span.text
+    return path_of(span.document), str(place), place.line, place.column, span.text

@@ -6,26 +6,41 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from factcheck.report.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 #: A spreadsheet takes words that begin with one of these for a formula, and works it out.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS = ("=", "+", "-", "@")
 
 
 def sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """The header and the rows as CSV (RFC 4180); nothing that was written by others is left to be worked out.
+    """The header and the rows as CSV, each row on a line; nothing in it is left to be worked out.
 
-    >>> sheet(["words", "value"], [["=HYPERLINK(1)", -5], ["12 people", None]]).splitlines()
-    ['words,value', "'=HYPERLINK(1),-5", '12 people,']
+    >>> print(sheet(["words", "value"], [["=HYPERLINK(1)", -5], ["12 people", None]]), end="")
+    words,value
+    '=HYPERLINK(1),-5
+    12 people,
     """
     paper = StringIO()
-    writer = csv.writer(paper)  # RFC 4180: lines end in CR LF, and what holds either is quoted
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer = csv.writer(paper, lineterminator="\n")
+    writer.writerow(map(_cell, header))
+    writer.writerows(map(_cell, row) for row in rows)
     return paper.getvalue()
 
 
 def _cell(value: object) -> object:
-    """A number as it is, and words so that they stay words."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """A number as it is, and words on one line, so that they stay words."""
+    if not isinstance(value, str):
+        return value
+    words = visible(" ".join(value.split()))
+    return f"'{words}" if words.startswith(FORMULAS) and not _is_number(words) else words
+
+
+def _is_number(words: str) -> bool:
+    try:
+        float(words)
+    except ValueError:
+        return False
+    return True
