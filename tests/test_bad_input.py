@@ -7,19 +7,24 @@ import resource
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.cli.console import write
 from factcheck.read import load
 from factcheck.read.hypertext import read_hypertext
+from factcheck.read.loading import read
+from factcheck.read.problems import CannotReadError
 from tests.growth import MOST, growth
 from tests.pdf_files import lines, pdf_file
-from tests.word_files import repacked, word_file
+from tests.word_files import deleted, inserted, paragraph, repacked, run, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +135,34 @@ def test_a_bad_file_is_told_in_a_line_and_exits_with_2_after_the_rest_is_checked
     assert said.startswith(f"factcheck: {name}: ")
     assert complaint is None or said == f"factcheck: {name}: {complaint}\n"
     assert '"rule": "wrong-conversion"' in (folder / "report.json").read_text()
+
+
+WORD = word_file(paragraph(run("It killed "), deleted("12"), inserted("14")))
+with ZipFile(BytesIO(WORD)) as package:
+    WORD_XML = package.read("word/document.xml")
+WHOLE: dict[str, tuple[bytes, Callable[[bytes], bytes]]] = {
+    "a.docx": (WORD_XML, lambda xml: repacked(WORD, word__document_xml=xml)),
+    "b.docx": (WORD, bytes),
+    "a.pdf": (pdf_file(lines("It fell on 12 May.", "It was old.")), bytes),
+    "a.json": (b'{"headline": "It fell", "body_html": "<p>In \\u004day</p>"}', bytes),
+}
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(WHOLE)), st.data())
+def test_a_damaged_file_is_read_or_told(name: str, data: st.DataObject) -> None:
+    whole, packed = WHOLE[name]
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, min(len(whole), start + 20)))
+    damaged = whole[:start] + data.draw(st.binary(max_size=5)) + whole[end:]
+    with suppress(CannotReadError):
+        read(name, packed(damaged))
+
+
+@pytest.mark.parametrize("xml", [b"<a/>", WORD_XML.replace(b"w:body", b"w:bodies")])
+def test_a_word_file_without_a_body_is_told(xml: bytes) -> None:
+    with pytest.raises(CannotReadError, match="it is damaged"):
+        read("a.docx", repacked(WORD, word__document_xml=xml))
 
 
 def test_a_word_file_of_elements_in_elements_is_read_or_refused(folder: Path) -> None:

@@ -23,7 +23,7 @@ def open_package(data: bytes) -> ZipFile:
     """The archive; raises CannotReadError if it is broken, locked or too large when unpacked."""
     try:
         package = ZipFile(BytesIO(data))
-    except BadZipFile as problem:
+    except (BadZipFile, NotImplementedError, ValueError, OSError) as problem:
         raise broken(problem) from problem
     files = package.infolist()
     marked_up = sum(file.file_size for file in files if file.filename.lower().endswith(MARKED_UP))

@@ -104,9 +104,15 @@ def open_word(data: bytes) -> Any:
         if name.lower().endswith(MARKED_UP):
             plain_xml(package, name)
     try:
-        return docx.Document(BytesIO(data))
+        return _with_body(docx.Document(BytesIO(data)))
     except Exception as problem:  # python-docx and lxml raise what they like
         raise _not_word(package, problem) from problem
+
+
+def _with_body(word: Any) -> Any:
+    if word.element.body is None:
+        raise ValueError("there is no body in it")
+    return word
 
 
 def _not_word(package: ZipFile, problem: Exception) -> CannotReadError:
