@@ -197,6 +197,9 @@ def test_what_stands_between_marks_is_quoted(marked: str) -> None:
 UNCLOSED = {
     "“It fell. It was old.": ["“It"],
     "“It fell. “It was old,” he said.": ["“It"],
+    '"It fell. "It was old. "It was weak," he said.': [],
+    '"It fell 40 feet. "It was old," he said.': ['"It'],
+    "“It fell, “it was old,” he said.": ["“It"],
     'She said: "It fell.\n\nShe left.': ['"It'],
     "“It fell.\n\n“It was old.\n\n“It was weak,” he said.": [],
     'He is 6\'2" tall and the pipe is 12" wide.': [],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: How often a year has each period, from a working year to a full one.
 PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "year": (1, 1)}
+#: From here on the noughts at the end of a number may be rounding.
+HUNDRED = 100
 #: Nothing grows for more periods in a sentence of the news.
 MOST_PERIODS = 200
 
@@ -105,7 +108,9 @@ def _digits(values: Sequence[Value]) -> Value:
     quantity = value.mention.quantity if value.mention else None
     if quantity is None or quantity.is_range or not value.face:
         raise Undecidable
-    slack = Fraction(quantity.step) / 2 * value.face / Fraction(quantity.value)
+    # The nought of "40%" was printed too; those of "4,000" may be rounding.
+    step = min(quantity.step, Decimal(1)) if quantity.value < HUNDRED else quantity.step
+    slack = Fraction(step) / 2 * value.face / Fraction(quantity.value)
     return replace(value, lower=value.face - slack, upper=value.face + slack, loose=False)
 
 

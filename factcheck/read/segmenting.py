@@ -122,14 +122,16 @@ def segment(document: Document) -> tuple[Sentence, ...]:
 def unclosed_quotations(document: Document) -> tuple[Span, ...]:
     """The quotation marks that open and never close, each with the word after it.
 
-    A quotation that goes on in the next paragraph, which opens it anew, is spared.
+    A quotation that goes on in the next paragraph, which opens it anew, is spared, and so is one
+    in straight marks that holds no figures, opens anew with a sentence and closes at last: its
+    paragraphs were run together.
     """
     text = document.text
     layout = _layout(document)
     spans = []
     for number, (paragraph, quotations) in enumerate(layout):
-        for quotation in quotations:
-            if quotation.closed:
+        for at, quotation in enumerate(quotations):
+            if quotation.closed or _closes_at_last(text, quotations[at:]):
                 continue
             goes_on = (
                 quotation.end == paragraph.end
@@ -140,6 +142,22 @@ def unclosed_quotations(document: Document) -> tuple[Span, ...]:
                 word = _WORD.match(text, quotation.start, quotation.end)
                 spans.append(Span(document, quotation.mark, word.end() if word else quotation.start))
     return tuple(spans)
+
+
+def _closes_at_last(text: str, quotations: Sequence[_Quotation]) -> bool:
+    """Whether each quotation but the last holds no figures and ends with its sentence, and the last is closed."""
+    for quotation, following in pairwise(quotations):
+        if quotation.closed:
+            return True
+        said = text[quotation.start : quotation.end].rstrip()
+        if (
+            text[quotation.mark] != '"'
+            or quotation.end != following.mark
+            or not said.endswith((".", "!", "?"))
+            or any(map(str.isdigit, said))
+        ):
+            return False
+    return quotations[-1].closed
 
 
 @lru_cache(maxsize=16)
