@@ -11,6 +11,7 @@ from factcheck.model import Role, TrackedChanges
 from factcheck.read.packages import MARKED_UP, broken, open_package, plain_xml
 from factcheck.read.problems import CannotReadError, optional
 from factcheck.read.transcripts import Transcript, raised
+from factcheck.read.word_styles import Element, Styles, W
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     #: The passages of a story in the version that keeps this.
     Passages = Callable[[Kept], Iterable["Passage"]]
 
-#: An element of Word's XML; lxml, which makes them, tells no types.
-Element = Any
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -36,15 +33,6 @@ WRAPPERS = frozenset("bdo customXml dir fldSimple hyperlink ins del moveFrom mov
 INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
 #: What stands for a letter.
 LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-#: The part that paragraphs of a style play; Word keeps these names in English whatever language it speaks.
-STYLE_ROLES = (
-    (("title", "subtitle", "heading"), Role.HEADLINE),
-    (("caption",), Role.CAPTION),
-    (("quote", "intense quote", "block text"), Role.QUOTATION),
-    (("list",), Role.LIST_ITEM),
-)
-#: A table of contents says only what the headings say, with numbers of pages.
-CONTENTS = ("toc ", "table of figures")
 
 
 class Piece(NamedTuple):
@@ -139,7 +127,7 @@ def locate(word: Any, tracked_changes: TrackedChanges) -> list[Located]:
 
 # --- tracked changes ----------------------------------------------------------------
 
-_CHANGES = frozenset(_W + tag for tag in INSERTED | DELETED)
+_CHANGES = frozenset(W + tag for tag in INSERTED | DELETED)
 _READ_AS = {
     TrackedChanges.ACCEPT: "made",
     TrackedChanges.REJECT: "not made",
@@ -173,14 +161,13 @@ def _versions(passages: Passages, tracked_changes: TrackedChanges) -> list[tuple
 
 def _stories(word: Any) -> Iterator[tuple[Passages, str]]:
     """The text and each kind of notes: how to read its passages, and what its paragraphs are called."""
-    styles, body = _Styles(word), word.element.body
+    styles, body = Styles(word), word.element.body
     yield partial(_passages, [_Part(body, "")], styles), "paragraph"
     for kind in ("footnote", "endnote"):
         notes = _notes(word, kind)
-        marks = [mark for mark in body.iter(f"{_W}{kind}Reference") if mark.get(f"{_W}id") in notes]
+        marks = [mark for mark in body.iter(f"{W}{kind}Reference") if mark.get(f"{W}id") in notes]
         parts = [
-            _Part(notes[mark.get(f"{_W}id")], f"{kind} {count}", mark.getparent())
-            for count, mark in enumerate(marks, 1)
+            _Part(notes[mark.get(f"{W}id")], f"{kind} {count}", mark.getparent()) for count, mark in enumerate(marks, 1)
         ]
         yield partial(_passages, parts, styles), kind
 
@@ -193,8 +180,8 @@ class _Part(NamedTuple):
     mark: Element | None = None
 
 
-def _passages(parts: Iterable[_Part], styles: _Styles, kept: Kept) -> Iterator[Passage]:
-    paragraphs = chain.from_iterable(part.element.iter(f"{_W}p") for part in parts)
+def _passages(parts: Iterable[_Part], styles: Styles, kept: Kept) -> Iterator[Passage]:
+    paragraphs = chain.from_iterable(part.element.iter(f"{W}p") for part in parts)
     numbers = {paragraph: number for number, paragraph in enumerate(paragraphs)}
     for part in parts:
         for passage in _Reading(styles, kept, numbers).passages(part):
@@ -211,14 +198,14 @@ def _notes(word: Any, kind: str) -> dict[str, Element]:
                 notes = parse_xml(relation.target_part.blob)
             except Exception as problem:  # lxml raises what it likes
                 raise broken(problem) from problem
-            return {note.get(f"{_W}id"): note for note in notes.iterchildren(f"{_W}{kind}")}
+            return {note.get(f"{W}id"): note for note in notes.iterchildren(f"{W}{kind}")}
     return {}
 
 
 class _Reading:
     """A part read in one version."""
 
-    def __init__(self, styles: _Styles, kept: Kept, numbers: Mapping[Element, int]) -> None:
+    def __init__(self, styles: Styles, kept: Kept, numbers: Mapping[Element, int]) -> None:
         self._styles = styles
         self._kept = kept
         self._numbers = numbers
@@ -249,7 +236,7 @@ class _Reading:
 
     def _table(self, table: Element, where: str) -> Iterator[Passage]:
         for row, tr in enumerate(_inside(table, "tr"), 1):
-            if all(self._kept(_local(change)) for change in tr.iterfind(f"{_W}trPr/*")):
+            if all(self._kept(_local(change)) for change in tr.iterfind(f"{W}trPr/*")):
                 for column, tc in enumerate(_inside(tr, "tc"), 1):
                     yield from self._blocks(tc, f"{where}, row {row}, column {column}")
 
@@ -261,7 +248,7 @@ class _Reading:
             number, role, before = self._open
             pieces = [*before, *pieces]
             self._open = None
-        if all(self._kept(_local(change)) for change in paragraph.iterfind(f"{_W}pPr/{_W}rPr/*")):
+        if all(self._kept(_local(change)) for change in paragraph.iterfind(f"{W}pPr/{W}rPr/*")):
             yield Passage(number, role or Role.BODY, tuple(pieces), where)
         else:
             self._open = number, role or Role.BODY, pieces
@@ -281,10 +268,10 @@ class _Reading:
 
     def _run(self, run: Element) -> Iterator[Piece]:
         """What a run prints: nothing if it is hidden or struck through."""
-        if any(_is_on(run.find(f"{_W}rPr/{_W}{effect}")) for effect in ("vanish", "strike", "dstrike")):
+        if any(_is_on(run.find(f"{W}rPr/{W}{effect}")) for effect in ("vanish", "strike", "dstrike")):
             return
-        lifted = run.find(f"{_W}rPr/{_W}vertAlign")
-        is_raised = lifted is not None and lifted.get(f"{_W}val") == "superscript"
+        lifted = run.find(f"{W}rPr/{W}vertAlign")
+        is_raised = lifted is not None and lifted.get(f"{W}val") == "superscript"
         for child in run:
             tag = _local(child)
             if tag in {"t", "delText"}:
@@ -298,12 +285,12 @@ class _Reading:
 
 def _boxes(element: Element) -> list[Element]:
     """The text boxes in an element, without those that only older versions of Word show, and those inside others."""
-    boxes = element.iter(f"{_W}txbxContent")
+    boxes = element.iter(f"{W}txbxContent")
     return [
         box
         for box in boxes
         if not any(
-            above.tag in {_FALLBACK, f"{_W}txbxContent"}
+            above.tag in {_FALLBACK, f"{W}txbxContent"}
             for above in box.iterancestors()
             if above is element or element in above.iterancestors()
         )
@@ -322,63 +309,8 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
 def _local(element: Element) -> str:
     """The name of an element of Word's, without its namespace; "" for any other."""
     tag = element.tag
-    return tag.removeprefix(_W) if isinstance(tag, str) and tag.startswith(_W) else ""
+    return tag.removeprefix(W) if isinstance(tag, str) and tag.startswith(W) else ""
 
 
 def _is_on(switch: Element | None) -> bool:
-    return switch is not None and switch.get(f"{_W}val") not in {"0", "false", "off"}
-
-
-# --- styles -------------------------------------------------------------------------
-
-
-class _Styles:
-    """Knows the part that a paragraph plays by its style and the styles that this one is based on."""
-
-    def __init__(self, word: Any) -> None:
-        elements = word.styles.element.iterchildren(f"{_W}style")
-        self._styles = {style.get(f"{_W}styleId"): style for style in elements}
-        self._roles: dict[str | None, Role | None] = {}
-
-    def role(self, paragraph: Element) -> Role | None:
-        """The part it plays; None for what is not to be read."""
-        properties = paragraph.find(f"{_W}pPr")
-        if properties is None:
-            return Role.BODY
-        named = properties.find(f"{_W}pStyle")
-        style = None if named is None else named.get(f"{_W}val")
-        if style not in self._roles:
-            self._roles[style] = self._role_of(style)
-        role = self._roles[style]
-        return _listed(properties) if role is Role.BODY else role
-
-    def _role_of(self, style: str | None) -> Role | None:
-        for element in self._chain(style):
-            named = element.find(f"{_W}name")
-            name = "" if named is None else (named.get(f"{_W}val") or "").lower()
-            if name.startswith(CONTENTS):
-                return None
-            for names, role in STYLE_ROLES:
-                if name in names or name.startswith(tuple(f"{known} " for known in names)):
-                    return role
-            properties = element.find(f"{_W}pPr")
-            if properties is not None and (role := _listed(properties)) is not Role.BODY:
-                return role
-        return Role.BODY
-
-    def _chain(self, style: str | None) -> Iterator[Element]:
-        """A style, the one that it is based on, and so on."""
-        seen = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            based = self._styles[style].find(f"{_W}basedOn")
-            style = None if based is None else based.get(f"{_W}val")
-
-
-def _listed(properties: Element) -> Role:
-    """Whether a paragraph is a heading or an item of a list by its own properties."""
-    level, number = properties.find(f"{_W}outlineLvl"), properties.find(f"{_W}numPr/{_W}numId")
-    if level is not None and level.get(f"{_W}val") in set("012345678"):
-        return Role.HEADLINE
-    return Role.LIST_ITEM if number is not None and number.get(f"{_W}val") != "0" else Role.BODY
+    return switch is not None and switch.get(f"{W}val") not in {"0", "false", "off"}

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from factcheck.read.word import locate, open_word
+from factcheck.read.word_styles import W
 from factcheck.report.telling import plain_lines
 from factcheck.report.visible import visible
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 #: Whom Word names as the author of the comments.
 AUTHOR, INITIALS = "factcheck", "fc"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 #: From one offset up to another, in the text of the whole file.
@@ -46,7 +46,7 @@ def annotated(report: Report, document: Document, data: bytes, tracked_changes: 
     for stretch, text in comments:
         comment = word.comments.add_comment(text, AUTHOR, INITIALS)
         # When it was written is nobody's business, and would make every copy another.
-        comment._comment_elm.attrib.pop(f"{_W}date", None)  # noqa: SLF001 - there is no public way
+        comment._comment_elm.attrib.pop(f"{W}date", None)  # noqa: SLF001 - there is no public way
         _mark(runs.first(stretch), runs.last(stretch), comment.comment_id)
     copy = BytesIO()
     word.save(copy)
@@ -142,7 +142,7 @@ class _Runs:
 def _has_before(element: Any) -> bool:
     """Whether anything stands in a run before one of its elements."""
     before = element.getprevious()
-    return before is not None and before.tag != f"{_W}rPr"
+    return before is not None and before.tag != f"{W}rPr"
 
 
 def _cut(run: Any, element: Any, at: int) -> tuple[Any, Any]:
@@ -155,7 +155,7 @@ def _cut(run: Any, element: Any, at: int) -> tuple[Any, Any]:
         for half in (begin, element):
             half.set(_SPACE, "preserve")
     rest = run.makeelement(run.tag, run.attrib)
-    rest.extend([*map(deepcopy, run.iterchildren(f"{_W}rPr")), begin, *following])
+    rest.extend([*map(deepcopy, run.iterchildren(f"{W}rPr")), begin, *following])
     run.addnext(rest)
     return rest, begin
 
@@ -165,7 +165,7 @@ def _mark(first: Any, last: Any, number: int) -> None:
     first.insert_comment_range_start_above(number)
     last.insert_comment_range_end_and_reference_below(number)
     sign, outermost = last.getnext().getnext(), last
-    while outermost.getparent().tag != f"{_W}p":
+    while outermost.getparent().tag != f"{W}p":
         outermost = outermost.getparent()
     if outermost is not last:
         outermost.addnext(sign)
