@@ -289,5 +289,5 @@ def test_the_image_is_built_of_what_is_there_and_runs_as_nobody_special() -> Non
     ]
     assert copied
     assert all((ROOT / name).exists() for name in copied)
-    assert "USER reader" in lines
+    assert "USER 1000" in lines
     assert 'ENTRYPOINT ["factcheck"]' in lines
