@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
@@ -121,9 +120,12 @@ def folded(name: str) -> str:
 @cache
 def aliases() -> Mapping[str, str]:
     """The folded names of the table, each with the usual one."""
+    from pkgutil import get_data  # noqa: PLC0415 - many runs ask for no names
+
     table: dict[str, str] = {}
-    text = Path(__file__).with_name("aliases.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    # Through the package, which may be a zip file: so it is sent to the workers of a cluster.
+    text = get_data(__package__ or "", "aliases.txt") or b""
+    for line in text.decode("utf-8").splitlines():
         usual, equals, others = line.partition("=")
         if equals and not line.startswith("#"):
             table |= {folded(other.strip()): folded(usual.strip()) for other in (usual, *others.split(","))}

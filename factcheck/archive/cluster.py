@@ -137,13 +137,6 @@ def _counted(found: Iterator[Any]) -> Iterator[Any]:
     return batches(map(WordCount._make, word_counts(found).items()), WordCount)
 
 
-def _extracted(found: Iterator[Any]) -> Iterator[Any]:
-    """The claims of a partition of articles."""
-    records = (record for batch in found for record in batch.to_pylist())
-    documents = (document_of(record, str(at)) for at, record in enumerate(records, 1))
-    return batches((claim for one in documents if isinstance(one, Document) for claim in read(one).claims), ClaimRow)
-
-
 def _columns(row: type[NamedTuple]) -> Any:
     """The columns of rows, as Spark has them."""
     return import_module("pyspark.sql.pandas.types").from_arrow_schema(schema(row))
@@ -163,12 +156,33 @@ def over(spark: Any, place: Path) -> Cluster:
     return Cluster(spark)
 
 
-def extract(spark: Any, articles: Iterable[Path], folder: Path) -> int:
-    """Read the claims of articles in Parquet files, and write them to a folder of such; how many there are."""
-    found = spark.read.parquet(*(path.resolve().as_uri() for path in articles))
-    claims = found.mapInArrow(_extracted, _columns(ClaimRow)).dropDuplicates(["claim"])
+def extract(spark: Any, articles: Iterable[Path], folder: Path) -> tuple[int, int]:
+    """Read the claims of articles in Parquet files, and write them to a folder of such.
+
+    Comes back with how many claims there are, and how many articles could not be
+    understood (more, if a worker had to be replaced).
+    """
+    failed = spark.sparkContext.accumulator(0)
+
+    def extracted(found: Iterator[Any]) -> Iterator[Any]:
+        return batches(_claims(found, failed), ClaimRow)
+
+    texts = spark.read.parquet(*(path.resolve().as_uri() for path in articles))
+    claims = texts.mapInArrow(extracted, _columns(ClaimRow)).dropDuplicates(["claim"])
     claims.write.mode("overwrite").parquet(folder.resolve().as_uri())
-    return int(spark.read.parquet(folder.resolve().as_uri()).count())
+    return int(spark.read.parquet(folder.resolve().as_uri()).count()), int(failed.value)
+
+
+def _claims(found: Iterator[Any], failed: Any) -> Iterator[ClaimRow]:
+    """The claims of a partition of articles; what cannot be understood is counted."""
+    records = (record for batch in found for record in batch.to_pylist())
+    for at, record in enumerate(records, 1):
+        document = document_of(record, str(at))
+        article = read(document) if isinstance(document, Document) else None
+        if article is None or article.source.problem:
+            failed.add(1)
+        else:
+            yield from article.claims
 
 
 @contextmanager
@@ -194,13 +208,13 @@ def session(master: str) -> Iterator[Any]:
         try:
             # Two hundred partitions, as Spark has it, are too many for two cores, and too few for a thousand.
             spark.conf.set("spark.sql.shuffle.partitions", PARTITIONS * spark.sparkContext.defaultParallelism)
-            spark.sparkContext.addPyFile(str(_packed(Path(scratch))))
+            spark.sparkContext.addPyFile(str(packed_code(Path(scratch))))
             yield spark
         finally:
             spark.stop()
 
 
-def _packed(folder: Path) -> Path:
+def packed_code(folder: Path) -> Path:
     """Our own code as one file, which workers import from."""
     package = Path(factcheck.__file__).parent
     target = folder / "factcheck.zip"

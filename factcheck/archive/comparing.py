@@ -8,9 +8,11 @@ own article, so that it is treated as it would be if there were only those.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.meeting import meet
+from factcheck.archive.values import WHOLE
 from factcheck.judge import register_checks
 from factcheck.judge.checks import CHECKS
 from factcheck.judge.verdicts import Clash
@@ -44,8 +46,16 @@ class Suspect(NamedTuple):
 
 
 def suspects(told: Sequence[Recalled], rulebook: Rulebook, weights: Mapping[str, float]) -> Iterator[Suspect]:
-    """The claims of a block that clash with another of it, as far as the two alone tell."""
+    """The claims of a block that clash with another of it, as far as the two alone tell.
+
+    Where a block is so large that only some of its claims are compared, those on the
+    side that most take are not asked for: who differs from them is.
+    """
+    sizes = {one.row.side: one.row.claims for one in told}
+    most = max(sizes, key=lambda side: (sizes[side], side)) if sum(sizes.values()) > WHOLE else None
     for one in told:
+        if one.row.side == most:
+            continue
         others = (other for other in told if other.row.source != one.row.source and not one.row.meets(other.row))
         if any(_clashes(one, other, rulebook, weights) for other in others):
             yield suspect_of(one.row)
@@ -79,7 +89,7 @@ def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, floa
 
 def clashes(topic: Topic, rulebook: Rulebook) -> Iterator[tuple[Rule, Clash]]:
     """What the rules about claims of one thing find between this one and other articles."""
-    register_checks()
+    _register()
     for (name, parameters), rules in rulebook.by_check.items():
         check = CHECKS[name]
         if check.of is not Topic:
@@ -87,6 +97,12 @@ def clashes(topic: Topic, rulebook: Rulebook) -> Iterator[tuple[Rule, Clash]]:
         for verdict in check.decide(topic, **check.arguments(dict(parameters))):
             if isinstance(verdict, Clash) and len({id(span.document) for span in verdict.spans}) > 1:
                 yield from ((rule, verdict) for rule in rules if rule.cause == verdict.cause)
+
+
+@cache
+def _register() -> None:
+    """Make the checks known, once: a million claims ask."""
+    register_checks()
 
 
 def together(groups: Iterable[Iterable[int]]) -> list[set[int]]:

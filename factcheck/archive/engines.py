@@ -31,8 +31,8 @@ def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "l
         return Checked(place.name, found.sources(), tuple(check_archive(found, rulebook)))
 
 
-def extract_with_spark(place: Path, files: Sequence[str], *, master: str = "local[*]") -> int:
-    """Read the claims of articles in Parquet files into a folder of such files; how many there are."""
+def extract_with_spark(place: Path, files: Sequence[str], *, master: str = "local[*]") -> tuple[int, int]:
+    """Read the claims of articles in Parquet files into a folder of such; how many there are, and how many articles failed."""
     from factcheck.archive.cluster import extract, session  # noqa: PLC0415 - takes Java to start
 
     for file in files:

@@ -91,8 +91,9 @@ def add(
         from factcheck.archive.engines import extract_with_spark
 
         with plainly():
-            click.echo(f"{extract_with_spark(place, files, master=master):,} claims in {place}.")
-        return 0
+            made, failed = extract_with_spark(place, files, master=master)
+        click.echo(f"{made:,} claims in {place}, {failed:,} articles failed.")
+        return UNUSABLE if failed else 0
     from factcheck.archive.adding import add as add_all
 
     with plainly(), _progress(only_ascii=only_ascii, color=color) as tell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.archive.checking import check_archive
+from factcheck.archive.cluster import packed_code
 from factcheck.archive.pieces import arrow
 from factcheck.archive.rows import read
 from factcheck.archive.tables import write_parquet
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.archive.store import Store
     from factcheck.judge.rules import Rulebook
 
-pytestmark = pytest.mark.spark
+spark = pytest.mark.spark
 
 #: Spark runs in a process of its own: its Java machine does not outlive it, and its warnings are not ours.
 _RUN = """
@@ -29,19 +31,20 @@ import json, sys
 from pathlib import Path
 from factcheck.archive import cluster
 from factcheck.archive.checking import check_archive
+from factcheck.archive.cluster import packed_code
 from factcheck.rulebook import default_rulebook
 from tests.archive.shown import whole
 master, articles, claims = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 with cluster.session(master) as spark:
-    extracted = cluster.extract(spark, [articles], claims) if articles.exists() else 0
+    extracted = cluster.extract(spark, [articles], claims) if articles.exists() else (0, 0)
     engine = cluster.over(spark, claims)
-    told = [extracted, engine.sources(), engine.sentences(), whole(check_archive(engine, default_rulebook()))]
+    told = [*extracted, engine.sources(), engine.sentences(), whole(check_archive(engine, default_rulebook()))]
 print(json.dumps(told))
 """
 
 
 def on_spark(master: str, articles: Path, claims: Path) -> list[object]:
-    """How many claims were extracted, how many sources and sentences there are, and all that was found."""
+    """How many claims were extracted and articles failed, how many sources and sentences there are, and all that was found."""
     done = subprocess.run(
         [sys.executable, "-c", _RUN, master, str(articles), str(claims)],
         capture_output=True,
@@ -54,6 +57,27 @@ def on_spark(master: str, articles: Path, claims: Path) -> list[object]:
     return told
 
 
+def test_what_is_sent_to_the_workers_runs_from_its_zip_file(tmp_path: Path) -> None:
+    code = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import factcheck
+from factcheck.archive.rows import read
+from factcheck.model import Document
+assert "factcheck.zip" in factcheck.__file__, factcheck.__file__
+print(read(Document("a.txt", "The fire in Halden killed 12 people on 6 May 2024.")).source[3:])
+"""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code, str(packed_code(tmp_path))],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+    )
+    assert (done.stdout, done.stderr) == ("(1, '')\n", "")
+
+
 @pytest.fixture
 def mixed(newsroom: list[Document]) -> list[Document]:
     """The articles, every third without a date."""
@@ -63,6 +87,7 @@ def mixed(newsroom: list[Document]) -> list[Document]:
     ]
 
 
+@spark
 def test_spark_reads_and_finds_what_the_archive_does(
     store: Store, mixed: list[Document], rulebook: Rulebook, tmp_path: Path
 ) -> None:
@@ -75,10 +100,11 @@ def test_spark_reads_and_finds_what_the_archive_does(
     store.add(map(read, mixed))
     found = whole(check_archive(store, rulebook))
     assert found
-    expected = [store.info().claims, len(mixed), store.sentences(), json.loads(json.dumps(found))]
+    expected = [store.info().claims, 0, len(mixed), store.sentences(), json.loads(json.dumps(found))]
     assert on_spark("local[2]", tmp_path / "articles.parquet", tmp_path / "claims") == expected
 
 
+@spark
 def test_two_workers_find_what_the_archive_does(
     store: Store, mixed: list[Document], rulebook: Rulebook, tmp_path: Path
 ) -> None:
@@ -86,4 +112,4 @@ def test_two_workers_find_what_the_archive_does(
     write_parquet(store.rows(), tmp_path / "claims.parquet")
     found = json.loads(json.dumps(whole(check_archive(store, rulebook))))
     told = on_spark("local-cluster[2,1,1024]", tmp_path / "none", tmp_path / "claims.parquet")
-    assert told == [0, len(mixed), store.sentences(), found]
+    assert told == [0, 0, len(mixed), store.sentences(), found]
