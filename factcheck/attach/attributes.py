@@ -119,7 +119,7 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     elif mention.kind is Kind.COUNT:
         label, subject, guesses = _counted(head, mention, words, at, beyond)
     else:
-        label, subject, guesses = _measured(words, at, beyond, after.lower())
+        label, subject, guesses = _measured(words, at, beyond, after.lower(), text)
     return About(label, label if label in NAMED else stem(label), subject, frozenset(scope), guesses)
 
 
@@ -201,7 +201,9 @@ def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, fr
     return "distance", subject, () if found["point"] and thing else ("between what and what",)
 
 
-def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
+def _measured(
+    words: list[Word], at: int, beyond: int, after: str, text: str
+) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """The noun that a measure modifies ("the 2 km tunnel"), that follows "of" or "in", or that stands to its left."""
     following = words[beyond] if beyond < len(words) else None
     if (
@@ -220,6 +222,7 @@ def _measured(words: list[Word], at: int, beyond: int, after: str) -> tuple[str,
         for word in reversed(words[max(0, at - REACH) : at])
         if not (word.empty or word.stem in LINKING or word.lower.endswith("ly"))
     ]
-    # "Unemployment in Marlow rose to 5%": a place is no measure, if there is anything else.
-    noun = next((word for word in nouns if not word.capital or word is words[0]), nouns[0] if nouns else None)
+    # "Unemployment in Marlow rose to 5%": a name is no measure, if there is anything else; letters like VAT may be.
+    unnamed = (word for word in nouns if not word.capital or word is words[0] or text[word.start : word.end].isupper())
+    noun = next(unnamed, nouns[0] if nouns else None)
     return noun.lower if noun else "", frozenset(), ("which noun it belongs to",)
