@@ -11,6 +11,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.keylines import ini_line_of, line_of
 from factcheck.model import Severity
 from factcheck.nouns import dataclass
 
@@ -322,52 +323,12 @@ def _shown(path: Path) -> str:
 def _place(path: Path, keys: tuple[str, ...]) -> str:
     """The file and the line on which a key is set."""
     text = _text(path)
-    line = _ini_line(text, keys) if path.suffix == ".cfg" else line_of(text, _full(path, keys))
+    line = ini_line_of(text, ("factcheck", *keys)) if path.suffix == ".cfg" else line_of(text, _full(path, keys))
     return f"{_shown(path)}:{line}"
 
 
 def _full(path: Path, keys: tuple[str, ...]) -> tuple[str, ...]:
     return ("tool", "factcheck", *keys) if path.name == "pyproject.toml" else keys
-
-
-def line_of(text: str, keys: tuple[str | int, ...]) -> int:
-    """The line of a TOML file on which a key is set: the first of those up to which the key is there."""
-    import tomllib  # noqa: PLC0415 - only who is told of a line pays for it
-
-    lines = text.splitlines(keepends=True)
-    begun = 0
-    for end in range(1, len(lines) + 1):
-        try:
-            place: Any = tomllib.loads("".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue  # in the midst of a value
-        if _is_in(place, keys):
-            gap = next(
-                at for at, line in enumerate(lines[begun:]) if line.strip() and not line.lstrip().startswith("#")
-            )
-            return begun + gap + 1
-        begun = end
-    return 1
-
-
-def _is_in(place: Any, keys: tuple[str | int, ...]) -> bool:
-    for key in keys:
-        try:
-            place = place[key]
-        except (LookupError, TypeError):
-            return False
-    return True
-
-
-def _ini_line(text: str, keys: tuple[str, ...]) -> int:
-    """The line of an INI file on which a key is set."""
-    section, inside = f"[{':'.join(('factcheck', *keys[:-1]))}]", False
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("["):
-            inside = line.strip() == section
-        elif inside and line.partition("=")[0].strip() == keys[-1]:
-            return number
-    return 1
 
 
 # --- using --------------------------------------------------------------------------
