@@ -24,10 +24,23 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here; apt-get install chromium"),
 ]
 
-FILLER = "\n\n".join("Nothing is counted in this paragraph, which only keeps the others apart." for _ in range(40))
+#: Keeps the first finding and the last apart, so that the page has to be scrolled from one to the other.
+BETWEEN = """The depot on Alder Street stood empty when the fire broke out.
+
+Smoke drifted over the street, and neighbours of the depot stayed indoors.
+
+Fire crews kept the flames away from the school that backs on to Alder Street.
+
+The owner of the depot was abroad, and could not be reached.
+
+Investigators went through what was left of the building.
+
+Flowers were laid at the gate of the depot in the evening.
+
+Nobody could say how the fire had begun."""
 DRAFT = Document(
     "draft.txt",
-    f"The depot lies 40 km (64 miles) from the border.\n\n{FILLER}\n\n"
+    f"The depot lies 40 km (64 miles) from the border.\n\n{BETWEEN}\n\n"
     "The fire at the Alder Street depot killed 12 people on 4 May 1998. “It was quick, a guard said.",
 )
 OTHER = Document("other.txt", "Fourteen people died in the fire at the Alder Street depot on 4 May 1998.")
@@ -53,7 +66,7 @@ def written(folder: Path, *documents: Document) -> str:
 @pytest.fixture
 def seen(browser: Browser, address: str) -> Iterator[Visit]:
     """The report on a desk; whatever is done there, nothing is complained of and nothing fetched."""
-    with visit(browser, address) as here:
+    with visit(browser, address, viewport={"width": 1280, "height": 500}) as here:
         yield here
         assert here.complaints == []
         assert here.requests == [address]

@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 
 from factcheck import Document, Report, check
 from factcheck.cli import main
-from factcheck.serve.app import application
+from factcheck.serve.app import MOST_BYTES, application
 from factcheck.serve.asked import MOST_SOURCES, BadRequestError, asked
 from factcheck.serve.guard import HEADERS
 from factcheck.serve.server import listen
@@ -184,6 +184,10 @@ def test_a_request_that_is_too_large_is_refused_in_one_line(client: TestClient) 
     answer = ask(client, {"text": "a" * 60_000})
 
     assert (answer.status_code, len(answer.text.splitlines())) == (413, 1)
+
+
+def test_the_page_knows_how_much_the_server_reads(client: TestClient) -> None:
+    assert f"const MOST = {MOST_BYTES:_};" in client.get("/serve.js").text
 
 
 def test_a_request_that_does_not_say_how_large_it_is_is_read_only_so_far(client: TestClient) -> None:

@@ -132,8 +132,6 @@ def test_what_is_too_much_is_said(seen: Visit) -> None:
     seen.page.set_input_files("#sources input[type=file]", large)  # type: ignore[arg-type]
 
     expect(seen.page.locator(".state.problem")).to_contain_text("more than 8 MB")
-    assert all("413" in complaint for complaint in seen.complaints)
-    seen.complaints.clear()  # the browser says so too
 
 
 def test_a_server_that_is_gone_is_said(browser: Browser) -> None:

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const PAUSE = 350; // milliseconds without a change, before the report is asked for
+  const MOST = 8_000_000; // bytes that the server reads of a request
   const TEXTS = /\.(txt|text|md|markdown|html?|json)$/i;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
@@ -84,13 +85,18 @@
       say("Nothing that you put in here leaves this machine.");
       return;
     }
+    const body = new Blob([JSON.stringify({ draft, sources: all(".paper", shelf).map(article) })]);
+    if (body.size > MOST) {
+      say(`That is more than ${MOST / 1_000_000} MB. Take sources away, or use: factcheck check`, "problem");
+      return;
+    }
     asking = new AbortController();
     report.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch("/report", {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ draft, sources: all(".paper", shelf).map(article) }),
+        body,
         signal: asking.signal,
       });
       const words = await answer.text();
