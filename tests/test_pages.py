@@ -25,7 +25,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with every file that the commands of the README name."""
     monkeypatch.chdir(tmp_path)
     text = "The depot lies 40 km (64 miles) from the border.\n"
-    for name in ("draft.txt", "draft.md", "a.txt", "c.md", "wire/agency.txt"):
+    for name in ("draft.txt", "draft.md", "a.txt", "b.txt", "c.md", "wire/agency.txt", "wire/paper.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
