@@ -283,7 +283,7 @@ def _rest(hot: Figures, text: Figures, texts: int) -> list[str]:
     return [
         "## One block, text to findings",
         "",
-        f"A block with {HOT:,} claims: {hot['rounded']:.3f} CPU s where the values are rounded, {hot['exact']:.2f} CPU s where each is another one.",
+        f"A block with {HOT:,} claims: {hot['rounded']:.4f} CPU s where the values are rounded, {hot['exact']:.2f} CPU s where each is another one.",
         "",
         f"{texts:,} articles of {text['letters an article']:,.0f} letters from JSON lines to findings, {os.cpu_count()} processes:",
         f"{text['articles a second']:,.0f} articles a second ({text['added']:.0f} s to read, {text['checked']:.0f} s to check).",
