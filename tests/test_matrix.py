@@ -71,9 +71,10 @@ def test_sources_that_agree_are_of_one_camp_whatever_their_order() -> None:
 
 def test_sources_stand_in_the_order_of_their_publication() -> None:
     late, early = (Document(name, COURIER.text, date(2023, 3, day)) for name, day in (("a.txt", 10), ("b.txt", 9)))
-    shown = matrix(check([GAZETTE, late, early])).sources
+    report = check([GAZETTE, late, early])
 
-    assert [source.name for source in shown] == ["b.txt", "a.txt", "gazette.txt"]
+    assert [source.name for source in matrix(report).sources] == ["b.txt", "a.txt", "gazette.txt"]
+    assert "b.txt, 2023-03-09" in shown(report)
 
 
 def test_what_is_too_vague_to_tell_camps_apart_belongs_to_both() -> None:

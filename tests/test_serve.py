@@ -29,6 +29,8 @@ from tests.test_html import HOSTILE, Seen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from starlette.applications import Starlette
+
 ROOT = Path(__file__).parent.parent
 PORT = 8642
 HERE = f"http://127.0.0.1:{PORT}"
@@ -270,6 +272,30 @@ def test_it_is_there_with_one_command_and_gone_with_one_key(end: signal.Signals)
     assert "server" not in answer.headers
     assert (out, err) == ("", "")
     assert process.returncode == (0 if end is signal.SIGINT else -signal.SIGTERM)
+
+
+def test_what_is_asked_for_on_the_command_line_holds_on_the_page(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun: list[Starlette] = []
+    opened: list[str] = []
+
+    def take(made: Starlette, listening: socket.socket) -> None:
+        begun.append(made)
+        listening.close()
+
+    monkeypatch.setattr("factcheck.serve.server.serve", take)
+    monkeypatch.setattr("click.launch", opened.append)
+    with pytest.raises(SystemExit) as end:
+        main(["serve", "--no-config", "--port", "0", "--open", "--ignore", "wrong-conversion"])
+
+    assert end.value.code == 0
+    (address,) = opened
+    assert address in capsys.readouterr().out
+    with TestClient(begun[0], base_url=address.rstrip("/")) as page:
+        answer = ask(page, {"text": DIFFERS})
+    assert answer.status_code == 200
+    assert Seen(answer.text).classed("finding") == []
 
 
 def test_a_port_in_use_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:

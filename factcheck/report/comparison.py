@@ -86,11 +86,14 @@ def _sentence_lines(fact: Fact, page: Page) -> Iterator[Line]:
 
 
 def _names(sources: Sequence[Document]) -> list[str]:
-    """What to call the sources: their names, without the folder that all of them lie in."""
+    """What to call the sources: their names without the folder that all of them lie in, and when they were published."""
     paths = [source.name.split("/") for source in sources]
     folders = zip(*(path[:-1] for path in paths), strict=False)
     shared = sum(1 for _ in takewhile(lambda folder: len(set(folder)) == 1, folders))
-    return ["/".join(path[shared:]) for path in paths]
+    return [
+        "/".join(path[shared:]) + (f", {source.published}" if source.published else "")
+        for path, source in zip(paths, sources, strict=True)
+    ]
 
 
 def _cut(sources: range, page: Page) -> Iterator[range]:
