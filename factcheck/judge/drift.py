@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import PEOPLE
+from factcheck.attach.words import stem
 from factcheck.judge.agreement import Fit, agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
@@ -32,6 +33,13 @@ SEVERAL = 4
 NOT_HELD = frozenset({"denied", "an earlier figure"})
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
 _OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)")
+#: What says which side of a thing was measured, and not of which thing.
+_DIMENSIONS = frozenset(
+    map(
+        stem,
+        "long wide broad deep tall high thick heavy length width breadth depth height thickness weight distance area".split(),
+    )
+)
 _LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
 #: Currencies that go by one name.
 _DOLLARS = regex(r"\bdollar$")
@@ -45,6 +53,7 @@ def restated(article: Article) -> Iterator[Verdict]:
         if (
             claim.mention.kind in _MEASURES
             and claim.mention.quantity
+            and claim.attribute not in _DIMENSIONS
             and claim.withheld not in NOT_HELD
             and (_modifies(claim) or _is_its_length(claim))
         ):
