@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.flagging import agreements, as_flagged, reported
+
+if TYPE_CHECKING:
+    import random
 
 RESTATED = ("restated-in-another-unit", "unit-drift", "currency-drift")
 

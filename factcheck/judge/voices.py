@@ -95,7 +95,9 @@ def _fates(sentence: Sentence) -> set[str]:
 
 
 def _telling(sentence: Sentence) -> set[str]:
-    return {stem(word) for word in _WORD.findall(sentence.text.lower()) if len(word) > 3}
+    """The words of a sentence that say what it is about, and not that somebody says so."""
+    words = _WORD.findall(sentence.text.lower())
+    return {stem(word) for word in words if len(word) > 3 and not _PARAPHRASES.fullmatch(word)}
 
 
 # --- one quotation, twice -----------------------------------------------------------
