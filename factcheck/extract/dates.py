@@ -119,12 +119,18 @@ def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
         following = place_after(lowered, at + len(name))
         if name in GIVEN_NAMES and following != at + len(name) and text[following : following + 1].isupper():
             return False
-        if name == "march" and word_after(lowered, at + len(name))[0] in ("of", "for", "on", "madness"):
+        if name == "march" and _is_a_rally(text, lowered, at + len(name)):
             return False
         if before in ("a", "the", "its", "their", "his", "her"):
             return word_after(lowered, at + len(name))[0] not in ("", "on", "of", "to", "for", "against", "was")
         return before in TIME_PREPOSITIONS
     return True
+
+
+def _is_a_rally(text: str, lowered: str, end: int) -> bool:
+    """Whether what follows "March" makes the name of an event of it ("the March for Life", "March Madness")."""
+    word, stop = word_after(lowered, end)
+    return word in ("of", "madness") or (word in ("for", "on") and text[stop + 1 : stop + 2].isupper())
 
 
 def _past_dot(lowered: str, name: str, end: int) -> int:

@@ -115,9 +115,13 @@ def one_joined(unit: str, end: int) -> Length:
     return Length(end, unit, (Numeral(end, ONE, ONE),), joined=True)
 
 
-def many(unit: str, end: int) -> Length:
-    """An unknown number of units: "months"."""
-    return Length(end, unit, ())
+def many(lowered: str, unit: str, end: int) -> Length:
+    """An unknown number of units, or of these and others: "months", "weeks or months"."""
+    more = pattern(_OR_OTHERS).match(lowered, end)
+    return Length(more.end() if more else end, unit, ())
+
+
+_OR_OTHERS = rf"{GAP}(?:and|or){GAP}(?:{'|'.join(unit for unit in TIME_UNITS if unit.endswith('s'))})\b"
 
 
 def half(unit: str, end: int) -> Length:

@@ -185,9 +185,15 @@ def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
         if inches and inches.value < 12:
             feet = numeral._replace(value=numeral.value + inches.value / 12, step=Decimal(1) / 12)
             return feet, Unit(found.end(), "foot", Kind.QUANTITY)
-    if (found := _FEET_ALONE.match(lowered, at)) and lowered.count('"', max(0, at - _QUOTATION), at) % 2 == 0:
+    if (found := _FEET_ALONE.match(lowered, at)) and not _in_quotation(lowered, at):
         return numeral, Unit(found.end(), "inch" if found[1] else "foot", Kind.QUANTITY)
     return None
+
+
+def _in_quotation(lowered: str, at: int) -> bool:
+    """Whether the last quotation mark before a place opens one: it stands before a word and behind none."""
+    last = lowered.rfind('"', max(0, at - _QUOTATION), at)
+    return last >= 0 and (last == 0 or lowered[last - 1] in " \n([") and not lowered[last + 1].isspace()
 
 
 # --- with what stands before the number ----------------------------------------------

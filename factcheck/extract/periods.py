@@ -213,7 +213,9 @@ def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
     found = durations.length(lowered, begin) if begin > end else None
     noun, stop = word_after(lowered, end)
     if found is None and noun in TIME_UNITS and noun.endswith("s") and word != "this":
-        found = durations.many(TIME_UNITS[noun], stop)
+        if word == "coming":
+            return Phrase(Fixed("FUTURE_REF"), start, stop)
+        found = durations.many(lowered, TIME_UNITS[noun], stop)
     if found is None or found.joined:
         return None
     return durations.phrase(lowered, begin, found)._replace(start=start)

@@ -9,6 +9,7 @@ from factcheck.extract import clock, dates, durations, periods, units
 from factcheck.extract.dates import Found
 from factcheck.extract.feasts import FEAST_STARTS, feast
 from factcheck.extract.lexicon.calendar_words import (
+    DAY_PARTS,
     MODALS,
     MONTHS,
     NAMES_AFTER_WEEKDAYS,
@@ -206,12 +207,32 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
         return None
     if text[at].isupper() and _is_a_name(text, lowered, at, found.end):
         return None
-    before, start = word_before(lowered, at)
-    if before in {"each", "every"}:
-        return fixed(f"XXXX-WXX-{found.said.date.weekday + 1}", start, found.end, Kind.SET)
+    if often := _weekly(lowered, found.said.date.weekday, at, found.end):
+        return often
     if week := periods.of_week(lowered, found.end):
         return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
+
+
+def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
+    """A weekday, or a part of it, that comes again: "each Thursday", "every Sunday morning", "Tuesday nights"."""
+    timex = f"XXXX-WXX-{weekday + 1}"
+    before, start = word_before(lowered, at)
+    if before in {"each", "every"}:
+        part, stop = word_after(lowered, end)
+        if part in DAY_PARTS:
+            return fixed(f"{timex}T{DAY_PARTS[part]}", start, stop, Kind.SET)
+        return fixed(timex, start, end, Kind.SET)
+    if parts := pattern(_PARTS_OF_DAYS).match(lowered, end):
+        return fixed(f"{timex}T{DAY_PARTS[parts['part']]}", at, end if parts["other"] else parts.end(), Kind.SET)
+    return None
+
+
+#: Behind a weekday, what makes it one of many: "Tuesday nights", and so of both in "Monday and Tuesday nights".
+_PARTS_OF_DAYS = (
+    rf"(?P<other>{GAP}(?:and|or|to|through){GAP}(?:{'|'.join(WEEKDAYS)}))?"
+    rf"{GAP}(?P<part>morning|afternoon|evening|night)s\b"
+)
 
 
 def _is_a_name(text: str, lowered: str, at: int, end: int) -> bool:
@@ -307,7 +328,9 @@ def _vague(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     following, stop = word_after(lowered, end)
     before, start = word_before(lowered, at)
     if word == "recent" and following in units.PLURALS:
-        return durations.phrase(lowered, at, durations.many(TIME_UNITS[following], stop))
+        return durations.phrase(lowered, at, durations.many(lowered, TIME_UNITS[following], stop))
+    if word == "future" and following in units.PLURALS:
+        return fixed(VAGUE_TIMES[word], at, stop)
     if word == "future":
         before, start = word_before(lowered, start) if before == "near" else (before, start)
         return fixed(VAGUE_TIMES[word], start, end) if before == "the" else None

@@ -36,15 +36,17 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return year
     if before in _THE:
         return _the(text, lowered, at, end)
-    if word in TIME_UNITS and before in _ONE:
-        return _ONE[before](lowered, start, end, TIME_UNITS[word])
+    if before in _ONE and (word in TIME_UNITS or (word == "quarter" and before in _EACH)):
+        return _ONE[before](lowered, start, end, TIME_UNITS.get(word, word))
     return None
 
 
 def _long(lowered: str, at: int, end: int) -> Phrase:
     """Such as "a day-long march", "the decades-long war"."""
-    length = durations.many if lowered[at:end] in PLURALS else durations.one_joined
-    return durations.phrase(lowered, at, length(TIME_UNITS[lowered[at:end]], end + len("-long")))
+    name, stop = TIME_UNITS[lowered[at:end]], end + len("-long")
+    is_many = lowered[at:end] in PLURALS
+    length = durations.many(lowered, name, stop) if is_many else durations.one_joined(name, stop)
+    return durations.phrase(lowered, at, length)
 
 
 def _year(lowered: str, at: int, end: int) -> Phrase | None:
@@ -65,7 +67,7 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
         return None
     if lowered[at - 2 : at - 1].isdigit():  # who reads figures did not take them for a length
         return None
-    found = durations.phrase(lowered, at, durations.many(name, end))
+    found = durations.phrase(lowered, at, durations.many(lowered, name, end))
     if before == "the" and (ahead := pattern(rf"{GAP}ahead\b").match(lowered, end)):
         return found._replace(start=start, end=ahead.end())
     if before == "the" and word_before(lowered, start)[0] in {"over", "through", "throughout"}:
@@ -81,6 +83,10 @@ def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "year-earlier results", "the year-ago quarter", "year-end"."""
     found = pattern(rf"-(?:(ago)|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
     if found:
+        counted = None if found[2] or found[3] else durations.length(lowered, place_after(lowered, found.end()))
+        if counted is not None and counted.unit == "month" and not counted.joined:
+            timex = durations.duration_timex(counted.unit, counted.number)
+            return fixed(timex, with_the(lowered, at), counted.end, Kind.DURATION)
         said: Said = Away(Grain.YEAR, -1) if found[1] else Mentioned(Grain.YEAR, -1)
         said = Mentioned(Grain.QUARTER, -4) if found[2] else said
         start = with_the(lowered, at) if found[2] or found[3] else at
@@ -139,10 +145,14 @@ def _half(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     return durations.phrase(lowered, start, durations.half(name, end))
 
 
-def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:  # noqa: ARG001 - one signature for all
+def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """Such as "every week"; "every quarter of the town" is a part of it."""
+    if name == "quarter" and lowered.startswith(" of ", end):
+        return None
     return fixed(durations.duration_timex(name, durations.ONE), start, end, Kind.SET)
 
 
+_EACH = ("each", "every")
 _ONE = {
     "a": _a,
     "an": _a,
@@ -151,8 +161,7 @@ _ONE = {
     **dict.fromkeys(("additional", "extra", "further"), _more),
     "full": _full,
     "half": _half,
-    "each": _each,
-    "every": _each,
+    **dict.fromkeys(_EACH, _each),
 }
 
 
@@ -163,7 +172,7 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
     """The stretch that was spoken of: "the quarter", "that year", "the same day"."""
     grain = periods.GRAINS.get(lowered[at:end])
     before, start = word_before(lowered, at)
-    if grain is None or (before == "the" and grain in _NOT_SPOKEN_OF):
+    if grain is None or (before == "the" and grain in _NOT_SPOKEN_OF) or pattern(_COMPARING).match(lowered, end):
         return None
     if before == "same":
         word, begin = word_before(lowered, start)
@@ -188,6 +197,8 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
 _NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
 
 
+#: What makes a comparison of the unit before it ("quarter-to-quarter", "year-over-year").
+_COMPARING = r"-(?:to|over|on|by)-"
 #: What makes a business stretch of the unit before it.
 _ENDED = rf"{GAP}end(?:ed|ing)\b"
 

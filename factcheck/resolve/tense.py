@@ -5,13 +5,27 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import lru_cache
 
-from factcheck.extract.lexicon.verb_tenses import AHEAD, BACK, BEFORE_INFINITIVES, LIMITS, OVER, PLANS, SET_FOR, SOONEST
+from factcheck.extract.lexicon.verb_tenses import (
+    AHEAD,
+    ARTICLES,
+    BACK,
+    BEFORE_INFINITIVES,
+    FUTURE,
+    LIMITS,
+    OVER,
+    PLANS,
+    SET_FOR,
+    SOONEST,
+    STILL,
+)
 from factcheck.regexes import regex
 
 #: How far from the time a verb still tells its tense, in characters.
 REACH = 110
 #: A word that looks ahead says nothing of a time more words away than this.
 CLOSE = 8
+#: But "will" does so up to here.
+FAR = 16
 #: The first verb behind a time counts up to so many words away.
 FOLLOWING = 12
 
@@ -78,12 +92,23 @@ def _tense_before(words: list[str]) -> Tense:
             continue
         if tense is Tense.AHEAD and "as" in lead:  # "as planned"
             continue
+        if _describes(word, lead):
+            continue
         if tense is Tense.AHEAD or (word == "to" and lead and lead[0].lower() in PLANS):
             was_planned = "had" in words[distance + 1 : distance + 4]
-            return Tense.BACK if distance > CLOSE or was_planned else Tense.AHEAD
+            reach = FAR if word.lower() in FUTURE else CLOSE
+            return Tense.BACK if distance > reach or was_planned else Tense.AHEAD
         if tense:
             return tense
     return Tense.OPEN
+
+
+def _describes(word: str, lead: list[str]) -> bool:
+    """Whether a past form is a participle behind an article: "a rigged vote", "a still undecided day"."""
+    if not lead or not _is_past_form(word):
+        return False
+    first = lead[-1] if len(lead) > 1 and (lead[0] in STILL or lead[0].endswith("ly")) else lead[0]
+    return first.lower() in ARTICLES
 
 
 def _first_tense(words: list[str]) -> Tense:

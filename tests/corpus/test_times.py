@@ -248,6 +248,28 @@ MEANS["2022-10-19"] += [
 ]
 MEANS["2022-01"] = ["In <<January>>, the mill brought in a new chief.", "The figures for <<January>> were weak."]
 
+#: Repetitions of a part of a day, and of a quarter.
+MEANS["XXXX-WXX-2TNI"] = ["It sails on <<Tuesday nights>>.", "It sails on <<Tuesday>> and <<Thursday nights>>."]
+MEANS["XXXX-WXX-7TMO"] = ["It sings <<each Sunday morning>>."]
+MEANS["P1Q"] = ["The rent falls due <<every quarter>>."]
+
+#: What is to come has no length, and two units of a vague length are one.
+MEANS["FUTURE_REF"] += ["It will pay in <<future quarters>>.", "It will pay in <<the coming months>>."]
+MEANS["PXW"] += ["The repairs may take <<weeks or months>>.", "It rained in <<recent weeks and months>>."]
+
+#: A stretch of a year ago keeps its length.
+MEANS["P9M"] += ["It lost more in <<the year-earlier nine months>>."]
+
+#: A participle behind an article describes, and "will" reaches far.
+MEANS["2023-02"] = [
+    "The rent would be paid on a still undecided day in <<February>>.",
+    "She will be sent as head of the crew of the ferry for a crossing in <<February>>.",
+]
+MEANS["2022-03"] += ["He left the board in <<March>> for reasons of health."]
+
+#: A year before the mark that ends a quotation is no length in inches.
+MEANS["1989"] = ['He liked it ("a lot", he said), and she spoke of "a poor crop for <<1989>>". They left.']
+
 #: A day that no month has, typed for one that it has.
 MEANS[""] = [
     "It closes on <<July 32, 2022>>.",
@@ -277,6 +299,9 @@ SILENT = [
     "in a future age",
     "his 2001-B model",
     "the century plant",
+    "the quarter-to-quarter rise",
+    "They sang in the March for Bread.",
+    "every quarter of the town",
     "the half of it",
     "a third-rate show",
     "the 70th floor",

@@ -8,6 +8,11 @@ AHEAD = frozenset(
     "intended supposed slated upcoming likely forthcoming begins starts opens expires takes resumes ready aims ends "
     "payable would starting effective planned scheduled slated meet meets arrives travels convenes".split()
 )
+#: Of these, what makes a future of the whole clause.
+FUTURE = frozenset({"will", "ll", "shall"})
+#: Words behind which a past form describes a thing ("a rigged vote"), and adverbs between both.
+ARTICLES = frozenset({"a", "an", "the"})
+STILL = frozenset({"still", "not", "yet", "most", "now"})
 #: Past forms that do not end in -ed.
 BACK = frozenset(
     "said was were had did told went came took made gave got found left began rose fell grew won lost met saw became kept "
