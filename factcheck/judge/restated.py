@@ -128,7 +128,7 @@ def _is_copied(number: Decimal) -> bool:
 
 def _grain(amount: Quantity) -> Decimal:
     """How coarse a number is as printed: 40 is a multiple of ten, 25 of five, 43 of one."""
-    last = amount.printed[0] / amount.step if amount.step else Decimal(1)
+    last = int(amount.printed[0] / amount.step) if amount.step else 1
     return amount.step * FIVE if last % 10 == FIVE and abs(last) > 10 else amount.step
 
 

@@ -130,8 +130,8 @@ def unclosed_quotations(document: Document) -> tuple[Span, ...]:
     layout = _layout(document)
     spans = []
     for number, (paragraph, quotations) in enumerate(layout):
-        for at, quotation in enumerate(quotations):
-            if quotation.closed or _closes_at_last(text, quotations[at:]):
+        for quotation, closes in zip(quotations, _closing_at_last(text, quotations), strict=True):
+            if closes:
                 continue
             goes_on = (
                 quotation.end == paragraph.end
@@ -144,20 +144,22 @@ def unclosed_quotations(document: Document) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _closes_at_last(text: str, quotations: Sequence[_Quotation]) -> bool:
-    """Whether each quotation but the last holds no figures and ends with its sentence, and the last is closed."""
-    for quotation, following in pairwise(quotations):
-        if quotation.closed:
-            return True
-        said = text[quotation.start : quotation.end].rstrip()
-        if (
-            text[quotation.mark] != '"'
-            or quotation.end != following.mark
-            or not said.endswith((".", "!", "?"))
-            or any(map(str.isdigit, said))
-        ):
-            return False
-    return quotations[-1].closed
+def _closing_at_last(text: str, quotations: Sequence[_Quotation]) -> list[bool]:
+    """Of each quotation of a paragraph, whether it is closed, or runs on into ones that are at last.
+
+    What runs on holds no figures and ends with its sentence.
+    """
+    closing = [quotation.closed for quotation in quotations]
+    for at in range(len(quotations) - 2, -1, -1):
+        quotation = quotations[at]
+        if not closing[at] and closing[at + 1] and text[quotation.mark] == '"':
+            said = text[quotation.start : quotation.end].rstrip()
+            closing[at] = (
+                quotation.end == quotations[at + 1].mark
+                and said.endswith((".", "!", "?"))
+                and not any(map(str.isdigit, said))
+            )
+    return closing
 
 
 @lru_cache(maxsize=16)
