@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.events import ONCE
@@ -20,13 +20,14 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Claim, Mention, Sentence
+    from factcheck.model import Claim, Document, Mention, Sentence
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
 #: A noun that more amounts of the text belong to stands for several things.
 SEVERAL = 3
 #: What makes an amount that of a change, of a part, or of another state.
 OTHER_SCOPES = frozenset({"change", "added", "part", "former", "contrasted"})
+_SOME_OF = regex(r" of (?:the|its|their|his|her|those|these)\b", re.IGNORECASE)
 #: One of two figures of one thing is at most so many times the other.
 FEW = 4
 
@@ -42,13 +43,7 @@ def beside_text(article: Article) -> Iterator[Verdict]:
         return
     by_noun: defaultdict[tuple[Kind, str], list[Mention]] = defaultdict(list)
     for claim in article.claims:
-        if (
-            claim.mention.kind in _AMOUNTS
-            and claim.mention.quantity
-            and not claim.withheld
-            and claim.sentence.start not in part_of
-            and not claim.scope & OTHER_SCOPES
-        ):
+        if not claim.withheld and claim.sentence.start not in part_of and _counts_all(claim):
             by_noun[claim.mention.kind, claim.attribute].append(claim.mention)
     for part, noun, mention in (*_captioned(article.claims, part_of), *_cells(told, article)):
         rivals = by_noun.get((mention.kind, noun), [])
@@ -60,14 +55,19 @@ def _captioned(claims: Sequence[Claim], part_of: dict[int, str]) -> Iterator[tup
     """The amounts of captions and of tables told in a line, each with its noun."""
     for claim in claims:
         part = part_of.get(claim.sentence.start)
-        if (
-            part
-            and claim.sentence.role is not Role.CELL
-            and claim.mention.kind in _AMOUNTS
-            and claim.mention.quantity
-            and not claim.scope & OTHER_SCOPES
-        ):
+        if part and claim.sentence.role is not Role.CELL and _counts_all(claim):
             yield part, claim.attribute, claim.mention
+
+
+def _counts_all(claim: Claim) -> bool:
+    """Whether it is an amount of all that its noun stands for, as that is now."""
+    mention = claim.mention
+    return (
+        mention.kind in _AMOUNTS
+        and mention.quantity is not None
+        and not claim.scope & OTHER_SCOPES
+        and not _SOME_OF.search(mention.text)
+    )
 
 
 def _cells(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[tuple[str, str, Mention]]:
@@ -191,7 +191,12 @@ _LABEL = r"[^\W\d_][^\d\n,;:|.]{0,40}?"
 _TOTAL = regex(rf"total(?: of| is| was|:|,)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE)
 _PARTS = regex(rf"(?<![\w,])(?:{_LABEL}:? (?:{_NUMBER})(?:[,;] (?:and )?| and )){{2,30}}(?:the |a |in )?$")
 _PART = regex(rf" ({_NUMBER})(?=[,;]| and )")
-_ROW = regex(rf"\|?[ ]*(?P<label>[^\W\d_][^|\t\n:]{{0,60}}?)[ ]*[|\t:][ |\t]*(?P<number>{_NUMBER})[ |\t]*")
+_ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)[ *]*[|\t:](?P<cells>[^\n]*)")
+_CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")
+_FIGURE = regex(rf"[ *]*(?P<number>{_NUMBER})[ *]*")
+_YEAR = regex(r"(?:19|20)\d\d")
+#: Shares that were rounded to whole numbers add up to this, more or less.
+WHOLE = 100
 #: How far before its total a line of figures begins, in letters, and how many rows a table has.
 STRETCH, ROWS = 400, 60
 #: Rows that hold what others hold already.
@@ -223,24 +228,62 @@ def _in_line(article: Article, start: int, at: int) -> Iterator[Verdict]:
         yield from _footed(numbers, Span(document, *total.span("total")), listed[0])
 
 
+class _Row(NamedTuple):
+    """A line of a table: what it is of, and the figure of each column, if there is one."""
+
+    label: str
+    figures: tuple[Span | None, ...]
+
+
+def _row(document: Document, start: int, end: int) -> _Row | None:
+    """A line as a row, if it begins with words and has a figure behind them."""
+    found = _ROW.fullmatch(document.text, start, end)
+    if found is None:
+        return None
+    cells = [
+        _FIGURE.fullmatch(document.text, *cell.span()) for cell in _CELL.finditer(document.text, *found.span("cells"))
+    ]
+    figures = tuple(Span(document, *cell.span("number")) if cell else None for cell in cells)
+    return _Row(found["label"], figures) if any(figures) else None
+
+
 def _under_rows(article: Article, line: int) -> Iterator[Verdict]:
-    """The figures of the rows over a row that gives their total."""
-    text = article.document.text
-    total = _ROW.fullmatch(text, line, _line_end(text, line))
-    if total is None or total["label"].strip("* ").lower() not in {"total", "totals"}:
+    """The figures of the rows over a row that gives their totals, column by column."""
+    document, text = article.document, article.document.text
+    total = _row(document, line, _line_end(text, line))
+    if total is None or total.label.lower() not in {"total", "totals"}:
         return
-    rows: list[re.Match[str]] = []
+    rows = _rows_over(document, line)
+    if any(len(row.figures) != len(total.figures) for row in rows):
+        return
+    labels = " ".join(row.label for row in rows)
+    for column, stated in enumerate(total.figures):
+        numbers = [figure for row in rows if (figure := row.figures[column])]
+        if (
+            stated
+            and len(numbers) == len(rows) > 0
+            # Beside other columns there are some that end in an average or a peak.
+            and (len(total.figures) == 1 or _value(stated.text) > max(_value(number.text) for number in numbers))
+        ):
+            yield from _footed(numbers, stated, labels)
+
+
+def _rows_over(document: Document, line: int) -> list[_Row]:
+    """The rows right over a line, without the years that head them."""
+    text = document.text
+    rows: list[_Row] = []
     end = line - 1
     while end > 0 and len(rows) < ROWS:
         start = text.rfind("\n", 0, end) + 1
-        row = _ROW.fullmatch(text, start, end)
+        row = _row(document, start, end)
         if row is not None:
             rows.append(row)
-        elif text[start:end].strip("|- :\t") or (rows and not text[start:end].strip()):
+        elif rows or text[start:end].strip("|- :\t"):
             break
         end = start - 1
-    numbers = [Span(article.document, *row.span("number")) for row in reversed(rows)]
-    yield from _footed(numbers, Span(article.document, *total.span("number")), " ".join(row["label"] for row in rows))
+    if rows and all(figure is None or _YEAR.fullmatch(figure.text) for figure in rows[-1].figures):
+        rows.pop()
+    return rows[::-1]
 
 
 def _line_end(text: str, at: int) -> int:
@@ -251,14 +294,11 @@ def _line_end(text: str, at: int) -> int:
 def _footed(numbers: Sequence[Span], total: Span, labels: str) -> Iterator[Verdict]:
     if len(numbers) < 2 or _SUBTOTAL.search(labels):
         return
-    try:
-        values = [_value(span.text) for span in (*numbers, total)]
-    except InvalidOperation:
-        return
+    values = [_value(span.text) for span in (*numbers, total)]
     *figures, stated = values
-    #: Figures with decimals were rounded, each by up to half of its last place.
-    places = min(value.as_tuple().exponent for value in values)
-    slack = len(values) * Decimal(10) ** int(places) / 2 if int(places) < 0 else Decimal(0)
+    # Figures with decimals were rounded, each by up to half of its last place; so were shares.
+    places = min(int(value.as_tuple().exponent) for value in values)
+    slack = len(values) * Decimal(10) ** places / 2 if places < 0 or stated == WHOLE else Decimal(0)
     added = sum(figures, Decimal(0))
     spans = (total, *numbers)
     working = f"{' + '.join(number_in_words(value) for value in figures)} = {number_in_words(added)}"
