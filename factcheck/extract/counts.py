@@ -69,7 +69,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("uses") and word[-5:-4] not in "oa"):
         return word[:-2]
     return word[:-1]
 
@@ -87,7 +87,7 @@ def looks_plural(word: str) -> bool:
         and word[-1] == "s"
         and word[-2] not in "s'’"
         and word not in SINGULARS
-        and not word.endswith(("ous", "sis", "'s", "’s"))
+        and not word.endswith(("us", "sis", "itis", "'s", "’s"))
     )
 
 

@@ -89,7 +89,7 @@ _SLASHED = regex(r"(?:(.*\d)(?:  ?|-))?(\d+)[/\u2044](\d+)")
 USUAL_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
 
 _SCALE_BEHIND = regex(
-    rf"[ {_THIN}-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
+    rf"(?:[ {_THIN}-]?| - (?=(?:m|b|tr)illion\b(?!-)))({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
     rf"|[ {_THIN}]?({'|'.join(sorted(ABBREVIATED_SCALES, key=len, reverse=True))})\b",
 )
 

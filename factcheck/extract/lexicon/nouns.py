@@ -27,6 +27,9 @@ PLURALS = {
     "seamen": "seaman", "crewmen": "crewman", "chairmen": "chairman", "guardsmen": "guardsman", "salesmen": "salesman",
     "tribesmen": "tribesman", "horsemen": "horseman", "americans": "american", "grandchildren": "grandchild",
     "schoolchildren": "schoolchild", "percent": "percent",
+    "menus": "menu", "gurus": "guru", "hindus": "hindu", "zulus": "zulu", "emus": "emu", "bureaus": "bureau", "bayous": "bayou",
+    "plateaus": "plateau", "chateaus": "chateau", "cpus": "cpu", "gpus": "gpu", "icus": "icu", "skus": "sku", "ious": "iou",
+    "uses": "use", "abuses": "abuse", "excuses": "excuse", "fuses": "fuse", "muses": "muse", "ruses": "ruse", "recluses": "recluse",
     "buffaloes": "buffalo", "caches": "cache", "headaches": "headache", "aches": "ache", "crossbows": "crossbow", "niches": "niche",
 }  # fmt: skip
 
@@ -38,7 +41,7 @@ SINGULARS = frozenset(
     los las angeles orleans arkansas massachusetts illinois athens brussels laos cyprus wales hamas isis access process progress
     success business congress press class glass grass loss boss miss mass pass cross dress address stress witness illness
     happiness wilderness fitness princess actress mattress fortress gross toss moss bias atlas canvas pancreas texas corps chess
-    headquarters overseas upstairs downstairs indoors outdoors whereas alas times versus previous various serious famous
+    headquarters overseas upstairs downstairs indoors outdoors whereas alas times tennis mars lens debris versus previous various serious famous
     religious dangerous tremendous numerous precious obvious anonymous enormous indigenous contagious continuous simultaneous
     mysterious ambitious delicious suspicious conscious jealous nervous generous ridiculous tedious hideous infectious
     towards afterwards forwards backwards regardless worthless homeless jobless countless endless wireless
@@ -132,7 +135,8 @@ STREETS = frozenset(
 
 #: Plurals that before another plural say only what kind it is: "four dead Americans", "five crew members".
 COLLECTIVES = frozenset(
-    "dead injured wounded missing hurt crew staff police aircraft personnel media data fish cattle species".split(),
+    """dead injured wounded missing hurt crew staff police aircraft personnel media data fish cattle species sports arms
+    sales savings customs""".split(),
 )
 
 #: Words behind "one" that are never its noun.
