@@ -156,6 +156,8 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
         return
     if figure.scope - {"size"} != rounded.scope - {"size"} or figure.subject != rounded.subject:
         return
+    if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
+        return
     spans = (rounded.mention.span, figure.mention.span)
     if (exact.value >= near.value) if above else (exact.value <= near.value):
         yield Accord(spans, f"{figure.mention.text} is {rounded.mention.text}")
