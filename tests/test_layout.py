@@ -32,7 +32,8 @@ SIDES = {
     "a number many times the other is of another thing": "The 90 m crane fell.\n\nCaption: the 20 m crane.",
     "what is said loosely is not held to it": "The crane, more than 30 m tall, fell.\n\nCaption: the 20 m crane.",
     "more than so much is not exact": "The more than 30 m crane fell.\n\nCaption: the 20 m crane.",
-    "what may be is not so": "He denied that the 30 m crane fell.\n\nCaption: the 20 m crane.",
+    "an added one is another": "Another 30 m crane fell.\n\nCaption: the 20 m crane.",
+    "what is denied does not stand": "He denied that the 30 m crane fell.\n\nCaption: the 20 m crane.",
     "some of the people are not all": "The fire killed 30 people.\n\nCaption: 20 of the people killed.",
 }
 
@@ -52,6 +53,7 @@ def test_a_cell_has_its_noun_to_the_left_in_a_table_of_two_columns() -> None:
     assert cells_flagged("| Item | Cost |\n| --- | --- |\n| Fare | £20 |") == ["£20"]
     assert cells_flagged("| Item | Cost |\n| --- | --- |\n| Fare | £30 |") == []
     assert cells_flagged("| Item | Cost |\n| --- | --- |\n| Toll | £20 |") == []
+    assert cells_flagged("| Item | Cost |\n| --- | --- |\n| 4-zone fare | £20 |") == []
     assert cells_flagged("| Item | Then | Now |\n| --- | --- | --- |\n| Fare | £20 | £25 |") == []
 
 
@@ -60,6 +62,7 @@ STANDFIRSTS = {
         "The fair is back\n\nIt opens <<3 May>>.\n\nThe mayor said the fair opens on <<5 May>>."
     ),
     "so has a headline": "Fair opens <<3 May>>\n\nThe mayor said that the fair opens on <<5 May>>. It is old.",
+    "under a standfirst there is no other": "Standfirst: it is back.\n\nIt opens 3 May.\n\nIt opens on 5 May.",
     "another event has another day": "Fair opens 3 May\n\nThe mayor said that the fair closes on 5 May. It is old.",
     "two days in the text are two events": "Fair opens 3 May\n\nIt opens on 5 May. The rest opens on 9 May.",
     "one of two days agrees": "Fair opens 3 May\n\nIt opens on 5 May. The rest opens on 3 May.",
@@ -92,6 +95,7 @@ FOOTED = {
     "the figures of a line add up": "North <<12>>, South <<8>>; total <<21>>.",
     "so does a line that does": "North 12, South 8; total 20.",
     "one figure makes no sum": "North 12; total 21.",
+    "nor does one row": "North: 12\nTotal: 21\n",
     "figures of rows add up": "North: <<12>>\nSouth: <<8>>\nTotal: <<21>>\n",
     "those over another paragraph are others": "East: 3\n\nNorth: 12\nSouth: 8\nTotal: 20\n",
     "a rule between rows is no row": "| North | <<12>> |\n| South | <<8>> |\n| --- | --- |\n| Total | <<21>> |\n",
@@ -101,7 +105,7 @@ FOOTED = {
     "every column adds up": ("| North | <<12>> | 3 |\n| South | <<8>> | 4 |\n| Total | <<21>> | 7 |\n"),
     "so does the last one": "| North | 12 | <<3>> |\n| South | 8 | <<4>> |\n| Total | 20 | <<8>> |\n",
     "a column of averages does not": "| North | 12 | 3 |\n| South | 8 | 4 |\n| Total | 20 | 4 |\n",
-    "a column of words does not": "| North | 12 | red |\n| South | 8 | 4 |\n| Total | 20 | 5 |\n",
+    "a column of words does not": "| North | 12 | red |\n| South | 8 | 4 |\n| East | 3 | 2 |\n| Total | 23 | 9 |\n",
     "an empty cell keeps its place": "| North | <<12>> | | 3 |\n| South | <<8>> || 4 |\n| Total | <<21>> || 7 |\n",
     "rows of other lengths are of another table": "| North | 12 |\n| South | 8 | 4 |\n| Total | 21 | 4 |\n",
     "shares were rounded to make a hundred": "North: 33\nSouth: 33\nEast: 33\nTotal: 100\n",
