@@ -37,6 +37,7 @@ PARAPHRASED = {
     "one of two numbers quoted may be of another": "He said four died. “We lost seven, and six fled,” he said.",
     "more are added": "He said four died. “We lost seven more,” he said.",
     "who tells of the first tells of the others": "He said the first four died. “We lost seven,” he said.",
+    "who fled was not lost": "He said four fled. “We lost seven,” he said.",
     "the living are not the lost": "He said four died. “We saw seven,” he said.",
     "a day is no number of people": "He said four died. “We lost them on 7 May,” he said.",
 }
@@ -80,6 +81,9 @@ QUOTED = {
         "“Sold 40 loaves,” he said.\n\nIt rained.\n\n“Sold 70 loaves,” read the sign."
     ),
     "who goes on in the same words means both": ("“We sold 40 loaves here,” he said. “We sold 70 loaves here.”"),
+    "another paragraph makes them two": (
+        "“We sold <<40 loaves>> here,” he said.\n\n“We sold <<70 loaves>> here,” read the sign."
+    ),
     "a sentence between them makes them two": (
         "“We sold <<40 loaves>> here,” he said. It rained. “We sold <<70 loaves>> here.”"
     ),
