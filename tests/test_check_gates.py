@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import zoneinfo
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck import Document, check
-from factcheck.rulebook import default_folder, load_rules, rule_files
+from tests.flagging import these_rules
 from tests.growth import MOST, growth
-
-if TYPE_CHECKING:
-    from factcheck.judge.rules import Rulebook
 
 
 def rules_of(text: str, published: date | None = None) -> set[str]:
-    rulebook = _rulebook()
+    rulebook = these_rules(*sorted({rule for rule, _, _ in PAIRS}))
     return {finding.rule for finding in check([Document("a", text, published)], rulebook=rulebook, facts=()).findings}
-
-
-@cache
-def _rulebook() -> Rulebook:
-    """The rules that the tests are about, without all others."""
-    names = {rule for rule, _, _ in PAIRS}
-    return load_rules([path for path in rule_files(default_folder()) if path.stem in names])
 
 
 #: A rule, what it flags, and the like that it lets be.
