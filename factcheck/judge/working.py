@@ -31,6 +31,19 @@ _RELATIONS: dict[type[ast.cmpop], str] = {
     ast.Gt: ">",
     ast.GtE: "≥",
 }
+#: What is said where a relation fails: a pattern of a rule says what must hold, a reader wants to know what is.
+_FAILED: dict[type[ast.cmpop], str] = {
+    ast.Eq: "≠",
+    ast.NotEq: "=",
+    ast.Lt: "≥",
+    ast.LtE: ">",
+    ast.Gt: "≤",
+    ast.GtE: "<",
+}
+#: Functions that only tell how a value is to be taken: a reader sees the value.
+_PLAIN = frozenset({"abs", "begin", "dated", "digits", "exactly", "finish", "per", "plain", "printed"})
+#: Functions of which a reader sees what they come to.
+_ENDS = frozenset({"calendar_year", "first", "last"})
 #: The number in a mention: figures, with what stands at once before and after ("£4.2m", "25%", "5 million").
 _FIGURES = regex(r"\d[\d,]*(?:\.\d+)?")
 _NUMERAL = regex(r"[£$€¥]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|m|bn|k|million|billion|trillion)\b|%)?")
@@ -60,8 +73,8 @@ def working(decision: Decision, values: Values) -> Working:
             if not decision.holds:
                 line += f", not {_numeral(printed.mention)}"
             return Working(line, expected, tuple(_repairs(comparison, values)))
-    line = f"{_shown(left, values)} {_RELATIONS[type(relation)]} {_shown(right, values)}"
-    return Working(line if decision.holds else f"not {line}", "", tuple(_repairs(comparison, values)))
+    sign = (_RELATIONS if decision.holds else _FAILED)[type(relation)]
+    return Working(f"{_shown(left, values)} {sign} {_shown(right, values)}", "", tuple(_repairs(comparison, values)))
 
 
 def _repairs(comparison: ast.Compare, values: Values) -> Iterator[str]:
@@ -165,12 +178,22 @@ def _shown(node: ast.expr, values: Values, level: int = 0) -> str:
             line = f"{_shown(left, values, rank)} {sign} {_shown(right, values, rank + 1)}"
             return f"({line})" if rank < level else line
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            shown = [_shown(argument, values) for argument in arguments]
-            if name != "sum":
-                return f"{name}({', '.join(shown)})"
-            return f"({' + '.join(shown)})" if level > 1 else " + ".join(shown)
+            return _called(name, node, [_shown(argument, values, level) for argument in arguments], values, level)
         case _:
             return ast.unparse(node)
+
+
+def _called(name: str, node: ast.expr, shown: list[str], values: Values, level: int) -> str:
+    """A call of a function, as a reader would put it."""
+    if name in _PLAIN:
+        return shown[0]
+    if name in _ENDS:
+        return number_in_words(evaluated(node, values).face)
+    if name == "yearly":
+        return f"{shown[0]} for a year"
+    if name == "sum":
+        return f"({' + '.join(shown)})" if level > 1 else " + ".join(shown)
+    return f"{name}({', '.join(shown)})"
 
 
 def _printed(value: Value) -> str:
