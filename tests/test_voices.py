@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.flagging import agreements, as_flagged, reported
+from tests.flagging import agreements, among_harmless, as_flagged, reported, shuffled
 
 if TYPE_CHECKING:
     import random
@@ -136,8 +136,7 @@ FLAGGED = [
 
 @pytest.mark.parametrize(("rule", "text"), FLAGGED)
 def test_a_harmless_text_before_and_behind_a_quotation_changes_nothing(rule: str, text: str) -> None:
-    harmless = "The sea was grey and nobody spoke. " * 8
-    long = f"{harmless}\n\n{text}\n\n{harmless}"
+    long = among_harmless(text)
     assert as_flagged(long, rule) == long
 
 
@@ -145,7 +144,5 @@ def test_a_harmless_text_before_and_behind_a_quotation_changes_nothing(rule: str
 @settings(max_examples=15)
 @given(st.randoms(use_true_random=False))
 def test_shuffled_words_are_read_to_the_end(rule: str, text: str, chance: random.Random) -> None:
-    words = text.replace("<<", "").replace(">>", "").split()
-    chance.shuffle(words)
-    shuffled = " ".join(words)
-    assert all(finding.spans[0].text in shuffled for finding in reported(shuffled, rule).findings)
+    words = shuffled(text, chance)
+    assert all(finding.spans[0].text in words for finding in reported(words, rule).findings)
