@@ -34,7 +34,7 @@ def kept(
     if where:
         # Lost, stale or damaged: then it is read again.
         with suppress(OSError, ValueError, LookupError, TypeError):
-            written = json.loads(recalled(where))
+            written = json.loads(recalled(where).decode())
             if written["stamp"] == stamp:
                 return tuple(map(make, written["records"]))
     records = read()

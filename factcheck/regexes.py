@@ -91,7 +91,7 @@ class _Programs:
 
     def _program(self, mark: bytes, key: str) -> _Program | None:
         with suppress(KeyError, ValueError, TypeError):
-            whose, *written = json.loads(self._kept[mark][8:])
+            whose, *written = json.loads(self._kept[mark][8:].decode("ascii"))
             if whose == key:
                 return cast("_Program", tuple(written))
         return None

@@ -277,13 +277,17 @@ def _spelled(a: str, b: str) -> Merge:
     """Whether two names sound alike, or one is the other but for a letter or two that are not its ending."""
     if sound(a) == sound(b) and len(sound(a)) > SHORTEST_SOUND:
         return Merge(0.9, "sounds alike")
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - slow to import, and most names are written alike
-
     shorter = min(len(a), len(b))
     allowed = next((slips for length, slips in SLIPS if shorter >= length), 0)
-    distance = Levenshtein.distance(a, b, score_cutoff=allowed)
     longer_only = a.startswith(b) or b.startswith(a)  # Bakhmut and Bakhmutske, Niger and Nigeria
-    if not allowed or distance > allowed or longer_only or a[0] != b[0]:
+    # No slip brings more than one letter that the other name has not.
+    brought = max(abs(len(a) - len(b)), len(set(a) - set(b)), len(set(b) - set(a)))
+    if not allowed or brought > allowed or longer_only or a[0] != b[0]:
+        return Merge(0.0, "two names")
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - slow to import, and few names are so alike
+
+    distance = Levenshtein.distance(a, b, score_cutoff=allowed)
+    if distance > allowed:
         return Merge(0.0, "two names")
     return Merge(1 - distance / shorter, f"differs in {distance} letter{'s' * (distance > 1)}")
 
