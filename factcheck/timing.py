@@ -15,16 +15,17 @@ from factcheck.align import align
 from factcheck.attach import attach
 from factcheck.extract import extract
 from factcheck.judge import judge
+from factcheck.judge.patterns import Pattern
 from factcheck.judge.rules import Rulebook
-from factcheck.judge.skeleton import Pattern
 from factcheck.read import segment
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.judge.patterns import Reading
     from factcheck.judge.rules import Requirement, Rule
-    from factcheck.judge.skeleton import Reading, Skeleton
+    from factcheck.judge.skeleton import Skeleton
     from factcheck.model import Article, Topic
 
 

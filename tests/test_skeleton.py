@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.judge.skeleton import PatternError, Reading, Skeleton, joined, pattern, skeleton
+from factcheck.judge.patterns import PatternError, Reading, pattern
+from factcheck.judge.skeleton import Skeleton, joined, skeleton
 from factcheck.model import Document
 from factcheck.pipeline import extract
 from factcheck.read import segment
@@ -69,6 +70,15 @@ READS = {
     ("{a:year|day} to {b:year}", "It ran from 1990 to 2005."): {"a": "1990", "b": "2005"},
     ("to {money} from {old:money}", "It rose to $5m from $4m."): {"old": "$4m"},
     ("fell to {share:percentage} !of", "It fell to 90%, he said."): {"share": "90%"},
+    ("born in {birth:year} & died in {death:year}", "She died in 2010 and was born in 1950."): {
+        "birth": "1950",
+        "death": "2010",
+    },
+    ("@born & in {when:year}", "In 1988 he moved to Oslo, and was born in 1950."): {"birth": "1950", "when": "1988"},
+    ("the {it:word} rose {by:money} & the {it:word} fell {cut:money}", "The fee rose £5 and the fee fell £3."): {
+        "by": "£5",
+        "cut": "£3",
+    },
     ("{ago:ago} , in {when:year}", "Ten years ago, in 2010, it closed."): {"ago": "Ten years ago", "when": "2010"},
 }
 
@@ -88,6 +98,11 @@ SILENT = [
     ("{a:exact count} came", "About 30 people came."),
     ("{total:count} : {parts:count+}", "Nine people: four residents, three firefighters."),
     ("{a:money} came", "Nine people came."),
+    ("born in {birth:year} & died in {death:year}", "Born in 1950, he died in 2010, as she died in 2011."),
+    ("born in {birth:year} & in {when:year}", "He was born in 1950."),
+    ("the {it:word} rose {by:money} & the {it:word} fell {cut:money}", "The fee rose £5 and the tax fell £3."),
+    ("the {it:word} rose {by:money} to the {it:word}", "The fee rose £5 to the tax."),
+    ("{it:word} came with {a:money}", "He came with £5."),
 ]
 
 
@@ -106,6 +121,7 @@ REFUSED = {
     "rose {9}": "is no slot",
     "rose {new:amount} <": "a stray",
     "rose {count+} to {new:amount}": "a list needs a name",
+    "@borne & in {when:year}": "no phrase is called @borne",
 }
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from factcheck.judge.arithmetic import FUNCTIONS
 from factcheck.judge.formula import DURATIONS, PUBLISHED, Formula
-from factcheck.judge.skeleton import _LEXEME, SLOTS, joined, pattern, skeleton
-from factcheck.judge.word_classes import WORD_CLASSES
+from factcheck.judge.patterns import _LEXEME, SLOTS, pattern
+from factcheck.judge.skeleton import Skeleton, joined, skeleton
+from factcheck.judge.word_classes import PHRASES, WORD_CLASSES
 from factcheck.model import Document
 from factcheck.pipeline import understand
 from factcheck.rulebook.files import KEYS
@@ -81,18 +82,33 @@ def test_the_words_told_of_a_class_are_in_it(row: list[str]) -> None:
     assert set(row[1].split(", ")) <= set(WORD_CLASSES[row[0][1:-1]])
 
 
+def test_every_phrase_is_told_once() -> None:
+    assert sorted(first_column("Phrases")) == sorted(f"@{name}" for name in PHRASES)
+
+
+@pytest.mark.parametrize("row", table("Phrases"), ids=lambda row: row[0])
+def test_a_phrase_reads_the_text_beside_it_into_the_slot_beside_it(row: list[str]) -> None:
+    (reading,) = pattern(row[0]).read(skeleton_of(row[2]))
+    assert [f"`{slot.name}`" for slot, _ in reading.filled] == [f"`{row[1]}`"]
+
+
 PARTS = table("What a pattern is made of")
 
 
 @pytest.mark.parametrize("row", PARTS, ids=lambda row: row[0])
 def test_a_pattern_of_the_page_reads_the_text_beside_it(row: list[str]) -> None:
-    article = understand(Document("text", row[2]))
+    text = skeleton_of(row[2])
+    assert list(pattern(row[0]).read(text)), text.text
+
+
+def skeleton_of(text: str) -> Skeleton:
+    """The skeleton of one sentence or two."""
+    article = understand(Document("text", text))
     first, *more = (
         skeleton(sentence, [one for one in article.mentions if sentence.start <= one.start < sentence.end])
         for sentence in article.sentences
     )
-    text = joined(first, *more) if more else first
-    assert list(pattern(row[0]).read(text)), text.text
+    return joined(first, *more) if more else first
 
 
 def test_every_part_of_a_pattern_is_told() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.judge.formula import Formula
-    from factcheck.judge.skeleton import Pattern
+    from factcheck.judge.patterns import Pattern
     from factcheck.model import Severity
 
 

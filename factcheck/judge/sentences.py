@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formula import PUBLISHED
-from factcheck.judge.skeleton import Reading, Skeleton, joined, skeleton
+from factcheck.judge.skeleton import Skeleton, joined, skeleton
 from factcheck.judge.values import Undecidable, Value, Values, moment, number, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from factcheck.judge.patterns import Reading
     from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention, Sentence
 

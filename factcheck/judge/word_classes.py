@@ -6,9 +6,31 @@ a word here, and every rule that reads the class reads the word.
 
 from __future__ import annotations
 
+from factcheck.regexes import regex
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
+
+
+#: A last consonant that is doubled before an ending: "ship", "shipped".
+_DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.+(?:gin|mit|cur|fer)")
+
+
+def _verbs(text: str) -> tuple[str, ...]:
+    """Every form of verbs: "walk" is walk, walks, walked, walking; "win/won" and "go/went/gone" say what is irregular."""
+    return tuple(dict.fromkeys(form for verb in text.split() for form in _forms(*verb.split("/"))))
+
+
+def _forms(plain: str, *irregular: str) -> tuple[str, ...]:
+    third = plain + ("es" if plain.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    past = stem = plain + plain[-1] if _DOUBLED.fullmatch(plain) else plain
+    if plain.endswith("y") and plain[-2] not in "aeiou":
+        third, past = plain[:-1] + "ies", plain[:-1] + "i"
+    elif plain.endswith("e"):
+        past = plain[:-1]
+        stem = plain if plain.endswith("ee") else past
+    return (plain, third, *(irregular or (past + "ed",)), stem + "ing")
 
 
 WORD_CLASSES: dict[str, tuple[str, ...]] = {
@@ -77,6 +99,11 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "marry": _words("married wed marrying"),
     "appoint": _words("hired appointed elected"),
     "resign": _words("resigned retired quit sacked fired dismissed"),
+}
+
+#: Wordings of one thing that several rules read, under the name that a pattern calls them by (`@born`).
+PHRASES: dict[str, str] = {
+    "born": "(born|b) ...4 {birth:when}|(birth|birthday) (in|on) {birth:when}",
 }
 
 #: Words that stand in most sentences, and say little about what a sentence is about.

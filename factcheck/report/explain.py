@@ -6,7 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.judge.skeleton import GAP, REACH, skeleton, type_of
+from factcheck.judge.patterns import GAP, REACH
+from factcheck.judge.skeleton import skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import check, understand
 from factcheck.regexes import regex
@@ -20,8 +21,9 @@ from factcheck.report.values import meaning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.judge.patterns import Reading
     from factcheck.judge.rules import Example, Passage, Rule, Rulebook
-    from factcheck.judge.skeleton import Reading, Skeleton
+    from factcheck.judge.skeleton import Skeleton
     from factcheck.model import Article, Report, Sentence
     from factcheck.report.prose import Page
 
@@ -85,6 +87,8 @@ def in_words(pattern: str) -> str:
     'a word like “rise” (perhaps: by) ⟨percent: change⟩ up to 5 words (to or at) ⟨exact amount: new⟩ up to 40 words of this or the next sentence ⟨list of count: all⟩'
     >>> in_words("!(not|nearly) <double> !by from {money} ...9 {it:age|number}")
     'but not (not or nearly) a word like “double” but not by from ⟨money⟩ up to 9 words ⟨age or number: it⟩'
+    >>> in_words("@born && {its:word} {age:age}")
+    '⟨phrase: born⟩ and, in this or the next sentence, before it or behind it, ⟨word: its⟩ ⟨age: age⟩'
     """
     return _PART.sub(_part_in_words, pattern)
 
@@ -92,6 +96,7 @@ def in_words(pattern: str) -> str:
 _PART = regex(
     r"\\(?P<escaped>.)|\{\s*(?:(?P<name>\w+)\s*:\s*)?(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
     r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<unless>!(?=[\w(<,]))|(?P<bracket>[\[\]|])"
+    r"|@(?P<phrase>[\w-]+)|(?P<also>&&?)"
 )
 _SIGNS = {
     "[": "(perhaps: ",
@@ -99,6 +104,8 @@ _SIGNS = {
     "|": " or ",
     "!": "but not ",
     "//": f"up to {REACH} words of this or the next sentence",
+    "&": "and, before it or behind it,",
+    "&&": "and, in this or the next sentence, before it or behind it,",
 }
 
 
@@ -110,7 +117,9 @@ def _part_in_words(part: re.Match[str]) -> str:
             return f"a word like “{part['like']}”"
         case "gap":
             return f"up to {part['gap'] or GAP} words"
-        case "reach" | "unless" | "bracket":
+        case "phrase":
+            return f"⟨phrase: {part['phrase']}⟩"
+        case "reach" | "unless" | "bracket" | "also":
             return _SIGNS[part[0]]
         case _:
             name = f": {part['name']}" if part["name"] else ""

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.formula import Formula, FormulaError
+from factcheck.judge.patterns import Pattern, PatternError, pattern
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
-from factcheck.judge.skeleton import Pattern, PatternError, pattern
 from factcheck.model import Severity
 from factcheck.rulebook.errors import RuleError, line_of, meant
 from factcheck.rulebook.marking import unmarked

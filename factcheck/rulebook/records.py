@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from factcheck.judge.formula import Formula
+from factcheck.judge.patterns import Pattern, Slot
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
-from factcheck.judge.skeleton import Pattern, Slot
 from factcheck.model import Severity
 
 
@@ -35,6 +35,7 @@ def _requirement(written: dict[str, Any]) -> Requirement:
 def _pattern(written: dict[str, Any]) -> Pattern:
     written["slots"] = tuple(Slot(**slot) for slot in written["slots"])
     written["needs"] = tuple(map(tuple, written["needs"]))
+    written["parts"] = tuple(map(_pattern, written["parts"]))
     return Pattern(**written)
 
 
