@@ -15,12 +15,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.nouns import dataclass
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
 INFINITY = Decimal("Infinity")
+LINE_END = regex(r"\r\n?|\n")
 
 
 # --- read ---------------------------------------------------------------------------
@@ -142,11 +144,7 @@ class Document:
 @lru_cache(maxsize=64)
 def _line_starts(text: str) -> tuple[int, ...]:
     """Where each line begins; CR, LF and CRLF all end one."""
-    starts = [0]
-    for at, letter in enumerate(text):
-        if letter == "\n" or (letter == "\r" and text[at + 1 : at + 2] != "\n"):
-            starts.append(at + 1)
-    return tuple(starts)
+    return (0, *(end.end() for end in LINE_END.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)

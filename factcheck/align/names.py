@@ -20,20 +20,14 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document
 
-#: Letters that the usual transliterations of one sound differ in, most specific first.
-SOUNDS = (
-    (regex(r"shch|sch|tsh"), "sh"),
-    (regex(r"kh|ch|gh|h|g"), "h"),
-    (regex(r"ph"), "f"),
-    (regex(r"ck|c|q"), "k"),
-    (regex(r"w"), "v"),
-    (regex(r"zh|z"), "z"),
-    (regex(r"ou|oo"), "u"),
-    (regex(r"[yij]+"), "i"),
-    (regex(r"(.)\1+"), r"\1"),
-)
+#: What the usual transliterations of one sound differ in: a hissing sound, a rough one, pairs of letters in this order,
+#: single letters; and a letter is as good as two.
+_HISSES, _ROUGH, _TWICE = regex(r"shch|sch|tsh"), regex(r"[kcg]h"), regex(r"(.)\1+")
+_PAIRS = (("g", "h"), ("ph", "f"), ("zh", "z"), ("oo", "u"), ("ou", "u"))
+_LETTERS = str.maketrans("cqwyj", "kkvii")
+_NO_LETTERS = regex(r"[\W\d_]+")
 
-_WORD = r"(?:[A-Z]\.)+|(?:al-|el-|bin |d['’])?[A-Z](?:[^\W_]|[’'-](?=[^\W\d_]))*"
+_WORD = r"(?:[A-Z]\.)+|(?:al-|el-|bin |d['’])?[A-Z][^\W_]*(?:[’'-](?=[^\W\d_])[^\W_]*)*"
 #: What "of" joins to the name of a place; a person "of Oslo" keeps her own.
 _BODY = (
     "University|Bank|Institute|Ministry|Department|House|Bay|Gulf|Isle|Republic|Kingdom|Bureau|Office|Council|Church|Court|Board|Organi[sz]ation|"
@@ -103,18 +97,22 @@ class Merge(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def sound(name: str) -> str:
     """What spellings of one name have in common: "Bakhmut" and "Bachmut" → "bahmut"."""
-    letters = "".join(letter for letter in folded(name) if letter.isalpha())
-    for pattern, usual in SOUNDS:
-        letters = pattern.sub(usual, letters)
-    return letters
+    letters = _NO_LETTERS.sub("", folded(name))
+    letters = _ROUGH.sub("h", _HISSES.sub("sh", letters))
+    for spelling, usual in _PAIRS:
+        letters = letters.replace(spelling, usual)
+    return _TWICE.sub(r"\1", letters.translate(_LETTERS))
 
 
 @lru_cache(maxsize=1 << 15)
 def folded(name: str) -> str:
     """A name in small letters without accents, points, and the 's of a possessive."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter != ".")
-    return letters.replace("’", "'").removesuffix("'s").removesuffix("'").strip()
+    letters = name.lower()
+    if not letters.isascii():
+        letters = "".join(
+            letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter)
+        )
+    return letters.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'").strip()
 
 
 @cache
@@ -153,6 +151,7 @@ def usual_stem(word: str) -> str:
     return sound(_stemmed().get(word, word))
 
 
+@lru_cache(maxsize=1 << 15)
 def code(name: str) -> str:
     """What a name is looked up by: the sound of its last word, which is a person's surname."""
     usual = canonical(name)
@@ -166,10 +165,22 @@ def names_of(text: str, start: int, end: int) -> Iterator[Name]:
     """The names between two offsets, in order."""
     for match in NAME.finditer(text, start, end):
         at = match.start()
-        opens = at == start or bool(_BEGINS.search(text, max(0, at - 4), at))
-        for words in _owners(match[0].split(" ")):
-            yield from _name(at, words, opens=opens)
-            at, opens = at + len(" ".join(words)) + 1, False
+        # Mostly a word and a blank go before: then nothing begins.
+        inside = at - start > 1 and text[at - 1] == " " and text[at - 2].isalnum()
+        opens = not inside and (at == start or bool(_BEGINS.search(text, max(0, at - 4), at)))
+        for name in _names(match[0], opens=opens):
+            yield Name(at + name.start, name.text, name.opens)
+
+
+@lru_cache(maxsize=1 << 15)
+def _names(run: str, *, opens: bool) -> tuple[Name, ...]:
+    """The names in a run of capitalised words, with offsets into it."""
+    found: list[Name] = []
+    at = 0
+    for words in _owners(run.split(" ")):
+        found += _name(at, words, opens=opens)
+        at, opens = at + len(" ".join(words)) + 1, False
+    return tuple(found)
 
 
 def _owners(words: list[str]) -> Iterator[list[str]]:

@@ -54,42 +54,51 @@ def setting_of(claim: Claim) -> Setting:
     if claim.setting:
         return claim.setting
     document, sentence, at = claim.mention.document, claim.sentence, claim.mention.start
-    names = names_in(document)
     # "It killed 612": what it was stands in the sentence before.
     begins = sentence.start - (LOOKS_BACK if REFERS_BACK.match(document.text, sentence.start) else 0)
-    first = bisect_left(names, begins, key=lambda name: name.start)
-    beyond = bisect_left(names, sentence.end, first, key=lambda name: name.start)
-    before = bisect_left(names, at, first, beyond, key=lambda name: name.start)
-    near = sorted((abs(name.start - at), name.start, canonical(name.text)) for name in names[first:beyond])
+    named = _named(document, begins, sentence.end)
+    near = sorted((abs(start - at), start, name, located) for start, name, located in named)
     # "600 were killed in Zarand": the place behind the number, or else the one before it.
-    behind_first = sorted(near, key=lambda one: (one[1] < at, one[0]))
-    places = (
-        name for _, start, name in behind_first if LOCATES.search(document.text, max(0, begins, start - REACH), start)
-    )
+    behind_first = sorted((one for one in near if one[3]), key=lambda one: (one[1] < at, one[0]))
     told = frozenset(HAPPENED[word] for word in claim.context if word in HAPPENED)
     return Setting(
-        names=tuple(dict.fromkeys(name for _, _, name in near)),
-        places=tuple(dict.fromkeys(places)),
+        names=tuple(dict.fromkeys(name for _, _, name, _ in near)),
+        places=tuple(dict.fromkeys(name for _, _, name, _ in behind_first)),
         about=about(document),
         happened=told or _happened_in(document),
-        actor=canonical(names[before - 1].text) if before > first else "",
+        actor=next((name for start, name, _ in reversed(named) if start < at), ""),
         near=_near(claim),
+    )
+
+
+@lru_cache(maxsize=16)
+def _named(document: Document, begins: int, end: int) -> tuple[tuple[int, str, bool], ...]:
+    """The names between two offsets: where each starts, its canonical form, and whether words say that it is a place."""
+    names, text = names_in(document), document.text
+    first = bisect_left(names, begins, key=lambda name: name.start)
+    beyond = bisect_left(names, end, first, key=lambda name: name.start)
+    return tuple(
+        (
+            name.start,
+            canonical(name.text),
+            bool(LOCATES.search(text, max(0, begins, name.start - REACH), name.start)),
+        )
+        for name in names[first:beyond]
     )
 
 
 def _near(claim: Claim) -> frozenset[str]:
     """The stems of the telling words close to a claim's number, on either side."""
     text, mention, sentence = claim.mention.document.text, claim.mention, claim.sentence
-    words = (
-        [match[0].lower() for match in WORD.finditer(text, max(sentence.start, mention.start - NEAR), mention.start)],
-        [match[0].lower() for match in WORD.finditer(text, mention.end, min(sentence.end, mention.end + NEAR))],
+    sides = (
+        WORD.findall(text, max(sentence.start, mention.start - NEAR), mention.start),
+        WORD.findall(text, mention.end, min(sentence.end, mention.end + NEAR)),
     )
-    telling = ([word for word in side if word not in EMPTY] for side in words)
-    before, behind = telling
+    before, behind = ([word for word in map(str.lower, side) if word not in EMPTY] for side in sides)
     return frozenset(stem(word) for word in (*before[-CLOSE:], *behind[:CLOSE]))
 
 
 @lru_cache(maxsize=256)
 def _happened_in(document: Document) -> frozenset[str]:
-    words = (stem(match[0].lower()) for match in WORD.finditer(document.text, 0, LEAD))
+    words = map(stem, {word.lower() for word in WORD.findall(document.text, 0, LEAD)})
     return frozenset(HAPPENED[word] for word in words if word in HAPPENED)

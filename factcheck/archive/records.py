@@ -12,7 +12,8 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -33,7 +34,10 @@ Plain = Any
 
 def packed(claim: Claim) -> str:
     """The claim as one line of JSON, without the text of its article."""
-    return json.dumps(_plain(claim), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(_plain(claim))
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(record: str, document: Document) -> Claim:
@@ -62,16 +66,26 @@ def start_of(plain: Plain) -> int:
 
 def _plain(value: Any) -> Plain:
     """The value in what JSON has."""
-    if isinstance(value, Decimal | date):
-        return str(value)
-    if isinstance(value, frozenset | tuple):
-        return [_plain(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
-    if value is None or isinstance(value, str | int):
-        return value
-    return {
-        name: _plain(part)
-        for name, usual in _fields(value.__class__)
-        if name != "document" and (part := getattr(value, name)) != usual
+    return _writer(type(value))(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Plain]:
+    """What makes what JSON has of a value of this type."""
+    if issubclass(kind, Decimal | date):
+        return str
+    if issubclass(kind, str | int | NoneType):
+        return lambda value: value
+    if issubclass(kind, frozenset | tuple):
+        order = sorted if issubclass(kind, frozenset) else iter
+        return lambda value: [part if part.__class__ is str else _plain(part) for part in order(value)]
+    names, usual = zip(*((name, usual) for name, usual in _fields(kind) if name != "document"), strict=True)
+    values = attrgetter(*names)
+    # Most fields are as usual, and most of the others text.
+    return lambda noun: {
+        name: part if part.__class__ is str else _plain(part)
+        for name, part, one in zip(names, values(noun), usual, strict=True)
+        if part is not one and part != one
     }
 
 

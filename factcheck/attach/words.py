@@ -10,7 +10,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from factcheck.model import Sentence
 
-WORD = regex(r"[^\W\d_](?:[\w]|[’'.-](?=[^\W\d_]))*")
+WORD = regex(r"[^\W\d_]\w*(?:[’'.-](?=[^\W\d_])\w*)*")
 
 #: Words that say nothing of what a sentence is about: function words, and the
 #: verbs and adverbs of reporting that every article is full of.
