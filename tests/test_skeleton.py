@@ -56,6 +56,15 @@ READS = {
         "parts": ["four residents", "three firefighters", "one"],
     },
     (r"{a:quantity} \( {b:quantity} \)", "It is 90 km (55 miles) away."): {"a": "90 km", "b": "55 miles"},
+    # Who says so, and when, is passed over.
+    ("killed {total:count} .", "It killed nine people, officials said on Monday."): {"total": "nine people"},
+    ("killed {total:count} .", "It killed nine people, said the mayor of Marlow."): {"total": "nine people"},
+    ("killed {total:count} .", "It killed nine people, according to two witnesses."): {"total": "nine people"},
+    ("it killed {total:count} .", "It, the mayor told reporters, killed nine people."): {"total": "nine people"},
+    (
+        "killed {total:count} , {parts:count+} .",
+        "It killed nine people, she said, four residents and five guests.",
+    ): {"total": "nine people", "parts": ["four residents", "five guests"]},
     (
         "{base:count} // that number fell to {share:percentage}",
         "It had 40,000 people once. Then that number fell to 90%.",
@@ -89,6 +98,8 @@ def test_a_pattern_reads_what_it_is_written_like(source: str, text: str, slots: 
 
 
 SILENT = [
+    ("{share:percentage} .", "Of those asked, 38%, said they would leave."),
+    ("killed {total:count} .", "It killed nine people, and police said that may rise."),
     ("rose {change:percentage}", "Sales rose again by 25%."),
     ("rose ...2 {change:percentage}", "Sales rose once or twice by some 25%."),
     ("rose ... {change:percentage}", "Sales rose after 40 strikes by 25%."),

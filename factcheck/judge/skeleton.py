@@ -4,6 +4,8 @@ In a skeleton every mention is one typed token, every other word or mark is one
 lower-cased token, and each token is followed by one space:
 
     Sales rose 25% to 1,000, from 900.   →   sales rose ⟨percentage⟩ to ⟨number⟩ , from ⟨number⟩ .
+
+Words that only tell who says so are left out (attributions.py).
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.judge.attributions import SAYING, without_attributions
 from factcheck.model import Bound, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
@@ -106,7 +109,9 @@ def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
         known.append(mention)
         at = mention.end
     tokens += TOKEN.findall(text[at : sentence.end].lower())
-    return Skeleton(" ".join(tokens) + " ", frozenset((*tokens, *letters)), tuple(known))
+    told = frozenset((*tokens, *letters))
+    line = " ".join(tokens) + " "
+    return Skeleton(line if told.isdisjoint(SAYING) else without_attributions(line), told, tuple(known))
 
 
 def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
