@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.align import align
@@ -9,12 +10,14 @@ from factcheck.attach import attach
 from factcheck.extract import extract as read_out
 from factcheck.judge import comparing, judge
 from factcheck.model import Article, Claim, Document, Kind, Mention, Report, Unchecked
+from factcheck.processes import in_turn
 from factcheck.read import segment
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.processes import Each
     from factcheck.rulebook import Rulebook
 
 
@@ -37,16 +40,18 @@ def check(
     against: Iterable[Document] = (),
     rulebook: Rulebook | None = None,
     facts: Iterable[Article] | None = None,
+    each: Each = in_turn,
 ) -> Report:
     """Every place in the documents that the rules find cannot be right together with another.
 
     The documents are checked each by itself, against each other, against the
     sources, and against what is known. Without a rulebook the rules that ship with
-    factcheck apply; without `facts`, so do the facts that ship with it.
+    factcheck apply; without `facts`, so do the facts that ship with it. `each` says
+    in how many processes they are understood.
     """
     rulebook, facts = _known(rulebook, facts)
-    sources = tuple(understand(source, is_source=True, untied=True) for source in against)
-    articles = (*(understand(document, untied=bool(sources)) for document in documents), *sources)
+    sources = tuple(each(partial(understand, is_source=True, untied=True), tuple(against)))
+    articles = (*each(partial(understand, untied=bool(sources)), tuple(documents)), *sources)
     topics = align((*articles, *facts))
     verdict = judge(articles, topics, rulebook)
     unchecked = tuple(_unchecked(articles, verdict.compared))
@@ -54,7 +59,11 @@ def check(
 
 
 def compare(
-    documents: Iterable[Document], *, rulebook: Rulebook | None = None, facts: Iterable[Article] | None = None
+    documents: Iterable[Document],
+    *,
+    rulebook: Rulebook | None = None,
+    facts: Iterable[Article] | None = None,
+    each: Each = in_turn,
 ) -> Report:
     """Every place in the documents, all of them equal, where they differ from each other or from what is known.
 
@@ -62,7 +71,7 @@ def compare(
     """
     rulebook, facts = _known(rulebook, facts)
     rulebook = comparing(rulebook)
-    articles = tuple(map(understand, documents))
+    articles = tuple(each(understand, tuple(documents)))
     verdict = judge(articles, align((*articles, *facts)), rulebook)
     findings = tuple(finding for finding in verdict.findings if len({span.document.name for span in finding.spans}) > 1)
     unchecked = tuple(_unchecked(articles, verdict.compared))

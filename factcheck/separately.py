@@ -1,37 +1,38 @@
-"""Many articles, each checked by itself, in several processes at once if that is wanted; the report is the same."""
+"""Many articles, each checked by itself; and reports that were made before."""
 
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factcheck.answers import answered, question
 from factcheck.model import Report
 from factcheck.pipeline import check
+from factcheck.processes import in_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from factcheck.model import Article, Document
-    from factcheck.rulebook import Rulebook
-
-    #: Checks one article by itself.
-    Checker = Callable[[Document], Report]
-
-#: What a process of ours checks with; each has its own.
-_checker: list[Checker] = []
+    from factcheck.processes import Each
 
 
-def check_each(documents: Sequence[Document], checker: Checker, jobs: int = 1) -> Iterator[Report]:
-    """The report on each document by itself, in order, as they come."""
-    if jobs == 1 or len(documents) < 2:
-        yield from map(checker, documents)
-        return
-    with ProcessPoolExecutor(min(jobs, len(documents)), initializer=_begin, initargs=(checker,)) as processes:
-        yield from processes.map(_check_here, documents, chunksize=max(1, len(documents) // (jobs * 8)))
+def check_each(
+    documents: Sequence[Document], *, kept_in: Path | None = None, each: Each = in_turn, **how: Any
+) -> Report:
+    """One report on all the documents, each of which is checked by itself; `how` is what `check` takes besides."""
+    return together(list(each(partial(_check_alone, kept_in=kept_in, **how), documents)))
+
+
+def check_once(documents: Sequence[Document], *, kept_in: Path | None, each: Each = in_turn, **how: Any) -> Report:
+    """The report on the documents together, unless it is kept in a folder."""
+    return answered(kept_in, partial(question, documents, **how), partial(check, documents, each=each, **how))
+
+
+def _check_alone(document: Document, *, kept_in: Path | None, **how: Any) -> Report:
+    return check_once([document], kept_in=kept_in, **how)
 
 
 def together(reports: Sequence[Report]) -> Report:
@@ -55,32 +56,3 @@ def together(reports: Sequence[Report]) -> Report:
         comparisons=dict(comparisons),
         rules=reports[0].rules if reports else (),
     )
-
-
-def check_once(
-    documents: Sequence[Document],
-    *,
-    against: Sequence[Document],
-    rulebook: Rulebook,
-    facts: tuple[Article, ...],
-    kept_in: Path | None,
-) -> Report:
-    """The report on the documents together, unless it is kept in a folder."""
-    return answered(
-        kept_in,
-        partial(question, documents, against, rulebook, facts),
-        partial(check, documents, against=against, rulebook=rulebook, facts=facts),
-    )
-
-
-def check_alone(document: Document, **how: Any) -> Report:
-    """The report on a document by itself (see `check_once`)."""
-    return check_once([document], **how)
-
-
-def _begin(checker: Checker) -> None:
-    _checker[:] = [checker]
-
-
-def _check_here(document: Document) -> Report:
-    return _checker[0](document)

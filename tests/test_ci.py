@@ -8,8 +8,10 @@ import os
 import pickle
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from ruamel.yaml import YAML
 from factcheck.cli import COMMANDS
 from factcheck.cli.progress import WORTH_A_BAR, progressing
 from factcheck.model import Severity
+from factcheck.processes import WORTH, in_processes
 from tests.running import AGREES, DIFFERS, ROOT, write
 
 if TYPE_CHECKING:
@@ -131,17 +134,70 @@ def test_a_hook_checks_all_articles_against_each_other(run: Run) -> None:
 # --- several processes --------------------------------------------------------------
 
 
-def test_more_processes_say_the_same(run: Run) -> None:
+@pytest.fixture
+def worth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other processes are worth it however little there is to do."""
+    monkeypatch.setattr("factcheck.processes.WORTH", 0)
+
+
+@pytest.mark.usefixtures("worth")
+@pytest.mark.parametrize("way", ["check", "check --separately", "check --cache kept", "compare", "claims", "timeline"])
+def test_more_processes_say_the_same(run: Run, way: str) -> None:
     write("wire/source.txt", AGREES)
     names = [write(f"{number}.txt", f"{DIFFERS} {OTHER}" if number % 2 else AGREES) for number in range(5)]
-    options = ["--separately", "--against", "wire", "--format", "json"]
-    alone, together = (run("check", *names, *options, "--jobs", jobs) for jobs in ("1", "2"))
+    against = [] if way == "compare" else ["--against", "wire"]
+    command = [*way.split(), *names, "nowhere.txt", *against, "--format", "json"]
+    alone, together = (run(*command, "--jobs", jobs) for jobs in ("1", "2"))
     assert alone == together
-    record = json.loads(alone.out)
+    assert "nowhere.txt: no such file" in alone.err
+
+
+@pytest.mark.usefixtures("worth")
+def test_what_comes_in_at_standard_input_is_read_here(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(DIFFERS.encode())))
+    names = [write("a.txt", AGREES), "-", write("b.txt", AGREES)]
+    record = json.loads(run("check", *names, "--jobs", "0", "--format", "json").out)
+    assert [source["name"] for source in record["sources"]] == ["a.txt", "<stdin>", "b.txt"]
+
+
+@pytest.mark.usefixtures("worth")
+def test_articles_that_are_checked_separately_are_not_held_against_each_other(run: Run) -> None:
+    write("wire/source.txt", AGREES)
+    names = [write(f"{number}.txt", f"{DIFFERS} {OTHER}" if number % 2 else AGREES) for number in range(5)]
+    record = json.loads(run("check", *names, "--separately", "--against", "wire", "--format", "json").out)
     assert [source["name"] for source in record["sources"]] == [*names, "wire/source.txt"]
     drafts = [{span["source"] for span in one["spans"]} - {"wire/source.txt"} for one in record["findings"]]
     assert {len(names) for names in drafts} == {1}
-    assert run("check", names[0], "--separately", "--jobs", "0").code == 0
+
+
+def test_light_work_is_done_here_and_heavy_work_elsewhere(tmp_path: Path) -> None:
+    def done(weight: int, jobs: int = 2) -> set[str]:
+        return set(in_processes(jobs, lambda _: weight)(_process, [tmp_path, tmp_path]))
+
+    here = {str(os.getpid())}
+    assert done(weight=1) == here
+    assert done(weight=WORTH, jobs=1) == here
+    assert here.isdisjoint(done(weight=WORTH))
+
+
+def _process(folder: Path) -> str:
+    assert folder.exists()
+    return str(os.getpid())
+
+
+@pytest.mark.usefixtures("worth")
+def test_a_process_that_is_ended_by_somebody_else_is_told_in_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [write("a.txt", AGREES), write("b.txt", AGREES)]
+    monkeypatch.setattr("factcheck.pipeline.understand", _ended)
+    done = run("check", *names, "--jobs", "2")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "factcheck: one of the processes was ended, as where memory runs out. Use fewer --jobs.\n"
+
+
+def _ended(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_nothing_is_checked_twice_that_has_not_changed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,6 +83,20 @@ def test_a_decision_outlives_every_other_edit(run: Run) -> None:
     assert found(run, "a.txt")[0] == ["30 km"]
 
 
+def test_what_was_decided_and_what_a_baseline_knows_stands_in_a_comparison_too(run: Run) -> None:
+    for name, people in (("a.txt", "74,200"), ("b.txt", "91,300")):
+        write(name, f"The population of Marlow is {people}.")
+    compared = ["compare", "a.txt", "b.txt", "--fail-on", "note"]
+    (finding,) = json.loads(run(*compared, "--format", "json", "--write-baseline", "known.toml").out)["findings"]
+    assert run(*compared).code == 1
+    known = run(*compared, "--baseline", "known.toml")
+    run("decide", finding["fingerprint"], "--reason", "the census and the register")
+    decided = run(*compared)
+    assert (known.code, decided.code) == (0, 0)
+    assert "1 suppressed (1 baseline)" in known.out
+    assert "1 suppressed (1 decision)" in decided.out
+
+
 def test_a_decision_that_has_run_out_is_told(run: Run) -> None:
     run("check", write("a.txt", DIFFERS))
     run("decide", "4829", "--reason", "so the ministry", "--until", "2026-06-01")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator  # noqa: TC003 - pytest-lsp evaluates it
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -216,7 +217,8 @@ class Shown:
     """A server whose editor is this test."""
 
     def __init__(self, checks: Callable[[Document], Report], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.server = server(checks, pause=0)
+        self.checked_by = 0
+        self.server = server(checks, lambda: self.checked_by, pause=0, look_again=0)
         self.published: list[types.PublishDiagnosticsParams] = []
         self.said: list[str] = []
         workspace = Workspace(None)
@@ -261,6 +263,30 @@ async def test_a_server_answers_for_the_version_that_it_has_checked(monkeypatch:
     await shown.ask(types.TEXT_DOCUMENT_DID_CHANGE, types.DidChangeTextDocumentParams(changed, []))
     await shown.ask(types.TEXT_DOCUMENT_DID_CLOSE, types.DidCloseTextDocumentParams(article))
     assert [(one.version, list(one.diagnostics)) for one in shown.published[1:]] == [(2, []), (None, [])]
+
+
+@pytest.mark.asyncio
+async def test_open_articles_are_checked_again_when_something_changes_that_they_are_checked_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules = ["They differ."]
+
+    def told(document: Document) -> Report:
+        return replace(check([document]), remarks=tuple(rules))
+
+    shown = Shown(told, monkeypatch)
+    await shown.open("a.txt", "It fell.")
+    keeps_up = asyncio.create_task(shown.server.keep_up())
+    await asyncio.sleep(0)
+    rules[:] = ["They agree."]
+    shown.checked_by = 1
+    while len(shown.published) < 2:  # noqa: ASYNC110 - a thread checks, and sets no event
+        await asyncio.sleep(0.01)
+    keeps_up.cancel()
+    assert [[mark.message for mark in one.diagnostics] for one in shown.published] == [
+        ["They differ."],
+        ["They agree."],
+    ]
 
 
 @pytest.mark.asyncio

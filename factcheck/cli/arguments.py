@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.console import Unusable, complain
-from factcheck.cli.progress import progressing
+from factcheck.processes import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,91 +16,28 @@ if TYPE_CHECKING:
 
     from factcheck.config import Config
     from factcheck.judge.rules import Rulebook, UnknownRuleError
-    from factcheck.model import Article, Document, Finding, Report, Unreadable
-
-#: The rule that tells the figures of a draft that no source has.
-UNSUPPORTED = "figure-without-source"
-
-
-def checked(
-    articles: tuple[str, ...],
-    *,
-    against: tuple[str, ...],
-    published: date | None,
-    stdin_filename: str | None,
-    tracked_changes: str,
-    facts: tuple[str, ...],
-    no_facts: bool,
-    folders: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: Config,
-    equal: bool = False,
-    jobs: int | None = None,
-    kept_in: Path | None = None,
-    unsupported: bool = False,
-) -> Report:
-    """The report on what can be read, and on what cannot be, which is said at once.
-
-    Articles that are all `equal` are only compared with each other. With a number
-    of `jobs` each is checked by itself, in so many processes. The figures that no
-    source has are told if they are `unsupported`. A report that is kept in a folder is
-    not made again.
-    """
-    rulebook = chosen_rules(folders, select, ignore, config)
-    if unsupported:
-        rulebook = rulebook.requesting(UNSUPPORTED)
-    known = facts_known(facts, shipped=not no_facts)
-    from factcheck.pipeline import check as check_documents
-    from factcheck.pipeline import compare as compare_documents
-
-    documents, unreadable = documents_in(articles, published, stdin_filename, tracked_changes)
-    sources, unreadable_sources = documents_in(against, None, stdin_filename, tracked_changes)
-    documents, sources = as_settled(documents, config), as_settled(sources, config)
-    if equal:
-        report = compare_documents((*documents, *sources), rulebook=rulebook, facts=known)
-    elif jobs:
-        from factcheck.separately import check_alone, check_each, together
-
-        checker = partial(check_alone, against=sources, rulebook=rulebook, facts=known, kept_in=kept_in)
-        report = together(list(progressing(check_each(documents, checker, jobs), len(documents))))
-    elif kept_in:
-        from factcheck.separately import check_once
-
-        report = check_once(documents, against=sources, rulebook=rulebook, facts=known, kept_in=kept_in)
-    else:
-        report = check_documents(documents, against=sources, rulebook=rulebook, facts=known)
-    return replace(
-        report, findings=as_reported(report, rulebook, config), unreadable=(*unreadable, *unreadable_sources)
-    )
-
-
-def as_settled(documents: Iterable[Document], config: Config) -> tuple[Document, ...]:
-    """The documents, as the settings say that they are to be read."""
-    from factcheck.config import day_first
-
-    return tuple(replace(document, day_first=day_first(config, document)) for document in documents)
-
-
-def as_reported(report: Report, rulebook: Rulebook, config: Config) -> tuple[Finding, ...]:
-    """The findings that the settings for their files let be reported."""
-    if not config.per_file:
-        return report.findings
-    from factcheck.config import reported
-
-    groups = {rule.name: rule.group for rule in rulebook.rules}
-    return tuple(finding for finding in report.findings if reported(config, finding, groups[finding.rule]))
+    from factcheck.model import Article, Document, Unreadable
+    from factcheck.processes import Each
 
 
 def documents_in(
-    paths: Iterable[str], published: date | None, stdin_filename: str | None, tracked_changes: str
+    paths: Iterable[str],
+    published: date | None = None,
+    stdin_filename: str | None = None,
+    tracked_changes: str = "accept",
+    *,
+    each: Each = in_turn,
 ) -> tuple[tuple[Document, ...], tuple[Unreadable, ...]]:
     """The articles that can be read, and what cannot be, which is said at once."""
     from factcheck.model import TrackedChanges
     from factcheck.read import load
 
     documents, unreadable = load(
-        paths, published=published, stdin_name=stdin_filename, tracked_changes=TrackedChanges(tracked_changes)
+        paths,
+        published=published,
+        stdin_name=stdin_filename,
+        tracked_changes=TrackedChanges(tracked_changes),
+        each=each,
     )
     for one in unreadable:
         complain(str(one))

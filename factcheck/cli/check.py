@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.annotating import annotate, annotating
-from factcheck.cli.arguments import checked, chosen_rules, facts_known
+from factcheck.cli.checking import checked
 from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
 from factcheck.cli.console import complain, deliver, write_out
 from factcheck.cli.deciding import deciding, without_what_stands
-from factcheck.cli.options import judging, reading, screen, showing
+from factcheck.cli.desk import judging
+from factcheck.cli.options import failing, reading, screen, showing
 from factcheck.cli.watching import watching
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
+    from factcheck.cli.desk import Desk
     from factcheck.cli.options import Target
-    from factcheck.model import Report
+    from factcheck.model import Report, Severity
 
 #: The formats for people, who see in them how much is suppressed.
 TELLING = frozenset({"terminal", "statistics", "markdown"})
@@ -39,26 +41,11 @@ TELLING = frozenset({"terminal", "statistics", "markdown"})
     help="Check against all articles in this archive too (see `factcheck archive`).",
 )
 @click.option("--unsupported", is_flag=True, help="Tell the figures too that no source has (with --against).")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="The quietest finding that makes the exit code 1.",
-)
-@click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
+@failing("error")
 @showing(REPORT)
 @annotating
 @deciding
 @click.option("--separately", is_flag=True, help="Check each article by itself, and not against the others.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="With --separately, check so many at once; 0 is as many as there are processors.",
-)
 @click.option(
     "--cache",
     "kept_in",
@@ -71,27 +58,21 @@ TELLING = frozenset({"terminal", "statistics", "markdown"})
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
-def check(
-    articles: tuple[str, ...],
-    *,
-    separately: bool,
-    jobs: int,
-    watch: bool,
-    **options: Any,
-) -> int:
+def check(articles: tuple[str, ...], *, watch: bool, **options: Any) -> int:
     """Check ARTICLES against themselves and each other.
 
     ARTICLES are files, folders, globs, or `-` for standard input: plain text,
     Markdown, HTML, Word, PDF, EPUB or NINJS. Nothing is said about who is right: the report shows the
     places that differ, and what could not be compared.
     """
-    once = partial(_checked_once, articles, jobs=(jobs or os.cpu_count() or 1) if separately else None, **options)
+    once = partial(_checked_once, articles, **options)
     return watching((*articles, *options["against"]), once) if watch else once()
 
 
 def _checked_once(
     articles: tuple[str, ...],
     *,
+    desk: Desk,
     archive: Path | None,
     fail_on: str,
     allow_empty: bool,
@@ -105,18 +86,16 @@ def _checked_once(
     timing: bool,
     only_ascii: bool,
     color: str,
-    jobs: int | None,
     **choices: Any,
 ) -> int:
     """The exit code of a check, all that is wanted being written."""
-    from factcheck.model import Severity
     from factcheck.report.terminal import suppressed_words
 
-    report = replace(checked(articles, jobs=jobs, **choices), fail_on=None if fail_on == "never" else Severity(fail_on))
+    report = replace(checked(articles, desk, **choices), fail_on=quietest(fail_on))
     if archive:
-        report = _against(archive, report, **choices)
+        report = _against(archive, report, desk)
     report = without_what_stands(
-        report, choices["config"], decisions=decisions, baseline=baseline, write_baseline=write_baseline
+        report, desk.config, decisions=decisions, baseline=baseline, write_baseline=write_baseline
     )
     if statistics:
         targets = tuple(one._replace(form="statistics") if one.form == "terminal" else one for one in targets)
@@ -129,7 +108,7 @@ def _checked_once(
     if copy:
         delivered &= annotate(report, copy, choices["tracked_changes"])
     if timing:
-        _tell_costs(report, only_ascii=only_ascii, **choices)
+        _tell_costs(report, desk, only_ascii=only_ascii)
     return exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)
 
 
@@ -161,38 +140,27 @@ def exit_code(report: Report, *, complete: bool, allow_empty: bool) -> int:
     return NOTHING_COMPARED
 
 
-def _against(
-    archive: Path,
-    report: Report,
-    *,
-    folders: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    **_: Any,
-) -> Report:
+def quietest(fail_on: str) -> Severity | None:
+    """The quietest finding that makes a run fail; None if none does."""
+    from factcheck.model import Severity
+
+    return None if fail_on == "never" else Severity(fail_on)
+
+
+def _against(archive: Path, report: Report, desk: Desk) -> Report:
     """The report, with what the articles of an archive say otherwise."""
     from factcheck.archive.drafts import against_archive
     from factcheck.cli.archive import plainly
 
     with plainly():
-        return against_archive(report, archive, chosen_rules(folders, select, ignore))
+        return against_archive(report, archive, desk.rulebook)
 
 
-def _tell_costs(
-    report: Report,
-    *,
-    only_ascii: bool,
-    facts: tuple[str, ...],
-    no_facts: bool,
-    folders: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    **_: Any,
-) -> None:
+def _tell_costs(report: Report, desk: Desk, *, only_ascii: bool) -> None:
     """Say what the check cost, on a run of its own: the one before has warmed everything up."""
     from factcheck.report.costs import cost_lines
     from factcheck.report.screen import page_on, printed
     from factcheck.timing import costs
 
-    measured = costs(report.articles, facts_known(facts, shipped=not no_facts), chosen_rules(folders, select, ignore))
+    measured = costs(report.articles, desk.known, desk.rulebook)
     write_out(printed(cost_lines(measured, page_on(sys.stderr, only_ascii=only_ascii)), coloured=False), sys.stderr)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.arguments import checked
+from factcheck.cli.checking import checked
 from factcheck.cli.codes import LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import deliver
-from factcheck.cli.options import judging, paging, reading, screen, showing
+from factcheck.cli.desk import judging
+from factcheck.cli.options import paging, reading, screen, showing
 from factcheck.report.formats import CLAIMS, PAIRS
 
 if TYPE_CHECKING:
+    from factcheck.cli.desk import Desk
     from factcheck.cli.options import Target
 
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 def claims(
     articles: tuple[str, ...],
     *,
+    desk: Desk,
     pairs: bool,
     targets: tuple[Target, ...],
     paged: bool,
@@ -46,6 +49,6 @@ def claims(
     formats = PAIRS if pairs else CLAIMS
     if unwritten := [target.form for target in targets if target.form not in formats]:
         raise click.UsageError(f"--pairs is not written as {unwritten[0]}. There are {', '.join(formats)}.")
-    report = checked(articles, **choices)
+    report = checked(articles, desk, **choices)
     delivered = deliver(report, formats, targets, only_ascii=only_ascii, color=color, paged=paged)
     return 0 if delivered and not report.unreadable else UNUSABLE

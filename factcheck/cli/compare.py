@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.arguments import checked
-from factcheck.cli.check import exit_code
+from factcheck.cli.check import exit_code, quietest
+from factcheck.cli.checking import checked
 from factcheck.cli.codes import EXIT_CODES
 from factcheck.cli.console import deliver
-from factcheck.cli.options import judging, opening, paging, screen, showing
+from factcheck.cli.deciding import deciding, without_what_stands
+from factcheck.cli.desk import judging
+from factcheck.cli.options import failing, opening, paging, screen, showing
 from factcheck.report.formats import COMPARISON
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.cli.desk import Desk
     from factcheck.cli.options import Target
 
 
@@ -22,24 +27,22 @@ if TYPE_CHECKING:
 @click.argument("articles", nargs=-1, required=True)
 @opening
 @judging
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="warning",
-    show_default=True,
-    help="The quietest finding that makes the exit code 1.",
-)
-@click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare.")
+@failing("warning")
 @showing(COMPARISON)
+@deciding
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @paging
 @screen
 def compare(
     articles: tuple[str, ...],
     *,
+    desk: Desk,
     fail_on: str,
     allow_empty: bool,
     targets: tuple[Target, ...],
+    decisions: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     verbose: bool,
     paged: bool,
     only_ascii: bool,
@@ -52,9 +55,9 @@ def compare(
     Articles that say the same stand together; a figure that a later article raises
     is an update, and two authorities who differ are told as such.
     """
-    from factcheck.model import Severity
-
-    report = checked(articles, against=(), equal=True, **choices)
-    report = replace(report, fail_on=None if fail_on == "never" else Severity(fail_on))
+    report = replace(checked(articles, desk, against=(), equal=True, **choices), fail_on=quietest(fail_on))
+    report = without_what_stands(
+        report, desk.config, decisions=decisions, baseline=baseline, write_baseline=write_baseline
+    )
     delivered = deliver(report, COMPARISON, targets, only_ascii=only_ascii, color=color, paged=paged, verbose=verbose)
     return exit_code(report, complete=delivered and not report.unreadable, allow_empty=allow_empty)

@@ -8,7 +8,8 @@ import click
 
 from factcheck.cli.codes import LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import deliver
-from factcheck.cli.options import configuring, screen, showing
+from factcheck.cli.desk import configuring
+from factcheck.cli.options import screen, showing
 from factcheck.report.formats import SETTINGS
 
 if TYPE_CHECKING:

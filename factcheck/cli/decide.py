@@ -11,7 +11,8 @@ import click
 from factcheck.cli.codes import LISTING_EXIT_CODES
 from factcheck.cli.console import Unusable, harmless, write
 from factcheck.cli.deciding import decisions_file
-from factcheck.cli.options import Day, configuring
+from factcheck.cli.desk import configuring
+from factcheck.cli.options import Day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.decisions import Decision
     from factcheck.model import Report
+    from factcheck.silencing import Standing
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
-deciding = together(
+heeding = together(
     click.option(
         "--decisions",
         type=_FILE,
@@ -26,6 +27,9 @@ deciding = together(
         help="Let stand what was decided in this file.  [default: factcheck-decisions.toml beside the settings]",
     ),
     click.option("--baseline", type=_FILE, metavar="FILE", help="Let stand what this file knows already."),
+)
+deciding = together(
+    heeding,
     click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write all that is found to such a file."),
 )
 
@@ -37,23 +41,29 @@ def decisions_file(option: Path | None, config: Config) -> Path:
     return option or Path(FILE if config.path is None else config.path.parent / FILE)
 
 
-def without_what_stands(
-    report: Report, config: Config, *, decisions: Path | None, baseline: Path | None, write_baseline: Path | None
-) -> Report:
-    """The report, what is let stand being set aside and counted."""
+def standing(config: Config, decisions: Path | None, baseline: Path | None = None) -> Standing:
+    """What is let stand: what was decided in the file that is named or the usual one, and what a baseline knows."""
     from factcheck.paths import from_here
-    from factcheck.recent import remember, usual_place
-    from factcheck.silencing import Standing, silenced
+    from factcheck.silencing import Standing
 
     file = decisions_file(decisions, config)
     is_named = decisions not in {None, config.get("decisions")}
-    standing = Standing(
+    return Standing(
         decisions=decided_in(file) if is_named or file.exists() else (),
         name=from_here(str(file)),
         baseline=decided_in(baseline) if baseline else None,
         comments=config.get("comments", True),
     )
-    done = silenced(report, standing, today())
+
+
+def without_what_stands(
+    report: Report, config: Config, *, decisions: Path | None, baseline: Path | None, write_baseline: Path | None
+) -> Report:
+    """The report, what is let stand being set aside and counted."""
+    from factcheck.recent import remember, usual_place
+    from factcheck.silencing import silenced
+
+    done = silenced(report, standing(config, decisions, baseline), today())
     remember(done.findings, usual_place())
     if write_baseline:
         _write_baseline(done, write_baseline)

@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.shell_completion import CompletionItem
 
-from factcheck.cli.console import Unusable
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.config import Config
     from factcheck.report.formats import Formats
 
 
@@ -106,84 +103,33 @@ opening = together(
         show_default=True,
         help="Read Word's tracked changes as made, as not made, or both ways.",
     ),
-)
-reading = together(
     click.option(
-        "--against", multiple=True, metavar="SOURCE", help="Check against this source too (a file, folder or glob)."
-    ),
-    opening,
-)
-
-
-def settled(ctx: click.Context, param: click.Parameter, value: Path | None) -> Config:
-    """The settings that hold; what they say of an option holds wherever the option is not given."""
-    del param
-    from factcheck.config import Config, ConfigError, found_from, read_config
-
-    try:
-        if value is not None:
-            config = read_config(value)
-        else:
-            config = Config() if ctx.meta.get(NO_CONFIG) else found_from(Path.cwd())
-    except ConfigError as problem:
-        raise Unusable(str(problem)) from problem
-    ctx.default_map = {**(ctx.default_map or {}), **options_of(config)}
-    return config
-
-
-def options_of(config: Config) -> dict[str, Any]:
-    """The settings by the names of the parameters that they stand for."""
-    found = {name: config.get(key) for key, name in PARAMETERS.items() if key in config.settings}
-    if "shipped-facts" in config.settings:
-        found["no_facts"] = not config.get("shipped-facts")
-    return found
-
-
-#: The parameters of commands that have settings of another or the same name.
-PARAMETERS = {
-    "select": "select",
-    "ignore": "ignore",
-    "rules": "folders",
-    "facts": "facts",
-    "against": "against",
-    "fail-on": "fail_on",
-    "allow-empty": "allow_empty",
-    "decisions": "decisions",
-}
-NO_CONFIG = "factcheck.cli.no_config"
-
-
-def _without_config(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it so
-    del param
-    ctx.meta[NO_CONFIG] = value
-
-
-configuring = together(
-    click.option(
-        "--no-config",
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=_without_config,
-        help="Leave out the settings of the project.",
-    ),
-    click.option(
-        "--config",
-        type=click.Path(path_type=Path, dir_okay=False),
-        is_eager=True,
-        callback=settled,
-        metavar="FILE",
-        help="Use the settings in this file.  [default: the nearest factcheck.toml from here up]",
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Read and understand so many articles at once; 0 is as many as there are processors.",
     ),
 )
-judging = together(
-    configuring,
-    click.option("--facts", multiple=True, metavar="FILE", help="Check against the facts in this file too."),
-    click.option("--no-facts", is_flag=True, help="Leave out the facts that ship with factcheck."),
-    click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Use the rules in this folder too."),
-    click.option("--select", multiple=True, metavar="RULE", help="Use only this rule or group; may be given again."),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or group out; may be given again."),
+against = click.option(
+    "--against", multiple=True, metavar="SOURCE", help="Check against this source too (a file, folder or glob)."
 )
+reading = together(against, opening)
+
+
+def failing(default: str) -> Callable[[Any], Any]:
+    """The options that say when a run fails."""
+    return together(
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "note", "never"]),
+            default=default,
+            show_default=True,
+            help="The quietest finding that makes the exit code 1.",
+        ),
+        click.option("--allow-empty", is_flag=True, help="Do not mind if there was nothing to compare."),
+    )
 
 
 def showing(formats: Formats) -> Callable[[Any], Any]:

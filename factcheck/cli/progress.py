@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 WORTH_A_BAR = 10
 
 
-def progressing(items: Iterable[Item], total: int) -> Iterator[Item]:
+def progressing(items: Iterable[Item], total: int, doing: str = "checking") -> Iterator[Item]:
     """The items as they come, with a bar on standard error; it is gone when they are, and there is none in a pipe."""
     if total < WORTH_A_BAR or not sys.stderr.isatty():
         yield from items
@@ -21,4 +21,4 @@ def progressing(items: Iterable[Item], total: int) -> Iterator[Item]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, "checking", total=total, console=Console(stderr=True), transient=True)
+    yield from track(items, doing, total=total, console=Console(stderr=True), transient=True)

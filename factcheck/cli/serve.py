@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.arguments import as_settled, chosen_rules, facts_known
 from factcheck.cli.codes import LISTING_EXIT_CODES
 from factcheck.cli.console import Unusable
-from factcheck.cli.options import judging
+from factcheck.cli.deciding import heeding
+from factcheck.cli.desk import judging
+from factcheck.cli.lasting import Lasting, Workbench, given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.config import Config
-    from factcheck.judge.rules import Rulebook
-    from factcheck.model import Article, Document, Report
+    from factcheck.model import Document, Report
 
 #: Where the page is, if no other port is asked for.
 PORT = 8642
 
 
-@click.command(epilog=LISTING_EXIT_CODES)
+@click.command(cls=Lasting, epilog=LISTING_EXIT_CODES)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -33,24 +32,14 @@ PORT = 8642
 )
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @judging
-def serve(
-    *,
-    port: int,
-    open_page: bool,
-    facts: tuple[str, ...],
-    no_facts: bool,
-    folders: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: Config,
-) -> int:
+@heeding
+def serve(*, port: int, open_page: bool, **_: Any) -> int:
     """Show a page on this machine: paste or drop a draft and its sources, and see the report as you type.
 
     Only this machine can open the page, and nothing that is put into it leaves the
-    machine or is kept. Ctrl-C ends it.
+    machine or is kept. Settings, rules, facts and decisions hold as their files are at
+    the time. Ctrl-C ends it.
     """
-    rulebook = chosen_rules(folders, select, ignore, config)
-    known = facts_known(facts, shipped=not no_facts)
     try:
         from factcheck.serve.app import application
         from factcheck.serve.server import HOST, listen
@@ -59,6 +48,7 @@ def serve(
         raise Unusable(
             f'{problem.name} is not installed. Install it with: pip install "factcheck-rules[serve]"'
         ) from problem
+    bench(given())  # what cannot be used is told before the page is there
     try:
         listening = listen(port)
     except OSError as problem:
@@ -70,17 +60,16 @@ def serve(
     click.echo(f"factcheck is at {address} for this machine only. Ctrl-C ends it.")
     if open_page:
         click.launch(address)
-    run(application(partial(_checked, rulebook, known, config), port=port), listening)
+    run(application(partial(check_here, given()), port=port), listening)
     return 0
 
 
-def _checked(
-    rulebook: Rulebook,
-    known: tuple[Article, ...],
-    config: Config,
-    drafts: Sequence[Document],
-    sources: Sequence[Document],
-) -> Report:
-    from factcheck.pipeline import check
+def check_here(arguments: tuple[str, ...], drafts: Sequence[Document], sources: Sequence[Document]) -> Report:
+    """The report on the drafts, in whichever process it is asked for."""
+    return bench(arguments).check(drafts, sources)
 
-    return check(as_settled(drafts, config), against=as_settled(sources, config), rulebook=rulebook, facts=known)
+
+@cache
+def bench(arguments: tuple[str, ...]) -> Workbench:
+    """What this process checks with."""
+    return Workbench(serve, arguments)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.arguments import checked
+from factcheck.cli.checking import checked
 from factcheck.cli.codes import LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import deliver
-from factcheck.cli.options import judging, paging, reading, screen, showing
+from factcheck.cli.desk import judging
+from factcheck.cli.options import paging, reading, screen, showing
 from factcheck.report.formats import TIMELINE
 
 if TYPE_CHECKING:
+    from factcheck.cli.desk import Desk
     from factcheck.cli.options import Target
 
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 def timeline(
     articles: tuple[str, ...],
     *,
+    desk: Desk,
     targets: tuple[Target, ...],
     paged: bool,
     only_ascii: bool,
@@ -38,6 +41,6 @@ def timeline(
     said to be derived. A date that is part of a finding is marked with an
     exclamation mark, and the other side of the finding is told.
     """
-    report = checked(articles, **choices)
+    report = checked(articles, desk, **choices)
     delivered = deliver(report, TIMELINE, targets, only_ascii=only_ascii, color=color, paged=paged)
     return 0 if delivered and not report.unreadable else UNUSABLE

@@ -6,11 +6,13 @@ import os
 import sys
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Document, Place, TrackedChanges, Unreadable
 from factcheck.nouns import dataclass
+from factcheck.processes import in_turn
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode
 from factcheck.read.folders import STDIN, cannot_open, files
@@ -19,8 +21,10 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
+
+    from factcheck.processes import Each
 
 MEGABYTE = 1024 * 1024
 #: No text is read that has more bytes; the longest novels have five million.
@@ -132,12 +136,21 @@ FORMATS = (
 ARTICLE_ENDINGS = frozenset(ending for form in FORMATS if form.in_folders for ending in form.endings)
 
 
+class Named(NamedTuple):
+    """What an argument names: a file and what to call it, or why there is none."""
+
+    name: str
+    shown: str
+    problem: CannotReadError | None = None
+
+
 def load(
     arguments: Iterable[str | os.PathLike[str]],
     *,
     published: date | None = None,
     stdin_name: str | None = None,
     tracked_changes: TrackedChanges = TrackedChanges.ACCEPT,
+    each: Each = in_turn,
 ) -> tuple[tuple[Document, ...], tuple[Unreadable, ...]]:
     """The documents that the arguments name, in order and each once, and what cannot be read.
 
@@ -145,22 +158,32 @@ def load(
     publication that is given wins over what the articles say. Whether Word's
     tracked changes are read as made or as not made is for `tracked_changes` to say.
     """
-    documents: list[Document] = []
-    unreadable: list[Unreadable] = []
+    named = tuple(_named(arguments, stdin_name))
+    if any(one.name == STDIN for one in named):
+        each = in_turn  # no other process has our standard input
+    found = tuple(each(partial(_opened, published=published, tracked_changes=tracked_changes), named))
+    documents = tuple(one for one in found if isinstance(one, Document))
+    return documents, tuple(one for one in found if isinstance(one, Unreadable))
+
+
+def _named(arguments: Iterable[str | os.PathLike[str]], stdin_name: str | None) -> Iterator[Named]:
+    """What the arguments name, each file once."""
     seen: set[str] = set()
     for argument in arguments:
         for name, problem in files(os.fspath(argument), ARTICLE_ENDINGS):
-            shown = name if name != STDIN else stdin_name or "<stdin>"
-            try:
-                if problem:
-                    raise problem
-                same = name if name == STDIN else os.path.realpath(name)
-                if same not in seen:
-                    seen.add(same)
-                    documents.append(_dated(_read(name, shown, tracked_changes), published))
-            except CannotReadError as found:
-                unreadable.append(Unreadable(shown + found.place, found.what, found.remedy))
-    return tuple(documents), tuple(unreadable)
+            same = name if name == STDIN or problem else os.path.realpath(name)
+            if problem or same not in seen:
+                seen.add(same)
+                yield Named(name, name if name != STDIN else stdin_name or "<stdin>", problem)
+
+
+def _opened(named: Named, *, published: date | None, tracked_changes: TrackedChanges) -> Document | Unreadable:
+    try:
+        if named.problem:
+            raise named.problem
+        return _dated(_read(named.name, named.shown, tracked_changes), published)
+    except CannotReadError as found:
+        return Unreadable(named.shown + found.place, found.what, found.remedy)
 
 
 def read(name: str, data: bytes, *, published: date | None = None) -> Document:

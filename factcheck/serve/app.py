@@ -8,20 +8,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, create_task_group, to_process
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from factcheck.model import Document, Report
 from factcheck.report.html import asset, report_fragment
-from factcheck.serve.asked import Asked, BadRequestError, asked
+from factcheck.serve.asked import BadRequestError, asked
 from factcheck.serve.guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
+    from anyio import CancelScope
     from starlette.requests import Request
 
 #: The page itself, its style and its script.
@@ -31,7 +32,7 @@ MOST_BYTES = 8_000_000
 #: Nobody waits for this answer any more; the code is the one that nginx made common.
 GONE = 499
 
-#: From the drafts and the sources to the report.
+#: From the drafts and the sources to the report, in another process.
 Check = Callable[[Sequence[Document], Sequence[Document]], Report]
 
 
@@ -62,23 +63,38 @@ def _answer(text: Callable[[], str], kind: str) -> Callable[[Request], Awaitable
 
 
 async def _report(check: Check, one_at_a_time: CapacityLimiter, request: Request) -> Response:
-    """The report on what the request holds; checked one after the other, those that nobody waits for left out."""
+    """The report on what the request holds; it is given up as soon as nobody waits for it any more.
+
+    The check has a process of its own, since only a process can be stopped half-way.
+    """
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
         return PlainTextResponse("Send JSON.\n", 415)
+    body = await request.body()
+    answer = Response(status_code=GONE)
+    async with create_task_group() as tasks:
+        tasks.start_soon(_stopped_when_gone, request, tasks.cancel_scope)
+        answer = await _answered(check, body, one_at_a_time)
+        tasks.cancel_scope.cancel()
+    return answer
+
+
+async def _stopped_when_gone(request: Request, work: CancelScope) -> None:
+    """Stop the work when the browser hangs up, as it does when the text has changed."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    work.cancel()
+
+
+async def _answered(check: Check, body: bytes, one_at_a_time: CapacityLimiter) -> Response:
     try:
-        given = asked(await request.body())
+        return HTMLResponse(await to_process.run_sync(_checked, check, body, cancellable=True, limiter=one_at_a_time))
     except BadRequestError as problem:
         return PlainTextResponse(f"{problem}\n", 400)
-    async with one_at_a_time:
-        if await request.is_disconnected():
-            return Response(status_code=GONE)
-        try:
-            shown = await to_thread.run_sync(_checked, check, given)
-        except Exception as mistake:  # noqa: BLE001 - whatever it is, it is ours, and the page has to say something
-            return PlainTextResponse(f"This is a mistake of factcheck, not of yours: {type(mistake).__name__}.\n", 500)
-    return Response(shown, media_type="text/html")
+    except Exception as mistake:  # noqa: BLE001 - whatever it is, it is ours, and the page has to say something
+        return PlainTextResponse(f"This is a mistake of factcheck, not of yours: {type(mistake).__name__}.\n", 500)
 
 
-def _checked(check: Check, given: Asked) -> str:
+def _checked(check: Check, body: bytes) -> str:
+    given = asked(body)
     report = check(given.drafts, given.sources)
     return report_fragment(replace(report, unreadable=(*report.unreadable, *given.unreadable)))

@@ -1,0 +1,88 @@
+"""Commands that go on while somebody writes, and see it when settings, rules, facts, sources or decisions change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.arguments import documents_in
+from factcheck.cli.deciding import standing, today
+from factcheck.cli.desk import taken
+from factcheck.cli.watching import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.cli.desk import Desk
+    from factcheck.model import Document, Report
+
+#: Where a context keeps what was given on the command line.
+GIVEN = "factcheck.cli.given"
+
+
+class Lasting(click.Command):
+    """A command that remembers what was given on the command line."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of the arguments."""
+        ctx.meta[GIVEN] = tuple(args)
+        return super().parse_args(ctx, args)
+
+
+def given() -> tuple[str, ...]:
+    """What was given to the running command on the command line."""
+    arguments: tuple[str, ...] = click.get_current_context().meta[GIVEN]
+    return arguments
+
+
+class Workbench:
+    """Checks articles by what the files of a project say at the time.
+
+    Files that cannot be used any more are told as a remark in each report, and what
+    they said before goes on to hold; at the start they are Unusable.
+    """
+
+    def __init__(self, command: click.Command, arguments: Sequence[str]) -> None:
+        self._command, self._arguments = command, arguments
+        self._problem = ""
+        self._take_up()
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """The files that count, each with what changes when it does."""
+        return marks(self._files)
+
+    def check(self, drafts: Iterable[Document], sources: Iterable[Document] = ()) -> Report:
+        """The report on the drafts, held against the sources and those of the command line."""
+        from factcheck.pipeline import check
+        from factcheck.silencing import silenced
+
+        if self.files() != self._marks:
+            self._take_up_again()
+        desk, against = self._desk, self._desk.settled((*sources, *self._sources))
+        report = check(desk.settled(drafts), against=against, rulebook=desk.rulebook, facts=desk.known)
+        report = silenced(desk.reported(report), self._standing, today())
+        return replace(report, remarks=(*filter(None, [self._problem]), *report.remarks))
+
+    def _take_up_again(self) -> None:
+        try:
+            self._take_up()
+        except click.ClickException as problem:
+            self._marks = self.files()
+            self._problem = f"{problem.format_message()} What held before still does."
+
+    def _take_up(self) -> None:
+        """Read all that the command line names, as if the command had just been started."""
+        with self._command.make_context(self._command.name, [*self._arguments]) as ctx:
+            options: dict[str, Any] = dict(ctx.params)
+        desk: Desk = taken(options)
+        against: tuple[str, ...] = options.get("against", ())
+        baseline: Path | None = options["baseline"]
+        let_stand = standing(desk.config, options["decisions"], baseline)
+        # All of it is read before any of it holds.
+        _, _, (sources, _) = desk.rulebook, desk.known, documents_in(against)
+        self._desk, self._standing, self._sources, self._problem = desk, let_stand, sources, ""
+        self._files = (*desk.files(), Path(let_stand.name), *filter(None, [baseline]), *map(Path, against))
+        self._marks = self.files()
