@@ -14,6 +14,8 @@ from pyarrow import parquet
 from factcheck import Document, check
 from factcheck.cli import main
 from factcheck.report.claim_sheets import COLUMNS, claims_parquet, claims_sheet
+from factcheck.report.comparison import matrix_parquet, matrix_sheet
+from factcheck.report.timeline import timeline_parquet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +60,19 @@ def test_parquet_has_the_same_rows_with_types() -> None:
     first = table.to_pylist()[0]
     assert (first["value"], first["published"], first["source"]) == (1250.5, date(2023, 3, 10), "=draft.txt")
     assert len(table) == len(rows(DRAFT))
+
+
+def test_the_timeline_and_the_table_of_facts_are_parquet_too() -> None:
+    dated = [Document(name, f"The Tarn bridge opened on {day} May 1998.") for name, day in (("a.txt", 3), ("b.txt", 5))]
+    report = check(dated)
+    events = parquet.read_table(BytesIO(timeline_parquet(report))).to_pylist()
+    (fact,) = parquet.read_table(BytesIO(matrix_parquet(report))).to_pylist()
+
+    assert [(event["source"], event["first_day"], event["line"]) for event in events] == [
+        ("a.txt", date(1998, 5, 3), 1),
+        ("b.txt", date(1998, 5, 5), 1),
+    ]
+    assert [fact] == list(csv.DictReader(StringIO(matrix_sheet(report), newline="")))
 
 
 def test_an_article_without_numbers_gives_a_sheet_without_rows() -> None:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck import Document, check
+from factcheck.pipeline import understand
 from factcheck.report.html import report_page
+from factcheck.report.versions import versions
+from factcheck.report.versions_page import versions_page
 from tests.browser import CHROMIUM, PHONE, chromium, visit
 from tests.test_html import HOSTILE
 
@@ -99,6 +102,21 @@ def test_a_click_on_a_place_lights_up_its_finding(seen: Visit) -> None:
 
     assert lit(page) == ["40 km", "64 miles"]
     assert page.locator(".finding.lit").get_attribute("data-rule") == "wrong-conversion"
+
+
+def test_a_change_lights_up_in_both_versions_and_is_filtered_by_what_happened(browser: Browser, tmp_path: Path) -> None:
+    old, new = (
+        understand(Document(f"{people}.txt", f"It killed {people} people on 4 May 1998.")) for people in (12, 14)
+    )
+    path = tmp_path / "diff.html"
+    path.write_text(versions_page(versions(old, new)), encoding="utf-8")
+    with visit(browser, path.as_uri()) as here:
+        here.page.click(".mark >> text=12 people")
+        assert lit(here.page) == ["12 people", "14 people"]
+        here.page.uncheck("input[value=changed]")
+        assert here.page.locator(".finding:visible").count() == 0
+        assert here.page.locator(".mark.off").all_inner_texts() == ["12 people", "14 people"]
+        assert here.complaints == []
 
 
 def test_severities_and_rules_are_filtered(seen: Visit) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from factcheck import Document
 from factcheck.align.versions import Happening, changes
 from factcheck.cli import main
 from factcheck.pipeline import understand
 from factcheck.report.prose import Page
-from factcheck.report.versions import versions, versions_lines, versions_sheet, versions_text
+from factcheck.report.versions import versions, versions_lines, versions_parquet, versions_sheet, versions_text
+from factcheck.report.versions_page import versions_page
+from tests.test_html import HOSTILE, Seen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,6 +193,36 @@ def test_the_sheet_has_a_row_for_each_number_of_either_version() -> None:
         ("added", "", "6 p.m."),
         ("removed", "$5m", ""),
     ]
+
+
+def test_parquet_has_the_same_rows() -> None:
+    table = parquet.read_table(BytesIO(versions_parquet(compared(OLD, NEW))))
+    rows = csv.DictReader(StringIO(versions_sheet(compared(OLD, NEW)), newline=""))
+
+    assert table.to_pylist() == list(rows)
+
+
+def test_the_page_marks_each_change_in_the_versions_that_it_stands_in() -> None:
+    seen = Seen(versions_page(compared(OLD, NEW)))
+    cards = {card["data-number"]: card["data-severity"] for card in seen.classed("finding")}
+    marked = [(mark["data-findings"], mark["data-severity"]) for mark in seen.classed("mark")]
+
+    assert cards == {"1": "changed", "2": "added", "3": "removed"}
+    assert sorted(marked) == [("1", "changed"), ("1", "changed"), ("2", "added"), ("3", "removed")]
+
+
+def test_the_page_of_versions_that_say_the_same_says_so() -> None:
+    page = versions_page(compared(OLD, OLD))
+
+    assert "No number or date says anything else than before." in page
+    assert Seen(page).classed("mark") == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words_on_the_page(text: str) -> None:
+    seen = Seen(versions_page(compared(text, f"{text} 12 people died.")))
+
+    assert [tag for tag, _ in seen.elements if tag in {"script", "img", "iframe", "base"}] == ["script"]
 
 
 # --- the command --------------------------------------------------------------------

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import speaker
 from factcheck.report.about import about
 from factcheck.report.claims import listings
-from factcheck.report.extras import wanted
+from factcheck.report.parquet import parquet_bytes
 from factcheck.report.sheets import sheet
 
 if TYPE_CHECKING:
@@ -57,23 +56,12 @@ def claims_sheet(report: Report) -> str:
 
 def claims_parquet(report: Report) -> bytes:
     """The same as a Parquet file, its numbers and days as numbers and days."""
-    with wanted("pyarrow", "parquet"):
-        import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
-        from pyarrow import parquet  # noqa: PLC0415
-    schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in COLUMNS.items()])
-    rows = [dict(zip(COLUMNS, map(_inexact, row), strict=True)) for row in _rows(report)]
-    paper = BytesIO()
-    parquet.write_table(pa.Table.from_pylist(rows, schema), paper)
-    return paper.getvalue()
+    return parquet_bytes(COLUMNS, _rows(report))
 
 
 def _cell(value: Value) -> object:
     """The value as it stands in a sheet: a number in full, a day as 2022-02-24."""
     return f"{value:f}" if isinstance(value, Decimal) else value
-
-
-def _inexact(value: Value) -> object:
-    return float(value) if isinstance(value, Decimal) else value
 
 
 def _rows(report: Report) -> Iterator[tuple[Value, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.report.lines import Line
 from factcheck.report.matrix import DERIVED, matrix
+from factcheck.report.parquet import parquet_bytes
 from factcheck.report.prose import wrapped
 from factcheck.report.records import as_json, claim_record, report_record
 from factcheck.report.sheets import sheet
@@ -151,11 +152,19 @@ def facts_record(report: Report) -> list[Record]:
 
 def matrix_sheet(report: Report) -> str:
     """The matrix as CSV: a row for each fact, a column for each source."""
-    shown = matrix(report)
-    return sheet(
-        ("fact", "differs", *(source.name for source in shown.sources)),
-        (
-            (fact.about, fact.severity.value if fact.severity else "", *(_cell(cell)[0] for cell in fact.cells))
-            for fact in shown.facts
-        ),
-    )
+    return sheet(_columns(report), _rows(report))
+
+
+def matrix_parquet(report: Report) -> bytes:
+    """The same as a Parquet file, all of it words."""
+    return parquet_bytes(dict.fromkeys(_columns(report), "string"), _rows(report))
+
+
+def _columns(report: Report) -> list[str]:
+    return ["fact", "differs", *(source.name for source in matrix(report).sources)]
+
+
+def _rows(report: Report) -> Iterator[tuple[str, ...]]:
+    for fact in matrix(report).facts:
+        severity = fact.severity.value if fact.severity else ""
+        yield (fact.about, severity, *(_cell(cell)[0] for cell in fact.cells))

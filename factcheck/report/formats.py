@@ -78,6 +78,7 @@ COMPARISON: Formats = {
     "matrix": Format("the table of facts by sources alone", "comparison:matrix_lines", laid_out=True),
     "json": Format("all that is known, for programs", "comparison:comparison_text"),
     "csv": Format("a row for each fact, a column for each source", "comparison:matrix_sheet"),
+    "parquet": Format("the same, for programs that read Parquet", "comparison:matrix_parquet"),
     "html": Format("a page for a browser, in one file", "html:matrix_page"),
 }
 
@@ -100,7 +101,8 @@ PAIRS: Formats = {
 TIMELINE: Formats = {
     "terminal": Format("what happened when, for people to read", "timeline:timeline_lines", laid_out=True),
     "json": Format("all that is known, for programs", "timeline:timeline_text"),
-    "csv": Format("for a spreadsheet", "timeline:timeline_sheet"),
+    "csv": Format("a row for each date, for spreadsheets", "timeline:timeline_sheet"),
+    "parquet": Format("the same, for programs that read Parquet", "timeline:timeline_parquet"),
     "html": Format("a page for a browser, in one file", "html:timeline_page"),
 }
 
@@ -108,7 +110,9 @@ TIMELINE: Formats = {
 VERSIONS: Formats = {
     "terminal": Format("what changed, for people to read", "versions:versions_lines", laid_out=True),
     "json": Format("all that is known, for programs", "versions:versions_text"),
-    "csv": Format("a row for each number and date", "versions:versions_sheet"),
+    "csv": Format("a row for each number and date, for spreadsheets", "versions:versions_sheet"),
+    "parquet": Format("the same, for programs that read Parquet", "versions:versions_parquet"),
+    "html": Format("both versions side by side in the browser, in one file", "versions_page:versions_page"),
 }
 
 #: Of the conflicts in an archive.

@@ -76,12 +76,18 @@ def environment() -> Environment:
 
 
 def _page(report: Report, opened: str) -> str:
+    return whole_page("report.html.jinja", **_seen(report, opened))
+
+
+def whole_page(body: str, **seen: Any) -> str:
+    """A page in one file, `body` being the template of what is shown in it."""
     style, script = asset("report.css"), asset("report.js")
     return (
         environment()
         .get_template("page.html.jinja")
         .render(
-            _seen(report, opened),
+            seen,
+            body=body,
             style=style,
             script=script,
             style_hash=_hashed(style),

@@ -72,11 +72,11 @@ class Numbering:
 
     def marking(self, stretch: Stretch) -> tuple[int, ...]:
         """The numbers of the findings that mark a stretch."""
-        return _numbers(stretch.marks)
+        return numbers_of(stretch.marks)
 
     def begun(self, stretch: Stretch) -> tuple[int, ...]:
         """The numbers of the findings of which a place begins with a stretch."""
-        return _numbers(stretch.begun)
+        return numbers_of(stretch.begun)
 
     def loudest(self, numbers: tuple[int, ...]) -> Severity:
         """The loudest severity of some findings."""
@@ -87,8 +87,8 @@ class Numbering:
         return self._articles.get(id(first.document), len(self._articles) + 1), first.start
 
 
-def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:
-    """The numbers of the findings that marks are places of."""
+def numbers_of(marks: Iterable[Mark]) -> tuple[int, ...]:
+    """The numbers of the cards that marks are places of."""
     parts = (mark.name.split("-") for mark in marks)
     return tuple(sorted({int(number) for kind, number, _ in parts if kind == "place"}))
 
@@ -123,17 +123,22 @@ def _marks(report: Report, numbering: Numbering) -> dict[int, list[Mark]]:
 
 def _places(finding: Finding, surroundings: Surroundings, numbering: Numbering) -> Iterator[Quoted]:
     for at, span in enumerate(finding.spans):
-        (excerpt,) = surroundings.excerpts([span])
-        text = span.document.text
-        before = _one_line(text[excerpt.stretches[0][0] : span.start])
-        after = _one_line(text[span.end : excerpt.stretches[-1][1]])
-        yield Quoted(
-            numbering.place(finding, at),
-            place(span),
-            f"… {before.lstrip()}" if excerpt.opened else before,
-            _shortened(_one_line(span.text)),
-            f"{after.rstrip()} …" if excerpt.closed else after,
-        )
+        yield quoted(span, numbering.place(finding, at), surroundings)
+
+
+def quoted(span: Span, name: str, surroundings: Surroundings) -> Quoted:
+    """A place with the words around it."""
+    (excerpt,) = surroundings.excerpts([span])
+    text = span.document.text
+    before = _one_line(text[excerpt.stretches[0][0] : span.start])
+    after = _one_line(text[span.end : excerpt.stretches[-1][1]])
+    return Quoted(
+        name,
+        place(span),
+        f"… {before.lstrip()}" if excerpt.opened else before,
+        _shortened(_one_line(span.text)),
+        f"{after.rstrip()} …" if excerpt.closed else after,
+    )
 
 
 def _one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from factcheck.report.about import about
 from factcheck.report.claims import listings
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
+from factcheck.report.parquet import parquet_bytes
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, marked_lines, wrapped
 from factcheck.report.records import VERSION, as_json, span_record
 from factcheck.report.sheets import sheet
@@ -196,19 +197,20 @@ def _sum_lines(told: Timeline, page: Page) -> Iterator[Line]:
 
 # --- for programs -------------------------------------------------------------------
 
-COLUMNS = (
-    "first_day",
-    "last_day",
-    "derived",
-    "published",
-    "about",
-    "words",
-    "sentence",
-    "source",
-    "line",
-    "column",
-    "clashes",
-)
+#: Each column with the type that it has in Parquet.
+COLUMNS = {
+    "first_day": "date32",
+    "last_day": "date32",
+    "derived": "string",
+    "published": "date32",
+    "about": "string",
+    "words": "string",
+    "sentence": "string",
+    "source": "string",
+    "line": "int32",
+    "column": "int32",
+    "clashes": "string",
+}
 
 
 def timeline_text(report: Report) -> str:
@@ -223,9 +225,10 @@ def timeline_record(report: Report) -> Record:
         "version": VERSION,
         "events": [
             {
-                **_first_and_last(entry),
+                "first_day": entry.start.isoformat(),
+                "last_day": _last_day(entry).isoformat(),
                 "derived": entry.derived,
-                "published": _day(entry.mention.document.published),
+                "published": _iso(entry.mention.document.published),
                 "about": entry.about,
                 **span_record(entry.mention.span),
                 "sentence": entry.sentence.text,
@@ -248,16 +251,22 @@ def timeline_record(report: Report) -> Record:
 
 def timeline_sheet(report: Report) -> str:
     """The timeline as CSV: a row for each date."""
-    return sheet(COLUMNS, (_row(entry) for entry in timeline(report).entries))
+    return sheet(list(COLUMNS), map(_row, timeline(report).entries))
+
+
+def timeline_parquet(report: Report) -> bytes:
+    """The same as a Parquet file."""
+    return parquet_bytes(COLUMNS, map(_row, timeline(report).entries))
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
     document = entry.mention.document
     where = document.place(entry.mention.start)
     return (
-        *_first_and_last(entry).values(),
+        entry.start,
+        _last_day(entry),
         "yes" if entry.derived else "no",
-        _day(document.published),
+        document.published,
         entry.about,
         entry.mention.text,
         " ".join(entry.sentence.text.split()),
@@ -268,9 +277,9 @@ def _row(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _first_and_last(entry: Entry) -> dict[str, str]:
-    return {"first_day": entry.start.isoformat(), "last_day": (entry.end - timedelta(days=1)).isoformat()}
+def _last_day(entry: Entry) -> date:
+    return entry.end - timedelta(days=1)
 
 
-def _day(day: date | None) -> str | None:
+def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None

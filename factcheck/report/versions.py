@@ -11,6 +11,7 @@ from factcheck.nouns import dataclass
 from factcheck.report.about import about
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
+from factcheck.report.parquet import parquet_bytes
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, marked_lines, wrapped
 from factcheck.report.records import VERSION, as_json, span_record
 from factcheck.report.sheets import sheet
@@ -55,16 +56,20 @@ def versions_lines(compared: Versions, page: Page) -> Iterator[Line]:
         if change.happening is not Happening.KEPT:
             yield from _change_lines(change, surroundings, page)
             yield Line()
-    counts = Counter(change.happening for change in compared.changes)
-    words = listed([f"{counts[happening]:,} {happening}" for happening in Happening])
-    for line in wrapped(page.text(f"{words}."), page.width):
+    for line in wrapped(page.text(counted(compared)), page.width):
         yield Line((line, HEADING))
+
+
+def counted(compared: Versions) -> str:
+    """How many numbers changed, came, went, moved and stayed, in a sentence."""
+    counts = Counter(change.happening for change in compared.changes)
+    return f"{listed([f'{counts[happening]:,} {happening}' for happening in Happening])}."
 
 
 def _change_lines(change: Change, surroundings: Surroundings, page: Page) -> Iterator[Line]:
     colour = COLOURS[change.happening]
     head = f"{change.happening}: "
-    for at, line in enumerate(wrapped(page.text(_told(change)), page.width - len(head))):
+    for at, line in enumerate(wrapped(page.text(told(change)), page.width - len(head))):
         yield Line((" " * len(head) if at else head, colour), line)
     for sign, saying in (("-", change.old), ("+", change.new)):
         if saying is not None:
@@ -75,7 +80,7 @@ def _change_lines(change: Change, surroundings: Surroundings, page: Page) -> Ite
                     yield Line("    ", *marked.pieces)
 
 
-def _told(change: Change) -> str:
+def told(change: Change) -> str:
     """What became of a number, in a line."""
     old, new = change.old, change.new
     what = _about(change)
@@ -138,18 +143,17 @@ def _saying_record(saying: Saying | None) -> Record | None:
 
 def versions_sheet(compared: Versions) -> str:
     """The changes as CSV: a row for each number and date of either version."""
-    return sheet(
-        COLUMNS,
-        (
-            (
-                change.happening.value,
-                _about(change),
-                *_cells(change.old),
-                *_cells(change.new),
-            )
-            for change in compared.changes
-        ),
-    )
+    return sheet(COLUMNS, _rows(compared))
+
+
+def versions_parquet(compared: Versions) -> bytes:
+    """The same as a Parquet file, all of it words."""
+    return parquet_bytes(dict.fromkeys(COLUMNS, "string"), _rows(compared))
+
+
+def _rows(compared: Versions) -> Iterator[tuple[str, ...]]:
+    for change in compared.changes:
+        yield (change.happening.value, _about(change), *_cells(change.old), *_cells(change.new))
 
 
 def _cells(saying: Saying | None) -> tuple[str, ...]:
