@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.counts import head_behind
 from factcheck.extract.names import word_before
 from factcheck.extract.numerals import Numeral, read_figures
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from factcheck.extract.lexicon.hedges import Hedge
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
 _TIME_UNIT = regex(
-    r"[ \u00a0\n-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|hrs?|mins?|secs?|yrs?|fortnights?|nights?|weekends?|quarters?|mos?)\b(?! ?[-/])",
+    r"[ \u00a0\n-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|hrs?|mins?|secs?|yrs?|fortnights?|quarters?|mos?)\b(?! ?[-/])",
 )
 #: What makes an age of the number before it; the unit is its first group.
 OLD = regex(
     r"[ -](?:(year|month|week|day)s?|(?:yr|yo)s?)(?:(?:-| - | )olds?\b|'? of age\b)|[ -]?(?:y/o|yo)\b",
 )
 _AGED = frozenset(("aged", "age", "ages"))
+#: Before an age, and behind it: "65 and older".
+_AGE_OF = (" age of ", " ages of ", " aged between ", " ages between ")
+_COMPARED = ("older", "younger")
+#: Ages of several people, the last of them still to come: "aged 5, 7 and 9".
+_AND_AGED = regex(r"(?<!\w)(?:aged?|ages) (?:\d{1,3}, ){0,6}(?:\d{1,3},? (?:and|or) )?\Z")
+LONGEST_LIST = 40
 _OLDEST = 130
 _NAME_BEFORE = regex(r"(?<![\w.’'-])[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?, \Z")
 #: Words before a bare number that is how old somebody is.
 _IS_SO_OLD = regex(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
 )
-_MORE_AGES = regex(r"(?: to |-|–| and )(?=\d{1,3}\b)")
+_MORE_AGES = regex(r"(?: to |-|–)(?=\d{1,3}\b)")
+_MORE_AGES_BETWEEN = regex(r" and (?=\d{1,3}\b)")
+_BETWEEN = regex(r"\bbetween(?: the ages of)? \Z")
 
 
 def is_time(lowered: str, end: int) -> bool:
@@ -35,20 +45,37 @@ def is_time(lowered: str, end: int) -> bool:
     return lowered[end + 1 : end + 2] in "ymwdhscfnq-" and _TIME_UNIT.match(lowered, end) is not None
 
 
-def read_age(opening: Opening, numeral: Numeral, end: int) -> Reading | None:
-    """The age that the words behind a number, before it or around it make of it."""
+def read_age(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None = None) -> Reading | None:
+    """The age that the words behind a number and its hedge, before it or around it make of it."""
     lowered = opening.lowered
     if opening.currency:
         return None
     if old := lowered[end + 1 : end + 2] in "ymwdo/" and OLD.match(lowered, end):
-        return opening.reading(old.end(), Kind.AGE, (numeral,), old[1] or "year")
+        return opening.reading(old.end(), Kind.AGE, (numeral,), old[1] or "year", behind)
     if numeral.value >= _OLDEST or numeral.step < 1 or is_time(lowered, end):
         return None
-    if word_before(lowered, opening.start) in _AGED or lowered.endswith(" age of ", 0, opening.start):
-        return _ages(opening, numeral, end)
-    if _IS_SO_OLD.search(lowered, max(0, opening.start - 16), opening.start) and not _counts(lowered, end):
-        return opening.reading(end, Kind.AGE, (numeral,), "year")
-    return opening.reading(end, Kind.AGE, (numeral,), "year") if _in_apposition(opening, numeral, end) else None
+    if word_before(lowered, opening.start) in _AGED or lowered.endswith(_AGE_OF, 0, opening.start):
+        return _ages(opening, numeral, end, behind)
+    if (behind and lowered.endswith(_COMPARED, 0, end)) or _is_age_by_context(opening, numeral, end):
+        return opening.reading(end, Kind.AGE, (numeral,), "year", behind)
+    return None
+
+
+def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
+    """Whether the words around a bare number make it how old somebody is: "she is 34", "Kim Lo, 34, said"."""
+    said_of_one = _IS_SO_OLD.search(opening.lowered, max(0, opening.start - 16), opening.start)
+    if said_of_one and not _counts(opening.lowered, end):
+        return True
+    return _is_one_more(opening, end) or _in_apposition(opening, numeral, end)
+
+
+def _is_one_more(opening: Opening, end: int) -> bool:
+    """Whether a number goes on with a list of ages, and counts nothing itself: "aged 19 and 22"."""
+    lowered, start = opening.lowered, opening.start
+    if lowered[start - 2 : start - 1] not in (",", "d", "r"):  # behind "5,", "and" and "or"
+        return False
+    listed = _AND_AGED.search(lowered, max(0, start - LONGEST_LIST), start)
+    return listed is not None and head_behind(lowered, end) is None and not lowered.startswith(" of ", end)
 
 
 def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
@@ -62,12 +89,14 @@ def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
     )
 
 
-def _ages(opening: Opening, numeral: Numeral, end: int) -> Reading:
-    """The age behind "aged", or the two ends of "ages 5 to 11"."""
-    more = _MORE_AGES.match(opening.lowered, end)
-    last = read_figures(opening.lowered, more.end()) if more else None
+def _ages(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None) -> Reading:
+    """The age behind "aged", or the two ends of "ages 5 to 11" and "between the ages of 16 and 24"."""
+    lowered, start = opening.lowered, opening.start
+    between = _BETWEEN.search(lowered, max(0, start - LONGEST_LIST), start)
+    more = (_MORE_AGES_BETWEEN if between else _MORE_AGES).match(lowered, end)
+    last = read_figures(lowered, more.end()) if more else None
     if last is None or last.value <= numeral.value:
-        return opening.reading(end, Kind.AGE, (numeral,), "year")
+        return opening.reading(end, Kind.AGE, (numeral,), "year", behind)
     return opening.reading(last.end, Kind.AGE, (numeral, last), "year")
 
 

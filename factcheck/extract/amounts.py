@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.extract.ages import read_age
 from factcheck.extract.bounds import allowed, hedge_behind
+from factcheck.extract.compounds import PRIMES, one_and_a_part, read_primes, with_smaller
 from factcheck.extract.lexicon.currencies import CODES
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, SCALES, VAGUE
-from factcheck.extract.measures import PRIMES, read_primes, read_unit, scaled_by_letter, unit_behind, with_smaller
-from factcheck.extract.names import is_year
+from factcheck.extract.measures import read_unit, scaled_by_letter, unit_behind, unit_of_part
+from factcheck.extract.names import is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
 from factcheck.extract.numerals import Numeral, read_figures, read_spelled
 from factcheck.extract.openings import MINUS, Opening, opening_before
@@ -33,7 +34,7 @@ def read_digits(text: str, lowered: str, at: int) -> Reading | None:
     if lowered[at + 4 : at + 5] == "-" and _DAY.match(lowered, at):
         return None
     opening = opening_before(text, lowered, at)
-    if opening is None:
+    if opening is None or is_telephone(lowered, at):
         return None
     numeral = read_figures(lowered, at)
     if numeral is None or _in_row(lowered, opening.start, numeral.end):
@@ -59,6 +60,8 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
     start = start_with_article(lowered, at, numeral)
     if ordinal := spelled_ordinal(lowered, at, numeral, start):
         return ordinal
+    if more := one_and_a_part(text, lowered, at, numeral):
+        return more
     if numeral is None or not is_spelled_amount(text, lowered, start, at, numeral):
         return None
     minus = MINUS.search(lowered, max(0, start - 9), start)
@@ -85,13 +88,17 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     first = _signed(scaled_by_letter(opening, numeral), opening)
     behind = hedge_behind(lowered, first.end)
     end = behind.at if behind else first.end
-    if age := read_age(opening, first, end):
+    if age := read_age(opening, first, end, behind.hedge if behind else None):
         return age
     unit = unit_behind(opening, end)
     if unit is None and first.spelled and lowered.startswith(" of ", end):
         unit = read_unit(text, lowered, end + 3)
+    if unit is None and first.part and opening.currency is None:
+        unit = unit_of_part(text, lowered, end)
     if unit is not None and unit.name in _RATHER_WORDS and (is_year(lowered, first) or first.spelled):
         return None
+    if unit is not None and unit.end == end + 1 and is_label(text, opening.start, figures=False):
+        return None  # "a Boeing 777F"
     if (
         unit is None
         and not first.spelled

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extract.lexicon.hedges import BEFORE, BEHIND, Hedge
+from factcheck.extract.lexicon.hedges import BEFORE, BEHIND, BEHIND_AT_END, Hedge
 from factcheck.extract.lexicon.nouns import COUNTED_OUT
 from factcheck.model import INFINITY, Bound, Quantity
 from factcheck.regexes import regex
@@ -41,8 +41,12 @@ for _phrase in sorted(BEFORE, key=len, reverse=True):
 
 _BEHIND = regex(
     "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "")
-             for phrase in BEHIND),
+             for phrase in BEHIND)
+    + rf"|[ ]?(?:{'|'.join(BEHIND_AT_END)})(?=[.,;:)?!\n]|$)"
 )  # fmt: skip
+_ANY_BEHIND = BEHIND | BEHIND_AT_END
+#: The first two letters of the hedges behind a number, and of those behind a space.
+_BEGINNINGS = frozenset(lead + phrase[: 2 - len(lead)] for phrase in _ANY_BEHIND for lead in ("", " "))
 
 
 def hedge_before(lowered: str, at: int) -> Hedged | None:
@@ -73,8 +77,10 @@ def _stands(lowered: str, phrase: str, start: int, end: int) -> bool:
 
 def hedge_behind(lowered: str, at: int) -> Hedged | None:
     """The hedge that begins right behind a place: "or so", "-odd", "+"."""
-    found = _BEHIND.match(lowered, at) if lowered[at : at + 1] in " -+i" else None
-    return Hedged(found.end(), BEHIND.get(found[0]) or BEHIND[found[0].strip()]) if found else None
+    if lowered[at : at + 2] not in _BEGINNINGS and lowered[at : at + 1] != "+":
+        return None
+    found = _BEHIND.match(lowered, at)
+    return Hedged(found.end(), _ANY_BEHIND.get(found[0]) or _ANY_BEHIND[found[0].strip()]) if found else None
 
 
 def allowed(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None, *, exact: bool) -> Quantity:

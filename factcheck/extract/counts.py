@@ -53,7 +53,9 @@ class Head(NamedTuple):
     noun: str
 
 
-_TOKEN = regex(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d)+)")
+_TOKEN = regex(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)")
+#: The number in the name of what is counted.
+_NUMBERED = regex(r" (\d{1,4}(?:s\b|(?= [a-z])))")
 _OF_WHICH = regex(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
 _WHOLE = regex(
     rf" (?:\d{{1,3}}(?:,?\d{{3}})*|(?:{'|'.join(CARDINALS)})(?:-[a-z]+)?)(?: (?:{'|'.join(SCALES)}))?(?= [a-z])"
@@ -91,8 +93,11 @@ def looks_plural(word: str) -> bool:
     )
 
 
-def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
-    """The head noun behind a number, partitives looked through ("two of the soldiers")."""
+def head_behind(lowered: str, at: int, *, spelled: bool = False, text: str = "") -> Head | None:
+    """The head noun behind a number, partitives looked through ("two of the soldiers").
+
+    With the text as it is printed, names with a number may be a part of it ("20 Airbus A320 jets", "9 Model 3 cars").
+    """
     if lowered[at : at + 1] not in (" ", "\u00a0", "\n", "\r", "-", "\u202f"):
         return None
     partitive = _OF_WHICH.match(lowered, at)
@@ -103,15 +108,18 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False) -> Head | None:
         return counted and Head(at, counted.noun)
     if lowered[start] == "-":
         return _hyphenated(lowered, start, spelled=spelled)
-    return _plural_behind(lowered, start) or _attributive(lowered, at)
+    return _plural_behind(lowered, start, text) or _attributive(lowered, at)
 
 
-def _plural_behind(lowered: str, start: int) -> Head | None:
+def _plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
     """The first plural of the noun phrase that begins here, with the words that narrow it."""
     between: list[str] = []
     place = start
     for _ in range(MOST_TOKENS):
         token = _TOKEN.match(lowered, place)
+        if token is None and between and text[place - len(between[-1]) : place] != between[-1] and text:
+            # Behind a name, its number: "Model 3 cars", "Boeing 737s".
+            token = _NUMBERED.match(lowered, place)
         if token is None or token[1] in _ENDS:
             return None
         word, place = token[1], token.end()
@@ -146,7 +154,7 @@ def _attributive(lowered: str, at: int) -> Head | None:
 
 
 #: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold"; but "a 60-bed clinic").
-_NO_NOUNS = ("ed", "fold", "way", "time", "off", "up", "on", "ish", "plus", "odd", "star", "speed", "cylinder", "door")
+_NO_NOUNS = tuple("ed fold way time off up on ish plus odd something strong star speed cylinder door".split())
 
 
 def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:

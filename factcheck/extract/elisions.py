@@ -24,7 +24,7 @@ _NAMED = frozenset((Kind.COUNT, Kind.QUANTITY))
 _ENDS = regex(r"[.?!][\"'”’)]*(?:\s|\Z)|\n\n|[;:]")
 #: Right before a number whose noun is left out.
 _LEADS = regex(
-    r"(?:\b(?:including|compared (?:with|to)|(?:up|down) from|of (?:whom|which)|as (?:against|opposed to))"
+    r"(?:\b(?:including|compared (?:with|to)|(?:up|down) from|of (?:whom|which)|out of|as (?:against|opposed to))"
     r"(?: (?:just|only|some|another|the|an average of))*|\b(?:and|but) (?:another|only|just)) \Z"
 )
 #: Right behind such a number.

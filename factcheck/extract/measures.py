@@ -1,4 +1,4 @@
-"""Units behind a number: measures, money, percentages, rates and the smaller half of "6ft 2in"."""
+"""Units behind a number: measures, money, percentages and rates."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import CODES, NAMED
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
-from factcheck.extract.lexicon.units import BODILY, CASED, COINS, COMPOUNDS, GLUED, MEASURES, RATES, SMALLER
-from factcheck.extract.numerals import Numeral, read_figures, read_numeral
+from factcheck.extract.lexicon.units import CASED, GLUED, MEASURES, RATES
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    import re
-
+    from factcheck.extract.numerals import Numeral
     from factcheck.extract.openings import Opening
 
 
@@ -126,74 +124,16 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
     return found.end(), by
 
 
-_AND = regex(r"(?:,? and |, | )?(?=[\d½¼¾a-z])")
-_CLAUSE_ENDS = regex(r"()(?=$|[.;?!](?!\d))")
-_SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”|['’′])(?!\w)")
+_OF_A = regex(r"(?:[ ]of)?[ ](?:an?|one)(?=[ ])|(?=-)|(?=[ ])")
 
 
-def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """The amount with the smaller units behind it added: "6ft 2in" is 6 1/6 feet, "2 km 50 m" 2050 meters."""
-    compounded = unit.name in _COMPOUNDED or unit.kind is Kind.MONEY
-    if not compounded or lowered[unit.end : unit.end + 1] not in (" ", ","):
-        return numeral, unit
-    gap = _AND.match(lowered, unit.end)
-    smaller = read_numeral(lowered, gap.end()) if gap else None
-    if smaller is None or gap is None:
-        return numeral, unit
-    behind = _SMALLER_UNIT.match(lowered, smaller.end)
-    name = SMALLER.get(behind[1]) if behind else None
-    if unit.kind is Kind.MONEY:
-        return _with_coins(lowered, (numeral, unit), smaller, behind if name in COINS else None)
-    parts = COMPOUNDS.get((unit.name, name or ""))
-    if parts is None or behind is None or (smaller.value >= parts and gap[0].startswith(",")):
-        return numeral, unit
-    step, end = min(smaller.step, Decimal(1)), behind.end(1)
-    if unit.name in BODILY:
-        value, step = numeral.value + smaller.value / parts, step / parts
-        return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=end)
-    whole = smaller._replace(value=numeral.value * parts + smaller.value, step=step, spelled=False)
-    return with_smaller(lowered, whole, unit._replace(end=end, name=SMALLER[behind[1]]))
-
-
-def _with_coins(
-    lowered: str, sum_so_far: tuple[Numeral, Unit], coins: Numeral, behind: re.Match[str] | None,
-) -> tuple[Numeral, Unit]:  # fmt: skip
-    """The sum with its hundredths added: "20 dollars and 43 cents", "15 dollars and 50"."""
-    numeral, unit = sum_so_far
-    if behind is None and coins.value >= 10:
-        behind = _CLAUSE_ENDS.match(lowered, coins.end)
-    if behind is None or coins.value >= 100 or coins.step < 1:
-        return sum_so_far
-    value, step = numeral.value + coins.value / 100, coins.step / 100
-    return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=behind.end(1))
-
-
-_COMPOUNDED = {first for first, _ in COMPOUNDS}
-#: What stands behind digits for feet or inches.
-PRIMES = frozenset("'\"′″’")
-_PRIMES = regex(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
-_FEET_ALONE = regex(r"(''|″|\")|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
-#: How far back an opening quotation mark is looked for, before a mark behind digits is taken for inches.
-_QUOTATION = 300
-
-
-def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
-    """Feet and inches written with strokes: 5'6", 30' long, 5''."""
-    at = numeral.end
-    if found := _PRIMES.match(lowered, at):
-        inches = read_figures(lowered, found.start(1))
-        if inches and inches.value < 12:
-            feet = numeral._replace(value=numeral.value + inches.value / 12, step=Decimal(1) / 12)
-            return feet, Unit(found.end(), "foot", Kind.QUANTITY)
-    if (found := _FEET_ALONE.match(lowered, at)) and not _in_quotation(lowered, at):
-        return numeral, Unit(found.end(), "inch" if found[1] else "foot", Kind.QUANTITY)
-    return None
-
-
-def _in_quotation(lowered: str, at: int) -> bool:
-    """Whether the last quotation mark before a place opens one: it stands before a word and behind none."""
-    last = lowered.rfind('"', max(0, at - _QUOTATION), at)
-    return last >= 0 and (last == 0 or lowered[last - 1] in " \n([") and not lowered[last + 1].isspace()
+def unit_of_part(text: str, lowered: str, at: int) -> Unit | None:
+    """The unit that there is a part of: "half a mile", "two-tenths of a percent", "a quarter-mile"."""
+    joint = _OF_A.match(lowered, at)
+    unit = read_unit(text, lowered, joint.end()) if joint else None
+    if unit is None and joint and (point := _POINT.match(lowered, joint.end())):
+        return Unit(point.end(), "point", Kind.COUNT)
+    return unit
 
 
 # --- with what stands before the number ----------------------------------------------
@@ -203,6 +143,7 @@ _LETTER_OF_CODE = regex(rf"[ ]?([mk])(?=(?:{'|'.join(CODES)})\b)")
 #: "400m runners" run 400 metres.
 MOST_METERS = 100
 _LETTER = regex(r"[ ]?(mm?|b|t)\b")
+_ANOTHER_LETTER = regex(r"(?: to | or | and |[-–])\d[\d.]{0,5}m\b")
 
 
 def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
@@ -227,18 +168,43 @@ def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
 
 
 def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
-    """Whether what follows "30m" shows that it is no length: "30m people", "30m US dollars"."""
+    """Whether what follows "30m" shows that it is no length: "30m people", "30m US dollars", "3m to 4m barrels"."""
+    more = _ANOTHER_LETTER.match(opening.lowered, end)
+    if more and opening.text[more.end() + 1 : more.end() + 2].islower():
+        end = more.end()
     if numeral.value < MOST_METERS and head_behind(opening.lowered, end) is not None:
         return True
     unit = read_unit(opening.text, opening.lowered, end)
-    return unit is not None and unit.kind is Kind.MONEY
+    return unit is not None and (unit.kind is Kind.MONEY or numeral.value < MOST_METERS)
 
 
 def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
         return read_unit(opening.text, opening.lowered, end)
-    rated = rate(opening.lowered, end)
-    if rated:
+    if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
+    if (shared := _shared_rate(opening, end)) is not None:
+        return Unit(end, f"{opening.currency} per {shared}", Kind.MONEY)
     return Unit(end, opening.currency, Kind.MONEY)
+
+
+#: The same sum in another currency, before the rate that both share: "C$6 (US$4.46) per share".
+_OTHER_SUM = regex(r" \([^()\n]{0,12}[$£€¥][^()\n]{1,20}\)(?= an? | per )")
+_IN_BRACKETS = regex(r"\d[^()\n]{0,12}\([^()\d\n]{0,12}\Z")
+#: How far before a sum in brackets the other begins.
+_NEAR = 30
+
+
+def _shared_rate(opening: Opening, end: int) -> str | None:
+    """What two sums count by of which one stands in brackets, from the end of either."""
+    lowered = opening.lowered
+    if lowered.startswith(" (", end):
+        other = _OTHER_SUM.match(lowered, end)
+        close = other.end() if other else None
+    elif lowered.startswith(")", end):
+        close = end + 1 if _IN_BRACKETS.search(lowered, max(0, opening.start - _NEAR), opening.start) else None
+    else:
+        return None
+    rated = rate(lowered, close) if close else None
+    return rated[1] if rated else None

@@ -51,6 +51,26 @@ def glued_behind(lowered: str, at: int) -> bool:
 _FREE = frozenset((" ", "", "\n", ";", ")", "?"))
 
 
+_DIALLED = regex(r"(?<![\w.,/])(?:\+\d{1,3}|\(?0\d{2,5}\)?)(?:[ -]\d{2,5}){0,3}[ -]\Z")
+_DIALLING = regex(r"(?<=\+)\d{1,3} \d{2,}|0\d{2,5}\)?[ -]\d{2,}|00\d")
+#: No telephone number is longer.
+LONGEST_NUMBER = 24
+
+
+def is_telephone(lowered: str, at: int) -> bool:
+    """Whether figures begin a telephone number or go on with one: "0800 123 456", "+44 20 7946 0958"."""
+    if (lowered[at] == "0" or lowered[at - 1 : at] == "+") and _DIALLING.match(lowered, at):
+        return True
+    return (
+        lowered[at - 1 : at] in ("-", " ")
+        and lowered[at - 2 : at - 1] in _DIALLED_ENDS
+        and _DIALLED.search(lowered, max(0, at - LONGEST_NUMBER), at) is not None
+    )
+
+
+_DIALLED_ENDS = frozenset("0123456789)")
+
+
 def is_year(lowered: str, numeral: Numeral) -> bool:
     """Whether four digits by themselves are written like a year."""
     start = numeral.end - 4
@@ -77,7 +97,7 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
     word = word_before(text, at)
     if not word:
         return False
-    if word.lower() in LABELS:
+    if word.lower() in LABELS or (word == "of" and text.endswith("Group of ", 0, at)):
         return True
     if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False

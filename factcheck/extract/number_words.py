@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, SCALES, SMALL_PARTS, TEENS, TENS, UNITS
+from factcheck.extract.measures import unit_of_part
 from factcheck.extract.names import is_alone, word_before
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.scanning import Reading
@@ -21,6 +22,11 @@ _CLAUSE_END = regex(r"\s*(?:[,.;:)]|(?:to|from|since|in|over|last|this|after|bet
 _OF_OR_THE = regex(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
 
+def _are(lowered: str, at: int) -> bool:
+    """Whether a verb for many follows, so that "a third" is a part of them and none in an order."""
+    return lowered.startswith((" were ", " are ", " have "), at)
+
+
 def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) -> Reading | None:
     """The place in an order that words name: "third", "twenty-first"; not "a third of" and not "two-thirds"."""
     found = _WORD.match(lowered, at)
@@ -28,6 +34,7 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
     if word in ORDINALS and found:
         is_part = (
             word in SMALL_PARTS
+            or _are(lowered, found.end())
             or _OF_OR_THE.match(lowered, found.end())
             or hedge_before(lowered, start)
             or (word_before(lowered, start) == "by" and _CLAUSE_END.match(lowered, found.end()))
@@ -95,7 +102,9 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     if numeral.part and _PART_OF_TIME.match(lowered, numeral.end):
         return False
     if word in ("half", "quarter"):
-        followed = _OF_OR_THE.match(lowered, numeral.end) is not None
+        followed = _OF_OR_THE.match(lowered, numeral.end) is not None or _are(lowered, numeral.end)
+        if not followed and unit_of_part(text, lowered, numeral.end):
+            return True
         if word == "quarter":
             return start != at and (followed or hedge_before(lowered, start) is not None)
         return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS

@@ -231,7 +231,7 @@ LINE = 40
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
 _TIME_BEHIND = regex(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
 _PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
-_OUT_OF = regex(r"(?: in | out of | in every | (over) )(?=[a-z0-9])")
+_OUT_OF = regex(r"(?: in every | out of every | of every | in | out of | (over) )(?=[a-z0-9])")
 _CLAUSE_ENDS = regex(r"[.,;:)]?(?:\s|\Z)(?![^\n]*\w)")
 
 

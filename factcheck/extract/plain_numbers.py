@@ -51,7 +51,8 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
     one = len(numerals) == 1 and last.spelled and last.value == 1
     if one and word_before(lowered, start) in _NOT_ONE:
         return None
-    head = head_of_one(lowered, end) if one else head_behind(lowered, end, spelled=last.spelled)
+    end += len("-strong") if lowered.startswith("-strong", end) else 0
+    head = head_of_one(lowered, end) if one else head_behind(lowered, end, spelled=last.spelled, text=opening.text)
     if _is_adjective(lowered, head, end) or (not last.spelled and _is_year(lowered, numerals, start, head)):
         return None
     if head is not None and not last.part:
@@ -62,13 +63,25 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
             head, behind = head._replace(end=more.at), more.hedge
         noun = "person" if head.noun == "other" and counts_people(lowered, start, end) else head.noun
         return opening.reading(head.end, Kind.COUNT, numerals, noun, behind)
-    if counts_people(lowered, start, end):
+    if counts_people(lowered, start, end) and not last.part:
         return opening.reading(end, Kind.COUNT, numerals, "person", behind)
     if (one and not is_alone(lowered, start, end)) or (not last.spelled and _is_set_apart(opening, last, end)):
         return None
+    return _bare(opening, numerals, end, behind)
+
+
+def _bare(opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None) -> Reading:
+    """The number by itself, as a share behind "a percentage of", or with what it counts by ("4.5 per 1,000 births")."""
+    lowered, start = opening.lowered, opening.start
     if share := _SHARE_OF.search(lowered, max(0, start - LONGEST_SHARE), start):
         return opening._replace(start=share.start(1)).reading(end, Kind.PERCENTAGE, numerals, "percent", behind)
+    if _PER_MANY.match(lowered, end) and (rated := rate(lowered, end)):
+        return opening.reading(rated[0], Kind.NUMBER, numerals, f"per {rated[1]}", behind)
     return opening.reading(end, Kind.NUMBER, numerals, "", behind)
+
+
+#: "4.5 per 1,000 births" are not 1,000 births.
+_PER_MANY = regex(r" per \d")
 
 
 def _is_name(opening: Opening, numeral: Numeral, end: int) -> bool:

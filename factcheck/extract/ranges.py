@@ -8,7 +8,7 @@ from factcheck.extract.ages import OLD, is_time
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.nouns import CHANGES
 from factcheck.extract.measures import Unit, scaled_by_letter, unit_behind
-from factcheck.extract.names import glued_behind
+from factcheck.extract.names import glued_behind, is_year
 from factcheck.extract.numerals import Numeral, read_numeral
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.model import Kind
@@ -50,9 +50,20 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     if near.value < last.value and _is_range(opening, joint, near, far, unit):
         start = before.start(1) if before and before[1] == "between" else opening.start
         return _range_reading(opening._replace(start=start), near, last, far.unit or unit, joint)
-    if unit is None and far.unit is not None and joint.word in ("to", "or", "and"):
-        return opening.reading(first.end, far.unit.kind, (near,), far.unit.name)
-    return None
+    return _near_of_two(opening, near, far, joint) if unit is None else None
+
+
+def _near_of_two(opening: Opening, near: Numeral, far: _FarEnd, joint: _Joint) -> Reading | None:
+    """The first of two states or choices, which is of what the second is: "30" in "from 30 to 40 homes"."""
+    if far.unit is not None and joint.word in ("to", "or", "and"):
+        return opening.reading(near.end, far.unit.kind, (near,), far.unit.name)
+    lowered = opening.lowered
+    if joint.word not in ("to", "or") or opening.currency or is_time(lowered, far.numeral.end):
+        return None
+    if is_year(lowered, near) or is_year(lowered, far.numeral) or glued_behind(lowered, far.numeral.end):
+        return None
+    head = head_behind(lowered, far.numeral.end, spelled=far.numeral.spelled)
+    return opening.reading(near.end, Kind.COUNT, (near,), head.noun) if head else None
 
 
 class _Joint(NamedTuple):

@@ -21,23 +21,30 @@ JUST_OVER = Hedge(Bound.ABOVE, "1", "1.12")
 MORE = Hedge(Bound.ABOVE, "1", None)
 LESS = Hedge(Bound.BELOW, "0", "1")
 
+#: What makes a small step of "over" or "under".
+_LITTLE = ("a touch", "a shade", "a whisker", "a fraction", "fractionally", "marginally")
+
 BEFORE = {
     **dict.fromkeys(
         ("about", "around", "some", "roughly", "approximately", "circa", "ca", "ca.", "an estimated", "estimated",
          "an average of", "on average", "somewhere around", "in the region of", "in the order of", "something like",
          "approx", "approx.", "~", "≈", "more or less", "give or take", "maybe", "perhaps", "a reported", "barely", "scarcely",
-         "almost exactly", "nearly exactly"),
+         "almost exactly", "nearly exactly", "in the neighborhood of", "in the neighbourhood of", "in the vicinity of",
+         "on the order of", "of the order of", "more like", "closer to", "nearer", "nearer to", "just about", "an approximate", "probably", "possibly"),
         ABOUT,
     ),
     **dict.fromkeys(
         ("nearly", "almost", "close to", "just under", "just below", "approaching", "near", "slightly less than",
          "a little under", "a little less than", "slightly under", "just shy of", "just short of", "nearing",
-         "slightly below", "little less than", "virtually", "not quite"),
+         "slightly below", "little less than", "virtually", "not quite", "practically", "pretty much", "nigh on", "not far off",
+         "getting on for", "slightly fewer than", "just less than", "just fewer than",
+         *(f"{little} {under}" for little in _LITTLE for under in ("under", "below", "less than", "fewer than"))),
         NEARLY,
     ),
     **dict.fromkeys(
         ("just over", "just above", "slightly more than", "slightly over", "a little over", "a little more than",
-         "slightly above", "little more than"),
+         "slightly above", "little more than",
+         *(f"{little} {over}" for little in _LITTLE for over in ("over", "above", "more than"))),
         JUST_OVER,
     ),
     **dict.fromkeys(
@@ -45,14 +52,16 @@ BEFORE = {
          "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
          "well over", "well above", "well more than", "far more than", "far over", "much more than", "as few as", "as little as",
          "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "topping",
-         "topped", "north of", ">", "≥"),
+         "topped", "north of", "as low as", "exceed", "exceeds", "surpassing", "surpassed", "a minimum", "minimum", "at a minimum",
+         "nothing less than", ">", "≥"),
         MORE,
     ),
     **dict.fromkeys(
         ("up to", "as many as", "as much as", "as high as", "as long as", "at most", "no more than", "not more than",
          "a maximum of", "maximum of", "fewer than", "less than", "under", "below", "lower than", "smaller than",
          "far fewer than", "far less than", "well under", "well below", "much less than", "as far as", "<", "≤", "no higher than",
-         "no longer than", "south of"),
+         "no longer than", "south of", "no greater than", "no larger than", "not exceeding", "up to and including", "a maximum",
+         "maximum", "max.", "less than or equal to"),
         LESS,
     ),
 }  # fmt: skip
@@ -60,5 +69,14 @@ BEFORE = {
 #: Behind the number, a hyphen or a space before them.
 BEHIND = {
     "or so": ABOUT, "-odd": ABOUT, "ish": ABOUT, "-ish": ABOUT, "or thereabouts": ABOUT, "or more": MORE, "+": MORE,
-    "-plus": MORE, " plus": MORE, "or fewer": LESS, "or less": LESS, "and up": MORE, "or above": MORE, "or over": MORE,
+    "-plus": MORE, " plus": MORE, "or fewer": LESS, "or less": LESS, "and up": MORE, "or above": MORE, "or over": MORE, "and counting": MORE,
+    "or older": MORE, "and older": MORE, "or younger": LESS, "and younger": LESS, "or higher": MORE, "or greater": MORE,
+    "or lower": LESS, "or below": LESS,
+}  # fmt: skip
+
+#: Behind the number where a clause ends; elsewhere they lead to the next ("nine men at least two of whom").
+BEHIND_AT_END = {
+    "at least": MORE, "at the least": MORE, "at a minimum": MORE, "minimum": MORE, "at most": LESS, "at the most": LESS,
+    "maximum": LESS, "max": LESS, "tops": LESS, ", give or take": ABOUT, "and over": MORE, "and above": MORE, "and more": MORE,
+    "and under": LESS, "and below": LESS, "or under": LESS,
 }  # fmt: skip

@@ -101,7 +101,7 @@ LABELS = frozenset(
     unit building block plot lot lane act scene verse psalm title form bill law rule resolution proposition prop proposal measure
     appendix annex figure fig fig. table step stage day week game games round race match lap hole inning
     item question exercise exercises nr nr. nrs nrs. serie group zone sector area band formula top bottom final seed no.1 size
-    covid agenda catch apollo studio super bowl world war iphone ipad galaxy windows playstation xbox""".split()
+    covid agenda catch apollo studio super bowl world war iphone ipad galaxy boeing airbus mach windows playstation xbox""".split()
 )  # fmt: skip
 
 #: Adjectives and the like that stand between "one" and its noun.

@@ -80,6 +80,8 @@ _OTHERS = {
     "foot per second": "ft/s ft/sec fps",
     "knot": "kt. kts knot",
     "mile per gallon": "mpg",
+    "barrel per day": "bpd bopd",
+    "ton per day": "tpd",
     # temperature
     "celsius": "°c ºc celsius celcius centigrade degrees_celsius degree_celsius degrees_c deg_c degrees_centigrade ℃",
     "fahrenheit": "°f ºf fahrenheit farenheit degrees_fahrenheit degree_fahrenheit degrees_f deg_f ℉",
