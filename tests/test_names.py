@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Document, compare
-from factcheck.align.names import ONE_NAME, about, clusters, likeness, names_in, sound
+from factcheck.align.merging import ONE_NAME, clusters, is_one_name, likeness, may_be_one_name
+from factcheck.align.names import names_in, sound
+from factcheck.align.persons import about, called
 
 ONE = [
     ("Bakhmut", "Bachmut"),
@@ -23,6 +25,10 @@ ONE = [
     ("U.S.", "United States"),
     ("Iranian", "Iran"),
     ("Smith’s", "Smith"),
+    ("Petrovaradin", "Petrovaradan"),
+    ("Moammar Gadhafi", "Muammar Gaddafi"),
+    ("Nato", "North Atlantic Treaty Organization"),
+    ("Vice President Anna Berg", "Anna Berg"),
 ]
 TWO = [
     ("Bakhmut", "Bakhmutske"),
@@ -36,6 +42,21 @@ TWO = [
     ("Johnson", "Johnston"),
     ("Marlow", "Harlow"),
     ("WHO", "World Trade Organization"),
+    ("Kim Jong Un", "Kim Jong United Nations"),
+    ("New Zeeland", "Zeeland"),
+    ("Orange County", "County"),
+    ("Bank of Marlow", "Marlow"),
+    ("Four Republicans", "Republicans"),
+    ("Anna Berg", "Ivar Berg"),
+    ("Bolten", "Bosten"),
+    ("Kerry", "Kelly"),
+    ("Hondura", "Honduran"),
+    ("Flight MH12", "Flight MH14"),
+    ("Grist", "Christ"),
+    ("Star", "Starr"),
+    ("Caroline", "Carolina"),
+    ("Brannon", "Brandon"),
+    ("Democratic Party", "Republican Party"),
 ]
 
 
@@ -56,6 +77,42 @@ def test_a_merge_says_what_tells() -> None:
     assert likeness("Bakhmut", "Bachmut").reason == "sounds alike"
     assert likeness("Mubarak", "Mubarek").reason == "differs in 1 letter"
     assert likeness("Iran", "Iraq").reason == "two names that look alike"
+    assert likeness("Ahmadinejad", "Ahmadinedjad").reason == "differs in 1 letter"
+    assert likeness("Marlowitzer", "Marlowtizer").reason == "differs in 1 letter"
+
+
+def test_a_surname_alone_may_be_somebody_elses() -> None:
+    assert may_be_one_name("Pavlo Kyrylenko", "Kyrylenko")
+    assert not is_one_name("Pavlo Kyrylenko", "Kyrylenko")
+    assert not may_be_one_name("Pavlo Kyrylenko", "Olena Kyrylenko")
+
+
+CALLED = {
+    "Mayor Anna Berg spoke in Oslo. Ms. Berg wept.": {"berg": "anna berg", "anna berg": "anna berg", "oslo": "oslo"},
+    "House Speaker Anna Berg met Anna Berg's staff. Then Berg left.": {
+        "house speaker anna berg": "anna berg",
+        "anna berg": "anna berg",
+        "berg": "anna berg",
+    },
+    # Of two nobody knows who is meant.
+    "They met Anna Berg and Ivar Berg. Then they said that Berg left.": {
+        "anna berg": "anna berg",
+        "ivar berg": "ivar berg",
+        "berg": "berg",
+    },
+    # A place is no person's surname.
+    "They went to New Marlow and to Marlow.": {"new marlow": "new marlow", "marlow": "marlow"},
+    # Whoever is named by the surname from the first has a first name that all know.
+    f"They said that Berg won. {'It rained. ' * 90}Then Berg met his niece Ida Berg.": {
+        "berg": "berg",
+        "ida berg": "ida berg",
+    },
+}
+
+
+@pytest.mark.parametrize(("text", "names"), CALLED.items())
+def test_a_surname_is_read_as_the_one_person_whom_the_article_names_in_full(text: str, names: dict[str, str]) -> None:
+    assert called(Document("draft.txt", text)) == names
 
 
 def test_spellings_gather_round_the_most_frequent_and_never_in_a_chain() -> None:

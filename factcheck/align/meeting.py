@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.blocks import OF_EVENTS, same_attribute
 from factcheck.align.drafts import family
-from factcheck.align.names import code, likeness, usual_stem
+from factcheck.align.merging import is_one_name, may_be_one_name
+from factcheck.align.names import usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Setting
 
-#: Two names less alike than this are two (see `names.likeness`).
-ONE_NAME = 0.75
 #: What a toll's score begins with where names and event are the same; the words of the sentences are the rest.
 SAME_EVENT = 0.7
 #: Of what may happen in an event again and again, the words must tell more.
@@ -166,15 +165,13 @@ def _story(claim: Claim, other: Claim) -> str:
     if claim.has_own_subject and claim.subject & claim.names:
         return ""
     one, two = setting_of(claim).about, setting_of(other).about
-    if not (one and two) or _codes(one) & _codes(two):
-        return ""
-    same = any(_one_name(name, known) for name in one[:FOREMOST] for known in two[:FOREMOST])
-    return "" if same else "another story"
+    return "" if not (one and two) or _have_one_name(one, two) else "another story"
 
 
 @lru_cache(maxsize=1 << 12)
-def _codes(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(code, names))
+def _have_one_name(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether some name is in both."""
+    return not set(names).isdisjoint(others) or any(is_one_name(name, other) for name in names for other in others)
 
 
 def _kin(claim: Claim, other: Claim) -> str:
@@ -194,7 +191,7 @@ def _kin(claim: Claim, other: Claim) -> str:
 def _are_kin(one: str, other: str) -> bool:
     """Whether two names begin with the same word and end with another."""
     a, b = one.split(), other.split()
-    return len(a) == len(b) > 1 and a[0] == b[0] and not _one_name(one, other)
+    return len(a) == len(b) > 1 and a[0] == b[0] and not may_be_one_name(one, other)
 
 
 def _tally(claim: Claim, _: Claim) -> str:
@@ -207,7 +204,7 @@ def _actor(claim: Claim, other: Claim) -> str:
     if claim.has_own_subject or claim.attribute in OF_EVENTS:
         return ""
     one, two = setting_of(claim).actor, setting_of(other).actor
-    return "another name before it" if one and two and not _one_name(one, two) else ""
+    return "another name before it" if one and two and not may_be_one_name(one, two) else ""
 
 
 def _close_by(claim: Claim, other: Claim) -> str:
@@ -261,7 +258,7 @@ def _of_another_time(claim: Claim) -> bool:
 def _knows_place_of(one: Setting, other: Setting) -> bool:
     """Whether an article speaks of the place nearest to another's number, if there is one."""
     known = (*one.names, *one.about)
-    return not other.places or not known or any(_one_name(other.places[0], name) for name in known)
+    return not other.places or not known or any(may_be_one_name(other.places[0], name) for name in known)
 
 
 # --- parts of the score -------------------------------------------------------------
@@ -270,13 +267,8 @@ def _knows_place_of(one: Setting, other: Setting) -> bool:
 def _shared_names(one: Setting, other: Setting) -> float:
     """The share of the names, of the article that has fewer, that the other has too."""
     shorter, longer = sorted((dict.fromkeys((*side.about, *side.names)) for side in (one, other)), key=len)
-    codes = _codes(tuple(longer))
-    shared = sum(code(name) in codes or any(_one_name(name, known) for known in longer) for name in shorter)
+    shared = sum(name in longer or any(is_one_name(name, known) for known in longer) for name in shorter)
     return shared / len(shorter) if shorter else 0.0
-
-
-def _one_name(one: str, other: str) -> bool:
-    return code(one) == code(other) or likeness(one, other).score >= ONE_NAME
 
 
 def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -1,8 +1,6 @@
-"""Which names are one: read from a text, folded, and compared.
+"""Names: read from a text, folded, and by their usual form (`merging.py` says which of them are one).
 
-A name is a run of capitalised words. Two spellings are one name where they sound
-alike, differ by a slip of the pen, shorten each other, or stand together in the
-table `aliases.txt`; a table of pairs that look alike and are two names overrules it.
+A name is a run of capitalised words. What it may be called otherwise stands in the table `aliases.txt`.
 """
 
 from __future__ import annotations
@@ -16,7 +14,7 @@ from factcheck.attach.words import stem
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcheck.model import Document
 
@@ -46,7 +44,8 @@ TITLES = frozenset(
     "representative governor gov mayor general gen colonel col captain capt lieutenant lt sergeant sgt major admiral judge justice chief "
     "marshal secretary director chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress "
     "the a an in on at by of from with for and but as after before when while since our their his her its this that these those there it he she "
-    "they we i you if not no yes".split()
+    "they we i you if not no yes what who whom whose which how where why now then also even maybe perhaps either neither both "
+    "all any each every some many most more other another such only just still".split()
 )
 #: With a capital, and no name.
 CALENDAR = frozenset(
@@ -54,28 +53,17 @@ CALENDAR = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec easter christmas gmt utc est edt pst pdt am pm "
     "reuters ap afp cnn bbc fox news times post herald tribune journal associated press".split()
 )
+#: Before a name, these make it the name of another place.
+PARTS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower inner outer "
+    "new old little great greater saint st san santa los las fort mount port cape lake isle gulf mid downtown".split()
+)
 #: Behind a name, and no part of it.
 FORMS = frozenset("inc corp co ltd llc plc ag sa nv gmbh jr sr ii iii iv".split())
-#: Names that look alike, and are two.
-DIFFERENT = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "iran/iraq iranian/iraqi niger/nigeria niger/nigerian austria/australia austrian/australian bakhmut/bakhmutske slovakia/slovenia latvia/lithuania "
-        "gambia/zambia guinea/guyana mali/malawi mali/bali moldova/moldavia korea/crimea budapest/bucharest dominica/dominican "
-        "libya/liberia mauritius/mauritania sweden/swedish paraguay/uruguay jordan/jordanian georgia/georgian chad/chadian houston/hudson "
-        "johnson/johnston thompson/thomson clark/clarke brown/browne stewart/stuart hansen/hanson reed/read macdonald/mcdonald "
-        "martin/marin martinez/martines lewis/louis davis/davies harris/harrison williams/williamson peters/peterson roberts/robertson "
-        "john/joan maria/mario julian/julia christian/christina carl/carla paul/paula george/georgia bush/busch herman/german"
-    ).split()
-)
-#: How many letters may differ between two spellings of one name, by the length of the shorter.
-SLIPS = ((9, 2), (6, 1))
-#: Words up to this length stand in small letters in any headline.
-SHORT_WORD = 3
-#: The article's headline and lead are read this far, in letters.
-LEAD = 900
-#: So many names of the headline and lead say what an article is about.
-ABOUT = 6
+
+
+#: A name of more letters is no word, even in small ones: "Nato".
+FEW_LETTERS = 3
 
 
 class Name(NamedTuple):
@@ -85,13 +73,6 @@ class Name(NamedTuple):
     text: str
     #: Whether its capital may be only that of a sentence's first word.
     opens: bool
-
-
-class Merge(NamedTuple):
-    """How sure it is that two spellings are one name, from 0 to 1, and what tells."""
-
-    score: float
-    reason: str
 
 
 @lru_cache(maxsize=1 << 15)
@@ -115,35 +96,49 @@ def folded(name: str) -> str:
     return letters.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'").strip()
 
 
+class Alias(NamedTuple):
+    """What something may be called otherwise."""
+
+    usual: str
+    #: Whether it is a surname, which may stand behind other names.
+    is_surname: bool
+    #: Whether it goes by so few letters that only capitals tell it from a word: "WHO", and not "Who".
+    needs_capitals: bool
+
+
 @cache
-def aliases() -> Mapping[str, str]:
+def aliases() -> Mapping[str, Alias]:
     """The folded names of the table, each with the usual one."""
     from pkgutil import get_data  # noqa: PLC0415 - many runs ask for no names
 
-    table: dict[str, str] = {}
+    table: dict[str, Alias] = {}
     # Through the package, which may be a zip file: so it is sent to the workers of a cluster.
     text = get_data(__package__ or "", "aliases.txt") or b""
     for line in text.decode("utf-8").splitlines():
-        usual, equals, others = line.partition("=")
+        usual, equals, others = line.removeprefix("~").partition("=")
         if equals and not line.startswith("#"):
-            table |= {folded(other.strip()): folded(usual.strip()) for other in (usual, *others.split(","))}
+            for other in map(str.strip, (usual, *others.split(","))):
+                few = other.isupper() and len(other) <= FEW_LETTERS
+                table[folded(other)] = Alias(folded(usual), line.startswith("~"), few)
     return table
 
 
 @lru_cache(maxsize=1 << 15)
 def canonical(name: str) -> str:
     """The usual name of what may be called otherwise: "Peking" → "beijing", "Kyrylenko’s" → "kyrylenko"."""
-    words = folded(name).split(" ")
-    for first in range(len(words)):
-        if usual := aliases().get(" ".join(words[first:])):
-            return " ".join([*words[:first], usual])
-    return " ".join(words)
+    plain = folded(name)
+    found = aliases().get(plain)
+    if found:
+        return plain if found.needs_capitals and not name.replace("’", "'").partition("'")[0].isupper() else found.usual
+    before, _, surname = plain.rpartition(" ")
+    found = aliases().get(surname)
+    return f"{before} {found.usual}" if found and found.is_surname else plain
 
 
 @cache
 def _stemmed() -> Mapping[str, str]:
     """The aliases of one word, stem for stem."""
-    return {stem(other): stem(usual) for other, usual in aliases().items() if " " not in other + usual}
+    return {stem(other): stem(alias.usual) for other, alias in aliases().items() if " " not in other + alias.usual}
 
 
 def usual_stem(word: str) -> str:
@@ -223,118 +218,3 @@ def names_in(document: Document) -> tuple[Name, ...]:
     opening = Counter(folded(name.text) for name in found if name.opens)
     known |= {code(word) for word, times in opening.items() if times > 1 and f" {word} " not in text}
     return tuple(name for name in found if not name.opens or code(name.text) in known)
-
-
-@lru_cache(maxsize=256)
-def about(document: Document) -> tuple[str, ...]:
-    """The canonical names that the headline and lead of an article turn on, the most frequent first."""
-    text = document.text
-    headline = _headline(text)
-    lead = text.find("\n", max(LEAD // 3, headline + 1))
-    end = min(LEAD, len(text) if lead < 0 else lead)
-    names = names_in(document)
-    known = {code(name.text) for name in names if name.start >= headline}
-    counts = Counter(canonical(name.text) for name in names if name.start < end and code(name.text) in known)
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:ABOUT])
-
-
-def _headline(text: str) -> int:
-    """Where a headline ends in which every word has a capital, so that only what the text names too is a name."""
-    end = max(0, text.find("\n", 0, LEAD))
-    words = [word for word in text[:end].split() if len(word) > SHORT_WORD]
-    return end if 2 * sum(word[0].isupper() for word in words) > len(words) else 0
-
-
-# --- comparing ----------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1 << 15)
-def likeness(one: str, other: str) -> Merge:
-    """How sure it is that two names are one, and what tells: from 1 (written alike) to 0 (two names)."""
-    a, b = canonical(one), canonical(other)
-    if a == b:
-        return Merge(1.0, "written alike" if folded(one) == folded(other) else "one of its other names")
-    if _told_apart(a, b):
-        return Merge(0.0, "two names that look alike")
-    if _acronym(a, b) or _acronym(b, a):
-        return Merge(0.9, "its first letters")
-    if len(a.split()) != len(b.split()):
-        return _shortened(*sorted((a, b), key=len))
-    return _spelled(a, b)
-
-
-def _shortened(short: str, long: str) -> Merge:
-    """Whether one name is the other without its first words: "Kyrylenko" and "Pavlo Kyrylenko"."""
-    if long.endswith(f" {short}"):
-        return Merge(0.8, "the same without the first name")
-    return Merge(0.0, "two names")
-
-
-#: Names that sound as short as this are alike by chance.
-SHORTEST_SOUND = 3
-
-
-def _told_apart(a: str, b: str) -> bool:
-    return any(frozenset(pair) in DIFFERENT for pair in zip(a.split(), b.split(), strict=False))
-
-
-def _acronym(letters: str, name: str) -> bool:
-    """Whether a word is the first letters of another name's words."""
-    words = [word for word in name.split() if word not in {"of", "for", "the", "and"}]
-    return len(words) > 1 and len(letters) == len(words) and letters == "".join(word[0] for word in words)
-
-
-def _spelled(a: str, b: str) -> Merge:
-    """Whether two names sound alike, or one is the other but for a letter or two that are not its ending."""
-    if sound(a) == sound(b) and len(sound(a)) > SHORTEST_SOUND:
-        return Merge(0.9, "sounds alike")
-    shorter = min(len(a), len(b))
-    allowed = next((slips for length, slips in SLIPS if shorter >= length), 0)
-    longer_only = a.startswith(b) or b.startswith(a)  # Bakhmut and Bakhmutske, Niger and Nigeria
-    # No slip brings more than one letter that the other name has not.
-    brought = max(abs(len(a) - len(b)), len(set(a) - set(b)), len(set(b) - set(a)))
-    if not allowed or brought > allowed or longer_only or a[0] != b[0]:
-        return Merge(0.0, "two names")
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - slow to import, and few names are so alike
-
-    distance = Levenshtein.distance(a, b, score_cutoff=allowed)
-    if distance > allowed:
-        return Merge(0.0, "two names")
-    return Merge(1 - distance / shorter, f"differs in {distance} letter{'s' * (distance > 1)}")
-
-
-#: Spellings less alike than this are two names.
-ONE_NAME = 0.75
-
-
-def clusters(names: Iterable[str]) -> dict[str, str]:
-    """Every name of a run in canonical form, with the most frequent name that it is a spelling of.
-
-    A star round each head and never a chain: what is like a spelling of a head and
-    not like the head itself stays a name of its own.
-    """
-    counts = Counter(map(canonical, names))
-    heads: dict[str, list[str]] = {}
-    found = {}
-    for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        blocks = {skeleton(name), *_beginnings(name)}
-        near = dict.fromkeys(head for block in sorted(blocks) for head in heads.get(block, ()))
-        best = max(near, key=lambda head: (likeness(name, head).score, counts[head], head), default=name)
-        if best != name and likeness(name, best).score >= ONE_NAME and len(best.split()) == len(name.split()):
-            found[name] = best
-            continue
-        found[name] = name
-        for block in blocks:
-            heads.setdefault(block, []).append(name)
-    return found
-
-
-def skeleton(name: str) -> str:
-    """The consonants of a name by their sound, which slips of a vowel leave alone."""
-    letters = sound(name)
-    return letters[:1] + "".join(letter for letter in letters[1:] if letter not in "aeiou")
-
-
-def _beginnings(name: str) -> tuple[str, str]:
-    """Two parts of a name of which a slip of one letter leaves one alone."""
-    return f"{name[: len(name) // 2]}…", f"…{name[(len(name) + 1) // 2 :]}"

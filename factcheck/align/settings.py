@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import LEAD, about, canonical, names_in
+from factcheck.align.names import canonical, names_in
+from factcheck.align.persons import LEAD, about, called
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.model import Setting
 from factcheck.regexes import regex
@@ -74,13 +75,13 @@ def setting_of(claim: Claim) -> Setting:
 @lru_cache(maxsize=16)
 def _named(document: Document, begins: int, end: int) -> tuple[tuple[int, str, bool], ...]:
     """The names between two offsets: where each starts, its canonical form, and whether words say that it is a place."""
-    names, text = names_in(document), document.text
+    names, text, full = names_in(document), document.text, called(document)
     first = bisect_left(names, begins, key=lambda name: name.start)
     beyond = bisect_left(names, end, first, key=lambda name: name.start)
     return tuple(
         (
             name.start,
-            canonical(name.text),
+            full[canonical(name.text)],
             bool(LOCATES.search(text, max(0, begins, name.start - REACH), name.start)),
         )
         for name in names[first:beyond]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import Key, keys, same_attribute
 from factcheck.align.drafts import family
 from factcheck.align.meeting import Meeting, meet
-from factcheck.align.names import clusters
+from factcheck.align.merging import clusters
 from factcheck.align.settings import in_setting, setting_of
 from factcheck.model import Article, Claim, Peer, Topic
 

@@ -66,11 +66,11 @@ def start_of(plain: Plain) -> int:
 
 def _plain(value: Any) -> Plain:
     """The value in what JSON has."""
-    return _writer(type(value))(value)
+    return _writer(value.__class__)(value)
 
 
 @cache
-def _writer(kind: type) -> Callable[[Any], Plain]:
+def _writer(kind: Any) -> Callable[[Any], Plain]:
     """What makes what JSON has of a value of this type."""
     if issubclass(kind, Decimal | date):
         return str

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: "fact", in the header of the file, so that `file` and others can tell what it is.
 APPLICATION = 0x66616374
 #: Goes up whenever what is kept, or the blocks of a claim, change.
-VERSION = 1
+VERSION = 2
 #: How long to wait for another writer, in seconds.
 PATIENCE = 30.0
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.drafts import family
-from factcheck.align.names import ONE_NAME, Merge, aliases, canonical, code, folded, likeness, usual_stem
+from factcheck.align.merging import ONE_NAME, Merge, likeness
+from factcheck.align.names import canonical, code, folded, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.archive.recalling import recalled
 
@@ -95,7 +96,6 @@ def names_explained(one: str, other: str) -> Explained:
     """What becomes of two names before they are compared, and what comes of comparing them."""
     steps = (
         ("in plain small letters", folded(one), folded(other)),
-        ("another name of", aliases().get(folded(one), ""), aliases().get(folded(other), "")),
         ("by its usual name", canonical(one), canonical(other)),
         ("looked up as", code(one), code(other)),
     )

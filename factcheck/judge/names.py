@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import ONE_NAME, TITLES, folded, likeness, sound
+from factcheck.align.merging import is_one_name
+from factcheck.align.names import TITLES, folded, sound
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
@@ -48,7 +49,7 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
 
 def _two_spellings(one: str, other: str) -> bool:
     """Whether two names that sound alike are one, written otherwise than in accents and capitals."""
-    return folded(one) != folded(other) and likeness(one, other).score >= ONE_NAME
+    return folded(one) != folded(other) and is_one_name(one, other)
 
 
 def _names(document: Document) -> Iterator[tuple[str, Span]]:
