@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from factcheck.cli import main
+from factcheck.lsp.server import file_name
 from factcheck.read import loading, packages
 from tests.pdf_files import lines, pdf_file
 from tests.word_files import paragraph, run, word_file
@@ -56,9 +57,17 @@ def test_a_place_is_named_as_the_page_says(desk: Path, capsys: pytest.CaptureFix
         assert span["page"] == (1 if name.endswith("pdf") else None)
 
 
-def test_the_settings_for_vs_code_are_json() -> None:
+def test_the_settings_for_vs_code_are_those_that_the_extension_reads_and_the_server_understands() -> None:
     (settings,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    assert json.loads(settings)["glspc.server.commandArguments"] == ["lsp"]
+    languages = json.loads(settings).pop("glspc.server.languageId")
+    # The extension declares them as a string and two lists of strings.
+    assert {**json.loads(settings), "glspc.server.languageId": languages} == {
+        "glspc.server.command": "factcheck",
+        "glspc.server.commandArguments": ["lsp"],
+        "glspc.server.languageId": languages,
+    }
+    endings = {PurePath(file_name("untitled:Untitled-1", language)).suffix for language in languages}
+    assert endings == {".md", ".txt", ".html"}
 
 
 def test_the_limits_that_the_page_names_are_those_that_hold() -> None:
