@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.drafts import family
 from factcheck.align.names import code, usual_stem
+from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.attach.attributes import FATES
 from factcheck.attach.words import stem
@@ -28,22 +29,6 @@ STRETCH = 16
 TOLLS = frozenset(FATES.values())
 #: What an event has once: its tolls, and how strong it was.
 OF_EVENTS = TOLLS | {stem("magnitude")}
-#: Words for one attribute, by their stems; the first word is the one that keys name.
-_SAME = (
-    "revenue sales turnover takings receipts",
-    "profit earnings surplus",
-    "loss losses deficit",
-    "worker employee job staff",
-    "home house dwelling",
-    "resident inhabitant",
-    "pupil schoolchild",
-    "protester demonstrator marcher",
-    "price cost",
-    "car vehicle",
-    "salary wage pay",
-    "budget spending",
-)
-SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()}
 
 
 class Key(NamedTuple):
@@ -82,11 +67,6 @@ def keys(claim: Claim, called: Mapping[str, str] | None = None) -> tuple[Key, ..
     grains = [(subject, f"{STRETCH} days", day // STRETCH) for subject in subjects]
     grains[1:1] = [(subject, f"{STRETCH} days, shifted", (day + STRETCH // 2) // STRETCH) for subject in subjects[:1]]
     return tuple(Key(subject, attribute, dimension, grain, bucket) for subject, grain, bucket in grains[:MOST])
-
-
-def same_attribute(attribute: str) -> str:
-    """The attribute, or the usual word for it: sales and turnover are revenue."""
-    return SYNONYMS.get(attribute, attribute)
 
 
 def as_of(claim: Claim) -> int | None:

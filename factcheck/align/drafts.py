@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from math import fsum, log
 from typing import TYPE_CHECKING
 
+from factcheck.align.senses import sense
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Article, Claim, Kind, Mention
 from factcheck.nouns import dataclass
@@ -72,7 +73,7 @@ class Figure:
 def figures_of(article: Article) -> Iterator[Figure]:
     """The claims of an article with the words round them, in order."""
     stems = {
-        sentence.start: frozenset(word.stem for word in words if not word.empty)
+        sentence.start: frozenset(sense(word.stem) for word in words if not word.empty)
         for sentence in article.sentences
         for words in [words_of(sentence)]
     }
@@ -104,7 +105,7 @@ def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) ->
         inside = first <= at < beyond
         if not word.empty and (not inside or mention.kind is Kind.COUNT):
             apart = 0 if inside else first - at if at < first else at - beyond + 1
-            near[word.stem] = max(_closeness(apart), near.get(word.stem, 0.0))
+            near[sense(word.stem)] = max(_closeness(apart), near.get(sense(word.stem), 0.0))
     for per in _rates(mention):
         near[per] = 1.0
     for other in beside:

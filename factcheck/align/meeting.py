@@ -10,10 +10,11 @@ from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.blocks import OF_EVENTS, same_attribute
+from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.drafts import family
 from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
+from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING
 
-from factcheck.align.blocks import Key, keys, same_attribute
+from factcheck.align.blocks import Key, keys
 from factcheck.align.drafts import family
 from factcheck.align.meeting import Meeting, meet
 from factcheck.align.merging import clusters
+from factcheck.align.senses import same_attribute
 from factcheck.align.settings import in_setting, setting_of
 from factcheck.model import Article, Claim, Peer, Topic
 

@@ -32,12 +32,15 @@ FATES = {
 #: Heads that say no more than that people are counted; what became of them is the attribute.
 PEOPLE = frozenset(
     "person people man men woman women child children civilian soldier troop resident victim passenger worker student officer member other migrant protester "
-    "fighter militant life lives boy girl patient prisoner hostage refugee demonstrator adult teenager police firefighter policeman inmate employee american".split()
+    "fighter militant life lives boy girl patient prisoner hostage refugee demonstrator adult teenager police firefighter policeman inmate employee american inhabitant".split()
 )
+#: Heads that say that people live in a place.
+INHABITANTS = frozenset(("inhabitant", "resident"))
 #: A count of people behind one of these is how many live in a place.
 POPULATION = regex(
     r"(?P<place>\b(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|municipality|community|capital)),? (?:of|with|home to)(?: a population of)? $"
     r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
+    r"|\bpopulation of (?:the )?[\w’' -]{2,30} (?:is|was|stands at|stood at|reached|numbers) $"
 )
 #: "the city of Bakhmut": what "the town of 70,000" may look back to.
 NAMED_PLACE = regex(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")
@@ -55,6 +58,8 @@ JOINED = regex(r" and (?:is|was|has|had) ")
 WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
 LOOKS_BACK = 500
+#: A count of residents behind one of these is of all there are.
+HAS = regex(r"\b(?:has|have|had) $")
 LIVES = regex(r"^ (?:inhabitants|residents live|live[sd]? (?:in|there|on)|living in)\b")
 
 #: Compass words of a distance: "90 km south of", "10 miles north-east".
@@ -126,7 +131,8 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
 def _lives(mention: Mention, head: str, before: str, after: str) -> re.Match[str] | None:
     """The words that make a number of people a population."""
     if mention.kind is Kind.NUMBER or (mention.kind is Kind.COUNT and head in PEOPLE):
-        return POPULATION.search(before) or LIVES.match(after)
+        inhabited = HAS.search(before) if head in INHABITANTS else None
+        return POPULATION.search(before) or LIVES.match(after) or inhabited
     return None
 
 

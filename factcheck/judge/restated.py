@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.judge.agreement import CLOSE, LOOSE, agree, gap
+from factcheck.judge.agreement import CLOSE, agree, gap
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Bound, Mention, Quantity, TimeExpression
@@ -23,6 +23,8 @@ MAGNITUDES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1))
 ROUNDED = Decimal("0.05")
 #: What a draft has more exactly than its source's "more than 8,000" may differ from it by this share.
 FINE = Decimal("0.02")
+#: Amounts in different units that differ by this share are not one amount, however few of the larger unit there are.
+APART = Decimal("0.4")
 #: A range whose end is this many times its beginning.
 VAGUE = 5
 #: A number that ends in five was rounded to the nearest five, if it has more digits than one.
@@ -60,8 +62,8 @@ def _amounts_compared(  # noqa: PLR0911 - each gate may end it
         return None
     if measured[0] is not None and draft.unit != source.unit:
         found = agree(draft, source)
-        if not found.agrees:
-            return Clash(spans, arithmetic=found.reason)
+        if not found.agrees or found.gap >= APART:
+            return Clash(spans, arithmetic=found.reason if not found.agrees else found.arithmetic)
         return Accord(spans, found.reason) if found.gap <= CLOSE else None
     says = _ranges_say(draft, source) if draft.is_range or source.is_range else _says(draft, source)
     printed = [" to ".join(map(number_in_words, amount.printed)) for amount in (draft, source)]
@@ -93,17 +95,18 @@ def _says(draft: Quantity, source: Quantity) -> bool | None:  # noqa: PLR0911 - 
     if ours == theirs:
         return True
     apart = gap(ours, theirs)
-    if apart <= FINE and source.bound is not Bound.EXACT and source.lower <= ours <= source.upper:
+    finer = _grain(draft) < _grain(source)
+    if finer and apart <= FINE and source.bound is not Bound.EXACT and source.lower <= ours <= source.upper:
         return True
-    if Bound.EXACT not in {draft.bound, source.bound} and draft.bound is not source.bound and apart <= LOOSE:
+    if Bound.EXACT not in {draft.bound, source.bound} and draft.bound is not source.bound and draft.meets(source):
         return None
     if _grain(draft) <= _grain(source):
         return draft.step < source.step and apart <= FINE and _rounded(ours, source.step) == theirs
     if draft.bound is not Bound.EXACT:
         if apart <= CLOSE and draft.meets(source):
             return True
-        # "More than 100" is true of 258, and yet not how anybody would put it.
-        return None if draft.bound is not Bound.ABOUT and draft.meets(source) else False
+        # "More than 100" is true of 258, and yet not how anybody would put it; it is not "more than 258".
+        return None if draft.bound not in {Bound.ABOUT, source.bound} and draft.meets(source) else False
     if _is_copied(theirs) or apart > ROUNDED:
         return False
     return _rounded(theirs, draft.step) == ours

@@ -1,0 +1,138 @@
+"""Words beside a figure that its source has the other way round: rose and fell, before and after, born and died."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.verdicts import Clash
+from factcheck.judge.word_classes import WORD_CLASSES
+from factcheck.model import Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.align.drafts import Figure
+    from factcheck.model import Mention, Sentence
+
+#: The cause of a figure that agrees with a source's while a word beside it says the opposite.
+TURNED = "turned"
+#: A word no further from a number than this, in words, is said of it.
+SAID_OF = 10
+
+_LAST = r"(?:last|the previous|the prior|the preceding)"
+#: Each line holds sides of which only one can be true of one figure.
+_SIDES: Mapping[str, Sequence[str]] = {
+    "direction": (
+        "|".join((*WORD_CLASSES["rise"], "higher", "growth", "up", "upwards?")),
+        "|".join((*WORD_CLASSES["fall"], "lower", "reduc(?:tion|ing)", "down", "downwards?")),
+        "unchanged|steady|flat|constant",
+    ),
+    "level": ("above", "below"),
+    "order": ("before|prior to|preceding", "after|following"),
+    "edge": ("beginning|start|early", "end|late"),
+    "existence": (
+        "opened|founded|established|launched|formed|built|created|inaugurated",
+        "closed|shut|dissolved|disbanded|demolished|scrapped|abolished|collapsed",
+    ),
+    "life": (
+        "born",
+        "died|dead|death|killed|lost (?:his|her|their) li(?:fe|ves)|passed away",
+        "married|wed",
+        "divorced|separated",
+        "graduat(?:ed|es|ing|ion)",
+        "retire[ds]?|retiring|retirement",
+    ),
+    "outcome": ("w[io]ns?|beat|defeated|victory", "los[et]s?|defeat|losing"),
+    "trade": ("bought|buys?|buying|purchased|acquired", "sold|sells?|selling"),
+    "goods": ("import(?:s|ed)?", "export(?:s|ed)?"),
+    "balance": ("profits?|surplus", "loss|losses|deficit"),
+    "compass": ("north(?:ern)?", "south(?:ern)?", "east(?:ern)?", "west(?:ern)?"),
+    "sex": (
+        "m[ae]n|males?|boys?|sons?|brothers?|fathers?|husbands?",
+        "wom[ae]n|females?|girls?|daughters?|sisters?|mothers?|wives|wife",
+    ),
+    "extreme": (
+        "best|highest|largest|biggest|most|maximum|longest|tallest|oldest|heaviest|fastest",
+        "worst|lowest|smallest|least|fewest|minimum|shortest|youngest|lightest|slowest",
+    ),
+    "compared with": (
+        rf"year[- ]o(?:n|ver)[- ]year|yoy|{_LAST} year|a year (?:ago|earlier|before)",
+        rf"quarter[- ]o(?:n|ver)[- ]quarter|qoq|sequentially|{_LAST} quarter|a quarter (?:ago|earlier|before)",
+        rf"month[- ]o(?:n|ver)[- ]month|{_LAST} month|a month (?:ago|earlier|before)",
+    ),
+    "verdict": ("convicted|guilty", "acquitted|innocent|cleared"),
+    "custody": ("arrested|detained|jailed|imprisoned", "released|freed"),
+    "vote": ("in favou?r of|backed|approved|supported", "against|rejected|opposed"),
+}
+#: Right before a number, and anywhere in a sentence.
+_NOT = regex(r"\b((?:not|never)|[a-z]+n[’']t)(?: (?:yet|the|an?|its|their|his|her))*\s*\Z")
+_DENIES = regex(r"\b(?:not|never|no|none|nor|neither|without|cannot|fail(?:s|ed)?|den(?:y|ies|ied))\b|n[’']t\b")
+_GROUPS = {
+    group: regex("|".join(rf"(?P<side{at}>(?<![\w-])(?:{words})(?![\w-]))" for at, words in enumerate(sides)))
+    for group, sides in _SIDES.items()
+}
+
+
+class Said(NamedTuple):
+    """A word of a group: the side that it takes, where it stands, and how many words it is from the number."""
+
+    side: str
+    start: int
+    end: int
+    apart: int
+
+
+def turned_round(ours: Figure, theirs: Figure) -> Iterator[Clash]:
+    """Each word said of a draft's figure whose opposite is said of the source's, if neither sentence has both.
+
+    So is a "not" before one of the figures, if the other sentence denies nothing.
+    """
+    places = _denied(ours, theirs), _denied(theirs, ours)
+    if any(places):
+        yield Clash(
+            (places[0] or ours.mention.span, places[1] or theirs.mention.span),
+            {"figure": ours.mention.text},
+            cause=TURNED,
+        )
+    for group in _GROUPS:
+        said = _said(ours.mention, ours.claim.sentence, group)
+        told = _said(theirs.mention, theirs.claim.sentence, group) if said else None
+        if said and told and said.side != told.side:
+            spans = (
+                Span(ours.mention.document, said.start, said.end),
+                Span(theirs.mention.document, told.start, told.end),
+            )
+            yield Clash(spans, {"figure": ours.mention.text}, cause=TURNED)
+
+
+def _denied(figure: Figure, other: Figure) -> Span | None:
+    """A figure with the "not" before it, if the sentence of the other denies nothing."""
+    mention, text = figure.mention, figure.mention.document.text
+    found = _NOT.search(text[figure.claim.sentence.start : mention.start].lower())
+    if found is None or _DENIES.search(other.claim.sentence.text.lower()):
+        return None
+    return Span(mention.document, figure.claim.sentence.start + found.start(1), mention.end)
+
+
+def _said(mention: Mention, sentence: Sentence, group: str) -> Said | None:
+    """The nearest word of a group that is said of a number, if its sentence takes one side only."""
+    lowered, start = sentence.text.lower(), sentence.start
+    found = [
+        Said(match.lastgroup or "", start + match.start(), start + match.end(), _apart(mention, match, start, lowered))
+        for match in _GROUPS[group].finditer(lowered)
+    ]
+    if len({word.side for word in found}) != 1:
+        return None
+    nearest = min(found, key=lambda word: (word.apart, word.start))
+    return nearest if nearest.apart <= SAID_OF else None
+
+
+def _apart(mention: Mention, match: re.Match[str], start: int, lowered: str) -> int:
+    """How many words lie between a word and a number of one sentence."""
+    if start + match.end() <= mention.start:
+        between = lowered[match.end() : mention.start - start]
+    else:
+        between = lowered[mention.end - start : match.start()]
+    return len(between.split())
