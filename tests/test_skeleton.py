@@ -88,6 +88,32 @@ READS = {
         "by": "£5",
         "cut": "£3",
     },
+    # What one part has read is gone for the next, which looks further on.
+    ("at {each:sum} & {total:sum} & {many:whole}", "At £5 she sold 12 books and made £60."): {
+        "each": "£5",
+        "total": "£60",
+        "many": "12 books",
+    },
+    ("the pound at {rate:sum} & {a:sum} ... {b:sum}", "With the pound at $2, £5 is $10."): {
+        "rate": "$2",
+        "a": "£5",
+        "b": "$10",
+    },
+    # Kinds that are told apart by what they measure, or by what they are "per".
+    ("{way:length} & {at:speed} & {field:area}", "At 60 mph it crossed 20 km of a park of 90 sq km."): {
+        "way": "20 km",
+        "at": "60 mph",
+        "field": "90 sq km",
+    },
+    (
+        "{pay:sum} & {fare:price} & {load:rate} & {part:fraction}",
+        "One in three of 60 visitors a day pays £4 a ticket or £9.",
+    ): {
+        "pay": "£9",
+        "fare": "£4 a ticket",
+        "load": "60 visitors a day",
+        "part": "One in three",
+    },
     ("{ago:ago} , in {when:year}", "Ten years ago, in 2010, it closed."): {"ago": "Ten years ago", "when": "2010"},
 }
 

@@ -82,7 +82,7 @@ def _with_unit(text: str, bare: Reading, before: Reading) -> Reading:
         return bare
     slack = quantity.step / 2 if before.kind is Kind.QUANTITY and quantity.bound is Bound.EXACT else Decimal(0)
     end = bare.end
-    if " per " not in unit and (rated := rate(text[end : end + FURTHEST].lower(), 0)):
-        end, unit = end + rated[0], f"{unit} per {rated[1]}"
+    if rated := rate(text[end : end + FURTHEST].lower(), 0):
+        end, unit = end + rated[0], f"{unit.partition(' per ')[0]} per {rated[1]}"
     lower, upper = min(quantity.lower, quantity.value - slack), max(quantity.upper, quantity.value + slack)
     return bare._replace(end=end, kind=before.kind, quantity=replace(quantity, unit=unit, lower=lower, upper=upper))

@@ -44,7 +44,7 @@ _FIRST = regex(
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
-    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square )?[^\W\d_]+[23²³]?)"
+    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square |sq\.? )?[^\W\d_]+[23²³]?)"
 )
 _NAME_GOES_ON = regex(r"-?[a-z0-9]")
 _POINT = regex(rf"{_SPACE}?-?points?\b")
@@ -178,6 +178,10 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
     return unit is not None and (unit.kind is Kind.MONEY or numeral.value < MOST_METERS)
 
 
+#: A sum, and what it is paid for one of, at the end of a clause: "£25 a bin."
+_SOLD = regex(r"[ \u00a0]an? ([a-z]{3,})(?=[.;:)](?!\w)|\Z)")
+
+
 def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
@@ -186,6 +190,8 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if (shared := _shared_rate(opening, end)) is not None:
         return Unit(end, f"{opening.currency} per {shared}", Kind.MONEY)
+    if sold := _SOLD.match(opening.lowered, end):
+        return Unit(sold.end(), f"{opening.currency} per {sold[1]}", Kind.MONEY)
     return Unit(end, opening.currency, Kind.MONEY)
 
 

@@ -121,6 +121,8 @@ def _is_range(
     """Whether two numbers are the ends of one range and not two states, two scores or two things."""
     if joint.word == "and":
         return joint.before == "between"
+    if joint.word == "-" and first.spelled is not far.numeral.spelled:
+        return False  # "four teams of six – 20 players in all": the dash parts two clauses
     if joint.word == "or":
         return unit is None and far.numeral.value - first.value == 1 and not joint.hyphened
     if joint.word != "to" or first.value == 0:

@@ -33,7 +33,25 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.judge.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, PEOPLE, POINTS, TOKEN, YEAR, Skeleton
+from factcheck.judge.skeleton import (
+    AGO,
+    AREA,
+    DAY,
+    FRACTION,
+    LENGTH,
+    LETTER,
+    LETTERS,
+    MANNERS,
+    MONTH,
+    PEOPLE,
+    POINTS,
+    PRICE,
+    RATE,
+    SPEED,
+    TOKEN,
+    YEAR,
+    Skeleton,
+)
 from factcheck.judge.word_classes import COMMON_WORDS, PHRASES, WORD_CLASSES
 from factcheck.nouns import dataclass
 from factcheck.regexes import compiled, regex
@@ -43,20 +61,30 @@ if TYPE_CHECKING:
 
     from factcheck.model import Mention
 
+_QUANTITIES = ("quantity", LENGTH, AREA, SPEED)
+_LEVELS = ("count", "number", PEOPLE, RATE, FRACTION, *_QUANTITIES, "money", PRICE)
 #: What a slot may ask for, and the types that answer. A head noun is often elsewhere
 #: ("…, 480 in all"), so a count may be a bare number and the other way round.
 SLOTS: dict[str, tuple[str, ...]] = {
-    "count": ("count", "number", PEOPLE),
-    "number": ("count", "number", PEOPLE),
+    "count": ("count", "number", PEOPLE, RATE, FRACTION),
+    "number": ("count", "number", PEOPLE, RATE, FRACTION),
     "people": (PEOPLE,),
-    "bare": ("number",),
-    "quantity": ("quantity",),
-    "money": ("money",),
+    "whole": ("count", "number", PEOPLE),
+    "fraction": (FRACTION,),
+    "rate": (RATE,),
+    "bare": ("number", FRACTION),
+    "quantity": _QUANTITIES,
+    "length": (LENGTH,),
+    "area": (AREA,),
+    "speed": (SPEED,),
+    "money": ("money", PRICE),
+    "sum": ("money",),
+    "price": (PRICE,),
     "percentage": ("percentage",),
     "percent": ("percentage",),
     "points": (POINTS,),
-    "amount": ("count", "number", PEOPLE, "quantity", "money", "percentage"),
-    "level": ("count", "number", PEOPLE, "quantity", "money"),
+    "amount": (*_LEVELS, "percentage"),
+    "level": _LEVELS,
     "ordinal": ("ordinal",),
     "age": ("age",),
     "year": (YEAR,),
@@ -194,20 +222,19 @@ def _together(parts: tuple[Pattern, ...], skeleton: Skeleton) -> Iterator[Readin
     A part reads no mention that one before it has read.
     """
     readings: list[Reading] = []
-    taken: set[int] = set()
     named: dict[str, str] = {}
+    left = skeleton
     for part in parts:
         found: dict[tuple[int, ...], Reading] = {}
-        for reading in part.read(skeleton):
-            mentions = tuple(id(mention) for mention in reading.mentions)
-            if taken.isdisjoint(mentions) and all(named.get(name, word) == word for name, word in reading.named):
-                found.setdefault(mentions, reading)
+        for reading in part.read(left):
+            if all(named.get(name, word) == word for name, word in reading.named):
+                found.setdefault(tuple(id(mention) for mention in reading.mentions), reading)
         if len(found) != 1:
             return
-        ((mentions, reading),) = found.items()
+        (reading,) = found.values()
         readings.append(reading)
-        taken.update(mentions)
         named.update(reading.named)
+        left = left.without(reading.mentions)
     yield Reading(
         skeleton,
         min(reading.start for reading in readings),

@@ -11,19 +11,31 @@ Words that only tell who says so are left out (attributions.py).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.judge.attributions import SAYING, without_attributions
 from factcheck.model import Bound, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
+from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-#: The types that a mention's token may have: the kinds, with three grains of date and counts of people told apart.
+    from factcheck.model import Quantity
+
+#: The types that a mention's token may have: the kinds, with three grains of date, counts of people, measures of
+#: places and speeds, parts of one, and what is "per" something told apart.
 YEAR, MONTH, DAY, AGO, POINTS, PEOPLE = "year", "month", "day", "ago", "points", "people"
-TYPES = (*(kind.value for kind in Kind), YEAR, MONTH, DAY, AGO, POINTS, PEOPLE)
+LENGTH, AREA, SPEED, FRACTION, PRICE, RATE = "length", "area", "speed", "fraction", "price", "rate"
+TYPES = (
+    *(kind.value for kind in Kind),
+    *(YEAR, MONTH, DAY, AGO, POINTS, PEOPLE),
+    *(LENGTH, AREA, SPEED, FRACTION, PRICE, RATE),
+)
+#: What measures are called that patterns tell apart, by what they measure.
+_MEASURED = {"[length]": LENGTH, "[length] ** 2": AREA, "[length] / [time]": SPEED}
 
 #: A mention is written as two letters of the private planes: its type, then its place in the sentence.
 _TYPE, _PLACE = 0xE000, 0xF0000
@@ -36,6 +48,8 @@ LETTER = {
 LETTERS = frozenset(LETTER.values())
 #: More mentions than a private plane has letters do not stand in one sentence of an article.
 _MOST = 0xFFF0
+#: Stands for a mention that was read before: no word, and no mark that anything reads.
+_TAKEN = "##"
 #: Where the next sentence begins.
 NEXT_SENTENCE = "¶"
 
@@ -47,11 +61,27 @@ def type_of(mention: Mention) -> str:
     """The type of a mention's token."""
     if mention.kind is Kind.DATE:
         return _grain(mention)
-    if mention.quantity is not None and mention.quantity.unit == "percentage point":
-        return POINTS
-    if mention.kind is Kind.COUNT and mention.quantity is not None and mention.quantity.unit == "person":
-        return PEOPLE
-    return mention.kind
+    return _measured(mention.kind, mention.quantity) if mention.quantity is not None else mention.kind
+
+
+def _measured(kind: Kind, quantity: Quantity) -> str:  # noqa: PLR0911 - a line for each type
+    """The type of an amount's token."""
+    unit = quantity.unit
+    match kind:
+        case Kind.PERCENTAGE if unit == "percentage point":
+            return POINTS
+        case Kind.QUANTITY:
+            return _MEASURED.get(dimension(unit) or "", kind)
+        case Kind.MONEY if " per " in unit:
+            return PRICE
+        case Kind.COUNT | Kind.NUMBER if " per " in unit:
+            return RATE
+        case Kind.COUNT if unit == "person":
+            return PEOPLE
+        case Kind.NUMBER if 0 < quantity.value < 1 and not quantity.is_range:
+            return FRACTION
+        case _:
+            return kind
 
 
 def _grain(mention: Mention) -> str:
@@ -91,6 +121,16 @@ class Skeleton:
     def mention(self, token: str) -> Mention:
         """The mention that a token of two letters stands for."""
         return self.mentions[ord(token[1]) - _PLACE]
+
+    def without(self, mentions: Iterable[Mention]) -> Skeleton:
+        """The same skeleton, at every place of it, in which no slot and no gap reads these mentions."""
+        taken = {id(mention) for mention in mentions}
+        text = re.sub(
+            f"[{''.join(sorted(LETTERS))}].",
+            lambda token: _TAKEN if id(self.mention(token[0])) in taken else token[0],
+            self.text,
+        )
+        return replace(self, text=text)
 
 
 def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:

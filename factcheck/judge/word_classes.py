@@ -73,6 +73,43 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "include": _words("including include includes included among"),
     "total": _words("total overall altogether combined"),
     "each": _words("each apiece"),
+    "apiece": (
+        "each",
+        "apiece",
+        *(f"{by} {what}" for by in ("a", "per") for what in _words("head person piece time")),
+        "on average",
+    ),
+    "yield": _verbs(
+        "make/made raise fetch earn cost/cost pay/paid spend/spent total bring/brought take/took gross net collect generate yield"
+        " come/came amount add bill charge give/gave produce deliver reap hand"
+    ),
+    "comparative": _words(
+        "taller longer higher deeper wider broader heavier farther further bigger larger greater thicker older shorter lower"
+        " shallower narrower lighter nearer closer smaller thinner younger newer faster slower quicker hotter warmer colder cooler"
+        " cheaper dearer costlier pricier richer poorer more less fewer above below"
+    ),
+    "group": _words(
+        "class group party team crew panel jury staff squad board committee council crowd cast choir fleet set list batch herd"
+        " flock delegation cabinet parliament assembly collection audience family pool field shortlist sample"
+    ),
+    "verb": _verbs(
+        "be/was/were/are/is/been have/had/has come/came go/went/gone die get/got/gotten win/won lose/lost take/took vote pass fail finish escape"
+        " survive arrive leave/left stay remain live work belong carry need want show stand/stood play score stem end start open close"
+        " fall/fell sell/sold say/said tell/told give/gave make/made"
+    ),
+    "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds by margin"),
+    "currency": _words(
+        "euro dollar pound yen franc yuan rupee rouble ruble peso rand krona krone won real lira zloty baht forint"
+    ),
+    "worth": (
+        *_verbs("buy/bought fetch equal get/got trade cost/cost"),
+        *_words("at worth is was"),
+        *(
+            f"{verb} {to}"
+            for verb in _words("trades traded trading stands stood is was changed hands")
+            for to in _words("at worth")
+        ),
+    ),
     "average": _words("average averages averaged averaging mean median"),
     "carry": _words("carry carries carried hold holds held make makes made seat seats seated total totaled totalled"),
     # --- time
@@ -104,6 +141,19 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
 #: Wordings of one thing that several rules read, under the name that a pattern calls them by (`@born`).
 PHRASES: dict[str, str] = {
     "born": "(born|b) ...4 {birth:when}|(birth|birthday) (in|on) {birth:when}",
+    "apiece": (
+        "{mean:exact price}|{mean:exact money} (<apiece>|(for|to|from) each)|each ...3 {mean:exact sum}"
+        "|(average|averages|averaged|averaging|mean) ...3 {mean:money}|{mean:average money}"
+    ),
+    "at-speed": "(average|averages|averaged|averaging|speed|pace|at|doing|a steady) ...3 {speed:speed}|{speed:average speed}",
+    "changed-by": (
+        "{change:exact sum} ...1 (<rise>|<fall>|<comparative>|extra|hike|discount|rise|off)"
+        "|(<rise>|<fall>|<went-up>|<went-down>|up|down|hike) [by|of] {change:exact sum}|by {change:exact sum}"
+    ),
+    "rate-of-exchange": (
+        "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
+        "|(the|a|an|one|each|every) ...1 <currency> <worth> [about] {rate:money}|{money} (buys|bought|equals|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
+    ),
 }
 
 #: Words that stand in most sentences, and say little about what a sentence is about.

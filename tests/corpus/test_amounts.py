@@ -45,6 +45,9 @@ MEANS = {
     (Kind.COUNT, "2", "campus"): ["«two campuses»"],
     (Kind.COUNT, "2300000", "viewer"): ["«2.3m viewers»", "«2.3 million viewers»", "«2.3M viewers»"],
     (Kind.COUNT, "20", "burglary per week"): ["«20 burglaries per week»", "«20 burglaries a week»"],
+    (Kind.COUNT, "50", "person per square kilometer"): ["«50 people per sq km»", "«50 people per square km»", "«50 people per sq. km»"],
+    (Kind.MONEY, "25", "pound sterling per bin"): ["«£25 per bin»", "«£25 a bin».", "It costs «£25 a bin»"],
+    (Kind.MONEY, "15000", "pound sterling per home"): ["«£15,000 a home» is spent"],
     (Kind.COUNT, "95", "person"): ["«95» who were hurt", "«95 others» were hurt", "«95 people»"],
     (Kind.COUNT, "12", "box"): ["«12 boxes»", "«a dozen newly painted boxes»", "«12 of Lo's boxes»"],
     (Kind.COUNT, "40", "red blue car"): ["«40 red or blue cars»"],
@@ -270,6 +273,7 @@ def test_names_scores_years_and_idioms_are_no_amounts(text: str) -> None:
         ("Nine men at least two of whom sang", ["Nine men", "at least two"]),
         ("It is 6 feet. 11 men came.", ["6 feet", "11 men"]),
         ("It stands 6 feet 11 posts away.", ["6 feet", "11 posts"]),
+        ("Four teams of six – 20 players in all – took part.", ["Four teams", "six", "20 players"]),
     ],
 )
 def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
@@ -287,6 +291,7 @@ def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
         ("The index rose 64 points to 4,577.", "64 point, 4577 point"),
         ("We had 22 fires, compared with an average of 20 per week before.", "22 fire, 20 fire per week"),
         ("It ran at 5 km and 7.5 last week.", "5 kilometer, 7.5 kilometer"),
+        ("It treats 30 patients a day and 9,000 a year.", "30 patient per day, 9000 patient per year"),
         ("They cut 9 jobs. They kept 12 of them.", "9 job, 12 "),
         ("He won two cups and four Lions.", "2 cup, 4 lion"),
         ("It won 312 votes out of 41,000 cast.", "312 vote, 41000 vote"),

@@ -205,8 +205,17 @@ SMALLER = {
     "pence": "penny", "sen": "sen", "paise": "paisa", "rappen": "rappen",
 }  # fmt: skip
 
+#: Things that are paid for, or counted by, one at a time: "£15,000 a home", "36 a game".
+_APIECE = (
+    "adult animal bag bed bike book bottle box bus calf camera car card carton case chair child coach computer copy couple cow crate"
+    " delegate desk diner dose employee episode family farm fish flat game glass goal guest hen home hotel house household jar"
+    " journey lamp laptop letter load lorry meal member mug page pair panel parcel passenger patient phone plane plate player plot"
+    " point prisoner pupil resident ride room sack school seat session sheep shirt show soldier station student teacher team term"
+    " tree vehicle visitor vote voter worker"
+)
 #: What a rate is counted by, where "a", "an" or a stroke leads to it; after "per" any noun will do.
 RATES = {
+    **{noun: noun for noun in _APIECE.split()},
     "second": "second", "s": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "h": "hour",
     "hr": "hour", "day": "day", "night": "night", "week": "week", "month": "month", "mo": "month", "quarter": "quarter",
     "year": "year", "yr": "year", "barrel": "barrel", "bbl": "barrel", "gallon": "gallon", "litre": "liter",
@@ -214,7 +223,7 @@ RATES = {
     "kilogram": "kilogram", "kg": "kilogram", "gram": "gram", "ton": "ton", "tonne": "tonne", "bushel": "bushel",
     "share": "share", "head": "head", "person": "person", "piece": "piece", "mile": "mile", "km": "kilometer",
     "kilometer": "kilometer", "kilometre": "kilometer", "acre": "acre", "hectare": "hectare", "dozen": "dozen",
-    "pint": "pint", "bottle": "bottle", "pack": "pack", "unit": "unit", "ticket": "ticket", "game": "game",
+    "pint": "pint", "pack": "pack", "unit": "unit", "ticket": "ticket",
     "millisecond": "millisecond", "ms": "millisecond", "cm": "centimeter", "mmbtu": "mega british thermal unit",
     "square meter": "square meter", "cm2": "square centimeter", "cm²": "square centimeter", "m2": "square meter",
     "m²": "square meter", "s2": "square second", "s²": "square second", "m3": "cubic meter", "m³": "cubic meter",
