@@ -66,7 +66,7 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
     said_of_one = _IS_SO_OLD.search(opening.lowered, max(0, opening.start - 16), opening.start)
     if said_of_one and not _counts(opening.lowered, end):
         return True
-    return _is_one_more(opening, end) or _in_apposition(opening, numeral, end)
+    return _in_apposition(opening, numeral, end) or _is_one_more(opening, end)
 
 
 def _is_one_more(opening: Opening, end: int) -> bool:

@@ -35,9 +35,10 @@ class Hedged(NamedTuple):
 
 
 #: The hedges by the last of their words, the longest first.
-_BY_LAST_WORD: dict[str, list[str]] = {}
+_BY_LAST_WORD: dict[str, tuple[str, ...]] = {}
 for _phrase in sorted(BEFORE, key=len, reverse=True):
-    _BY_LAST_WORD.setdefault(_phrase.split()[-1], []).append(_phrase)
+    _BY_LAST_WORD[_phrase.split()[-1]] = (*_BY_LAST_WORD.get(_phrase.split()[-1], ()), _phrase)
+_LONGEST = max(map(len, BEFORE))
 
 _BEHIND = regex(
     "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "")
@@ -60,19 +61,16 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
     begin = lowered.rfind(" ", max(0, end - 16), end) + 1
     last_word = lowered[begin:end] if begin else lowered[max(0, end - 16) : end]
     last_word = last_word.rpartition("\n")[2]
-    for phrase in _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"), ()):
+    phrases = _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"))
+    if phrases is None:
+        return None
+    words = lowered[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
+    for phrase in phrases:
         start = end - len(phrase)
-        if start >= 0 and _stands(lowered, phrase, start, end):
+        if words.endswith(phrase) and not (start and lowered[start - 1].isalnum()):
             outer = hedge_before(lowered, start)
             return Hedged(outer.at, outer.hedge) if outer else Hedged(start, BEFORE[phrase])
     return None
-
-
-def _stands(lowered: str, phrase: str, start: int, end: int) -> bool:
-    """Whether the phrase stands here as words of its own, line breaks counting as spaces."""
-    if start and lowered[start - 1].isalnum():
-        return False
-    return lowered[start:end].replace("\n", " ").replace("\u00a0", " ") == phrase
 
 
 def hedge_behind(lowered: str, at: int) -> Hedged | None:

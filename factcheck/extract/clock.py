@@ -86,13 +86,15 @@ def _on_a_day(
     day = day_after(comma)
     if day is not None:
         return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, day[1], Kind.TIME)
-    other = pattern(_OTHER_CLOCK).match(lowered, end)
+    other = pattern(_OTHER_CLOCK).match(lowered, end) or pattern(_ON).match(lowered, end)
     if other and (day := day_after(other.end())):
         return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, end, Kind.TIME)
     return Phrase(said, start, end, Kind.TIME)
 
 
-#: The same time by another clock, or the end of it, between a time and its day: "10:35 a.m. (0735 GMT) Friday".
+#: What may stand between a time and its day: "6 p.m. on Sunday", and the same time by another clock, or the end of
+#: it: "10:35 a.m. (0735 GMT) Friday".
+_ON = rf"{GAP}on(?={GAP})"
 _OTHER_CLOCK = rf"(?:{GAP}\([^()\n]{{4,24}})?\)"
 
 

@@ -279,6 +279,8 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     """Whether four digits by themselves are a year and not an amount, a price or a model."""
     if pattern(_NO_YEAR_BEHIND).match(lowered, end) or not _may_begin_a_year(lowered, at):
         return False
+    if lowered.endswith(_PREFIXES, 0, at):
+        return True
     before, _ = word_before(lowered, at)
     following, _ = word_after(lowered, end)
     if following in COUNTED_NOUNS:
@@ -291,6 +293,8 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     return not plural or before in DETERMINERS
 
 
+#: Behind these digits are a year ("pre-1990 models").
+_PREFIXES = ("pre-", "post-", "mid-")
 #: Marks behind four digits that make them an amount, a time or a name.
 _NO_YEAR_BEHIND = r"[%°$€£]|[.,:/]\d|-[a-z]"
 #: Marks before four digits that make them an amount or a part of a name.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)
+TWO = Decimal(2)
 ZERO = Decimal(0)
 #: "months" by itself is at least so many.
 FEWEST = Decimal(2)
@@ -124,9 +125,14 @@ def many(lowered: str, unit: str, end: int) -> Length:
 _OR_OTHERS = rf"{GAP}(?:and|or){GAP}(?:{'|'.join(unit for unit in TIME_UNITS if unit.endswith('s'))})\b"
 
 
-def half(unit: str, end: int) -> Length:
-    """Half a unit: "half an hour"."""
-    return Length(end, unit, (Numeral(end, HALF, HALF),))
+def share(part: Decimal, unit: str, end: int) -> Length:
+    """A part of a unit: "half an hour"; that of a decade or a century in years: "a quarter of a century"."""
+    if unit in _IN_YEARS:
+        unit, part = "year", part * _IN_YEARS[unit]
+    return Length(end, unit, (Numeral(end, part, part),))
+
+
+_IN_YEARS = {"decade": 10, "century": 100}
 
 
 # --- amounts and values -----------------------------------------------------------------
@@ -150,11 +156,14 @@ def duration_timex(unit: str, number: Decimal | None) -> str:
     whole, rest = divmod(number * times, 1)
     if rest == HALF and unit in _HALVES:
         return f"{head}{whole:f}{letter}{_HALVES[unit]}" if whole else f"{head}{_HALVES[unit]}"
+    if unit == "hour" and not whole and (rest * MINUTES) % 1 == 0:
+        return f"PT{(rest * MINUTES).normalize():f}M"
     return f"{head}{(number * times).normalize():f}{letter}"
 
 
 #: The letters of a length whose number is not known, where they differ.
 _MANY = {"decade": "E", "century": "C", "millennium": "L"}
+MINUTES = 60
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 
@@ -180,7 +189,10 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
         behind = hedge_behind(lowered, found.end) if found.numerals and hedge is None else None
         if behind is not None:
             quantity, found = amount(found.numerals, found.unit, behind.hedge), found._replace(end=behind.at)
-    return Phrase(Fixed(duration_timex(found.unit, found.number)), start, found.end, Kind.DURATION, quantity)
+    said = Fixed(duration_timex(found.unit, found.number))
+    if not found.joined and lowered.endswith("every ", 0, start):
+        return Phrase(said, start - len("every "), found.end, Kind.SET, quantity)
+    return Phrase(said, start, found.end, Kind.DURATION, quantity)
 
 
 #: What sets a day against another, and does not widen it ("3.8 percent higher than a year ago").

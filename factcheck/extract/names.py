@@ -59,13 +59,9 @@ LONGEST_NUMBER = 24
 
 def is_telephone(lowered: str, at: int) -> bool:
     """Whether figures begin a telephone number or go on with one: "0800 123 456", "+44 20 7946 0958"."""
-    if (lowered[at] == "0" or lowered[at - 1 : at] == "+") and _DIALLING.match(lowered, at):
+    if lowered[at - 2 : at - 1] in _DIALLED_ENDS and _DIALLED.search(lowered, max(0, at - LONGEST_NUMBER), at):
         return True
-    return (
-        lowered[at - 1 : at] in ("-", " ")
-        and lowered[at - 2 : at - 1] in _DIALLED_ENDS
-        and _DIALLED.search(lowered, max(0, at - LONGEST_NUMBER), at) is not None
-    )
+    return (lowered[at] == "0" or lowered[at - 1 : at] == "+") and _DIALLING.match(lowered, at) is not None
 
 
 _DIALLED_ENDS = frozenset("0123456789)")

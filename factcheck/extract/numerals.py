@@ -108,6 +108,8 @@ def read_figures(lowered: str, at: int) -> Numeral | None:
         return share
     scaled = _SCALE_BEHIND.match(lowered, end)
     if scaled is None:
+        if lowered[end + 1 : end + 5] in _AND_A and step == 1 and (more := _AND_A_PART.match(lowered, end)):
+            return Numeral(more.end(), value + ONE / PARTS[more[1]], ONE / PARTS[more[1]])
         return Numeral(end, value, step, part=part)
     word = scaled[1] or scaled[2]
     return _scaled_figures(lowered, scaled.end(), word, value, step)
@@ -222,6 +224,7 @@ _ANY_PARTS = regex(r"[ -]([a-z]+)\b(?! of\b)")
 _AND_A_PART = regex(
     r"(?: and|-and)[ -](?:an?|one)[ -](half|third|quarter|fifth|eighth|tenth|twentieth|thirtieth|hundredth)\b(?! of\b)"
 )
+_AND_A = frozenset(("and ", "and-"))
 _AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
 _SAID = regex(r"\w+")
 _POINT = regex(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")

@@ -77,6 +77,10 @@ YEAR_BACK = rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b"
 _NUMBERED = rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:full{GAP})?([a-z]+|\d+){GAP}([a-z]+))\b"
 
 
+#: What makes years of those before the calendar's first.
+_BC = rf"{GAP}b\.?c\.?(?:e\b\.?)?(?![a-z])"
+
+
 # --- any time ------------------------------------------------------------------------
 
 
@@ -286,7 +290,7 @@ def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> 
     if found[1] is None:
         return _two_quarters(text, lowered, at, found) if number == 1 and not nested else None
     if found[1] == "century":
-        return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, found.end())
+        return _century(lowered, number, at, found.end())
     grain = Grain.QUARTER if found[1] == "quarter" else Grain.HALF
     if number > (4 if grain is Grain.QUARTER else 2):
         return None
@@ -296,8 +300,15 @@ def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> 
     return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
 
 
-#: What reports of results call a quarter, and what follows it where no year does.
-CODED_QUARTERS = tuple(f"q{number}" for number in (1, 2, 3, 4))
+def _century(lowered: str, number: int, at: int, end: int) -> Found:
+    """Such as "the 19th century", "the fifth century BC"; no days are known of before the calendar's first year."""
+    if before := pattern(_BC).match(lowered, end):
+        return Found(Fixed(f"BC{number - 1:02}"), at, before.end())
+    return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, end)
+
+
+#: What reports of results call a quarter or half a year, and what follows it where no year does.
+CODED_QUARTERS = ("q1", "q2", "q3", "q4", "h1", "h2")
 _OF_RESULTS = frozenset(
     "earnings results revenue revenues sales profit profits income guidance net gdp gross adjusted".split()
 )
@@ -306,8 +317,11 @@ _OF_RESULTS = frozenset(
 def coded_quarter(text: str, lowered: str, at: int, end: int) -> Found | None:
     """A quarter as reports of results print it: "Q3 2021", "4Q 2020", "Q1 earnings"; never the name of a car."""
     number = int("".join(filter(str.isdigit, lowered[at:end])))
+    grain = Grain.HALF if "h" in lowered[at:end] else Grain.QUARTER
     if whole := of_stretch(text, lowered, end):
-        return Found(Nth(Grain.QUARTER, number, whole[0]), at, whole[1])
+        return Found(Nth(grain, number, whole[0]), at, whole[1])
+    if grain is Grain.HALF:
+        return None
     return Found(Nth(Grain.QUARTER, number), at, end) if word_after(lowered, end)[0] in _OF_RESULTS else None
 
 

@@ -118,6 +118,8 @@ def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: H
     if head is not None and counted_in_spite_of_year(head.noun):
         return numeral.value % 100 == 0 or word_before(lowered, start) not in YEAR_PREPOSITIONS
     hedged = hedge_before(lowered, start)
+    if hedged and lowered.startswith("c", hedged.at):  # "circa 1850"
+        return False
     if numeral.value >= FIRST_SURE_YEAR:
         return hedged is not None and head is not None
     return hedged is not None or (head is not None and word_before(lowered, start) not in _YEAR_PREPOSITIONS)

@@ -22,6 +22,7 @@ from factcheck.extract.lexicon.calendar_words import (
     TIME_UNITS,
     VAGUE_TIMES,
     WEEKDAYS,
+    YEAR_PREPOSITIONS,
 )
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Onward, Printed, Said, SameIn
@@ -131,10 +132,18 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return Phrase(found.said, at, found.end)
     if stop != end and (day := periods.nth_day(text, lowered, number, at, stop)):
         return Phrase(day.said, with_the(lowered, at), day.end)
-    decade = periods.short_decade(lowered, at) if mark == "s" and lowered[at - 1 : at] in {"'", "’"} else None
-    return Phrase(decade.said, with_the(lowered, decade.start), decade.end) if decade else None
+    return _without_century(lowered, at, number, end) if lowered[at - 1 : at] in {"'", "’"} else None
 
 
+def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | None:
+    """A decade or a year behind an apostrophe that stands for its century: "the '80s", "the summer of '69"."""
+    if decade := periods.short_decade(lowered, at):
+        return Phrase(decade.said, with_the(lowered, decade.start), decade.end)
+    is_year = end - at == 2 and not lowered[end : end + 1].isalnum() and word_before(lowered, at - 1)[0] in _YEAR_LEADS
+    return Phrase(Printed(dates.parts(dates.full_year(number))), at - 1, end) if is_year else None
+
+
+_YEAR_LEADS = YEAR_PREPOSITIONS | {"of", "before", "after"}
 #: What follows the hour of a time of day.
 _CLOCK_MARKS = frozenset(":. \xa0ap")
 _DATE_MARKS = frozenset("/-.")
@@ -218,6 +227,8 @@ def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
     """A weekday, or a part of it, that comes again: "each Thursday", "every Sunday morning", "Tuesday nights"."""
     timex = f"XXXX-WXX-{weekday + 1}"
     before, start = word_before(lowered, at)
+    if before == "other":
+        before, start = word_before(lowered, start)
     if before in {"each", "every"}:
         part, stop = word_after(lowered, end)
         if part in DAY_PARTS:
@@ -281,6 +292,8 @@ def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 def _bare_relative(lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "in the past", "the current …"."""
     word = lowered[at:end]
+    if word == "current" and lowered.endswith(("then ", "then-"), 0, at):
+        return fixed("PAST_REF", at - len("then-"), end)
     if word == "current":
         return fixed(VAGUE_TIMES[word], at, end)
     before, start = word_before(lowered, at)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.extract import dates, durations, periods
-from factcheck.extract.lexicon.calendar_words import TIME_UNITS
+from factcheck.extract.lexicon.calendar_words import MONTHS, TIME_UNITS
 from factcheck.extract.numerals import read_spelled
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_before
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 #: Plurals that mean a length of time by themselves.
 PLURALS = frozenset("minutes hours days weeks fortnights months quarters years decades centuries millennia".split())
@@ -19,7 +22,7 @@ UNIT_STARTS = PLURALS | _SINGULARS
 #: Words before "a year" that show a length and not a rate ("four flights a week").
 _LENGTH_LEADS = frozenset(
     "for in within over than about nearly almost barely after least of every last take takes took taken another lasts "
-    "lasted spend spent spends under around once roughly just only him her them us until".split()
+    "lasted spend spent spends under around roughly just only him her them us until".split()
 )
 _THE = frozenset({"the", "that", "same"})
 
@@ -27,18 +30,61 @@ _THE = frozenset({"the", "that", "same"})
 def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """What a unit of time means by the word before it."""
     word = lowered[at:end]
-    before, start = word_before(lowered, at)
     if lowered.startswith("-long", end) and word in TIME_UNITS:
         return _long(lowered, at, end)
     if word in PLURALS:
         return _many(lowered, at, end)
-    if word == "year" and (year := _year(lowered, at, end)):
-        return year
+    if lowered[at - 2 : at - 1] in "fr" and (
+        joined := _PART_JOINED.search(lowered, max(0, at - len("quarter-") - 1), at)
+    ):
+        length = durations.share(PARTS_OF_ONE[joined[1]], TIME_UNITS.get(word, word), end)
+        return durations.phrase(lowered, joined.start(), length)
+    return (_year(lowered, at, end) if word == "year" else None) or _by_the_word_before(text, lowered, at, end)
+
+
+def _by_the_word_before(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    word = lowered[at:end]
+    before, start = word_before(lowered, at)
     if before in _THE:
-        return _the(text, lowered, at, end)
+        return (_beside(text, lowered, at, end) if before == "the" else None) or _the(text, lowered, at, end)
     if before in _ONE and (word in TIME_UNITS or (word == "quarter" and before in _EACH)):
         return _ONE[before](lowered, start, end, TIME_UNITS.get(word, word))
     return None
+
+
+#: What stands before a unit that is one part of it: "half-hour", "a quarter century".
+_PART_JOINED = regex(r"(?<![\w-])(half|quarter)[- ]\Z")
+PARTS_OF_ONE = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
+#: What stands before "a century" and is a part of it: "a quarter of", "three-quarters of".
+_PART_OF_ONE = regex(r"(?<!\w)(?:an? |one[ -])?(half|quarter|three[ -]quarters)(?: of)? \Z")
+_PART_LEADS = frozenset({"of", "half", "quarter"})
+#: No such words are longer.
+_LONGEST_PART = 24
+
+
+def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """Such as "the day before last Tuesday", "the day after tomorrow", "the week before last"."""
+    found = pattern(_BESIDE).match(lowered, end)
+    grain = periods.GRAINS.get(lowered[at:end])
+    if found is None or grain is None:
+        return None
+    step = -1 if found[1] == "before" else 1
+    if found[2]:
+        return Phrase(Here(grain, 2 * step), with_the(lowered, at), found.end())
+    begin = place_after(lowered, found.end())
+    base = periods.time_at(text, lowered, begin) if grain is Grain.DAY else None
+    if base is None or not _is_a_day(base.said):
+        return None
+    return Phrase(Away(grain, step, base.said), with_the(lowered, at), base.end)
+
+
+_BESIDE = rf"{GAP}(before|after)(?:{GAP}(last|next)\b(?!{GAP}[a-z]|'))?(?={GAP}|[.,;:)]|$)"
+
+
+def _is_a_day(said: Said) -> bool:
+    if isinstance(said, Printed):
+        return said.date.day is not None or said.date.weekday is not None
+    return isinstance(said, Here) and said.grain is Grain.DAY
 
 
 def _long(lowered: str, at: int, end: int) -> Phrase:
@@ -91,14 +137,19 @@ def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
         said = Mentioned(Grain.QUARTER, -4) if found[2] else said
         start = with_the(lowered, at) if found[2] or found[3] else at
         return Phrase(said, start, found.end())
-    return Phrase(Part(Here(Grain.YEAR), "late"), at, end + 4) if lowered.startswith("-end", end) else None
+    return Phrase(_end_of_year(lowered, at), at, end + len("-end")) if lowered.startswith("-end", end) else None
 
 
 def _year_end(lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "by year end", "at year's end"."""
     before, _ = word_before(lowered, at)
     found = pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end) if before in _YEAR_END_LEADS else None
-    return Phrase(Part(Here(Grain.YEAR), "late"), at, found.end()) if found else None
+    return Phrase(_end_of_year(lowered, at), at, found.end()) if found else None
+
+
+def _end_of_year(lowered: str, at: int) -> Part:
+    """The end of this year, or of the last where something has gone on since."""
+    return Part(Here(Grain.YEAR, -1 if word_before(lowered, at)[0] == "since" else 0), "late")
 
 
 _YEAR_END_LEADS = frozenset({"by", "at", "around", "before", "after", "until", "since", "through"})
@@ -112,8 +163,11 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     if name == "quarter":
         return None
     before, begin = word_before(lowered, start)
-    if before == "half":
-        return _half(lowered, begin, end, name)
+    if before in _PART_LEADS and (part := _PART_OF_ONE.search(lowered, max(0, start - _LONGEST_PART), start)):
+        length = durations.share(PARTS_OF_ONE[part[1].replace("-", " ")], name, end)
+        return durations.phrase(lowered, part.start(), length)
+    if before in _OFTEN and name != "day":
+        return fixed(durations.duration_timex(name, durations.ONE), begin, end, Kind.SET)
     found = durations.phrase(lowered, start, durations.one(lowered, name, end))
     if found.kind is not Kind.DURATION or found.start != start or found.end != end:
         return found
@@ -140,11 +194,6 @@ def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     return _whole(lowered, begin if word == "a" else start, end, name)
 
 
-def _half(lowered: str, start: int, end: int, name: str) -> Phrase | None:
-    """Such as "half an hour", "half a year"."""
-    return durations.phrase(lowered, start, durations.half(name, end))
-
-
 def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     """Such as "every week"; "every quarter of the town" is a part of it."""
     if name == "quarter" and lowered.startswith(" of ", end):
@@ -152,6 +201,14 @@ def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     return fixed(durations.duration_timex(name, durations.ONE), start, end, Kind.SET)
 
 
+def _every_other(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+    """Such as "every other week"."""
+    before, begin = word_before(lowered, start)
+    return fixed(durations.duration_timex(name, durations.TWO), begin, end, Kind.SET) if before == "every" else None
+
+
+#: Words that make a repetition of "a week" behind them.
+_OFTEN = frozenset({"once", "twice"})
 _EACH = ("each", "every")
 _ONE = {
     "a": _a,
@@ -160,7 +217,7 @@ _ONE = {
     "another": _whole,
     **dict.fromkeys(("additional", "extra", "further"), _more),
     "full": _full,
-    "half": _half,
+    "other": _every_other,
     **dict.fromkeys(_EACH, _each),
 }
 
@@ -181,13 +238,13 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
         return Phrase(Mentioned(grain), start, end)
     if pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end):
         return None
-    if grain is Grain.YEAR and pattern(_ENDED).match(lowered, end):
+    if grain is Grain.YEAR and pattern(f"{_ENDED}|{_UP_TO}").match(lowered, end):
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
     if grain is Grain.QUARTER:
         return _quarter(text, lowered, start, end)
     if grain is Grain.YEAR and (named := _the_year(lowered, start, end)):
         return named
-    if grain is Grain.WEEK and (week := _week_of(text, lowered, start, end)):
+    if grain in _WEEKS and (week := _week_of(text, lowered, (start, end), grain)):
         return week
     said: Said = Here(grain) if grain is Grain.WEEKEND else Mentioned(grain)
     return Phrase(said, start, end)
@@ -201,6 +258,8 @@ _NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
 _COMPARING = r"-(?:to|over|on|by)-"
 #: What makes a business stretch of the unit before it.
 _ENDED = rf"{GAP}end(?:ed|ing)\b"
+#: The last month or day of such a stretch: "the year to August".
+_UP_TO = rf"{GAP}to{GAP}(?:the{GAP}end{GAP}of{GAP}|\d{{1,2}}{GAP})?(?:{'|'.join(MONTHS)})\b"
 
 
 def _quarter(text: str, lowered: str, start: int, end: int) -> Phrase:
@@ -215,8 +274,15 @@ def _quarter(text: str, lowered: str, start: int, end: int) -> Phrase:
 
 
 def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
-    """Such as "the fiscal year", a length where its end follows."""
+    """Such as "the fiscal year", "fiscal year 2023"; a length where its end follows."""
     start = with_the(lowered, at)
+    year_at = place_after(lowered, end)
+    if (
+        year_at > end
+        and lowered[year_at : year_at + 4].isdigit()
+        and (named := dates.year(lowered, year_at, leads=True))
+    ):
+        return Phrase(Fiscal(named.said), start, named.end)
     if start == at:
         return None
     if pattern(_ENDED).match(lowered, end):
@@ -233,10 +299,14 @@ def _the_year(lowered: str, start: int, end: int) -> Phrase | None:
     return Phrase(Printed(dates.parts(int(spelled.value))), start, spelled.end)
 
 
-def _week_of(text: str, lowered: str, start: int, end: int) -> Phrase | None:
-    """Such as "the week of March 6"."""
+_WEEKS = frozenset({Grain.WEEK, Grain.WEEKEND})
+
+
+def _week_of(text: str, lowered: str, span: tuple[int, int], grain: Grain) -> Phrase | None:
+    """Such as "the week of March 6", "the weekend of May 5"."""
+    start, end = span
     following, stop = word_after(lowered, end)
     base = periods.time_at(text, lowered, place_after(lowered, stop)) if following == "of" else None
     if base is None or not isinstance(base.said, Printed) or not base.said.date.day:
         return None
-    return Phrase(Away(Grain.WEEK, 0, base.said), start, base.end)
+    return Phrase(Away(grain, 0, base.said), start, base.end)

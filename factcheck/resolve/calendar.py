@@ -161,7 +161,7 @@ def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
 
 
 def _weekday(weekday: int, lean: Lean, now: Now) -> Stretch:
-    """The latest such day, the day of writing included, or by the tense the next."""
+    """The latest such day, the day of writing included, or by the tense the next; without a tense the nearer."""
     if now.published is None:
         return Stretch(f"XXXX-WXX-{weekday + 1}", Grain.DAY)
     back = (now.published.weekday() - weekday) % 7
@@ -170,10 +170,13 @@ def _weekday(weekday: int, lean: Lean, now: Now) -> Stretch:
     if lean is Lean.HERE:
         monday = now.published - timedelta(days=now.published.weekday())
         return stretch(Grain.DAY, monday + timedelta(days=weekday))
-    if lean is Lean.AHEAD or (now.tense is Tense.AHEAD and back):
+    if lean is Lean.AHEAD or (now.tense is Tense.AHEAD and back) or (now.tense is Tense.OPEN and back >= FAR_BACK):
         return stretch(Grain.DAY, now.published + timedelta(days=7 - back))
     return stretch(Grain.DAY, now.published - timedelta(days=back))
 
+
+#: Of a weekday so many days back, and of the one to come, a sentence without a verb means the one to come.
+FAR_BACK = 5
 
 _UNKNOWN = {
     Grain.DAY: "XXXX-XX-XX",

@@ -72,6 +72,8 @@ def _is_limit(words: list[str], time: str) -> bool:
         return False
     if words[0] == "as" and len(words) > 2 and words[1] in SOONEST:
         return words[2].lower() == "as"
+    if words[0] == "of" and words[1:2] in (["ahead"], ["Ahead"]):
+        return True
     if words[0].lower() == "for":
         return not SET_FOR.isdisjoint(words[1:CLOSE])
     return words[0].lower() in LIMITS and words[1:2] != ["not"]

@@ -278,6 +278,49 @@ MEANS[""] = [
 ]
 MEANS["2022-07"] = ["In <<July>> 32 people drowned.", "By <<July>> 38 officers had left."]
 
+#: Days, weeks and weekends beside another.
+MEANS["2022-10-18"] += ["It sank <<the day before last Wednesday>>.", "It sank on <<the day after Monday>>."]
+MEANS["2022-10-19"] += ["It sank <<the day before yesterday>>."]
+MEANS["2022-10-22"] += ["It sails <<the day after today>>."]
+MEANS["2022-W40"] = ["It sank <<the week before last>>."]
+MEANS["2022-W44"] = ["It sails <<the week after next>>."]
+MEANS["2022-W18-WE"] = ["It sank over <<the weekend of May 7, 2022>>."]
+MEANS["2022-W42"] += ["It sank in <<the week>> before the storm."]
+
+#: Without a verb, a weekday just ahead is nearer than one nearly a week back.
+MEANS["2022-10-22"] += ["the race of <<Saturday>>", "a favourite in <<Saturday>>'s race"]
+MEANS["2022-10-15"] = ["The mill burned <<Saturday>>."]
+MEANS["2022-10-26"] += ["They met ahead of <<Wednesday>>'s vote."]
+
+#: A time of day takes the day behind "on", which is a mention of its own.
+MEANS["2022-10-19T18:00"] = ["It sank at <<6pm>> on <<Wednesday>>.", "It sank at <<6 p.m.>> on <<Oct. 19>>."]
+MEANS["2022-10-31T24:00"] = ["The offer ends at <<midnight>> on <<Oct. 31>>."]
+
+#: More repetitions, and lengths that are a part of a unit.
+MEANS["XXXX-WXX-4"] += ["It leaves <<every other Thursday>>."]
+MEANS["P2W"] += ["It leaves <<every other week>>.", "It leaves <<every two weeks>>."]
+MEANS["P4Y"] = ["They vote <<every four years>>."]
+MEANS["P1Y"] += [
+    "It leaves <<twice a year>>.",
+    "in <<the year>> to <<June 30>>",
+    "in <<the year>> to <<the end of June>>",
+]
+MEANS["P25Y"] = ["a <<quarter-century>> low", "for <<a quarter of a century>>", "a <<quarter century>> on"]
+MEANS["P50Y"] = ["for <<half a century>>", "a <<half-century>> on"]
+MEANS["PT45M"] = ["It took <<three-quarters of an hour>>."]
+MEANS["PT30M"] += ["It took a <<half-hour>>."]
+MEANS["P18Y6M"] = ["It took <<18 and a half years>>."]
+
+#: Years of business, years without their century, and those before the first.
+MEANS["2023"] += ["a loss in <<fiscal year 2023>>", "a loss in <<the fiscal year 2023>>"]
+MEANS["2021-H1"] = ["a loss in <<H1 2021>>"]
+MEANS["2021"] += ["It has risen since <<year-end>>."]
+MEANS["1969"] = ["the summer of <<'69>>", "It sank in <<’69>>."]
+MEANS["BC04"] = ["a cup of <<the 5th century BC>>", "a cup of <<the fifth century B.C.>> was sold"]
+MEANS["1959"] += ["the post-<<1959>> politics", "pre-<<1959>> levels"]
+MEANS["1850"] = ["built circa <<1850>>"]
+MEANS["PAST_REF"] += ["the <<then current>> price", "the <<then-current>> price"]
+
 #: Sentences in which nothing is a time.
 SILENT = [
     "as soon as possible",
@@ -299,6 +342,11 @@ SILENT = [
     "in a future age",
     "his 2001-B model",
     "the century plant",
+    "the day before he left",
+    "the day after her birthday",
+    "a 5 '69 votes",
+    "The H1 motorway is shut.",
+    "a half mile",
     "the quarter-to-quarter rise",
     "They sang in the March for Bread.",
     "every quarter of the town",
