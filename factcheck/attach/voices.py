@@ -9,14 +9,15 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from factcheck.model import Sentence
 
+FORECAST = "a forecast or a target"
 #: Words that, standing before a number in its clause, make it something other
 #: than the author's own fact. The name is the reason that the report gives.
 CUES = {
     "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
-    "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)|should|can|suppose|imagine|potential(?:ly)?|possibl[ey]"
+    "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)|should|can(?! (?:carry|hold|seat|take|accommodate|produce|store|sleep|host|house|serve) )|suppose|imagine|potential(?:ly)?|possibl[ey]"
     r"|for example|for instance|e\.g|such as|assum(?:e|es|ed|ing)|up to",
-    "a forecast or a target": r"will|shall|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ing)?"
+    FORECAST: r"will|shall|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ing)?"
     r"|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|target(?:s|ed)?|goals?|hop(?:es?|ed|ing)|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)"
     r"|vow(?:s|ed|ing)?|propos(?:es?|ed|als?|ing)|intend(?:s|ed)?|due to|set to|likely|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?"
     r"|request(?:s|ed)?|demand(?:s|ed|ing)?|call(?:s|ed|ing) for",

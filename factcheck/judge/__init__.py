@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: The modules that register checks.
 CHECK_MODULES = (
     "anachronisms",
+    "beside",
     "calendar",
     "clocks",
     "conversions",
@@ -30,10 +31,10 @@ CHECK_MODULES = (
     "date_orders",
     "drafts",
     "drift",
+    "footing",
     "headlines",
     "holidays",
     "inferred",
-    "layout",
     "lifetimes",
     "limits",
     "lists",
@@ -43,6 +44,7 @@ CHECK_MODULES = (
     "relative_days",
     "series",
     "sources",
+    "standfirsts",
     "statistics",
     "terms",
     "topics",

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.attach.voices import withheld
+from factcheck.attach.voices import FORECAST, withheld
+from factcheck.attach.words import words_of
 from factcheck.judge.added_up import AMOUNTS, worked_out
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
-from factcheck.judge.parts import BODY, HEADLINE, parts
+from factcheck.judge.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
 from factcheck.judge.tolls import Told, tolls
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -20,7 +21,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Mention, Sentence
 
 #: How many paragraphs after the headline tell the story once more.
 LEAD = 6
@@ -82,20 +83,55 @@ def headline_number(article: Article) -> Iterator[Verdict]:
         for number in counted:
             if _is_asserted(number):
                 yield from _held_against(number, [other for other in in_lead if other.fate == number.fate], article)
+    yield from _percentage(headline, lead, article)
     if ADDED.search(headline.text):
         return
     in_lead_at = {sentence.start for sentence in lead}
     at = {number.span.start for number in counted}
     for claim in article.claims:
-        if claim.sentence is headline and claim.mention.start not in at and not claim.withheld and _counts(claim):
+        if claim.sentence is headline and claim.mention.start not in at and _holds(claim.withheld) and _counts(claim):
             rivals = [
                 other
                 for other in article.claims
                 if other.sentence.start in in_lead_at and _counts(other) and _same_thing(claim, other)
             ]
             yield from _held_against(
-                _of_claim(claim), [_of_claim(rival) for rival in rivals if not rival.withheld], article
+                _of_mention(claim.mention, headline),
+                [_of_mention(rival.mention, rival.sentence) for rival in rivals if _holds(rival.withheld)],
+                article,
             )
+
+
+def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) -> Iterator[Verdict]:
+    """The one percentage of a headline against the only one of the lead, where both sentences speak of the same."""
+    above = _percentages(article, headline.start, headline.end)
+    below = [mention for sentence in lead for mention in _percentages(article, sentence.start, sentence.end)]
+    if len(above) != 1 or len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
+        return
+    sentence = sentence_at(article, below[0].start)
+    reason = withheld(below[0].start, sentence, sentence.text.lower())
+    if not _holds(reason) or not _telling(headline) & _telling(sentence):
+        return
+    yield from _held_against(_of_mention(above[0], headline), [_of_mention(below[0], sentence)], article)
+
+
+def _holds(reason: str | None) -> bool:
+    """Whether a headline and its text must agree on a number, though one may only tell what is to come."""
+    return reason in {None, FORECAST}
+
+
+def _percentages(article: Article, start: int, end: int) -> list[Mention]:
+    """The shares and changes in per cent that a stretch of text gives."""
+    return [
+        mention
+        for mention in mentions_in(article, start, end)
+        if mention.kind is Kind.PERCENTAGE and mention.quantity is not None and len(mention.quantity.printed) == 1
+    ]
+
+
+def _telling(sentence: Sentence) -> frozenset[str]:
+    """The stems of the words that say what a sentence is about."""
+    return frozenset(word.stem for word in words_of(sentence) if not word.empty)
 
 
 def _is_asserted(told: Told) -> bool:
@@ -127,35 +163,39 @@ def _same_thing(claim: Claim, other: Claim) -> bool:
     return one.kind is Kind.COUNT or one.quantity.unit == two.quantity.unit
 
 
-def _of_claim(claim: Claim) -> Told:
-    quantity = claim.mention.quantity
-    assert quantity is not None  # noqa: S101 - `_counts` looked
-    return Told(claim.mention.span, quantity.value, quantity.bound, quantity.step, claim.sentence)
+def _of_mention(mention: Mention, sentence: Sentence) -> Told:
+    quantity = mention.quantity
+    assert quantity is not None  # noqa: S101 - whoever asks has looked
+    return Told(mention.span, quantity.value, quantity.bound, quantity.step, sentence)
 
 
 def _held_against(told: Told, rivals: Sequence[Told], article: Article) -> Iterator[Verdict]:
     """What comes of a headline's number and what the lead says of the same."""
     if not rivals or _is_year(told):
         return
-    same = _the_same(told, rivals, article)
-    if same is not None:
+    if same := said_too(told, rivals, article):
         yield Accord((told.span, same), f"the text too has {same.text}", cause=_cause(told, rivals[0]))
-        return
+    elif rival := contradicting(told, rivals, article):
+        above, below = whole(told.span, article), whole(rival.span, article)
+        yield Clash(
+            (above, below),
+            {"headline": above.text, "text": below.text},
+            arithmetic=f"{number_in_words(told.value)} above, {number_in_words(rival.value)} below",
+            slip=_slip(told, rival),
+            repairs=(f"“{below.text}” in the headline", f"“{above.text}” in the text"),
+            cause=_cause(told, rival),
+        )
+
+
+def contradicting(told: Told, rivals: Sequence[Told], article: Article) -> Told | None:
+    """The first number of the text that is of the same and cannot be right with one that the text does not have."""
     rival = next((rival for rival in rivals if _comparable(told, rival, rivals[0])), None)
     if rival is None or _is_apart(told, rival, rivals) or worked_out(told, rivals, article):
-        return
-    above, below = _whole(told.span, article), _whole(rival.span, article)
-    yield Clash(
-        (above, below),
-        {"headline": above.text, "text": below.text},
-        arithmetic=f"{number_in_words(told.value)} above, {number_in_words(rival.value)} below",
-        slip=_slip(told, rival),
-        repairs=(f"“{below.text}” in the headline", f"“{above.text}” in the text"),
-        cause=_cause(told, rival),
-    )
+        return None
+    return rival
 
 
-def _whole(span: Span, article: Article) -> Span:
+def whole(span: Span, article: Article) -> Span:
     """A number with the noun that it counts, where it was read as an amount."""
     return next((mention.span for mention in article.mentions if mention.span.overlaps(span)), span)
 
@@ -199,7 +239,7 @@ def _slip(told: Told, rival: Told) -> str:
     )
 
 
-def _the_same(told: Told, rivals: Iterable[Told], article: Article) -> Span | None:
+def said_too(told: Told, rivals: Iterable[Told], article: Article) -> Span | None:
     """The place in the text where the headline's number stands, as it is or less rounded."""
     exact = {rival.value for rival in rivals if rival.bound is Bound.EXACT}
     least = max((rival.value for rival in rivals if rival.bound is Bound.ABOVE), default=Decimal(0))
@@ -212,9 +252,9 @@ def _the_same(told: Told, rivals: Iterable[Told], article: Article) -> Span | No
     most = 1 if told.fate else 2
     for mention in article.mentions:
         quantity = mention.quantity
-        if quantity is None or mention.start < told.sentence.end or mention.kind not in AMOUNTS:
+        if quantity is None or mention.kind not in AMOUNTS or len(quantity.printed) > most:
             continue
-        if len(quantity.printed) > most:
+        if told.sentence.start <= mention.start < told.sentence.end:
             continue
         if any(
             value == told.value
@@ -224,9 +264,10 @@ def _the_same(told: Told, rivals: Iterable[Told], article: Article) -> Span | No
             return mention.span
     if told.value < FIGURES:
         return None
-    text = article.document.text
-    found = regex(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)").search(text, told.sentence.end)
-    return Span(article.document, *found.span()) if found else None
+    document, sentence = article.document, told.sentence
+    figure = regex(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)")
+    places = (Span(document, *found.span()) for found in figure.finditer(document.text))
+    return next((place for place in places if not sentence.start <= place.start < sentence.end), None)
 
 
 def _fits(told: Told, value: Decimal, bound: Bound) -> bool:

@@ -47,6 +47,38 @@ FATES = {
     ),
     "arrested": (r"(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?) #after", r"#before (?:arrested|detained|arrests)"),
     "rescued": (r"(?:rescu(?:es?|ed|ing)|sav(?:es?|ed|ing)) #after", r"#before (?:rescued|saved)"),
+    "evacuated": (
+        r"(?:evacuat(?:es?|ed|ing)|evacuation of|evacuation for) #after",
+        r"#before (?:evacuated|evacuees|moved to safety|forced (?:out|from|to (?:leave|flee)))",
+    ),
+    "displaced": (
+        r"(?:displac(?:es?|ed|ing)|uproot(?:s|ed|ing)?) #after",
+        r"(?:leav(?:es?|ing)|left|mak(?:es?|ing)|made) #after homeless",
+        r"#before (?:displaced|uprooted|homeless|(?:fle[ed]|flee|driven|forced from) (?:from )?(?:their )?(?:homes?|houses)|lose homes|lost (?:their )?homes)",
+    ),
+    "jailed": (
+        r"(?:jail(?:s|ed|ing)?|imprison(?:s|ed|ing)?|sentenc(?:es?|ed|ing)) #after",
+        r"#before (?:jailed|imprisoned|sentenced|sent to (?:prison|jail))",
+    ),
+    "charged": (
+        r"(?:charg(?:es?|ed|ing)|indict(?:s|ed|ing)?) #after",
+        r"#before (?:charged|indicted)",
+    ),
+    "freed": (r"(?:free[sd]?|freeing|releas(?:es?|ed|ing)) #after", r"#before (?:freed|released|set free)"),
+    "deported": (r"(?:deport(?:s|ed|ing)?|expel(?:s|led|ling)?) #after", r"#before (?:deported|expelled)"),
+    "infected": (
+        r"(?:infect(?:s|ed|ing)?|sicken(?:s|ed|ing)?) #after",
+        r"#before (?:infected|sickened|fall(?:s|en)? (?:ill|sick)|fell (?:ill|sick)|test(?:ed|s)? positive)",
+    ),
+    "stranded": (r"(?:strand(?:s|ed|ing)?|trap(?:s|ped|ping)?) #after", r"#before (?:stranded|trapped)"),
+    "kidnapped": (
+        r"(?:kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?) #after",
+        r"#before (?:kidnapped|abducted|taken hostage)",
+    ),
+    "signed": (
+        r"(?:signed by|signatures of) #after",
+        r"#before (?:sign(?:s|ed)? (?:(?:a|an|the|online) )*petition|signatures)",
+    ),
 }
 _WORDS = "|".join(word for word in CARDINALS if word not in {"zero", "nought", "naught"})
 #: "One man was killed and another was hurt" counts one of each.
@@ -90,6 +122,8 @@ _PATTERNS = {
 _FATE_WORD = regex(
     r"kill|slay|slain|slaughter|massacre|gun|shot|shoot|dead|die|death|toll|lives|fatal|perish|drown|injur|wound|hurt|missing"
     r"|murder|execut|behead|hospital|unaccounted|job|post|position|role|redundan|layoff|laid|lay|sack|fire|arrest|detain|rescu|sav"
+    r"|evacu|forced|moved|displac|uproot|homeless|homes|jail|imprison|sent|charg|indict|free|releas|deport|expel|infect|sick|ill|positive|strand|trap"
+    r"|kidnap|abduct|hostage|sign"
 )
 #: After these nothing is a number of people.
 _UNIT = regex(

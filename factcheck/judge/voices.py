@@ -25,7 +25,9 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Ki
 
 # --- a paraphrase and the quotation after it ----------------------------------------
 
-_PARAPHRASES = regex(r"\b(?:said|says|told|added|explained|announced|confirmed|reported|estimated|claimed)\b")
+_PARAPHRASES = regex(
+    r"\b(?:said|says|told|added|explained|announced|confirmed|reported|estimated|claimed|according to)\b", re.IGNORECASE
+)
 #: A quotation that goes on with one of these speaks of something else.
 _ANOTHER = regex(
     r"\b(?:another|other|more|also|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might)\b",
@@ -83,11 +85,13 @@ def _of_one_thing(said: Mention, quoted: Mention, told: Sentence, quoting: Sente
     one, two = said.quantity, quoted.quantity
     if one is None or two is None:
         return False
+    shared = _telling(told) & _telling(quoting)
+    of_one_thing = len(shared) >= TELLING or shared == _telling(quoting)
     if said.kind in {Kind.COUNT, Kind.NUMBER} and quoted.kind in {Kind.COUNT, Kind.NUMBER}:
         if _fates(told) & {"killed"} and _LOST.search(quoting.text):
             return True
-        return bool(one.unit) and one.unit == two.unit and len(_telling(told) & _telling(quoting)) >= 2
-    return said.kind is quoted.kind and one.unit == two.unit and len(_telling(told) & _telling(quoting)) >= 2
+        return bool(one.unit) and one.unit == two.unit and of_one_thing
+    return said.kind is quoted.kind and one.unit == two.unit and of_one_thing
 
 
 def _fates(sentence: Sentence) -> set[str]:
@@ -108,27 +112,29 @@ class _Quotation(NamedTuple):
 
     words: tuple[str, ...]
     amounts: tuple[Mention, ...]
-    #: Which sentence of the article it stands in, and in which paragraph.
-    sentence: int
-    paragraph: int
+    start: int
+    end: int
 
 
 #: With fewer words beside its number a quotation may be said twice by chance.
 TELLING = 2
+#: Between two quotations no more words than these say only who speaks: he may be raising his number on purpose.
+IN_ONE_BREATH = regex(r"[^\w…\n]*+(?:(?!(?:again|elsewhere|later|earlier)\b)[\w’'-]++[ ,]*+){0,4}[^\w…\n]*+")
 
 
 @check("two-versions", of=Article)
 def two_versions(article: Article) -> Iterator[Verdict]:
     """Quotations of the same words with another number, unless a speaker says one right after the other."""
+    text = article.document.text
     alike: defaultdict[tuple[str, ...], list[_Quotation]] = defaultdict(list)
-    for number, sentence in enumerate(article.sentences):
+    for sentence in article.sentences:
         for opened, closed in sentence.quotations:
-            quotation = _quotation(article, opened, closed, number, sentence.paragraph)
+            quotation = _quotation(article, opened, closed)
             if quotation is not None:
                 alike[quotation.words].append(quotation)
     for quotations in alike.values():
         for first, second in combinations(quotations[:4], 2):
-            if first.paragraph == second.paragraph and second.sentence - first.sentence <= 1:
+            if IN_ONE_BREATH.fullmatch(text, first.end, second.start):
                 continue
             for one, other in zip(first.amounts, second.amounts, strict=False):
                 if (
@@ -145,7 +151,7 @@ def two_versions(article: Article) -> Iterator[Verdict]:
                     )
 
 
-def _quotation(article: Article, opened: int, closed: int, sentence: int, paragraph: int) -> _Quotation | None:
+def _quotation(article: Article, opened: int, closed: int) -> _Quotation | None:
     amounts = tuple(mention for mention in mentions_in(article, opened, closed) if _is_amount(mention))
     if not amounts or closed - opened > 1000:
         return None
@@ -160,4 +166,4 @@ def _quotation(article: Article, opened: int, closed: int, sentence: int, paragr
         ]
         at = mention.end
     words += _WORDS.findall(text[at:closed].lower())
-    return _Quotation(tuple(words), amounts, sentence, paragraph) if len(words) - len(amounts) > TELLING else None
+    return _Quotation(tuple(words), amounts, opened, closed) if len(words) - len(amounts) > TELLING else None

@@ -112,6 +112,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "average": _words("average averages averaged averaging mean median"),
     "carry": _words("carry carries carried hold holds held make makes made seat seats seated total totaled totalled"),
+    "say": _words("said says say claimed claims counted counts estimated estimates reported reports"),
     # --- time
     "run": _words("ran run runs lasted lasts served reigned ruled governed operated existed lived worked played"),
     "born": _words("born"),

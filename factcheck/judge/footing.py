@@ -1,0 +1,149 @@
+"""Tables and lines of figures, and the totals that they must add up to."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
+from factcheck.model import Article, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Document
+
+_NUMBER = r"[£$€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£$€]?\d+(?:\.\d+)?"
+_LABEL = r"[^\W\d_][^\d\n,;:|.]{0,40}?"
+#: A total and the figures before it: "North 12, South 8, East 5; total 25".
+_TOTAL = regex(rf"total(?: of| is| was|:|,)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE)
+_PARTS = regex(rf"(?<![\w,])(?:{_LABEL}:? (?:{_NUMBER})(?:[,;] (?:and )?| and )){{2,30}}(?:the |a |in )?$")
+_PART = regex(rf" ({_NUMBER})(?=[,;]| and )")
+_ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)[ *]*[|\t:](?P<cells>[^\n]*)")
+_CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")
+_FIGURE = regex(rf"[ *]*(?P<number>{_NUMBER})[ *]*")
+_YEAR = regex(r"(?:19|20)\d\d")
+#: Shares that were rounded to whole numbers add up to this, more or less.
+WHOLE = 100
+#: How far before its total a line of figures begins, in letters, and how many rows a table has.
+STRETCH, ROWS = 400, 60
+#: Rows that hold what others hold already.
+_SUBTOTAL = regex(r"\b(?:sub-?total|of which|thereof|including|net|change|difference)\b", re.IGNORECASE)
+
+
+@check("footing", of=Article)
+def footing(article: Article) -> Iterator[Verdict]:
+    """Every total of a table or of a line of figures, and whether the figures over it add up to it."""
+    text = article.document.text
+    at = text.find("otal")
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        if not text[line : at - 1].strip("|* \t"):
+            yield from _under_rows(article, line)
+        else:
+            yield from _in_line(article, max(line, at - STRETCH), at - 1)
+        at = text.find("otal", at + 1)
+
+
+def _in_line(article: Article, start: int, at: int) -> Iterator[Verdict]:
+    """The figures of a line, and the total that ends it."""
+    document = article.document
+    total = _TOTAL.match(document.text, at)
+    listed = _PARTS.search(document.text[start:at]) if total else None
+    if total and listed:
+        first = start + listed.start()
+        numbers = [Span(document, first + part.start(1), first + part.end(1)) for part in _PART.finditer(listed[0])]
+        yield from _footed(numbers, Span(document, *total.span("total")), listed[0])
+
+
+class _Row(NamedTuple):
+    """A line of a table: what it is of, and the figure of each column, if there is one."""
+
+    label: str
+    figures: tuple[Span | None, ...]
+
+
+def _row(document: Document, start: int, end: int) -> _Row | None:
+    """A line as a row, if it begins with words and has a figure behind them."""
+    found = _ROW.fullmatch(document.text, start, end)
+    if found is None:
+        return None
+    cells = [
+        _FIGURE.fullmatch(document.text, *cell.span()) for cell in _CELL.finditer(document.text, *found.span("cells"))
+    ]
+    figures = tuple(Span(document, *cell.span("number")) if cell else None for cell in cells)
+    return _Row(found["label"], figures) if any(figures) else None
+
+
+def _under_rows(article: Article, line: int) -> Iterator[Verdict]:
+    """The figures of the rows over a row that gives their totals, column by column."""
+    document, text = article.document, article.document.text
+    total = _row(document, line, _line_end(text, line))
+    if total is None or total.label.lower() not in {"total", "totals"}:
+        return
+    rows = _rows_over(document, line)
+    if any(len(row.figures) != len(total.figures) for row in rows):
+        return
+    labels = " ".join(row.label for row in rows)
+    for column, stated in enumerate(total.figures):
+        numbers = [figure for row in rows if (figure := row.figures[column])]
+        if (
+            stated
+            and len(numbers) == len(rows) > 0
+            # Beside other columns there are some that end in an average or a peak.
+            and (len(total.figures) == 1 or _value(stated.text) > max(_value(number.text) for number in numbers))
+        ):
+            yield from _footed(numbers, stated, labels)
+
+
+def _rows_over(document: Document, line: int) -> list[_Row]:
+    """The rows right over a line, without the years that head them."""
+    text = document.text
+    rows: list[_Row] = []
+    end = line - 1
+    while end > 0 and len(rows) < ROWS:
+        start = text.rfind("\n", 0, end) + 1
+        row = _row(document, start, end)
+        if row is not None:
+            rows.append(row)
+        elif rows or text[start:end].strip("|- :\t"):
+            break
+        end = start - 1
+    if rows and all(figure is None or _YEAR.fullmatch(figure.text) for figure in rows[-1].figures):
+        rows.pop()
+    return rows[::-1]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _footed(numbers: Sequence[Span], total: Span, labels: str) -> Iterator[Verdict]:
+    if len(numbers) < 2 or _SUBTOTAL.search(labels):
+        return
+    values = [_value(span.text) for span in (*numbers, total)]
+    *figures, stated = values
+    # Figures with decimals were rounded, each by up to half of its last place; so were shares.
+    places = min(int(value.as_tuple().exponent) for value in values)
+    slack = len(values) * Decimal(10) ** places / 2 if places < 0 or stated == WHOLE else Decimal(0)
+    added = sum(figures, Decimal(0))
+    spans = (total, *numbers)
+    working = f"{' + '.join(number_in_words(value) for value in figures)} = {number_in_words(added)}"
+    if abs(added - stated) <= slack:
+        yield Accord(spans, working)
+    else:
+        yield Clash(
+            spans,
+            {"total": total.text, "sum": number_in_words(added)},
+            working,
+            repairs=(f"a total of {number_in_words(added)}",),
+        )
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.strip("£$€").replace(",", ""))
