@@ -79,6 +79,18 @@ def test_a_source_is_pasted_and_taken_away(seen: Visit) -> None:
     expect(page.locator("#report article.source")).to_have_count(0)
 
 
+def test_whoever_has_no_draft_at_hand_is_shown_an_example(seen: Visit) -> None:
+    page = seen.page
+    page.click(".example")
+
+    expect(page.locator("#report article.source")).to_have_count(1)
+    for rule in ("wrong-conversion", "parts-do-not-add-up", "wrong-percent-change", "differs-from-source"):
+        expect(page.locator(f'#report .finding[data-rule="{rule}"]')).to_have_count(1)
+    expect(page.locator(".welcome")).to_be_hidden()
+    page.fill("#draft textarea", "")
+    expect(page.locator(".welcome")).to_be_visible()
+
+
 def test_files_are_opened_and_dropped(seen: Visit, tmp_path: Path) -> None:
     page = seen.page
     (tmp_path / "draft.md").write_text(f"# The *depot*\n\n{DIFFERS}\n", encoding="utf-8")

@@ -27,7 +27,7 @@ from factcheck.report.values import meaning
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from factcheck.model import Report
+    from factcheck.model import Document, Report
 
 #: The templates, the style and the script.
 PAGE = Path(__file__).with_name("page")
@@ -71,8 +71,17 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters.update(about=about, meaning=meaning, printable=printable, where=place)
+    made.filters.update(about=about, meaning=meaning, printable=printable, told_of=told_of, where=place)
     return made
+
+
+def told_of(document: Document) -> list[str]:
+    """Sentences on a document: when it was published, and what had to be assumed to read it."""
+    said = [f"{remark[:1].upper()}{remark[1:]}." for remark in document.remarks]
+    if any(remark.startswith("published ") for remark in document.remarks):
+        return said
+    day = f"Published {document.published}." if document.published else "Its day of publication is not known."
+    return [day, *said]
 
 
 def _page(report: Report, opened: str) -> str:
@@ -104,6 +113,7 @@ def _hashed(source: str) -> str:
 def _seen(report: Report, opened: str) -> dict[str, Any]:
     """All that the templates show."""
     numbering, sides, told = Numbering(report), matrix(report), timeline(report)
+    telling = [at for at in range(len(sides.sources)) if any(fact.cells[at] for fact in sides.facts)]
     return {
         "opened": opened,
         "report": report,
@@ -113,8 +123,8 @@ def _seen(report: Report, opened: str) -> dict[str, Any]:
         "severities": [(one, sum(found.severity is one for found in report.findings)) for one in Severity],
         "rules": _rules(report),
         "summaries": {rule.name: rule.summary for rule in report.rules},
-        "sources": sides.sources,
-        "facts": [(fact, spread_picture(fact)) for fact in sides.facts],
+        "sources": [sides.sources[at] for at in telling],
+        "facts": [(fact, [fact.cells[at] for at in telling], spread_picture(fact)) for fact in sides.facts],
         "timeline": told,
         "dates": date_picture(told),
         "listings": listings(report),

@@ -171,14 +171,15 @@ def _place_lines(head: str, places: str, page: Page) -> Iterator[Line]:
 
 
 def summary(report: Report) -> str:
-    """The sum of it in words ("1 error and 2 notes in 3 articles, checked against 1 source")."""
+    """The sum of it in words ("1 error and 2 notes in 3 articles, checked against 1 source; 1 could not be read")."""
     found = Counter(finding.severity for finding in report.findings)
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     sources = sum(article.is_source for article in report.articles)
     what = listed(counts) if counts else "Nothing found that differs"
     where = f" in {counted(len(report.articles) - sources, 'article')}"
     against = f", checked against {counted(sources, 'source')}" if sources else ""
-    return f"{what}{where}{against}"
+    unread = f"; {len(report.unreadable):,} could not be read" if report.unreadable else ""
+    return f"{what}{where}{against}{unread}"
 
 
 def suppressed_words(report: Report) -> list[str]:

@@ -110,8 +110,8 @@ def timeline(report: Report) -> Timeline:
                 unplaced.append(mention)
                 continue
             marking = marks[id(article.document)]
-            clashes = tuple(finding for finding, span in marking if _marks_date(span, mention))
-            entries.append(Entry(mention, time.start, time.end, sentence, about(claim), clashes))
+            clashes = {id(finding): finding for finding, span in marking if _marks_date(span, mention)}
+            entries.append(Entry(mention, time.start, time.end, sentence, about(claim), tuple(clashes.values())))
     entries.sort(key=lambda entry: (entry.start, -entry.end.toordinal(), *_where(entry.mention)))
     return Timeline(tuple(entries), tuple(sorted(unplaced, key=_where)))
 

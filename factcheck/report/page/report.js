@@ -119,7 +119,9 @@
       if (follow(link)) event.preventDefault();
     } else {
       const card = event.target.closest(".finding");
-      if (card && String(getSelection()) === "") follow(card.querySelector(".message"));
+      if (String(getSelection()) !== "") return;
+      if (card) follow(card.querySelector(".message"));
+      else if (event.target.closest(".articles")) dim(); // on a phone the card covers what is below it
     }
   });
 

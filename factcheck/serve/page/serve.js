@@ -80,9 +80,10 @@
 
   const ask = async () => {
     const draft = article(one("#draft .paper"));
+    one(".welcome").hidden = !empty(one("#draft .paper"));
     if (!draft.data && !draft.text.trim()) {
       report.replaceChildren();
-      say("Nothing that you put in here leaves this machine.");
+      say("");
       return;
     }
     const body = new Blob([JSON.stringify({ draft, sources: all(".paper", shelf).map(article) })]);
@@ -141,6 +142,13 @@
       one(".add").focus();
       soon(0);
     }
+  });
+  one(".example").addEventListener("click", () => {
+    const text = (name) => one(`[data-for=${name}]`, one("#example").content).textContent;
+    one("#draft [name=text]").value = text("draft");
+    one("[name=text]", all(".paper", shelf).find(empty) ?? newSource()).value = text("source");
+    one("#draft [name=text]").focus();
+    soon(0);
   });
   for (const kind of ["dragover", "dragleave", "drop"]) {
     document.addEventListener(kind, (event) => {
