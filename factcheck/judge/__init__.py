@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import tolerating
@@ -99,6 +100,7 @@ def comparing(rulebook: Rulebook) -> Rulebook:
     return rulebook.select(names) if names else replace(rulebook, rules=())
 
 
+@cache
 def register_checks() -> None:
     """Make every named check known."""
     for module in CHECK_MODULES:

@@ -119,12 +119,29 @@ _PATTERNS = {
     )
     for fate, ways in FATES.items()
 }
-_FATE_WORD = regex(
-    r"kill|slay|slain|slaughter|massacre|gun|shot|shoot|dead|die|death|toll|lives|fatal|perish|drown|injur|wound|hurt|missing"
-    r"|murder|execut|behead|hospital|unaccounted|job|post|position|role|redundan|layoff|laid|lay|sack|fire|arrest|detain|rescu|sav"
-    r"|evacu|forced|moved|displac|uproot|homeless|homes|jail|imprison|sent|charg|indict|free|releas|deport|expel|infect|sick|ill|positive|strand|trap"
-    r"|kidnap|abduct|hostage|sign"
-)
+#: Letters of which a sentence has some if it tells of a fate: quicker to look for than the ways of telling it.
+_TOLD_BY = {
+    fate: tuple(letters.split())
+    for fate, letters in {
+        "killed": "kill slay slain slaughter massacre gun shot shoot dead die death toll lives fatal perish drown murder execut behead",
+        "hurt": "injur wound hurt",
+        "hospitalized": "hospital",
+        "missing": "missing unaccounted",
+        "jobs": "job post position role redundan layoff laid lay sack fire",
+        "arrested": "arrest detain",
+        "rescued": "rescu sav",
+        "evacuated": "evacu moved forced",
+        "displaced": "displac uproot home house",
+        "jailed": "jail imprison sentenc sent",
+        "charged": "charg indict",
+        "freed": "free releas",
+        "deported": "deport expel",
+        "infected": "infect sick ill positive",
+        "stranded": "strand trap",
+        "kidnapped": "kidnap abduct hostage",
+        "signed": "sign",
+    }.items()
+}
 #: After these nothing is a number of people.
 _UNIT = regex(
     r" (?:years?|months?|weeks?|days?|hours?|minutes?|times|miles?|km|per ?cent|percent|million|billion|trillion|hundred|thousand|dozen|am|pm)\b"
@@ -159,9 +176,9 @@ class Told:
 def tolls(sentence: Sentence) -> Iterator[Told]:
     """What a sentence counts by fate: "kills 12", "12 people were hurt", "toll hits 1,204"."""
     lowered = sentence.text.lower()
-    if not _FATE_WORD.search(lowered):
-        return
     for fate, patterns in _PATTERNS.items():
+        if not any(letters in lowered for letters in _TOLD_BY[fate]):
+            continue
         told = {found.start("number"): found for pattern in patterns for found in pattern.finditer(lowered)}
         for found in told.values():
             if not (
