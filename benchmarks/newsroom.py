@@ -7,12 +7,17 @@ some round, and one in twenty has another figure.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
+from importlib import import_module
 from itertools import islice
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factcheck.align.names import names_of
 from factcheck.archive.rows import ClaimRow, number, read
+from factcheck.archive.tables import table
 from factcheck.model import Document
 
 if TYPE_CHECKING:
@@ -49,6 +54,8 @@ DIFFERENT = 1000
 HOTTEST = 0.078
 #: In days.
 HALF_YEAR = 180
+#: Shorter words of a name are kept when it is changed.
+SHORTEST = 4
 #: Stands in a record where the value goes.
 VALUE = "<value>"
 
@@ -85,54 +92,98 @@ def _said(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-class Model(NamedTuple):
-    """A claim to make others of: its row, and its record."""
+def renamed(document: Document, copy: int) -> Document:
+    """The article with other names, the same ones in every article of the same copy."""
+    text, at = [], 0
+    for name in names_of(document.text, 0, len(document.text)):
+        text += [document.text[at : name.start], " ".join(_other_name(word, copy) for word in name.text.split(" "))]
+        at = name.start + len(name.text)
+    return replace(
+        document, name=f"{copy}/{document.name}", text="".join([*text, document.text[at:]]), blocks=(), origin=None
+    )
 
-    row: ClaimRow
-    #: With `VALUE` where the value stands.
-    record: str
+
+@lru_cache(maxsize=1 << 16)
+def _other_name(word: str, copy: int) -> str:
+    """A made-up name for a word of a name; short words and figures stay, and so does what follows an apostrophe."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return word
+    at = number("name", word, str(copy))
+    return (
+        BEGINNINGS[at % len(BEGINNINGS)]
+        + MIDDLES[at // 20 % len(MIDDLES)]
+        + MIDDLES[at // 200 % len(MIDDLES)]
+        + ENDS[at // 2000 % len(ENDS)]
+    )
 
 
-def claims(many: int, *, seed: int = 1, hottest: float = HOTTEST) -> Iterator[ClaimRow]:
-    """So many claims, those of some articles with other subjects, times and values in their stead.
+def claims(many: int, *, seed: int = 1, told: int = 1, first: int | None = None) -> Any:
+    """So many claims, or the first of them, as DuckDB answers: those of some articles with other subjects, times and values in their stead.
 
-    Subjects follow a power law, and a block holds half a year of what is said of
-    one. Each stands in an article of its own. `hottest` is the share of the claims that speak of the first subject. The
-    words stay those of the articles: what is compared is the values.
+    Subjects follow a power law, and a block holds half a year of what is said of one. So many are told
+    in an article. The words stay those of the articles: what is compared is the values.
     """
-    random = Random(seed)  # noqa: S311 - as above
-    models = list(_models(seed))
-    subjects = max(10, many // 50)
-    for at in range(many):
-        subject = 0 if random.random() < hottest else 1 + int(subjects * random.random() ** 3)
-        day = BEGIN.toordinal() + random.randrange(3000)
-        true = 100 + (subject * 7919 + day // HALF_YEAR) % 900
-        value = true if random.randrange(DIFFERENT) else true * 2 + random.randrange(50)
-        yield _varied(models[subject % len(models)], at, subject, day, value)
+    connection = import_module("duckdb").connect(":memory:")
+    models = list(_models())
+    connection.register("models", table(models, ClaimRow).append_column("model", [range(len(models))]))
+    return connection.sql(
+        _CLAIMS.format(
+            many=many if first is None else first,
+            step=NUMBERS // (many + 1),
+            half=NUMBERS // 2,
+            seed=seed,
+            told=told,
+            subjects=max(10, many // 50),
+            hottest=HOTTEST,
+            begin=BEGIN.toordinal(),
+            half_year=HALF_YEAR,
+            different=DIFFERENT,
+            models=len(models),
+            value=VALUE,
+        )
+    )
 
 
-def _models(seed: int) -> Iterator[Model]:
-    for document in articles(40, seed=seed):
+#: As many numbers as claims and articles may have.
+NUMBERS = 2**64
+#: Claims and articles have numbers in order, and those of two seeds fall between each other.
+_CLAIMS = """
+WITH drawn AS (
+    SELECT nth, nth // {told} AS article,
+        CASE
+            WHEN hash({seed}, nth, 'hot') / {half}.0 < 2 * {hottest} THEN 0
+            ELSE 1 + CAST(floor({subjects} * power(hash({seed}, nth, 'subject') / {half}.0 / 2, 3)) AS BIGINT)
+        END AS subject,
+        CAST({begin} + hash({seed}, nth // {told}, 'day') % 3000 AS BIGINT) AS day
+    FROM range({many}) AS numbers (nth)
+), valued AS (
+    SELECT *, day // {half_year} AS half_year, 100 + (subject * 7919 + day // {half_year}) % 900 AS usual FROM drawn
+), told AS (
+    SELECT *, CASE WHEN hash({seed}, nth, 'wrong') % {different} = 0 THEN usual * 2 + nth % 50 ELSE usual END AS told FROM valued
+)
+SELECT
+    CAST({step}::HUGEINT * nth + {seed} - {half} AS BIGINT) AS claim,
+    CAST({step}::HUGEINT * article * {told} + {seed} - {half} AS BIGINT) AS source,
+    told.day,
+    CAST(told AS DOUBLE) AS lower,
+    CAST(told AS DOUBLE) AS upper,
+    CAST(hash(subject, half_year) // 2 AS BIGINT) AS block_1,
+    CAST(hash(subject, half_year, 'again') // 2 AS BIGINT) AS block_2,
+    CAST(NULL AS BIGINT) AS block_3,
+    'article-{seed}-' || article AS name,
+    line, col, landmark, passage, words,
+    'subject' || subject AS subjects,
+    replace(record, '{value}', CAST(told AS VARCHAR)) AS record
+FROM told JOIN models ON model = subject % {models}
+"""
+
+
+def _models() -> Iterator[ClaimRow]:
+    """Claims to make others of, each with `VALUE` where its value stands in its record."""
+    for document in articles(40):
         for claim in read(document).claims:
             record = json.loads(claim.record)
             quantity = record["mention"].get("quantity")
             if quantity and claim.block_1:
                 quantity |= {"lower": VALUE, "upper": VALUE, "printed": [VALUE]}
-                yield Model(claim, json.dumps(record))
-
-
-def _varied(model: Model, at: int, subject: int, day: int, value: int) -> ClaimRow:
-    """The claim of a model with another subject, day and value."""
-    half_year = str(day // HALF_YEAR)
-    return model.row._replace(
-        claim=number("claim", str(at)),
-        source=number("source", str(at)),
-        name=f"article-{at}.txt",
-        day=day,
-        lower=float(value),
-        upper=float(value),
-        block_1=number("block", str(subject), half_year),
-        block_2=number("block", str(subject), half_year, "shifted"),
-        block_3=None,
-        record=model.record.replace(VALUE, str(value)),
-    )
+                yield claim._replace(record=json.dumps(record))

@@ -97,13 +97,36 @@ def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflic
     values = Counter(own)
     for value in engine.values({block for block, _, _ in own}):
         values[value[:3]] += value.claims
-    plan = list(kept((Value(*place, claims) for place, claims in values.items()), wanted=own))
+    torn = _torn(values)
+    suspected = [claim for claim in draft.claims if any(place in torn for place in claim.places)]
+    if not suspected:
+        return []
+    blocks = {block for claim in suspected for block, _, _ in claim.places}
+    told = [Value(*place, claims) for place, claims in values.items() if place[0] in blocks]
+    plan = list(kept(told, wanted=own))
     sides = {(value.block, value.lower, value.upper): value.side for value in plan}
     itself = {draft.source.source, draft.source.name}
     rows = [row for row in engine.compared(plan) if not itself & {row.source, row.name}]
-    ours = [_as_compared(claim, place, sides[place]) for claim in draft.claims for place in claim.places]
-    asked = dict.fromkeys(map(suspect_of, ours))
+    ours = [
+        _as_compared(claim, place, sides[place])
+        for claim in draft.claims
+        for place in claim.places
+        if place[0] in blocks
+    ]
+    numbers = {claim.claim for claim in suspected}
+    asked = dict.fromkeys(suspect_of(row) for row in ours if row.claim in numbers)
     return in_order(_clashing(list(asked), [*rows, *ours], (), rulebook, Weights(engine)), rulebook)
+
+
+def _torn(values: Iterable[Place]) -> set[Place]:
+    """Those of the values that another one of their block cannot go together with."""
+    lowest: dict[int, float] = {}
+    highest: dict[int, float] = {}
+    values = list(values)
+    for block, lower, upper in values:
+        lowest[block] = min(upper, lowest.get(block, upper))
+        highest[block] = max(lower, highest.get(block, lower))
+    return {(block, lower, upper) for block, lower, upper in values if highest[block] > upper or lowest[block] < lower}
 
 
 def _as_compared(claim: ClaimRow, place: Place, side: int) -> ComparedRow:

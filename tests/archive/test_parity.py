@@ -21,9 +21,12 @@ from factcheck.pipeline import check
 from tests.archive.shown import Shown, finding, findings, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from factcheck.archive.recalling import ComparedRow
     from factcheck.archive.store import Store
+    from factcheck.archive.values import Kept
     from factcheck.judge.rules import Rulebook
 
 
@@ -155,3 +158,22 @@ def test_an_engine_says_what_it_cannot_read(store: Store, rulebook: Rulebook, tm
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 but no more")
     with pytest.raises(ArchiveError, match="DuckDB could not answer"):
         check_with("duckdb", tmp_path / "broken.parquet", rulebook)
+
+
+def test_a_draft_that_no_value_stands_against_brings_no_claims(
+    store: Store, rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "A fire in Halden killed {} people on 6 May 2024, police in Halden said."
+    store.add([read(Document("post.txt", told.format(12))), read(Document("herald.txt", told.format("twelve")))])
+    brought: list[object] = []
+    compared = store.compared
+
+    def watched(plan: Iterable[Kept]) -> Iterator[ComparedRow]:
+        brought.append(plan)
+        return compared(plan)
+
+    monkeypatch.setattr(store, "compared", watched)
+    assert check_draft(store, read(Document("echo.txt", told.format(12) + " It rained.")), rulebook) == []
+    assert not brought
+    assert check_draft(store, read(Document("echo.txt", told.format(14))), rulebook)
+    assert brought

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 
+from factcheck.archive import cluster
 from factcheck.archive.checking import check_archive
 from factcheck.archive.cluster import packed_code
 from factcheck.archive.pieces import arrow
 from factcheck.archive.rows import read
-from factcheck.archive.tables import write_parquet
+from factcheck.archive.tables import batches, rows_of, write_parquet
+from factcheck.archive.values import Kept, Value
 from factcheck.model import Document
 from tests.archive.shown import whole
 
@@ -25,28 +28,13 @@ if TYPE_CHECKING:
 
 spark = pytest.mark.spark
 
-#: Spark runs in a process of its own: its Java machine does not outlive it, and its warnings are not ours.
-_RUN = """
-import json, sys
-from pathlib import Path
-from factcheck.archive import cluster
-from factcheck.archive.checking import check_archive
-from factcheck.archive.cluster import packed_code
-from factcheck.rulebook import default_rulebook
-from tests.archive.shown import whole
-master, articles, claims = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-with cluster.session(master) as spark:
-    extracted = cluster.extract(spark, [articles], claims) if articles.exists() else (0, 0)
-    engine = cluster.over(spark, claims)
-    told = [*extracted, engine.sources(), engine.sentences(), whole(check_archive(engine, default_rulebook()))]
-print(json.dumps(told))
-"""
-
 
 def on_spark(master: str, articles: Path, claims: Path) -> list[object]:
-    """How many claims were extracted and articles failed, how many sources and sentences there are, and all that was found."""
+    """How many claims were extracted and articles failed, how many sources, sentences and torn values there are, and all that was found."""
+    # Where coverage is measured, it is there too: the file that it leaves is read with the others.
+    measured = ["coverage", "run", "--parallel-mode", "-m"] if Coverage.current() else []
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, master, str(articles), str(claims)],
+        [sys.executable, "-m", *measured, "tests.archive.on_spark", master, str(articles), str(claims)],
         capture_output=True,
         text=True,
         check=False,
@@ -87,6 +75,31 @@ def mixed(newsroom: list[Document]) -> list[Document]:
     ]
 
 
+def test_a_worker_keeps_the_values_of_its_partition_that_are_compared() -> None:
+    torn = [Value(1, 12.0, 12.0, 3), Value(1, 14.0, 14.0, 1)]
+    found = cluster._kept(batches(torn, Value))
+    assert [value.side for value in rows_of(found, Kept)] == [0, 1]
+
+
+def test_a_worker_counts_the_words_of_its_partition() -> None:
+    told = arrow().table({"words": ["fire town", "fire"]}).to_batches()
+    assert dict(rows_of(cluster._counted(iter(told)), cluster.WordCount)) == {"": 2, "fire": 2, "town": 1}
+
+
+def test_a_worker_reads_the_claims_of_its_partition_and_counts_what_it_cannot_read() -> None:
+    class Failed:
+        times = 0
+
+        def add(self, times: int) -> None:
+            self.times += times
+
+    failed = Failed()
+    records = [{"text": "The fire in Halden killed 12 people."}, {"text": ""}]
+    claims = list(cluster._claims(iter(arrow().Table.from_pylist(records).to_batches()), failed))
+    assert [(claim.name, claim.lower) for claim in claims] == [("1", 12.0)]
+    assert failed.times == 1
+
+
 @spark
 def test_spark_reads_and_finds_what_the_archive_does(
     store: Store, mixed: list[Document], rulebook: Rulebook, tmp_path: Path
@@ -100,7 +113,8 @@ def test_spark_reads_and_finds_what_the_archive_does(
     store.add(map(read, mixed))
     found = whole(check_archive(store, rulebook))
     assert found
-    expected = [store.info().claims, 0, len(mixed), store.sentences(), json.loads(json.dumps(found))]
+    torn = len(store.conflicting())
+    expected = [store.info().claims, 0, len(mixed), store.sentences(), torn, json.loads(json.dumps(found))]
     assert on_spark("local[2]", tmp_path / "articles.parquet", tmp_path / "claims") == expected
 
 
@@ -112,4 +126,4 @@ def test_two_workers_find_what_the_archive_does(
     write_parquet(store.rows(), tmp_path / "claims.parquet")
     found = json.loads(json.dumps(whole(check_archive(store, rulebook))))
     told = on_spark("local-cluster[2,1,1024]", tmp_path / "none", tmp_path / "claims.parquet")
-    assert told == [0, 0, len(mixed), store.sentences(), found]
+    assert told == [0, 0, len(mixed), store.sentences(), len(store.conflicting()), found]
