@@ -10,7 +10,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from factcheck.cli.codes import FOUND, INTERNAL_ERROR, INTERRUPTED, NOTHING_COMPARED, UNUSABLE
-from factcheck.config import KEYS, read_config
+from factcheck.config import read_config
+from factcheck.keys import KEYS
 from factcheck.report.formats import REPORT
 from tests.pages import followed, page
 from tests.running import ROOT

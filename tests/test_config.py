@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.config import KEYS, Config, ConfigError, found_from, read_config
+from factcheck.config import Config, ConfigError, found_from, read_config
 from factcheck.judge.agreement import Fit, agree, tolerating
 from factcheck.keylines import line_of
+from factcheck.keys import KEYS
 from factcheck.model import Document, Severity
 from factcheck.pipeline import extract
 from tests.running import AGREES, DIFFERS, write

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from factcheck.config import KEYS
+from factcheck.keys import KEYS
 from factcheck.report.lines import Line
 from factcheck.report.records import as_json
 from factcheck.report.table import table_lines
