@@ -93,4 +93,4 @@ def test_bands_have_a_width_and_a_source() -> None:
 
 
 def test_beginnings_have_a_year_and_a_source() -> None:
-    assert all(1800 < known.year < 2030 and known.source for known in BEGINNINGS.values())
+    assert all(1700 < known.year < 2030 and known.source for known in BEGINNINGS.values())

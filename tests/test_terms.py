@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.judge.terms import HEADS, OFFICES, SPELLINGS
+from factcheck.judge.offices import OFFICES
+from factcheck.judge.terms import HEADS, SPELLINGS
 from tests.flagging import agreements, among_harmless, as_flagged, reported, shuffled
 
 if TYPE_CHECKING:

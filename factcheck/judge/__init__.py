@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: The modules that register checks.
 CHECK_MODULES = (
+    "acronyms",
     "anachronisms",
     "beside",
     "calendar",
@@ -36,13 +37,17 @@ CHECK_MODULES = (
     "headlines",
     "holidays",
     "inferred",
+    "known_events",
     "lifetimes",
     "limits",
     "lists",
     "names",
+    "offices",
     "passages",
     "places",
+    "populations",
     "relative_days",
+    "samples",
     "series",
     "sources",
     "standfirsts",

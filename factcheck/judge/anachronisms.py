@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from factcheck.judge.beginnings import BEGINNINGS
+from factcheck.judge.beginnings import BEGINNINGS, MOST_WORDS
 from factcheck.judge.checks import check
+from factcheck.judge.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from factcheck.judge.beginnings import Beginning
@@ -20,17 +21,29 @@ if TYPE_CHECKING:
 NEAR = 80
 #: How far behind a thing its year stands, in letters.
 CLOSE = 40
+#: No name of a thing is longer, in letters.
+LONGEST = 60
 #: A thing is known to a few this many years before it is there for all.
 GROWING = 1
-_WORD = regex(r"[A-Za-z][\w-]*")
+_WORD = regex(r"(?<![\w’'-])(?:[A-Za-z]|[0-9](?=[A-Z]))[\w+.’'-]*")
 #: A year at the beginning of a clause, or anywhere else.
 _BEGINS = regex(
-    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) )(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)? $"
+    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) )(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)?(?: the)? $"
 )
-_IN = regex(r"\b(?:in|during|back in|by|on)(?: early| late| mid)? $")
+_IN = regex(r"\b(?:in|during|back in|by|on|of|dated|from)(?: early| late| mid| the early| the late| the)?(?: the)? $")
+#: A year that says of when a thing is: "a 1994 iPhone".
+_OWN = regex(r"\b(?:the|an?|his|her|their|its) $")
+#: What is made up, or was said to come.
+_MADE_UP = regex(
+    r"\b(?:novel|fiction\w*|fantas\w+|films?|movie|play|sitcom|drama|sketch|if|would|imagin\w+|alternat\w+|time travel\w*|predict\w*|foresaw|foretold"
+    r"|dream\w*|joke\w*|spoof|parody|anachronis\w+|long before|before there (?:was|were)|no|not|without|never|n[’']t)\b",
+    re.IGNORECASE,
+)
 #: What joins a thing to what was done with it: "on Twitter", "two million euros", "an iPhone".
 _JOINED = regex(
-    r"(?:\b(?:on|via|by|in|from|through|using|with|an?|the|to|for|her|his|their|its|sent|million|billion|thousand|\d) )$"
+    r"(?:\b(?:on|via|by|in|from|through|using|with|an?|the|to|for|of|her|his|their|its|my|our|sent|million|billion|thousand|\d|us(?:ed?|es|ing)|join(?:ed|ing)"
+    r"|watch(?:ed|ing)|had|has|b(?:ought|uying)|play(?:ed|ing)|check(?:ed|ing)|open(?:ed|ing)|visit(?:ed|ing)|download(?:ed|ing)|took|taking|wearing"
+    r"|search(?:ed|ing)|fl(?:ew|ying)|rode|drove|first|new|old) |(?:^|[.!?:“\"] ?|\n))$"
 )
 #: What sets the year and the thing apart, or speaks of the thing before it was there.
 _APART = regex(
@@ -39,6 +52,10 @@ _APART = regex(
     r"|called|known|renamed|became|become|boss|chief|executive|CEO|owner|owned|bought|acquired|parent|history|archive\w*|footage"
     r"|video|clip|interview|film|show|series|fame|star|and)\b"
 )
+#: What leads from a year at the beginning to the clause that it dates: ", while she was abroad, " is too long.
+_LEAD = regex(r"^(?: [\w’'-]+){0,5},")
+#: What a word may end with beside its letters.
+_END = regex(r"(?:['’]s?|[.,;:!?)”\"\n].*)$", re.DOTALL)
 #: Behind the thing, the same of its owner: "Facebook founder", "Google's future boss".
 _OWNER = regex(r"^(?:['’]s)? (?:co-?founder|founder|chief|CEO|executive|boss|owner|engineer|employee|investor)\b")
 
@@ -49,9 +66,11 @@ def before_it_existed(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     for mention in article.mentions:
         year = _year(mention)
-        if year is None or not _IN.search(text[max(0, mention.start - 14) : mention.start].lower()):
+        if year is None:
             continue
-        yield from _things(article, mention, year)
+        before = text[max(0, mention.start - 20) : mention.start].lower()
+        if _IN.search(before) or _OWN.search(before):
+            yield from _things(article, mention, year)
 
 
 def _year(mention: Mention) -> int | None:
@@ -64,28 +83,57 @@ def _year(mention: Mention) -> int | None:
 
 def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
     text = article.document.text
-    start, end = max(0, mention.start - NEAR), mention.end + NEAR
+    sentence = sentence_at(article, mention.start)
+    start, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
     for found in _WORD.finditer(text, start, end):
-        known = BEGINNINGS.get(found[0])
+        if mention.start <= found.start() < mention.end:
+            continue
+        thing, known = _beginning(text[found.start() : found.start() + LONGEST])
         if known is None or year >= known.year - GROWING:
             continue
-        if not _belongs(text, mention, found) or _OWNER.match(text[found.end() : found.end() + 30]):
+        span = Span(article.document, found.start(), found.start() + len(thing))
+        if any(other is not mention and other.kind is Kind.DATE for other in _between(article, mention, span)):
             continue
-        yield _verdict(mention, Span(article.document, *found.span()), known)
+        if not _belongs(text, mention, span) or _OWNER.match(text[span.end : span.end + 30]):
+            continue
+        if not _MADE_UP.search(sentence.text):
+            yield _verdict(mention, span, known)
         return
 
 
-def _belongs(text: str, mention: Mention, found: re.Match[str]) -> bool:
+def _between(article: Article, mention: Mention, thing: Span) -> tuple[Mention, ...]:
+    """The mentions that stand between a date and a thing."""
+    if thing.start >= mention.end:
+        return mentions_in(article, mention.end, thing.start)
+    return mentions_in(article, thing.end, mention.start)
+
+
+def _beginning(text: str) -> tuple[str, Beginning | None]:
+    """The longest name of the table, or its plural, with which a text starts, and its beginning."""
+    words = text.split(" ", MOST_WORDS)
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        name = _END.sub("", " ".join(words[:count]))
+        known = BEGINNINGS.get(name) or BEGINNINGS.get(name.removesuffix("s"))
+        if known is not None:
+            return name, known
+    return "", None
+
+
+def _belongs(text: str, mention: Mention, thing: Span) -> bool:
     """Whether a sentence puts a thing into a year: "in 1987, she posted it on Twitter", "sent by email in 1960"."""
-    first, last = found.span()
-    if found[0][0].isupper() and not _JOINED.search(text, max(0, first - 12), first):
+    first, last = thing.start, thing.end
+    before = text[max(0, mention.start - 24) : mention.start]
+    if first >= mention.end:
+        between = text[mention.end : first]
+        if _OWN.search(before) and not _BEGINS.search(before):
+            return between == " "
+        between = _LEAD.sub("", between, count=1)
+    if thing.text[0].isupper() and not _JOINED.search(text, max(0, first - 16), first):
         return False
     if text[last : last + 1] in {".", "@"} and text[last + 1 : last + 2].isalpha():
         return False
     if first >= mention.end:
-        between = text[mention.end : first].removeprefix(",")
-        leads = _BEGINS.search(text[max(0, mention.start - 24) : mention.start])
-        return leads is not None and "," not in between and not _APART.search(between)
+        return _BEGINS.search(before) is not None and "," not in between and not _APART.search(between)
     between = text[last : mention.start]
     return len(between) <= CLOSE and "," not in between and not _APART.search(between) and between == between.lower()
 

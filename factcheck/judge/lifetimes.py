@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
+from factcheck.judge.parts import mentions_in
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -122,13 +124,30 @@ def _only_persons(text: str) -> frozenset[str]:
 #: An article without a day of publication is taken to be no older than this.
 EARLIEST = 2010
 _WITNESSED = regex(
-    r"\b(?:recalled|recalls|remembered|remembers|remembering|witnessed|survived|fought in|served in|lived through|took part in|escaped)\b"
+    r"\b(?:recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|witness(?:ed|es|ing)|surviv(?:ed|es|ing|or)|fought (?:in|at)|serv(?:ed|ing) (?:in|during|at)|lived through|took part in|escaped"
+    r"|reminisc\w+|memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|told how (?:s?he|they) (?:survived|escaped|saw|fled)))\b",
+    re.IGNORECASE,
 )
 _TOLD = regex(
-    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told|book|film|history|historian|documentary)\b"
+    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!how)|book|film|history|historian|documentary)\b"
 )
-#: How far behind the age the year stands, in letters.
-_REACH = 120
+_BORN = regex(r"\b(?:born|birth|since|from)\b")
+#: A year that stands with what is watched, and not with when: "the 1950 film".
+_DATES_ANOTHER = regex(r"\b(?:built|made|dating from|dated|from) (?:in )?(?:the )?$")
+_NOUN_BEFORE = regex(r"[a-z], $")
+
+
+def _is_age(text: str, mention: Mention) -> bool:
+    """Whether a mention is how many years old somebody is; also the number of "the witness, 55, said"."""
+    quantity = mention.quantity
+    if mention.kind is Kind.AGE:
+        return quantity is not None and quantity.unit == "year"
+    if mention.kind is not Kind.NUMBER or quantity is None or not 10 <= quantity.value <= 110:
+        return False
+    return (
+        _NOUN_BEFORE.search(text, mention.start - 3, mention.start) is not None
+        and text[mention.end : mention.end + 1] == ","
+    )
 
 
 @check("witness", of=Article)
@@ -136,28 +155,37 @@ def witness(article: Article) -> Iterator[Verdict]:
     """People who remember what happened before they were born."""
     published = article.document.published
     now = published.year if published else EARLIEST
-    mentions = article.mentions
-    for at, mention in enumerate(mentions):
-        if mention.kind is not Kind.AGE or mention.quantity is None or mention.quantity.unit != "year":
+    for sentence in article.sentences:
+        said = sentence.text
+        if not _WITNESSED.search(said) or _TOLD.search(said) or _BORN.search(said):
             continue
-        for other in mentions[at + 1 : at + 3]:
-            printed = other.time.printed if other.time and other.kind is Kind.DATE else None
-            if printed is None or printed.year is None or other.start - mention.end > _REACH:
+        mentions = mentions_in(article, sentence.start, sentence.end)
+        for at, mention in enumerate(mentions):
+            quantity = mention.quantity
+            if quantity is None or not _is_age(article.document.text, mention):
                 continue
-            between = article.document.text[mention.end : other.start]
-            if not _WITNESSED.search(between) or _TOLD.search(between) or "." in between:
-                continue
-            born = (
-                now - int(mention.quantity.upper if mention.quantity.upper.is_finite() else mention.quantity.value) - 1
-            )
-            spans = (mention.span, other.span)
-            if printed.year < born:
-                yield Clash(
-                    spans, {"born": str(born + 1)}, arithmetic=f"{mention.text} in {now}: born in {born} or {born + 1}"
-                )
-            else:
-                yield Accord(spans, f"born in {born} or {born + 1}")
-            break
+            born = now - int(quantity.upper if quantity.upper.is_finite() else quantity.value) - 1
+            for other in (*mentions[at + 1 : at + 3], *mentions[max(0, at - 2) : at]):
+                year = _remembered(sentence, other)
+                if year is not None:
+                    yield _alive_then(now, born, year, mention, other)
+                    break
+
+
+def _remembered(sentence: Sentence, mention: Mention) -> int | None:
+    """The year that a sentence says somebody remembers; None where the mention tells none."""
+    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    if printed is None:
+        return None
+    before = mention.document.text[max(sentence.start, mention.start - 30) : mention.start]
+    return None if _DATES_ANOTHER.search(before) else printed.year
+
+
+def _alive_then(now: int, born: int, year: int, age: Mention, other: Mention) -> Verdict:
+    spans = (age.span, other.span)
+    if year < born:
+        return Clash(spans, {"born": str(born + 1)}, arithmetic=f"{age.text} in {now}: born in {born} or {born + 1}")
+    return Accord(spans, f"born in {born} or {born + 1}")
 
 
 #: How far behind a death an act is told, in letters.

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -34,15 +35,66 @@ LIMITS: Mapping[str, Limit] = {
 #: People in the world: United Nations, World Population Prospects 2024 (8.2 billion in 2025), with room for growth.
 PEOPLE_ALIVE = Decimal(8_500_000_000)
 #: Heads of which each is one living person, who is counted once.
-PEOPLE = frozenset("person people voter resident inhabitant citizen man woman child adult worker believer".split())
+PEOPLE = frozenset(
+    "person people voter resident inhabitant citizen man woman child adult worker believer listener student pupil patient soldier refugee"
+    " user human consumer christian muslim teenager".split()
+)
 _MANY_PEOPLE = Decimal(1_000_000_000)
 #: What is counted over years to come, or over all of history.
 _OTHER_TIMES = regex(
-    r"\b(?:by 2\d{3}|in 2\d{3}|will|could|would|project\w*|forecast\w*|predict\w*|expect\w*|estimate[sd]? that|ever|history|lived|future|century|set to|if|when)\b"
+    r"\b(?:by 2\d{3}|in 2\d{3}|will|could|would|project\w*|forecast\w*|predict\w*|expect\w*|estimate[sd]? that|ever|history|lived|future|century|set to|if|when|cumulative|combined|in total|accounts?)\b"
 )
 
 #: A time of day by the twelve hours: "9:75 p.m."; without the letters it may be a score or a race time.
 _CLOCK = regex(r"(?<![\d:.,/-])(?P<hour>\d{1,2}):(?P<minute>[0-9]{2})(?: ?[ap]\.?m\b\.?)", re.IGNORECASE)
+#: A time of day by the twenty-four hours, and what shows that it is one and no score: "the train left at 25:30".
+_LONG_CLOCK = regex(
+    r"\b(?:at|as|by|until|till|from|since|before|after|around|was|showed|read) (?P<clock>(?P<hour>\d{2})[:.](?P<minute>\d{2}))(?![\d:.%]\d|\s?(?:%|[ap]\.?m|minutes|seconds|km|m\b))"
+)
+_TELLS_TIME = regex(
+    r"\b(?:clock|o['’]clock|time|watch|train|bus|flight|plane|ferry|departs?|departed|arriv\w+|opens?|closes?|closed|GMT|local time|doors|curfew|alarm|dawn|night|evening|morning|afternoon|noon|meeting|shift)\b"
+)
+_SPORTS = regex(
+    r"\b(?:minutes?|quarter|period|half|lap|laps|finish\w*|race|ran|record|goal|scored|seconds|marathon|personal best|set|score|lead|won|video)\b"
+)
+_OCLOCK = regex(r"\b(?P<hour>\d{1,2}) o['’]clock\b")
+#: What a scale ends with: the name of the scale, its most, and why.
+_SCALES = (
+    (
+        regex(
+            r"\bhumidity (?:of|was|is|reached|hit|at|rose to|stood at|levels? of) (?:about |over )?(?P<value>\d{3,})\s?(?:%|per ?cent|percent)",
+            re.IGNORECASE,
+        ),
+        105,
+        "relative humidity ends at 100 percent",
+    ),
+    (
+        regex(r"\bpH(?: level| value)?(?: of| was| is| at| reached|:)? (?P<value>\d+(?:\.\d+)?)(?![\d%])"),
+        15,
+        "pH goes from 0 to 14",
+    ),
+    (
+        regex(
+            r"\bmagnitude(?:[- ]of)?[- ](?P<value>\d+(?:\.\d+)?)(?= (?:earth)?quake| tremor|\b[^.]{0,60}\b(?:earth)?quake)|\bquake[^.]{0,40} magnitude (?:of )?(?P<behind>\d+(?:\.\d+)?)"
+        ),
+        10,
+        "no quake above magnitude 9.5 is known",
+    ),
+    (
+        regex(
+            r"\b(?P<value>\d{3,})(?:°| degrees)[^.]{0,40}\b(?:full circle|in a circle)\b|\bcircle (?:of|has|is) (?P<behind>\d{3,})(?:°| degrees)"
+        ),
+        360,
+        "a circle has 360 degrees",
+    ),
+    (
+        regex(r"\b(?P<value>\d{3,})\s?(?:%|per ?cent|percent) (?:chance|probability|likelihood)\b", re.IGNORECASE),
+        100,
+        "no chance is above 100 percent",
+    ),
+)
+#: The speed of light in metres a second (the SI Brochure, 9th edition).
+_LIGHT = 299_792_458
 _OF_THE_DAY = regex(
     r"\b(?P<count>\d{1,3}) (?P<small>hours|minutes|days|months|seconds)(?: straight| out)? (?:a|per|of every|in every|every|each|in a|in an|in the) (?P<large>day|hour|week|year|minute|month)\b",
     re.IGNORECASE,
@@ -76,6 +128,12 @@ def physical_limit(article: Article) -> Iterator[Verdict]:
     if any(tens in text for tens in (":6", ":7", ":8", ":9")):
         yield from _clocks(article)
     yield from _parts(article)
+    yield from _long_clocks(article)
+    for pattern, most, reason in _SCALES:
+        for found in pattern.finditer(text):
+            value = found["value"] or found["behind"] if "behind" in pattern.groupindex else found["value"]
+            if Decimal(value) > most:
+                yield Clash((Span(article.document, *found.span()),), arithmetic=reason)
     if "°" in text or "degrees" in text:
         yield from _degrees(article)
 
@@ -96,6 +154,20 @@ def _clocks(article: Article) -> Iterator[Verdict]:
         minute = int(found["minute"])
         if minute > 59:
             yield Clash((Span(article.document, *found.span()),), arithmetic="an hour has 60 minutes")
+
+
+def _long_clocks(article: Article) -> Iterator[Verdict]:
+    """Times by the twenty-four hours that no clock shows."""
+    text = article.document.text
+    for found in _LONG_CLOCK.finditer(text):
+        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
+            sentence = sentence_at(article, found.start()).text
+            if _TELLS_TIME.search(sentence) and not _SPORTS.search(sentence):
+                reason = "a day has 24 hours" if int(found["hour"]) > 24 else "an hour has 60 minutes"
+                yield Clash((Span(article.document, *found.span("clock")),), arithmetic=reason)
+    for found in _OCLOCK.finditer(text):
+        if int(found["hour"]) > 24:
+            yield Clash((Span(article.document, *found.span()),), arithmetic="a day has 24 hours")
 
 
 def _parts(article: Article) -> Iterator[Verdict]:
@@ -135,48 +207,12 @@ def more_than_the_world(article: Article) -> Iterator[Verdict]:
             yield Accord((mention.span,), "about 8.2 billion people live on earth")
 
 
-#: "4,000 of its residents".
-_OF_ITS = regex(
-    r"\bof (?:its|the (?:village|town|city|island)['’]s) (?:\w+ )?(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople)\b|^(?:some |about |nearly |around )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|islanders)\b(?! (?:of|in|from|across))"
-)
-#: "the village of", "a town with".
-_PLACE_OF = regex(
-    r"\b(?:village|town|city|island|hamlet|district|suburb|parish|settlement|municipality|county|country)(?: of| with| has|, home to) (?:about |some |only |just )?$"
-)
-#: In longer times a place may lose more than live there at once.
-_LONG_TIMES = regex(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since)\b")
-#: How far behind the size of a place its people are spoken of, in letters.
-_NEAR = 300
-
-
-@check("more-than-live-there", of=Article)
-def more_than_live_there(article: Article) -> Iterator[Verdict]:
-    """A number of a place's people that is larger than the place."""
-    text = article.document.text
-    if not any(
-        sign in text for sign in (" of its ", " of the ", " residents", " inhabitants", " villagers", " islanders")
-    ):
-        return
-    place: Mention | None = None
-    for mention in article.mentions:
-        if mention.kind not in (Kind.COUNT, Kind.NUMBER) or mention.quantity is None or not mention.quantity.printed:
-            continue
-        if _PLACE_OF.search(text, max(0, mention.start - 40), mention.start):
-            place = mention
-        elif place is not None and mention.start - place.end < _NEAR:
-            following = text[mention.start : mention.end + 40]
-            if not _OF_ITS.search(following) or _LONG_TIMES.search(text[place.end : mention.end + 80]):
-                continue
-            whole = place.quantity
-            if whole is not None and mention.quantity.lower > whole.upper:
-                yield Clash((mention.span, place.span))
-            else:
-                yield Accord((mention.span, place.span), f"{mention.text} is no more than {place.text}")
-
-
 #: Hedges beside a number as exact as this are one too many.
 TOO_EXACT = 5
-_HEDGE = regex(r"^(?:about|around|roughly|approximately|some|nearly|almost|circa)\b", re.IGNORECASE)
+_HEDGE = regex(
+    r"^(?:about|around|roughly|approximately|some|nearly|almost|circa|(?:an )?estimated|in the region of|close to|something like|somewhere around)\b|\b(?:or so|or thereabouts|give or take)$",
+    re.IGNORECASE,
+)
 _FIGURES = regex(r"\d[\d,]*(?:\.\d+)?")
 
 

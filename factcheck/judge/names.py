@@ -31,20 +31,56 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for name, span in _names(article.document):
             if name in by_spelling:
                 by_spelling[name].append(span)
+    for article in articles:
+        yield from _slips(article)
     for places in by_sound.values():
-        if len(places) < 2:
-            continue
+        yield from _variants(places)
+
+
+def _variants(places: dict[str, list[Span]]) -> Iterator[Verdict]:
+    """The rarer of the spellings that sound alike, beside the commonest."""
+    if len(places) > 1:
         often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
         for rare in rest:
-            if not _two_spellings(rare, often):
-                continue
-            mark, usual = places[rare][0], _nearest(places[often], places[rare][0])
-            yield Clash(
-                spans=(mark, usual),
-                words={"rare": rare, "usual": often},
-                arithmetic=f"{often}: {_times(len(places[often]))}; {rare}: {_times(len(places[rare]))}",
-                repairs=(f"“{often}” throughout", f"“{rare}” throughout"),
-            )
+            if _two_spellings(rare, often):
+                yield _variant(rare, often, places[rare], places[often])
+
+
+def _variant(rare: str, usual: str, rarely: list[Span], usually: list[Span]) -> Verdict:
+    return Clash(
+        spans=(rarely[0], _nearest(usually, rarely[0])),
+        words={"rare": rare, "usual": usual},
+        arithmetic=f"{usual}: {_times(len(usually))}; {rare}: {_times(len(rarely))}",
+        repairs=(f"“{usual}” throughout", f"“{rare}” throughout"),
+    )
+
+
+#: Shorter names differ in a letter by chance.
+SLIP_FROM = 8
+
+
+def _slips(article: Article) -> Iterator[Verdict]:
+    """Long names of one article that differ in a letter inside, and do not sound alike, once beside the usual one."""
+    places: defaultdict[str, list[Span]] = defaultdict(list)
+    for name, span in _names(article.document):
+        if len(name) >= SLIP_FROM:
+            places[name].append(span)
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for name in places:
+        # Two names that differ in one letter inside are the same without it.
+        for at in range(1, len(name) - 1):
+            alike[name[:at] + name[at + 1 :]].add(name)
+        alike[name].add(name)
+    text = article.document.text
+    pairs = {
+        tuple(sorted(names, key=lambda name: (len(places[name]), name))) for names in alike.values() if len(names) == 2
+    }
+    for rare, usual in sorted(pairs):
+        once = text.count(rare) == 1 < text.count(usual)
+        if not once or sound(rare) == sound(usual) or not _two_spellings(rare, usual):
+            continue
+        if rare[-1] == usual[-1] and rare.lower() not in text and usual.lower() not in text:
+            yield _variant(rare, usual, places[rare], places[usual])
 
 
 def _two_spellings(one: str, other: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity
+from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity, Span
 from factcheck.read.repeats import repeats
 from factcheck.read.segmenting import unclosed_quotations
 from factcheck.regexes import regex
@@ -45,6 +45,32 @@ def unclosed_quotation(article: Article) -> Iterator[Verdict]:
     """Opening marks that nothing closes, so that nobody can tell where the speaker's words end."""
     for span in unclosed_quotations(article.document):
         yield Clash((span,))
+    yield from _never_opened(article)
+
+
+#: A closing mark behind a word or a stop; behind a figure it may be inches.
+_CLOSING = regex(r"(?<=[^\W\d_]|[.,!?…])”")
+
+
+def _never_opened(article: Article) -> Iterator[Verdict]:
+    """The closing marks of paragraphs that open nothing, where the text opens its quotations elsewhere with other marks.
+
+    Where one mark stands on both sides, as in Swedish, a paragraph has an even number of them.
+    """
+    text = article.document.text
+    if "”" not in text:
+        return
+    for _, sentences in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
+        first, *rest = sentences
+        start, end = first.start, (rest[-1] if rest else first).end
+        closings = list(_CLOSING.finditer(text, start, end))
+        if (
+            len(closings) == 1
+            and text.count("”", start, end) == 1
+            and not any(mark in text[start:end] for mark in '“„«"')
+        ):
+            word = text.rfind(" ", start, closings[0].start()) + 1
+            yield Clash((Span(article.document, max(start, word), closings[0].end()),))
 
 
 @check("near-duplicate", of=Article)

@@ -1,4 +1,4 @@
-"""Published statistics: tests against their p, estimates against their intervals, leads against their margins."""
+"""Published statistics: tests against their p, estimates against their intervals, numbers that are no chance."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -23,7 +24,7 @@ _NUMBER = r"[-−–]?(?:\d+(?:\.\d+)?|\.\d+)"
 _TEST = regex(
     rf"(?<!\w)(?P<test>t|F|r|z|Z|χ2|χ²|χ\^2|X2|[Cc]hi-squared?)\s?"
     rf"(?:\(\s?(?:df\s?=\s?)?(?P<df1>\d+(?:\.\d+)?)(?:\s?,\s?(?:(?P<df2>\d+(?:\.\d+)?)|[Nn]\s?=\s?\d+))?\s?\)\s?)?"
-    rf"=\s?(?P<value>{_NUMBER})\s?[,;]?\s(?:and\s)?[pP]\s?(?P<relation>[=<>])\s?(?P<p>0?\.\d+)"
+    rf"=\s?(?P<value>{_NUMBER})(?:\s?[,;]\s?(?:df|d\.f\.)\s?=\s?(?P<df>\d+))?\s?[,;]?\s?(?:and\s|with\s)?(?:a\s)?[pP](?:[- ]value)?\s?(?P<relation>[=<>]|of)\s?(?P<p>0?\.\d+)"
 )
 
 
@@ -42,7 +43,9 @@ class Reported(NamedTuple):
 def p_value(article: Article) -> Iterator[Verdict]:
     """Tests whose statistic has another p than is printed with it."""
     text = article.document.text
-    if not any(sign in text for sign in ("p =", "p <", "p >", "p=", "p<", "p>", "P =", "P <", "P=", "P<")):
+    if not any(
+        sign in text for sign in ("p =", "p <", "p >", "p=", "p<", "p>", "P =", "P <", "P=", "P<", "p of", "value of")
+    ):
         return
     for found in _TEST.finditer(text):
         tail = _tail(found)
@@ -55,7 +58,8 @@ def p_value(article: Article) -> Iterator[Verdict]:
         chance = Span(article.document, _p_start(text, found), found.end("p"))
         one_tailed = (low / 2, high / 2) if _kind(found["test"]) in "trz" else (low, high)
         working = f"p is {_shown(low, high)}"
-        if any(_fits(*ends, found["relation"], printed, step) for ends in (tail, one_tailed)):
+        relation = found["relation"].replace("of", "=")
+        if any(_fits(*ends, relation, printed, step) for ends in (tail, one_tailed)):
             yield Accord((statistic, chance), working)
         else:
             yield Clash((statistic, chance), {"p": _shown(low, high)}, arithmetic=working)
@@ -76,13 +80,14 @@ def _tail(found: re.Match[str]) -> tuple[float, float] | None:
     half = 0.5 * 10.0 ** -len(digits.partition(".")[2])
     size = abs(float(digits))
     kind = _kind(found["test"])
-    if kind != "z" and found["df1"] is None:
+    freedom = found["df1"] or found["df"]
+    if kind != "z" and freedom is None:
         return None
     if kind == "F" and found["df2"] is None:
         return None
     if kind not in {"F", "c"} and found["df2"] is not None:
         return None
-    df1, df2 = float(found["df1"] or 1), float(found["df2"] or 1)
+    df1, df2 = float(freedom or 1), float(found["df2"] or 1)
     if df1 <= 0 or df2 <= 0 or (kind == "r" and size > 1):
         return None
     reported = Reported(kind, df1, df2, max(0.0, size - half), size + half)
@@ -129,9 +134,15 @@ def _shown(low: float, high: float) -> str:
 
 # --- numbers that are no chance and no correlation ------------------------------------
 
-_CHANCE = regex(rf"(?<![\w.])[pP]\s?[=<]\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)")
+_IS = r"(?:(?: (?:of|was|is|were|at|came out at|came to|stood at|reached|equal to|equals))+|\s?[=:])(?: only| about| around| just)?"
+#: Behind a number that is another than a chance: "1.5 per cent", "3.2 to 1", "1.2 million".
+_NO_SHARE = r"(?![\w%]|\.\d| ?(?:per|percent|in|out|to|times|million|billion|thousand|points?)\b)"
+_CHANCE = regex(
+    rf"(?:(?<![\w.])[pP]\s?[=<≤]|\b[Pp][- ]values?{_IS}|\b[Pp]robabilit(?:y|ies)(?: (?:for|that|assigned to) [a-z ]{{1,30}})?{_IS})\s?(?P<value>{_NUMBER}){_NO_SHARE}"
+)
 _CORRELATION = regex(
-    rf"(?:(?<![\w.])r\s?(?:\(\s?\d+\s?\)\s?)?=|\b[Cc]orrelation(?: coefficient)? (?:of|was|is))\s?(?P<value>{_NUMBER})(?![\w%]|\.\d)"
+    rf"(?:(?<![\w.])(?:r|rho|\u03c1|R²|R2|R\^2)\s?(?:\(\s?\d+\s?\)\s?)?=|(?:\b[Cc]orrelation(?: coefficient)?|\bPearson['’]s r|\bR-squared|\bcoefficient of correlation)"
+    rf"(?: (?:between|with|for|among) [A-Za-z ]{{1,50}}?)?{_IS})\s?(?P<value>{_NUMBER}){_NO_SHARE}"
 )
 
 
@@ -139,7 +150,7 @@ _CORRELATION = regex(
 def impossible_statistic(article: Article) -> Iterator[Verdict]:
     """Chances below nought or above one, and correlations beyond one on either side."""
     text = article.document.text
-    if "=" not in text and "<" not in text and "correlation" not in text:
+    if not any(sign in text for sign in ("=", "<", "≤", "orrelation", "value", "robabilit", "earson", "squared")):
         return
     for pattern, least, what in ((_CHANCE, 0, "a chance"), (_CORRELATION, -1, "a correlation")):
         for found in pattern.finditer(text):
@@ -157,69 +168,54 @@ def impossible_statistic(article: Article) -> Iterator[Verdict]:
 
 # --- an estimate and its interval -----------------------------------------------------
 
-#: "12% (95% CI 14-20)" · "0.82 [95% confidence interval: 0.61 to 0.79]".
+_UNIT = r"(?:\s?%|\s?per ?cent|\s?percent)?"
+#: "(95% CI 14-20)" · "with a 95 per cent confidence interval of 0.61 to 0.79" · "confidence interval ran from 14% to 20%".
 _INTERVAL = regex(
-    rf"(?<![\w.])(?P<estimate>{_NUMBER})(?:\s?%)?(?: \w+)?(?:\s?[,;]?\s?[(\[]|,)\s?(?:with )?(?:an? )?(?:80|9\d|99\.9)\s?%\s?"
-    rf"(?:CI|C\.I\.|[Cc]onfidence [Ii]nterval|credible interval)(?:\s?[,:=]| of)?\s?[(\[]?"
-    rf"(?P<low>{_NUMBER})\s?%?\s?(?:[-–—,;]|to)\s?(?P<high>{_NUMBER})"
+    rf"(?:(?:an? |the )?(?:80|9\d|99\.\d){_UNIT}[ -])?(?:\bCI\b|\bC\.I\.|(?:[Cc]onfidence|[Cc]redible|[Uu]ncertainty) (?:[Ii]nterval|limits)s?)"
+    rf"(?:\s?[,:=]| of| is| was| ran| from| spans?| between| \(\d\d{_UNIT}\)| around it){{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and)\s?"
+    rf"[$£€]?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
+#: A number before its interval; sizes of samples, years and other intervals are none.
+_ESTIMATE = regex(
+    rf"(?<![\w.,=<>/])(?:(?<=[$£€])|(?<![$£€\w]))(?P<estimate>{_NUMBER})(?![\d,]*\d)(?! (?:patients|people|participants|adults|children|men|women|years|months)\b)"
+)
+_ESTIMATE_BEHIND = regex(
+    rf"\b(?:estimate[sd]?|mean|average|ratio|rate|figure|value|effect|risk)(?: itself)?(?: of| was| is| at|,)(?: about| put at)?\s?[$£€]?(?P<estimate>{_NUMBER})(?![\d,]*\d)"
+)
+#: How far before its interval an estimate stands, in letters.
+_NEAR = 90
 
 
 @check("estimate-outside-interval", of=Article)
 def estimate_outside_interval(article: Article) -> Iterator[Verdict]:
     """Estimates that do not lie in the confidence interval printed with them."""
     text = article.document.text
-    if " CI" not in text and "C.I." not in text and "nterval" not in text:
+    if "CI" not in text and "C.I." not in text and "nterval" not in text and "limits" not in text:
         return
     for found in _INTERVAL.finditer(text):
-        low, high, estimate = (Decimal(found[name].translate(_MINUS)) for name in ("low", "high", "estimate"))
+        given = _estimate(article, found)
+        if given is None:
+            continue
+        low, high = (Decimal(found[name].translate(_MINUS)) for name in ("low", "high"))
+        estimate = Decimal(given["estimate"].translate(_MINUS))
         spans = (
-            Span(article.document, *found.span("estimate")),
+            Span(article.document, *given.span("estimate")),
             Span(article.document, found.start("low"), found.end("high")),
         )
         if low <= estimate <= high:
             yield Accord(spans, f"{estimate} lies between {low} and {high}")
-        else:
+        elif low <= high:
             yield Clash(spans, arithmetic=f"{estimate} does not lie between {low} and {high}")
 
 
-# --- a lead and its margin ------------------------------------------------------------
-
-_CLEAR = regex(
-    r"\b(?:clear|comfortable|commanding|solid|decisive|wide|big|strong|healthy|firm|convincing|substantial|safe|unassailable)"
-    r"(?: \w+)? (?:lead|advantage|edge)\b|\b(?:clearly|comfortably|well) ahead\b"
-)
-_PERCENT = r"(?:\s?%|\s?percent|\s?per cent)?"
-_PAIR = regex(
-    rf"(?<![\d.])(?P<one>\d{{2}}(?:\.\d)?){_PERCENT}(?:\s?[-–]\s?|\s(?:to|against|versus|vs\.?|points to)\s)"
-    rf"(?:\w+ )?(?P<other>\d{{2}}(?:\.\d)?){_PERCENT}(?![\d.]\d)"
-)
-_MARGIN = regex(
-    r"\bmargin(?: of(?: sampling)? error)?(?: of| is| was|:)?(?: about)?\s?(?:±|\+/-|plus or minus|plus-or-minus)?\s?"
-    r"(?P<margin>\d{1,2}(?:\.\d)?|one|two|three|four|five|six)\b"
-)
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-#: How far around the adjective the shares and the margin stand, in letters.
-_NEAR = 250
-
-
-@check("lead-within-margin", of=Article)
-def lead_within_margin(article: Article) -> Iterator[Verdict]:
-    """Leads that are called clear and are smaller than the poll's margin of error."""
+def _estimate(article: Article, interval: re.Match[str]) -> re.Match[str] | None:
+    """The number that an interval belongs to: the last one before it, or one behind it that is called an estimate."""
     text = article.document.text
-    if "margin" not in text:
-        return
-    for clear in _CLEAR.finditer(text):
-        start, end = max(0, clear.start() - _NEAR), clear.end() + _NEAR
-        pair, margin = _PAIR.search(text, start, end), _MARGIN.search(text, start, end)
-        if pair is None or margin is None:
-            continue
-        lead = abs(Decimal(pair["one"]) - Decimal(pair["other"]))
-        most = Decimal(_WORDS.get(margin["margin"], 0)) or Decimal(margin["margin"])
-        spans = tuple(Span(article.document, *found.span()) for found in (clear, pair, margin))
-        if lead >= most:
-            yield Accord(spans, f"a lead of {lead} is no less than {most}")
-        else:
-            yield Clash(
-                spans, {"lead": str(lead), "margin": str(most)}, arithmetic=f"a lead of {lead} is less than {most}"
-            )
+    sentence = sentence_at(article, interval.start())
+    start = max(sentence.start, interval.start() - _NEAR)
+    before = list(_ESTIMATE.finditer(text, start, interval.start()))
+    if before:
+        return (
+            before[-1] if ")" not in text[before[-1].end() : interval.start()].strip("% ").removeprefix(")") else None
+        )
+    return _ESTIMATE_BEHIND.search(text, interval.end(), sentence.end)

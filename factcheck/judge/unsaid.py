@@ -6,16 +6,26 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
+from factcheck.judge.parts import mentions_in
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.judge.word_classes import WORD_CLASSES
-from factcheck.model import Article, Kind, Mention, Role, Sentence
+from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_CHANGES = "|".join((*WORD_CLASSES["rise"], *WORD_CLASSES["fall"], "went up", "went down", "is up", "is down"))
-_CHANGED = regex(rf"^(?:The |Its |Their |In \w+, )?(?:\w[\w’'-]* ){{1,4}}(?:has |have |had )?(?:{_CHANGES}) (?:by )?$")
+_CHANGES = "|".join(
+    (*WORD_CLASSES["rise"], *WORD_CLASSES["fall"], *WORD_CLASSES["went-up"], *WORD_CLASSES["went-down"])
+)
+_CHANGED = regex(
+    rf"^(?:The |Its |Their |In \w+, |But |And )?(?:\w[\w’'-]* ){{1,6}}(?:has |have |had |has been |have been |was |were )?(?:{_CHANGES})(?: sharply| steadily| slightly)? (?:by )?(?:(?:more|less) than |over |almost |nearly )?$"
+)
+#: "Traffic deaths dropped by a fifth."
+_BY_A_FRACTION = regex(
+    rf"^(?:\w[\w’'-]* ){{1,7}}(?:has |have |had )?(?:{_CHANGES}) by (?P<part>(?:almost |nearly |about |over )?(?:an? |one[ -]|two[ -]|three[ -])?(?:half|thirds?|quarters?|fifths?|sixth|eighth|tenths?))[.!]?$"
+)
 _END = regex(r"^[.!]?[\"”’']?\s*$")
 
 
@@ -33,6 +43,26 @@ def lone_change(article: Article) -> Iterator[Verdict]:
         text = article.document.text
         if _CHANGED.match(text[sentence.start : mention.start]) and _END.match(text[mention.end : sentence.end]):
             yield Clash((mention.span,))
+    yield from _by_fractions(article)
+
+
+def _by_fractions(article: Article) -> Iterator[Verdict]:
+    """The same of changes by a fraction in words."""
+    for number, sentence in enumerate(article.sentences):
+        found = _BY_A_FRACTION.match(sentence.text) if " by " in sentence.text and sentence.role is Role.BODY else None
+        if found is None:
+            continue
+        first, last = _around(article, number)
+        if not any(
+            not _is_fraction(mention, sentence, found) for mention in mentions_in(article, first.start, last.end)
+        ):
+            yield Clash(
+                (Span(article.document, sentence.start + found.start("part"), sentence.start + found.end("part")),)
+            )
+
+
+def _is_fraction(mention: Mention, sentence: Sentence, found: re.Match[str]) -> bool:
+    return sentence.start + found.start("part") <= mention.start < sentence.start + found.end("part")
 
 
 def _around(article: Article, number: int) -> tuple[Sentence, Sentence]:

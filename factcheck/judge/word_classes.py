@@ -52,6 +52,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "triple": _words("triple triples tripled tripling treble trebles trebled"),
     "quadruple": _words("quadruple quadrupled quadruples"),
     "halve": _words("halve halves halved halving"),
+    "risk": _words("risk risks chance chances probability likelihood danger incidence prevalence"),
     # --- people and harm
     "kill": _words("kill kills killed killing slay slain murdered"),
     "die": _words("die dies died dead perished deaths"),
@@ -67,7 +68,25 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " striker midfielder defender goalkeeper swimmer runner actor actress singer musician writer author politician"
         " senator president minister mayor lawyer judge soldier officer policeman policewoman fisherman worker"
         " grandmother grandfather mother father son daughter brother sister widow widower mechanic engineer plumber"
-        " passenger cyclist pedestrian motorist patient businessman businesswoman teenager"
+        " passenger cyclist pedestrian motorist patient businessman businesswoman teenager guest visitor tenant survivor"
+        " witness coach baker cook chef clerk drummer guitarist pianist violinist pilot sailor captain nun priest bishop"
+        " professor scientist tailor carpenter painter sculptor dancer comedian novelist poet gardener hiker climber skier"
+        " golfer boxer jockey tourist inmate prisoner convict gunman burglar thief robber neighbour neighbor bride groom"
+        " aunt uncle niece nephew grandson granddaughter orphan refugee winner champion candidate lawmaker governor"
+        " butcher waiter waitress cleaner builder electrician librarian shopkeeper hairdresser fan caretaker"
+    ),
+    # --- on the way
+    "walk": _words(
+        "walk walks walked walking hike hikes hiked hiking march marches marched marching trek treks trekked trekking"
+        " stroll strolled strolling tramped wandered trudged trudging"
+    ),
+    "swim": _words("swim swims swam swum swimming"),
+    # --- what costs a lot
+    "large-thing": _words(
+        "tower skyscraper building bridge stadium hospital school factory plant airport terminal runway dam tunnel mansion"
+        " estate palace ship ferry satellite aircraft jet motorway highway railway station warship submarine rocket telescope"
+        " reactor museum library arena headquarters campus castle island refinery pipeline spacecraft yacht cathedral"
+        " frigate destroyer port harbour harbor metro airliner"
     ),
     # --- speaking of shares and sums
     "include": _words("including include includes included among"),
@@ -121,6 +140,16 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale"
         " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill"
+    ),
+    "done": _words(
+        "opened destroyed struck killed died won lost beat defeated bought arrested resigned fell collapsed exploded crashed"
+        " sank burned burnt closed founded launched released signed married divorced met visited arrived left returned"
+        " began started ended finished completed built demolished flooded swept injured wounded stabbed robbed stole"
+        " attacked bombed invaded captured seized freed charged convicted sentenced jailed fined passed rejected approved"
+        " voted became joined retired sacked fired hired crowned played scored sang performed wrote published broke"
+        " reached landed flew sailed walked marched protested ruled banned merged acquired fled moved buried discovered"
+        " erupted derailed unveiled inaugurated drowned hanged executed overturned recalled swore elected took gave"
+        " happened occurred went came made saw felt ran lit ate drank built dug repaired painted restored"
     ),
     # --- what comes before what
     "open": _words("opened founded established launched started began inaugurated formed built created erected"),

@@ -1,0 +1,182 @@
+"""Initials that are not those of the name beside them: "World Health Organization (WTO)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at
+from factcheck.judge.terms import SMALL_WORDS
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ACRONYM = regex(r"\(([A-Z]{3,6})\)")
+#: Where shares are spoken of, letters in brackets are a ticker.
+_LISTED = regex(r"\b(?:shares|stocks?|NYSE|Nasdaq)\b", re.IGNORECASE)
+#: How far before its acronym a name begins, in letters.
+EXPANSION = 90
+_NAME_WORDS = regex(r"[^\W\d_][\w’'.&]*|&")
+
+
+#: Bodies by the letters that everybody knows them by. A newcomer adds a line.
+BODIES = {
+    name: letters
+    for letters, _, names in (
+        line.partition(" ")
+        for line in """
+        BBC British Broadcasting Corporation
+        CDC Centers for Disease Control and Prevention
+        CIA Central Intelligence Agency
+        ECB European Central Bank
+        EPA Environmental Protection Agency
+        FAO Food and Agriculture Organization; Food and Agriculture Organisation
+        FBI Federal Bureau of Investigation
+        FDA Food and Drug Administration
+        FIFA International Federation of Association Football
+        IAEA International Atomic Energy Agency
+        ICC International Criminal Court
+        ICJ International Court of Justice
+        ICRC International Committee of the Red Cross
+        IEA International Energy Agency
+        ILO International Labour Organization; International Labour Organisation; International Labor Organization
+        IMF International Monetary Fund
+        IOC International Olympic Committee
+        IOM International Organization for Migration; International Organisation for Migration
+        IPCC Intergovernmental Panel on Climate Change
+        NASA National Aeronautics and Space Administration
+        NATO North Atlantic Treaty Organization; North Atlantic Treaty Organisation
+        NHS National Health Service
+        OECD Organization for Economic Cooperation and Development; Organisation for Economic Co-operation and Development
+        OPCW Organisation for the Prohibition of Chemical Weapons
+        OPEC Organization of the Petroleum Exporting Countries; Organization of Petroleum Exporting Countries
+        OSCE Organization for Security and Cooperation in Europe; Organisation for Security and Co-operation in Europe
+        UEFA Union of European Football Associations
+        UNDP United Nations Development Programme; United Nations Development Program
+        UNESCO United Nations Educational, Scientific and Cultural Organization
+        UNHCR United Nations High Commissioner for Refugees; United Nations Refugee Agency
+        UNICEF United Nations Children’s Fund; United Nations Children's Fund
+        WFP World Food Programme; World Food Program
+        WHO World Health Organization; World Health Organisation
+        WMO World Meteorological Organization; World Meteorological Organisation
+        WTO World Trade Organization; World Trade Organisation
+        """.strip().splitlines()
+        for line in (line.strip(),)
+    )
+    for name in names.split("; ")
+}
+_BODY = regex(
+    "(?P<name>" + "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True))) + r"),? \((?P<letters>[A-Z]{3,6})\)"
+)
+#: "the WHO (World Trade Organization)".
+_TURNED = regex(
+    r"(?<![\w-])(?P<letters>[A-Z]{3,6}) \((?:the )?(?P<name>"
+    + "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True)))
+    + r")\)"
+)
+
+
+@check("acronym", of=Article)
+def acronym(article: Article) -> Iterator[Verdict]:
+    """Every name with its initials in brackets, and whether they are its initials."""
+    text = article.document.text
+    known: set[int] = set()
+    for found in (*_BODY.finditer(text), *_TURNED.finditer(text)):
+        verdict = _of_body(article, found)
+        if verdict is not None:
+            known.add(found.start("letters"))
+            yield verdict
+    for found in _ACRONYM.finditer(text):
+        if found.start(1) not in known and not _LISTED.search(sentence_at(article, found.start()).text):
+            yield from _of_name(article, found)
+
+
+def _of_body(article: Article, found: re.Match[str]) -> Verdict | None:
+    """Whether letters are those of a body that everybody knows; None where they are no body's."""
+    usual, letters = BODIES[found["name"]], found["letters"]
+    span, whole = (Span(article.document, *found.span(group)) for group in ("letters", "name"))
+    if letters == usual:
+        return Accord((span,), f"{letters} are its letters")
+    swapped = sorted(letters) == sorted(usual)
+    if not swapped and letters not in BODIES.values():
+        return None
+    return Clash(
+        (span, whole),
+        {"acronym": letters, "name": whole.text, "initials": usual},
+        f"“{whole.text}” is the {usual}",
+        SWAPPED if swapped else OTHER,
+        (f"“{whole.text} ({usual})”",),
+    )
+
+
+def _of_name(article: Article, found: re.Match[str]) -> Iterator[Verdict]:
+    """Whether letters are the initials of the name before them."""
+    letters = found[1]
+    span = Span(article.document, *found.span(1))
+    name = _name_before(article.document.text, found.start())
+    if any(letters in {initials, initials[: len(letters)]} for _, _, initials in name):
+        yield Accord((span,), f"{letters} are the initials")
+        return
+    for start, words, initials in name:
+        slip = _slip(initials, letters) if words == len(letters) else ""
+        if slip:
+            whole = Span(article.document, start, found.start() - 1)
+            yield Clash(
+                (span, whole),
+                {"acronym": letters, "name": whole.text, "initials": initials},
+                f"the initials of “{whole.text}” are {initials}",
+                slip,
+                (f"“{whole.text} ({initials})”",),
+                guesses=slip == SWAPPED,
+            )
+            return
+
+
+def _name_before(text: str, end: int) -> list[tuple[int, int, str]]:
+    """What may be the name before a bracket: where it starts, its words with capitals, and its initials.
+
+    The longest comes first; with the small words it has other initials.
+    """
+    stretch = text[max(0, end - EXPANSION) : end]
+    if not stretch.endswith(" "):
+        return []
+    words = list(_NAME_WORDS.finditer(stretch))
+    found: list[tuple[int, int, str]] = []
+    capitals = full = ""
+    edge = len(stretch)
+    for word in reversed(words):
+        between = stretch[word.end() : edge]
+        if between.strip(" -") or (not word[0][0].isupper() and word[0] not in SMALL_WORDS):
+            break
+        edge = word.start()
+        full = word[0][0].upper() + full
+        if word[0][0].isupper():
+            capitals = word[0][0] + capitals
+            start = max(0, end - EXPANSION) + word.start()
+            found.append((start, len(capitals), capitals))
+            found.append((start, 0, full))
+    return found[::-1]
+
+
+CHANGED, SWAPPED, OTHER = "a letter was changed", "letters changed places", "they are those of another body"
+
+
+def _slip(initials: str, letters: str) -> str:
+    """How the initials came to be the letters, if it is one slip: another language has quite other letters."""
+    apart = [at for at, (a, b) in enumerate(zip(initials, letters, strict=True)) if a != b]
+    if initials[0] != letters[0]:
+        return ""
+    if len(apart) == 1:
+        return CHANGED
+    if (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and initials[apart[0]] == letters[apart[1]]
+        and initials[apart[1]] == letters[apart[0]]
+    ):
+        return SWAPPED
+    return ""
