@@ -20,7 +20,9 @@ from ruamel.yaml import YAML
 
 from factcheck.cli import COMMANDS
 from factcheck.cli.progress import WORTH_A_BAR, progressing
-from factcheck.model import Severity
+from factcheck.decisions import decision_on, with_decisions
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check
 from factcheck.processes import WORTH, in_processes
 from tests.running import AGREES, DIFFERS, ROOT, write
 
@@ -276,6 +278,37 @@ def test_an_article_is_checked_again_when_it_changes(run: Run, monkeypatch: pyte
     assert done.code == 1
     assert done.out.count("in 1 article.") == 2
     assert done.err.count("watching for changes") == 2
+
+
+def test_settings_rules_and_decisions_are_watched_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = write("a.txt", DIFFERS)
+    moments = iter(range(5))
+
+    def edit() -> None:
+        match next(moments):
+            case 0:
+                write("factcheck.toml", 'ignore = ["units"]\n')
+            case 1:
+                write("factcheck.toml", 'ignoer = ["units"]\n')
+            case 2:
+                Path("factcheck.toml").unlink()
+            case 3:
+                write("factcheck-decisions.toml", with_decisions(Path("f"), "", map(decision_on, found)))
+            case _:
+                raise KeyboardInterrupt
+
+    found = check([Document(article, DIFFERS)]).findings
+    monkeypatch.setattr("factcheck.cli.watching.a_moment", edit)
+    done = run("check", article, "--watch", "--statistics", "--allow-empty")
+    sums = [line for line in done.out.splitlines() if line.endswith(".")]
+    assert sums == [
+        "1 error in 1 article.",
+        "Nothing found that differs in 1 article.",
+        "1 error in 1 article.",
+        "Nothing found that differs in 1 article; 1 suppressed (1 decision).",
+    ]
+    assert "there is no setting “ignoer”" in done.err
+    assert done.code == 0
 
 
 # --- shells -------------------------------------------------------------------------

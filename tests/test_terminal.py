@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 from io import StringIO
 from itertools import dropwhile, pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,10 @@ from factcheck.report.terminal import finding_lines, report_lines
 from factcheck.report.values import meaning
 from factcheck.report.visible import can_print, visible
 from tests.handmade import article, depots
+from tests.running import AGREES, write
+
+if TYPE_CHECKING:
+    from tests.running import Run
 
 #: Marks that turn the direction of a line, and so could hide what it says.
 DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -406,3 +411,9 @@ def test_a_table_gives_way_where_it_is_widest() -> None:
         "        kilometres",
         "12:345  中",
     ]
+
+
+def test_what_could_not_be_read_is_counted_in_the_sum(run: Run) -> None:
+    write("a.txt", AGREES)
+    assert "in 1 article; 2 could not be read." in run("check", "a.txt", "none.txt", "nowhere.txt").out
+    assert run("check", "none.txt").out == "Nothing was checked; 1 could not be read.\n"

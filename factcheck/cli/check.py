@@ -15,8 +15,9 @@ from factcheck.cli.annotating import annotate, annotating
 from factcheck.cli.checking import checked
 from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
 from factcheck.cli.console import complain, deliver, write_out
-from factcheck.cli.deciding import deciding, without_what_stands
+from factcheck.cli.deciding import deciding, decisions_file, without_what_stands
 from factcheck.cli.desk import judging
+from factcheck.cli.lasting import Lasting, afresh, given
 from factcheck.cli.options import failing, reading, screen, showing
 from factcheck.cli.watching import watching
 from factcheck.report.formats import REPORT
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 TELLING = frozenset({"terminal", "statistics", "markdown"})
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(cls=Lasting, epilog=EXIT_CODES)
 @click.argument("articles", nargs=-1, required=True)
 @reading
 @judging
@@ -53,20 +54,23 @@ TELLING = frozenset({"terminal", "statistics", "markdown"})
     metavar="FOLDER",
     help="Keep reports in this folder, and check nothing twice that has not changed.",
 )
-@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted with Ctrl-C.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until interrupted with Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Show how many findings each rule has, and not the findings.")
 @click.option("--verbose", "-v", is_flag=True, help="List what was compared and agrees, and what was not compared.")
 @click.option("--timing", is_flag=True, help="Tell on standard error what each stage and each rule cost.")
 @screen
-def check(articles: tuple[str, ...], *, watch: bool, **options: Any) -> int:
+def check(articles: tuple[str, ...], *, desk: Desk, watch: bool, **options: Any) -> int:
     """Check ARTICLES against themselves and each other.
 
     ARTICLES are files, folders, globs, or `-` for standard input: plain text,
     Markdown, HTML, Word, PDF, EPUB or NINJS. Nothing is said about who is right: the report shows the
     places that differ, and what could not be compared.
     """
-    once = partial(_checked_once, articles, **options)
-    return watching((*articles, *options["against"]), once) if watch else once()
+    if not watch:
+        return _checked_once(articles, desk=desk, **options)
+    let_stand = decisions_file(options["decisions"], desk.config)
+    files = (*articles, *options["against"], *map(str, desk.files()), str(let_stand))
+    return watching(files, partial(afresh, check, given(), watch=False))
 
 
 def _checked_once(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.arguments import documents_in
+from factcheck.cli.codes import UNUSABLE
+from factcheck.cli.console import complain
 from factcheck.cli.deciding import standing, today
 from factcheck.cli.desk import taken
 from factcheck.cli.watching import marks
@@ -36,6 +38,21 @@ def given() -> tuple[str, ...]:
     """What was given to the running command on the command line."""
     arguments: tuple[str, ...] = click.get_current_context().meta[GIVEN]
     return arguments
+
+
+def afresh(command: click.Command, arguments: Sequence[str], **set_to: Any) -> int:
+    """What a command comes to that is started once more, some of its options being set to something else.
+
+    What cannot be used is said, and is for whoever watches to mend.
+    """
+    try:
+        with command.make_context(command.name, [*arguments]) as ctx:
+            ctx.params.update(set_to)
+            code: int = command.invoke(ctx)
+    except click.ClickException as problem:
+        complain(problem.format_message())
+        return UNUSABLE
+    return code
 
 
 class Workbench:

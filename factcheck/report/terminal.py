@@ -51,6 +51,8 @@ def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
         yield Line(("The sources among themselves", HEADING))
         yield from _findings_lines(among, surroundings, page)
     yield from sum_lines(report, page)
+    if not report.articles:
+        return
     yield Line()
     yield from _comparison_lines(report, page)
     yield from _consistent_lines(report, page, verbose=verbose)
@@ -175,10 +177,12 @@ def summary(report: Report) -> str:
     found = Counter(finding.severity for finding in report.findings)
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     sources = sum(article.is_source for article in report.articles)
+    unread = f"; {len(report.unreadable):,} could not be read" if report.unreadable else ""
+    if not report.articles:
+        return f"Nothing was checked{unread}"
     what = listed(counts) if counts else "Nothing found that differs"
     where = f" in {counted(len(report.articles) - sources, 'article')}"
     against = f", checked against {counted(sources, 'source')}" if sources else ""
-    unread = f"; {len(report.unreadable):,} could not be read" if report.unreadable else ""
     return f"{what}{where}{against}{unread}"
 
 
