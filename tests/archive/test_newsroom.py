@@ -1,0 +1,46 @@
+"""The newsroom by which the archive is measured: made-up claims that are claims, and articles with other names."""
+
+from __future__ import annotations
+
+from benchmarks.newsroom import articles, claims, renamed
+from factcheck.align.names import names_of
+from factcheck.archive.rows import ClaimRow, read
+from factcheck.model import Document
+
+
+def made(many: int, *, seed: int = 1, told: int = 1) -> list[ClaimRow]:
+    return [ClaimRow(*row) for row in claims(many, seed=seed, told=told).fetchall()]
+
+
+def test_made_up_claims_have_numbers_in_order_that_no_other_seed_has() -> None:
+    some, others = made(500), made(500, seed=2)
+    numbers = [claim.claim for claim in some]
+    assert numbers == sorted(set(numbers))
+    assert not {*numbers} & {claim.claim for claim in others}
+    assert {claim.block_1 for claim in some} & {claim.block_1 for claim in others}
+
+
+def test_made_up_articles_hold_as_many_claims_as_are_asked_for() -> None:
+    sources = [claim.source for claim in made(12, told=4)]
+    assert [sources.count(source) for source in dict.fromkeys(sources)] == [4, 4, 4]
+
+
+def test_a_made_up_claim_says_what_its_bounds_say() -> None:
+    for claim in made(50):
+        amount = f'"printed":["{int(claim.lower or 0)}"]'
+        assert amount in claim.record.replace(" ", "")
+
+
+def test_an_article_with_other_names_has_the_same_figures() -> None:
+    (document,) = articles(1)
+    other = renamed(document, 7)
+    assert other.text != document.text
+    assert [claim.lower for claim in read(other).claims] == [claim.lower for claim in read(document).claims]
+    assert renamed(document, 7) == other
+    assert renamed(document, 8).text != other.text
+
+
+def test_a_name_is_changed_in_the_same_way_wherever_it_stands() -> None:
+    document = Document("a.txt", "They met Anna Bergstrom. Ms. Bergstrom left Oslo.")
+    first, second, _ = names_of(renamed(document, 1).text, 0, 99)
+    assert first.text.endswith(second.text)
