@@ -585,6 +585,8 @@ class Report:
     remarks: tuple[str, ...] = ()
     #: Whether findings were told from those that a baseline knew already.
     has_baseline: bool = False
+    #: What is known, where articles were compared with each other: one more source, which is always right.
+    known: tuple[Article, ...] = ()
     #: The quietest finding that makes the run fail; None if none does.
     fail_on: Severity | None = Severity.ERROR
 

@@ -71,11 +71,12 @@ def compare(
     """
     rulebook, facts = _known(rulebook, facts)
     rulebook = comparing(rulebook)
-    articles = tuple(each(understand, tuple(documents)))
-    verdict = judge(articles, align((*articles, *facts)), rulebook)
+    articles, known = tuple(each(understand, tuple(documents))), tuple(facts)
+    verdict = judge(articles, align((*articles, *known)), rulebook)
     findings = tuple(finding for finding in verdict.findings if len({span.document.name for span in finding.spans}) > 1)
     unchecked = tuple(_unchecked(articles, verdict.compared))
-    return Report(articles, findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
+    summaries = rulebook.summaries
+    return Report(articles, findings, verdict.agreements, unchecked, verdict.comparisons, summaries, known=known)
 
 
 def _known(rulebook: Rulebook | None, facts: Iterable[Article] | None) -> tuple[Rulebook, Iterable[Article]]:

@@ -28,6 +28,22 @@ ATTRIBUTES = {
         ("Marlow is a town of 70,000 people.", "70,000 people"),
         ("Marlow was home to about 73,000 people.", "about 73,000 people"),
         ("Marlow has a population of 73,000 people.", "73,000 people"),
+        ("Marlow has 73,100 inhabitants.", "73,100 inhabitants"),
+        ("The population of Marlow is 80,000.", "80,000"),
+    ],
+    "attended": [
+        ("Some 50,000 marched through Marlow.", "Some 50,000"),
+        ("50,000 people demonstrated in Marlow on Monday.", "50,000 people"),
+        ("More than 3,000 turned out for the rally.", "More than 3,000"),
+        ("Some 40,000 protesters took to the streets.", "Some 40,000 protesters"),
+        ("The funeral was attended by 2,000 mourners.", "2,000 mourners"),
+        ("The rally drew a crowd of 4,000.", "4,000"),
+        ("Attendance was 34,000.", "34,000"),
+    ],
+    "aboard": [
+        ("The jet was carrying 162 passengers.", "162 passengers"),
+        ("There were 162 people on board.", "162 people"),
+        ("The 162 people who were aboard are safe.", "162 people"),
     ],
     "distance": [
         ("The depot lies 90 km from Kestrel.", "90 km"),
@@ -49,6 +65,31 @@ def test_a_number_is_about_what_its_words_say(attribute: str, text: str, said: s
     claim = claims_of(text)[said]
 
     assert claim.attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "scope"),
+    [
+        ("Arland counted 1,200 new cases on Monday.", "1,200 new cases", "recent"),
+        ("There were 1,200 cases in the past 24 hours.", "1,200 cases", "recent"),
+        ("In the last week, 300 people were infected.", "300 people", "recent"),
+        ("Some 300 people fall ill every day.", "Some 300 people", "recent"),
+        ("Turnout among women was 54%.", "54%", "among:women"),
+        ("Among those surveyed 54% back the plan.", "54%", "among:those surveyed"),
+        ("54 percent of registered voters back the plan.", "54 percent", "among:voters"),
+    ],
+)
+def test_a_number_tells_of_whom_and_since_when_it_is(text: str, said: str, scope: str) -> None:
+    assert scope in claims_of(text)[said].scope
+
+
+@pytest.mark.parametrize(
+    "text", ["Arland has had 45,000 cases so far.", "54% of the plan is done.", "The baker sold 12 loaves to women."]
+)
+def test_a_number_is_of_all_and_since_the_beginning_where_nobody_says_otherwise(text: str) -> None:
+    (claim,) = claims_of(text).values()
+
+    assert not any(word == "recent" or word.startswith("among:") for word in claim.scope)
 
 
 WITHHELD = {

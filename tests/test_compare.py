@@ -83,6 +83,8 @@ SENTENCES = st.sampled_from(
         "{place} is a town of {number}00 people.",
         "Police in {place} arrested {number} people, the mayor of {place} said.",
         "The quake had a magnitude of 5.{number}, the survey in {place} said.",
+        "The council of {place} spent $1.{number} million on the new theatre last year.",
+        "The theatre in {place} cost $1.{number} million, the council said.",
     ]
 )
 sentences = st.builds(
@@ -111,6 +113,48 @@ def test_a_source_cut_in_half_gives_nothing_against_the_whole(parts: list[str], 
     assert told(compare(documents(whole, half))) == set()
 
 
+# --- in like words ------------------------------------------------------------------
+
+LIKE_WORDS = [
+    (
+        "The treasurer of Marlow spent $5,687.75 on a holiday at the lake.",
+        "The treasurer of Marlow paid $5,587.75 for a holiday at the lake.",
+    ),
+    (
+        "The Marsh family paid an effective tax rate of 30 percent.",
+        "The effective tax rate of the Marsh family was 35.7 percent.",
+    ),
+]
+
+
+@pytest.mark.parametrize("texts", LIKE_WORDS)
+def test_sums_and_shares_differ_in_like_words(texts: tuple[str, str]) -> None:
+    assert "told-in-like-words" in {finding.rule for finding in compare(documents(*texts), facts=()).findings}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The treasurer of Marlow spent $5,687 on a holiday.",
+            "The treasurer of Marlow spent about $5,700 on a holiday.",
+        ),
+        ("The treasurer of Marlow spent $5,687 on a holiday.", "The treasurer of Marlow spent $9,687 on a holiday."),
+        ("The treasurer of Marlow spent $5,687 on a holiday.", "The treasurer of Halden spent $5,587 on a holiday."),
+        (
+            "The treasurer of Marlow spent $5,687 on a holiday.",
+            "The treasurer of Marlow will spend $5,587 on a holiday.",
+        ),
+        ("The treasurer of Marlow spent $5,687 on a holiday.", "Bread worth $5,587 was eaten in a single day."),
+        ("A holiday cost $5,687 in Marlow.", "A holiday cost $5,587 in Marlow, and $5,687 with breakfast."),
+        ("Turnout in Marlow was 54% among women.", "Turnout in Marlow was 61%."),
+    ],
+)
+def test_amounts_that_may_be_of_two_things_do_not_differ_in_like_words(one: str, other: str) -> None:
+    rules = {finding.rule for finding in compare(documents(one, other), facts=()).findings}
+    assert "told-in-like-words" not in rules
+
+
 # --- pairs --------------------------------------------------------------------------
 
 
@@ -127,6 +171,10 @@ def test_a_pair_tells_its_score_its_parts_and_what_came_of_it() -> None:
 
 
 STOPPED = {
+    "another scope": (
+        "The virus infected 1,200 people in Kestrel in the past 24 hours.",
+        "The virus has infected 45,000 people in Kestrel.",
+    ),
     "another time": ("The quake in Kestrel killed 12 people.", "In 2003, a quake killed 3,000 people in Kestrel."),
     "another event": ("The quake in Kestrel killed 12 people.", "The blaze in Kestrel killed 3 people."),
     "another place": (
@@ -200,6 +248,13 @@ def test_a_name_in_capitals_is_no_other_spelling() -> None:
 
 
 # --- the command --------------------------------------------------------------------
+
+
+def test_two_crowds_of_one_march_differ_and_those_of_two_days_do_not() -> None:
+    monday, tuesday = "On Monday 130 people marched in Kestrel.", "On Tuesday 200 people attended the vigil in Kestrel."
+    assert told(compare(documents(monday, tuesday), facts=())) == set()
+    marches = "On Sunday 50,000 people marched in Kestrel.", "The march in Kestrel on Sunday drew 9,000 people."
+    assert [finding.rule for finding in compare(documents(*marches), facts=()).findings] == ["sources-differ"]
 
 
 def test_the_command_tells_where_articles_differ(

@@ -11,6 +11,7 @@ from itertools import permutations
 import pytest
 
 from factcheck import Document, Report, check, compare
+from factcheck.facts import read_facts
 from factcheck.report.comparison import (
     camp_colour,
     comparison_lines,
@@ -95,6 +96,28 @@ def test_a_value_in_another_unit_is_marked_as_derived() -> None:
     (fact,) = matrix(check([*documents, Document("c.txt", "The depot lies 56 miles from Larkin.")])).facts
 
     assert [entry.said for entry in fact.entries] == ["90 km", "90 km", "56 miles = 90.1 kilometers*"]
+
+
+KNOWN = """\
+- subject: Marlow
+  attribute: population
+  value: 73,000 people
+  source: census
+"""
+
+
+def test_what_is_known_has_a_column_of_its_own_behind_the_sources() -> None:
+    told = Document("tribune.txt", "Marlow is a town of 93,000 people.")
+    compared = matrix(compare([told, SILENT], facts=[read_facts(KNOWN, "desk.yaml")]))
+    assert [source.name for source in compared.sources] == ["silent.txt", "tribune.txt", "desk.yaml"]
+    assert rows(compared) == {
+        "population: Marlow": [[], [("B", "93,000 people")], [("A", "73,000 people")]],
+    }
+
+
+def test_what_is_known_has_no_column_where_nobody_speaks_of_it() -> None:
+    compared = matrix(compare([COURIER, TRIBUNE], facts=[read_facts(KNOWN, "desk.yaml")]))
+    assert [source.name for source in compared.sources] == ["courier.txt", "tribune.txt"]
 
 
 def test_a_fact_that_one_source_alone_tells_has_no_row() -> None:

@@ -13,7 +13,7 @@ from factcheck.align.drafts import family
 from factcheck.align.names import code, usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.attach.attributes import FATES
+from factcheck.attach.attributes import FATES, GATHERED
 from factcheck.attach.words import stem
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ MOST = 3
 STRETCH = 16
 #: Attributes that are tolls of an event: the same names have another toll on another day.
 TOLLS = frozenset(FATES.values())
-#: What an event has once: its tolls, and how strong it was.
-OF_EVENTS = TOLLS | {stem("magnitude")}
+#: What an event has once: its tolls, how strong it was, and who came.
+OF_EVENTS = TOLLS | GATHERED.keys() | {stem("magnitude")}
 
 
 class Key(NamedTuple):

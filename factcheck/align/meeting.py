@@ -16,6 +16,7 @@ from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
+from factcheck.attach.scope import AMONG
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
 from factcheck.regexes import regex
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 SAME_EVENT = 0.7
 #: Of what may happen in an event again and again, the words must tell more.
 SAME_OCCASION = 0.45
-AGAIN = frozenset({"arrested", "rescued", "evacuated", "hired", "dismissed", "infected", "missing"})
+AGAIN = frozenset({"attended", "arrested", "rescued", "evacuated", "hired", "dismissed", "infected", "missing"})
 #: A stretch of days longer than this is a season or a year, and no day that an article reports on.
 SEASON = 20
 #: What stays as it is, so that a fact about it holds in any year.
@@ -237,6 +238,15 @@ ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (
 )
 
 
+#: What sets two amounts apart that stand among the same words.
+IN_LIKE_WORDS = (_scope, _whole, _story, _kin, _tally)
+
+
+def of_another_story(claim: Claim, other: Claim) -> bool:
+    """Whether two claims in like words are told of two stories, or in two scopes."""
+    return any(gate(claim, other) for gate in IN_LIKE_WORDS)
+
+
 def _is_broken(claim: Claim) -> bool:
     text, mention = claim.mention.document.text, claim.mention
     before = BROKEN_BEFORE.search(text, max(0, mention.start - 4), mention.start)
@@ -276,9 +286,12 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether scope words set two claims apart: a change and a level, two directions, two times."""
     if a == b:
         return False
-    for marker in ("change", "added", "part", "former", "contrasted"):
+    for marker in ("change", "added", "part", "former", "contrasted", "recent"):
         if (marker in a) is not (marker in b):
             return True
+    # A share of women is none of all, even where nobody says of whom the other is.
+    if _beginning(AMONG, a) != _beginning(AMONG, b):
+        return True
     for prefix in ("from:", "way:", "weekday:", "month:"):
         of_a, of_b = _beginning(prefix, a), _beginning(prefix, b)
         if of_a and of_b and not of_a & of_b:

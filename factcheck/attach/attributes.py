@@ -48,8 +48,39 @@ NAMED_PLACE = regex(r"\b(?:city|town|village|island|region|district|port|capital
 APPOSED = regex(
     r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $"
 )
+
+
+class Wording(NamedTuple):
+    """The words before and behind a number of people that say what they did."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+#: What an event has once, by the words for it.
+GATHERED = {
+    "attended": Wording(
+        regex(
+            r"\b(?:attended by|(?:crowd|audience|turnout|attendance)s?(?: (?:of|was|is|were|at|reached|numbered))?|(?:drew|draws|drawing|attracted|attracting)(?: a crowd of)?) $"
+        ),
+        regex(
+            r"^ (?:(?:have|has|had|were|are|also|peacefully) )*(?:marched|marching|demonstrated|demonstrating|rallied|rallying|protested|protesting|turned out|turning out"
+            r"|attended|attending|in attendance|took part|taking part|gathered|gathering|showed up|took to the streets|filled the (?:streets|square))\b"
+        ),
+    ),
+    "aboard": Wording(
+        regex(r"\b(?:carrying|carried|aboard (?:were|was)|on board (?:were|was)) $"),
+        regex(r"^ (?:(?:who )?(?:were|was|are|had been) )?(?:on ?board|aboard)\b"),
+    ),
+}
+#: Heads of people that are counted by what they do together.
+CROWD = frozenset(
+    "protester demonstrator marcher fan spectator mourner supporter visitor worshipper guest delegate runner activist".split()
+)
+#: Heads that do not say which people are counted.
+EVERYBODY = CROWD | frozenset(("", "person", "people", "other", "life", "lives", "victim", "passenger"))
 #: Attributes that are names of ours and not words of the text.
-NAMED = frozenset({*FATES.values(), "population", "distance", "person"})
+NAMED = frozenset({*FATES.values(), *GATHERED, "population", "distance", "person"})
 #: What is done by the way, and to others.
 GERUND = regex(r", [a-z]+ing\Z")
 #: What kills nobody yet.
@@ -121,6 +152,8 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     elif lives := _lives(mention, head, before, after):
         label = "population"
         subject, guesses = _place(mention, words, at, lives.groupdict().get("place"))
+    elif gathered := _gathered(mention, head, before, after):
+        label, subject, guesses = gathered, _group(head), ()
     elif mention.kind is Kind.COUNT:
         label, subject, guesses = _counted(head, mention, words, at, beyond)
     else:
@@ -134,6 +167,13 @@ def _lives(mention: Mention, head: str, before: str, after: str) -> re.Match[str
         inhabited = HAS.search(before) if head in INHABITANTS else None
         return POPULATION.search(before) or LIVES.match(after) or inhabited
     return None
+
+
+def _gathered(mention: Mention, head: str, before: str, after: str) -> str:
+    """What people came together for, where the words beside their number tell; else ""."""
+    if mention.kind is not Kind.NUMBER and (mention.kind is not Kind.COUNT or (head and head not in PEOPLE | CROWD)):
+        return ""
+    return next((name for name, told in GATHERED.items() if told.after.match(after) or told.before.search(before)), "")
 
 
 def _direction(found: re.Match[str]) -> set[str]:
@@ -162,8 +202,12 @@ def _counted(
         head = mention.quantity.unit if mention.quantity else ""
         return last, frozenset(stem(word) for word in head.split()[:-1]), ()
     fate = _fate(words, at, beyond, mention.document.text)
-    groups = frozenset({stem(last)} if last not in {"person", "people", "other", "life", "lives", "victim"} else ())
-    return fate or "person", groups, () if fate else ("what became of them",)
+    return fate or "person", _group(last), () if fate else ("what became of them",)
+
+
+def _group(head: str) -> frozenset[str]:
+    """Which people are counted, where their head says more than that they are people or have come."""
+    return frozenset() if head in EVERYBODY else frozenset({stem(head)})
 
 
 def _fate(words: list[Word], at: int, beyond: int, text: str) -> str | None:

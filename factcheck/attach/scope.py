@@ -19,11 +19,12 @@ _HEDGE = "about|around|nearly|almost|only|just|roughly|more than|over|some|by|an
 
 
 class Marker(NamedTuple):
-    """A word of scope, and the wordings before or behind a number that tell it."""
+    """A word of scope, and the wordings before or behind a number, or of its own, that tell it."""
 
     name: str
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
+    inside: re.Pattern[str] | None = None
 
 
 MARKERS = (
@@ -40,6 +41,19 @@ MARKERS = (
         "added",
         regex(r"\b(?:another|further|additional|extra|also|separately|other)\b[^.;]{0,14}$"),
         regex(r"^ (?:\w+ )?(?:more|others?|extra|further)\b"),
+        # But "more than 12" is a bound.
+        regex(r"\b(?:more(?! than\b)|other|others|another|further|additional|extra)\b"),
+    ),
+    # Since yesterday or last week, and not since it began: "1,200 new cases", "in the past 24 hours", "a day".
+    Marker(
+        "recent",
+        regex(
+            r"\b(?:(?:in|over|within|during) the (?:past|last|previous) (?:\d+ |two |three )?(?:hours?|days?|weeks?|months?|fortnight)|overnight|daily)\b[^.;]{0,30}$"
+        ),
+        regex(
+            r"^[^.;,]{0,30}\b(?:(?:in|over|within|during) the (?:past|last|previous) (?:\d+ |two |three )?(?:hours?|days?|weeks?|months?|fortnight)|overnight|(?:a|per|each|every|in a single) day)\b"
+        ),
+        regex(r"\b(?:new|fresh|daily)\b"),
     ),
     # All there is: "all 350 seats", "12 in all".
     Marker(
@@ -66,9 +80,19 @@ MARKERS = (
 )
 #: How large something is: "the 300-seat theatre".
 SIZE = regex(r"\d-[a-z]+ $")
-ADDED_INSIDE = regex(r"\b(?:more|other|others|another|further|additional|extra)\b")
-#: But "more than 12" is a bound.
-BOUND = regex(r"\bmore than\b")
+#: Of whom a share or an average is told: "among women", "54% of registered voters", "of those surveyed".
+_WHOM = (
+    r"(?:(?:the|all|its|registered|likely|eligible|young|younger|old|older|black|white|male|female|working|elderly|married|unmarried) )*"
+    r"(?P<whom>women|men|girls|boys|children|adults|teenagers|pensioners|workers|employees|students|pupils|voters|households|republicans|democrats"
+    r"|independents|immigrants|patients|customers|graduates|respondents|(?:those|people) (?:aged|over|under) [\w-]+"
+    r"|(?:those|people|adults|voters) (?:surveyed|polled|asked|questioned|interviewed))\b"
+)
+AMONG_BEFORE, AMONG_BEHIND = (
+    regex(rf"\bamong(?:st)? {_WHOM}[^.;]{{0,30}}$"),
+    regex(rf"^(?: of| [^.;,]{{0,30}}\bamong(?:st)?) {_WHOM}"),
+)
+#: Goes before the people of whom a share is told, in a scope.
+AMONG = "among:"
 
 
 def scope_of(before: str, words: str, after: str) -> set[str]:
@@ -76,10 +100,12 @@ def scope_of(before: str, words: str, after: str) -> set[str]:
     found = {
         marker.name
         for marker in MARKERS
-        if (marker.before and marker.before.search(before)) or (marker.after and marker.after.match(after))
+        if (marker.before and marker.before.search(before))
+        or (marker.after and marker.after.match(after))
+        or (marker.inside and marker.inside.search(words))
     }
-    if ADDED_INSIDE.search(BOUND.sub("", words)):
-        found.add("added")
     if SIZE.search(words + after[:1]):
         found.add("size")
+    if ("%" in words or "cent" in words) and (whom := AMONG_BEHIND.match(after) or AMONG_BEFORE.search(before)):
+        found.add(AMONG + whom["whom"])
     return found

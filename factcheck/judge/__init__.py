@@ -39,6 +39,7 @@ CHECK_MODULES = (
     "inferred",
     "known_events",
     "lifetimes",
+    "likewise",
     "limits",
     "lists",
     "names",

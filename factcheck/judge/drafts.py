@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from math import fsum
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
@@ -88,7 +88,7 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if agreeing and agreeing.likeness >= SAID_ALIKE:
+            if agreeing and agreeing.likeness >= SAID_ALIKE and self._is_made_from_sources(at):
                 yield from turned_round(figure, agreeing.theirs)
             counterpart = self._counterparts[at]
             if counterpart and (self._of_another_time(counterpart) or self._has_rival(counterpart)):
@@ -112,8 +112,9 @@ class _Draft:
     def _needed(self, at: int) -> float:
         """How much alike the counterpart of a figure must be."""
         if not self._is_made_from_sources(at):
-            # An article of its own has much that its sources lack, and differs from them only where it says the same.
-            return max(self._alike, SURE) + self._support[at]
+            # An article of its own has much that its sources lack, and differs from them only where it says the same; what
+            # people said on one weekday and on the next is not the same.
+            return inf if _is_weekday(self._figures[at].mention) else max(self._alike, SURE) + self._support[at]
         alone = not self._support[at] and self._stands_alone(at)
         return self._alike + self._support[at] - (ALONE if alone else 0.0)
 
@@ -189,6 +190,12 @@ class _Draft:
 def _is_taken(held: Sequence[Held]) -> bool:
     """Whether the sources have a figure of the draft."""
     return any(one.agrees for one in held)
+
+
+def _is_weekday(mention: Mention) -> bool:
+    """Whether a date is told by its weekday alone."""
+    printed = mention.time.printed if mention.time else None
+    return printed is not None and printed.weekday is not None and printed.day is None
 
 
 def _is_checkable(mention: Mention) -> bool:

@@ -18,7 +18,7 @@ from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: What a number that was rounded, or that counts something else, supports less than the same number.
 ROUNDED = 0.7
@@ -30,7 +30,7 @@ FAR = Decimal("0.9")
 OTHER_CLOCK = 0.7
 #: What a change says less of a level, and a part of a whole; scopes are read off the words near a number.
 OTHER_SCOPE = 0.8
-SCOPES = frozenset({"change", "added", "part", "former", "contrasted"})
+SCOPES = frozenset({"change", "added", "part", "former", "contrasted", "recent"})
 #: What one wrong digit or one wrong part of a date adds to the likeness.
 NEAR_COPY = 0.15
 #: The reason for which a claim is withheld that its sentence denies.
@@ -83,11 +83,9 @@ class Printed:
             for key in _keys(figure):
                 self._printing[key].append(figure)
 
-    def like(self, figure: Figure) -> Iterator[tuple[Figure, float]]:
+    def printing(self, figure: Figure) -> Iterable[Figure]:
         """The figures that print about the same number or a date with a part in common, whatever words stand round them."""
-        found = {id(other): other for key in _keys(figure) for other in self._printing[key]}
-        for other in found.values():
-            yield other, self._index.likeness(figure, other)
+        return {id(other): other for key in _keys(figure) for other in self._printing[key]}.values()
 
     def beside(self, figure: Figure) -> list[Figure]:
         """The figures of the same sentence."""
@@ -104,9 +102,10 @@ class Printed:
             met.add(id(other))
             if verdict := restated(figure.mention, other.mention):
                 yield Held(figure, other, _weighed(figure, other, likeness, verdict), verdict)
-        for other, likeness in self.like(figure):
+        for other in self.printing(figure):
             if id(other) in met:
                 continue
+            likeness = self._index.likeness(figure, other)
             if family(other.mention) == kind:
                 verdict = restated(figure.mention, other.mention)
             else:
@@ -158,12 +157,12 @@ def _weighed(figure: Figure, other: Figure, likeness: float, verdict: Verdict) -
             likeness *= OTHER_CLOCK
         if ours.is_range is not theirs.is_range or gap(ours.value, theirs.value) > FAR:
             likeness *= OTHER_SORT
-    if _copied_badly(figure.mention, other.mention):
+    if copied_badly(figure.mention, other.mention):
         likeness += NEAR_COPY
     return likeness
 
 
-def _copied_badly(ours: Mention, theirs: Mention) -> bool:
+def copied_badly(ours: Mention, theirs: Mention) -> bool:
     """Whether one part of a date, or one digit of a number of three or more, is all that differs."""
     if ours.time and theirs.time and not ours.quantity:
         one, other = date_parts(ours.time), date_parts(theirs.time)

@@ -27,8 +27,11 @@ LEFT = regex(rf" (?:of (?:them|whom) )?{_GONE}")
 SHARE_OF = regex(r" of (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
 #: "The regions of Donetsk and Luhansk": a noun in the plural, and the names of them all.
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_PLACES = (
+    "states|regions|provinces|districts|cities|towns|villages|counties|countries|republics|islands|territories|oblasts"
+)
 LISTED = regex(
-    rf"\bthe (?P<noun>[a-z]+s)(?: of|,) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
+    rf"\b(?:the (?P<noun>[a-z]+s)|(?P<places>{_PLACES}))(?: of|,) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
 )
 #: Before a list, these say that there may be more.
 OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
@@ -138,7 +141,8 @@ def _lists(article: Article) -> Iterator[tuple[Span, str, int, frozenset[str]]]:
         if not OPEN.search(before):
             many = match["names"].replace(" and ", ", ").replace(",,", ",").count(", ") + 1
             near = frozenset(map(stem, before.lower().split()[-TELLING:]))
-            yield Span(article.document, match.start(), match.end()), stem(match["noun"]), many, near
+            noun = stem(match["noun"] or match["places"])
+            yield Span(article.document, match.start(), match.end()), noun, many, near
 
 
 def _list_compared(span: Span, many: int, claim: Claim) -> Iterator[Verdict]:

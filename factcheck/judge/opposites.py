@@ -22,11 +22,13 @@ TURNED = "turned"
 SAID_OF = 10
 
 _LAST = r"(?:last|the previous|the prior|the preceding)"
+#: "Up 4%" and "up from $5" are changes, "up to $5" and "up at the top" are not.
+_BY = r"(?= (?:by|from|on|about|around|nearly|almost|another|some|[$£€\d]))"
 #: Each line holds sides of which only one can be true of one figure.
 _SIDES: Mapping[str, Sequence[str]] = {
     "direction": (
-        "|".join((*WORD_CLASSES["rise"], "higher", "growth", "up", "upwards?")),
-        "|".join((*WORD_CLASSES["fall"], "lower", "reduc(?:tion|ing)", "down", "downwards?")),
+        "|".join((*WORD_CLASSES["rise"], "higher", "growth", rf"up{_BY}", "upwards?")),
+        "|".join((*WORD_CLASSES["fall"], "lower", "reduc(?:tion|ing)", rf"down{_BY}", "downwards?")),
         "unchanged|steady|flat|constant",
     ),
     "level": ("above", "below"),

@@ -80,11 +80,15 @@ class Matrix:
 def matrix(report: Report) -> Matrix:
     """Every fact that two sources or more were compared on, those that differ first.
 
-    The sources stand in the order of their publication, whatever order they were given in.
+    The sources stand in the order of their publication, whatever order they were given in. What is
+    known is the last of them, if something of it was compared.
     """
-    sources = tuple(sorted((article.document for article in report.articles), key=_publication))
+    threads = list(_threads(report))
+    told = {id(claim.mention.document) for claims, _ in threads for claim in claims}
+    known = (article.document for article in report.known if id(article.document) in told)
+    sources = (*sorted((article.document for article in report.articles), key=_publication), *known)
     facts = sorted(
-        (_fact(claims, findings, sources) for claims, findings in _threads(report)),
+        (_fact(claims, findings, sources) for claims, findings in threads),
         key=lambda fact: (
             fact.severity.rank if fact.severity else len(COLOURS),
             fact.about,
@@ -106,7 +110,7 @@ def _threads(report: Report) -> Iterator[tuple[list[Claim], list[Finding]]]:
     """The claims that comparisons tie together across sources, with the findings among them."""
     at = {
         (id(claim.mention.document), claim.mention.start): claim
-        for article in report.articles
+        for article in (*report.articles, *report.known)
         for claim in article.claims
     }
     tied: dict[int, list[Claim]] = {id(claim): [claim] for claim in at.values()}
