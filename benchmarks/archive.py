@@ -62,6 +62,7 @@ def main() -> None:
     """Measure, print, and write the page and the chart."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=_sizes, default="1,3,10", help="in millions of claims")
+    parser.add_argument("--rules", type=float, default=10, help="up to so many millions with the rules")
     parser.add_argument("--desk", type=_sizes, default="1,10", help="the same, for one article against all")
     parser.add_argument("--texts", type=int, default=TEXTS, help="so many articles from text to findings")
     parser.add_argument(
@@ -81,16 +82,18 @@ def main() -> None:
             figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(json.dumps(figures))
         return
-    sizes = {"compare": options.sizes, "desk": options.desk}
+    ruled = [size for size in options.sizes if size <= options.rules * MILLION]
+    sizes = {"desk": options.desk, "compare": ruled, "values": [size for size in options.sizes if size not in ruled]}
     once = {"same": 1, "hot": HOT, "text": options.texts, "killed": options.rounds}
     if options.articles:
         once["real"] = REAL
     # The longest first, that the others may be done beside it.
-    wanted = [(case, size) for case in ("desk", "compare") for size in sorted(sizes[case], reverse=True)]
+    wanted = [(case, size) for case in sizes for size in sorted(sizes[case], reverse=True)]
     wanted += once.items()
     with ThreadPoolExecutor(options.jobs) as pool:
         came = dict(zip(wanted, pool.map(partial(measured, options=options), wanted), strict=True))
-    compared, desk = ([(size, came[case, size]) for size in sorted(sizes[case])] for case in ("compare", "desk"))
+    desk, *all_against_all = ([(size, came[case, size]) for size in sorted(sizes[case])] for case in sizes)
+    compared = [row for rows in all_against_all for row in rows]
     found = {case: came[case, many] for case, many in once.items()}
     written = page(compared, desk, found)
     print(written)
@@ -144,25 +147,28 @@ def _processors() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def compare(given: Given) -> Figures:
-    """All claims of Parquet files on DuckDB: the values that cannot go together, and then the rules."""
+def values(given: Given) -> Figures:
+    """All claims of a Parquet file on DuckDB: the values that cannot go together."""
     place = given.folder / "claims.parquet"
     made = cost(partial(_in_another_process, given.many, place))
-    rulebook = default_rulebook()
-    found: list[int] = []
     with over_parquet([place]) as engine:
-        values = cost(lambda: list(kept(engine.conflicting())))
-    with over_parquet([place]) as engine:
-        whole = cost(lambda: found.append(len(check_archive(engine, rulebook))))
+        took = cost(lambda: list(kept(engine.conflicting())))
     return {
         "made": made.processors,
-        "values": values.processors,
-        "values wall": values.wall,
-        "whole": whole.processors,
-        "whole wall": whole.wall,
-        "conflicts": found[0],
+        "values": took.processors,
+        "values wall": took.wall,
         "megabytes": place.stat().st_size / MILLION,
     }
+
+
+def compare(given: Given) -> Figures:
+    """The same, and then all of it with the rules."""
+    figures = values(given)
+    rulebook = default_rulebook()
+    found: list[int] = []
+    with over_parquet([given.folder / "claims.parquet"]) as engine:
+        whole = cost(lambda: found.append(len(check_archive(engine, rulebook))))
+    return figures | {"whole": whole.processors, "whole wall": whole.wall, "conflicts": found[0]}
 
 
 def desk(given: Given) -> Figures:
@@ -258,6 +264,7 @@ def _tests(*arguments: str, **settings: str) -> Figures:
 
 
 CASES: dict[str, Callable[[Given], Figures]] = {
+    "values": values,
     "compare": compare,
     "desk": desk,
     "hot": hot,

@@ -53,8 +53,8 @@ def _compared(rows: Sequence[tuple[int, Figures]]) -> list[str]:
         "| claims | values, CPU s | claims a CPU second | whole, CPU s | wall s | conflicts | most memory, MB | file, MB |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|",
         *(
-            f"| {many:,} | {found['values']:.1f} | {many / found['values']:,.0f} | {found['whole']:.1f} | {found['whole wall']:.1f}"
-            f" | {found['conflicts']:,.0f} | {found['memory']:.0f} | {found['megabytes']:.0f} |"
+            f"| {many:,} | {found['values']:.1f} | {many / found['values']:,.0f} | {_shown(found, 'whole')} | {_shown(found, 'whole wall')}"
+            f" | {_shown(found, 'conflicts', ',.0f')} | {found['memory']:.0f} | {found['megabytes']:.0f} |"
             for many, found in rows
         ),
         "",
@@ -70,9 +70,14 @@ def _compared(rows: Sequence[tuple[int, Figures]]) -> list[str]:
     return lines
 
 
+def _shown(found: Figures, key: str, form: str = ".1f") -> str:
+    """A figure, or a dash where it was not measured."""
+    return format(found[key], form) if key in found else "–"
+
+
 def power(rows: Sequence[tuple[int, Figures]], key: str) -> float:
-    """With which power of the number of claims a cost grows, from the fewest to the most."""
-    (few, least), (many, most) = rows[0], rows[-1]
+    """With which power of the number of claims a cost grows, from the fewest to the most for which it was measured."""
+    (few, least), *_, (many, most) = [row for row in rows if key in row[1]] * 2
     return math.log(most[key] / least[key], many / few) if many > few else math.nan
 
 
@@ -151,7 +156,7 @@ def _of_compare(rows: Sequence[tuple[int, Figures]]) -> Iterator[Aim]:
     )
     yield Aim(
         "memory at 10,000,000 claims: under 1 GB",
-        f"{most['memory']:,.0f} MB at {many:,}, with the rules",
+        f"{most['memory']:,.0f} MB at {many:,}, {'with' if 'whole' in most else 'without'} the rules",
         many >= 10 * MILLION and most["memory"] < 1000,
     )
 
@@ -202,7 +207,7 @@ def chart(rows: Sequence[tuple[int, Figures]]) -> str:
     """CPU seconds by claims, both in powers of ten, with the line of linear growth."""
     left, width, height, bottom = 60, 480, 220, 240
     low, high = math.log10(rows[0][0]), math.log10(rows[-1][0])
-    costs = [found[key] for _, found in rows for key in ("values", "whole")]
+    costs = [found[key] for _, found in rows for key in ("values", "whole") if key in found]
     least, most = math.log10(min(costs)) - 0.2, math.log10(max(costs)) + 0.2
 
     def at(many: float, seconds: float) -> tuple[float, float]:
@@ -217,13 +222,14 @@ def chart(rows: Sequence[tuple[int, Figures]]) -> str:
         parts.append(f'<path d="M{x:.0f} 10V{bottom}" stroke="#ddd"/>')
         parts.append(f'<text x="{x:.0f}" y="{bottom + 18}" text-anchor="middle">{many:,}</text>')
     for key, colour in (("values", "#2a7"), ("whole", "#27a")):
-        points = [at(many, found[key]) for many, found in rows]
+        measured = [(many, found[key]) for many, found in rows if key in found]
+        points = [at(*row) for row in measured]
         path = " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
         parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
         parts += [
-            f'<text x="{x + 6:.1f}" y="{y - 6:.1f}">{found[key]:.1f} s</text>'
-            for (x, y), (_, found) in zip(points, rows, strict=True)
+            f'<text x="{x + 6:.1f}" y="{y - 6:.1f}">{seconds:.1f} s</text>'
+            for (x, y), (_, seconds) in zip(points, measured, strict=True)
         ]
         parts.append(f'<text x="{points[-1][0] + 6:.1f}" y="{points[-1][1] + 14:.1f}" fill="{colour}">{key}</text>')
     many, found = rows[0]
