@@ -11,6 +11,7 @@ from factcheck.attach.words import words_of
 from factcheck.judge.added_up import AMOUNTS, worked_out
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
+from factcheck.judge.deeds import deeds
 from factcheck.judge.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
 from factcheck.judge.tolls import Told, tolls
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -86,6 +87,10 @@ def headline_number(article: Article) -> Iterator[Verdict]:
     yield from _percentage(headline, lead, article)
     if ADDED.search(headline.text):
         return
+    in_lead_deeds = [one for sentence in lead for one in deeds(sentence, article)]
+    for number in deeds(headline, article):
+        if number.span.start not in {one.span.start for one in counted} and _is_asserted(number):
+            yield from _held_against(number, [one for one in in_lead_deeds if one.fate == number.fate], article)
     in_lead_at = {sentence.start for sentence in lead}
     at = {number.span.start for number in counted}
     for claim in article.claims:
