@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.extract.amounts import CURRENCY_CODES, NUMBER_WORDS, read_digits, read_words
 from factcheck.extract.elisions import named
 from factcheck.extract.scanning import Reader, Reading, Scanner
-from factcheck.extract.times import STARTS, read_after_digits, read_after_word
+from factcheck.extract.times import STARTS
+from factcheck.extract.times_in_figures import read_after_digits, read_after_word
 
 if TYPE_CHECKING:
     from factcheck.model import Document

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.counts import head_behind
+from factcheck.extract.lexicon.nouns import PERSON
 from factcheck.extract.names import word_before
-from factcheck.extract.numerals import Numeral, read_figures
+from factcheck.extract.numerals import read_figures
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
+    from factcheck.extract.numeral import Numeral
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
@@ -23,6 +25,8 @@ OLD = regex(
     r"[ -](?:(year|month|week|day)s?|(?:yr|yo)s?)(?:(?:-| - | )olds?\b|'? of age\b)|[ -]?(?:y/o|yo)\b",
 )
 _AGED = frozenset(("aged", "age", "ages"))
+#: Between "aged" and the age.
+_SOFTLY = frozenset("just only about around nearly almost over under".split())
 #: Before an age, and behind it: "65 and older".
 _AGE_OF = (" age of ", " ages of ", " aged between ", " ages between ")
 _COMPARED = ("older", "younger")
@@ -30,7 +34,7 @@ _COMPARED = ("older", "younger")
 _AND_AGED = regex(r"(?<!\w)(?:aged?|ages) (?:\d{1,3}, ){0,6}(?:\d{1,3},? (?:and|or) )?\Z")
 LONGEST_LIST = 40
 _OLDEST = 130
-_NAME_BEFORE = regex(r"(?<![\w.’'-])[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?, \Z")
+_NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?|{'|'.join(sorted(PERSON))}), \Z")
 #: Words before a bare number that is how old somebody is.
 _IS_SO_OLD = regex(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
@@ -54,11 +58,17 @@ def read_age(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None 
         return opening.reading(old.end(), Kind.AGE, (numeral,), old[1] or "year", behind)
     if numeral.value >= _OLDEST or numeral.step < 1 or is_time(lowered, end):
         return None
-    if word_before(lowered, opening.start) in _AGED or lowered.endswith(_AGE_OF, 0, opening.start):
+    if _is_aged(lowered, opening.start) or lowered.endswith(_AGE_OF, 0, opening.start):
         return _ages(opening, numeral, end, behind)
     if (behind and lowered.endswith(_COMPARED, 0, end)) or _is_age_by_context(opening, numeral, end):
         return opening.reading(end, Kind.AGE, (numeral,), "year", behind)
     return None
+
+
+def _is_aged(lowered: str, start: int) -> bool:
+    """Whether "aged" leads to a number, or "aged just"."""
+    word = word_before(lowered, start)
+    return word in _AGED or (word in _SOFTLY and word_before(lowered, start - 1 - len(word)) in _AGED)
 
 
 def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
@@ -79,7 +89,7 @@ def _is_one_more(opening: Opening, end: int) -> bool:
 
 
 def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
-    """Whether a bare number stands between commas behind a name: "Kim Lo, 34, said"."""
+    """Whether a bare number stands between commas behind a name or a person: "Kim Lo, 34, said"."""
     start = opening.start
     if numeral.spelled or numeral.end - start > 3 or opening.lowered[end : end + 1] not in (",", ";"):
         return False

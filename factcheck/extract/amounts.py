@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.extract.ages import read_age
 from factcheck.extract.bounds import allowed, hedge_behind
 from factcheck.extract.compounds import PRIMES, one_and_a_part, read_primes, with_smaller
@@ -10,13 +12,17 @@ from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, S
 from factcheck.extract.measures import read_unit, scaled_by_letter, unit_behind, unit_of_part
 from factcheck.extract.names import is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
-from factcheck.extract.numerals import Numeral, read_figures, read_spelled
+from factcheck.extract.numerals import read_figures
 from factcheck.extract.openings import MINUS, Opening, opening_before
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.extract.ranges import read_range
 from factcheck.extract.scanning import Reading
+from factcheck.extract.spelled import read_spelled
 from factcheck.model import Kind
 from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from factcheck.extract.numeral import Numeral
 
 #: Codes that may touch the digits behind them ("usd50", "rm79").
 CURRENCY_CODES = (*CODES, "rs", "rm", "ps", "us", "a", "c")

@@ -13,7 +13,7 @@ from factcheck.model import INFINITY, Bound, Quantity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.extract.numerals import Numeral
+    from factcheck.extract.numeral import Numeral
 
 ZERO = Decimal(0)
 HALF = Decimal("0.5")

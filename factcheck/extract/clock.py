@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ZONES = "|".join(TIME_ZONES)
 _HALF_OF_DAY = r"(?:[ \xa0]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![a-z]))"
-_ZONE = rf"(?:{GAP}(?P<zone>{_ZONES})\b)"
+_ZONE = rf"(?:{GAP}(?:(?P<zone>{_ZONES})\b|(?:local|eastern|central|mountain|pacific)(?:{GAP}(?:standard|daylight))?{GAP}time\b))"
 _PART = rf"(?:{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))"
 _FIGURES = (
     rf"(?P<hour>\d{{1,2}})(?:(?P<colon>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.units import BODILY, COINS, COMPOUNDS, SMALLER
 from factcheck.extract.measures import Unit, read_unit
-from factcheck.extract.numerals import Numeral, read_figures, read_numeral
+from factcheck.extract.numerals import read_figures, read_numeral
 from factcheck.extract.openings import Opening
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from factcheck.extract.numeral import Numeral
     from factcheck.extract.scanning import Reading
 
 _COMPOUNDED = {first for first, _ in COMPOUNDS}

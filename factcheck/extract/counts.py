@@ -222,6 +222,8 @@ def counts_people(lowered: str, start: int, end: int) -> bool:
 
 def _people_before(lowered: str, start: int) -> bool:
     before = _WORDS_BEFORE.findall(lowered, max(0, start - _CLAUSE), start)
+    if before and before[-1] in _NEARLY:
+        before.pop()
     if not before:
         return False
     if before[-1] in CASUALTIES and lowered[start - 1].isspace():
@@ -231,6 +233,18 @@ def _people_before(lowered: str, start: int) -> bool:
     return before[-1] in _REACHES and not TOLLS.isdisjoint(before)
 
 
+def number_of(lowered: str, start: int) -> str | None:
+    """What a bare number counts behind words that name it: "the number of cases rose to 640"."""
+    found = _NUMBER_OF.search(lowered, max(0, start - _FAR), start)
+    head = _plural_behind(lowered, found.start(1)) if found else None
+    return head.noun if head else None
+
+
+#: How far before a number the words begin that name it.
+_FAR = 80
+_NUMBER_OF = regex(r"\bthe number of( [a-z][^.;:,()\d]{2,60}) (?:to|at|by|is|was|reached|hit|passed) \Z")
+#: Between "killed" and how many.
+_NEARLY = frozenset("about around some nearly almost over roughly".split())
 #: Between a toll and how high it is.
 _REACHES = frozenset("to at by is was reached stood hit passed".split())
 

@@ -18,8 +18,8 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
     YEAR_PREPOSITIONS,
 )
-from factcheck.extract.numerals import read_spelled
 from factcheck.extract.said import Grain, Printed, Said, Years
+from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import CalendarDate
 

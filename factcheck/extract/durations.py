@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.bounds import allowed, hedge_before, hedge_behind
 from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, RELATIVE_DAYS, TIME_UNITS
-from factcheck.extract.numerals import Numeral, read_numeral
+from factcheck.extract.numeral import Numeral
+from factcheck.extract.numerals import read_numeral
 from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
 from factcheck.extract.walking import GAP, pattern

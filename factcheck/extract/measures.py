@@ -13,7 +13,7 @@ from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.extract.numerals import Numeral
+    from factcheck.extract.numeral import Numeral
     from factcheck.extract.openings import Opening
 
 

@@ -9,7 +9,7 @@ from factcheck.extract.lexicon.nouns import LABELS, PEOPLE, STOPS, STREETS
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.extract.numerals import Numeral
+    from factcheck.extract.numeral import Numeral
 
 #: Whole numbers between these, without a separator, are years unless something is counted.
 FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100

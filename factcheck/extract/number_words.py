@@ -9,7 +9,7 @@ from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, SCALES, SMALL_PARTS, TEENS, TENS, UNITS
 from factcheck.extract.measures import unit_of_part
 from factcheck.extract.names import is_alone, word_before
-from factcheck.extract.numerals import Numeral
+from factcheck.extract.numeral import Numeral
 from factcheck.extract.scanning import Reading
 from factcheck.model import Kind
 from factcheck.regexes import regex

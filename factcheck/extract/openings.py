@@ -13,7 +13,7 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
-    from factcheck.extract.numerals import Numeral
+    from factcheck.extract.numeral import Numeral
 
 
 class Opening(NamedTuple):

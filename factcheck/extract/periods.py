@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract import durations
 from factcheck.extract.clock import with_day_part
-from factcheck.extract.dates import Found, month, spoken_year, weekday, year
+from factcheck.extract.dates import Found, month, weekday, year
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
     MONTHS,
@@ -28,15 +28,14 @@ from factcheck.extract.said import (
     Lean,
     Mentioned,
     Nth,
-    Part,
     Printed,
     Said,
     SameIn,
     Season,
     Years,
 )
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
-from factcheck.model import Kind
+from factcheck.extract.seasons import decade_word, named_season, short_decade
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at
 
 if TYPE_CHECKING:
     import re
@@ -59,18 +58,6 @@ FROM_NOW = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming"
 FROM_THERE = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0, "latest": 0}
 #: Every word that points from a time.
 POINTERS = (*FROM_NOW, *(word for word in FROM_THERE if word not in {"that", "same"}))
-#: Words for a part of a stretch, and the part.
-PARTS = {
-    "early": "early",
-    "earlier": "earlier",
-    "beginning": "early",
-    "start": "early",
-    "mid": "mid",
-    "middle": "mid",
-    "late": "late",
-    "later": "later",
-    "end": "late",
-}
 _FISCAL = rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})"
 #: Behind a quarter: "a year ago".
 YEAR_BACK = rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b"
@@ -105,7 +92,7 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
         found_phrase = relative(text, lowered, at, end, nested=nested)
         return Found(found_phrase.said, at, found_phrase.end) if found_phrase else None
     if word in SEASONS:
-        return Found(*_season(lowered, at, end))
+        return Found(*named_season(lowered, at, end))
     return nth(text, lowered, at, end, nested=nested) if word in ORDINALS else decade_word(lowered, at, end)
 
 
@@ -225,59 +212,6 @@ def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
     return durations.phrase(lowered, begin, found)._replace(start=start)
 
 
-# --- parts: early, late, the end of ----------------------------------------------------
-
-
-def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """An early, middle or late part of a stretch: "late last year", "mid-1996", "the end of November"."""
-    word = lowered[at:end]
-    begin = end + 1 if lowered[end : end + 1] == "-" else place_after(lowered, end)
-    if with_day := _part_of_day(text, lowered, at, begin, word):
-        return with_day
-    noun = word in ("beginning", "start", "middle", "end")
-    joint, stop = word_at(lowered, begin)
-    if noun or (word in ("earlier", "later", "early", "late") and joint in ("in", "on")):
-        if joint not in ("of", "in", "on") or (noun and joint != "of"):
-            return None
-        begin = place_after(lowered, stop)
-    if begin == end:
-        return None
-    found = time_at(text, lowered, begin)
-    if found is None:
-        return None
-    if (noun or word in ("earlier", "later")) and _is_a_day(found.said):
-        return None
-    whole = with_day_part(lowered, found)
-    said = whole.said if whole else found.said
-    start = with_the(lowered, at)
-    if isinstance(said, Mentioned) and not said.steps and word_before(lowered, start)[0] in _LIMITS:
-        said = Here(said.grain)
-    return Phrase(Part(said, PARTS[word]), start, whole.end if whole else found.end, kind_of(said))
-
-
-#: Words that make the end of "the year" the end of this one.
-_LIMITS = frozenset({"by", "before", "until", "till"})
-
-
-def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Phrase | None:
-    """Such as "mid-afternoon", "late afternoon Wednesday"; without a day only the middle, for "early morning" describes."""
-    noun, end = word_at(lowered, begin)
-    if which not in ("mid", "early", "late") or noun not in DAY_PARTS:
-        return None
-    word, stop = word_after(lowered, end)
-    day = time_at(text, lowered, stop - len(word)) if word in WEEKDAYS or word in RELATIVE_DAYS else None
-    if day is not None:
-        return Phrase(DayPart(day.said, DAY_PARTS[noun]), at, day.end, Kind.TIME)
-    return Phrase(DayPart(Here(Grain.DAY), DAY_PARTS[noun]), at, end, Kind.TIME) if which == "mid" else None
-
-
-def _is_a_day(said: Said) -> bool:
-    """Whether the words before it are their own ("earlier Sunday", "at the end of the day")."""
-    if isinstance(said, Printed):
-        return said.date.weekday is not None
-    return isinstance(said, Mentioned) and said.grain is Grain.DAY
-
-
 # --- quarters, halves, centuries --------------------------------------------------------
 
 
@@ -385,58 +319,3 @@ def nth_day(text: str, lowered: str, number: int, at: int, end: int) -> Found | 
 #: No month has more Mondays than this.
 MOST_IN_A_MONTH = 5
 _WEEK_BEHIND = rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b"
-
-
-# --- seasons, decades -------------------------------------------------------------------
-
-
-def _season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
-    """A season with its year, if it names one."""
-    code = SEASONS[lowered[at:end]]
-    word, stop = word_after(lowered, end)
-    begin = place_after(lowered, stop) if word == "of" else place_after(lowered, end)
-    if lowered[begin : begin + 4].isdigit() and (found := year(lowered, begin, leads=True)):
-        return Season(code, found.said), at, found.end
-    spoken = spoken_year(lowered, begin)
-    if spoken:
-        return Season(code, spoken.said), at, spoken.end
-    return Season(code), at, end
-
-
-def season(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """A season, where a word before or a year behind shows that no verb is meant."""
-    said, _, stop = _season(lowered, at, end)
-    dated = stop != end
-    word, before = word_before(lowered, at)
-    if word == "the":
-        is_fall_of = not dated and word_after(lowered, end)[0] == "of"
-        return Phrase(said, before, stop) if dated or (_led(lowered, before) and not is_fall_of) else None
-    return Phrase(said, at, stop) if dated or (word in _SEASON_LEADS and lowered[at:end] != "fall") else None
-
-
-_SEASON_LEADS = frozenset("in during since by until each every".split())
-_THE_SEASON_LEADS = _SEASON_LEADS | frozenset("of over for into through throughout before after".split())
-
-
-def _led(lowered: str, at: int) -> bool:
-    return word_before(lowered, at)[0] in _THE_SEASON_LEADS
-
-
-DECADES = {
-    word: number
-    for number, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
-    )
-}
-
-
-def decade_word(lowered: str, at: int, end: int) -> Found | None:
-    """The decade in words that begins here: "nineties"."""
-    number = DECADES.get(lowered[at:end])
-    return Found(Years(Grain.DECADE, 1900 + 10 * number, 10), at, end) if number else None
-
-
-def short_decade(lowered: str, at: int) -> Found | None:
-    """The decade in two figures that begins here: "80s"."""
-    found = pattern(r"([2-9])0['’]?s\b").match(lowered, at)
-    return Found(Years(Grain.DECADE, 1900 + 10 * int(found[1]), 10), at - 1, found.end()) if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.said import Clock, DayPart, Fixed
+from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import word_before
 from factcheck.model import Kind
 
@@ -39,3 +40,8 @@ def kind_of(said: Said) -> Kind:
 def fixed(timex: str, start: int, end: int, kind: Kind = Kind.DATE) -> Phrase:
     """A phrase that means the same whatever the date."""
     return Phrase(Fixed(timex), start, end, kind)
+
+
+def reading_of(phrase: Phrase | None) -> Reading | None:
+    """The phrase as the scanner takes it."""
+    return phrase and Reading(phrase.start, phrase.end, phrase.kind, phrase.quantity, phrase.said)

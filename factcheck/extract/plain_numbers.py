@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.ages import is_time
 from factcheck.extract.bounds import hedge_before, hedge_behind
-from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one
+from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one, number_of
 from factcheck.extract.lexicon.calendar_words import YEAR_PREPOSITIONS
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES
 from factcheck.extract.measures import rate
@@ -26,7 +26,7 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
-    from factcheck.extract.numerals import Numeral
+    from factcheck.extract.numeral import Numeral
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
@@ -71,10 +71,13 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
 
 
 def _bare(opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None) -> Reading:
-    """The number by itself, as a share behind "a percentage of", or with what it counts by ("4.5 per 1,000 births")."""
+    """The number by itself, as a share behind "a percentage of", a count behind "the number of cases is", or with what it counts by ("4.5 per 1,000 births")."""
     lowered, start = opening.lowered, opening.start
     if share := _SHARE_OF.search(lowered, max(0, start - LONGEST_SHARE), start):
         return opening._replace(start=share.start(1)).reading(end, Kind.PERCENTAGE, numerals, "percent", behind)
+    hedged = hedge_before(lowered, start)
+    if numerals[-1].step >= 1 and (named := number_of(lowered, hedged.at if hedged else start)):
+        return opening.reading(end, Kind.COUNT, numerals, named, behind)
     if _PER_MANY.match(lowered, end) and (rated := rate(lowered, end)):
         return opening.reading(rated[0], Kind.NUMBER, numerals, f"per {rated[1]}", behind)
     return opening.reading(end, Kind.NUMBER, numerals, "", behind)

@@ -9,12 +9,13 @@ from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.nouns import CHANGES
 from factcheck.extract.measures import Unit, scaled_by_letter, unit_behind
 from factcheck.extract.names import glued_behind, is_year
-from factcheck.extract.numerals import Numeral, read_numeral
+from factcheck.extract.numerals import read_numeral
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from factcheck.extract.numeral import Numeral
     from factcheck.extract.openings import Opening
     from factcheck.extract.scanning import Reading
 
@@ -115,7 +116,12 @@ def _same_unit(opening: Opening, first: Unit | None, far: _FarEnd) -> bool:
     return first is None or (far.unit is not None and first.name == far.unit.name)
 
 
-def _is_range(
+def _are_next(first: Numeral, last: Numeral) -> bool:
+    """Whether two numbers follow each other as they are rounded: "two or three", "300 or 400"."""
+    return last.value - first.value == min(first.step, last.step) >= 1
+
+
+def _is_range(  # noqa: PLR0911 - each joint has its own rule
     opening: Opening, joint: _Joint, first: Numeral, far: _FarEnd, unit: Unit | None,
 ) -> bool:  # fmt: skip
     """Whether two numbers are the ends of one range and not two states, two scores or two things."""
@@ -124,7 +130,7 @@ def _is_range(
     if joint.word == "-" and first.spelled is not far.numeral.spelled:
         return False  # "four teams of six – 20 players in all": the dash parts two clauses
     if joint.word == "or":
-        return unit is None and far.numeral.value - first.value == 1 and not joint.hyphened
+        return unit is None and not joint.hyphened and _are_next(first, far.numeral)
     if joint.word != "to" or first.value == 0:
         return True
     words = _WORDS.findall(opening.lowered, max(0, opening.start - 40), opening.start)[-5:]

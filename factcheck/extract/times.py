@@ -5,12 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.extract import clock, dates, durations, periods, units
+from factcheck.extract import clock, dates, durations, parts, periods, seasons, units
 from factcheck.extract.dates import Found
 from factcheck.extract.feasts import FEAST_STARTS, feast
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
-    MODALS,
     MONTHS,
     NAMES_AFTER_WEEKDAYS,
     NAMES_BEFORE_WEEKDAYS,
@@ -22,176 +21,20 @@ from factcheck.extract.lexicon.calendar_words import (
     TIME_UNITS,
     VAGUE_TIMES,
     WEEKDAYS,
-    YEAR_PREPOSITIONS,
 )
-from factcheck.extract.phrases import Phrase, fixed, with_the
-from factcheck.extract.said import DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Onward, Printed, Said, SameIn
-from factcheck.extract.scanning import Reading
+from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
+from factcheck.extract.said import DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, SameIn
+from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from factcheck.extract.scanning import Reader
+    from factcheck.extract.scanning import Reader, Reading
 
     #: Reads the phrase whose first word lies between two places of the text.
     Parser = Callable[[str, str, int, int], Phrase | None]
-
-_MONEY = frozenset("$£€¥")
-
-
-def _reading(phrase: Phrase | None) -> Reading | None:
-    return phrase and Reading(phrase.start, phrase.end, phrase.kind, phrase.quantity, phrase.said)
-
-
-# --- figures and number words -----------------------------------------------------------
-
-
-def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
-    """The time whose figures begin here: "24 February 2022", "2014", "5 months", "10:30 p.m.", "1990s"."""
-    run = pattern(r"\d{1,5}").match(lowered, at)
-    if run is None:
-        return None
-    end = run.end()
-    phrase = None
-    if end - at == 4:
-        phrase = _four_figures(text, lowered, at, end)
-    elif end - at <= 2:
-        phrase = _two_figures(text, lowered, at, end)
-    if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
-        length = durations.length(lowered, at)
-        phrase = durations.phrase(lowered, at, length) if length and not _is_a_title(text, at, length.end) else None
-    return _reading(phrase)
-
-
-def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """A date that begins with its year, a time such as "1802 GMT", a year or a decade."""
-    if found := dates.numeric(lowered, at):
-        return Phrase(found.said, at, found.end)
-    if zoned := clock.military(lowered, at, lambda place: _day_after(text, lowered, place)):
-        return zoned
-    found = dates.year(lowered, at)
-    if found is None:
-        return None
-    if not isinstance(found.said, Printed):
-        return Phrase(found.said, with_the(lowered, at), found.end)
-    return _quarter_of_year(text, lowered, found) or _named_year(lowered, at, Found(found.said, at, end))
-
-
-def _quarter_of_year(text: str, lowered: str, year: Found) -> Phrase | None:
-    """A year and its quarter: "the 1988 second quarter"."""
-    following, stop = word_after(lowered, year.end)
-    if following not in ORDINALS:
-        return None
-    found = periods.nth(text, lowered, stop - len(following), stop)
-    if found is None or not isinstance(found.said, Nth) or found.said.whole is not None:
-        return None
-    return Phrase(Nth(found.said.grain, found.said.number, year.said), with_the(lowered, year.start), found.end)
-
-
-def _named_year(lowered: str, at: int, found: Found) -> Phrase:
-    """A year, with "fiscal" before it, or as "the 1988 quarter"."""
-    before, start = word_before(lowered, at)
-    if before == "fiscal":
-        return Phrase(Fiscal(found.said), start, found.end)
-    following, stop = word_after(lowered, found.end)
-    if before == "the" and following in {"quarter", "period"}:
-        return Phrase(SameIn(found.said), start, stop)
-    if onward := pattern(_ONWARD).match(lowered, found.end):
-        return Phrase(Onward(found.said), at, onward.end())
-    return Phrase(found.said, at, found.end)
-
-
-#: What makes all that follows it of a year.
-_ONWARD = rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b"
-
-
-def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """A time of day, a date in figures, a day and its month, or a numbered century."""
-    mark = lowered[end : end + 1]
-    if mark in _CLOCK_MARKS and (time := clock.clock(lowered, at, lambda place: _day_after(text, lowered, place))):
-        return time
-    number = int(lowered[at:end])
-    if mark == "q" and number in _QUARTERS and pattern(r"q\b").match(lowered, end):
-        quarter = periods.coded_quarter(text, lowered, at, end + 1)
-        return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
-    found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None
-    stop = end
-    if found is None and lowered[end : end + 2] in _SUFFIXES:
-        stop = end + 2
-        if numbered := periods.nth(text, lowered, at, stop):
-            return Phrase(numbered.said, with_the(lowered, at), numbered.end)
-    found = (
-        found
-        or dates.day_and_month(text, lowered, at, number, stop)
-        or dates.short_end(lowered, at, number, end)
-        or dates.second_day(lowered, at, number, stop)
-    )
-    if found:
-        return Phrase(found.said, at, found.end)
-    if stop != end and (day := periods.nth_day(text, lowered, number, at, stop)):
-        return Phrase(day.said, with_the(lowered, at), day.end)
-    return _without_century(lowered, at, number, end) if lowered[at - 1 : at] in {"'", "’"} else None
-
-
-def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | None:
-    """A decade or a year behind an apostrophe that stands for its century: "the '80s", "the summer of '69"."""
-    if decade := periods.short_decade(lowered, at):
-        return Phrase(decade.said, with_the(lowered, decade.start), decade.end)
-    is_year = end - at == 2 and not lowered[end : end + 1].isalnum() and word_before(lowered, at - 1)[0] in _YEAR_LEADS
-    return Phrase(Printed(dates.parts(dates.full_year(number))), at - 1, end) if is_year else None
-
-
-_YEAR_LEADS = YEAR_PREPOSITIONS | {"of", "before", "after"}
-#: What follows the hour of a time of day.
-_CLOCK_MARKS = frozenset(":. \xa0ap")
-_DATE_MARKS = frozenset("/-.")
-_QUARTERS = range(1, 5)
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-
-
-def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
-    """The time whose number word begins here: "five months", "two and a half years", "nineteen ninety-six"."""
-    if spoken := dates.spoken_year(lowered, at):
-        return Reading(at, spoken.end, Kind.DATE, None, spoken.said)
-    found = durations.length(lowered, at)
-    if found is None:
-        return None
-    before, start = word_before(lowered, at)
-    if before in MODALS and lowered.startswith("one day", at):
-        return _reading(fixed("FUTURE_REF", at, found.end))
-    if (before == "a" and (found.numerals[0].allows or lowered.startswith(_A_ROUND, at))) or (
-        before == "the" and not found.joined
-    ):
-        at = start
-    return _reading(durations.phrase(lowered, at, found))
-
-
-#: Numbers that an article belongs to.
-_A_ROUND = ("hundred", "thousand", "dozen", "million", "billion")
-
-
-def _day_after(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
-    """The day named straight behind a time of day: "10 p.m. Wednesday", "5 p.m. EST, Nov. 9"."""
-    begin = place_after(lowered, at)
-    word, end = word_at(lowered, begin)
-    if begin == at or not word:
-        return None
-    if word in RELATIVE_DAYS:
-        return Here(Grain.DAY, RELATIVE_DAYS[word]), end
-    found = None
-    if word in WEEKDAYS:
-        found = dates.weekday(text, lowered, begin, leads=True)
-    elif word in MONTHS:
-        found = dates.month(text, lowered, begin)
-    if found is None or not isinstance(found.said, Printed):
-        return None
-    named = found.said.date
-    return (found.said, found.end) if named.day or named.weekday is not None else None
-
-
-# --- words ---------------------------------------------------------------------------------
 
 
 def _month(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
@@ -253,12 +96,11 @@ def _is_a_name(text: str, lowered: str, at: int, end: int) -> bool:
     if following in NAMES_AFTER_WEEKDAYS:
         return text[stop - len(following)].isupper()
     if before == "news":  # a programme; but somebody may tell "ABC News Friday" something
-        return text[end : end + 1] in _CLOSING or text[max(0, start - 5) : start].rpartition(" ")[0][-1:] in _OPENING
+        return text[end : end + 1] in _CLOSING or text[max(0, start - 5) : start].rpartition(" ")[0][-1:] in OPENING
     return before in NAMES_BEFORE_WEEKDAYS and text[start].isupper()
 
 
 _CLOSING = frozenset("\"”’'")
-_OPENING = frozenset("\"“‘'`")
 
 
 def _weekdays(_text: str, lowered: str, at: int, end: int) -> Phrase:
@@ -274,17 +116,9 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return clock.with_day_part(lowered, Found(said, at, end)) or Phrase(said, at, end)
 
 
-def _is_a_title(text: str, at: int, end: int) -> bool:
-    """Whether a quotation mark and a capital in its last word make a title of a time ("60 Minutes", "This Week")."""
-    if text[at - 1 : at] not in _OPENING:
-        return False
-    _, _, last = text[at:end].rpartition(" ")
-    return last[:1].isupper() and last != text[at:end]
-
-
 def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     phrase = periods.relative(text, lowered, at, end)
-    if phrase and phrase.start == at and _is_a_title(text, at, phrase.end):
+    if phrase and phrase.start == at and is_a_title(text, at, phrase.end):
         return None
     return phrase or _bare_relative(lowered, at, end)
 
@@ -396,7 +230,7 @@ _AFTER_OVERNIGHT = frozenset("in on at after as and but by from into to with whe
 
 
 def _decade(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    found = periods.decade_word(lowered, at, end)
+    found = seasons.decade_word(lowered, at, end)
     start = with_the(lowered, at)
     return Phrase(found.said, start, end) if found and start != at else None
 
@@ -404,7 +238,7 @@ def _decade(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
 def _named_hour(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if word_before(lowered, at)[0] == "high":
         return None
-    return clock.named_hour(lowered, at, end, lambda place: _day_after(text, lowered, place))
+    return clock.named_hour(lowered, at, end, lambda place: day_after(text, lowered, place))
 
 
 # --- the table ----------------------------------------------------------------------------------------
@@ -415,7 +249,7 @@ def _reader(parse: Parser) -> Reader:
 
     def read(text: str, lowered: str, at: int) -> Reading | None:
         _, end = word_at(lowered, at)
-        return _reading(parse(text, lowered, at, end))
+        return reading_of(parse(text, lowered, at, end))
 
     return read
 
@@ -426,14 +260,14 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     ([f"{day}s" for day in WEEKDAYS if day.endswith("day")], _weekdays),
     (RELATIVE_DAYS, _relative_day),
     (periods.POINTERS, _relative),
-    (periods.PARTS, periods.part),
+    (parts.PARTS, parts.part),
     (ORDINALS, _ordinal),
     (periods.CODED_QUARTERS, _coded_quarter),
-    (SEASONS, periods.season),
+    (SEASONS, seasons.season),
     (VAGUE_TIMES, _vague),
     (REPETITIONS, _repetition),
     (("corresponding", "comparable", "same"), _corresponding),
-    (periods.DECADES, _decade),
+    (seasons.DECADES, _decade),
     (("noon", "midday", "midnight"), _named_hour),
     (("overnight",), _overnight),
     (units.UNIT_STARTS, units.unit),

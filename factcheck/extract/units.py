@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from factcheck.extract import dates, durations, periods
 from factcheck.extract.lexicon.calendar_words import MONTHS, TIME_UNITS
-from factcheck.extract.numerals import read_spelled
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
+from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
@@ -109,7 +109,12 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
     before, start = word_before(lowered, at)
     if before == "these" and name == "day":
         return fixed("PRESENT_REF", start, end)
-    if before in _NOT_MANY or lowered.startswith("-", at - 1) or durations.is_age(lowered, end):
+    if (
+        before in _NOT_MANY
+        or lowered.endswith("as many ", 0, at)
+        or lowered.startswith("-", at - 1)
+        or durations.is_age(lowered, end)
+    ):
         return None
     if lowered[at - 2 : at - 1].isdigit():  # who reads figures did not take them for a length
         return None

@@ -28,7 +28,8 @@ from factcheck.extract.said import (
     Season,
 )
 from factcheck.model import Mention, TimeExpression
-from factcheck.resolve.calendar import Now, resolved
+from factcheck.resolve.calendar import resolved
+from factcheck.resolve.now import Now
 from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import SEASON_MONTHS
 from factcheck.extract.said import (
@@ -31,15 +30,17 @@ from factcheck.extract.said import (
     Years,
 )
 from factcheck.resolve import holidays
-from factcheck.resolve.nearest import choose_day, choose_month
+from factcheck.resolve.nearest import choose_day
+from factcheck.resolve.printed import existing, printed_stretch
 from factcheck.resolve.reading import read_day
-from factcheck.resolve.stretches import DAY, MONTHS_IN, Stretch, shifted, stretch, years
+from factcheck.resolve.stretches import DAY, MONTHS_IN, NEVER, Stretch, shifted, stretch, years
 from factcheck.resolve.tense import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import CalendarDate
+    from factcheck.resolve.now import Now
+
 
 #: How many days either way "so many units ago" may be out.
 LOOSE = {
@@ -53,130 +54,13 @@ LOOSE = {
 }
 
 
-class Now(NamedTuple):
-    """From where a time is counted: the day of writing, the sentence's tense, the time last spoken of."""
-
-    published: date | None
-    tense: Tense = Tense.OPEN
-    spoken: Stretch | None = None
-
-
-# --- each kind of said ------------------------------------------------------------------
-
-
 def resolved(said: Said, now: Now) -> Stretch:
     """The days that the words mean."""
     try:
         return _RESOLVERS[type(said)](said, now)
     except (ValueError, OverflowError):  # beyond the first or the last day that `date` knows
-        return _NEVER
+        return NEVER
 
-
-def _printed(said: Printed, now: Now) -> Stretch:
-    date_ = said.date
-    if said.otherwise is not None:
-        return _either(said, now)
-    if date_.day is not None and date_.month is not None:
-        found = _day_of_month(date_, said, now)
-        return _run(found, said.last_day) if said.last_day else found
-    if date_.month is not None:
-        return _month(date_.year, date_.month, said, now)
-    if date_.day is not None:
-        return _day_alone(date_, now)
-    if date_.weekday is not None:
-        return _weekday(date_.weekday, said.lean, now)
-    return stretch(Grain.YEAR, date(date_.year, 1, 1)) if date_.year else _NEVER
-
-
-_NEVER = Stretch("", Grain.DAY)
-
-
-def _either(said: Printed, now: Now) -> Stretch:
-    """All days from the one reading of a date in figures to the other."""
-    one = _printed(Printed(said.date), now)
-    other = _printed(Printed(said.otherwise or said.date), now)
-    days = [day for found in (one, other) for day in (found.start, found.end) if day]
-    return one._replace(start=min(days), end=max(days)) if one.start and days else other
-
-
-def _run(first: Stretch, last_day: int) -> Stretch:
-    """From the first day to the last ("June 10-14")."""
-    if first.start is None:
-        return first
-    try:
-        last = first.start.replace(day=last_day)
-    except ValueError:
-        return Stretch("", Grain.DAY)
-    if last < first.start:
-        return Stretch("", Grain.DAY)
-    return Stretch(f"{first.timex}/{last.isoformat()}", Grain.DAY, first.start, last + DAY)
-
-
-def _exists(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
-
-
-#: Within so many years either way there is a 29 February.
-LEAP_REACH = 8
-
-
-def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
-    month, day = printed.month or 1, printed.day or 1
-    if printed.year is not None:
-        exact = _exists(printed.year, month, day)
-        return stretch(Grain.DAY, exact) if exact else _NEVER
-    if _exists(2000, month, day) is None:
-        return _NEVER
-    if now.published is None:
-        return Stretch(f"XXXX-{month:02}-{day:02}", Grain.DAY)
-    reach = LEAP_REACH if (month, day) == (2, 29) else 1
-    around = range(now.published.year - reach, now.published.year + reach + 1)
-    candidates = [exact for year in around if (exact := _exists(year, month, day))]
-    fitting = [exact for exact in candidates if exact.weekday() == printed.weekday]
-    chosen = choose_day(fitting or candidates, now.published, said.lean, now.tense)
-    return stretch(Grain.DAY, chosen) if chosen else _NEVER
-
-
-def _month(year: int | None, month: int, said: Printed, now: Now) -> Stretch:
-    if year is not None:
-        return stretch(Grain.MONTH, date(year, month, 1))
-    if now.published is None:
-        return Stretch(f"XXXX-{month:02}", Grain.MONTH)
-    this = now.published.replace(day=1)
-    candidates = [date(year, month, 1) for year in range(this.year - 1, this.year + 2)]
-    chosen = choose_month(candidates, this, said.lean, now.tense)
-    return stretch(Grain.MONTH, chosen)
-
-
-def _day_alone(printed: CalendarDate, now: Now) -> Stretch:
-    """Such as "Friday the 13th": the nearest month in which the day falls on the weekday."""
-    day = printed.day or 1
-    if now.published is None:
-        return Stretch(f"XXXX-XX-{day:02}", Grain.DAY)
-    months = (shifted(stretch(Grain.MONTH, now.published), steps).start for steps in range(-12, 13))
-    candidates = [exact for first in months if first and (exact := _exists(first.year, first.month, day))]
-    fitting = [exact for exact in candidates if printed.weekday in (None, exact.weekday())]
-    chosen = choose_day(fitting or candidates, now.published, Lean.OPEN, now.tense)
-    return stretch(Grain.DAY, chosen) if chosen else _NEVER
-
-
-def _weekday(weekday: int, lean: Lean, now: Now) -> Stretch:
-    """The latest such day, the day of writing included, or by the tense the next; without a tense the nearer."""
-    if now.published is None:
-        return Stretch(f"XXXX-WXX-{weekday + 1}", Grain.DAY)
-    back = (now.published.weekday() - weekday) % 7
-    if lean is Lean.BACK:
-        return stretch(Grain.DAY, now.published - timedelta(days=back or 7))
-    if lean is Lean.HERE:
-        monday = now.published - timedelta(days=now.published.weekday())
-        return stretch(Grain.DAY, monday + timedelta(days=weekday))
-    if lean is Lean.AHEAD or (now.tense is Tense.AHEAD and back) or (now.tense is Tense.OPEN and back >= FAR_BACK):
-        return stretch(Grain.DAY, now.published + timedelta(days=7 - back))
-    return stretch(Grain.DAY, now.published - timedelta(days=back))
-
-
-#: Of a weekday so many days back, and of the one to come, a sentence without a verb means the one to come.
-FAR_BACK = 5
 
 _UNKNOWN = {
     Grain.DAY: "XXXX-XX-XX",
@@ -274,10 +158,10 @@ def _day_in(said: DayIn, now: Now) -> Stretch:
         return stretch(Grain.DAY, whole.start + timedelta(days=said.weekday or 0))
     year, month = whole.start.year, whole.start.month
     if said.weekday is None:
-        day = _exists(year, month, said.number)
+        day = existing(year, month, said.number)
     else:
         day = holidays.nth_weekday(year, month, said.weekday, said.number)
-    return stretch(Grain.DAY, day) if day else _NEVER
+    return stretch(Grain.DAY, day) if day else NEVER
 
 
 def _year_of(month: int, published: date, tense: Tense) -> int:
@@ -364,7 +248,7 @@ def _unread(said: Unread, now: Now) -> Stretch:
     if now.published is None:
         return Stretch(_UNKNOWN[Grain.DAY], Grain.DAY)
     day = read_day(said.words, now.published)
-    return stretch(Grain.DAY, day) if day else _NEVER
+    return stretch(Grain.DAY, day) if day else NEVER
 
 
 def _fixed(said: Fixed, now: Now) -> Stretch:  # noqa: ARG001 - one signature for all
@@ -372,7 +256,7 @@ def _fixed(said: Fixed, now: Now) -> Stretch:  # noqa: ARG001 - one signature fo
 
 
 _RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
-    Printed: _printed,
+    Printed: printed_stretch,
     Here: _here,
     Away: _away,
     Mentioned: _mentioned,

@@ -22,6 +22,10 @@ class Stretch(NamedTuple):
     end: date | None = None
 
 
+#: No day at all.
+NEVER = Stretch("", Grain.DAY)
+
+
 def stretch(grain: Grain, day: date) -> Stretch:  # noqa: PLR0911 - one line for each grain
     """The day, week, month, quarter, half, year, decade or century that holds a day."""
     year, month = day.year, day.month

@@ -16,6 +16,7 @@ MEANS = {
     # counts
     (Kind.COUNT, "12", "person"): [
         "«12 people» died", "«Twelve people» died", "«a dozen people»", "killed «12» and hurt more", "«12» were killed",
+        "killed «about 12» of them", "wounding «nearly 12»",
         "The toll rose to «12»", "«12 more people»", "«12 of the people»",
     ],
     (Kind.COUNT, "70000", "person"): ["a town of «70,000»", "«70,000 people»", "«70 000 people»", "a population of «70,000»"],
@@ -61,6 +62,8 @@ MEANS = {
     (Kind.COUNT, "9", "iphone 14"): ["«9 iPhone 14s»"],
     (Kind.COUNT, "12", "f-16"): ["«12 F-16s»"],
     (Kind.COUNT, "5", "night"): ["«five nights»"],
+    (Kind.COUNT, "640", "case"): ["The number of cases doubled to «640».", "the number of cases on the coast was «about 640»"],
+    (Kind.NUMBER, "640", ""): ["A number of cases led to «640».", "The number of the case is «640»."],
     (Kind.COUNT, "0.25", "point"): ["«a quarter-point» cut", "«a quarter of a point»"],
     # measures
     (Kind.QUANTITY, "90", "kilometer"): ["«90 km»", "«90km»", "«90 kilometres»", "«90-kilometer» road", "«ninety kilometers»"],
@@ -129,7 +132,7 @@ MEANS = {
     (Kind.NUMBER, "4.5", "per 1000 births"): ["«4.5 per 1,000 births»"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
-    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»"],
+    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»"],
     (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
     # numbers by themselves
     (Kind.NUMBER, "3500000", ""): ["«3 million and a half»", "«three and a half million»"],
@@ -162,6 +165,7 @@ RANGES = {
     ("8", "75", "centimeter"): ["«8-75 cm»", "«8 to 75 centimetres»"],
     ("5", "7", "percent"): ["«5 to 7 per cent»", "rose by «5 to 7 per cent»", "«5%-7%»", "«between 5% and 7%»"],
     ("2000000", "3000000", "person"): ["«2 to 3 million people»", "«two to three million people»", "«two-to-three million people»"],
+    ("300", "400", "officer"): ["«300 or 400 officers»"],
     ("20", "30", "officer"): ["«between 20 and 30 officers»", "«20 to 30 officers»", "«20-30 officers»"],
     ("3000000", "4000000", "barrel"): ["«3m to 4m barrels»", "«3 to 4 million barrels»"],
     ("16", "24", "year"): ["aged «16 to 24»", "between the ages of «16 and 24»", "men aged between «16 and 24»"],
@@ -297,6 +301,7 @@ def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
         ("It won 312 votes out of 41,000 cast.", "312 vote, 41000 vote"),
         ("It rose from 30 to 40 homes.", "30 home, 40 home"),
         ("It needs 30 or 50 homes.", "30 home, 50 home"),
+        ("It needs 10 or 100 homes.", "10 home, 100 home"),
         ("It cost C$6 (US$4.46) per share.", "6 canadian dollar per share, 4.46 dollar per share"),
         ("It cost $6 (page 4) a day.", "6 dollar"),
         ("The boys, aged 5, 7 and 9, swam.", "5 year, 7 year, 9 year"),

@@ -296,6 +296,11 @@ MEANS["2022-10-26"] += ["They met ahead of <<Wednesday>>'s vote."]
 MEANS["2022-10-19T18:00"] = ["It sank at <<6pm>> on <<Wednesday>>.", "It sank at <<6 p.m.>> on <<Oct. 19>>."]
 MEANS["2022-10-31T24:00"] = ["The offer ends at <<midnight>> on <<Oct. 31>>."]
 
+MEANS["2022-10-19T22:30"] += [
+    "It struck at <<10:30 p.m. local time Wednesday>>.",
+    "It struck at <<10:30 p.m. Eastern time Wednesday>>.",
+]
+
 #: More repetitions, and lengths that are a part of a unit.
 MEANS["XXXX-WXX-4"] += ["It leaves <<every other Thursday>>."]
 MEANS["P2W"] += ["It leaves <<every other week>>.", "It leaves <<every two weeks>>."]
@@ -347,6 +352,7 @@ SILENT = [
     "a 5 '69 votes",
     "The H1 motorway is shut.",
     "a half mile",
+    "the third in as many weeks",
     "the quarter-to-quarter rise",
     "They sang in the March for Bread.",
     "every quarter of the town",

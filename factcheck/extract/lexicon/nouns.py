@@ -175,6 +175,15 @@ PERSONS = frozenset(
     relatives""".split()
 )
 
+#: One of them, between whom and a comma stands an age: "the driver, 58, was hurt".
+PERSON = frozenset(
+    """man woman boy girl teenager pensioner mother father husband wife son daughter brother sister widow widower partner
+    girlfriend boyfriend grandmother grandfather driver suspect victim officer teacher student actor actress singer player chief
+    president minister doctor nurse farmer pilot captain soldier author artist star striker midfielder defender goalkeeper coach
+    manager defendant attacker gunman shooter resident worker passenger lawyer judge senator leader premier mayor king queen
+    prince princess owner founder executive director engineer boss presenter comedian journalist""".split()
+)
+
 #: Verbs and nouns of change: behind them "from 30 to 40" and "30 to 40" are two states, not one range.
 CHANGES = frozenset(
     """rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping

@@ -1,0 +1,50 @@
+"""What a numeral is, and the words behind one that multiply it: "3 million", "2.3bn"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.extract.lexicon.numbers import ABBREVIATED_SCALES, SCALES
+from factcheck.regexes import regex
+
+ONE = Decimal(1)
+
+
+class Numeral(NamedTuple):
+    """A number as written, up to `end`."""
+
+    end: int
+    value: Decimal
+    #: The place of the last significant digit ("5,300" → 100, "0.62" → 0.01, "1.5 million" → 100,000).
+    step: Decimal
+    #: Whether it is written in words throughout.
+    spelled: bool = False
+    #: Every number that a vague word allows ("dozens", "several").
+    allows: tuple[Decimal, Decimal] | None = None
+    #: The other end of what a vague plural names ("hundreds": 100 to 1,000); `value` is the near end.
+    upto: Decimal | None = None
+    #: What a scale behind the figures multiplied them with ("33-35 billion" scales both).
+    scale: Decimal = ONE
+    #: Whether it is a part of a whole ("two-thirds", "one in five").
+    part: bool = False
+
+    @property
+    def printed(self) -> tuple[Decimal, ...]:
+        """The number, or the two ends of what the word names; nothing for "several", which names none."""
+        if self.allows is not None and self.upto is None and self.value not in self.allows:
+            return ()
+        return (self.value,) if self.upto is None else (self.value, self.upto)
+
+
+#: Narrow spaces, as stand between the digits of a long number.
+THIN = "\u00a0\u2009\u202f"
+SCALE_BEHIND = regex(
+    rf"(?:[ {THIN}-]?| - (?=(?:m|b|tr)illion\b(?!-)))({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
+    rf"|[ {THIN}]?({'|'.join(sorted(ABBREVIATED_SCALES, key=len, reverse=True))})\b",
+)
+
+
+def scale_of(word: str) -> Decimal:
+    """What a word or a letter behind a number multiplies it with."""
+    return Decimal(SCALES.get(word) or ABBREVIATED_SCALES[word])

@@ -1,0 +1,61 @@
+"""Seasons and decades in words: "the winter of 2010", "in spring", "the nineties", "the '80s"."""
+
+from __future__ import annotations
+
+from factcheck.extract.dates import Found, spoken_year, year
+from factcheck.extract.lexicon.calendar_words import SEASONS
+from factcheck.extract.phrases import Phrase
+from factcheck.extract.said import Grain, Said, Season, Years
+from factcheck.extract.walking import pattern, place_after, word_after, word_before
+
+
+def named_season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
+    """A season with its year, if it names one."""
+    code = SEASONS[lowered[at:end]]
+    word, stop = word_after(lowered, end)
+    begin = place_after(lowered, stop) if word == "of" else place_after(lowered, end)
+    if lowered[begin : begin + 4].isdigit() and (found := year(lowered, begin, leads=True)):
+        return Season(code, found.said), at, found.end
+    spoken = spoken_year(lowered, begin)
+    if spoken:
+        return Season(code, spoken.said), at, spoken.end
+    return Season(code), at, end
+
+
+def season(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """A season, where a word before or a year behind shows that no verb is meant."""
+    said, _, stop = named_season(lowered, at, end)
+    dated = stop != end
+    word, before = word_before(lowered, at)
+    if word == "the":
+        is_fall_of = not dated and word_after(lowered, end)[0] == "of"
+        return Phrase(said, before, stop) if dated or (_led(lowered, before) and not is_fall_of) else None
+    return Phrase(said, at, stop) if dated or (word in _SEASON_LEADS and lowered[at:end] != "fall") else None
+
+
+_SEASON_LEADS = frozenset("in during since by until each every".split())
+_THE_SEASON_LEADS = _SEASON_LEADS | frozenset("of over for into through throughout before after".split())
+
+
+def _led(lowered: str, at: int) -> bool:
+    return word_before(lowered, at)[0] in _THE_SEASON_LEADS
+
+
+DECADES = {
+    word: number
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
+}
+
+
+def decade_word(lowered: str, at: int, end: int) -> Found | None:
+    """The decade in words that begins here: "nineties"."""
+    number = DECADES.get(lowered[at:end])
+    return Found(Years(Grain.DECADE, 1900 + 10 * number, 10), at, end) if number else None
+
+
+def short_decade(lowered: str, at: int) -> Found | None:
+    """The decade in two figures that begins here: "80s"."""
+    found = pattern(r"([2-9])0['’]?s\b").match(lowered, at)
+    return Found(Years(Grain.DECADE, 1900 + 10 * int(found[1]), 10), at - 1, found.end()) if found else None

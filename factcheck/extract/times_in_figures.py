@@ -1,0 +1,176 @@
+"""Times that begin with figures or a number word: "24 February 2022", "2014", "10:30 p.m.", "five months"."""
+
+from __future__ import annotations
+
+from factcheck.extract import clock, dates, durations, periods, seasons
+from factcheck.extract.dates import Found
+from factcheck.extract.lexicon.calendar_words import (
+    MODALS,
+    MONTHS,
+    ORDINALS,
+    RELATIVE_DAYS,
+    WEEKDAYS,
+    YEAR_PREPOSITIONS,
+)
+from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
+from factcheck.extract.said import Fiscal, Grain, Here, Nth, Onward, Printed, Said, SameIn
+from factcheck.extract.scanning import Reading
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.model import Kind
+
+_MONEY = frozenset("$£€¥")
+
+
+def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
+    """The time whose figures begin here: "24 February 2022", "2014", "5 months", "10:30 p.m.", "1990s"."""
+    run = pattern(r"\d{1,5}").match(lowered, at)
+    if run is None:
+        return None
+    end = run.end()
+    phrase = None
+    if end - at == 4:
+        phrase = _four_figures(text, lowered, at, end)
+    elif end - at <= 2:
+        phrase = _two_figures(text, lowered, at, end)
+    if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
+        length = durations.length(lowered, at)
+        phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None
+    return reading_of(phrase)
+
+
+def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """A date that begins with its year, a time such as "1802 GMT", a year or a decade."""
+    if found := dates.numeric(lowered, at):
+        return Phrase(found.said, at, found.end)
+    if zoned := clock.military(lowered, at, lambda place: day_after(text, lowered, place)):
+        return zoned
+    found = dates.year(lowered, at)
+    if found is None:
+        return None
+    if not isinstance(found.said, Printed):
+        return Phrase(found.said, with_the(lowered, at), found.end)
+    return _quarter_of_year(text, lowered, found) or _named_year(lowered, at, Found(found.said, at, end))
+
+
+def _quarter_of_year(text: str, lowered: str, year: Found) -> Phrase | None:
+    """A year and its quarter: "the 1988 second quarter"."""
+    following, stop = word_after(lowered, year.end)
+    if following not in ORDINALS:
+        return None
+    found = periods.nth(text, lowered, stop - len(following), stop)
+    if found is None or not isinstance(found.said, Nth) or found.said.whole is not None:
+        return None
+    return Phrase(Nth(found.said.grain, found.said.number, year.said), with_the(lowered, year.start), found.end)
+
+
+def _named_year(lowered: str, at: int, found: Found) -> Phrase:
+    """A year, with "fiscal" before it, or as "the 1988 quarter"."""
+    before, start = word_before(lowered, at)
+    if before == "fiscal":
+        return Phrase(Fiscal(found.said), start, found.end)
+    following, stop = word_after(lowered, found.end)
+    if before == "the" and following in {"quarter", "period"}:
+        return Phrase(SameIn(found.said), start, stop)
+    if onward := pattern(_ONWARD).match(lowered, found.end):
+        return Phrase(Onward(found.said), at, onward.end())
+    return Phrase(found.said, at, found.end)
+
+
+#: What makes all that follows it of a year.
+_ONWARD = rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b"
+
+
+def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """A time of day, a date in figures, a day and its month, or a numbered century."""
+    mark = lowered[end : end + 1]
+    if mark in _CLOCK_MARKS and (time := clock.clock(lowered, at, lambda place: day_after(text, lowered, place))):
+        return time
+    number = int(lowered[at:end])
+    if mark == "q" and number in _QUARTERS and pattern(r"q\b").match(lowered, end):
+        quarter = periods.coded_quarter(text, lowered, at, end + 1)
+        return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
+    found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None
+    stop = end
+    if found is None and lowered[end : end + 2] in _SUFFIXES:
+        stop = end + 2
+        if numbered := periods.nth(text, lowered, at, stop):
+            return Phrase(numbered.said, with_the(lowered, at), numbered.end)
+    found = (
+        found
+        or dates.day_and_month(text, lowered, at, number, stop)
+        or dates.short_end(lowered, at, number, end)
+        or dates.second_day(lowered, at, number, stop)
+    )
+    if found:
+        return Phrase(found.said, at, found.end)
+    if stop != end and (day := periods.nth_day(text, lowered, number, at, stop)):
+        return Phrase(day.said, with_the(lowered, at), day.end)
+    return _without_century(lowered, at, number, end) if lowered[at - 1 : at] in {"'", "’"} else None
+
+
+def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | None:
+    """A decade or a year behind an apostrophe that stands for its century: "the '80s", "the summer of '69"."""
+    if decade := seasons.short_decade(lowered, at):
+        return Phrase(decade.said, with_the(lowered, decade.start), decade.end)
+    is_year = end - at == 2 and not lowered[end : end + 1].isalnum() and word_before(lowered, at - 1)[0] in _YEAR_LEADS
+    return Phrase(Printed(dates.parts(dates.full_year(number))), at - 1, end) if is_year else None
+
+
+_YEAR_LEADS = YEAR_PREPOSITIONS | {"of", "before", "after"}
+#: What follows the hour of a time of day.
+_CLOCK_MARKS = frozenset(":. \xa0ap")
+_DATE_MARKS = frozenset("/-.")
+_QUARTERS = range(1, 5)
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+
+def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
+    """The time whose number word begins here: "five months", "two and a half years", "nineteen ninety-six"."""
+    if spoken := dates.spoken_year(lowered, at):
+        return Reading(at, spoken.end, Kind.DATE, None, spoken.said)
+    found = durations.length(lowered, at)
+    if found is None:
+        return None
+    before, start = word_before(lowered, at)
+    if before in MODALS and lowered.startswith("one day", at):
+        return reading_of(fixed("FUTURE_REF", at, found.end))
+    if (before == "a" and (found.numerals[0].allows or lowered.startswith(_A_ROUND, at))) or (
+        before == "the" and not found.joined
+    ):
+        at = start
+    return reading_of(durations.phrase(lowered, at, found))
+
+
+#: Numbers that an article belongs to.
+_A_ROUND = ("hundred", "thousand", "dozen", "million", "billion")
+
+
+def day_after(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
+    """The day named straight behind a time of day: "10 p.m. Wednesday", "5 p.m. EST, Nov. 9"."""
+    begin = place_after(lowered, at)
+    word, end = word_at(lowered, begin)
+    if begin == at or not word:
+        return None
+    if word in RELATIVE_DAYS:
+        return Here(Grain.DAY, RELATIVE_DAYS[word]), end
+    found = None
+    if word in WEEKDAYS:
+        found = dates.weekday(text, lowered, begin, leads=True)
+    elif word in MONTHS:
+        found = dates.month(text, lowered, begin)
+    if found is None or not isinstance(found.said, Printed):
+        return None
+    named = found.said.date
+    return (found.said, found.end) if named.day or named.weekday is not None else None
+
+
+#: Marks that open a quotation or a title.
+OPENING = frozenset("\"“‘'`")
+
+
+def is_a_title(text: str, at: int, end: int) -> bool:
+    """Whether a quotation mark and a capital in its last word make a title of a time ("60 Minutes", "This Week")."""
+    if text[at - 1 : at] not in OPENING:
+        return False
+    _, _, last = text[at:end].rpartition(" ")
+    return last[:1].isupper() and last != text[at:end]
