@@ -88,6 +88,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "ordinal": ("ordinal",),
     "age": ("age",),
     "year": (YEAR,),
+    "month": (MONTH,),
     "day": (DAY,),
     "when": (YEAR, MONTH, DAY),
     "date": ("date", YEAR, MONTH, DAY, AGO),
@@ -118,6 +119,8 @@ _TIMES = "".join(
 _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
 _COMMA = "(?:, )?"
+#: A word that may say what is spoken of.
+_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}} "
 
 
 class PatternError(ValueError):
@@ -396,7 +399,9 @@ class _Parser:
         return f"{_REACHED}{{0,{REACH}}}?"
 
     def _passed_over(self, text: str) -> _Parsed:
-        """A mention that fills no slot."""
+        """A mention or a word that fills no slot."""
+        if text[1:-1].strip() == WORD:
+            return f"{_COMMA}{_WORD}", ()
         regex, needs = self._slot("{it:" + text[1:])
         if self.slots.pop().is_list:
             raise PatternError(f"a list needs a name: {text}")
@@ -460,7 +465,7 @@ class _Parser:
             return f"{_COMMA}(?:\\{self.named[name]})", ()
         self.slots.append(Slot(name, WORD))
         self.named[name] = len(self.slots)
-        return rf"{_COMMA}((?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}} )", ()
+        return f"{_COMMA}({_WORD})", ()
 
 
 def _commonness(words: Iterable[str]) -> tuple[int, int]:
