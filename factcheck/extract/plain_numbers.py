@@ -71,20 +71,14 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
 
 
 def _bare(opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None) -> Reading:
-    """The number by itself, as a share behind "a percentage of", a count behind "the number of cases is", or with what it counts by ("4.5 per 1,000 births")."""
+    """The number by itself, as a share behind "a percentage of", or a count behind "the number of cases is"."""
     lowered, start = opening.lowered, opening.start
     if share := _SHARE_OF.search(lowered, max(0, start - LONGEST_SHARE), start):
         return opening._replace(start=share.start(1)).reading(end, Kind.PERCENTAGE, numerals, "percent", behind)
     hedged = hedge_before(lowered, start)
     if numerals[-1].step >= 1 and (named := number_of(lowered, hedged.at if hedged else start)):
         return opening.reading(end, Kind.COUNT, numerals, named, behind)
-    if _PER_MANY.match(lowered, end) and (rated := rate(lowered, end)):
-        return opening.reading(rated[0], Kind.NUMBER, numerals, f"per {rated[1]}", behind)
     return opening.reading(end, Kind.NUMBER, numerals, "", behind)
-
-
-#: "4.5 per 1,000 births" are not 1,000 births.
-_PER_MANY = regex(r" per \d")
 
 
 def _is_name(opening: Opening, numeral: Numeral, end: int) -> bool:
