@@ -38,9 +38,7 @@ _NEAR = 60
 _GALLERY = regex(r"Hide Caption|\bPhotos?:|\d of \d+ Photos")
 _GALLERY_NEAR = 400
 #: Between a date and the weekday that it is said to be.
-_IS_A = regex(r"(?:,| \(| –| —|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
-#: Between a weekday and its date.
-_IN_FRONT = regex(r",? (?:\(|– |— |the |on the )?")
+_IS_A = regex(r"(?:,| \(|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 #: A stretch of days within one month: "28-31 June", "June 28 to 31".
 _STRETCH = regex(
@@ -89,7 +87,7 @@ def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
     text = article.document.text
     for date_, day in pairwise(article.mentions):
         printed, named = _printed(date_), _printed(day)
-        if _IN_FRONT.fullmatch(text[date_.end : day.start]):
+        if text[date_.end : day.start] == " (" and text[day.end : day.end + 1] == ")":
             date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
         elif not _IS_A.fullmatch(text[date_.end : day.start]):
             continue

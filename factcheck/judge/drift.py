@@ -13,6 +13,7 @@ from factcheck.attach.words import stem
 from factcheck.judge.agreement import Fit, agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
+from factcheck.judge.topics import thousands_apart
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Bound, Kind, Role, Span
@@ -41,6 +42,10 @@ _DIMENSIONS = frozenset(
     )
 )
 _LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
+_SIZED = regex(r",? (?:long|tall|high|in length)\b")
+#: Before "2 km long" the thing that is so long, and behind "15-mile" the nouns of "cycle path".
+_MEASURED = regex(r"([a-z]+),? (?:(?:is|was|stands|runs|measures|stretches|rises) (?:about |some |nearly )?)?$")
+_NOUNS = regex(r"[ -]([a-z]+)(?: ([a-z]+))?")
 #: Currencies that go by one name.
 _DOLLARS = regex(r"\bdollar$")
 
@@ -53,15 +58,30 @@ def restated(article: Article) -> Iterator[Verdict]:
         if (
             claim.mention.kind in _MEASURES
             and claim.mention.quantity
-            and claim.attribute not in _DIMENSIONS
             and claim.withheld not in NOT_HELD
             and (_modifies(claim) or _is_its_length(claim))
         ):
-            by_noun[claim.mention.kind, claim.attribute].append(claim)
-    for claims in by_noun.values():
+            for noun in _nouns(claim):
+                if noun not in _DIMENSIONS:
+                    by_noun[claim.mention.kind, noun].append(claim)
+    for (_, noun), claims in by_noun.items():
         if 2 <= len(claims) <= SEVERAL:
             for first, second in combinations(claims, 2):
-                yield from _restatement(first, second)
+                if noun in _nouns(second)[:1]:
+                    yield from _restatement(first, second)
+
+
+def _nouns(claim: Claim) -> tuple[str, ...]:
+    """The stems of the nouns that the amount may be of: "a 15-mile cycle path" is a path, and so is one 15 miles long."""
+    mention = claim.mention
+    text = mention.document.text
+    if _is_its_length(claim):
+        # A pier of 30 m is one that is 30 m long, and not one that is 30 m wide.
+        before = _SIZED.match(text, mention.end) and _MEASURED.search(text, max(0, mention.start - 40), mention.start)
+        return (stem(before[1].lower()),) if before else ()
+    behind = _NOUNS.match(text, mention.end)
+    named = tuple(stem(word) for word in behind.groups() if word) if behind else ()
+    return tuple(dict.fromkeys((claim.attribute, *named[1:])))
 
 
 def _modifies(claim: Claim) -> bool:
@@ -84,9 +104,10 @@ def _is_its_length(claim: Claim) -> bool:
 
 def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     one, two = first.mention.quantity, second.mention.quantity
-    if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
-        return
     text = second.mention.document.text
+    apart = first.sentence is not second.sentence or "…" in text[first.mention.end : second.mention.start]
+    if one is None or two is None or not apart or (one.unit == two.unit and second.mention.kind is not Kind.MONEY):
+        return
     if not _is_its_length(second) and not DEFINITE.search(
         text, max(0, second.mention.start - 24), second.mention.start
     ):
@@ -95,6 +116,10 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     spans = (second.mention.span, first.mention.span)
     words = {"second": second.mention.text, "first": first.mention.text}
     repairs = (f"“{first.mention.text}” both times", f"“{second.mention.text}” both times")
+    if second.mention.kind is Kind.MONEY and one.unit == two.unit:
+        if thousands := thousands_apart(one, two):
+            yield Clash(spans, words, f"the one is {thousands:,} times the other", repairs=repairs, cause="scale")
+        return
     if second.mention.kind is Kind.MONEY:
         if same_number and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
             yield Clash(spans, words, f"{one.unit} and {two.unit}", "the sign was changed", repairs, cause="currency")
@@ -176,6 +201,9 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
 
 #: Numbers of fewer digits come to be alike by chance.
 DIGITS = 4
+#: Two numbers that so few letters part and one of these are set against each other: "3,419 in Marl and 3,491 in Orbe".
+CLOSE_BY = 60
+_SET_AGAINST = regex(r"\b(?:and|from|to|against|compared|than|or|but|while)\b(?![^.]*[.…])")
 
 
 @check("digit-swap", of=Article)
@@ -188,7 +216,12 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
             by_digits["".join(sorted(digits))].append(mention)
     for mentions in by_digits.values():
         for first, second in combinations(mentions, 2) if len(mentions) <= SEVERAL else ():
-            if _swapped(_digits(first), _digits(second)) and _same_noun(first, second):
+            between = article.document.text[first.end : second.start]
+            if (
+                _swapped(_digits(first), _digits(second))
+                and _same_noun(first, second)
+                and not (len(between) < CLOSE_BY and _SET_AGAINST.search(between))
+            ):
                 yield Clash(
                     (second.span, first.span),
                     {"second": second.text, "first": first.text},
@@ -201,7 +234,7 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
 def _digits(mention: Mention) -> str:
     """The digits of a number that is exact to the last of at least four."""
     quantity = mention.quantity
-    if quantity is None or mention.kind not in {Kind.COUNT, Kind.NUMBER, Kind.MONEY} or len(quantity.printed) != 1:
+    if quantity is None or mention.kind not in _AMOUNTS | {Kind.NUMBER} or len(quantity.printed) != 1:
         return ""
     value = quantity.printed[0]
     digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
@@ -216,7 +249,10 @@ def _swapped(one: str, other: str) -> bool:
 
 def _same_noun(first: Mention, second: Mention) -> bool:
     """Whether two numbers may count the same: one noun, people both, or one without a noun."""
-    if (first.kind is Kind.MONEY) is not (second.kind is Kind.MONEY) or not (first.quantity and second.quantity):
+    measures = {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE}
+    if (first.kind in measures or second.kind in measures) and first.kind is not second.kind:
+        return False
+    if not (first.quantity and second.quantity):
         return False
     if Kind.NUMBER in {first.kind, second.kind} and not ("," in first.text and "," in second.text):
         return False  # house numbers, model numbers and the like
@@ -233,7 +269,7 @@ _RESULT = regex(
     rf"|{_SCORE.replace('score', 'first')} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
 )
 _AGAIN = regex(
-    rf"\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
+    rf"(?:\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its)|(?<=[.…\n] )[Tt]he|After the) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
 )
 _OTHER_GAME = regex(
     r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
@@ -263,6 +299,7 @@ def score_drift(article: Article) -> Iterator[Verdict]:
         yield Accord(spans, f"both are {one}")
     elif (
         len(scores) == 2
+        and _sides(two) not in {_sides(found["score"]) for found in _ANY_SCORE.finditer(text, 0, again.start("score"))}
         and not _OTHER_GAME.search(sentence.text)
         and not _names_another(sentence.text, again.end() - sentence.start, text[: again.start()])
     ):

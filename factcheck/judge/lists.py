@@ -166,6 +166,8 @@ def _list_after(announced: _Announced, article: Article) -> tuple[Span, list[str
         return None
     start = opening.end()
     closing = _CLOSING.get(mark, _DASH).search(text, start, start + REACH)
+    if mark == "," and (last := _LAST_NAME.search(text, start, start + REACH)):
+        closing = _COMMA.search(text, last.end(), last.end() + 1) or closing
     if closing is None or "\n" in text[start : closing.start()]:
         return None
     listed = text[start : closing.start()]
@@ -191,6 +193,10 @@ def members(listed: str) -> list[str] | None:
     if all(map(_NAME.fullmatch, shapes)) or all(map(_THING.fullmatch, shapes)):
         return [part.replace("\0", " ") for part in parts]
     return None
+
+
+_LAST_NAME = regex(rf",? and {_NAME_WRITTEN}(?=, [a-z])")
+_COMMA = regex(",")
 
 
 # --- respectively -------------------------------------------------------------------

@@ -166,7 +166,7 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
             or not (one.quantity and other.quantity)
         ):
             continue
-        thousands = _thousands(one.quantity, other.quantity)
+        thousands = thousands_apart(one.quantity, other.quantity)
         if (
             thousands
             and one.quantity.bound is other.quantity.bound is Bound.EXACT
@@ -180,7 +180,7 @@ def scale_slip(topic: Topic) -> Iterator[Verdict]:
             )
 
 
-def _thousands(one: Quantity, other: Quantity) -> int | None:
+def thousands_apart(one: Quantity, other: Quantity) -> int | None:
     """How many times the smaller the larger is, if both are large and that is a thousand, a million or a billion."""
     low, high = sorted((one.value, other.value))
     if low < LARGE or high / low not in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
