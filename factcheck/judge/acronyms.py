@@ -33,6 +33,8 @@ BODIES = {
         CDC Centers for Disease Control and Prevention
         CIA Central Intelligence Agency
         ECB European Central Bank
+        EMA European Medicines Agency
+        ESA European Space Agency
         EPA Environmental Protection Agency
         FAO Food and Agriculture Organization; Food and Agriculture Organisation
         FBI Federal Bureau of Investigation

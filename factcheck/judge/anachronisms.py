@@ -28,11 +28,19 @@ GROWING = 1
 _WORD = regex(r"(?<![\w’'-])(?:[A-Za-z]|[0-9](?=[A-Z]))[\w+.’'-]*")
 #: A year at the beginning of a clause, or anywhere else.
 _BEGINS = regex(
-    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) )(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)?(?: the)? $"
+    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) |(?:^|[.\n] ?)(?:As an? [a-z]+|One [a-z]+|Already|Late|Early|Once|Sometime),? )"
+    r"(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)?(?: the)? $"
 )
 _IN = regex(r"\b(?:in|during|back in|by|on|of|dated|from)(?: early| late| mid| the early| the late| the)?(?: the)? $")
 #: A year that says of when a thing is: "a 1994 iPhone".
 _OWN = regex(r"\b(?:the|an?|his|her|their|its) $")
+#: A year that stands with a subject: "Soldiers in 1916 listened to".
+_SUBJECT = regex(r"(?:^|[.!?\n] )(?:[\w’'-]+ ){1,5}(?:in|during) $")
+_ACTS = regex(r"^ [a-z]+(?:ed|ght|ote|ew|sent|rode|drove|heard)\b")
+#: What was done with the thing of a year: "the 1994 letter was written on".
+_DONE_WITH = regex(
+    r"^ [\w-]+(?: [\w-]+)? (?:was|were) \w+(?:ed|n|t) (?:on|with|by|via|using|in|through) (?:an? |the |his |her |their )?$"
+)
 #: What is made up, or was said to come.
 _MADE_UP = regex(
     r"\b(?:novel|fiction\w*|fantas\w+|films?|movie|play|sitcom|drama|sketch|if|would|imagin\w+|alternat\w+|time travel\w*|predict\w*|foresaw|foretold"
@@ -122,18 +130,19 @@ def _beginning(text: str) -> tuple[str, Beginning | None]:
 def _belongs(text: str, mention: Mention, thing: Span) -> bool:
     """Whether a sentence puts a thing into a year: "in 1987, she posted it on Twitter", "sent by email in 1960"."""
     first, last = thing.start, thing.end
-    before = text[max(0, mention.start - 24) : mention.start]
+    before = text[max(0, mention.start - 40) : mention.start]
     if first >= mention.end:
         between = text[mention.end : first]
         if _OWN.search(before) and not _BEGINS.search(before):
-            return between == " "
+            return between == " " or _DONE_WITH.match(between) is not None
         between = _LEAD.sub("", between, count=1)
     if thing.text[0].isupper() and not _JOINED.search(text, max(0, first - 16), first):
         return False
     if text[last : last + 1] in {".", "@"} and text[last + 1 : last + 2].isalpha():
         return False
     if first >= mention.end:
-        return _BEGINS.search(before) is not None and "," not in between and not _APART.search(between)
+        leads = _BEGINS.search(before) or (_SUBJECT.search(before) and _ACTS.match(between))
+        return leads is not None and "," not in between and not _APART.search(between)
     between = text[last : mention.start]
     return len(between) <= CLOSE and "," not in between and not _APART.search(between) and between == between.lower()
 

@@ -94,6 +94,7 @@ _INVENTED = """
 1783 hot-air balloon
 1807 steamboat
 1825 steam locomotive, passenger train, passenger railway
+1826 photograph
 1838 daguerreotype
 1840 postage stamp
 1844 telegram

@@ -134,19 +134,25 @@ _TOLD = regex(
 _BORN = regex(r"\b(?:born|birth|since|from)\b")
 #: A year that stands with what is watched, and not with when: "the 1950 film".
 _DATES_ANOTHER = regex(r"\b(?:built|made|dating from|dated|from) (?:in )?(?:the )?$")
-_NOUN_BEFORE = regex(r"[a-z], $")
+#: An age at the time that is remembered: "as a 13-year-old", "when he was 13".
+_AS_A_CHILD = regex(r"\b(?:as an? |was |at )$")
+#: "the witness, 55," · "Now 45,".
+_NOUN_BEFORE = regex(r"[a-z], $|\b[Nn]ow $|\b(?:[Hh]e|[Ss]he) is $")
 
 
 def _is_age(text: str, mention: Mention) -> bool:
     """Whether a mention is how many years old somebody is; also the number of "the witness, 55, said"."""
     quantity = mention.quantity
     if mention.kind is Kind.AGE:
-        return quantity is not None and quantity.unit == "year"
+        return (
+            quantity is not None
+            and quantity.unit == "year"
+            and not _AS_A_CHILD.search(text, max(0, mention.start - 8), mention.start)
+        )
     if mention.kind is not Kind.NUMBER or quantity is None or not 10 <= quantity.value <= 110:
         return False
-    return (
-        _NOUN_BEFORE.search(text, mention.start - 3, mention.start) is not None
-        and text[mention.end : mention.end + 1] == ","
+    return _NOUN_BEFORE.search(text, mention.start - 8, mention.start) is not None and text.startswith(
+        (",", " and "), mention.end
     )
 
 

@@ -37,7 +37,7 @@ PEOPLE_ALIVE = Decimal(8_500_000_000)
 #: Heads of which each is one living person, who is counted once.
 PEOPLE = frozenset(
     "person people voter resident inhabitant citizen man woman child adult worker believer listener student pupil patient soldier refugee"
-    " user human consumer christian muslim teenager".split()
+    " user human consumer follower christian muslim teenager".split()
 )
 _MANY_PEOPLE = Decimal(1_000_000_000)
 #: What is counted over years to come, or over all of history.
@@ -221,7 +221,7 @@ def false_precision(article: Article) -> Iterator[Verdict]:
     """Numbers that are hedged and yet given to five figures or more."""
     for mention in article.mentions:
         quantity = mention.quantity
-        if quantity is None or quantity.bound is not Bound.ABOUT or not _HEDGE.match(mention.text):
+        if quantity is None or quantity.bound is Bound.EXACT or not _HEDGE.match(mention.text):
             continue
         figures = _FIGURES.search(mention.text)
         if figures is None:

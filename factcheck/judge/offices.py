@@ -48,7 +48,6 @@ major: Major, Maj.
 colonel: Colonel, Col., Col
 general: General, Gen., Gen
 admiral: Admiral, Adm.
-commander: Commander, Cmdr.
 constable: Constable
 inspector: Inspector
 superintendent: Superintendent
@@ -104,6 +103,8 @@ _APPOSED = regex(
 _BEING = regex(
     rf"(?P<last>{_NAME}) is (?:the |an? )(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at)\b)"
 )
+#: "the sheriff, Carey, smiled".
+_NAMED = regex(rf"\b[Tt]he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
 _NOT_NOW = regex(
     r"\b(?:former|formerly|ex-|then|once|elect|candidate|deputy|vice|lieutenant governor|acting|late|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
     r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|had been|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
@@ -126,7 +127,7 @@ def offices(article: Article) -> Iterator[Verdict]:
     """People who are given two offices that nobody holds at once."""
     people: defaultdict[str, list[Held]] = defaultdict(list)
     text = article.document.text
-    for pattern in (_TITLED, _APPOSED, _BEING):
+    for pattern in (_TITLED, _APPOSED, _BEING, _NAMED):
         for found in pattern.finditer(text):
             if not _NOT_NOW.search(sentence_at(article, found.start()).text):
                 is_title = pattern is _TITLED
@@ -154,7 +155,7 @@ def _two_offices(held: list[Held]) -> tuple[Held, Held] | None:
 
 #: Titles that a family does not share, as presidents and governors do.
 _RANKS = frozenset(
-    "private corporal sergeant lieutenant captain major colonel general admiral commander constable inspector superintendent".split()
+    "private corporal sergeant lieutenant captain major colonel general admiral constable inspector superintendent".split()
 )
 
 

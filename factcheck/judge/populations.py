@@ -200,6 +200,11 @@ _BEFORE_ITS_PLACE = regex(
 )
 #: "More than 3,000 of the".
 _OF_THE = regex(r"^ of (?:the|its|their|those|these|our|all)(?: \w+['’]s)? $")
+#: "Of the island's 800 people, 1,100 have left".
+_OF_THE_PLACES = regex(rf"\b[Oo]f (?:the|its) (?:\w+ )?(?:{_PLACES}['’]s )?$")
+_THEN = regex(
+    r" ?(?:[a-z]+ )?(?:[a-z]+)?, (?:about |some |at least )?[\d,]+ (?:of them )?(?:have|had|were|are|left|fled|died|voted|work|live)\b"
+)
 #: In longer times a place may lose more than live there at once.
 _LONG_TIMES = regex(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since|ever|history)\b")
 #: How far behind the size of a place its people are spoken of, in letters.
@@ -217,6 +222,9 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
         if earlier is not None and mention.start - earlier.end < 60:
             between = text[earlier.end : mention.start]
             unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+            leads = _OF_THE_PLACES.search(text, max(0, earlier.start - 40), earlier.start)
+            if leads and _THEN.match(text, earlier.end) and mention.start - earlier.end < 30:
+                yield from _part_and_place(mention, earlier)
             of_the = unit in _COUNTED and _OF_THE.match(between)
             if of_the or (_BEFORE_ITS_PLACE.match(between) and unit in {"", *_COUNTED}):
                 yield from _part_and_place(earlier, mention)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WHOLE = regex(
     r"\b(?:whole|integers?|no (?:half|halves|fractions|decimals)|(?:five|seven|ten|four|six|nine|three|\d{1,2})[- ]point (?:\w+ )?scale"
     r"|scale (?:of|from)|from (?:0|1|zero|nought|one) to (?:5|7|10|five|seven|ten)|out of (?:5|7|10|20|five|seven|ten|twenty)|Likert"
-    r"|number of (?!(?:times|hours|days|minutes|miles|kilometres))[a-z]+|to \d+ stars)\b",
+    r"|number of (?!(?:times|hours|days|minutes|miles|kilometres))[a-z]+|to \d+ stars|between (?:0|1|zero|nought|one) and (?:5|7|10|five|seven|ten))\b",
     re.IGNORECASE,
 )
 #: What comes in whole numbers by nature.
@@ -72,7 +72,11 @@ def _is_mean(text: str, sentence: Sentence, mention: Mention) -> bool:
         return False
     if quantity.printed[0] == quantity.printed[0].to_integral_value() and "." not in mention.text:
         return False
-    called = "average" in mention.text.lower() or _AVERAGE.search(text[sentence.start : mention.start]) is not None
+    called = (
+        "average" in mention.text.lower()
+        or text.startswith(" on average", mention.end)
+        or _AVERAGE.search(text[sentence.start : mention.start]) is not None
+    )
     return called and not _RATED.match(text[mention.end : mention.end + 20])
 
 
@@ -198,7 +202,7 @@ def _margin_of(printed: str, margin: Span, size: Mention) -> Verdict:
 _CLEARLY = "clear comfortable commanding solid decisive wide big strong healthy firm convincing substantial safe unassailable significant large runaway handsome".split()
 _ADVERBS = "clearly|comfortably|well|far|firmly|decisively|convincingly|easily|solidly|safely|handily|strongly|handsomely|significantly|streets"
 _CLEAR = regex(
-    rf"\b(?:{'|'.join(_CLEARLY)})(?:,? \w+){{0,2}} (?:lead|advantage|edge|margin over)\b|\b(?:{_ADVERBS}) (?:ahead|in front|in the lead|leading|leads?|beating|out in front)\b"
+    rf"\b(?:{'|'.join(_CLEARLY)})(?:,? [\w-]+){{0,2}} (?:lead|advantage|edge|margin over)\b|\b(?:{_ADVERBS}) (?:ahead|in front|in the lead|leading|leads?|beating|out in front)\b"
     rf"|\b(?:leads?|leading|led|ahead|in front) (?:{_ADVERBS})\b|\bclear (?:winner|favou?rite|front-?runner)\b"
 )
 _PERCENT = r"(?:\s?%|\s?percent|\s?per cent)?"

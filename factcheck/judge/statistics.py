@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_MINUS = str.maketrans({"−": "-", "–": "-"})
-_NUMBER = r"[-−–]?(?:\d+(?:\.\d+)?|\.\d+)"
+#: Signs as Python reads them; commas between thousands go.
+_MINUS = str.maketrans({"−": "-", "–": "-", ",": None})
+_NUMBER = r"[-−–]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 
 # --- a test and its p ----------------------------------------------------------------
 

@@ -62,9 +62,23 @@ def _institutions(document: Document) -> Iterator[tuple[int, int]]:
             at = text.find(head, end)
 
 
+#: Spellings of the names of institutions on both sides of the Atlantic.
+_AMERICAN = (
+    ("isation", "ization"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("defence", "defense"),
+    ("programme", "program"),
+    ("colour", "color"),
+)
+
+
 def _key(word: str) -> str:
     """What spellings and endings of a word have in common."""
-    return stem(word.lower().replace("isation", "ization").replace("centre", "center"))
+    word = word.lower()
+    for british, american in _AMERICAN:
+        word = word.replace(british, american)
+    return stem(word)
 
 
 def _variants(places: dict[str, list[Span]], at_most: Severity | None = None) -> Iterator[Verdict]:

@@ -46,10 +46,19 @@ def lone_change(article: Article) -> Iterator[Verdict]:
     yield from _by_fractions(article)
 
 
+#: In a longer sentence more is said of a change, in letters.
+_SHORT = 100
+_MULTIPLIED = regex(
+    r"^(?:\w[\w’'-]* ){1,5}?(?:has |have |had )?(?P<part>(?:more than |almost |nearly )?(?:doubled|trebled|tripled|quadrupled|halved))[.!]?$"
+)
+
+
 def _by_fractions(article: Article) -> Iterator[Verdict]:
     """The same of changes by a fraction in words."""
     for number, sentence in enumerate(article.sentences):
-        found = _BY_A_FRACTION.match(sentence.text) if " by " in sentence.text and sentence.role is Role.BODY else None
+        if sentence.role is not Role.BODY or sentence.end - sentence.start > _SHORT:
+            continue
+        found = _BY_A_FRACTION.match(sentence.text) or _MULTIPLIED.match(sentence.text)
         if found is None:
             continue
         first, last = _around(article, number)
