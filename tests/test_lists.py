@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.judge.lists import list_length, members, numbered_items, respectively
+from factcheck.judge.items import numbered_items
+from factcheck.judge.lists import list_length, members, respectively
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Document
 from factcheck.pipeline import understand

@@ -37,10 +37,6 @@ LONGEST_SHARE = 20
 NUMBER_NAMES = CARDINALS.keys() | SCALES.keys()
 #: Figures below this may be the first word of a name ("787 Dreamliner").
 SMALL = 1000
-#: A hedged count whose figure follows in brackets: "more than 200 homes (187)".
-_HEDGED_BEFORE = regex(
-    r"\b(?:more than|over|at least|nearly|almost|close to|some|about|around|fewer than|less than|under|up to) [\d,]+(?: [a-z]+){1,2} \(\Z"
-)
 #: Words that make a pronoun of "one" behind them.
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 
@@ -117,12 +113,7 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     if (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
         return True
     in_brackets = lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
-    if not in_brackets:
-        return False
-    before = word_before(lowered, start - 1)
-    return before.rpartition("-")[2] not in NUMBER_NAMES and not _HEDGED_BEFORE.search(
-        lowered, max(0, start - 60), start
-    )
+    return in_brackets and word_before(lowered, start - 1) not in NUMBER_NAMES
 
 
 def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:

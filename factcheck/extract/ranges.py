@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _RANGE = regex(
     r"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
 )
-_SPACED_DASHES = (" - ", " – ")
 _SECOND_SYMBOL = regex(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
 _BETWEEN = regex(r"(?<!\w)(between|from)[ \n]\Z")
 _WORDS = regex(r"[a-z]+")
@@ -40,8 +39,6 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     gap = _RANGE.match(lowered, at)
     if gap is None or first.upto is not None or first.allows is not None:
         return None
-    if first.spelled and gap[0] in _SPACED_DASHES:
-        return None  # "teams of six – 20 players in all"
     far = _far_end(opening, gap.end(), first.part)
     if far is None or not _same_unit(opening, unit, far):
         return None
@@ -124,19 +121,18 @@ def _are_next(first: Numeral, last: Numeral) -> bool:
     return last.value - first.value == min(first.step, last.step) >= 1
 
 
-def _is_range(  # noqa: PLR0911 - each joint has its own rule
+def _is_range(
     opening: Opening, joint: _Joint, first: Numeral, far: _FarEnd, unit: Unit | None,
 ) -> bool:  # fmt: skip
     """Whether two numbers are the ends of one range and not two states, two scores or two things."""
     if joint.word == "and":
         return joint.before == "between"
-    if joint.word == "-" and first.spelled is not far.numeral.spelled:
-        return False  # "four teams of six – 20 players in all": the dash parts two clauses
     if joint.word == "or":
         return unit is None and not joint.hyphened and _are_next(first, far.numeral)
     if joint.word != "to" or first.value == 0:
-        return True
-    words = _WORDS.findall(opening.lowered, max(0, opening.start - 60), opening.start)[-8:]
+        # "Four teams of six – 20 players in all": that dash parts two clauses.
+        return joint.word != "-" or first.spelled is far.numeral.spelled
+    words = _WORDS.findall(opening.lowered, max(0, opening.start - 40), opening.start)[-5:]
     if joint.before != "from" and unit is None and far.unit is not None and opening.currency is None:
         return True
     if joint.before != "from" and words[-1:] == ["of"]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import Fit, agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
-from factcheck.judge.topics import thousands_apart
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
-from factcheck.model import Article, Bound, Kind, Role, Span
+from factcheck.model import Article, Bound, Kind, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
 NOT_HELD = frozenset({"denied", "an earlier figure"})
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
-_OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)")
 #: What says which side of a thing was measured, and not of which thing.
 _DIMENSIONS = frozenset(
     map(
@@ -42,10 +41,6 @@ _DIMENSIONS = frozenset(
     )
 )
 _LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
-_SIZED = regex(r",? (?:long|tall|high|in length)\b")
-#: Before "2 km long" the thing that is so long, and behind "15-mile" the nouns of "cycle path".
-_MEASURED = regex(r"([a-z]+),? (?:(?:is|was|stands|runs|measures|stretches|rises) (?:about |some |nearly )?)?$")
-_NOUNS = regex(r"[ -]([a-z]+)(?: ([a-z]+))?")
 #: Currencies that go by one name.
 _DOLLARS = regex(r"\bdollar$")
 
@@ -53,35 +48,61 @@ _DOLLARS = regex(r"\bdollar$")
 @check("restated", of=Article)
 def restated(article: Article) -> Iterator[Verdict]:
     """A noun that two amounts of different units modify: "the 2 km tunnel", "the 4-mile tunnel"."""
-    by_noun: defaultdict[tuple[Kind, str], list[Claim]] = defaultdict(list)
-    for claim in article.claims:
-        if (
-            claim.mention.kind in _MEASURES
-            and claim.mention.quantity
-            and claim.withheld not in NOT_HELD
-            and (_modifies(claim) or _is_its_length(claim))
-        ):
-            for noun in _nouns(claim):
-                if noun not in _DIMENSIONS:
-                    by_noun[claim.mention.kind, noun].append(claim)
-    for (_, noun), claims in by_noun.items():
-        if 2 <= len(claims) <= SEVERAL:
-            for first, second in combinations(claims, 2):
-                if noun in _nouns(second)[:1]:
+    measured = [
+        claim
+        for claim in article.claims
+        if claim.mention.kind in _MEASURES and claim.mention.quantity and claim.withheld not in NOT_HELD
+    ]
+    told = Counter(claim.attribute for claim in measured if _is_restated(claim))
+    for at, second in enumerate(measured):
+        if _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second):
+            for first in measured[:at]:
+                if first.mention.kind is second.mention.kind and _may_be_told_again(first, second, told):
                     yield from _restatement(first, second)
 
 
-def _nouns(claim: Claim) -> tuple[str, ...]:
-    """The stems of the nouns that the amount may be of: "a 15-mile cycle path" is a path, and so is one 15 miles long."""
+def _is_restated(claim: Claim) -> bool:
+    """Whether it says how much of it there is to the thing that its noun names."""
+    return claim.attribute not in _DIMENSIONS and (_modifies(claim) or _is_its_length(claim))
+
+
+def _is_definite(claim: Claim) -> bool:
     mention = claim.mention
-    text = mention.document.text
-    if _is_its_length(claim):
-        # A pier of 30 m is one that is 30 m long, and not one that is 30 m wide.
-        before = _SIZED.match(text, mention.end) and _MEASURED.search(text, max(0, mention.start - 40), mention.start)
-        return (stem(before[1].lower()),) if before else ()
-    behind = _NOUNS.match(text, mention.end)
-    named = tuple(stem(word) for word in behind.groups() if word) if behind else ()
-    return tuple(dict.fromkeys((claim.attribute, *named[1:])))
+    return _is_its_length(claim) or bool(
+        DEFINITE.search(mention.document.text, max(0, mention.start - 24), mention.start)
+    )
+
+
+def _may_be_told_again(first: Claim, second: Claim, told: Counter[str]) -> bool:
+    """Whether both modify one noun, or have the same number and the one is said where the noun of the other is."""
+    if _is_restated(first) and first.attribute == second.attribute:
+        return told[first.attribute] >= 2
+    return _same_number(first, second) and (are_of_one_thing(first, second) or _comes_back(first, second))
+
+
+def _same_number(first: Claim, second: Claim) -> bool:
+    one, two = first.mention.quantity, second.mention.quantity
+    return one is not None and two is not None and one.printed == two.printed
+
+
+def are_of_one_thing(first: Claim, second: Claim) -> bool:
+    """Whether two sentences put a figure to one noun, or the one to a noun that the other names; neither adds to the other."""
+    return (
+        first.sentence is not second.sentence
+        and not (first.scope | second.scope) & {"added", "part", "former"}
+        and (
+            first.attribute == second.attribute
+            or second.attribute in first.context
+            or first.attribute in second.context
+        )
+    )
+
+
+def _comes_back(first: Claim, second: Claim) -> bool:
+    """Whether the very next sentence takes up what was told: "sold its port for $3 billion. The $3 million sale …"."""
+    return (
+        0 <= second.sentence.start - first.sentence.end <= len("\n\n") and _modifies(second) and _is_definite(second)
+    )
 
 
 def _modifies(claim: Claim) -> bool:
@@ -104,24 +125,15 @@ def _is_its_length(claim: Claim) -> bool:
 
 def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     one, two = first.mention.quantity, second.mention.quantity
-    text = second.mention.document.text
-    apart = first.sentence is not second.sentence or "…" in text[first.mention.end : second.mention.start]
-    if one is None or two is None or not apart or (one.unit == two.unit and second.mention.kind is not Kind.MONEY):
-        return
-    if not _is_its_length(second) and not DEFINITE.search(
-        text, max(0, second.mention.start - 24), second.mention.start
-    ):
+    if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
         return
     same_number = one.printed == two.printed
     spans = (second.mention.span, first.mention.span)
     words = {"second": second.mention.text, "first": first.mention.text}
     repairs = (f"“{first.mention.text}” both times", f"“{second.mention.text}” both times")
-    if second.mention.kind is Kind.MONEY and one.unit == two.unit:
-        if thousands := thousands_apart(one, two):
-            yield Clash(spans, words, f"the one is {thousands:,} times the other", repairs=repairs, cause="scale")
-        return
     if second.mention.kind is Kind.MONEY:
-        if same_number and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
+        paid_in = [quantity.unit.partition(" per ")[0] for quantity in (one, two)]
+        if same_number and paid_in[0] != paid_in[1] and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
             yield Clash(spans, words, f"{one.unit} and {two.unit}", "the sign was changed", repairs, cause="currency")
         return
     agreement = agree(one, two)
@@ -144,7 +156,11 @@ _BELOW = regex(
 )
 #: A round number is that of a figure no further off than this share.
 NEAR = Decimal("0.05")
-_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+_AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+#: What tells no two things apart.
+_SIZES = frozenset({"size", "whole"})
+#: Sentences with so many telling words in common may give one figure, whatever their nouns.
+SHARED = 2
 #: A sentence that says one of these gives the figure of another time or another group.
 _ANOTHER = regex(
     r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least)\b",
@@ -155,21 +171,28 @@ _ANOTHER = regex(
 @check("rounding-drift", of=Article)
 def rounding_drift(article: Article) -> Iterator[Verdict]:
     """A figure, and a round number that is said to lie below or above it and does not."""
-    by_unit: defaultdict[tuple[Kind, str], list[Claim]] = defaultdict(list)
-    for claim in article.claims:
-        mention = claim.mention
-        if (
-            mention.kind in _AMOUNTS
-            and mention.quantity
-            and len(mention.quantity.printed) == 1
-            and not claim.withheld
-            and claim.sentence.role is not Role.HEADLINE
-        ):
-            by_unit[mention.kind, f"{mention.quantity.unit} {claim.attribute}"].append(claim)
-    for claims in by_unit.values():
-        for one, other in combinations(claims, 2) if len(claims) <= SEVERAL * SEVERAL else ():
-            for figure, rounded in ((one, other), (other, one)):
-                yield from _rounded(figure, rounded)
+    told = [
+        claim
+        for claim in article.claims
+        if claim.mention.kind in _AMOUNTS
+        and claim.mention.quantity
+        and len(claim.mention.quantity.printed) == 1
+        and claim.withheld in (None, "a forecast or a target")
+        and claim.sentence.role is not Role.HEADLINE
+    ]
+    for rounded in told:
+        if _ABOVE.match(rounded.mention.text) or _BELOW.match(rounded.mention.text):
+            for figure in told:
+                if figure is not rounded and _count_alike(figure.mention, rounded.mention):
+                    yield from _rounded(figure, rounded)
+
+
+def _count_alike(one: Mention, other: Mention) -> bool:
+    """Whether two amounts are of one kind, in one unit, or one of them without a noun."""
+    if family(one) != family(other) or not (one.quantity and other.quantity):
+        return False
+    units = {one.quantity.unit, other.quantity.unit}
+    return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
 
 
 def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
@@ -179,7 +202,10 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
     above, below = _ABOVE.match(rounded.mention.text), _BELOW.match(rounded.mention.text)
     if not (above or below) or not near.step >= 10 * exact.step or gap(exact.value, near.value) > NEAR:
         return
-    if figure.scope - {"size"} != rounded.scope - {"size"} or figure.subject != rounded.subject:
+    if figure.scope - _SIZES != rounded.scope - _SIZES or figure.subject != rounded.subject:
+        return
+    told = figure.context & rounded.context
+    if not (are_of_one_thing(figure, rounded) or len(told) >= SHARED or told == rounded.context):
         return
     if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
         return
@@ -201,9 +227,6 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
 
 #: Numbers of fewer digits come to be alike by chance.
 DIGITS = 4
-#: Two numbers that so few letters part and one of these are set against each other: "3,419 in Marl and 3,491 in Orbe".
-CLOSE_BY = 60
-_SET_AGAINST = regex(r"\b(?:and|from|to|against|compared|than|or|but|while)\b(?![^.]*[.…])")
 
 
 @check("digit-swap", of=Article)
@@ -216,11 +239,10 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
             by_digits["".join(sorted(digits))].append(mention)
     for mentions in by_digits.values():
         for first, second in combinations(mentions, 2) if len(mentions) <= SEVERAL else ():
-            between = article.document.text[first.end : second.start]
             if (
                 _swapped(_digits(first), _digits(second))
                 and _same_noun(first, second)
-                and not (len(between) < CLOSE_BY and _SET_AGAINST.search(between))
+                and sentence_at(article, first.start) is not sentence_at(article, second.start)
             ):
                 yield Clash(
                     (second.span, first.span),
@@ -234,7 +256,11 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
 def _digits(mention: Mention) -> str:
     """The digits of a number that is exact to the last of at least four."""
     quantity = mention.quantity
-    if quantity is None or mention.kind not in _AMOUNTS | {Kind.NUMBER} or len(quantity.printed) != 1:
+    if (
+        quantity is None
+        or mention.kind not in {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY}
+        or len(quantity.printed) != 1
+    ):
         return ""
     value = quantity.printed[0]
     digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
@@ -249,10 +275,7 @@ def _swapped(one: str, other: str) -> bool:
 
 def _same_noun(first: Mention, second: Mention) -> bool:
     """Whether two numbers may count the same: one noun, people both, or one without a noun."""
-    measures = {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE}
-    if (first.kind in measures or second.kind in measures) and first.kind is not second.kind:
-        return False
-    if not (first.quantity and second.quantity):
+    if family(first) != family(second) or not (first.quantity and second.quantity):
         return False
     if Kind.NUMBER in {first.kind, second.kind} and not ("," in first.text and "," in second.text):
         return False  # house numbers, model numbers and the like
@@ -260,62 +283,56 @@ def _same_noun(first: Mention, second: Mention) -> bool:
     return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
 
 
-# --- scores -------------------------------------------------------------------------
+# --- scale --------------------------------------------------------------------------
 
-_SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
-_ANY_SCORE = regex(_SCORE)
-_RESULT = regex(
-    rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|thrashed|went down|fell|losing|winning|drawing|victory|defeat|loss|draw)\b[^.;:\n\d]{{0,40}} {_SCORE}"
-    rf"|{_SCORE.replace('score', 'first')} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
-)
-_AGAIN = regex(
-    rf"(?:\b(?:after|following|despite|since|of|in|from|during) (?:the|that|this|their|his|her|its)|(?<=[.…\n] )[Tt]he|After the) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)\b"
-)
-_OTHER_GAME = regex(
-    r"\b(?:last|previous|earlier|first leg|second|third|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
-)
-#: What a result that is told again at least looks like.
-_TOLD_AGAIN = regex(r"\d[–-]\d{1,2} (?:[a-z]+ )?(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing)")
+#: Smaller numbers are not printed in thousands, millions or billions.
+LARGE = 1000
+_SCALES = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
 
 
-@check("score-drift", of=Article)
-def score_drift(article: Article) -> Iterator[Verdict]:
-    """A result, and the same result told again with another score, in an article that knows no third."""
-    text = article.document.text
-    if not _TOLD_AGAIN.search(text):
+@check("scale-slip", of=Article)
+def scale_slip(article: Article) -> Iterator[Verdict]:
+    """The same digits of the same thing, a thousand or a million times as large."""
+    by_digits: defaultdict[tuple[str, tuple[int, ...]], list[Claim]] = defaultdict(list)
+    for claim in article.claims:
+        quantity = claim.mention.quantity
+        if (
+            claim.base is None
+            and quantity is not None
+            and claim.mention.kind in _AMOUNTS
+            and len(quantity.printed) == 1
+            and quantity.bound is Bound.EXACT
+            and quantity.value >= LARGE
+        ):
+            by_digits[quantity.unit, quantity.value.normalize().as_tuple().digits].append(claim)
+    for (_, digits), claims in by_digits.items():
+        for first, second in combinations(claims, 2) if len(claims) <= SEVERAL else ():
+            # Many things are a million, or a billion.
+            alike = first.attribute == second.attribute
+            if len(digits) > 1:
+                alike = (
+                    are_of_one_thing(first, second)
+                    or _comes_back(first, second)
+                    or len(first.context & second.context) >= SHARED
+                )
+            if alike and first.sentence is not second.sentence and _named_alike(first, second):
+                yield from _scaled(first, second)
+
+
+def _named_alike(first: Claim, second: Claim) -> bool:
+    """Whether no name says that two sentences speak of different people or places."""
+    return first.subject == second.subject and (first.names <= second.names or second.names <= first.names)
+
+
+def _scaled(first: Claim, second: Claim) -> Iterator[Verdict]:
+    one, two = first.mention.quantity, second.mention.quantity
+    if one is None or two is None:
         return
-    scores = {_sides(found["score"]) for found in _ANY_SCORE.finditer(text)}
-    if not 1 <= len(scores) <= 2:
-        return
-    first = _RESULT.search(text)
-    again = _AGAIN.search(text, first.end()) if first else None
-    if first is None or again is None:
-        return
-    name = "score" if first["score"] else "first"
-    one, two = first[name], again["score"]
-    spans = (Span(article.document, *again.span("score")), Span(article.document, *first.span(name)))
-    sentence = sentence_at(article, again.start())
-    if _sides(one) == _sides(two):
-        yield Accord(spans, f"both are {one}")
-    elif (
-        len(scores) == 2
-        and _sides(two) not in {_sides(found["score"]) for found in _ANY_SCORE.finditer(text, 0, again.start("score"))}
-        and not _OTHER_GAME.search(sentence.text)
-        and not _names_another(sentence.text, again.end() - sentence.start, text[: again.start()])
-    ):
+    low, high = sorted((one.value, two.value))
+    if high / low in _SCALES:
         yield Clash(
-            spans,
-            {"first": one, "second": two},
-            f"{one} first, {two} later",
-            repairs=(f"“{one}” both times", f"“{two}” both times"),
+            (second.mention.span, first.mention.span),
+            {"attribute": first.label},
+            arithmetic=f"the one is {int(high / low):,} times the other",
+            guesses=len({*first.guesses, *second.guesses} - {"which noun it belongs to"}),
         )
-
-
-def _sides(score: str) -> frozenset[int]:
-    return frozenset(map(int, score.replace("–", "-").split("-")))
-
-
-def _names_another(sentence: str, at: int, before: str) -> bool:
-    """Whether a game is told apart by an opponent that was not named before."""
-    opponent = _OPPONENT.match(sentence, at)
-    return opponent is not None and opponent[1] not in before

@@ -11,7 +11,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.parts import mentions_in, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Role, Span
+from factcheck.model import Article, Bound, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ LONGEST = 20
 REACH = 600
 
 _OPENING = regex(
-    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= ))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?=[^\W\d_])"
+    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?=[^\W\d_])"
 )
 _CLOSING = {
     **dict.fromkeys((":", " are", " were"), regex(r"[.!?](?!\w)|$|\n")),
@@ -67,7 +67,7 @@ _CLOSING = {
         r",(?= (?:who|which|were|was|are|is|had|have|has|all|both|will|would|could|can|did|do|said|say|[a-z]+(?:ed|ang|old|on|ook|ame|ent|ew|ade|ept|ost|elt|aid)) ?)"
     ),
 }
-_DASH = regex(r" ?(?:[–—]|--| -(?= ))")
+_DASH = regex(r" ?(?:[–—]|--| -(?= ))|[.!?](?=\s|$)")
 #: A list that says so is not the whole of it, and a number that says so not the number of its members.
 _INCOMPLETE = regex(
     r"\b(?:including|include[sd]?|among|such as|like|others?|etc|e\.g|especially|notably|mostly|led by|respectively|plus|more|both|either)\b",
@@ -82,6 +82,9 @@ _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el
 _NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
 _NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
+#: The last member of a list between commas: what follows goes on with the sentence.
+_LAST = regex(rf" (?:and|&) {_NAME_WRITTEN}(?=, [a-z])")
+_LAST_OF_ALL = regex(rf" (?:and|&) {_NAME_WRITTEN}")
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
 
@@ -157,24 +160,39 @@ def _list_after(announced: _Announced, article: Article) -> tuple[Span, list[str
     """The list that stands right behind a number, and its members."""
     text = article.document.text
     opening = _OPENING.match(text, announced.span.end, announced.span.end + 120)
-    if opening is None or _INCOMPLETE.search(opening["tail"]):
+    if opening is None or not _announces(announced, opening["tail"], opening["mark"]):
         return None
-    mark = opening["mark"]
-    if mark == "," and len(opening["tail"].split()) > (2 if announced.cause else 1):
+    start, mark = opening.end(), opening["mark"]
+    end = _end_of_list(text, start, mark)
+    if end is None or "\n" in text[start:end]:
         return None
-    if announced.cause == "quantifier" and announced.span.text.lower() in QUANTIFIERS and not opening["tail"]:
-        return None
-    start = opening.end()
-    closing = _CLOSING.get(mark, _DASH).search(text, start, start + REACH)
-    if mark == "," and (last := _LAST_NAME.search(text, start, start + REACH)):
-        closing = _COMMA.search(text, last.end(), last.end() + 1) or closing
-    if closing is None or "\n" in text[start : closing.start()]:
-        return None
-    listed = text[start : closing.start()]
+    listed = text[start:end]
     found = members(listed)
-    if found is None or (mark in {",", " are", " were"} and not _NAME.fullmatch(found[0])):
+    if found is None or (mark in {",", " are", " were", " as"} and not _NAME.fullmatch(found[0])):
         return None
-    return Span(article.document, start, closing.start()), found
+    return Span(article.document, start, end), found
+
+
+def _announces(announced: _Announced, tail: str, mark: str) -> bool:
+    """Whether a number may announce a list, by the words and the mark between them."""
+    if _INCOMPLETE.search(tail):
+        return False
+    if mark.endswith(" of"):
+        return announced.cause == "ensemble"  # and not "three of Leeds, York and Hull"
+    if mark == "," and len(tail.split()) > (2 if announced.cause else 1):
+        return False
+    return bool(tail) or announced.cause != "quantifier" or announced.span.text.lower() not in QUANTIFIERS
+
+
+def _end_of_list(text: str, start: int, mark: str) -> int | None:
+    """Where a list ends that was opened with a mark."""
+    if mark.endswith((" of", " as")):
+        last = _LAST_OF_ALL.search(text, start, start + REACH)
+        return last.end() - text.endswith(".", last.start(), last.end()) if last else None
+    if mark == "," and (last := _LAST.search(text, start, start + REACH)):
+        return last.end()
+    closing = _CLOSING.get(mark, _DASH).search(text, start, start + REACH)
+    return closing.start() if closing else None
 
 
 def members(listed: str) -> list[str] | None:
@@ -195,10 +213,6 @@ def members(listed: str) -> list[str] | None:
     return None
 
 
-_LAST_NAME = regex(rf",? and {_NAME_WRITTEN}(?=, [a-z])")
-_COMMA = regex(",")
-
-
 # --- respectively -------------------------------------------------------------------
 
 _NAMES = regex(rf"(?<![\w’'-])(?:{_NAME_WRITTEN}, ){{0,{LONGEST}}}{_NAME_WRITTEN},? and (?:{_NAME_WRITTEN})")
@@ -208,15 +222,16 @@ _JOINED = regex(r", (?:and |or )?| (?:and|or|&) ")
 @check("respectively", of=Article)
 def respectively(article: Article) -> Iterator[Verdict]:
     """The two lists that "respectively" pairs, and whether one is as long as the other."""
-    text = article.document.text
-    if "respectively" not in text:
+    if "respectively" not in vocabulary(article.document):
         return
     for sentence in article.sentences:
-        if text.find("respectively", sentence.start, sentence.end) < 0:
+        if "respectively" not in sentence.text.lower():
             continue
         lists = sorted(
             (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
         )
+        if len(lists) == 1:
+            lists = sorted((*lists, *_announced(sentence, article, lists[0][0])), key=lambda one: one[0].start)
         if len(lists) != 2 or lists[0][0].overlaps(lists[1][0]):
             continue
         (first, one), (second, other) = lists
@@ -228,6 +243,16 @@ def respectively(article: Article) -> Iterator[Verdict]:
                 {"one": number_in_words(one), "other": number_in_words(other)},
                 arithmetic=f"{one} and {other} members",
             )
+
+
+def _announced(sentence: Sentence, article: Article, listed: Span) -> list[tuple[Span, int]]:
+    """The one small count before a list, where nothing but a number says how many the others are: "the two towers"."""
+    counts = [
+        announced
+        for announced in _counts(article)
+        if sentence.start <= announced.span.start < listed.start and not announced.span.overlaps(listed)
+    ]
+    return [(counts[0].span, counts[0].number)] if len(counts) == 1 else []
 
 
 def _lists_of_amounts(sentence: Sentence, article: Article) -> Iterator[tuple[Span, int]]:
@@ -255,76 +280,3 @@ def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
         named = members(found[0])
         if named is not None:
             yield Span(document, *found.span()), len(named)
-
-
-# --- numbered lists -----------------------------------------------------------------
-
-_NUMBERED = regex(r"\(?(\d{1,2})[.)]\s")
-#: A list with one of these has a member that is not counted.
-_BONUS = regex(r"\b(?:bonus|extra|honou?rable mention|plus)\b", re.IGNORECASE)
-#: Before the number of a headline: "The five best …", "Here are seven tips", "Top 10".
-_LEADS = regex(r"(?:(?:the|our|my|your|here are|these|top|try these|just) ){0,3}", re.IGNORECASE)
-#: A heading is no longer than this, in letters.
-HEADING = 160
-
-
-@check("numbered-items", of=Article)
-def numbered_items(article: Article) -> Iterator[Verdict]:
-    """The number in the line over a numbered list, and how many items follow."""
-    items: list[Sentence] = []
-    heading: Sentence | None = None
-    for sentence in article.sentences:
-        number = _number_of(sentence)
-        if number == len(items) + 1 and (items or heading):
-            items.append(sentence)
-        elif number == 1 or (items and number is not None):
-            yield from _headed(heading, items, article)
-            items = [sentence] if number == 1 else []
-        elif sentence.role is not Role.LIST_ITEM and not items:
-            heading = _heading(sentence, heading)
-    yield from _headed(heading, items, article)
-
-
-def _number_of(sentence: Sentence) -> int | None:
-    """The number that an item of a list begins with."""
-    text = sentence.document.text
-    if not (text[sentence.start].isdigit() or text[sentence.start] == "("):
-        return None
-    found = _NUMBERED.match(text, sentence.start, sentence.end)
-    return int(found[1]) if found else None
-
-
-def _heading(sentence: Sentence, before: Sentence | None) -> Sentence | None:
-    """The line that a list stands under: a line that ends in a colon, or the headline."""
-    text = sentence.text
-    if len(text) <= HEADING and (sentence.role is Role.HEADLINE or text.endswith(":")):
-        return sentence
-    return before if before is not None and before.role is Role.HEADLINE else None
-
-
-def _headed(heading: Sentence | None, items: Sequence[Sentence], article: Article) -> Iterator[Verdict]:
-    if heading is None or len(items) < 2 or any(_BONUS.search(sentence.text) for sentence in (heading, *items)):
-        return
-    counts = [
-        mention
-        for mention in article.mentions
-        if heading.start <= mention.start < heading.end
-        and mention.kind in {Kind.COUNT, Kind.NUMBER}
-        and mention.quantity
-        and mention.quantity.bound is Bound.EXACT
-    ]
-    if len(counts) != 1:
-        return
-    if heading.role is Role.HEADLINE and not _LEADS.fullmatch(article.document.text, heading.start, counts[0].start):
-        return
-    count = counts[0]
-    announced = count.quantity.value if count.quantity else None
-    spans = (count.span, items[-1].span)
-    if announced == len(items):
-        yield Accord(spans, f"{len(items)} items follow")
-    elif announced is not None and announced >= 2:
-        yield Clash(
-            spans,
-            {"heading": count.text, "items": number_in_words(len(items))},
-            arithmetic=f"{announced} announced, {len(items)} items",
-        )

@@ -18,7 +18,7 @@ from factcheck.judge.attributions import SAYING, without_attributions
 from factcheck.model import Bound, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
-from factcheck.resolve.units import dimension
+from factcheck.resolve.units import CURRENCIES, dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,11 +28,19 @@ if TYPE_CHECKING:
 #: The types that a mention's token may have: the kinds, with three grains of date, counts of people, measures of
 #: places and speeds, parts of one, and what is "per" something told apart.
 YEAR, MONTH, DAY, AGO, POINTS, PEOPLE = "year", "month", "day", "ago", "points", "people"
-LENGTH, AREA, SPEED, FRACTION, PRICE, RATE = "length", "area", "speed", "fraction", "price", "rate"
+LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE = (
+    "length",
+    "area",
+    "speed",
+    "fraction",
+    "price",
+    "rate",
+    "exchange",
+)
 TYPES = (
     *(kind.value for kind in Kind),
     *(YEAR, MONTH, DAY, AGO, POINTS, PEOPLE),
-    *(LENGTH, AREA, SPEED, FRACTION, PRICE, RATE),
+    *(LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE),
 )
 #: What measures are called that patterns tell apart, by what they measure.
 _MEASURED = {"[length]": LENGTH, "[length] ** 2": AREA, "[length] / [time]": SPEED}
@@ -54,8 +62,6 @@ _TAKEN = "##"
 NEXT_SENTENCE = "¶"
 
 _AVERAGE = regex(r"(?:on |an? )?average", re.IGNORECASE)
-#: A mention in a skeleton.
-_MARK = regex(r"[\ue000-\uf8ff]\S")
 TOKEN = regex(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
 
 
@@ -75,8 +81,8 @@ def _measured(kind: Kind, quantity: Quantity) -> str:  # noqa: PLR0911 - a line 
         case Kind.QUANTITY:
             return _MEASURED.get(dimension(unit) or "", kind)
         case Kind.MONEY if " per " in unit:
-            return PRICE
-        case Kind.COUNT | Kind.NUMBER if " per " in unit:
+            return EXCHANGE if unit.rpartition(" per ")[2] in CURRENCIES else PRICE
+        case Kind.COUNT | Kind.NUMBER if "per " in unit:
             return RATE
         case Kind.COUNT if unit == "person":
             return PEOPLE
@@ -123,15 +129,6 @@ class Skeleton:
     def mention(self, token: str) -> Mention:
         """The mention that a token of two letters stands for."""
         return self.mentions[ord(token[1]) - _PLACE]
-
-    def places(self, letters: frozenset[str], start: int = 0, end: int | None = None) -> frozenset[str]:
-        """The places of the mentions of these types, in a stretch of the text."""
-        stop = len(self.text) if end is None else end
-        return frozenset(mark[0][1] for mark in _MARK.finditer(self.text, start, stop) if mark[0][0] in letters)
-
-    def mentions_at(self, places: frozenset[str]) -> tuple[Mention, ...]:
-        """The mentions of some places, in order."""
-        return tuple(self.mentions[ord(place) - _PLACE] for place in sorted(places))
 
     def without(self, mentions: Iterable[Mention]) -> Skeleton:
         """The same skeleton, at every place of it, in which no slot and no gap reads these mentions."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Bound, Claim, Kind, Peer, Quantity, Topic
+from factcheck.model import Claim, Kind, Peer, Quantity, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: How far a pronoun looks back, in letters.
 LOOKS_BACK = 300
-#: Smaller numbers are not printed in thousands, millions or billions.
-LARGE = 1000
 #: Peers less alike than this share of the words, or with fewer telling words in common, are about something else.
 ALIKE, SHARED = 0.7, 2
 #: So are counts one of which is more than so many times the other.
@@ -151,41 +148,6 @@ def _day(claim: Claim) -> str:
     """A date as the day that it is, where the words do not say it themselves."""
     time, said = claim.mention.time, claim.mention.text
     return f"{said} = {time.timex}" if time and time.timex != said else ""
-
-
-@check("scale-slip", of=Topic)
-def scale_slip(topic: Topic) -> Iterator[Verdict]:
-    """The same digits of the same thing, a thousand or a million times as large."""
-    claim = topic.claim
-    for peer in topic.peers if claim.base is None else ():
-        one, other = claim.mention, peer.claim.mention
-        if (
-            claim.sentence is peer.claim.sentence
-            or one.document is not other.document
-            or one.start > other.start
-            or not (one.quantity and other.quantity)
-        ):
-            continue
-        thousands = thousands_apart(one.quantity, other.quantity)
-        if (
-            thousands
-            and one.quantity.bound is other.quantity.bound is Bound.EXACT
-            and one.quantity.unit == other.quantity.unit
-        ):
-            yield Clash(
-                (other.span, one.span),
-                {"attribute": claim.label},
-                arithmetic=f"the one is {thousands:,} times the other",
-                guesses=len(peer.guesses),
-            )
-
-
-def thousands_apart(one: Quantity, other: Quantity) -> int | None:
-    """How many times the smaller the larger is, if both are large and that is a thousand, a million or a billion."""
-    low, high = sorted((one.value, other.value))
-    if low < LARGE or high / low not in {Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9}:
-        return None
-    return int(high / low)
 
 
 @check("change-or-level", of=Topic)

@@ -64,6 +64,10 @@ _STOP = regex(
     r"(\s++|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))(?=([\"'“‘«„(\[]*+)(\w?))"
 )
 _WORD = regex(r"[\w.'’]*")
+#: What a noun begins with, its number included.
+DETERMINERS = frozenset(
+    "the a an all both its their his her this these that about nearly almost more fewer less over under only some just".split()
+)
 _ABBREVIATIONS = TITLES | BEFORE_NUMBERS | CLOCK | DOUBTFUL | MONTHS | frozenset(ascii_uppercase)
 _DOTTED = regex(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _WRITTEN_ON = regex(r"(?:\S+ ){0,4}(?:" + "|".join(sorted(SAYING)) + r")\b")
@@ -274,9 +278,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
             return True
         return _quotes(closers) or _may_end(word, _word_after(text, stop.end() + len(opening)))
     if letter.islower():
-        return _quotes(opening)
+        return _quotes(opening) or (marks == "…" and text[stop.start() - 1].isspace() and _starts_anew(text, stop.end()))
     # “Why?” Smith asked. But: “Why?” The mayor said nothing.
     return not _quotes(closers) or opening != "" or not _names_speaker(text, stop.end())
+
+
+def _starts_anew(text: str, at: int) -> bool:
+    """Whether another thing is named behind dots that stand for what was left out: "the new theatre … all 350 seats"."""
+    return text[at].isdigit() or text[at] in "£$€" or _word_after(text, at) in DETERMINERS
 
 
 def _names_speaker(text: str, at: int) -> bool:

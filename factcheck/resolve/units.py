@@ -15,7 +15,7 @@ OFFSETS = {"celsius": Decimal("273.15"), "fahrenheit": Decimal("459.67")}
 
 #: Coins, in hundredths of what they are coins of. A cent is taken for a dollar's where nothing says otherwise.
 COINS = {"cent": "dollar", "penny": "pound sterling"}
-_CURRENCIES = frozenset((*SYMBOLS.values(), *CODES.values(), *NAMED.values())) - frozenset(COINS)
+CURRENCIES = frozenset((*SYMBOLS.values(), *CODES.values(), *NAMED.values())) - frozenset(COINS)
 
 #: Other units that go by the same name.
 SAME_NAME = {
@@ -101,7 +101,7 @@ def _measure(unit: str) -> Measure | None:
         return Measure(Decimal(number), _powers(written))
     if unit in COINS:
         return Measure(Decimal("0.01"), ((COINS[unit], 1),))
-    if unit in _CURRENCIES:
+    if unit in CURRENCIES:
         return Measure(Decimal(1), ((unit, 1),))
     top, per, bottom = unit.partition(" per ")
     if per:

@@ -35,8 +35,7 @@ def _requirement(written: dict[str, Any]) -> Requirement:
 def _pattern(written: dict[str, Any]) -> Pattern:
     written["slots"] = tuple(Slot(**slot) for slot in written["slots"])
     written["needs"] = tuple(map(tuple, written["needs"]))
-    for key in ("parts", "absent"):
-        written[key] = tuple(map(_pattern, written[key]))
+    written["parts"] = tuple(map(_pattern, written["parts"]))
     return Pattern(**written)
 
 

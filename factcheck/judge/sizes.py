@@ -1,0 +1,137 @@
+"""How much of something a thing has, told twice: "the 300-seat theatre", "the theatre has 350 seats"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.agreement import Fit, agree
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim
+
+#: "The theatre has 300", "the village of 1,200", "the stadium, which seats 40,000".
+_HAS = regex(
+    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?) (?:[a-z’'-]+ ){0,3}?(?P<holder>[a-z]{3,}),?(?: which| that| who)?"
+    r" (?:has|have|had|holds?|held|houses?|boasts?|offers?|contains?|employs?|employed|carries|carried|seats?|seated|sleeps|with|of|counts|numbers|fields?)"
+    r"(?: (?:room|space|seats|capacity|beds) for)?(?: a (?:capacity|population|total|staff|crew) of)? $"
+)
+#: "The 80-room hotel"; "the 1,900 people of the village".
+_SIZED = regex(r"\d-[a-z]+$")
+_NOUNS = regex(r" (?P<one>[a-z]{3,})(?: (?P<two>[a-z]{3,}))?")
+_OF = regex(r" (?:in|of|at|on|aboard|inside|on board) (?:the|its|this|their|his|her) (?P<holder>[a-z]{3,})")
+_GENITIVE = regex(r"\b[Tt]he (?P<holder>[a-z]{3,})['’]s (?:all )?$")
+_WHOLE = regex(r"\b[Aa]ll (?:of )?(?:the |its |their |his |her )?$")
+_DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) $")
+#: One word for who lives in a place is as good as another.
+_INHABITANTS = frozenset({"person", "people", "resident", "inhabitant", "villager", "islander", "townspeople"})
+_FLOORS = frozenset({"storey", "story", "level"})
+#: How much of the text around a number is looked at, in letters.
+_AROUND = 70
+#: A verb that says what is counted, where no noun does.
+_COUNTED_BY = regex(r"\b(seat)s?(?:ed)? $")
+#: A sentence that says one of these may speak of another thing, or of another time.
+_ANOTHER = regex(
+    r"\b(?:another|others?|second|new|newer|old|older|former|formerly|previous|previously|earlier|original|originally|once|planned|plans?"
+    r"|expand(?:s|ed)?|extra|additional|more|larger|smaller|bigger|each|every|rival|nearby|last|year|years|ago"
+    r"|since|until|became|grew|grown|rose|fell|cut|down|up|added|per|average|least|among|including|some|only|just|first|next|remaining|were|most)\b"
+)
+#: A thing of which more is told than this stands for several.
+SEVERAL = 3
+
+
+class Holding(NamedTuple):
+    """So many of something, and what has them: stems of the nouns that may be its name; none where all are meant."""
+
+    claim: Claim
+    unit: str
+    holders: frozenset[str]
+    definite: bool
+
+
+@check("told-sizes", of=Article)
+def told_sizes(article: Article) -> Iterator[Verdict]:
+    """A thing that has so many of something in one sentence and another number of them in the next."""
+    told: defaultdict[str, list[Holding]] = defaultdict(list)
+    for claim in article.claims:
+        if (
+            claim.mention.kind in {Kind.COUNT, Kind.NUMBER}
+            and claim.mention.quantity is not None
+            and claim.mention.quantity.bound is Bound.EXACT
+            and claim.withheld is None
+            and not claim.scope & {"added", "part", "former", "change", "contrasted"}
+            and (holding := _holding(claim))
+        ):
+            told[holding.unit].append(holding)
+    for same in told.values():
+        if len(same) <= SEVERAL:
+            for first, second in combinations(same, 2):
+                if _of_one_thing(first, second):
+                    yield from _compared(first, second)
+
+
+def _holding(claim: Claim) -> Holding | None:
+    mention = claim.mention
+    text, head = mention.document.text, (mention.quantity.unit if mention.quantity else "").rpartition(" ")[2]
+    before = text[max(claim.sentence.start, mention.start - _AROUND) : mention.start]
+    after = text[mention.end : min(claim.sentence.end, mention.end + _AROUND)]
+    if not head:
+        counted = _COUNTED_BY.search(before)
+        head = counted[1] if counted else ""
+    if not head:
+        return None
+    unit = "person" if head in _INHABITANTS else stem("floor" if head in _FLOORS else head)
+    definite = bool(_DEFINITE.search(before))
+    if _SIZED.search(mention.text):
+        nouns = _NOUNS.match(after)
+        return Holding(claim, unit, _stems(*nouns.groups()), definite) if nouns else None
+    if _WHOLE.search(before):
+        within = _OF.match(after)
+        return Holding(claim, unit, _stems(within["holder"]) if within else frozenset(), definite=True)
+    if within := _OF.match(after):
+        return Holding(claim, unit, _stems(within["holder"]), definite) if definite else None
+    if found := _GENITIVE.search(before) or _HAS.search(before):
+        whose = found.groupdict().get("det", "the")
+        return Holding(claim, unit, _stems(found["holder"]), definite=whose.lower() not in {"a", "an"})
+    return None
+
+
+def _stems(*words: str | None) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word and word not in EMPTY)
+
+
+def _of_one_thing(first: Holding, second: Holding) -> bool:
+    """Whether the second comes back to what the first spoke of."""
+    one, other = first.claim, second.claim
+    if one.sentence is other.sentence or not second.definite or not one.subject <= other.subject | one.subject:
+        return False
+    if second.holders and not first.holders & second.holders:
+        return False
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return False
+    return not any(_ANOTHER.search(claim.sentence.text.replace(claim.mention.text, "")) for claim in (other,))
+
+
+def _compared(first: Holding, second: Holding) -> Iterator[Verdict]:
+    one, two = first.claim.mention, second.claim.mention
+    if one.quantity is None or two.quantity is None:
+        return
+    found = agree(one.quantity, two.quantity)
+    spans = (two.span, one.span)
+    if found.verdict is Fit.DIFFERENT:
+        yield Clash(
+            spans,
+            {"second": two.text, "first": one.text},
+            found.reason,
+            repairs=(f"“{one.text}” both times", f"“{two.text}” both times"),
+        )
+    elif found.agrees:
+        yield Accord(spans, found.reason)
