@@ -35,23 +35,62 @@ def _forms(plain: str, *irregular: str) -> tuple[str, ...]:
 
 WORD_CLASSES: dict[str, tuple[str, ...]] = {
     # --- more and less
-    "rise": _words(
-        "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped"
-        " jumping increase increases increased increasing gain gains gained surge surges surged surging soar soars"
-        " soared soaring expand expanded advance advanced swell swelled leap leapt leaped accelerated"
+    "rise": _verbs(
+        "rise/rose/risen grow/grew/grown climb jump increase gain surge soar expand advance swell/swelled/swollen leap/leapt/leaped"
+        " accelerate rocket balloon spike mushroom widen"
     ),
     "went-up": tuple(f"{verb} up" for verb in _words("went go goes gone going is was are were")),
-    "went-down": tuple(f"{verb} down" for verb in _words("went go goes gone going came is was are were")),
-    "fall": _words(
-        "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease"
-        " decreases decreased decreasing slide slid slip slips slipped shrink shrank shrunk plunge plunges plunged"
-        " plunging tumble tumbles tumbled sink sank dip dipped dips dwindle dwindled contract contracted cut lost"
-        " reduced plummeted plummet"
+    "went-down": tuple(
+        f"{verb} down" for verb in _words("went go goes gone going came come comes coming is was are were")
     ),
-    "double": _words("double doubles doubled doubling"),
-    "triple": _words("triple triples tripled tripling treble trebles trebled"),
-    "quadruple": _words("quadruple quadrupled quadruples"),
-    "halve": _words("halve halves halved halving"),
+    "fall": _verbs(
+        "fall/fell/fallen drop/dropped decline decrease slide/slid slip/slipped shrink/shrank/shrunk plunge tumble sink/sank/sunk"
+        " dip/dipped dwindle plummet diminish slump nosedive lessen recede slow ease weaken narrow"
+    )
+    + _words("cut lost reduced contracted contracting"),
+    # --- a change as a noun, and more or less of it
+    "increase": _words("increase rise jump gain hike growth surge upturn climb leap addition uptick"),
+    "decrease": _words("decrease fall drop decline cut reduction dip slump loss slide downturn plunge"),
+    "higher": _words(
+        "taller longer higher deeper wider heavier farther further bigger larger more older dearer costlier warmer hotter"
+        " thicker senior richer stronger broader greater"
+    ),
+    "lower": _words(
+        "shorter lower shallower narrower lighter nearer closer smaller less fewer younger cheaper cooler colder thinner"
+        " junior poorer"
+    ),
+    #: Before the level that was.
+    "from": (
+        *_words(
+            "from cost on against versus than was were averaged averaging had been once previously formerly earlier"
+        ),
+        "compared with",
+        "compared to",
+        "up on",
+        "down on",
+        "stood at",
+        "began at",
+        "started at",
+    ),
+    #: Before the level that is.
+    "to": (
+        *_words("to now at reached reaching reaches hit hits hitting totalled totalling totaled totaling"),
+        "costs",
+        "now costs",
+        "sells for",
+        "stands at",
+        "stand at",
+        "is now",
+        "are now",
+        "stood at",
+        "is",
+        "are",
+    ),
+    "double": _verbs("double"),
+    "triple": _verbs("triple treble"),
+    "quadruple": _verbs("quadruple"),
+    "halve": _verbs("halve"),
+    "outnumber": _verbs("outnumber outvote"),
     "risk": _words("risk risks chance chances probability likelihood danger incidence prevalence"),
     # --- people and harm
     "kill": _words("kill kills killed killing slay slain murdered"),
@@ -89,9 +128,27 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " frigate destroyer port harbour harbor metro airliner"
     ),
     # --- speaking of shares and sums
+    "currency": _words(
+        "euro dollar pound yen franc krona kronor krone rupee rand peso yuan rouble ruble lira won real zloty forint kuna"
+        " shekel dinar dirham baht sterling"
+    ),
     "include": _words("including include includes included among"),
     "total": _words("total overall altogether combined"),
+    #: Behind a total.
+    "in-all": (*_words("altogether overall together combined"), "in all", "in total", "all told", "all in all"),
+    #: Before a total.
+    "makes": _verbs("make/made total/totalled yield give/gave mean/meant equal/equalled bring/brought come/came")
+    + _words("totaling totaled totalling equalling for")
+    + ("a total of", "total of", "adding up to", "adds up to", "add up to", "amounts to", "amounting to", "sum of"),
     "each": _words("each apiece"),
+    #: What is counted by the piece, and has a price or a share.
+    "item": _words(
+        "home house flat apartment bed bin bike bus car van truck train boat ship plane person pupil student passenger ticket"
+        " unit piece item family household child patient worker employee member head share vote seat game match book tree room"
+        " meal cake loaf bottle litre gallon kilo pound acre hectare mile kilometre kilometer school hospital plot cow horse job"
+        " guest visitor customer resident voter player win winner donor night visit trip ride lap round hole song cow stamp chair desk"
+        " laptop phone tablet tyre bag box crate barrel ton tonne kilogram metre foot inch"
+    ),
     "apiece": (
         "each",
         "apiece",
@@ -117,9 +174,6 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " fall/fell sell/sold say/said tell/told give/gave make/made"
     ),
     "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds by margin"),
-    "currency": _words(
-        "euro dollar pound yen franc yuan rupee rouble ruble peso rand krona krone won real lira zloty baht forint"
-    ),
     "worth": (
         *_verbs("buy/bought fetch equal get/got trade cost/cost"),
         *_words("at worth is was"),
@@ -186,7 +240,7 @@ PHRASES: dict[str, str] = {
     ),
     "rate-of-exchange": (
         "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
-        "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|bought|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
+        "|(the|a|an|one|each|every) ...1 <currency> <worth> [about] {rate:money}|{money} (buys|bought|equals|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
     ),
 }
 
