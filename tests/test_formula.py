@@ -50,6 +50,15 @@ HOLDS = [
     ("max(a, b) == 3 and min(a, b) == 2 and len(a, b) == 2", {"a": number(2), "b": number(3)}),
     ("calendar_year(start) == 1990", {"start": year(1990)}),
     ("-a < 0", {"a": number(2)}),
+    ("times_apart(a, b) == 3", {"a": number(2), "b": number(6)}),
+    (
+        "things(a, b, n) == 2",
+        {"a": said("two men", "2", unit="man"), "b": said("six owls", "6", unit="owl"), "n": number(9)},
+    ),
+    ("things(a, b) == 1", {"a": said("two men", "2", unit="man"), "b": said("six people", "6", unit="person")}),
+    ("things(a, b) == 0", {"a": said("two", "2", unit="person"), "b": said("£2", "2", kind=Kind.MONEY, unit="dollar")}),
+    ("things(a) == 1", {"a": said("£2 a tree", "2", kind=Kind.MONEY, unit="pound sterling per tree")}),
+    ("things(a) == 0", {"a": said("£2 a head", "2", kind=Kind.MONEY, unit="pound sterling per head")}),
 ]
 FAILS = [
     (GROWTH, {"new": said("1,000", "1000", slack="500"), "old": said("900", "900", slack="50"), "change": QUARTER}),

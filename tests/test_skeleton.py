@@ -88,6 +88,27 @@ READS = {
         "by": "£5",
         "cut": "£3",
     },
+    ("{n:count} + at {price:money} + raised {total:money}", "At £12 each it raised £480 with forty tickets."): {
+        "n": "forty tickets",
+        "price": "£12",
+        "total": "£480",
+    },
+    ("{n:things} ++ {price:money} each ++ {total:money}", "They sold 30 books. At £5 each that made £90."): {
+        "n": "30 books",
+        "price": "£5",
+        "total": "£90",
+    },
+    ("{total:things} in all + {parts:count*} + !about", "Six cows and nine pigs, 14 animals in all, died."): {
+        "total": "14 animals",
+        "parts": ["Six cows", "nine pigs"],
+    },
+    ("{total:things} ++ ¶ {first:bare} ++ {parts:bare*}", "It has 15 boats. Nine float, four sank, two burned."): {
+        "total": "15 boats",
+        "first": "Nine",
+        "parts": ["four", "two"],
+    },
+    ("rose {by:percentage} in {when:date} !from", "It rose 4% in March."): {"by": "4%", "when": "March"},
+    ("rose {by:percentage} !{date}", "It rose 4% to 12 in March."): {"by": "4%"},
     # What one part has read is gone for the next, which looks further on.
     ("at {each:sum} & {total:sum} & {many:whole}", "At £5 she sold 12 books and made £60."): {
         "each": "£5",
@@ -139,6 +160,13 @@ SILENT = [
     ("born in {birth:year} & in {when:year}", "He was born in 1950."),
     ("the {it:word} rose {by:money} & the {it:word} fell {cut:money}", "The fee rose £5 and the tax fell £3."),
     ("the {it:word} rose {by:money} to the {it:word}", "The fee rose £5 to the tax."),
+    ("{n:count} + at {price:money}", "Forty tickets at £12 raised £480."),
+    ("{n:count} + at {price:money}", "They sold 30 books. It was £5."),
+    ("{n:count} + at {price:money} + !among", "Among them were forty tickets at £12."),
+    ("{total:things} in all + {parts:count*}", "Six cows, 14 animals in all, died."),
+    ("{total:things} in all + {parts:count*}", "Six cows and £9, 14 animals in all."),
+    ("{n:count} + at {price:money}", "At £12 they sold 1 2 3 4 5 6 7 8 9."),
+    ("rose {by:percentage} !{date}", "It rose 4% last year."),
     ("{it:word} came with {a:money}", "He came with £5."),
 ]
 
@@ -158,6 +186,9 @@ REFUSED = {
     "rose {9}": "is no slot",
     "rose {new:amount} <": "a stray",
     "rose {count+} to {new:amount}": "a list needs a name",
+    "{total:counts*} + in all": "no slot is of kind 'counts'",
+    "{all:count*} + {rest:money*}": "two that take the rest",
+    "in all + together": "no slot",
     "@borne & in {when:year}": "no phrase is called @borne",
 }
 
@@ -166,6 +197,11 @@ REFUSED = {
 def test_a_pattern_that_cannot_be_read_says_why(source: str, problem: str) -> None:
     with pytest.raises(PatternError, match=problem):
         pattern(source)
+
+
+def test_where_nothing_else_may_be_counted_every_way_to_read_it_is_read() -> None:
+    readings = pattern("{a:money} + {b:money} + {n:count}").read(skeleton_of("He paid £5 and £7 for two."))
+    assert [(filled(one)["a"], filled(one)["b"]) for one in readings] == [("£5", "£7"), ("£7", "£5")]
 
 
 def test_a_pattern_names_the_rarest_of_what_it_needs_first() -> None:

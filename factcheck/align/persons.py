@@ -38,9 +38,11 @@ def called(document: Document) -> Mapping[str, str]:
     by_surname: defaultdict[str, set[str]] = defaultdict(set)
     for name in names_in(document):
         usual = canonical(name.text)
-        for form in (usual, _person(usual)):
-            first.setdefault(form, name.start)
-        by_surname[usual.rpartition(" ")[2]].add(_person(usual))
+        if usual not in first:
+            person = _person(usual)
+            first[usual] = name.start
+            first.setdefault(person, name.start)
+            by_surname[usual.rpartition(" ")[2]].add(person)
     fullest = {
         surname: _fullest(surname, persons, first) for surname, persons in by_surname.items() if len(persons) > 1
     }
@@ -53,6 +55,7 @@ def _called(name: str, fullest: str) -> str:
     return fullest if fullest and (" " not in person or f" {person}".endswith(f" {fullest}")) else name
 
 
+@lru_cache(maxsize=1 << 15)
 def _person(name: str) -> str:
     """A name without the offices before it: "vice president anna berg" → "anna berg"."""
     words = name.split()

@@ -52,6 +52,7 @@ PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset(
     "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
 )
+OWNERS = frozenset({"its"})
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
 ANCHORS = frozenset("after before following until".split())
@@ -105,10 +106,24 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
         if word.stem in ONCE and not word.capital:
             if word.lower in NOUNS:
                 subject = _stems(words[place + 1 : at])
-                return (place, subject, False) if subject and text.startswith(" of ", word.end) else None
+                return (
+                    (place, subject, False) if subject and text.startswith(" of ", word.end) else _owned(words, place)
+                )
             if word.stem in DONE_TO and not _is_passive(words, place, text):
                 return None
             return _begun(words, place, text) or (place, *_subject(words, place, text))
+    return None
+
+
+def _owned(words: list[Word], place: int) -> Found | None:
+    """“Its closure”, “the tunnel's opening”: the event of whoever or whatever owns it."""
+    owner = words[place - 1] if place else None
+    if owner is None:
+        return None
+    if owner.lower in OWNERS:
+        return place, frozenset(), True
+    if owner.lower.endswith(("'s", "’s")):
+        return place, frozenset({stem(owner.lower[:-2])}), False
     return None
 
 

@@ -121,14 +121,16 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     return not small or head_behind(lowered, numeral.end) is not None
 
 
-#: "Sept. Nine" goes on with a sentence, "died. Nine" begins one.
+#: "Sept. Nine" goes on with a sentence, "Sunday. Nine" and "it. Nine" begin one.
 _LONGEST_ABBREVIATION = 4
 
 
 def _capital_inside(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether a capitalised number word stands inside a sentence, as in names ("Big Ten", "World War Two")."""
     before = word_before(text, at)
-    ends = before[:-1].isdigit() or (len(before) > _LONGEST_ABBREVIATION and before[:-1].isalpha())
+    ends = before[:-1].isdigit() or (
+        before[:-1].isalpha() and (len(before) > _LONGEST_ABBREVIATION or before.islower())
+    )
     if not before or (before[-1] == "." and ends):
         return False
     head = head_behind(lowered, end)

@@ -37,6 +37,10 @@ LONGEST_SHARE = 20
 NUMBER_NAMES = CARDINALS.keys() | SCALES.keys()
 #: Figures below this may be the first word of a name ("787 Dreamliner").
 SMALL = 1000
+#: A hedged count whose figure follows in brackets: "more than 200 homes (187)".
+_HEDGED_BEFORE = regex(
+    r"\b(?:more than|over|at least|nearly|almost|close to|some|about|around|fewer than|less than|under|up to) [\d,]+(?: [a-z]+){1,2} \(\Z"
+)
 #: Words that make a pronoun of "one" behind them.
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 
@@ -71,20 +75,14 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
 
 
 def _bare(opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None) -> Reading:
-    """The number by itself, as a share behind "a percentage of", a count behind "the number of cases is", or with what it counts by ("4.5 per 1,000 births")."""
+    """The number by itself, as a share behind "a percentage of", or a count behind "the number of cases is"."""
     lowered, start = opening.lowered, opening.start
     if share := _SHARE_OF.search(lowered, max(0, start - LONGEST_SHARE), start):
         return opening._replace(start=share.start(1)).reading(end, Kind.PERCENTAGE, numerals, "percent", behind)
     hedged = hedge_before(lowered, start)
     if numerals[-1].step >= 1 and (named := number_of(lowered, hedged.at if hedged else start)):
         return opening.reading(end, Kind.COUNT, numerals, named, behind)
-    if _PER_MANY.match(lowered, end) and (rated := rate(lowered, end)):
-        return opening.reading(rated[0], Kind.NUMBER, numerals, f"per {rated[1]}", behind)
     return opening.reading(end, Kind.NUMBER, numerals, "", behind)
-
-
-#: "4.5 per 1,000 births" are not 1,000 births.
-_PER_MANY = regex(r" per \d")
 
 
 def _is_name(opening: Opening, numeral: Numeral, end: int) -> bool:
@@ -113,7 +111,12 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     if (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
         return True
     in_brackets = lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
-    return in_brackets and word_before(lowered, start - 1) not in NUMBER_NAMES
+    if not in_brackets:
+        return False
+    before = word_before(lowered, start - 1)
+    return before.rpartition("-")[2] not in NUMBER_NAMES and not _HEDGED_BEFORE.search(
+        lowered, max(0, start - 60), start
+    )
 
 
 def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:

@@ -132,7 +132,7 @@ def _is_range(
     if joint.word != "to" or first.value == 0:
         # "Four teams of six – 20 players in all": that dash parts two clauses.
         return joint.word != "-" or first.spelled is far.numeral.spelled
-    words = _WORDS.findall(opening.lowered, max(0, opening.start - 40), opening.start)[-5:]
+    words = _WORDS.findall(opening.lowered, max(0, opening.start - 60), opening.start)[-8:]
     if joint.before != "from" and unit is None and far.unit is not None and opening.currency is None:
         return True
     if joint.before != "from" and words[-1:] == ["of"]:

@@ -34,10 +34,12 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return _long(lowered, at, end)
     if word in PLURALS:
         return _many(lowered, at, end)
-    if lowered[at - 2 : at - 1] in "fr" and (
-        joined := _PART_JOINED.search(lowered, max(0, at - len("quarter-") - 1), at)
+    if (
+        word in TIME_UNITS
+        and lowered[at - 2 : at - 1] in "fr"
+        and (joined := _PART_JOINED.search(lowered, max(0, at - len("quarter-") - 1), at))
     ):
-        length = durations.share(PARTS_OF_ONE[joined[1]], TIME_UNITS.get(word, word), end)
+        length = durations.share(PARTS_OF_ONE[joined[1]], TIME_UNITS[word], end)
         return durations.phrase(lowered, joined.start(), length)
     return (_year(lowered, at, end) if word == "year" else None) or _by_the_word_before(text, lowered, at, end)
 

@@ -10,6 +10,9 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
+from factcheck.attach.attributes import PEOPLE
+from factcheck.extract.counts import singular
+from factcheck.extract.lexicon.nouns import PERSONS
 from factcheck.judge.values import (
     DAY_IN_SECONDS,
     IN_ANY_YEAR,
@@ -21,7 +24,8 @@ from factcheck.judge.values import (
     measure_of_time,
     number,
 )
-from factcheck.model import Kind
+from factcheck.model import Kind, Mention
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -140,6 +144,46 @@ def _raised(base: End, times: End) -> Fraction:
         raise Undecidable from None
 
 
+#: What a price may be per, whatever is bought.
+ANYTHING = frozenset({"head", "capita", "piece", "each", "person"})
+#: Nouns of people, who may be counted under another.
+_PEOPLE = PEOPLE | frozenset(map(singular, PERSONS))
+
+
+_NOUN = regex(r"[ -]")
+
+
+def _things(values: Sequence[Value]) -> Value:
+    """How many different things are counted or priced, all people as one; bare numbers count anything."""
+    return number(len({thing for value in values if value.mention and (thing := _thing(value.mention))}))
+
+
+def _thing(mention: Mention) -> str:
+    """What a mention counts, or what a price or a rate is per; "" where that may be anything."""
+    unit = mention.quantity.unit if mention.quantity else ""
+    counted, _, whose = unit.rpartition(" per ")
+    if counted and whose in ANYTHING:
+        return ""
+    # "Eight are missing" counts people, or boats: its noun is not printed.
+    last = (
+        whose
+        if counted
+        else unit.rpartition(" ")[2]
+        if mention.kind is Kind.COUNT and _NOUN.search(mention.text)
+        else ""
+    )
+    return "person" if last in _PEOPLE else last
+
+
+def _times_apart(values: Sequence[Value]) -> Value:
+    """How many times the smaller printed number the larger is."""
+    smaller, larger = sorted(abs(value.face) for value in values)
+    common(values)
+    if not smaller:
+        raise Undecidable
+    return number(larger / smaller)
+
+
 def _wholes(values: Sequence[Value]) -> Value:
     """How many whole numbers a range holds."""
     (value,) = values
@@ -200,10 +244,12 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "printed": _as_printed,
     "per": _per,
     "power": _power,
+    "things": _things,
+    "times_apart": _times_apart,
     "wholes": _wholes,
     "yearly": _yearly,
 }
-ARGUMENTS = {"power": 2} | dict.fromkeys(
+ARGUMENTS = {"power": 2, "times_apart": 2} | dict.fromkeys(
     (
         "abs",
         "calendar_year",

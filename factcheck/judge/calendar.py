@@ -38,7 +38,9 @@ _NEAR = 60
 _GALLERY = regex(r"Hide Caption|\bPhotos?:|\d of \d+ Photos")
 _GALLERY_NEAR = 400
 #: Between a date and the weekday that it is said to be.
-_IS_A = regex(r"(?:,| \(|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
+_IS_A = regex(r"(?:,| \(| –| —|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
+#: Between a weekday and its date.
+_IN_FRONT = regex(r",? (?:\(|– |— |the |on the )?")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 #: A stretch of days within one month: "28-31 June", "June 28 to 31".
 _STRETCH = regex(
@@ -87,7 +89,7 @@ def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
     text = article.document.text
     for date_, day in pairwise(article.mentions):
         printed, named = _printed(date_), _printed(day)
-        if text[date_.end : day.start] == " (" and text[day.end : day.end + 1] == ")":
+        if _IN_FRONT.fullmatch(text[date_.end : day.start]):
             date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
         elif not _IS_A.fullmatch(text[date_.end : day.start]):
             continue

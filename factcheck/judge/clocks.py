@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
@@ -23,16 +24,29 @@ HOURS: Mapping[str, Sequence[int]] = {
     "evening": range(15, 25),
     "last night": (*range(7), *range(17, 25)),
     "tonight": (*range(7), *range(15, 25)),
+    "night": (*range(8), *range(17, 25)),
+    "early hours": range(8),
+    "small hours": range(8),
+    "middle of the night": (*range(7), *range(21, 25)),
+    "dead of night": (*range(7), *range(21, 25)),
+    "before dawn": range(9),
+    "lunchtime": range(10, 17),
 }
 #: The longest that a day's part stands behind its hour, in letters: "9 a.m. on Monday in the evening".
 _BEHIND = 32
 _PART = regex(
-    r"\s*,?\s*(?:in the|that|this|yesterday|tomorrow|on \w+|\w+day)?\s*(?P<part>morning|afternoon|evening|last night|tonight)\b"
+    r"\s*,?\s*(?:(?:in|at) (?:the|a)|that|this|yesterday|tomorrow|every|each|(?:on|of) an? (?:[a-z]+ )?|on \w+|\w+day)?\s*(?P<part>morning|afternoon"
+    r"|evening|last night|night|tonight|early hours|small hours|middle of the night|dead of night|before dawn|lunchtime)\b"
 )
+#: How far before its hour a day's part stands, in letters.
+LEAD = 40
 _INSIDE = regex(r"\b(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
 _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
 _LATE = regex(r"\b(?P<clock>(?:1[3-9]|2[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
-_BEFORE = regex(r"\b(?P<part>morning|afternoon|evening)(?:,| at| around| about)* $")
+_BEFORE = regex(
+    r"\b(?P<part>morning|afternoon|evening|early hours|small hours|middle of the night|dead of night|before dawn|lunchtime)"
+    r"(?:,| at| around| about| of \w+)* $"
+)
 
 
 @check("day-part", of=Article)
@@ -54,7 +68,7 @@ def day_part(article: Article) -> Iterator[Verdict]:
             continue
         start, end = mention.start + found.start(), mention.start + found.end()
         part = _PART.match(text, end, end + _BEHIND)
-        before = _BEFORE.search(text, max(0, start - 16), start)
+        before = _BEFORE.search(text, max(0, start - LEAD), start)
         named = part or before
         hour = _hour(found["hour"], read["half"] if read else None)
         if named is None or hour is None:
@@ -149,12 +163,23 @@ PLACES: Mapping[str, str] = {
 #: What zones ahead of Greenwich add to the hour, in minutes, besides whole hours.
 ODD_OFFSETS = frozenset({-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825})
 _FARTHEST = (-12 * 60, 14 * 60)
-#: "11:47 p.m. (1802 GMT)", "9.30 am EST (14:30 GMT)", "at 10:00 local time (0800 GMT)".
-_TWO_CLOCKS = regex(
-    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s(?P<zone>local time|local|[A-Z]{2,4}|Eastern|Central|Mountain|Pacific)(?:\s(?:standard\s|daylight\s)?[tT]ime)?)?"
-    r"(?:\son\s\w+|\s\w+day|\sin\s[A-Z]\w+)?,?\s?[(/]\s?"
-    r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?\s?(?:(?P<half2>[ap])\.?\s?m\b\.?)?\s(?P<zone2>[A-Z]{2,4})\b"
+#: A time of day, and whose it is: "10 a.m. New York time", "1802 GMT", "noon in Kabul".
+_ONE = (
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?)?|(?P<word>noon|midday|midnight))"
+    r"(?:\s(?P<zone>local time|local|[A-Z]{2,4}|Eastern|Central|Mountain|Pacific)(?:\s(?:standard\s|daylight\s)?[tT]ime)?"
+    r"|\s(?:in\s)?(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\stime)?)?"
+)
+_OTHER = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?\s(?P<zone2>[A-Z]{2,4})\b"
+#: Either may stand first: "11:47 p.m. (1802 GMT)", "at 10:00 local time (0800 GMT)", "at 0600 GMT (noon in Kabul)".
+_TWO_CLOCKS = (
+    regex(rf"\b{_ONE}(?:\son\s\w+|\s\w+day)?,?\s?[(/]\s?{_OTHER}"),
+    regex(rf"\b{_OTHER},?\s?(?:[(/]|,?\sor\s)\s?{_ONE}(?<=[A-Za-z])(?!\w)"),
+)
+#: "8 a.m. in London, 4 p.m. in Mumbai".
+_TWO_PLACES = regex(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?) (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?"
+    r"(?:, (?:or |which is |that is )?| or | \(| / |/)"
+    r"(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?) (?:in )?(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
 #: How far around two clocks the place is named, in letters.
 _AROUND = 120
@@ -164,41 +189,53 @@ _AROUND = 120
 def two_clocks(article: Article) -> Iterator[Verdict]:
     """One instant by two clocks that no place and season has."""
     text = article.document.text
-    if not any(
-        zone in text for zone in (" GMT", " UTC", " BST", " EST", " EDT", " CET", " ET)", " PT)", " PST", " PDT")
-    ):
+    if any(zone in text for zone in (" GMT", " UTC", " BST", " EST", " EDT", " CET", " ET)", " PT)", " PST", " PDT")):
+        for found in chain.from_iterable(order.finditer(text) for order in _TWO_CLOCKS):
+            there = _minutes(found["hour2"], found["minute2"], found["half2"])
+            known = _zone(found, article)
+            if known or found.start("hour") < found.start("hour2"):
+                yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
+    if ".m" in text or "am" in text or "pm" in text:
+        for found in _TWO_PLACES.finditer(text):
+            there, reference = _minutes(found["hour2"], found["minute2"], found["half2"]), PLACES.get(found["place2"])
+            if known := PLACES.get(found["place"]):
+                yield from _compared(found, there, reference, known, article)
+
+
+def _compared(
+    found: re.Match[str], there: int | None, reference: str | None, known: str | None, article: Article
+) -> Iterator[Verdict]:
+    """The first clock, which a known zone or any may show, against the second, which a zone of its own shows."""
+    words = found.groupdict()
+    named = {"noon": 720, "midday": 720, "midnight": 0}.get(words.get("word") or "")
+    here = _minutes(found["hour"], found["minute"], found["half"]) if named is None else named
+    if reference is None or here is None or there is None:
         return
-    for found in _TWO_CLOCKS.finditer(text):
-        reference = ZONES.get(found["zone2"].lower())
-        here = _minutes(found["hour"], found["minute"], found["half"])
-        there = _minutes(found["hour2"], found["minute2"], found["half2"])
-        if reference is None or here is None or there is None:
-            continue
-        day = article.document.published
-        known = _zone(found, article)
-        ahead = {minutes for far in _offsets(reference, day) for minutes in _apart(here, there, far)}
-        allowed = _offsets(known, day) if known else None
-        first = Span(article.document, found.start(), _first_end(text, found))
-        second = Span(article.document, found.start("hour2"), found.end("zone2"))
-        if not ahead or (known and not allowed):
-            continue
-        if any(minutes in allowed if allowed else _is_offset(minutes) for minutes in ahead):
-            yield Accord((first, second), "the two clocks fit")
-            continue
-        gap = min(ahead, key=abs)
-        usual = f"; {known} is {_signed(min(allowed))} from UTC" if known and allowed else "; no place is"
-        yield Clash((first, second), arithmetic=f"the two clocks are {_signed(gap)} from UTC apart{usual}")
+    day = article.document.published
+    references = _offsets(reference, day)
+    ahead = {minutes for far in references for minutes in _apart(here, there, far)}
+    allowed = _offsets(known, day) if known else None
+    if not ahead or (known and not allowed):
+        return
+    spans = (_clock(article, found, "hour"), _clock(article, found, "hour2"))
+    if any(minutes in allowed if allowed else _is_offset(minutes) for minutes in ahead):
+        yield Accord(spans, "the two clocks fit")
+        return
+    gap = min(ahead, key=abs)
+    usual = f"; {known} is {_signed(min(allowed))} from UTC" if known and allowed else "; no place is"
+    yield Clash(spans, arithmetic=f"the two clocks are {_signed(gap)} from UTC apart{usual}")
 
 
-def _first_end(text: str, found: re.Match[str]) -> int:
-    """Where the first clock ends: before the bracket or the slash."""
-    opening = max(text.rfind(mark, found.start(), found.start("hour2")) for mark in "(/")
-    return len(text[:opening].rstrip())
+def _clock(article: Article, found: re.Match[str], hour: str) -> Span:
+    """One of two clocks, with the zone or the place that stands behind it."""
+    others = ("minute", "mark", "zone", "place", "word") if hour == "hour" else ("minute2", "mark2", "zone2", "place2")
+    ends = [end for name in (hour, *others) if found.groupdict().get(name) for end in found.span(name)]
+    return Span(article.document, min(ends), max(ends))
 
 
-def _minutes(hour: str, minute: str | None, half: str | None) -> int | None:
+def _minutes(hour: str | None, minute: str | None, half: str | None) -> int | None:
     """Minutes since midnight."""
-    hours = _hour(hour, half)
+    hours = None if hour is None else _hour(hour, half)
     return None if hours is None else hours * 60 + int(minute or 0)
 
 
@@ -216,8 +253,12 @@ def _is_offset(minutes: int) -> bool:
 
 def _zone(found: re.Match[str], article: Article) -> str | None:
     """The zone of the first clock: by its own short name, or by the only place that is named near it."""
+    if found["place"] in PLACES:
+        return PLACES[found["place"]]
     if found["zone"] and found["zone"].lower() not in ("local", "local time"):
         return ZONES.get(found["zone"].lower())
+    if found["zone"] is None and found.start("hour") > found.start("hour2"):
+        return None
     text = article.document.text
     near = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
     zones = {zone for place, zone in PLACES.items() if place in near}

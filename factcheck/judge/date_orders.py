@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIGURES = regex(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?:19|20)\d\d")
-_EVENT = regex(rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday)\b")
+_EVENT = regex(
+    rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday|invoice|letter|form|application|contract|notice|order|report|flight|appointment|interview)\b"
+)
 #: How near a date words tell what happens then, and how far on it may be spoken of again, in letters.
 _NEAR, _FAR = 40, 400
 _ON = regex(r"\b(?:[Oo]n|for|of|to|by|was|is)(?: \w+day)?,? $")

@@ -75,6 +75,8 @@ _OTHER_CALENDAR = regex(
 _JOINT = regex(
     r"^(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – )$"
 )
+#: The year that stands behind a date: "on November 22 in 2019".
+_IN_YEAR = regex(r",? in (?P<year>(?:19|20)\d\d)\b")
 #: What may stand between a date and its feast.
 _REVERSED = regex(r"^(?:,? | \(|, (?:which (?:is|was) )| (?:is|was) | – )(?:the )?$")
 #: No further from a date, in letters, than its joint and the longest name of a feast together.
@@ -143,8 +145,9 @@ def _compared(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
     published = mention.document.published
     if printed is None:
         return
-    if printed.year is not None:
-        years: tuple[int, ...] = (printed.year,)
+    named = _IN_YEAR.match(mention.document.text, mention.end)
+    if printed.year is not None or named:
+        years: tuple[int, ...] = (printed.year or int(named["year"] if named else 0),)
     elif published is not None:
         years = (published.year, published.year - 1, published.year + 1)
     elif name in FIXED_HOLIDAYS or name in FIXED:

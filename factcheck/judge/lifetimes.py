@@ -56,7 +56,7 @@ def two_ages(article: Article) -> Iterator[Verdict]:
     by_surname: defaultdict[str, list[Aged]] = defaultdict(list)
     sentence_at = 0
     for mention in article.mentions:
-        if mention.kind is not Kind.AGE:
+        if mention.kind is not Kind.AGE and not _is_set_off(mention):
             continue
         while article.sentences[sentence_at].end <= mention.start and sentence_at + 1 < len(article.sentences):
             sentence_at += 1
@@ -65,8 +65,9 @@ def two_ages(article: Article) -> Iterator[Verdict]:
             by_surname[aged.surname].append(aged)
     several = {surname: people for surname, people in by_surname.items() if len(people) > 1}
     for surname in sorted(several.keys() & _only_persons(article.document.text)) if several else ():
-        if any(aged.first_names for aged in several[surname]):
-            yield from _compared(several[surname])
+        told = several[surname]
+        if any(aged.first_names for aged in told) and any(aged.mention.kind is Kind.AGE for aged in told):
+            yield from _compared(told)
 
 
 def _compared(people: list[Aged]) -> Iterator[Verdict]:
@@ -83,6 +84,17 @@ def _compared(people: list[Aged]) -> Iterator[Verdict]:
             yield Accord(spans, f"{first.surname} is {a.value}")
 
 
+def _is_set_off(mention: Mention) -> bool:
+    """Whether a bare number stands between marks behind a word, as ages do: "Peter Gale, 61."."""
+    if mention.kind is not Kind.NUMBER or not (mention.text.isdigit() and 1 < len(mention.text) < 4):
+        return False
+    text = mention.document.text
+    before, behind = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
+    return (before.endswith(", ") and behind[:1] in ",.;") or (
+        before == " is " and (behind[:1] in ",.;" or behind.startswith(" and "))
+    )
+
+
 def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether first names tell two people apart."""
     return bool(one and other) and one[0] != other[0]
@@ -91,7 +103,9 @@ def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _aged(mention: Mention, sentence: Sentence) -> Aged | None:
     """Whose age it is now; None where the text does not say so plainly."""
     quantity = mention.quantity
-    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range or quantity.unit != "year":
+    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range:
+        return None
+    if quantity.unit != ("year" if mention.kind is Kind.AGE else ""):
         return None
     if any(start <= mention.start < end for start, end in sentence.quotations):
         return None
@@ -198,21 +212,29 @@ def _alive_then(now: int, born: int, year: int, age: Mention, other: Mention) ->
 _LATER = 400
 #: Acts told after so many other dates are not looked for.
 _NEXT = 12
+_END = r"(?:died|passed away|was (?:killed|murdered|assassinated|executed|hanged|shot dead|beheaded))"
 _DIED = regex(
-    rf"(?:\b(?P<name>(?:{_NAME} ){{0,3}}{_NAME})|\b[Tt]he (?P<who>[a-z]+)),? (?:who )?died (?:[a-z]+ ){{0,3}}(?:in|on) $"
+    rf"(?:\b(?P<name>(?:{_NAME} ){{0,3}}{_NAME})|\b[Tt]he (?:[a-z]+ )?(?P<noun>[a-z]+)|\b(?:[Ss]he|[Hh]e)),? (?P<relative>who )?(?:had )?{_END}"
+    r" (?:[a-z]+ ){0,3}(?:in|on) $"
 )
+#: What only the living do; a book may appear and a prize be given later.
 _ACTS = (
     r"(?:told|said|wrote|testified|spoke|met|signed|gave|played|married|moved|joined|won|visited|opened|bought|sold"
-    r"|toured|performed|attended|voted|resigned|recorded|returned|appeared|denied|promised)"
+    r"|toured|performed|attended|voted|resigned|recorded|returned|appeared|denied|promised|commanded|led|taught|painted"
+    r"|composed|directed|travelled|traveled|emigrated|retired|worked|ran|fought|argued|insisted|announced|founded|launched"
+    r"|designed|built|sang|studied|divorced|admitted|confessed|complained|apologised|apologized|campaigned|coached|scored)"
 )
-#: "In 1998 Holt told", "he told … in 1998".
-_ACTED_BEHIND = regex(rf"^,? (?P<who>[Hh]e|[Ss]he|{_NAME}) (?:also |later |then )?{_ACTS}\b")
-_ACTED_BEFORE = regex(rf"\b(?P<who>He|She|{_NAME}) (?:also |later |then )?{_ACTS} [^.;]{{0,60}}\b(?:in|on) $")
+#: "In 1998 Holt told", "he told … in 1998", "the author wrote".
+_WHO_ACTS = rf"(?P<who>[Ss]he|[Hh]e|[Tt]he (?:[a-z]+ )?[a-z]+|{_NAME})"
+_ACTED_BEHIND = regex(rf"^,? {_WHO_ACTS} (?:also |later |then )?{_ACTS}\b")
+_ACTED_BEFORE = regex(rf"(?:(?<=[.;!?] )|(?<=\n)){_WHO_ACTS} (?:also |later |then )?{_ACTS} [^.;]{{0,60}}\b(?:in|on) $")
+#: "The general, who was killed in 1944, commanded the army in 1947".
+_ACTED_ON = regex(rf"^, (?:also |later |then )?{_ACTS} [^.;]{{0,60}}\b(?:in|on) $")
 _IN_OR_ON = regex(r"\b[IiOo]n $")
 #: A name that a capital shows, for it begins no sentence.
 _NAMED = regex(rf"(?<![.!?] )\b{_NAME}")
 _AFTERLIFE = regex(
-    r"\b(?:posthumous\w*|archive|recording|recorded|son|daughter|widow|husband|wife|brother|sister|father|mother|estate|film|biograph\w*)\b"
+    r"\b(?:after (?:his|her) death|posthumous\w*|archive|recording|recorded|son|daughter|widow|husband|wife|brother|sister|father|mother|estate|film|biograph\w*)\b"
 )
 
 
@@ -220,7 +242,7 @@ _AFTERLIFE = regex(
 def acts_after_death(article: Article) -> Iterator[Verdict]:
     """People who say or do something in a year after the one in which they died."""
     text = article.document.text
-    if " died " not in text:
+    if not any(end in text for end in (" died ", " passed away ", " was ")):
         return
     dated = [mention for mention in article.mentions if _is_dated(mention)]
     for at, death in enumerate(dated):
@@ -230,7 +252,7 @@ def acts_after_death(article: Article) -> Iterator[Verdict]:
         for act in dated[at + 1 : at + 1 + _NEXT]:
             if act.start - death.end > _LATER:
                 break
-            if _acts(text, death, act, (found["name"] or "").rpartition(" ")[2]):
+            if _acts(text, death, act, found):
                 spans = (death.span, act.span)
                 if _years(act)[0] > _years(death)[1]:
                     yield Clash(spans, arithmetic=f"{act.text} is after {death.text}")
@@ -251,18 +273,22 @@ def _years(mention: Mention) -> tuple[int, int]:
     return time.start.year, time.end.year - (time.end.month == time.end.day == 1)
 
 
-def _acts(text: str, death: Mention, act: Mention, surname: str) -> bool:
-    """Whether the dead person does what is dated: under the surname, or as "he" with nobody else named between."""
+def _acts(text: str, death: Mention, act: Mention, died: re.Match[str]) -> bool:
+    """Whether the dead person does what is dated: by name, or as "he" with nobody else named between."""
     between = text[death.end : act.start]
     behind = text[act.end : act.end + 60]
     if _AFTERLIFE.search(between) or _AFTERLIFE.search(behind):
         return False
+    if died["relative"] and _ACTED_ON.match(between):
+        return True
     before = _ACTED_BEFORE.search(between)
     found = _ACTED_BEHIND.match(behind) if _IN_OR_ON.search(between) and before is None else before
     if found is None:
         return False
-    who = found["who"]
+    surname, who = (died["name"] or "").rpartition(" ")[2], found["who"]
     if surname and who == surname:
         return True
+    if died["noun"] and who.lower().startswith("the ") and who.rpartition(" ")[2] == died["noun"]:
+        return True
     others = set(_NAMED.findall(between)) - {surname, who}
-    return who in ("He", "She", "he", "she") and not others
+    return who.lower() in ("he", "she") and not others

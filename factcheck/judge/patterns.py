@@ -20,6 +20,10 @@ A pattern is written like the sentence that it reads:
     born in {birth:year} & died in {death:year}      both, in either order, each once in the sentence
     the {it:word} opened in {start:year} && the {it:word} is {age:age}    also into the next sentence
     @born           a phrase that several rules read (word_classes.py)
+    {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
+    {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
+    {n:count} + {m:count} + !among   the last nowhere in it
+    {total:money} in all + {parts:money*}    the rest: two or more amounts, all that the others leave
 
 A comma of the text is passed over between two parts of a pattern; a comma of the
 pattern must be there. What stands between two `&` becomes one regular expression in
@@ -33,6 +37,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.judge.any_order import LEAST_MEMBERS, MOST_AMOUNTS, arrangements
 from factcheck.judge.skeleton import (
     AGO,
     AREA,
@@ -70,6 +75,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "count": ("count", "number", PEOPLE, RATE, FRACTION),
     "number": ("count", "number", PEOPLE, RATE, FRACTION),
     "people": (PEOPLE,),
+    "things": ("count", PEOPLE),
     "whole": ("count", "number", PEOPLE),
     "fraction": (FRACTION,),
     "rate": (RATE,),
@@ -90,6 +96,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "ordinal": ("ordinal",),
     "age": ("age",),
     "year": (YEAR,),
+    "month": (MONTH,),
     "day": (DAY,),
     "when": (YEAR, MONTH, DAY),
     "date": ("date", YEAR, MONTH, DAY, AGO),
@@ -99,6 +106,8 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "set": ("set",),
 }
 
+#: The types of amounts: a wording in any order that shuts out others takes in all of them.
+AMOUNTS = frozenset({*SLOTS["amount"], POINTS})
 #: The kind of a slot that reads a word.
 WORD = "word"
 #: How many words `...` passes over when no number follows it.
@@ -120,6 +129,8 @@ _TIMES = "".join(
 _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
 _COMMA = "(?:, )?"
+#: A word that may say what is spoken of.
+_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}} "
 
 
 class PatternError(ValueError):
@@ -139,11 +150,19 @@ class Slot:
     name: str
     kinds: str
     is_list: bool = False
+    #: Whether it takes all amounts that the other parts of a wording leave.
+    takes_rest: bool = False
 
     @property
     def is_word(self) -> bool:
         """Whether it reads a word, and no mention."""
         return self.kinds == WORD
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of the mentions that fill it, hedged or not."""
+        types = (type_ for kind in self.kinds.split("|") for type_ in SLOTS.get(kind.strip(), ()))
+        return frozenset(LETTER[manner, type_] for type_ in types for manner in MANNERS)
 
 
 #: What fills a slot. None is "a guard" in a list: one, though it is no mention.
@@ -166,6 +185,9 @@ class Pattern:
     least: int = 1
     #: The patterns that must all be read, in any order, each once; then there is no expression of its own.
     parts: tuple[Pattern, ...] = ()
+    #: Whether the parts must take in all amounts, and what must not stand beside them.
+    is_closed: bool = False
+    absent: tuple[Pattern, ...] = ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -173,7 +195,10 @@ class Pattern:
         return compiled(self.regex)
 
     def read(self, skeleton: Skeleton) -> Iterator[Reading]:
-        """What the pattern reads in a skeleton, from left to right."""
+        """What the pattern reads in a skeleton, from left to right; where nothing else may be counted, every way to read it."""
+        if self.is_closed:
+            yield from self._read_alone(skeleton)
+            return
         if self.parts:
             yield from _together(self.parts, skeleton)
             return
@@ -184,6 +209,30 @@ class Pattern:
                 if slot.is_word and match[number] is not None
             )
             yield Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)), words)
+
+    def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
+        """The ways in which the parts take in all amounts of the last sentence, or else of both."""
+        rest = next((slot for slot in self.slots if slot.takes_rest), None)
+        for start in (skeleton.last, 0) if skeleton.last else (0,):
+            wanted = skeleton.places(self._taken_in, start)
+            if not self.least <= len(wanted) <= MOST_AMOUNTS:
+                continue
+            found = [[one for one in part.read(skeleton) if one.start >= start] for part in self.parts]
+            if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
+                continue
+            may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
+            for ways, left in arrangements(found, wanted, may_be_left):
+                filled = tuple(slot for one in ways for slot in one.filled)
+                if rest is not None:
+                    filled += ((rest, skeleton.mentions_at(left)),)
+                ends = [(one.start, one.end) for one in ways] + [(at, at + 3) for at in map(skeleton.text.index, left)]
+                yield Reading(skeleton, min(ends)[0], max(end for _, end in ends), filled)
+
+    @cached_property
+    def _taken_in(self) -> frozenset[str]:
+        """The letters of what the parts must take in: all amounts, and whatever they name."""
+        amounts = (LETTER[manner, type_] for manner in MANNERS for type_ in AMOUNTS)
+        return frozenset(amounts).union(*(slot.letters for slot in self.slots))
 
     def _filled(self, skeleton: Skeleton, match: re.Match[str]) -> Iterator[tuple[Slot, Members]]:
         for number, slot in enumerate(self.slots, start=1):
@@ -210,6 +259,11 @@ class Reading:
     def words(self) -> str:
         """The stretch of the skeleton that was read."""
         return self.skeleton.text[self.start : self.end]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places of all mentions in that stretch, passed over or not."""
+        return self.skeleton.places(LETTERS, self.start, self.end)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -262,9 +316,10 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
 
 
 _LEXEME = regex(
-    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
+    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,{]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
     r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
 )
+_REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
 _SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
 
 #: One alternative of a part: its expression, and what it needs.
@@ -274,11 +329,15 @@ _Parsed = tuple[str, tuple[frozenset[str], ...]]
 _PHRASE = regex(r"@([\w-]+)")
 #: Between two things that a sentence says in either order, and where the second may stand in the next sentence.
 _ALSO, _ALSO_NEXT = " & ", " && "
+#: The same, where nothing else may be counted.
+_ALONE, _ALONE_NEXT = " + ", " ++ "
 
 
 def pattern(source: str) -> Pattern:
     """The pattern that a line of a rule describes; PatternError if it describes none."""
     written = _PHRASE.sub(_phrase, source)
+    if _ALONE in written or _ALONE_NEXT in written:
+        return _closed(source, written)
     onward = _ALSO_NEXT in written
     parts = tuple(_Parser(part).pattern() for part in written.replace(_ALSO_NEXT, _ALSO).split(_ALSO))
     if not any(part.slots for part in parts):
@@ -294,6 +353,38 @@ def pattern(source: str) -> Pattern:
         sum(part.least for part in parts),
         parts,
     )
+
+
+def _closed(source: str, written: str) -> Pattern:
+    """The pattern of a line that shuts out what it does not name."""
+    pieces = written.replace(_ALONE_NEXT, _ALONE).split(_ALONE)
+    rest = [_rest_slot(found) for piece in pieces if (found := _REST.fullmatch(piece.strip()))]
+    parts = tuple(
+        _Parser(piece).pattern() for piece in pieces if piece[0] != "!" and not _REST.fullmatch(piece.strip())
+    )
+    slots = (*(slot for part in parts for slot in part.slots), *rest)
+    if not slots or len(rest) > 1:
+        raise PatternError(f"no slot such as {{total:count}}, or two that take the rest, in {source!r}")
+    needs = {need for part in parts for need in part.needs} | {tuple(sorted(slot.letters)) for slot in rest}
+    return Pattern(
+        source,
+        "",
+        slots,
+        tuple(sorted(needs, key=_commonness)),
+        _ALONE_NEXT in written,
+        sum(part.least for part in parts) + LEAST_MEMBERS * len(rest),
+        parts,
+        is_closed=True,
+        absent=tuple(_Parser(piece[1:]).pattern() for piece in pieces if piece[0] == "!"),
+    )
+
+
+def _rest_slot(found: re.Match[str]) -> Slot:
+    """The slot for all amounts that are left."""
+    for kind in found[2].split("|"):
+        if kind.strip() not in SLOTS:
+            raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
+    return Slot(found[1], found[2], is_list=True, takes_rest=True)
 
 
 def _phrase(found: re.Match[str]) -> str:
@@ -398,7 +489,9 @@ class _Parser:
         return f"{_REACHED}{{0,{REACH}}}?"
 
     def _passed_over(self, text: str) -> _Parsed:
-        """A mention that fills no slot."""
+        """A mention or a word that fills no slot."""
+        if text[1:-1].strip() == WORD:
+            return f"{_COMMA}{_WORD}", ()
         regex, needs = self._slot("{it:" + text[1:])
         if self.slots.pop().is_list:
             raise PatternError(f"a list needs a name: {text}")
@@ -406,7 +499,9 @@ class _Parser:
 
     def _unless(self, *, first: bool) -> str:
         """What must not stand here: before the pattern, if it comes first, else next."""
+        least = self.least
         regex, _ = self._part()
+        self.least = least
         if not first:
             return f"(?!{regex})"
         words = regex.replace(_COMMA, "")
@@ -462,7 +557,7 @@ class _Parser:
             return f"{_COMMA}(?:\\{self.named[name]})", ()
         self.slots.append(Slot(name, WORD))
         self.named[name] = len(self.slots)
-        return rf"{_COMMA}((?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}} )", ()
+        return f"{_COMMA}({_WORD})", ()
 
 
 def _commonness(words: Iterable[str]) -> tuple[int, int]:

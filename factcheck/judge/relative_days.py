@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.calendar_words import RELATIVE_DAYS
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 # --- "yesterday, 8 March" ------------------------------------------------------------
 
+#: "three days ago"; "the day before yesterday", and how far before its last word it begins, in letters.
+_AGO = regex(r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) days ago")
+_FURTHER = regex(r"\b[Tt]he day (?P<way>before|after) $")
+FURTHER = 20
 #: What may stand between a relative word and its date.
 _APPOSED = regex(r"^(?:, | \(|, on | on | – |, that is )$")
 
@@ -35,8 +41,8 @@ def relative_day(article: Article) -> Iterator[Verdict]:
     for one, other in zip(article.mentions, article.mentions[1:], strict=False):
         if one.kind is not Kind.DATE or other.kind is not Kind.DATE or other.start - one.end > 12:
             continue
-        word, day = (one, other) if one.text.lower() in RELATIVE_DAYS else (other, one)
-        steps = RELATIVE_DAYS.get(word.text.lower())
+        word, day = (other, one) if _steps(one) is None else (one, other)
+        steps = _steps(word)
         if steps is None or not _is_day(day) or not _APPOSED.match(text[one.end : other.start]):
             continue
         if _is_quoted(article, one.start):
@@ -53,6 +59,18 @@ def relative_day(article: Article) -> Iterator[Verdict]:
             yield Clash(spans, {"date": _long(meant)}, arithmetic=working, repairs=(_long(meant),))
 
 
+def _steps(mention: Mention) -> int | None:
+    """How many days from today it is, if the words say so: "tomorrow", "three days ago"."""
+    words = mention.text.lower()
+    if words in RELATIVE_DAYS:
+        further = _FURTHER.search(mention.document.text, max(0, mention.start - FURTHER), mention.start)
+        return RELATIVE_DAYS[words] + (0 if further is None else 1 if further["way"] == "after" else -1)
+    found = _AGO.fullmatch(words)
+    if found is None:
+        return None
+    return -int(found["count"] if found["count"].isdigit() else CARDINALS[found["count"]])
+
+
 def _is_day(mention: Mention) -> bool:
     printed = mention.time.printed if mention.time else None
     return printed is not None and printed.day is not None and printed.month is not None and not mention.time.readings  # type: ignore[union-attr]
@@ -67,6 +85,37 @@ def _long(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+# --- "today, Monday … tomorrow, Wednesday" -------------------------------------------
+
+#: What may stand between a relative word and its weekday.
+_NAMED = regex(r"^(?:, | \(| – |, a | (?:is|was|will be) (?:a )?)$")
+
+
+@check("two-todays", of=Article)
+def two_todays(article: Article) -> Iterator[Verdict]:
+    """Relative words with weekdays that do not count from one today: "today, Monday", "tomorrow, Wednesday"."""
+    text = article.document.text
+    todays: list[tuple[int, Span]] = []
+    for one, other in pairwise(article.mentions):
+        steps, weekday = _steps(one), _weekday(other)
+        if steps is None or weekday is None or not _NAMED.match(text[one.end : other.start]):
+            continue
+        if not _is_quoted(article, one.start):
+            todays.append(((weekday - steps) % 7, Span(article.document, one.start, other.end)))
+    for (today, first), (other_today, second) in pairwise(todays):
+        if today == other_today:
+            yield Accord((first, second), f"{second.text} fits {first.text}")
+        else:
+            names = tuple(calendar.day_name[day] for day in (today, other_today))
+            yield Clash((first, second), arithmetic=f"by the first it is {names[0]} today, by the second {names[1]}")
+
+
+def _weekday(mention: Mention) -> int | None:
+    """The weekday that a mention names, and nothing else."""
+    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    return printed.weekday if printed is not None and printed.day is None and printed.month is None else None
+
+
 # --- last year's number in January ---------------------------------------------------
 
 #: In these months of a new year the old one is still typed by habit.
@@ -74,7 +123,7 @@ NEW_YEAR = (1, 2)
 #: So many days before and after publication a date is of the week that is spoken of.
 NEARBY = (21, 45)
 _NOW = regex(
-    r"\b(?:this (?:week|morning|month|evening)|last (?:week|night)|next (?:week|month)|today|yesterday|tomorrow|tonight|will|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:this (?:week|morning|month|evening)|last (?:week|night)|next (?:week|month)|today|yesterday|tomorrow|tonight|will|(?:on|last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _THEN = regex(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
@@ -128,7 +177,8 @@ _WHEN = (
 )
 _TELLS = regex(
     rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:\w+ )?(?P<event>{_EVENTS})\b"
-    rf"(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|will be|will be held|will take place|was held|is held|is due|due))*"
+    rf"(?:,? (?:which|that))?(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way|will be|will be held|will take place"
+    rf"|will (?:begin|start|open)|was held|is held|is due|due))*"
     rf",? {_WHEN}\b"
 )
 #: "yesterday's match".

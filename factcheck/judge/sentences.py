@@ -6,11 +6,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formula import PUBLISHED
-from factcheck.judge.skeleton import Skeleton, joined, skeleton
+from factcheck.judge.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
 from factcheck.judge.values import Undecidable, Value, Values, moment, number, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.judge.working import working
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Words after which a number is not the author's own: what was read is taken back or never held.
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
+#: What says "not" and takes nothing back.
+_NOT_DENIED = regex(r"\bnot (?=only |know |sure )")
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
 
@@ -34,15 +37,16 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
     earlier: tuple[Sentence, Skeleton] | None = None
     for sentence, mentions in _with_mentions(article):
         alone = skeleton(sentence, mentions)
-        yield from _read(alone, _fitting(alone.tokens, len(alone.mentions), rulebook.by_token), published)
+        settled: _Settled = []
+        yield from _read(alone, _fitting(alone.tokens, len(alone.mentions), rulebook.by_token), published, settled)
         before = earlier[1] if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1 else None
         tokens, count = alone.tokens, len(alone.mentions)
         if before is not None:
-            tokens, count = tokens | before.tokens, count + len(before.mentions)
+            tokens, count = tokens | before.tokens | {NEXT_SENTENCE}, count + len(before.mentions)
         # Joining is dear, so it waits for a pattern that may read what is joined.
         across = _fitting(tokens, count, rulebook.across_sentences)
         if across:
-            yield from _read(alone if before is None else joined(before, alone), across, published)
+            yield from _read(alone if before is None else joined(before, alone), across, published, settled)
         earlier = (sentence, alone)
 
 
@@ -62,14 +66,42 @@ def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]
     return [fitting[place] for place in sorted(fitting)]
 
 
-def _read(text: Skeleton, entries: Iterable[Entry], published: date | None) -> Iterator[tuple[Rule, Verdict]]:
-    """What the patterns make of a skeleton."""
+#: Which mentions a sentence was found to be wrong or right about.
+_Settled = list[tuple[bool, frozenset[int]]]
+
+
+def _read(
+    text: Skeleton, entries: Iterable[Entry], published: date | None, settled: _Settled
+) -> Iterator[tuple[Rule, Verdict]]:
+    """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest."""
+    ways: list[tuple[Rule, Verdict]] = []
     for entry in entries:
         for reading in entry.pattern.read(text):
-            if TAKEN_BACK.isdisjoint(reading.words.split()):
-                verdict = _verdict(reading, entry.requirement, published)
-                if verdict is not None:
-                    yield entry.rule, verdict
+            if not TAKEN_BACK.isdisjoint(_NOT_DENIED.sub("", reading.words).split()):
+                continue
+            verdict = _verdict(reading, entry.requirement, published)
+            if verdict is None:
+                continue
+            if entry.pattern.is_closed:
+                ways.append((entry.rule, verdict))
+                continue
+            settled.append((isinstance(verdict, Clash), _places(verdict)))
+            yield entry.rule, verdict
+    yield from _likeliest(ways, settled)
+
+
+def _likeliest(ways: list[tuple[Rule, Verdict]], settled: _Settled) -> Iterator[tuple[Rule, Verdict]]:
+    """Of several ways to read the same amounts the one that holds, or else the first; none where other words settled it."""
+    for rule, verdict in sorted(ways, key=lambda way: isinstance(way[1], Clash)):
+        places = _places(verdict)
+        if not any(places <= known or (wrong and len(places & known) > 1) for wrong, known in settled):
+            settled.append((isinstance(verdict, Clash), places))
+            yield rule, verdict
+
+
+def _places(verdict: Verdict) -> frozenset[int]:
+    """Where the compared mentions start."""
+    return frozenset(span.start for span in verdict.spans)
 
 
 def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:

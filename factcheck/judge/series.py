@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
@@ -13,13 +14,23 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORDS = "one|two|three|four|five|six|seven|eight|nine"
-#: "won the series 3-2 in game seven", "took the best-of-seven series 4-1 in Game 6", "lead the series 2-1 after Game 3".
-_SERIES = regex(
-    rf"\b(?P<verb>[Ww][io]n(?:s|ning)?|[Tt]ook|[Tt]akes|[Cc]linched|[Cc]linches|[Ll]ost|[Ll]eads?|[Ll]ed|[Tt]rails?|[Tt]railed|[Ss]ealed|[Ee]nded)"
-    rf" (?:the|their|its|a|that) (?:[\w-]+ ){{0,3}}series,? (?P<one>\d)[-–](?P<other>\d),? (?:\w+ ){{0,3}}?"
-    rf"(?P<way>in|after|with) (?:a (?:win|victory|loss|defeat) in )?"
-    rf"(?P<game>[Gg]ame (?P<number>\d|{_WORDS})|(?P<games>\d|{_WORDS}) games)\b"
+_NUMBER = r"\d|one|two|three|four|five|six|seven|eight|nine"
+#: "3-2", "four games to two".
+_SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER})(?![-–\w]))"
+#: "game seven", "four games".
+_GAME = rf"(?P<game>[Gg]ame (?P<number>{_NUMBER})\b|(?P<games>{_NUMBER}) games\b)"
+_DECIDED = (
+    r"(?:[Ww][io]n(?:s|ning)?|[Tt]ook|[Tt]akes?|[Cc]linch(?:ed|es)?|[Ll]ost|[Ll]ead(?:s|ing)?|[Ll]ed|[Tt]rail(?:s|ed|ing)?|[Ss]ealed|[Ee]nded"
+    r"|[Cc]losed out|[Ww]rapped up|[Cc]aptured|[Ss]ecured) (?:the|their|its|a|that) (?:[\w-]+ ){0,3}series"
+)
+_WORDS = r"(?:[\w’']+ ){0,4}?"
+_SERIES = (
+    # "won the series 3-2 in game seven", "took the series 4-1 after winning Game 6"
+    regex(rf"\b{_DECIDED},? (?:by )?{_SCORE},? {_WORDS}(?:in|after|with|taking|winning) {_WORDS}{_GAME}"),
+    # "in Game 5 the Reds clinched the series, four games to two"
+    regex(rf"\b[Ii]n {_GAME},? {_WORDS}{_DECIDED},? (?:by )?{_SCORE}"),
+    # "won game six to take the series 4-1"
+    regex(rf"\b(?:[Ww][io]n(?:ning)?|[Tt]ook|[Ll]ost) {_GAME},? {_WORDS}to {_DECIDED},? {_SCORE}"),
 )
 #: Games without a winner do not count for the score.
 _TIES = regex(r"\b(?:tied?|draw[ns]?|abandoned|rained off|no result|rain|before|entering|going into|ahead of)\b")
@@ -31,15 +42,18 @@ def series_score(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     if "series" not in text:
         return
-    for found in _SERIES.finditer(text):
+    for found in chain.from_iterable(wording.finditer(text) for wording in _SERIES):
         if _TIES.search(text, max(0, found.start() - 60), found.end() + 60):
             continue
-        played = int(found["one"]) + int(found["other"])
-        told = found["number"] or found["games"]
-        number = int(told) if told.isdigit() else int(CARDINALS[told])
+        one, other = _number(found["one"]), _number(found["other"])
+        played, number = one + other, _number(found["number"] or found["games"])
         spans = (
-            Span(article.document, found.start("one"), found.end("other")),
+            Span(article.document, *found.span("score")),
             Span(article.document, *found.span("game")),
         )
-        working = f"{found['one']} + {found['other']} = {played}"
+        working = f"{one} + {other} = {played}"
         yield Accord(spans, working) if played == number else Clash(spans, {"played": str(played)}, arithmetic=working)
+
+
+def _number(told: str) -> int:
+    return int(told) if told.isdigit() else int(CARDINALS[told])

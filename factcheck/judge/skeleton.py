@@ -62,6 +62,8 @@ _TAKEN = "##"
 NEXT_SENTENCE = "¶"
 
 _AVERAGE = regex(r"(?:on |an? )?average", re.IGNORECASE)
+#: A mention in a skeleton.
+_MARK = regex(r"[\ue000-\uf8ff]\S")
 TOKEN = regex(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
 
 
@@ -129,6 +131,15 @@ class Skeleton:
     def mention(self, token: str) -> Mention:
         """The mention that a token of two letters stands for."""
         return self.mentions[ord(token[1]) - _PLACE]
+
+    def places(self, letters: frozenset[str], start: int = 0, end: int | None = None) -> frozenset[str]:
+        """The places of the mentions of these types, in a stretch of the text."""
+        stop = len(self.text) if end is None else end
+        return frozenset(mark[0][1] for mark in _MARK.finditer(self.text, start, stop) if mark[0][0] in letters)
+
+    def mentions_at(self, places: frozenset[str]) -> tuple[Mention, ...]:
+        """The mentions of some places, in order."""
+        return tuple(self.mentions[ord(place) - _PLACE] for place in sorted(places))
 
     def without(self, mentions: Iterable[Mention]) -> Skeleton:
         """The same skeleton, at every place of it, in which no slot and no gap reads these mentions."""

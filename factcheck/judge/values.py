@@ -19,6 +19,8 @@ End = Fraction | float
 INFINITY = float("inf")
 #: A round number in figures ("1,000") is never taken to be coarser than this share of itself in arithmetic.
 COARSEST = Fraction(5, 100)
+#: "40%" was rounded to the nearest five at the most.
+TO_FIVE_PERCENT = Fraction(5, 2)
 
 #: What dates measure; days of no known year are compared with their like alone.
 MOMENT, IN_ANY_YEAR = "moment", "day of any year"
@@ -74,17 +76,20 @@ def value_of(mention: Mention) -> Value:
     scale, measures = _base_unit(mention.kind, quantity.unit)
     face = Fraction(quantity.value)
     lower, upper = _end(quantity.lower), _end(quantity.upper)
-    if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text, face):
+    if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text):
         slack = abs(face) * COARSEST
+        lower, upper = max(lower, face - slack), min(upper, face + slack)
+    if mention.kind is Kind.PERCENTAGE and quantity.bound is Bound.EXACT and not quantity.is_range:
+        slack = max(abs(face) * COARSEST, TO_FIVE_PERCENT)
         lower, upper = max(lower, face - slack), min(upper, face + slack)
     loose = quantity.bound is not Bound.EXACT or quantity.is_range
     return Value(lower * scale, upper * scale, face * scale, measures, loose, mention)
 
 
-def _is_round_figure(text: str, face: Fraction) -> bool:
-    """Whether the number stands in figures with noughts at the end: "1,000", not "£4m" or "a thousand"."""
+def _is_round_figure(text: str) -> bool:
+    """Whether the number stands in figures with noughts at the end: "1,000" or "$30m", not "£4m" or "a thousand"."""
     figures = _FIGURES.search(text)
-    return figures is not None and figures[0].endswith("0") and int(figures[0].replace(",", "")) == face
+    return figures is not None and figures[0].endswith("0")
 
 
 def _moment(mention: Mention) -> Value:

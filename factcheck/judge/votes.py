@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -23,14 +24,15 @@ _HOUSE = regex(
     r"|caucus|jury|synod|union|cabinet)\b|[ -]strong\b",
     re.IGNORECASE,
 )
+_WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _SCORE = regex(
-    r"(?<![\d.,–-])(\d{1,4})(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{1,4})(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
+    rf"(?<![\d.,–-])\b(\d{{1,4}}|(?:{_WORDS})(?= (?:votes )?to ))(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{{1,4}}|(?<= to )(?:{_WORDS}))(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
 )
 _FOR_AGAINST = regex(
     r"(?<![\d.,])(\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:for|in favou?r|yes|backed it|supported it)(?: (?:it|the \w+))?,?(?: and| with| to| while| but)? (\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:against|opposed|no)\b"
 )
 _VOTE = regex(
-    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|endors\w+|decid\w+|elect\w+|against)\b",
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|split|endors\w+|decid\w+|elect\w+|against)\b",
     re.IGNORECASE,
 )
 _ANOTHER_HOUSE = regex(
@@ -47,10 +49,10 @@ def votes(article: Article) -> Iterator[Verdict]:
     for mention in article.mentions:
         quantity = mention.quantity
         if (
-            mention.kind is not Kind.COUNT
+            mention.kind not in {Kind.COUNT, Kind.NUMBER}
             or quantity is None
             or quantity.bound is not Bound.EXACT
-            or quantity.unit not in SEATS
+            or (quantity.unit not in SEATS and not mention.text.endswith("strong"))
             or len(quantity.printed) != 1
         ):
             continue
@@ -75,7 +77,7 @@ def votes(article: Article) -> Iterator[Verdict]:
 
 def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:
     span = Span(mention.document, found.start(), found.end())
-    cast = int(found[1]) + int(found[2])
+    cast = sum(int(CARDINALS.get(votes.lower(), 0) or votes) for votes in found.groups())
     if cast <= seats:
         return Accord((span, mention.span), f"{cast} of {seats} voted")
     return Clash(

@@ -13,6 +13,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    """Wordings of several words, between commas."""
+    return tuple(phrase.strip() for phrase in text.split(","))
+
+
 #: A last consonant that is doubled before an ending: "ship", "shipped".
 _DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.+(?:gin|mit|cur|fer)")
 
@@ -92,6 +97,13 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "halve": _verbs("halve"),
     "outnumber": _verbs("outnumber outvote"),
     "risk": _words("risk risks chance chances probability likelihood danger incidence prevalence"),
+    "largest": (
+        *_words(
+            "largest biggest highest tallest longest heaviest deepest richest oldest busiest widest strongest costliest"
+            " greatest wealthiest"
+        ),
+        *_phrases("most populous, most expensive, most valuable, most popular"),
+    ),
     # --- people and harm
     "kill": _words("kill kills killed killing slay slain murdered"),
     "die": _words("die dies died dead perished deaths"),
@@ -187,15 +199,42 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "carry": _words("carry carries carried hold holds held make makes made seat seats seated total totaled totalled"),
     "say": _words("said says say claimed claims counted counts estimated estimates reported reports"),
     # --- time
+    "go-on": (
+        *_verbs("last continue rage persist endure drag"),
+        *_phrases("gone on, went on, goes on, go on, took, takes"),
+    ),
+    "siege": _words(
+        "siege war strike strikes clashes hearings bombing shelling rioting blockade occupation lockdown drought fighting protests bombardment unrest captivity detention"
+        " conflict crisis curfew ceasefire truce standoff stand-off uprising offensive campaign boycott walkout shutdown"
+        " closure recession heatwave trial search hunger-strike sit-in"
+    ),
+    "spell": _words("period spell reign term stretch span run career total time gap interval stint"),
     "run": _words("ran run runs lasted lasts served reigned ruled governed operated existed lived worked played"),
     "born": _words("born"),
     "event": _words(
         "fair festival tournament match matches game final championship championships cup race regatta rally marathon"
-        " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale"
+        " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale biennale"
         " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
-        " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill"
+        " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill games season"
+        " symposium retreat fast truce ceasefire curfew holiday campaign competition event fête fete residency regatta"
+    ),
+    "ends": (
+        *_words("close closes closed closing end ends ended finish finishes finished conclude concludes concluded"),
+        *_phrases(
+            "winds up, wound up, wraps up, wrapped up, comes to an end, will close, will end, draws to a close,"
+            " shuts its doors, shut its doors, closes its doors, closed its doors"
+        ),
+    ),
+    "begins": (
+        *_words("open opens opened begin begins began start starts started"),
+        *_phrases("kick off, kicks off, kicked off, gets under way, got under way, will open, will begin, will start"),
     ),
     "done": _words(
+        "appeared removed entered crossed docked operated treated diagnosed baptised "
+        "christened honoured awarded received accepted rescued saved evacuated rained "
+        "snowed melted toppled raised lowered cancelled hosted staged danced "
+        "prayed gathered assembled rallied apologised confessed denied surrendered escaped "
+        "vanished disappeared adopted declared annulled separated capsized burst "
         "opened destroyed struck killed died won lost beat defeated bought arrested resigned fell collapsed exploded crashed"
         " sank burned burnt closed founded launched released signed married divorced met visited arrived left returned"
         " began started ended finished completed built demolished flooded swept injured wounded stabbed robbed stole"
@@ -210,14 +249,35 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " declared annulled separated capsized burst"
     ),
     # --- what comes before what
-    "open": _words("opened founded established launched started began inaugurated formed built created erected"),
-    "close": _words("closed shut ended folded dissolved disbanded finished demolished ceased scrapped"),
+    "open": (
+        *_words(
+            "opened founded established launched started began inaugurated formed built created erected incorporated"
+            " constructed chartered"
+        ),
+        *_phrases("set up, first opened, first published, first held, came into being, opened its doors"),
+    ),
+    "opening": (
+        *_words("opening founding launching starting beginning forming building establishing"),
+        *(
+            f"{had} {done}"
+            for had in _words("being been")
+            for done in _words("founded established launched formed built created opened")
+        ),
+        *_phrases("starting production, beginning production, starting operations, beginning operations"),
+    ),
+    "close": (
+        *_words("closed shut ended folded dissolved disbanded finished demolished ceased scrapped collapsed"),
+        *_phrases(
+            "shut down, closed down, went bankrupt, went bust, wound up, pulled down, torn down, went under,"
+            " ceased publication, ceased operations, ceased production, closed its doors, burned down"
+        ),
+    ),
     "arrest": _words("arrested detained captured arrest"),
     "charge": _words("charged indicted arraigned"),
-    "convict": _words("convicted acquitted"),
+    "convict": ("convicted", "acquitted", "found guilty", "pleaded guilty"),
     "sentence": _words("sentenced jailed imprisoned executed"),
     "free": _words("released freed paroled"),
-    "propose": _words("proposed drafted tabled introduced announced"),
+    "propose": _words("proposed drafted tabled introduced announced submitted"),
     "pass": _words("passed enacted adopted approved ratified"),
     "enrol": _words("enrolled matriculated enrolling matriculating enroled"),
     "graduate": _words("graduated graduating"),
@@ -240,8 +300,19 @@ PHRASES: dict[str, str] = {
     ),
     "rate-of-exchange": (
         "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
-        "|(the|a|an|one|each|every) ...1 <currency> <worth> [about] {rate:money}|{money} (buys|bought|equals|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
+        "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|bought|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
     ),
+    "founded": "<open> ...4 (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
+    "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of]"
+    " [the] [{ordinal}] [half of|decade of|years of] [the] [early|late]",
+    "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
+    " {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
+    "term-end": "(released|freed|out|eligible|expire|expires|expired|end|ends|ended|runs out|run out|lapse|lapses|office|down|again"
+    "|return|returns|free|due for release|until) ...2 (in|by|until) {end:year}|until {end:year}",
+    "gone-on": "(<go-on>|gone on|dragged on|been held|been under siege|been going on|been missing|been on strike|been in force) [for]"
+    " {length:duration}",
+    "who-then": "[and|but|then|when|before|and then|and later] [later|after|following|having|before|although|though]"
+    " [he|she|they|it|his|her|the {word}] [was|were|had|had been|being|been|having been|only]",
 }
 
 #: Words that stand in most sentences, and say little about what a sentence is about.

@@ -89,14 +89,16 @@ def in_words(pattern: str) -> str:
     'but not (not or nearly) a word like “double” but not by from ⟨money⟩ up to 9 words ⟨age or number: it⟩'
     >>> in_words("@born && {its:word} {age:age}")
     '⟨phrase: born⟩ and, in this or the next sentence, before it or behind it, ⟨word: its⟩ ⟨age: age⟩'
+    >>> in_words("{total:money} in all + {parts:money*} + !among")
+    '⟨money: total⟩ in all and, anywhere, with no other amount, ⟨all other money: parts⟩ and, anywhere, with no other amount, but not among'
     """
     return _PART.sub(_part_in_words, pattern)
 
 
 _PART = regex(
-    r"\\(?P<escaped>.)|\{\s*(?:(?P<name>\w+)\s*:\s*)?(?P<kinds>[^{}+]*?)\s*(?P<list>\+?)\s*\}|<(?P<like>[^<>]*)>"
-    r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<unless>!(?=[\w(<,]))|(?P<bracket>[\[\]|])"
-    r"|@(?P<phrase>[\w-]+)|(?P<also>&&?)"
+    r"\\(?P<escaped>.)|\{\s*(?:(?P<name>\w+)\s*:\s*)?(?P<kinds>[^{}+*]*?)\s*(?P<list>[+*]?)\s*\}|<(?P<like>[^<>]*)>"
+    r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<unless>!(?=[\w(<,{]))|(?P<bracket>[\[\]|])"
+    r"|@(?P<phrase>[\w-]+)|(?P<also>&&?|(?<= )\+\+?(?= ))"
 )
 _SIGNS = {
     "[": "(perhaps: ",
@@ -105,8 +107,13 @@ _SIGNS = {
     "!": "but not ",
     "//": f"up to {REACH} words of this or the next sentence",
     "&": "and, before it or behind it,",
+    "+": "and, anywhere, with no other amount,",
+    "++": "and, anywhere in this or the next sentence, with no other amount,",
     "&&": "and, in this or the next sentence, before it or behind it,",
 }
+
+
+_LISTS = {"": "", "+": "list of ", "*": "all other "}
 
 
 def _part_in_words(part: re.Match[str]) -> str:
@@ -123,7 +130,7 @@ def _part_in_words(part: re.Match[str]) -> str:
             return _SIGNS[part[0]]
         case _:
             name = f": {part['name']}" if part["name"] else ""
-            return f"⟨{'list of ' if part['list'] else ''}{part['kinds'].replace('|', ' or ')}{name}⟩"
+            return f"⟨{_LISTS[part['list']]}{part['kinds'].replace('|', ' or ')}{name}⟩"
 
 
 def _example_lines(example: Example, page: Page) -> Iterator[Line]:

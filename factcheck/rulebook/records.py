@@ -35,7 +35,8 @@ def _requirement(written: dict[str, Any]) -> Requirement:
 def _pattern(written: dict[str, Any]) -> Pattern:
     written["slots"] = tuple(Slot(**slot) for slot in written["slots"])
     written["needs"] = tuple(map(tuple, written["needs"]))
-    written["parts"] = tuple(map(_pattern, written["parts"]))
+    for key in ("parts", "absent"):
+        written[key] = tuple(map(_pattern, written[key]))
     return Pattern(**written)
 
 

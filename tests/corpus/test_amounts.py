@@ -129,7 +129,6 @@ MEANS = {
     (Kind.NUMBER, "0.2", ""): ["«a fifth» were women", "«a fifth» of them"],
     (Kind.NUMBER, "0.9", ""): ["«9 in every 10»", "«nine in 10»"],
     (Kind.NUMBER, "1100", ""): ["a «1,100-strong» crowd"],
-    (Kind.NUMBER, "4.5", "per 1000 births"): ["«4.5 per 1,000 births»"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
     (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»"],

@@ -353,6 +353,7 @@ SILENT = [
     "The H1 motorway is shut.",
     "a half mile",
     "the third in as many weeks",
+    "half weekend, half market",
     "the quarter-to-quarter rise",
     "They sang in the March for Bread.",
     "every quarter of the town",

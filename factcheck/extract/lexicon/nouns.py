@@ -191,7 +191,8 @@ CHANGES = frozenset(
     fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased slip
     slipped slide slid sank sink tumble tumbled plunge plunged down cut cuts cutting reduce reduces reduced reducing lower lowered raise raises
     raised raising boost boosted improve improved widen widened widening narrow narrowed narrowing double doubled doubling
-    triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go going move moved revise revised
+    trebled treble trebles trebling tripling triples quadruple quadrupled quadruples halving halves plummeted dwindled
+    rocketed ballooned fivefold tenfold sixfold fourfold threefold twofold triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go going move moved revise revised
     lifted lift ease eased easing swell swelled swung expand expanded slow slowed accelerated by back ended trim trimmed dipped
     edged added lost bumped hiked""".split()
 )  # fmt: skip

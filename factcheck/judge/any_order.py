@@ -1,0 +1,44 @@
+"""Wordings whose parts may stand in any order.
+
+"Forty tickets at £12 raised £480", "At £12 each, forty tickets raised £480" and "It raised
+£480 by selling forty tickets at £12" say one thing. Read so, a wording has to take in
+every amount of its sentence: where something else is counted too, nobody knows what
+belongs to what.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.judge.patterns import Reading
+
+#: A sentence of more amounts is a table or a list, and no wording takes them all in.
+MOST_AMOUNTS = 8
+#: The rest that a wording leaves is a list from so many on.
+LEAST_MEMBERS = 2
+#: So many ways to share out the amounts among the parts are tried.
+MOST_WAYS = 200
+
+
+def arrangements(
+    found: Sequence[Sequence[Reading]], wanted: frozenset[str], may_be_left: frozenset[str]
+) -> Iterator[tuple[tuple[Reading, ...], frozenset[str]]]:
+    """Every choice of one reading for each part of a wording that uses no mention twice and leaves none of the wanted.
+
+    Those that may be left are the rest, of two or more.
+    """
+    chosen: list[tuple[tuple[Reading, ...], frozenset[str]]] = [((), frozenset())]
+    for readings in found:
+        chosen = [
+            ((*before, one), taken | one.places)
+            for before, taken in chosen
+            for one in readings
+            if taken.isdisjoint(one.places)
+        ][:MOST_WAYS]
+    for ways, taken in chosen:
+        left = wanted - taken
+        if ways and (len(left) >= LEAST_MEMBERS and left <= may_be_left if may_be_left else not left):
+            yield ways, left
