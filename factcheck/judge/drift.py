@@ -41,6 +41,7 @@ _DIMENSIONS = frozenset(
     )
 )
 _LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
+_SECOND_NOUN = regex(r"[ -][a-z]+ ([a-z]{3,})")
 #: Currencies that go by one name.
 _DOLLARS = regex(r"\bdollar$")
 
@@ -57,7 +58,7 @@ def restated(article: Article) -> Iterator[Verdict]:
     for at, second in enumerate(measured):
         if _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second):
             for first in measured[:at]:
-                if first.mention.kind is second.mention.kind and _may_be_told_again(first, second, told):
+                if first.mention.kind is second.mention.kind and _may_be_told_again(first, second):
                     yield from _restatement(first, second)
 
 
@@ -73,10 +74,16 @@ def _is_definite(claim: Claim) -> bool:
     )
 
 
-def _may_be_told_again(first: Claim, second: Claim, told: Counter[str]) -> bool:
+def _nouns(claim: Claim) -> tuple[str, ...]:
+    """The stems of the nouns that the amount may be of: "a 15-mile cycle path" is a path."""
+    behind = _SECOND_NOUN.match(claim.mention.document.text, claim.mention.end)
+    return (claim.attribute, stem(behind[1])) if behind else (claim.attribute,)
+
+
+def _may_be_told_again(first: Claim, second: Claim) -> bool:
     """Whether both modify one noun, or have the same number and the one is said where the noun of the other is."""
-    if _is_restated(first) and first.attribute == second.attribute:
-        return told[first.attribute] >= 2
+    if _is_restated(first) and second.attribute in _nouns(first):
+        return True
     return _same_number(first, second) and (are_of_one_thing(first, second) or _comes_back(first, second))
 
 

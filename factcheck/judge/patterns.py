@@ -130,7 +130,9 @@ _PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
 _COMMA = "(?:, )?"
 #: A word that may say what is spoken of.
-_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}} "
+_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}}?"
+#: The end of such a word, which may own what follows: "the hotel", "the hotel's rooms".
+_OWNING = r"(?:['’]s?)? "
 
 
 class PatternError(ValueError):
@@ -491,7 +493,7 @@ class _Parser:
     def _passed_over(self, text: str) -> _Parsed:
         """A mention or a word that fills no slot."""
         if text[1:-1].strip() == WORD:
-            return f"{_COMMA}{_WORD}", ()
+            return f"{_COMMA}{_WORD}{_OWNING}", ()
         regex, needs = self._slot("{it:" + text[1:])
         if self.slots.pop().is_list:
             raise PatternError(f"a list needs a name: {text}")
@@ -554,10 +556,10 @@ class _Parser:
     def _word_slot(self, name: str) -> _Parsed:
         """A word that says what is spoken of; where it was named before, the same one."""
         if name in self.named:
-            return f"{_COMMA}(?:\\{self.named[name]})", ()
+            return f"{_COMMA}\\{self.named[name]}{_OWNING}", ()
         self.slots.append(Slot(name, WORD))
         self.named[name] = len(self.slots)
-        return f"{_COMMA}({_WORD})", ()
+        return f"{_COMMA}({_WORD}){_OWNING}", ()
 
 
 def _commonness(words: Iterable[str]) -> tuple[int, int]:

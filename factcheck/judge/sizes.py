@@ -42,7 +42,7 @@ _COUNTED_BY = regex(r"\b(seat)s?(?:ed)? $")
 _ANOTHER = regex(
     r"\b(?:another|others?|second|new|newer|old|older|former|formerly|previous|previously|earlier|original|originally|once|planned|plans?"
     r"|expand(?:s|ed)?|extra|additional|more|larger|smaller|bigger|each|every|rival|nearby|last|year|years|ago"
-    r"|since|until|became|grew|grown|rose|fell|cut|down|up|added|per|average|least|among|including|some|only|just|first|next|remaining|were|most)\b"
+    r"|since|until|became|grew|grown|rose|fell|cut|down|up|added|per|average|least|among|including|some|only|just|first|next|remaining|most)\b"
 )
 #: A thing of which more is told than this stands for several.
 SEVERAL = 3
