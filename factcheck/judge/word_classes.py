@@ -67,7 +67,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     #: Before the level that was.
     "from": (
         *_words(
-            "from cost on against versus than was were averaged averaging had been once previously formerly earlier"
+            "from cost against versus than was were averaged averaging had been once previously formerly earlier"
         ),
         "compared with",
         "compared to",
