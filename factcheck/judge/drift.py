@@ -107,9 +107,7 @@ def are_of_one_thing(first: Claim, second: Claim) -> bool:
 
 def _comes_back(first: Claim, second: Claim) -> bool:
     """Whether the very next sentence takes up what was told: "sold its port for $3 billion. The $3 million sale …"."""
-    return (
-        0 <= second.sentence.start - first.sentence.end <= len("\n\n") and _modifies(second) and _is_definite(second)
-    )
+    return 0 <= second.sentence.start - first.sentence.end <= len("\n\n") and _modifies(second) and _is_definite(second)
 
 
 def _modifies(claim: Claim) -> bool:

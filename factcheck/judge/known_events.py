@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from factcheck.judge.history import Event, Time
     from factcheck.judge.moments import Days
 
+    #: Whether a date may be an event's; of a name and a date in a sentence, or None where the date is not the event's.
+    Fits = Callable[[Days, Time], bool]
+    Fitting = Callable[[Sentence, Span, Mention], Fits | None]
+
 
 #: A day of grace, for zones and for nights.
 _GRACE = timedelta(days=1)
@@ -74,19 +78,29 @@ _APART = regex(
 @check("known-event", of=Article)
 def known_event(article: Article) -> Iterator[Verdict]:
     """Known events that a sentence gives a date, and whether it is theirs."""
-    if not any(_is_dated(mention) for mention in article.mentions):
-        return
-    text = article.document.text
-    for event in events_of(article.document):
+    dated = {
+        sentence.start: sentence
+        for sentence in (sentence_at(article, mention.start) for mention in article.mentions if _is_dated(mention))
+        if not _OTHERWISE.search(sentence.text)
+    }
+    for event in events_of(article.document) if dated else ():
         for pattern, fit in ((event.named, _of_name), (event.happened, _of_clause)):
-            for found in pattern.finditer(text) if pattern else ():
-                sentence = sentence_at(article, found.start())
-                if _OTHERWISE.search(sentence.text):
-                    continue
-                for mention in mentions_in(article, sentence.start, sentence.end):
-                    fits = fit(sentence, Span(article.document, *found.span()), mention) if _is_dated(mention) else None
-                    if fits is not None:
-                        yield _verdict(event, Span(article.document, *found.span()), mention, fits)
+            if pattern is None:
+                continue
+            for sentence in dated.values():
+                yield from _told(event, pattern, fit, sentence, article)
+
+
+def _told(
+    event: Event, pattern: re.Pattern[str], fit: Fitting, sentence: Sentence, article: Article
+) -> Iterator[Verdict]:
+    """What a sentence that names an event makes of the dates in it."""
+    for found in pattern.finditer(article.document.text, sentence.start, sentence.end):
+        name = Span(article.document, *found.span())
+        for mention in mentions_in(article, sentence.start, sentence.end):
+            fits = fit(sentence, name, mention) if _is_dated(mention) else None
+            if fits is not None:
+                yield _verdict(event, name, mention, fits)
 
 
 def _is_dated(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in
+from factcheck.judge.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -175,14 +175,16 @@ def witness(article: Article) -> Iterator[Verdict]:
     """People who remember what happened before they were born."""
     published = article.document.published
     now = published.year if published else EARLIEST
-    for sentence in article.sentences:
+    text = article.document.text
+    aged = (sentence_at(article, mention.start) for mention in article.mentions if _is_age(text, mention))
+    for sentence in {sentence.start: sentence for sentence in aged}.values():
         said = sentence.text
         if not _WITNESSED.search(said) or _TOLD.search(said) or _BORN.search(said):
             continue
         mentions = mentions_in(article, sentence.start, sentence.end)
         for at, mention in enumerate(mentions):
             quantity = mention.quantity
-            if quantity is None or not _is_age(article.document.text, mention):
+            if quantity is None or not _is_age(text, mention):
                 continue
             born = now - int(quantity.upper if quantity.upper.is_finite() else quantity.value) - 1
             for other in (*mentions[at + 1 : at + 3], *mentions[max(0, at - 2) : at]):

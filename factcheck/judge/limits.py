@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -57,10 +57,13 @@ _TELLS_TIME = regex(
 _SPORTS = regex(
     r"\b(?:minutes?|quarter|period|half|lap|laps|finish\w*|race|ran|record|goal|scored|seconds|marathon|personal best|set|score|lead|won|video)\b"
 )
+#: Figures that no clock shows, whatever stands around them.
+_NO_CLOCK = regex(r"(?:2[5-9]|[3-9]\d)[:.]\d\d|\d\d[:.][6-9]\d")
 _OCLOCK = regex(r"\b(?P<hour>\d{1,2}) o['’]clock\b")
-#: What a scale ends with: the name of the scale, its most, and why.
+#: What a scale ends with: words of which a text that tells one has some, how it is told, its most, and why.
 _SCALES = (
     (
+        ("humidity",),
         regex(
             r"\bhumidity (?:of|was|is|reached|hit|at|rose to|stood at|levels? of) (?:about |over )?(?P<value>\d{3,})\s?(?:%|per ?cent|percent)",
             re.IGNORECASE,
@@ -69,11 +72,13 @@ _SCALES = (
         "relative humidity ends at 100 percent",
     ),
     (
+        ("ph",),
         regex(r"\bpH(?: level| value)?(?: of| was| is| at| reached|:)? (?P<value>\d+(?:\.\d+)?)(?![\d%])"),
         15,
         "pH goes from 0 to 14",
     ),
     (
+        ("magnitude",),
         regex(
             r"\bmagnitude(?:[- ]of)?[- ](?P<value>\d+(?:\.\d+)?)(?= (?:earth)?quake| tremor|\b[^.]{0,60}\b(?:earth)?quake)|\bquake[^.]{0,40} magnitude (?:of )?(?P<behind>\d+(?:\.\d+)?)"
         ),
@@ -81,6 +86,7 @@ _SCALES = (
         "no quake above magnitude 9.5 is known",
     ),
     (
+        ("circle",),
         regex(
             r"\b(?P<value>\d{3,})(?:°| degrees)[^.]{0,40}\b(?:full circle|in a circle)\b|\bcircle (?:of|has|is) (?P<behind>\d{3,})(?:°| degrees)"
         ),
@@ -88,6 +94,7 @@ _SCALES = (
         "a circle has 360 degrees",
     ),
     (
+        ("chance", "probability", "likelihood"),
         regex(r"\b(?P<value>\d{3,})\s?(?:%|per ?cent|percent) (?:chance|probability|likelihood)\b", re.IGNORECASE),
         100,
         "no chance is above 100 percent",
@@ -129,8 +136,9 @@ def physical_limit(article: Article) -> Iterator[Verdict]:
         yield from _clocks(article)
     yield from _parts(article)
     yield from _long_clocks(article)
-    for pattern, most, reason in _SCALES:
-        for found in pattern.finditer(text):
+    words = vocabulary(article.document)
+    for told_by, pattern, most, reason in _SCALES:
+        for found in () if words.isdisjoint(told_by) else pattern.finditer(text):
             value = found["value"] or found["behind"] if "behind" in pattern.groupindex else found["value"]
             if Decimal(value) > most:
                 yield Clash((Span(article.document, *found.span()),), arithmetic=reason)
@@ -159,7 +167,7 @@ def _clocks(article: Article) -> Iterator[Verdict]:
 def _long_clocks(article: Article) -> Iterator[Verdict]:
     """Times by the twenty-four hours that no clock shows."""
     text = article.document.text
-    for found in _LONG_CLOCK.finditer(text):
+    for found in _LONG_CLOCK.finditer(text) if _NO_CLOCK.search(text) else ():
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             sentence = sentence_at(article, found.start()).text
             if _TELLS_TIME.search(sentence) and not _SPORTS.search(sentence):

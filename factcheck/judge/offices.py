@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -90,6 +90,8 @@ _TOGETHER = (
 )
 _TITLE = "|".join(re.escape(word) for word in sorted(OFFICES, key=len, reverse=True) if word[0].isupper())
 _ROLE = "|".join(sorted((word for word in OFFICES if word[0].islower()), key=len, reverse=True))
+#: A word that a text has which gives somebody an office.
+_TOLD_BY = tuple({(word.lower().rstrip(".").split()[-1], office) for word, office in OFFICES.items()})
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
 _TITLED = regex(
@@ -127,6 +129,9 @@ def offices(article: Article) -> Iterator[Verdict]:
     """People who are given two offices that nobody holds at once."""
     people: defaultdict[str, list[Held]] = defaultdict(list)
     text = article.document.text
+    words = vocabulary(article.document)
+    if len({office for word, office in _TOLD_BY if word in words}) < 2:
+        return
     for pattern in (_TITLED, _APPOSED, _BEING, _NAMED):
         for found in pattern.finditer(text):
             if not _NOT_NOW.search(sentence_at(article, found.start()).text):
