@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pkgutil import get_data
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.judge.parts import vocabulary
+from factcheck.judge.parts import plain_words
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.judge.moments import Days
-    from factcheck.model import Document
+    from factcheck.model import Sentence
 
 
 class Time(NamedTuple):
@@ -75,9 +75,9 @@ def expression(pattern: str) -> str:
     return f"(?:{pattern})"
 
 
-def events_of(document: Document) -> Iterator[Event]:
-    """The events that a text may speak of, by its words."""
-    words, table = vocabulary(document), _table()
+def events_of(sentence: Sentence) -> Iterator[Event]:
+    """The events that a sentence may speak of, by its words."""
+    words, table = plain_words(sentence.text), _table()
     told = {number: event for key in words & table.keys() for needed, number, event in table[key] if needed <= words}
     yield from (told[number] for number in sorted(told))
 

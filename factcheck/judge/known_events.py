@@ -83,12 +83,12 @@ def known_event(article: Article) -> Iterator[Verdict]:
         for sentence in (sentence_at(article, mention.start) for mention in article.mentions if _is_dated(mention))
         if not _OTHERWISE.search(sentence.text)
     }
-    for event in events_of(article.document) if dated else ():
-        for pattern, fit in ((event.named, _of_name), (event.happened, _of_clause)):
-            if pattern is None:
-                continue
-            for sentence in dated.values():
-                yield from _told(event, pattern, fit, sentence, article)
+    for sentence in dated.values():
+        for event in events_of(sentence):
+            if event.named:
+                yield from _told(event, event.named, _of_name, sentence, article)
+            if event.happened:
+                yield from _told(event, event.happened, _of_clause, sentence, article)
 
 
 def _told(

@@ -130,20 +130,31 @@ def offices(article: Article) -> Iterator[Verdict]:
     people: defaultdict[str, list[Held]] = defaultdict(list)
     text = article.document.text
     words = vocabulary(article.document)
-    if len({office for word, office in _TOLD_BY if word in words}) < 2:
+    if sum(word in words for word, _ in _TOLD_BY) < 2:
         return
-    for pattern in (_TITLED, _APPOSED, _BEING, _NAMED):
-        for found in pattern.finditer(text):
-            if not _NOT_NOW.search(sentence_at(article, found.start()).text):
-                is_title = pattern is _TITLED
-                span = Span(article.document, *found.span())
-                first = found["first"].strip() if is_title else ""
-                people[found["last"]].append(Held(OFFICES[found["office"]], span, first, is_title))
+    lowered = text.lower()
+    places = (place for word in {word for word, _ in _TOLD_BY} & words for place in _places(word, lowered))
+    for sentence in {sentence.start: sentence for sentence in (sentence_at(article, at) for at in places)}.values():
+        if not _NOT_NOW.search(sentence.text):
+            for pattern in (_TITLED, _APPOSED, _BEING, _NAMED):
+                for found in pattern.finditer(text, sentence.start, sentence.end):
+                    is_title = pattern is _TITLED
+                    span = Span(article.document, *found.span())
+                    first = found["first"].strip() if is_title else ""
+                    people[found["last"]].append(Held(OFFICES[found["office"]], span, first, is_title))
     for last, held in people.items():
         pair = _two_offices(sorted(held, key=lambda each: each.span.start))
         if pair is not None:
             first, second = pair
             yield Clash((second.span, first.span), {"name": last, "second": second.span.text, "first": first.span.text})
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text, or a longer one that has it in it."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _two_offices(held: list[Held]) -> tuple[Held, Held] | None:

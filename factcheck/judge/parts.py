@@ -42,7 +42,12 @@ _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else
 @lru_cache(maxsize=16)
 def vocabulary(document: Document) -> frozenset[str]:
     """The words of a text in small letters, where they are ASCII: a check whose words are not there need not look."""
-    return frozenset(document.text.encode("ascii", "replace").translate(_PLAIN).decode().split())
+    return plain_words(document.text)
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """The words of a text in small letters, cut at all that is no ASCII letter or digit."""
+    return frozenset(text.encode("ascii", "replace").translate(_PLAIN).decode().split())
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:

@@ -66,9 +66,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     #: Before the level that was.
     "from": (
-        *_words(
-            "from cost against versus than was were averaged averaging had been once previously formerly earlier"
-        ),
+        *_words("from cost against versus than was were averaged averaging had been once previously formerly earlier"),
         "compared with",
         "compared to",
         "up on",

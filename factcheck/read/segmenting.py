@@ -278,7 +278,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
             return True
         return _quotes(closers) or _may_end(word, _word_after(text, stop.end() + len(opening)))
     if letter.islower():
-        return _quotes(opening) or (marks == "…" and text[stop.start() - 1].isspace() and _starts_anew(text, stop.end()))
+        return _quotes(opening) or (
+            marks == "…" and text[stop.start() - 1].isspace() and _starts_anew(text, stop.end())
+        )
     # “Why?” Smith asked. But: “Why?” The mayor said nothing.
     return not _quotes(closers) or opening != "" or not _names_speaker(text, stop.end())
 
