@@ -35,7 +35,9 @@ _DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) $")
 _INHABITANTS = frozenset({"person", "people", "resident", "inhabitant", "villager", "islander", "townspeople"})
 _FLOORS = frozenset({"storey", "story", "level"})
 #: A number behind which these stand is a part of another number: "two of the eight".
-_PART = regex(r" of (?:the |its |their |those |these )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|them|us)\b")
+_PART = regex(
+    r" of (?:the |its |their |those |these )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|them|us)\b"
+)
 #: How much of the text around a number is looked at, in letters.
 _AROUND = 70
 #: A verb that says what is counted, where no noun does.
@@ -85,12 +87,10 @@ def _holding(claim: Claim) -> Holding | None:
     text, head = mention.document.text, (mention.quantity.unit if mention.quantity else "").rpartition(" ")[2]
     before = text[max(claim.sentence.start, mention.start - _AROUND) : mention.start]
     after = text[mention.end : min(claim.sentence.end, mention.end + _AROUND)]
-    if _PART.match(after):
-        return None
     if not head:
         counted = _COUNTED_BY.search(before)
         head = counted[1] if counted else ""
-    if not head:
+    if not head or _PART.match(after):
         return None
     unit = "person" if head in _INHABITANTS else stem("floor" if head in _FLOORS else head)
     definite = bool(_DEFINITE.search(before))
