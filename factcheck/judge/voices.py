@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.attributes import FATES
-from factcheck.attach.words import stem
+from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.parts import mentions_in
@@ -101,7 +101,7 @@ def _fates(sentence: Sentence) -> set[str]:
 def _telling(sentence: Sentence) -> set[str]:
     """The words of a sentence that say what it is about, and not that somebody says so."""
     words = _WORD.findall(sentence.text.lower())
-    return {stem(word) for word in words if len(word) > 3 and not _PARAPHRASES.fullmatch(word)}
+    return {stem(word) for word in words if word not in EMPTY and not _PARAPHRASES.fullmatch(word)}
 
 
 # --- one quotation, twice -----------------------------------------------------------

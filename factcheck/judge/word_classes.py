@@ -6,8 +6,6 @@ a word here, and every rule that reads the class reads the word.
 
 from __future__ import annotations
 
-from factcheck.regexes import regex
-
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -18,8 +16,13 @@ def _phrases(text: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in text.split(","))
 
 
-#: A last consonant that is doubled before an ending: "ship", "shipped".
-_DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.+(?:gin|mit|cur|fer)")
+_VOWELS = "aeiou"
+
+
+def _doubles(verb: str) -> bool:
+    """Whether a last consonant is doubled before an ending: "ship", "shipped"."""
+    is_short = sum(letter in _VOWELS for letter in verb) == 1 and verb[-2] in _VOWELS and verb[-1] in "bdgklmnprt"
+    return is_short or verb.endswith(("gin", "mit", "cur", "fer"))
 
 
 def _verbs(text: str) -> tuple[str, ...]:
@@ -29,7 +32,7 @@ def _verbs(text: str) -> tuple[str, ...]:
 
 def _forms(plain: str, *irregular: str) -> tuple[str, ...]:
     third = plain + ("es" if plain.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    past = stem = plain + plain[-1] if _DOUBLED.fullmatch(plain) else plain
+    past = stem = plain + plain[-1] if _doubles(plain) else plain
     if plain.endswith("y") and plain[-2] not in "aeiou":
         third, past = plain[:-1] + "ies", plain[:-1] + "i"
     elif plain.endswith("e"):
