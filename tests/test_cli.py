@@ -366,7 +366,7 @@ def test_help_is_there_without_loading_what_a_run_needs(arguments: str) -> None:
         [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
     )
     loaded = set(done.stderr.decode().split())
-    assert not loaded & {"rich", "pint", "dateparser", "ruamel", "rapidfuzz", "factcheck.extract", "factcheck.pipeline"}
+    assert not loaded & {"rich", "pint", "dateparser", "ruamel", "factcheck.extract", "factcheck.pipeline"}
 
 
 # --- the other commands -------------------------------------------------------------
