@@ -68,6 +68,11 @@ _END = regex(r"(?:['’]s?|[.,;:!?)”\"\n].*)$", re.DOTALL)
 _OWNER = regex(r"^(?:['’]s)? (?:co-?founder|founder|chief|CEO|executive|boss|owner|engineer|employee|investor)\b")
 
 
+#: With which letters a name of the table begins: most words are told from all of them by so many.
+OPENING = 2
+_OPENINGS = frozenset(name[:OPENING] for name in BEGINNINGS)
+
+
 @check("before-it-existed", of=Article)
 def before_it_existed(article: Article) -> Iterator[Verdict]:
     """Things that a sentence puts into a year before their first."""
@@ -94,7 +99,7 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
     sentence = sentence_at(article, mention.start)
     start, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
     for found in _WORD.finditer(text, start, end):
-        if mention.start <= found.start() < mention.end:
+        if mention.start <= found.start() < mention.end or found[0][:OPENING] not in _OPENINGS:
             continue
         thing, known = _beginning(text[found.start() : found.start() + LONGEST])
         if known is None or year >= known.year - GROWING:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in, vocabulary
+from factcheck.judge.parts import mentions_in, sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -286,7 +286,12 @@ _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 @check("stock-runs-out", of=Article)
 def stock_runs_out(article: Article) -> Iterator[Verdict]:
     """Losses at a rate that goes on for longer than there is anything to lose."""
+    lasting = {
+        sentence_at(article, mention.start).start for mention in article.mentions if mention.kind is Kind.DURATION
+    }
     for number, sentence in enumerate(article.sentences):
+        if sentence.start not in lasting:
+            continue
         if _EACH.search(sentence.text) is None or _LOSS.search(sentence.text) is None or _GAIN.search(sentence.text):
             continue
         before = article.sentences[max(0, number - 1)]
