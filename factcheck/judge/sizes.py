@@ -48,6 +48,8 @@ _ANOTHER = regex(
     r"|expand(?:s|ed)?|extra|additional|more|larger|smaller|bigger|each|every|rival|nearby|last|year|years|ago"
     r"|since|until|became|grew|grown|rose|fell|cut|down|up|added|per|average|least|among|including|some|only|just|first|next|remaining|most)\b"
 )
+#: What is asked, taken or met anew each time: two of a name are two.
+_MANY = frozenset(stem(word) for word in "poll survey study sample group crowd team trial class queue".split())
 #: A thing of which more is told than this stands for several.
 SEVERAL = 3
 
@@ -117,7 +119,7 @@ def _of_one_thing(first: Holding, second: Holding) -> bool:
     one, other = first.claim, second.claim
     if one.sentence is other.sentence or not second.definite or not one.subject <= other.subject | one.subject:
         return False
-    if second.holders and not first.holders & second.holders:
+    if (second.holders and not first.holders & second.holders) or (first.holders | second.holders) & _MANY:
         return False
     if one.names and other.names and one.names.isdisjoint(other.names):
         return False

@@ -90,6 +90,8 @@ def _of_one_thing(said: Mention, quoted: Mention, told: Sentence, quoting: Sente
     if said.kind in {Kind.COUNT, Kind.NUMBER} and quoted.kind in {Kind.COUNT, Kind.NUMBER}:
         if _fates(told) & {"killed"} and _LOST.search(quoting.text):
             return True
+        if _fates(told) != _fates(quoting):
+            return False
         return bool(one.unit) and one.unit == two.unit and of_one_thing
     return said.kind is quoted.kind and one.unit == two.unit and of_one_thing
 
