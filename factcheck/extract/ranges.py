@@ -121,6 +121,10 @@ def _are_next(first: Numeral, last: Numeral) -> bool:
     return last.value - first.value == min(first.step, last.step) >= 1
 
 
+#: What a range is changed to: "from 5 to 7 per cent to 3 to 5".
+_ON_TO = regex(r" to \d")
+
+
 def _is_range(
     opening: Opening, joint: _Joint, first: Numeral, far: _FarEnd, unit: Unit | None,
 ) -> bool:  # fmt: skip
@@ -137,4 +141,5 @@ def _is_range(
         return True
     if joint.before != "from" and words[-1:] == ["of"]:
         return far.unit is not None
-    return CHANGES.isdisjoint(words)
+    behind = far.unit.end if far.unit else far.numeral.end
+    return CHANGES.isdisjoint(words) or _ON_TO.match(opening.lowered, behind) is not None

@@ -132,6 +132,9 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     one, two = first.mention.quantity, second.mention.quantity
     if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
         return
+    # Snow lies twice as high in the next town: where either says how far it goes at most, they need not be one.
+    if first.mention.kind is Kind.QUANTITY and not {one.bound, two.bound} <= {Bound.EXACT, Bound.ABOUT}:
+        return
     same_number = one.printed == two.printed
     spans = (second.mention.span, first.mention.span)
     words = {"second": second.mention.text, "first": first.mention.text}

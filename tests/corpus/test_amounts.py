@@ -243,6 +243,11 @@ def test_a_range_is_one_amount_with_two_printed_ends(meaning: tuple[str, str, st
     assert [(q.printed, q.unit) for _, _, q in found] == [((Decimal(near), Decimal(far)), unit)]
 
 
+def test_a_range_may_be_changed_to_another_range() -> None:
+    found = amounts("It revised its forecast from 5 to 7 per cent to 3 to 5 per cent.")
+    assert [said for said, _, _ in found] == ["5 to 7 per cent", "3 to 5 per cent"]
+
+
 @pytest.mark.parametrize(("allows", "text"), [(allows, text) for allows, texts in ALLOWS.items() for text in texts])
 def test_words_and_rounding_widen_an_amount(allows: tuple[str, str, str], text: str) -> None:
     lower, upper, bound = allows
