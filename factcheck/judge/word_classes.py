@@ -17,6 +17,8 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 _VOWELS = "aeiou"
+#: What he, she or it does, where an ending does not make it.
+_THIRD = {"be": "is", "have": "has"}
 
 
 def _doubles(verb: str) -> bool:
@@ -31,13 +33,13 @@ def _verbs(text: str) -> tuple[str, ...]:
 
 
 def _forms(plain: str, *irregular: str) -> tuple[str, ...]:
-    third = plain + ("es" if plain.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    third = _THIRD.get(plain) or plain + ("es" if plain.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     past = stem = plain + plain[-1] if _doubles(plain) else plain
     if plain.endswith("y") and plain[-2] not in "aeiou":
         third, past = plain[:-1] + "ies", plain[:-1] + "i"
-    elif plain.endswith("e"):
+    elif plain.endswith("e") and len(plain) > len("be"):
         past = plain[:-1]
-        stem = plain if plain.endswith("ee") else past
+        stem = plain if plain.endswith("ee") else plain[:-2] + "y" if plain.endswith("ie") else past
     return (plain, third, *(irregular or (past + "ed",)), stem + "ing")
 
 
