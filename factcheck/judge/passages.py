@@ -42,9 +42,9 @@ def duplicate_passage(article: Article) -> Iterator[Verdict]:
 
 @check("unclosed-quotation", of=Article)
 def unclosed_quotation(article: Article) -> Iterator[Verdict]:
-    """Opening marks that nothing closes, so that nobody can tell where the speaker's words end."""
+    """Opening marks that nothing closes and closing ones that nothing opens, so that nobody can tell where the speaker's words end."""
     for span in unclosed_quotations(article.document):
-        yield Clash((span,))
+        yield Clash((span,), {"what": "opens", "lacking": "closed"})
     yield from _never_opened(article)
 
 
@@ -70,7 +70,8 @@ def _never_opened(article: Article) -> Iterator[Verdict]:
             and not any(mark in text[start:end] for mark in '“„«"')
         ):
             word = text.rfind(" ", start, closings[0].start()) + 1
-            yield Clash((Span(article.document, max(start, word), closings[0].end()),))
+            span = Span(article.document, max(start, word), closings[0].end())
+            yield Clash((span,), {"what": "closes", "lacking": "opened"})
 
 
 @check("near-duplicate", of=Article)
