@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Fitting = Callable[[Sentence, Span, Mention], Fits | None]
 
 
+#: A longer sentence, in letters, is a list or a table that lost its lines.
+LONGEST = 1000
 #: A day of grace, for zones and for nights.
 _GRACE = timedelta(days=1)
 #: Where something else is dated than the event, or the event is made up.
@@ -81,9 +83,10 @@ def known_event(article: Article) -> Iterator[Verdict]:
     dated = {
         sentence.start: sentence
         for sentence in (sentence_at(article, mention.start) for mention in article.mentions if _is_dated(mention))
-        if not _OTHERWISE.search(sentence.text)
     }
     for sentence in dated.values():
+        if sentence.end - sentence.start > LONGEST or _OTHERWISE.search(sentence.text):
+            continue
         for event in events_of(sentence):
             if event.named:
                 yield from _told(event, event.named, _of_name, sentence, article)
