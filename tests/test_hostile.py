@@ -10,6 +10,8 @@ import pytest
 
 from benchmarks.texts import HOSTILE
 from factcheck import Document, check, extract
+from tests.growth import MOST as UNLIKE_A_SQUARE
+from tests.growth import growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,17 @@ def test_four_times_the_text_takes_about_four_times_the_steps(name: str, work: C
     work(written(SHORT // 2))  # patterns are compiled; both texts are new, for a layout is remembered
     short, long = steps(lambda: work(written(SHORT))), steps(lambda: work(written(LONG)))
     assert long <= MOST * max(short, 500)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_expression_is_looked_for_in_a_whole_text_once_for_each_amount(name: str) -> None:
+    """A search is one step however far it looks, so that only the time tells."""
+
+    def prepared(size: int) -> Callable[[], object]:
+        checked(HOSTILE[name](size // 4))  # what is remembered of one text is of no use for the next
+        return lambda: checked(HOSTILE[name](size))
+
+    assert growth(prepared, 4 * SHORT) <= UNLIKE_A_SQUARE
 
 
 @pytest.mark.parametrize("text", FOUND)
