@@ -9,13 +9,15 @@ from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
 from factcheck.judge.terms import SMALL_WORDS
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Span
+from factcheck.model import Article, Document, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ACRONYM = regex(r"\(([A-Z]{3,6})\)")
+#: No letters and the blank behind them are longer, with what may not stand before them.
+LONGEST = 8
 #: Where shares are spoken of, letters in brackets are a ticker.
 _LISTED = regex(r"\b(?:shares|stocks?|NYSE|Nasdaq)\b", re.IGNORECASE)
 #: How far before its acronym a name begins, in letters.
@@ -71,48 +73,53 @@ BODIES = {
     )
     for name in names.split("; ")
 }
-_BODY = regex(
-    "(?P<name>" + "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True))) + r"),? \((?P<letters>[A-Z]{3,6})\)"
-)
+_NAMES = tuple(BODIES)
 #: "the WHO (World Trade Organization)".
-_TURNED = regex(
-    r"(?<![\w-])(?P<letters>[A-Z]{3,6}) \((?:the )?(?P<name>"
-    + "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True)))
-    + r")\)"
-)
+_TURNED = regex(rf"\((?:the )?(?P<name>{'|'.join(map(re.escape, BODIES))})\)")
+_LETTERS_BEFORE = regex(r"(?<![\w-])[A-Z]{3,6} \Z")
 
 
 @check("acronym", of=Article)
 def acronym(article: Article) -> Iterator[Verdict]:
     """Every name with its initials in brackets, and whether they are its initials."""
-    text = article.document.text
-    known: set[int] = set()
-    for found in (*_BODY.finditer(text), *_TURNED.finditer(text)):
-        verdict = _of_body(article, found)
-        if verdict is not None:
-            known.add(found.start("letters"))
-            yield verdict
-    for found in _ACRONYM.finditer(text):
-        if found.start(1) not in known and not _LISTED.search(sentence_at(article, found.start()).text):
+    document = article.document
+    for found in _TURNED.finditer(document.text):
+        start = max(0, found.start() - LONGEST)
+        before = _LETTERS_BEFORE.search(document.text, start, found.start())
+        if before is not None:
+            letters, name = Span(document, before.start(), before.end() - 1), Span(document, *found.span("name"))
+            yield from _of_body(letters, name)
+    for found in _ACRONYM.finditer(document.text):
+        body = _body_before(document, found.start())
+        verdicts = tuple(_of_body(Span(document, *found.span(1)), body)) if body else ()
+        yield from verdicts
+        if not verdicts and not _LISTED.search(sentence_at(article, found.start()).text):
             yield from _of_name(article, found)
 
 
-def _of_body(article: Article, found: re.Match[str]) -> Verdict | None:
-    """Whether letters are those of a body that everybody knows; None where they are no body's."""
-    usual, letters = BODIES[found["name"]], found["letters"]
-    span, whole = (Span(article.document, *found.span(group)) for group in ("letters", "name"))
-    if letters == usual:
-        return Accord((span,), f"{letters} are its letters")
-    swapped = sorted(letters) == sorted(usual)
-    if not swapped and letters not in BODIES.values():
-        return None
-    return Clash(
-        (span, whole),
-        {"acronym": letters, "name": whole.text, "initials": usual},
-        f"“{whole.text}” is the {usual}",
-        SWAPPED if swapped else OTHER,
-        (f"“{whole.text} ({usual})”",),
-    )
+def _body_before(document: Document, bracket: int) -> Span | None:
+    """The name of a body that everybody knows, right before a bracket."""
+    end = bracket - 1 - document.text.endswith(", ", 0, bracket)
+    if document.text.endswith(" ", 0, bracket) and document.text.endswith(_NAMES, 0, end):
+        length = max(len(name) for name in _NAMES if document.text.endswith(name, 0, end))
+        return Span(document, end - length, end)
+    return None
+
+
+def _of_body(letters: Span, name: Span) -> Iterator[Verdict]:
+    """Whether letters are those of a body that everybody knows; nothing where they are no body's."""
+    usual = BODIES[name.text]
+    swapped = sorted(letters.text) == sorted(usual)
+    if letters.text == usual:
+        yield Accord((letters,), f"{usual} are its letters")
+    elif swapped or letters.text in BODIES.values():
+        yield Clash(
+            (letters, name),
+            {"acronym": letters.text, "name": name.text, "initials": usual},
+            f"“{name.text}” is the {usual}",
+            SWAPPED if swapped else OTHER,
+            (f"“{name.text} ({usual})”",),
+        )
 
 
 def _of_name(article: Article, found: re.Match[str]) -> Iterator[Verdict]:

@@ -25,7 +25,7 @@ CLOSE = 40
 LONGEST = 60
 #: A thing is known to a few this many years before it is there for all.
 GROWING = 1
-_WORD = regex(r"(?<![\w’'-])(?:[A-Za-z]|[0-9](?=[A-Z]))[\w+.’'-]*")
+_WORD = regex(r"(?<![\w’'-])(?P<opening>(?:[A-Za-z]|[0-9](?=[A-Z]))[A-Za-z0-9]*)[\w+.’'-]*")
 #: A year at the beginning of a clause, or anywhere else.
 _BEGINS = regex(
     r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) |(?:^|[.\n] ?)(?:As an? [a-z]+|One [a-z]+|Already|Late|Early|Once|Sometime),? )"
@@ -68,9 +68,9 @@ _END = regex(r"(?:['’]s?|[.,;:!?)”\"\n].*)$", re.DOTALL)
 _OWNER = regex(r"^(?:['’]s)? (?:co-?founder|founder|chief|CEO|executive|boss|owner|engineer|employee|investor)\b")
 
 
-#: With which letters a name of the table begins: most words are told from all of them by so many.
-OPENING = 2
-_OPENINGS = frozenset(name[:OPENING] for name in BEGINNINGS)
+#: With which letters and figures a name of the table begins, up to the first other sign.
+_OPENING = regex(r"[A-Za-z0-9]+")
+_OPENINGS = frozenset(found[0] for found in map(_OPENING.match, BEGINNINGS) if found)
 
 
 @check("before-it-existed", of=Article)
@@ -99,7 +99,8 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
     sentence = sentence_at(article, mention.start)
     start, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
     for found in _WORD.finditer(text, start, end):
-        if mention.start <= found.start() < mention.end or found[0][:OPENING] not in _OPENINGS:
+        opening = text[found.start() : found.end("opening")]
+        if mention.start <= found.start() < mention.end or _OPENINGS.isdisjoint({opening, opening.removesuffix("s")}):
             continue
         thing, known = _beginning(text[found.start() : found.start() + LONGEST])
         if known is None or year >= known.year - GROWING:

@@ -94,13 +94,14 @@ _SAME_DAY = regex(
     r" (?:to|and|until|till) (?P<last>(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?(?: ?(?P<half2>[ap])\.?m\b\.?)?),?"
     r" (?:(?:on |of )?the same (?:day|morning|afternoon|evening)|that (?:same )?day)\b"
 )
+_DAYS = ("same day", "that day", "same morning", "same afternoon", "same evening")
 
 
 @check("hours-turned-round", of=Article)
 def hours_turned_round(article: Article) -> Iterator[Verdict]:
     """Hours of one day of which the later stands first."""
     text = article.document.text
-    for found in _SAME_DAY.finditer(text) if "same " in text or "that day" in text else ():
+    for found in _SAME_DAY.finditer(text) if any(day in text for day in _DAYS) else ():
         first = _minutes(found["hour"], found["minute"], found["half"])
         last = _minutes(found["hour2"], found["minute2"], found["half2"])
         if first is None or last is None or (found["half"] is None) is not (found["half2"] is None):
@@ -177,7 +178,7 @@ _TWO_CLOCKS = (
 )
 #: "8 a.m. in London, 4 p.m. in Mumbai".
 _TWO_PLACES = regex(
-    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?) (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?"
+    r"(?P<hour>\d(?<!\w\d)\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?) (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?"
     r"(?:, (?:or |which is |that is )?| or | \(| / |/)"
     r"(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?) (?:in )?(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )

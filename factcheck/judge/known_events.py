@@ -85,9 +85,8 @@ def known_event(article: Article) -> Iterator[Verdict]:
         for sentence in (sentence_at(article, mention.start) for mention in article.mentions if _is_dated(mention))
     }
     for sentence in dated.values():
-        if sentence.end - sentence.start > LONGEST or _OTHERWISE.search(sentence.text):
-            continue
-        for event in events_of(sentence):
+        events = () if sentence.end - sentence.start > LONGEST else tuple(events_of(sentence))
+        for event in events if events and not _OTHERWISE.search(sentence.text) else ():
             if event.named:
                 yield from _told(event, event.named, _of_name, sentence, article)
             if event.happened:

@@ -13,7 +13,7 @@ from factcheck.model import Article, Document, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
@@ -22,19 +22,14 @@ NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
 @check("spellings", of=tuple)
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
-    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for article in articles:
-        for name in dict.fromkeys(filter(_is_name, NAME.findall(article.document.text))):
-            by_sound[sound(name)][name] = []
-    by_spelling = {name: places for named in by_sound.values() if len(named) > 1 for name, places in named.items()}
-    for article in articles if by_spelling else ():
-        for name, span in _names(article.document):
-            if name in by_spelling:
-                by_spelling[name].append(span)
-    for article in articles:
-        yield from _slips(article)
-    for places in by_sound.values():
-        yield from _variants(places)
+        names = _names(article.document)
+        yield from _slips(article, names)
+        for name, places in names.items():
+            by_sound[sound(name)][name] += places
+    for spellings in by_sound.values():
+        yield from _variants(spellings)
 
 
 def _variants(places: dict[str, list[Span]]) -> Iterator[Verdict]:
@@ -59,14 +54,10 @@ def _variant(rare: str, usual: str, rarely: list[Span], usually: list[Span]) -> 
 SLIP_FROM = 8
 
 
-def _slips(article: Article) -> Iterator[Verdict]:
+def _slips(article: Article, places: Mapping[str, list[Span]]) -> Iterator[Verdict]:
     """Long names of one article that differ in a letter inside, and do not sound alike, once beside the usual one."""
-    places: defaultdict[str, list[Span]] = defaultdict(list)
-    for name, span in _names(article.document):
-        if len(name) >= SLIP_FROM:
-            places[name].append(span)
     alike: defaultdict[str, set[str]] = defaultdict(set)
-    for name in places:
+    for name in (name for name in places if len(name) >= SLIP_FROM):
         # Two names that differ in one letter inside are the same without it.
         for at in range(1, len(name) - 1):
             alike[name[:at] + name[at + 1 :]].add(name)
@@ -88,11 +79,16 @@ def _two_spellings(one: str, other: str) -> bool:
     return folded(one) != folded(other) and is_one_name(one, other)
 
 
-def _names(document: Document) -> Iterator[tuple[str, Span]]:
+def _names(document: Document) -> Mapping[str, list[Span]]:
     """Capitalised words, and where they stand."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for match in NAME.finditer(document.text):
-        if _is_name(match[0]):
-            yield match[0], Span(document, match.start(), match.end())
+        places[match[0]].append(match.start())
+    return {
+        name: [Span(document, start, start + len(name)) for start in starts]
+        for name, starts in places.items()
+        if _is_name(name)
+    }
 
 
 def _is_name(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
@@ -95,7 +96,7 @@ _TOLD_BY = tuple({(word.lower().rstrip(".").split()[-1], office) for word, offic
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
 _TITLED = regex(
-    rf"(?<![\w-])(?:(?:{_TITLE}) )*(?P<office>{_TITLE}) (?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{_NAME})(?![\w’'-])(?! [A-Z])"
+    rf"(?=[A-Z])(?<![\w-])(?:(?:{_TITLE}) )*(?P<office>{_TITLE}) (?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{_NAME})(?![\w’'-])(?! [A-Z])"
 )
 #: "Lo, the governor", "Ruiz, who is prime minister", "Ade, the country's foreign minister".
 _APPOSED = regex(
@@ -106,7 +107,8 @@ _BEING = regex(
     rf"(?P<last>{_NAME}) is (?:the |an? )(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at)\b)"
 )
 #: "the sheriff, Carey, smiled".
-_NAMED = regex(rf"\b[Tt]he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
+_NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
+_PATTERNS = (_TITLED, _APPOSED, _BEING, _NAMED)
 _NOT_NOW = regex(
     r"\b(?:former|formerly|ex-|then|once|elect|candidate|deputy|vice|lieutenant governor|acting|late|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
     r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|had been|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
@@ -135,25 +137,27 @@ def offices(article: Article) -> Iterator[Verdict]:
     lowered = text.lower()
     places = (place for word in {word for word, _ in _TOLD_BY} & words for place in _places(word, lowered))
     for sentence in {sentence.start: sentence for sentence in (sentence_at(article, at) for at in places)}.values():
-        if not _NOT_NOW.search(sentence.text):
-            for pattern in (_TITLED, _APPOSED, _BEING, _NAMED):
-                for found in pattern.finditer(text, sentence.start, sentence.end):
-                    is_title = pattern is _TITLED
-                    span = Span(article.document, *found.span())
-                    first = found["first"].strip() if is_title else ""
-                    people[found["last"]].append(Held(OFFICES[found["office"]], span, first, is_title))
-    for last, held in people.items():
-        pair = _two_offices(sorted(held, key=lambda each: each.span.start))
+        for found in chain.from_iterable(each.finditer(text, sentence.start, sentence.end) for each in _PATTERNS):
+            first = found.groupdict().get("first")
+            span = Span(article.document, *found.span())
+            held = Held(OFFICES[found["office"]], span, (first or "").strip(), is_title=first is not None)
+            people[found["last"]].append(held)
+    for last, given in people.items():
+        if len({held.office for held in given}) < 2:
+            continue
+        now = [held for held in given if not _NOT_NOW.search(sentence_at(article, held.span.start).text)]
+        pair = _two_offices(sorted(now, key=lambda each: each.span.start))
         if pair is not None:
             first, second = pair
             yield Clash((second.span, first.span), {"name": last, "second": second.span.text, "first": first.span.text})
 
 
 def _places(word: str, text: str) -> Iterator[int]:
-    """Where a word stands in a text, or a longer one that has it in it."""
+    """Where a word stands in a text, or a longer one that begins with it."""
     at = text.find(word)
     while at >= 0:
-        yield at
+        if not text[at - 1 : at].isalpha():
+            yield at
         at = text.find(word, at + 1)
 
 

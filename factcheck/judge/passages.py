@@ -63,15 +63,14 @@ def _never_opened(article: Article) -> Iterator[Verdict]:
     for _, sentences in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
         first, *rest = sentences
         start, end = first.start, (rest[-1] if rest else first).end
-        closings = list(_CLOSING.finditer(text, start, end))
-        if (
-            len(closings) == 1
-            and text.count("”", start, end) == 1
-            and not any(mark in text[start:end] for mark in '“„«"')
-        ):
-            word = text.rfind(" ", start, closings[0].start()) + 1
-            span = Span(article.document, max(start, word), closings[0].end())
-            yield Clash((span,), {"what": "closes", "lacking": "opened"})
+        if text.count("”", start, end) != 1 or any(text.find(mark, start, end) >= 0 for mark in '“„«"'):
+            continue
+        closing = _CLOSING.search(text, start, end)
+        if closing is not None:
+            word = text.rfind(" ", start, closing.start()) + 1
+            yield Clash(
+                (Span(article.document, max(start, word), closing.end()),), {"what": "closes", "lacking": "opened"}
+            )
 
 
 @check("near-duplicate", of=Article)

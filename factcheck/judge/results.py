@@ -14,7 +14,8 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OUTCOME = "(?:defeat|loss|win|victory|draw|triumph|thrashing|drubbing|success|rout|stalemate|tie)"
+_OUTCOMES = "defeat loss win victory draw triumph thrashing drubbing success rout stalemate tie".split()
+_OUTCOME = f"(?:{'|'.join(_OUTCOMES)})"
 _SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
 _ANY_SCORE = regex(_SCORE)
 _RESULT = regex(
@@ -34,7 +35,7 @@ _OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+
 def score_drift(article: Article) -> Iterator[Verdict]:
     """A result, and the same result told again with another score, in an article that knows no third."""
     text = article.document.text
-    if not _TOLD_AGAIN.search(text):
+    if vocabulary(article.document).isdisjoint(_OUTCOMES) or not _TOLD_AGAIN.search(text):
         return
     scores = {_sides(found["score"]) for found in _ANY_SCORE.finditer(text)}
     if not 1 <= len(scores) <= 2:
@@ -98,8 +99,9 @@ def place_drift(article: Article) -> Iterator[Verdict]:
     if "place" not in vocabulary(article.document):
         return
     text = article.document.text
-    placed = list(_PLACED.finditer(text))
-    for again in _PLACE.finditer(text):
+    told_again = list(_PLACE.finditer(text))
+    placed = list(_PLACED.finditer(text)) if told_again else []
+    for again in told_again:
         named = [first for first in placed if first.end() < again.start() and again["whose"] in (None, first["who"])]
         if len(named) != 1 or (again["whose"] is None and len(placed) > 1):
             continue

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in
+from factcheck.judge.parts import mentions_in, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -120,6 +120,8 @@ _MARGIN = regex(
     rf"\s?(?P<sign>±|\+/[-−]|plus or minus|plus-or-minus|plus/minus)?\s?(?P<margin>\d{{1,2}}(?:\.\d+)?|{'|'.join(_SMALL)})(?=\s?(?:%|per ?cent|percent|percentage|points?\b|[.,;)]|$| either| and| in| at| on|\s))",
     re.IGNORECASE,
 )
+#: Words of which every text about a margin has one.
+_OF_MARGINS = ("margin", "margins", "error")
 _POLLED = regex(
     r"\b(?:polls?|polled|pollsters?|survey(?:s|ed)?|sample[ds]?|interview(?:s|ed)|questioned|canvass(?:ed)?|respondents|asked|questionnaire|study)\b",
     re.IGNORECASE,
@@ -143,7 +145,7 @@ _LEAST = Decimal("0.6")
 def margin_too_small(article: Article) -> Iterator[Verdict]:
     """Margins of error that are smaller than chance makes them in a sample of that size."""
     text = article.document.text
-    if "margin" not in text and "error" not in text:
+    if vocabulary(article.document).isdisjoint(_OF_MARGINS):
         return
     for number, sentence in enumerate(article.sentences):
         for found in _MARGIN.finditer(text, sentence.start, sentence.end):
@@ -222,7 +224,7 @@ _AROUND = 250
 def lead_within_margin(article: Article) -> Iterator[Verdict]:
     """Leads that are called clear and are smaller than the poll's margin of error."""
     text = article.document.text
-    if "margin" not in text and "error" not in text:
+    if vocabulary(article.document).isdisjoint(_OF_MARGINS) or not _MARGIN.search(text):
         return
     for clear in _CLEAR.finditer(text):
         start, end = max(0, clear.start() - _AROUND), clear.end() + _AROUND

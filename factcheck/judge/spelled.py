@@ -16,9 +16,21 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: A word, perhaps what is counted by it, and figures in brackets.
-_FIGURES = regex(
-    r"[a-z](?P<unit> (?:pounds|dollars|euros|percent|per cent|days|years|months|hours|weeks|miles))? \([£$€]?(?P<figures>\d{1,3}(?:,\d{3})*|\d+)%?\)"
+#: Figures in brackets behind a word.
+_FIGURES = regex(r" \((?<=[a-z] \()[£$€]?(?P<figures>\d{1,3}(?:,\d{3})*|\d+)%?\)")
+#: What may be counted by the word: "ten pounds (10)".
+_UNITS = (
+    " pounds",
+    " dollars",
+    " euros",
+    " percent",
+    " per cent",
+    " days",
+    " years",
+    " months",
+    " hours",
+    " weeks",
+    " miles",
 )
 #: No number in words is longer, in letters.
 _LONGEST = 60
@@ -37,7 +49,8 @@ def words_and_figures(article: Article) -> Iterator[Verdict]:
         return
     lowered = text.lower()
     for found in _FIGURES.finditer(lowered):
-        end = found.start("unit") if found["unit"] else found.start() + 1
+        unit = next((unit for unit in _UNITS if lowered.endswith(unit, 0, found.start())), "")
+        end = found.start() - len(unit)
         said = _spelled_before(lowered, max(sentence_at(article, end).start, end - _LONGEST), end)
         if said is None or _LABEL.search(lowered, max(0, said[0] - _LONGEST), said[0]):
             continue

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -44,11 +44,7 @@ class Reported(NamedTuple):
 def p_value(article: Article) -> Iterator[Verdict]:
     """Tests whose statistic has another p than is printed with it."""
     text = article.document.text
-    if not any(
-        sign in text for sign in ("p =", "p <", "p >", "p=", "p<", "p>", "P =", "P <", "P=", "P<", "p of", "value of")
-    ):
-        return
-    for found in _TEST.finditer(text):
+    for found in _TEST.finditer(text) if "=" in text else ():
         tail = _tail(found)
         if tail is None:
             continue
@@ -145,13 +141,15 @@ _CORRELATION = regex(
     rf"(?:(?<![\w.])(?:r|rho|\u03c1|R²|R2|R\^2)\s?(?:\(\s?\d+\s?\)\s?)?=|(?:\b[Cc]orrelation(?: coefficient)?|\bPearson['’]s r|\bR-squared|\bcoefficient of correlation)"
     rf"(?: (?:between|with|for|among) [A-Za-z ]{{1,50}}?)?{_IS})\s?(?P<value>{_NUMBER}){_NO_SHARE}"
 )
+#: Words of which every text about a chance or a correlation has one, if it has no sign for it.
+_OF_CHANCES = ("p", "probability", "probabilities", "correlation", "coefficient", "pearson", "squared")
 
 
 @check("impossible-statistic", of=Article)
 def impossible_statistic(article: Article) -> Iterator[Verdict]:
     """Chances below nought or above one, and correlations beyond one on either side."""
     text = article.document.text
-    if not any(sign in text for sign in ("=", "<", "≤", "orrelation", "value", "robabilit", "earson", "squared")):
+    if not any(sign in text for sign in "=<≤") and vocabulary(article.document).isdisjoint(_OF_CHANCES):
         return
     for pattern, least, what in ((_CHANCE, 0, "a chance"), (_CORRELATION, -1, "a correlation")):
         for found in pattern.finditer(text):
@@ -176,6 +174,8 @@ _INTERVAL = regex(
     rf"(?:\s?[,:=]| of| is| was| ran| from| spans?| between| \(\d\d{_UNIT}\)| around it){{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and)\s?"
     rf"[$£€]?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
+#: Words of which every text about such an interval has one, if it has not the letters with stops.
+_OF_INTERVALS = ("ci", "confidence", "credible", "uncertainty")
 #: A number before its interval; sizes of samples, years and other intervals are none.
 _ESTIMATE = regex(
     rf"(?<![\w.,=<>/])(?:(?<=[$£€])|(?<![$£€\w]))(?P<estimate>{_NUMBER})(?![\d,]*\d)(?! (?:patients|people|participants|adults|children|men|women|years|months)\b)"
@@ -191,7 +191,7 @@ _NEAR = 90
 def estimate_outside_interval(article: Article) -> Iterator[Verdict]:
     """Estimates that do not lie in the confidence interval printed with them."""
     text = article.document.text
-    if "CI" not in text and "C.I." not in text and "nterval" not in text and "limits" not in text:
+    if "C.I." not in text and vocabulary(article.document).isdisjoint(_OF_INTERVALS):
         return
     for found in _INTERVAL.finditer(text):
         given = _estimate(article, found)
