@@ -177,9 +177,9 @@ def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
     """The skeleton of two sentences, one after the other."""
     mark = f"{NEXT_SENTENCE} "
     before = len(earlier.mentions)
-    moved = {_PLACE + place: _PLACE + place + before for place in range(len(later.mentions))}
+    moved = _MARK.sub(lambda token: token[0][0] + chr(ord(token[0][1]) + before), later.text)
     return Skeleton(
-        earlier.text + mark + later.text.translate(moved),
+        earlier.text + mark + moved,
         earlier.tokens | later.tokens | {NEXT_SENTENCE},
         earlier.mentions + later.mentions,
         len(earlier.text) + len(mark),
