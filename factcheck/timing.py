@@ -23,7 +23,7 @@ from factcheck.resolve import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.judge.patterns import Reading
+    from factcheck.judge.readings import Reading
     from factcheck.judge.rules import Requirement, Rule
     from factcheck.judge.skeleton import Skeleton
     from factcheck.model import Article, Topic

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.judge.patterns import PatternError, Reading, pattern
+from factcheck.judge.grammar import PatternError, pattern
 from factcheck.judge.skeleton import Skeleton, joined, skeleton
 from factcheck.model import Document
 from factcheck.pipeline import extract
@@ -16,6 +16,8 @@ from tests.growth import MOST, growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from factcheck.judge.readings import Reading
 
 
 def skeleton_of(text: str) -> Skeleton:

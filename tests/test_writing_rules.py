@@ -9,8 +9,9 @@ import pytest
 
 from factcheck.judge.arithmetic import FUNCTIONS
 from factcheck.judge.formula import DURATIONS, PUBLISHED, Formula
-from factcheck.judge.patterns import _LEXEME, SLOTS, pattern
+from factcheck.judge.grammar import _LEXEME, pattern
 from factcheck.judge.skeleton import Skeleton, joined, skeleton
+from factcheck.judge.slots import SLOTS
 from factcheck.judge.word_classes import PHRASES, WORD_CLASSES
 from factcheck.model import Document
 from factcheck.pipeline import understand

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.beginnings import BEGINNINGS, MOST_WORDS
@@ -68,9 +69,10 @@ _END = regex(r"(?:['’]s?|[.,;:!?)”\"\n].*)$", re.DOTALL)
 _OWNER = regex(r"^(?:['’]s)? (?:co-?founder|founder|chief|CEO|executive|boss|owner|engineer|employee|investor)\b")
 
 
-#: With which letters and figures a name of the table begins, up to the first other sign.
-_OPENING = regex(r"[A-Za-z0-9]+")
-_OPENINGS = frozenset(found[0] for found in map(_OPENING.match, BEGINNINGS) if found)
+@cache
+def _openings() -> frozenset[str]:
+    """The letters and figures with which the names of the table begin, up to the first other sign."""
+    return frozenset(found["opening"] for found in map(_WORD.match, BEGINNINGS) if found)
 
 
 @check("before-it-existed", of=Article)
@@ -100,7 +102,7 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
     start, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
     for found in _WORD.finditer(text, start, end):
         opening = text[found.start() : found.end("opening")]
-        if mention.start <= found.start() < mention.end or _OPENINGS.isdisjoint({opening, opening.removesuffix("s")}):
+        if mention.start <= found.start() < mention.end or _openings().isdisjoint({opening, opening.removesuffix("s")}):
             continue
         thing, known = _beginning(text[found.start() : found.start() + LONGEST])
         if known is None or year >= known.year - GROWING:

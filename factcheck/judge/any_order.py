@@ -1,19 +1,22 @@
 """Wordings whose parts may stand in any order.
 
 "Forty tickets at £12 raised £480", "At £12 each, forty tickets raised £480" and "It raised
-£480 by selling forty tickets at £12" say one thing. Read so, a wording has to take in
-every amount of its sentence: where something else is counted too, nobody knows what
-belongs to what.
+£480 by selling forty tickets at £12" say one thing. Either each part has but one thing to
+read in the sentence (`&`), or the wording has to take in every amount of it (`+`): where
+something else is counted too, nobody knows what belongs to what.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.judge.readings import Reading
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.judge.patterns import Reading
+    from factcheck.judge.patterns import Pattern
+    from factcheck.judge.skeleton import Skeleton
 
 #: A sentence of more amounts is a table or a list, and no wording takes them all in.
 MOST_AMOUNTS = 8
@@ -42,3 +45,35 @@ def arrangements(
         left = wanted - taken
         if ways and (len(left) >= LEAST_MEMBERS and left <= may_be_left if may_be_left else not left):
             yield ways, left
+
+
+def together(parts: Sequence[Pattern], skeleton: Skeleton) -> Iterator[Reading]:
+    """What the parts read if each has but one thing to read: else it is a guess what belongs to what.
+
+    A part reads no mention that one before it has read.
+    """
+    readings: list[Reading] = []
+    named: dict[str, str] = {}
+    left = skeleton
+    for part in parts:
+        found: dict[tuple[int, ...], Reading] = {}
+        for reading in part.read(left):
+            if all(named.get(name, word) == word for name, word in reading.named):
+                found.setdefault(tuple(id(mention) for mention in reading.mentions), reading)
+        if len(found) != 1:
+            return
+        (reading,) = found.values()
+        readings.append(reading)
+        named.update(reading.named)
+        left = left.without(reading.mentions)
+    yield united(readings)
+
+
+def united(readings: Sequence[Reading]) -> Reading:
+    """Readings of one skeleton as one, from the first of them to the last."""
+    return Reading(
+        readings[0].skeleton,
+        min(reading.start for reading in readings),
+        max(reading.end for reading in readings),
+        tuple(filled for reading in readings for filled in reading.filled),
+    )

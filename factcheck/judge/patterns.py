@@ -1,174 +1,22 @@
-r"""Patterns, written like the sentences that they read.
-
-A pattern is written like the sentence that it reads:
-
-    word            the word, in lower case; `\(` `\)` `\[` `\]` are brackets in the text
-    (rose|fell to)  one of these
-    [by about]      this or nothing; [a|the] is one of these or nothing
-    <rise>          any word of a class (word_classes.py)
-    ...  ...9       up to five (nine) words, with no mention among them but of a time or an ordinal
-    //              up to forty words and marks with no amount among them, also into the next sentence
-    !word !(a|b)    not this next; at the very start of a pattern: not this before it
-    {new:amount}    a mention of that kind (SLOTS), known by the name `new`
-    {old:exact count}    the same, if the words neither hedge nor bound it, nor give a range
-    {old:hedged count}   the same, if they do
-    {mean:average money} the same, if they call it an average
-    {age:age|number}     of either kind
-    {money}         a mention of that kind which is only passed over
-    {parts:count+}  a list: "four residents, three firefighters and a guard"
-    {what:word}     a word; under the same name again only the same word
-    born in {birth:year} & died in {death:year}      both, in either order, each once in the sentence
-    the {it:word} opened in {start:year} && the {it:word} is {age:age}    also into the next sentence
-    @born           a phrase that several rules read (word_classes.py)
-    {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
-    {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
-    {n:count} + {m:count} + !among   the last nowhere in it
-    {total:money} in all + {parts:money*}    the rest: two or more amounts, all that the others leave
-
-A comma of the text is passed over between two parts of a pattern; a comma of the
-pattern must be there. What stands between two `&` becomes one regular expression in
-which only bounded things repeat, so that no text can make it slow.
-"""
+"""Patterns, and how they read a skeleton (grammar.py says how they are written)."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.judge.any_order import LEAST_MEMBERS, MOST_AMOUNTS, arrangements
-from factcheck.judge.skeleton import (
-    AGO,
-    AREA,
-    DAY,
-    EXCHANGE,
-    FRACTION,
-    LENGTH,
-    LETTER,
-    LETTERS,
-    MANNERS,
-    MONTH,
-    PEOPLE,
-    POINTS,
-    PRICE,
-    RATE,
-    SPEED,
-    TOKEN,
-    YEAR,
-    Skeleton,
-)
-from factcheck.judge.word_classes import COMMON_WORDS, PHRASES, WORD_CLASSES
+from factcheck.judge.any_order import MOST_AMOUNTS, arrangements, together, united
+from factcheck.judge.readings import Reading
+from factcheck.judge.skeleton import LETTER, LETTERS, MANNERS, Skeleton
+from factcheck.judge.slots import AMOUNTS, Members, Slot
 from factcheck.nouns import dataclass
-from factcheck.regexes import compiled, regex
+from factcheck.regexes import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import re
+    from collections.abc import Iterator
 
     from factcheck.model import Mention
-
-_QUANTITIES = ("quantity", LENGTH, AREA, SPEED)
-_LEVELS = ("count", "number", PEOPLE, RATE, FRACTION, *_QUANTITIES, "money", PRICE, EXCHANGE)
-#: What a slot may ask for, and the types that answer. A head noun is often elsewhere
-#: ("…, 480 in all"), so a count may be a bare number and the other way round.
-SLOTS: dict[str, tuple[str, ...]] = {
-    "count": ("count", "number", PEOPLE, RATE, FRACTION),
-    "number": ("count", "number", PEOPLE, RATE, FRACTION),
-    "people": (PEOPLE,),
-    "things": ("count", PEOPLE),
-    "whole": ("count", "number", PEOPLE),
-    "fraction": (FRACTION,),
-    "rate": (RATE,),
-    "bare": ("number", FRACTION),
-    "quantity": _QUANTITIES,
-    "length": (LENGTH,),
-    "area": (AREA,),
-    "speed": (SPEED,),
-    "money": ("money", PRICE, EXCHANGE),
-    "sum": ("money",),
-    "price": (PRICE,),
-    "exchange": (EXCHANGE,),
-    "percentage": ("percentage",),
-    "percent": ("percentage",),
-    "points": (POINTS,),
-    "amount": (*_LEVELS, "percentage"),
-    "level": _LEVELS,
-    "ordinal": ("ordinal",),
-    "age": ("age",),
-    "year": (YEAR,),
-    "month": (MONTH,),
-    "day": (DAY,),
-    "when": (YEAR, MONTH, DAY),
-    "date": ("date", YEAR, MONTH, DAY, AGO),
-    "ago": (AGO,),
-    "time": ("time",),
-    "duration": ("duration",),
-    "set": ("set",),
-}
-
-#: The types of amounts: a wording in any order that shuts out others takes in all of them.
-AMOUNTS = frozenset({*SLOTS["amount"], POINTS})
-#: The kind of a slot that reads a word.
-WORD = "word"
-#: How many words `...` passes over when no number follows it.
-GAP = 5
-#: How many words and marks `//` passes over.
-REACH = 40
-#: How many members a list may have, and how many words may follow the number in each.
-MEMBERS, TAIL = 20, 5
-
-#: Which manners of saying it a slot takes, by the word before its kind.
-_TAKES = {"": MANNERS, "exact": ("exact",), "hedged": ("hedged", "average"), "average": ("average",)}
-#: What gaps pass over: times, and places in an order ("the first crash").
-_TIMES = "".join(
-    LETTER[manner, type_]
-    for manner in MANNERS
-    for type_ in ("date", "time", "duration", "set", "ordinal", YEAR, MONTH, DAY, AGO)
-)
-#: A word or a time; any word or mark that is no amount.
-_PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
-_REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
-_COMMA = "(?:, )?"
-#: A word that may say what is spoken of.
-_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}}?"
-#: The end of such a word, which may own what follows: "the hotel", "the hotel's rooms".
-_OWNING = r"(?:['’]s?)? "
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; says what and, where it can, what was meant."""
-
-    def __init__(self, problem: str, word: str = "", known: Iterable[str] = ()) -> None:
-        super().__init__(problem)
-        #: The word that is not known, and those that are.
-        self.word = word
-        self.known = tuple(known)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A named place of a pattern."""
-
-    name: str
-    kinds: str
-    is_list: bool = False
-    #: Whether it takes all amounts that the other parts of a wording leave.
-    takes_rest: bool = False
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it reads a word, and no mention."""
-        return self.kinds == WORD
-
-    @property
-    def letters(self) -> frozenset[str]:
-        """The letters of the mentions that fill it, hedged or not."""
-        types = (type_ for kind in self.kinds.split("|") for type_ in SLOTS.get(kind.strip(), ()))
-        return frozenset(LETTER[manner, type_] for type_ in types for manner in MANNERS)
-
-
-#: What fills a slot. None is "a guard" in a list: one, though it is no mention.
-Members = tuple["Mention | None", ...]
 
 
 @dataclass(frozen=True)
@@ -202,7 +50,7 @@ class Pattern:
             yield from self._read_alone(skeleton)
             return
         if self.parts:
-            yield from _together(self.parts, skeleton)
+            yield from together(self.parts, skeleton)
             return
         for match in self.compiled.finditer(skeleton.text):
             words = tuple(
@@ -224,11 +72,7 @@ class Pattern:
                 continue
             may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
             for ways, left in arrangements(found, wanted, may_be_left):
-                filled = tuple(slot for one in ways for slot in one.filled)
-                if rest is not None:
-                    filled += ((rest, skeleton.mentions_at(left)),)
-                ends = [(one.start, one.end) for one in ways] + [(at, at + 3) for at in map(skeleton.text.index, left)]
-                yield Reading(skeleton, min(ends)[0], max(end for _, end in ends), filled)
+                yield united(ways if rest is None else (*ways, _left(skeleton, rest, left)))
 
     @cached_property
     def _taken_in(self) -> frozenset[str]:
@@ -246,59 +90,10 @@ class Pattern:
                 yield slot, (skeleton.mention(match[number]),)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a pattern read: which mentions fill which slots."""
-
-    skeleton: Skeleton
-    start: int
-    end: int
-    filled: tuple[tuple[Slot, Members], ...]
-    #: The words that fill slots of their kind, by name.
-    named: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def words(self) -> str:
-        """The stretch of the skeleton that was read."""
-        return self.skeleton.text[self.start : self.end]
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The places of all mentions in that stretch, passed over or not."""
-        return self.skeleton.places(LETTERS, self.start, self.end)
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The mentions in the slots, in the order of the text."""
-        found = {id(mention): mention for _, members in self.filled for mention in members if mention is not None}
-        return tuple(sorted(found.values(), key=lambda mention: mention.start))
-
-
-def _together(parts: tuple[Pattern, ...], skeleton: Skeleton) -> Iterator[Reading]:
-    """What patterns read that stand in any order, if each has but one thing to read: else it is a guess what belongs to what.
-
-    A part reads no mention that one before it has read.
-    """
-    readings: list[Reading] = []
-    named: dict[str, str] = {}
-    left = skeleton
-    for part in parts:
-        found: dict[tuple[int, ...], Reading] = {}
-        for reading in part.read(left):
-            if all(named.get(name, word) == word for name, word in reading.named):
-                found.setdefault(tuple(id(mention) for mention in reading.mentions), reading)
-        if len(found) != 1:
-            return
-        (reading,) = found.values()
-        readings.append(reading)
-        named.update(reading.named)
-        left = left.without(reading.mentions)
-    yield Reading(
-        skeleton,
-        min(reading.start for reading in readings),
-        max(reading.end for reading in readings),
-        tuple(filled for reading in readings for filled in reading.filled),
-    )
+def _left(skeleton: Skeleton, rest: Slot, places: frozenset[str]) -> Reading:
+    """The mentions at the places that were left, as the members of the slot for them; a place is a mention's second letter."""
+    at = sorted(map(skeleton.text.index, places))
+    return Reading(skeleton, at[0] - 1, at[-1] + 2, ((rest, skeleton.mentions_at(places)),))
 
 
 #: What a member of a list may follow, the words of "as well as" one after the other.
@@ -315,270 +110,3 @@ def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
         elif starts and token in ("a", "an", "another"):
             yield None
         starts = token in _JOINS or (starts and token in _JOINS_ON)
-
-
-_LEXEME = regex(
-    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,{]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
-    r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
-)
-_REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
-_SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
-
-#: One alternative of a part: its expression, and what it needs.
-_Parsed = tuple[str, tuple[frozenset[str], ...]]
-
-
-_PHRASE = regex(r"@([\w-]+)")
-#: Between two things that a sentence says in either order, and where the second may stand in the next sentence.
-_ALSO, _ALSO_NEXT = " & ", " && "
-#: The same, where nothing else may be counted.
-_ALONE, _ALONE_NEXT = " + ", " ++ "
-
-
-def pattern(source: str) -> Pattern:
-    """The pattern that a line of a rule describes; PatternError if it describes none."""
-    written = _PHRASE.sub(_phrase, source)
-    if _ALONE in written or _ALONE_NEXT in written:
-        return _closed(source, written)
-    onward = _ALSO_NEXT in written
-    parts = tuple(_Parser(part).pattern() for part in written.replace(_ALSO_NEXT, _ALSO).split(_ALSO))
-    if not any(part.slots for part in parts):
-        raise PatternError(f"no slot such as {{total:count}} in {source!r}")
-    if len(parts) == 1:
-        return replace(parts[0], source=source, least=max(1, parts[0].least))
-    return Pattern(
-        source,
-        "",
-        tuple(slot for part in parts for slot in part.slots),
-        tuple(sorted({need for part in parts for need in part.needs}, key=_commonness)),
-        onward or any(part.spans_sentences for part in parts),
-        sum(part.least for part in parts),
-        parts,
-    )
-
-
-def _closed(source: str, written: str) -> Pattern:
-    """The pattern of a line that shuts out what it does not name."""
-    pieces = written.replace(_ALONE_NEXT, _ALONE).split(_ALONE)
-    rest = [_rest_slot(found) for piece in pieces if (found := _REST.fullmatch(piece.strip()))]
-    parts = tuple(
-        _Parser(piece).pattern() for piece in pieces if piece[0] != "!" and not _REST.fullmatch(piece.strip())
-    )
-    slots = (*(slot for part in parts for slot in part.slots), *rest)
-    if not slots or len(rest) > 1:
-        raise PatternError(f"no slot such as {{total:count}}, or two that take the rest, in {source!r}")
-    needs = {need for part in parts for need in part.needs} | {tuple(sorted(slot.letters)) for slot in rest}
-    return Pattern(
-        source,
-        "",
-        slots,
-        tuple(sorted(needs, key=_commonness)),
-        _ALONE_NEXT in written,
-        sum(part.least for part in parts) + LEAST_MEMBERS * len(rest),
-        parts,
-        is_closed=True,
-        absent=tuple(_Parser(piece[1:]).pattern() for piece in pieces if piece[0] == "!"),
-    )
-
-
-def _rest_slot(found: re.Match[str]) -> Slot:
-    """The slot for all amounts that are left."""
-    for kind in found[2].split("|"):
-        if kind.strip() not in SLOTS:
-            raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
-    return Slot(found[1], found[2], is_list=True, takes_rest=True)
-
-
-def _phrase(found: re.Match[str]) -> str:
-    """The wordings that a name stands for."""
-    if found[1] not in PHRASES:
-        raise PatternError(f"no phrase is called @{found[1]}", found[1], PHRASES)
-    return f"({PHRASES[found[1]]})"
-
-
-class _Parser:
-    """Reads one pattern from left to right."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.lexemes = [
-            (match.lastgroup or "", match[match.lastgroup or 0])
-            for match in _LEXEME.finditer(source)
-            if match.lastgroup != "space"
-        ]
-        self.at = 0
-        self.slots: list[Slot] = []
-        #: The places of the groups that read words, by name.
-        self.named: dict[str, int] = {}
-        self.spans_sentences = False
-        #: How many brackets are open, and how many slots stand outside of all.
-        self.depth = 0
-        self.least = 0
-
-    def pattern(self) -> Pattern:
-        regex, needs = self._alternatives()
-        if self.at < len(self.lexemes):
-            raise PatternError(f"a {self.lexemes[self.at][1]!r} that closes nothing in {self.source!r}")
-        ranked = sorted(set(needs), key=_commonness)
-        return Pattern(
-            self.source,
-            rf"(?<!\S){regex}",
-            tuple(self.slots),
-            tuple(tuple(sorted(need)) for need in ranked),
-            self.spans_sentences,
-            self.least,
-        )
-
-    def _alternatives(self) -> _Parsed:
-        """What stands between brackets, or the whole."""
-        options = [self._sequence()]
-        while self._next_is("|"):
-            self.at += 1
-            options.append(self._sequence())
-        if len(options) == 1:
-            return options[0]
-        expression = "(?:" + "|".join(regex for regex, _ in options) + ")"
-        if not all(needs for _, needs in options):
-            return expression, ()
-        return expression, (frozenset().union(*(min(needs, key=_commonness) for _, needs in options)),)
-
-    def _sequence(self) -> _Parsed:
-        parts: list[str] = []
-        needs: list[frozenset[str]] = []
-        while self.at < len(self.lexemes) and not (
-            self.lexemes[self.at][0] == "mark" and self.lexemes[self.at][1] in "|)]"
-        ):
-            regex, needed = self._part()
-            parts.append(regex)
-            needs += needed
-        return "".join(parts), tuple(needs)
-
-    def _part(self) -> _Parsed:
-        kind, text = self.lexemes[self.at]
-        self.at += 1
-        match kind:
-            case "word" | "escaped" | "class":
-                return self._class(text[1:-1]) if kind == "class" else self._words(text)
-            case "slot":
-                return self._slot(text)
-            case "gap" | "reach":
-                return self._passed(kind, text), ()
-            case "unless":
-                return self._unless(first=self.at == 1), ()
-            case "mark":
-                return self._bracket(text)
-            case _:
-                raise PatternError(f"a stray {text!r} in {self.source!r}")
-
-    def _bracket(self, opening: str) -> _Parsed:
-        closing = ")" if opening == "(" else "]"
-        self.depth += 1
-        regex, needs = self._alternatives()
-        self.depth -= 1
-        if not self._next_is(closing):
-            raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
-        self.at += 1
-        return (f"(?:{regex})", needs) if opening == "(" else (f"(?:{regex})?", ())
-
-    def _next_is(self, mark: str) -> bool:
-        return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
-
-    def _passed(self, kind: str, text: str) -> str:
-        """Words that are passed over."""
-        if kind == "gap":
-            return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?"
-        self.spans_sentences = True
-        return f"{_REACHED}{{0,{REACH}}}?"
-
-    def _passed_over(self, text: str) -> _Parsed:
-        """A mention or a word that fills no slot."""
-        if text[1:-1].strip() == WORD:
-            return f"{_COMMA}{_WORD}{_OWNING}", ()
-        regex, needs = self._slot("{it:" + text[1:])
-        if self.slots.pop().is_list:
-            raise PatternError(f"a list needs a name: {text}")
-        return regex.replace("([", "(?:[", 1), needs
-
-    def _unless(self, *, first: bool) -> str:
-        """What must not stand here: before the pattern, if it comes first, else next."""
-        least = self.least
-        regex, _ = self._part()
-        self.least = least
-        if not first:
-            return f"(?!{regex})"
-        words = regex.replace(_COMMA, "")
-        if not re.fullmatch(r"[\w '|()?:-]+", words):
-            raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
-        return "".join(
-            f"(?<!{option})" for option in words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
-        )
-
-    @staticmethod
-    def _words(text: str) -> _Parsed:
-        """A word of a pattern, cut as the text is cut."""
-        tokens = TOKEN.findall(text.lower())
-        lead = "" if tokens[:1] == [","] else _COMMA
-        return lead + "".join(re.escape(token) + " " for token in tokens), tuple(frozenset({token}) for token in tokens)
-
-    @staticmethod
-    def _class(name: str) -> _Parsed:
-        words = WORD_CLASSES.get(name)
-        if words is None:
-            raise PatternError(f"no class of words is called <{name}>", name, WORD_CLASSES)
-        return f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) ", (frozenset(word.split()[-1] for word in words),)
-
-    def _slot(self, text: str) -> _Parsed:
-        read = _SLOT.fullmatch(text)
-        if read is None:
-            raise PatternError(f"{text} is no slot; one looks like {{total:count}} or {{parts:count+}}")
-        if read[1] is None:
-            return self._passed_over(text)
-        name, manner, kinds, plural = read.groups()
-        if kinds == WORD:
-            return self._word_slot(name)
-        letters = ""
-        for kind in kinds.split("|"):
-            if kind.strip() not in SLOTS:
-                raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
-            for type_ in SLOTS[kind.strip()]:
-                letters += "".join(LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
-        self.slots.append(Slot(name, kinds, is_list=bool(plural)))
-        self.least += self.depth == 0
-        needs = (frozenset(letters),)
-        if not plural:
-            return f"{_COMMA}([{letters}]\\S) ", needs
-        tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
-        member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
-        # Without an "and" before the last member the list may have been broken off.
-        last = "(?:[,;] )?(?:and |plus |as well as )|; "
-        return f"{_COMMA}({member}(?:[,;] {member}){{0,{MEMBERS}}}(?:{last}){member})", needs
-
-    def _word_slot(self, name: str) -> _Parsed:
-        """A word that says what is spoken of; where it was named before, the same one."""
-        if name in self.named:
-            return f"{_COMMA}\\{self.named[name]}{_OWNING}", ()
-        self.slots.append(Slot(name, WORD))
-        self.named[name] = len(self.slots)
-        return f"{_COMMA}({_WORD}){_OWNING}", ()
-
-
-#: How many of a thousand sentences with a number have a token, roughly, counted in news: the marks and words that
-#: nearly all have, other common words and marks, mentions of common and of rare types, any other word.
-_EVERYWHERE, _COMMON, _MENTIONED, _SELDOM, _RARE = 500, 150, 200, 20, 1
-_IN_MOST = frozenset(", . the of to in and a".split())
-_COMMON_LETTERS = frozenset(
-    LETTER[manner, type_] for manner in MANNERS for type_ in ("count", "number", "people", "date", YEAR)
-)
-
-
-def _commonness(words: Iterable[str]) -> int:
-    """How often one of these words turns up, to look for the rarest first."""
-    return sum(map(_frequency, words))
-
-
-def _frequency(word: str) -> int:
-    if word in _IN_MOST:
-        return _EVERYWHERE
-    if word in LETTERS:
-        return _MENTIONED if word in _COMMON_LETTERS else _SELDOM
-    return _COMMON if word in COMMON_WORDS or not word[0].isalpha() else _RARE

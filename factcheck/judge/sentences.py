@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factcheck.judge.patterns import Reading
+    from factcheck.judge.readings import Reading
     from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention, Sentence
 

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.judge.patterns import GAP, REACH
+from factcheck.judge.grammar import GAP, REACH
 from factcheck.judge.skeleton import skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import check, understand
@@ -21,7 +21,7 @@ from factcheck.report.values import meaning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.judge.patterns import Reading
+    from factcheck.judge.readings import Reading
     from factcheck.judge.rules import Example, Passage, Rule, Rulebook
     from factcheck.judge.skeleton import Skeleton
     from factcheck.model import Article, Report, Sentence

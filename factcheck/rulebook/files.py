@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.formula import Formula, FormulaError
-from factcheck.judge.patterns import Pattern, PatternError, pattern
+from factcheck.judge.grammar import PatternError, pattern
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
 from factcheck.model import Severity
 from factcheck.rulebook.errors import RuleError, line_of, meant
@@ -15,6 +15,8 @@ from factcheck.rulebook.marking import unmarked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from factcheck.judge.patterns import Pattern
 
 #: The keys of a rule file. A rule with a `check` may also set that check's parameters.
 KEYS = (

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from factcheck.judge.formula import Formula
-from factcheck.judge.patterns import Pattern, Slot
+from factcheck.judge.patterns import Pattern
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
+from factcheck.judge.slots import Slot
 from factcheck.model import Severity
 
 
