@@ -11,7 +11,7 @@ from factcheck.model import RuleSummary
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from factcheck.judge.formula import Formula
@@ -85,7 +85,7 @@ class Rule:
     slip: str = ""
     #: The line of working, where no formula gives one.
     arithmetic: str = ""
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     #: Whether it is only used where somebody asks for it by its name.
     on_request: bool = False
 
