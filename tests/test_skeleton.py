@@ -85,7 +85,10 @@ READS = {
         "birth": "1950",
         "death": "2010",
     },
-    ("@born & in {when:year}", "In 1988 he moved to Oslo, and was born in 1950."): {"birth": "1950", "when": "1988"},
+    ("@founded & in {when:year}", "In 1988 it moved to Oslo, and was founded in 1950."): {
+        "start": "1950",
+        "when": "1988",
+    },
     ("the {it:word} rose {by:money} & the {it:word} fell {cut:money}", "The fee rose £5 and the fee fell £3."): {
         "by": "£5",
         "cut": "£3",
@@ -191,7 +194,7 @@ REFUSED = {
     "{total:counts*} + in all": "no slot is of kind 'counts'",
     "{all:count*} + {rest:money*}": "two that take the rest",
     "in all + together": "no slot",
-    "@borne & in {when:year}": "no phrase is called @borne",
+    "@foundedd & in {when:year}": "no phrase is called @foundedd",
 }
 
 

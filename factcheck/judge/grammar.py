@@ -19,7 +19,7 @@ A pattern is written like the sentence that it reads:
     {what:word}     a word; under the same name again only the same word
     born in {birth:year} & died in {death:year}      both, in either order, each once in the sentence
     the {it:word} opened in {start:year} && the {it:word} is {age:age}    also into the next sentence
-    @born           a phrase that several rules read (word_classes.py)
+    @founded        a phrase that several rules read (word_classes.py)
     {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
     {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
     {n:count} + {m:count} + !among   the last nowhere in it

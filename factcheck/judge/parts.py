@@ -52,8 +52,12 @@ def plain_words(text: str) -> frozenset[str]:
 
 def sentence_at(article: Article, offset: int) -> Sentence:
     """The sentence that an offset lies in, or the last that begins before it."""
-    at = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1
-    return article.sentences[max(0, at)]
+    return article.sentences[sentence_number(article, offset)]
+
+
+def sentence_number(article: Article, offset: int) -> int:
+    """Which of the sentences that is, counted from nought."""
+    return max(0, bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1)
 
 
 def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:

@@ -259,39 +259,12 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         ),
         *_phrases("set up, first opened, first published, first held, came into being, opened its doors"),
     ),
-    "opening": (
-        *_words("opening founding launching starting beginning forming building establishing"),
-        *(
-            f"{had} {done}"
-            for had in _words("being been")
-            for done in _words("founded established launched formed built created opened")
-        ),
-        *_phrases("starting production, beginning production, starting operations, beginning operations"),
-    ),
-    "close": (
-        *_words("closed shut ended folded dissolved disbanded finished demolished ceased scrapped collapsed"),
-        *_phrases(
-            "shut down, closed down, went bankrupt, went bust, wound up, pulled down, torn down, went under,"
-            " ceased publication, ceased operations, ceased production, closed its doors, burned down"
-        ),
-    ),
     "arrest": _words("arrested detained captured arrest"),
-    "charge": _words("charged indicted arraigned"),
-    "convict": ("convicted", "acquitted", "found guilty", "pleaded guilty"),
     "sentence": _words("sentenced jailed imprisoned executed"),
-    "free": _words("released freed paroled"),
-    "propose": _words("proposed drafted tabled introduced announced submitted"),
-    "pass": _words("passed enacted adopted approved ratified"),
-    "enrol": _words("enrolled matriculated enrolling matriculating enroled"),
-    "graduate": _words("graduated graduating"),
-    "marry": _words("married wed marrying"),
-    "appoint": _words("hired appointed elected"),
-    "resign": _words("resigned retired quit sacked fired dismissed"),
 }
 
-#: Wordings of one thing that several rules read, under the name that a pattern calls them by (`@born`).
+#: Wordings of one thing that several rules read, under the name that a pattern calls them by (`@founded`).
 PHRASES: dict[str, str] = {
-    "born": "(born|b) ...4 {birth:when}|(birth|birthday) (in|on) {birth:when}",
     "apiece": (
         "{mean:exact price}|{mean:exact money} (<apiece>|(for|to|from) each)|each ...3 {mean:exact sum}"
         "|(average|averages|averaged|averaging|mean) ...3 {mean:money}|{mean:average money}"
@@ -314,8 +287,6 @@ PHRASES: dict[str, str] = {
     "|return|returns|free|due for release|until) ...2 (in|by|until) {end:year}|until {end:year}",
     "gone-on": "(<go-on>|gone on|dragged on|been held|been under siege|been going on|been missing|been on strike|been in force) [for]"
     " {length:duration}",
-    "who-then": "[and|but|then|when|before|and then|and later] [later|after|following|having|before|although|though]"
-    " [he|she|they|it|his|her|the {word}] [was|were|had|had been|being|been|having been|only]",
 }
 
 #: Words that stand in most sentences, and say little about what a sentence is about.

@@ -87,8 +87,8 @@ def in_words(pattern: str) -> str:
     'a word like “rise” (perhaps: by) ⟨percent: change⟩ up to 5 words (to or at) ⟨exact amount: new⟩ up to 40 words of this or the next sentence ⟨list of count: all⟩'
     >>> in_words("!(not|nearly) <double> !by from {money} ...9 {it:age|number}")
     'but not (not or nearly) a word like “double” but not by from ⟨money⟩ up to 9 words ⟨age or number: it⟩'
-    >>> in_words("@born && {its:word} {age:age}")
-    '⟨phrase: born⟩ and, in this or the next sentence, before it or behind it, ⟨word: its⟩ ⟨age: age⟩'
+    >>> in_words("@founded && {its:word} {age:age}")
+    '⟨phrase: founded⟩ and, in this or the next sentence, before it or behind it, ⟨word: its⟩ ⟨age: age⟩'
     >>> in_words("{total:money} in all + {parts:money*} + !among")
     '⟨money: total⟩ in all and, anywhere, with no other amount, ⟨all other money: parts⟩ and, anywhere, with no other amount, but not among'
     """
