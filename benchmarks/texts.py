@@ -29,17 +29,26 @@ The airline and its pilots agreed to resume talks about working hours and pensio
 Scientists warned that the glacier is melting faster than the models had foreseen.
 Traders pointed to the weather, to the strength of the currency and to rumours of a merger.
 """.strip().splitlines()
-#: How many of them follow a sentence with numbers.
-FILLERS = 2
+#: Numbers and dates in a thousand letters of published news (counted in a hundred articles of 5,900 letters).
+NEWS = 4.75
+#: How many of these sentences follow a passage with numbers, so that the made-up articles have as many.
+FILLERS = 6
 #: How long the articles are, in letters.
 ARTICLE = 4_000
 
 
 def articles(letters: int) -> list[str]:
-    """Made-up articles, the same every time: the examples of the rules among sentences without numbers."""
+    """Made-up articles, the same every time: what the rules' examples say rightly, among sentences without numbers.
+
+    Published articles are right nearly everywhere, and to word a finding takes longer than to find that there is none.
+    """
     random = Random(4)  # noqa: S311 - nothing is to be kept secret
     said = [
-        passage.text for rule in default_rulebook().rules for example in rule.examples for passage in example.passages
+        passage.text
+        for rule in default_rulebook().rules
+        for example in rule.examples
+        for passage in example.passages
+        if example.verdict == "accepted"
     ]
     written: list[str] = []
     while sum(map(len, written)) < letters:
