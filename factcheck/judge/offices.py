@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at, vocabulary
+from factcheck.judge.parts import sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -134,9 +134,7 @@ def offices(article: Article) -> Iterator[Verdict]:
     words = vocabulary(article.document)
     if sum(word in words for word, _ in _TOLD_BY) < 2:
         return
-    lowered = text.lower()
-    places = (place for word in {word for word, _ in _TOLD_BY} & words for place in _places(word, lowered))
-    for sentence in {sentence.start: sentence for sentence in (sentence_at(article, at) for at in places)}.values():
+    for sentence in sentences_with(article, {word for word, _ in _TOLD_BY}):
         for found in chain.from_iterable(each.finditer(text, sentence.start, sentence.end) for each in _PATTERNS):
             first = found.groupdict().get("first")
             span = Span(article.document, *found.span())
@@ -150,15 +148,6 @@ def offices(article: Article) -> Iterator[Verdict]:
         if pair is not None:
             first, second = pair
             yield Clash((second.span, first.span), {"name": last, "second": second.span.text, "first": first.span.text})
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Where a word stands in a text, or a longer one that begins with it."""
-    at = text.find(word)
-    while at >= 0:
-        if not text[at - 1 : at].isalpha():
-            yield at
-        at = text.find(word, at + 1)
 
 
 def _two_offices(held: list[Held]) -> tuple[Held, Held] | None:

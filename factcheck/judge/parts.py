@@ -11,6 +11,9 @@ from factcheck.model import Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
     from factcheck.model import Article, Document, Mention, Sentence
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
@@ -47,7 +50,29 @@ def vocabulary(document: Document) -> frozenset[str]:
 
 def plain_words(text: str) -> frozenset[str]:
     """The words of a text in small letters, cut at all that is no ASCII letter or digit."""
-    return frozenset(text.encode("ascii", "replace").translate(_PLAIN).decode().split())
+    return frozenset(_plain(text).split())
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, with a blank for each sign that is no ASCII letter or digit."""
+    return text.encode("ascii", "replace").translate(_PLAIN).decode()
+
+
+def sentences_with(article: Article, words: AbstractSet[str]) -> list[Sentence]:
+    """The sentences that have one of these words, as `vocabulary` has them, in order."""
+    known = vocabulary(article.document) & words
+    plain = f" {_plain(article.document.text)} " if known else ""
+    places = (place for word in known for place in _places(f" {word} ", plain))
+    found = {sentence.start: sentence for sentence in (sentence_at(article, place) for place in places)}
+    return [found[start] for start in sorted(found)]
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where some words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:

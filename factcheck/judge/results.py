@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at, vocabulary
+from factcheck.judge.parts import sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -96,10 +96,9 @@ _PLACE = regex(
 @check("place-drift", of=Article)
 def place_drift(article: Article) -> Iterator[Verdict]:
     """Where somebody finished, and another place that the same article gives them, if it tells of no other race."""
-    if "place" not in vocabulary(article.document):
-        return
     text = article.document.text
-    told_again = list(_PLACE.finditer(text))
+    told = sentences_with(article, {"place"})
+    told_again = [found for one in told for found in _PLACE.finditer(text, one.start, one.end)]
     placed = list(_PLACED.finditer(text)) if told_again else []
     for again in told_again:
         named = [first for first in placed if first.end() < again.start() and again["whose"] in (None, first["who"])]

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in, vocabulary
+from factcheck.judge.parts import mentions_in, sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -121,7 +121,7 @@ _MARGIN = regex(
     re.IGNORECASE,
 )
 #: Words of which every text about a margin has one.
-_OF_MARGINS = ("margin", "margins", "error")
+_OF_MARGINS = frozenset({"margin", "margins", "error"})
 _POLLED = regex(
     r"\b(?:polls?|polled|pollsters?|survey(?:s|ed)?|sample[ds]?|interview(?:s|ed)|questioned|canvass(?:ed)?|respondents|asked|questionnaire|study)\b",
     re.IGNORECASE,
@@ -145,9 +145,8 @@ _LEAST = Decimal("0.6")
 def margin_too_small(article: Article) -> Iterator[Verdict]:
     """Margins of error that are smaller than chance makes them in a sample of that size."""
     text = article.document.text
-    if vocabulary(article.document).isdisjoint(_OF_MARGINS):
-        return
-    for number, sentence in enumerate(article.sentences):
+    for sentence in sentences_with(article, _OF_MARGINS):
+        number = article.sentences.index(sentence)
         for found in _MARGIN.finditer(text, sentence.start, sentence.end):
             first = article.sentences[max(0, number - 1)]
             last = article.sentences[min(len(article.sentences) - 1, number + 1)]

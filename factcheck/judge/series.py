@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -40,9 +41,8 @@ _TIES = regex(r"\b(?:tied?|draw[ns]?|abandoned|rained off|no result|rain|before|
 def series_score(article: Article) -> Iterator[Verdict]:
     """A series whose games do not add up to the number of the last one."""
     text = article.document.text
-    if "series" not in text:
-        return
-    for found in chain.from_iterable(wording.finditer(text) for wording in _SERIES):
+    told = sentences_with(article, {"series"})
+    for found in chain.from_iterable(wording.finditer(text, one.start, one.end) for one in told for wording in _SERIES):
         if _TIES.search(text, max(0, found.start() - 60), found.end() + 60):
             continue
         one, other = _number(found["one"]), _number(found["other"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at, vocabulary
+from factcheck.judge.parts import sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -174,8 +175,8 @@ _INTERVAL = regex(
     rf"(?:\s?[,:=]| of| is| was| ran| from| spans?| between| \(\d\d{_UNIT}\)| around it){{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and)\s?"
     rf"[$£€]?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
-#: Words of which every text about such an interval has one, if it has not the letters with stops.
-_OF_INTERVALS = ("ci", "confidence", "credible", "uncertainty")
+#: Words of which every sentence about such an interval has one; "c" is the beginning of "C.I.".
+_OF_INTERVALS = frozenset({"ci", "c", "confidence", "credible", "uncertainty"})
 #: A number before its interval; sizes of samples, years and other intervals are none.
 _ESTIMATE = regex(
     rf"(?<![\w.,=<>/])(?:(?<=[$£€])|(?<![$£€\w]))(?P<estimate>{_NUMBER})(?![\d,]*\d)(?! (?:patients|people|participants|adults|children|men|women|years|months)\b)"
@@ -191,9 +192,8 @@ _NEAR = 90
 def estimate_outside_interval(article: Article) -> Iterator[Verdict]:
     """Estimates that do not lie in the confidence interval printed with them."""
     text = article.document.text
-    if "C.I." not in text and vocabulary(article.document).isdisjoint(_OF_INTERVALS):
-        return
-    for found in _INTERVAL.finditer(text):
+    told = sentences_with(article, _OF_INTERVALS)
+    for found in chain.from_iterable(_INTERVAL.finditer(text, one.start, one.end) for one in told):
         given = _estimate(article, found)
         if given is None:
             continue
