@@ -11,8 +11,6 @@ from factcheck.rulebook import default_folder, load_rules, rule_files
 from factcheck.rulebook.marking import marked, unmarked
 
 if TYPE_CHECKING:
-    import random
-
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Report
 
@@ -40,16 +38,3 @@ def as_flagged(text: str, *rules: str) -> str:
 def agreements(text: str, *rules: str) -> int:
     """How often these rules compared something in a text, and it agreed."""
     return len(reported(text, *rules).agreements)
-
-
-def among_harmless(text: str) -> str:
-    """A text with as much before and behind it that no rule has to do with."""
-    harmless = "The sea was grey and nobody spoke. " * 8
-    return f"{harmless}\n\n{text}\n\n{harmless}"
-
-
-def shuffled(text: str, chance: random.Random) -> str:
-    """The words of a marked text in another order."""
-    words = unmarked(text)[0].split()
-    chance.shuffle(words)
-    return " ".join(words)

@@ -145,27 +145,3 @@ def test_the_order_of_the_rows_does_not_matter(figures: list[int], off: int, cha
 )
 def test_what_was_compared_and_agrees_is_told(rule: str, text: str) -> None:
     assert agreements(text, rule) == 1
-
-
-FLAGGED = [
-    ("caption-differs", SIDES["a caption has the number of the text"]),
-    ("table-differs", SIDES["a table has the number of the text"]),
-    ("standfirst-dates-differ", STANDFIRSTS["so has a headline"]),
-    ("table-does-not-add-up", FOOTED["figures of rows add up"]),
-]
-
-
-@pytest.mark.parametrize(("rule", "text"), FLAGGED)
-def test_a_harmless_text_behind_it_changes_nothing(rule: str, text: str) -> None:
-    long = text + "\n\n" + "The sea was grey and nobody spoke. " * 8
-    assert as_flagged(long, rule) == long
-
-
-@pytest.mark.parametrize(("rule", "text"), FLAGGED)
-@settings(max_examples=15)
-@given(st.randoms(use_true_random=False))
-def test_shuffled_words_are_read_to_the_end(rule: str, text: str, chance: random.Random) -> None:
-    words = text.replace("<<", "").replace(">>", "").split(" ")
-    chance.shuffle(words)
-    shuffled = " ".join(words)
-    assert all(finding.spans[0].text in shuffled for finding in reported(shuffled, rule).findings)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.judge.offices import OFFICES
 from factcheck.judge.terms import HEADS, SPELLINGS
-from tests.flagging import agreements, among_harmless, as_flagged, reported, shuffled
-
-if TYPE_CHECKING:
-    import random
+from tests.flagging import agreements, as_flagged, reported
 
 ACRONYMS = {
     "a letter was changed": "The <<Marl Dairy Guild>> (<<MDT>>) met.",
@@ -124,25 +119,3 @@ def test_initials_that_fit_are_told_to_agree() -> None:
 def test_the_tables_are_written_as_names_are() -> None:
     assert all(name.istitle() for name in (*HEADS, *SPELLINGS))
     assert all(office.islower() for office in OFFICES.values())
-
-
-FLAGGED = [
-    ("acronym-of-another-name", ACRONYMS["a letter was changed"]),
-    ("institution-named-two-ways", INSTITUTIONS["a small word was changed"]),
-    ("first-name-spelled-two-ways", PEOPLE["one name is spelled one way"]),
-    ("two-offices", OFFICES_HELD["nobody is mayor and judge"]),
-]
-
-
-@pytest.mark.parametrize(("rule", "text"), FLAGGED)
-def test_a_harmless_text_before_and_behind_a_name_changes_nothing(rule: str, text: str) -> None:
-    long = among_harmless(text)
-    assert as_flagged(long, rule) == long
-
-
-@pytest.mark.parametrize(("rule", "text"), FLAGGED)
-@settings(max_examples=15)
-@given(st.randoms(use_true_random=False))
-def test_shuffled_words_are_read_to_the_end(rule: str, text: str, chance: random.Random) -> None:
-    words = shuffled(text, chance)
-    assert all(finding.spans[0].text in words for finding in reported(words, rule).findings)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.flagging import agreements, among_harmless, as_flagged, reported, shuffled
-
-if TYPE_CHECKING:
-    import random
+from tests.flagging import agreements, as_flagged, reported
 
 PARAPHRASED = {
     "the dead are those that were lost": "He said <<four>> died. “We lost <<seven>>,” he said.",
@@ -126,23 +121,3 @@ def test_a_quotation_too_long_to_be_one_is_let_be() -> None:
         said = "We sold {} loaves" + " and then went home" * times
         text = f"“{said.format(40)},” he said.\n\nIt rained.\n\n“{said.format(70)},” read the sign."
         assert bool(reported(text, "quoted-two-ways").findings) is flagged
-
-
-FLAGGED = [
-    ("paraphrase-differs", PARAPHRASED["the dead are those that were lost"]),
-    ("quoted-two-ways", QUOTED["the same words have the same number"]),
-]
-
-
-@pytest.mark.parametrize(("rule", "text"), FLAGGED)
-def test_a_harmless_text_before_and_behind_a_quotation_changes_nothing(rule: str, text: str) -> None:
-    long = among_harmless(text)
-    assert as_flagged(long, rule) == long
-
-
-@pytest.mark.parametrize(("rule", "text"), FLAGGED)
-@settings(max_examples=15)
-@given(st.randoms(use_true_random=False))
-def test_shuffled_words_are_read_to_the_end(rule: str, text: str, chance: random.Random) -> None:
-    words = shuffled(text, chance)
-    assert all(finding.spans[0].text in words for finding in reported(words, rule).findings)
