@@ -42,7 +42,8 @@ AND_A_PART = regex(
 )
 _AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
 _SAID = regex(r"\w+")
-_POINT = regex(rf" point((?:[ -](?:{'|'.join((*UNITS, *TEENS))}|\d{{1,6}})\b){{1,6}})")
+#: "Two point two", "twelve dot fifty".
+_POINT = regex(rf" (?:point|dot)((?:[ -](?:{'|'.join((*UNITS, *TEENS, *TENS))}|\d{{1,6}})\b){{1,6}})")
 #: How far the end of a line is looked for.
 LINE = 40
 #: What "6 in 10" is out of, where it is a share and no rate of success ("12 in 18 games").
@@ -205,8 +206,11 @@ def _spoken_hundreds(lowered: str, at: int) -> Numeral | None:
 
 
 def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:
-    """A decimal in words: "two point two million", "nought point nought three"."""
-    figures = "".join(str(CARDINALS[word]) if word in CARDINALS else word for word in _SAID.findall(point[1]))
+    """A decimal in words: "two point two million", "nought point nought three", "twelve dot twenty-five"."""
+    figures = before = ""
+    for word in _SAID.findall(point[1]):
+        tens = figures[:-1] if word in UNITS and figures.endswith("0") and before in TENS else figures
+        figures, before = tens + str(CARDINALS.get(word, word)), word
     value, step = whole + Decimal(f"0.{figures}"), ONE.scaleb(-len(figures))
     scaled = SCALE_BEHIND.match(lowered, point.end())
     if scaled is None:

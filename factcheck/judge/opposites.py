@@ -24,6 +24,20 @@ SAID_OF = 10
 _LAST = r"(?:last|the previous|the prior|the preceding)"
 #: "Up 4%" and "up from $5" are changes, "up to $5" and "up at the top" are not.
 _BY = r"(?= (?:by|from|on|about|around|nearly|almost|another|some|[$£€\d]))"
+#: Peoples of whom one and the same is seldom called by two, and those who are, in one side.
+_NATIONS = (
+    *"american canadian mexican cuban brazilian argentin(?:e|ian) chilean colombian peruvian venezuelan jamaican".split(),
+    *"irish french german austrian swiss dutch|belgian italian spanish|catalan portuguese greek turkish|ottoman".split(),
+    *"swedish norwegian danish|greenlandic finnish icelandic polish czech|slovak hungarian romanian bulgarian".split(),
+    *"serbian|yugoslav croatian russian|soviet ukrainian|soviet estonian|soviet latvian|soviet lithuanian|soviet".split(),
+    *"indian pakistani bangladeshi sri[ -]lankan nepal(?:i|ese) afghan iranian|persian iraqi syrian israeli".split(),
+    *"palestinian lebanese jordanian egyptian saudi libyan tunisian algerian moroccan sudanese ethiopian kenyan".split(),
+    *"ugandan tanzanian nigerian ghanaian zimbabwean|rhodesian zambian south[ -]african congolese rwandan".split(),
+    *"chinese|taiwanese japanese|okinawan korean vietnamese thai malaysian indonesian filipino|philippine".split(),
+    "british|english|scottish|welsh",
+    "australian",
+    "new zealand|maori",
+)
 #: Each line holds sides of which only one can be true of one figure.
 _SIDES: Mapping[str, Sequence[str]] = {
     "direction": (
@@ -56,9 +70,20 @@ _SIDES: Mapping[str, Sequence[str]] = {
         "wom[ae]n|females?|girls?|daughters?|sisters?|mothers?|wives|wife",
     ),
     "extreme": (
-        "best|highest|largest|biggest|most|maximum|longest|tallest|oldest|heaviest|fastest",
-        "worst|lowest|smallest|least|fewest|minimum|shortest|youngest|lightest|slowest",
+        "(?:best|highest|largest|most)(?:-[a-z]+ing)?|biggest|maximum|longest|tallest|oldest|heaviest|fastest",
+        "(?:worst|lowest|smallest|least)(?:-[a-z]+ing)?|fewest|minimum|shortest|youngest|lightest|slowest",
     ),
+    "size": ("singles?[- ]digits?", "doubles?[- ]digits?", "triples?[- ]digits?"),
+    "work": (
+        "films?|movies?|documentar(?:y|ies)",
+        "books?|novels?|memoirs?",
+        "songs?|singles?",
+        "albums?",
+        "television series|tv series|tv shows?|sitcoms?",
+        "operas?",
+        "video ?games?",
+    ),
+    "nation": _NATIONS,
     "compared with": (
         rf"year[- ]o(?:n|ver)[- ]year|yoy|{_LAST} year|a year (?:ago|earlier|before)",
         rf"quarter[- ]o(?:n|ver)[- ]quarter|qoq|sequentially|{_LAST} quarter|a quarter (?:ago|earlier|before)",

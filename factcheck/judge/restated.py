@@ -31,6 +31,8 @@ VAGUE = 5
 FIVE = Decimal(5)
 #: What a date that is neither printed in figures nor counted from the day of writing is told by.
 _TOLD = regex(r"\d|\b(?:first|second|third|fourth|\w+teenth|\w+ties)\b", re.IGNORECASE)
+#: So far before a bound, in letters, a word turns it round: "will not be more than 12".
+_NOT, NEGATES = regex(r"(?:\b(?:not|never|no|cannot)\b|n[’']t\b)[^.;]*\Z", re.IGNORECASE), 30
 #: The parts of a TIMEX3 date; an X stands for a digit that nobody knows.
 _TIMEX = regex(
     r"(?P<year>[\dX]{2,4})?(?:-(?:Q(?P<quarter>\d)|H(?P<half>\d)|W(?P<week>\d\d|XX)(?:-(?P<weekday>\d))?|(?P<season>SP|SU|FA|WI)"
@@ -42,6 +44,8 @@ def restated(draft: Mention, source: Mention) -> Verdict | None:
     """What comes of comparing a draft's figure with a source's; None where one says nothing for or against the other."""
     spans = (draft.span, source.span)
     if draft.quantity and source.quantity:
+        if _bounds_oppose(draft, source):
+            return Clash(spans, arithmetic=f"{draft.text} and {source.text}")
         return _amounts_compared(draft.quantity, source.quantity, spans)
     if draft.time and source.time and _is_told(draft) and _is_told(source):
         return _times_compared(draft.time, source.time, spans)
@@ -49,6 +53,18 @@ def restated(draft: Mention, source: Mention) -> Verdict | None:
 
 
 # --- amounts ------------------------------------------------------------------------
+
+
+def _bounds_oppose(draft: Mention, source: Mention) -> bool:
+    """Whether one number is the least in one text and the most in the other, and neither is denied ("not more than")."""
+    one, other = draft.quantity, source.quantity
+    return (
+        one is not None
+        and other is not None
+        and one.printed == other.printed
+        and {one.bound, other.bound} == {Bound.BELOW, Bound.ABOVE}
+        and not any(_NOT.search(side.document.text, max(0, side.start - NEGATES), side.start) for side in (draft, source))
+    )
 
 
 def _amounts_compared(  # noqa: PLR0911 - each gate may end it
