@@ -18,7 +18,7 @@ from factcheck.nouns import dataclass
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 #: Words no further from a number than this, in words, are beside it.
 BESIDE = 4
@@ -70,8 +70,8 @@ class Figure:
         return self.claim.mention
 
 
-def figures_of(article: Article) -> Iterator[Figure]:
-    """The claims of an article with the words round them, in order."""
+def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Figure]:
+    """The claims of an article, or some others that were read out of it, with the words round them, in order."""
     stems = {
         sentence.start: frozenset(sense(word.stem) for word in words if not word.empty)
         for sentence in article.sentences
@@ -83,7 +83,7 @@ def figures_of(article: Article) -> Iterator[Figure]:
     beside: defaultdict[int, list[Mention]] = defaultdict(list)
     for claim in article.claims:
         beside[claim.sentence.start].append(claim.mention)
-    for claim in article.claims:
+    for claim in article.claims if claims is None else claims:
         start = claim.sentence.start
         if start not in passages:
             at = bisect_left(starts, start)
@@ -140,11 +140,17 @@ def _mark(mention: Mention) -> str:
     return NUMBER_MARK + mention.time.timex if mention.time and any(map(str.isdigit, mention.time.timex)) else ""
 
 
+def kind_of(figure: Figure) -> str:
+    """What a figure can be compared with."""
+    return family(figure.mention)
+
+
 class SourceIndex:
     """The figures of the sources, to be found by the words that a draft's figure shares with theirs."""
 
-    def __init__(self, sources: Iterable[Article]) -> None:
-        self.figures = tuple(figure for source in sources for figure in figures_of(source))
+    def __init__(self, figures: Iterable[Figure], kind: Callable[[Figure], str] = kind_of) -> None:
+        self.figures = tuple(figures)
+        self._kind = kind
         sentences: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         for figure in self.figures:
             sentences[id(figure.mention.document), figure.claim.sentence.start].update(figure.near)
@@ -154,14 +160,14 @@ class SourceIndex:
         self._unknown = UNKNOWN * log(1 + total)
         self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number, figure in enumerate(self.figures):
-            kind = family(figure.mention)
+            kind = self._kind(figure)
             for stem in figure.near:
                 if total < MANY or counts[stem] <= COMMON * total:
                     self._having[kind, stem].append(number)
 
     def peers(self, figure: Figure) -> list[tuple[Figure, float]]:
         """The figures of one family with it that share a telling word, each with its likeness, the most alike first."""
-        kind = family(figure.mention)
+        kind = self._kind(figure)
         found = {number for stem in figure.near for number in self._having[kind, stem]}
         peers = [(self.figures[number], self.likeness(figure, self.figures[number])) for number in found]
         peers.sort(key=lambda peer: (-peer[1], peer[0].mention.document.name, peer[0].mention.start))

@@ -13,6 +13,7 @@ from factcheck.judge.derived import worked_out
 from factcheck.judge.holding import Held, Printed, of_one_thing, sentence_of
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import restated
+from factcheck.judge.reversed import Sayings
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import regex
@@ -51,15 +52,20 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
     What differs must be so much more `alike` than whatever agrees: a figure that no
     source has differs from one that stands among a few of the same words, one that
     stands somewhere else only from one that stands among most of them. The causes told
-    apart are "turned" (a word said of a figure that agrees) and "unsupported" (no source has it).
+    apart are "turned" (a word said of a figure that agrees), "reversed" (a word among like words) and
+    "unsupported" (no source has it).
     """
     sources = [article for article in articles if article.is_source]
     if not sources:
         return
-    printed = Printed(SourceIndex(sources))
+    printed = Printed(SourceIndex(figure for source in sources for figure in figures_of(source)))
+    sayings = Sayings(sources)
     for article in articles:
         if not article.is_source:
-            yield from _Draft(article, printed, alike).verdicts()
+            draft = _Draft(article, printed, alike)
+            yield from draft.verdicts()
+            if draft.is_made_from_sources():
+                yield from sayings.turned(article)
 
 
 class _Draft:
@@ -88,7 +94,7 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if agreeing and agreeing.likeness >= SAID_ALIKE and self._is_made_from_sources(at):
+            if agreeing and agreeing.likeness >= SAID_ALIKE and self.is_made_from_sources(but=at):
                 yield from turned_round(figure, agreeing.theirs)
             counterpart = self._counterparts[at]
             if counterpart and (self._of_another_time(counterpart) or self._has_rival(counterpart)):
@@ -111,17 +117,17 @@ class _Draft:
 
     def _needed(self, at: int) -> float:
         """How much alike the counterpart of a figure must be."""
-        if not self._is_made_from_sources(at):
+        if not self.is_made_from_sources(but=at):
             # An article of its own has much that its sources lack, and differs from them only where it says the same; what
             # people said on one weekday and on the next is not the same.
             return inf if _is_weekday(self._figures[at].mention) else max(self._alike, SURE) + self._support[at]
         alone = not self._support[at] and self._stands_alone(at)
         return self._alike + self._support[at] - (ALONE if alone else 0.0)
 
-    def _is_made_from_sources(self, at: int) -> bool:
-        """Whether the sources have what else the draft has, and in like words."""
-        others = len(self._figures) - 1
-        return others < FEW or fsum(self._support) - self._support[at] >= WELL_TOLD * others
+    def is_made_from_sources(self, but: int | None = None) -> bool:
+        """Whether the sources have what the draft has, `but` for one figure, and in like words."""
+        support = [one for at, one in enumerate(self._support) if at != but]
+        return len(support) < FEW or fsum(support) >= WELL_TOLD * len(support)
 
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort, and that no other figure of the draft tells."""

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import floor, log
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex
+from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, figures_of
 from factcheck.align.meeting import of_another_story
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
@@ -41,7 +41,7 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.48) ->
     equals = [article for article in articles if not article.is_source]
     if len(equals) < 2:
         return
-    index = SourceIndex(equals)
+    index = SourceIndex(figure for article in equals for figure in figures_of(article))
     printed = Printed(index)
     met: set[frozenset[int]] = set()
     for block in _blocks(index.figures):

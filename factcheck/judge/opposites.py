@@ -10,7 +10,6 @@ from factcheck.model import Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.align.drafts import Figure
@@ -96,19 +95,28 @@ _SIDES: Mapping[str, Sequence[str]] = {
 #: Right before a number, and anywhere in a sentence.
 _NOT = regex(r"\b((?:not|never)|[a-z]+n[’']t)(?: (?:yet|the|an?|its|their|his|her))*\s*\Z")
 _DENIES = regex(r"\b(?:not|never|no|none|nor|neither|without|cannot|fail(?:s|ed)?|den(?:y|ies|ied))\b|n[’']t\b")
+_SIDE = "side"
 _GROUPS = {
-    group: regex("|".join(rf"(?P<side{at}>(?<![\w-])(?:{words})(?![\w-]))" for at, words in enumerate(sides)))
+    group: regex("|".join(rf"(?P<{_SIDE}{at}>(?<![\w-])(?:{words})(?![\w-]))" for at, words in enumerate(sides)))
     for group, sides in _SIDES.items()
 }
 
 
 class Said(NamedTuple):
-    """A word of a group: the side that it takes, where it stands, and how many words it is from the number."""
+    """A word of a group: which of its sides it takes, counted from nought, and where it stands."""
 
-    side: str
+    side: int
     start: int
     end: int
-    apart: int
+
+
+def sides_of(sentence: Sentence, group: str) -> list[Said]:
+    """The words of a group in a sentence, if all are of one side."""
+    found = [
+        Said(int(str(match.lastgroup).removeprefix(_SIDE)), sentence.start + match.start(), sentence.start + match.end())
+        for match in _GROUPS[group].finditer(sentence.text.lower())
+    ]
+    return found if len({word.side for word in found}) == 1 else []
 
 
 def turned_round(ours: Figure, theirs: Figure) -> Iterator[Clash]:
@@ -145,21 +153,12 @@ def _denied(figure: Figure, other: Figure) -> Span | None:
 
 def _said(mention: Mention, sentence: Sentence, group: str) -> Said | None:
     """The nearest word of a group that is said of a number, if its sentence takes one side only."""
-    lowered, start = sentence.text.lower(), sentence.start
-    found = [
-        Said(match.lastgroup or "", start + match.start(), start + match.end(), _apart(mention, match, start, lowered))
-        for match in _GROUPS[group].finditer(lowered)
-    ]
-    if len({word.side for word in found}) != 1:
-        return None
-    nearest = min(found, key=lambda word: (word.apart, word.start))
-    return nearest if nearest.apart <= SAID_OF else None
+    found = [(_apart(mention, word), word.start, word) for word in sides_of(sentence, group)]
+    apart, _, nearest = min(found, default=(SAID_OF + 1, 0, None))
+    return nearest if apart <= SAID_OF else None
 
 
-def _apart(mention: Mention, match: re.Match[str], start: int, lowered: str) -> int:
+def _apart(mention: Mention, word: Said) -> int:
     """How many words lie between a word and a number of one sentence."""
-    if start + match.end() <= mention.start:
-        between = lowered[match.end() : mention.start - start]
-    else:
-        between = lowered[mention.end - start : match.start()]
-    return len(between.split())
+    first, second = (word.end, mention.start) if word.end <= mention.start else (mention.end, word.start)
+    return len(mention.document.text[first:second].split())

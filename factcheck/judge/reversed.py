@@ -1,0 +1,62 @@
+"""What a draft says in words alone, where the sentence of a source that says the same has the opposite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.align.drafts import Figure, SourceIndex, figures_of
+from factcheck.judge.opposites import sides_of
+from factcheck.judge.verdicts import Clash
+from factcheck.model import Claim, Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factcheck.model import Article, Sentence
+
+#: The cause of a word whose opposite a source has among the same words.
+REVERSED = "reversed"
+#: What differs must be so much more alike than what agrees, as words say less than figures do.
+ALIKE = 0.45
+#: Of these groups, so many sides are told apart without a figure: sales rose or fell, on last year or on last quarter.
+#: What stays as it is may have risen before, so "unchanged" is none of them.
+SIDES: Mapping[str, int] = {"direction": 2, "level": 2, "size": 3, "compared with": 3, "extreme": 2}
+#: Between the group and the side of a word, in the attribute of the claim that stands for it.
+_OF = ":"
+
+
+class Sayings:
+    """The words of the sources that have an opposite, to be found by the words round them."""
+
+    def __init__(self, sources: Iterable[Article]) -> None:
+        self._index = SourceIndex((saying for source in sources for saying in sayings_of(source)), kind=_group)
+
+    def turned(self, draft: Article) -> Iterator[Clash]:
+        """Each word of a draft, and the opposite that stands in a source among clearly more of the same words than it does."""
+        for saying in sayings_of(draft):
+            peers = self._index.peers(saying)
+            same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)
+            other, likeness = next((peer for peer in peers if _side(peer[0]) != _side(saying)), (saying, 0.0))
+            if likeness >= ALIKE + same:
+                yield Clash((saying.mention.span, other.mention.span), cause=REVERSED)
+
+
+def sayings_of(article: Article) -> Iterator[Figure]:
+    """The words of an article that have an opposite, where their sentence takes one side, with the words round them."""
+    return figures_of(article, [word for sentence in article.sentences for word in _words(sentence)])
+
+
+def _words(sentence: Sentence) -> Iterator[Claim]:
+    for group, told in SIDES.items():
+        for word in sides_of(sentence, group):
+            if word.side < told:
+                mention = Mention(sentence.document, word.start, word.end, Kind.NUMBER)
+                yield Claim(mention, sentence, f"{group}{_OF}{word.side}")
+
+
+def _side(saying: Figure) -> str:
+    return saying.claim.attribute
+
+
+def _group(saying: Figure) -> str:
+    return saying.claim.attribute.partition(_OF)[0]
