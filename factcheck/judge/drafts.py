@@ -11,6 +11,7 @@ from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
 from factcheck.judge.derived import worked_out
 from factcheck.judge.holding import Held, Printed, of_one_thing, sentence_of
+from factcheck.judge.misdated import misdated
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import restated
 from factcheck.judge.reversed import Sayings
@@ -96,6 +97,8 @@ class _Draft:
             agreeing = next((one for one in held if one.agrees), None)
             if agreeing and agreeing.likeness >= SAID_ALIKE and self.is_made_from_sources(but=at):
                 yield from turned_round(figure, agreeing.theirs)
+                beside = [other.mention for other in self._figures if sentence_of(other) == sentence_of(figure)]
+                yield from misdated(figure.mention, beside, [one for one in held if one.agrees], self._printed)
             counterpart = self._counterparts[at]
             if counterpart and (self._of_another_time(counterpart) or self._has_rival(counterpart)):
                 continue

@@ -72,7 +72,7 @@ _SIDES: Mapping[str, Sequence[str]] = {
         "(?:best|highest|largest|most)(?:-[a-z]+ing)?|biggest|maximum|longest|tallest|oldest|heaviest|fastest",
         "(?:worst|lowest|smallest|least)(?:-[a-z]+ing)?|fewest|minimum|shortest|youngest|lightest|slowest",
     ),
-    "size": ("singles?[- ]digits?", "doubles?[- ]digits?", "triples?[- ]digits?"),
+    "size": tuple(rf"(?:(?:low|mid|high)[ -])?{many}s?[ -]digits?" for many in ("single", "double", "triple")),
     "work": (
         "films?|movies?|documentar(?:y|ies)",
         "books?|novels?|memoirs?",

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dataclasses import replace
+
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
+from factcheck.align.senses import sense
+from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.opposites import sides_of
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Claim, Kind, Mention
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,12 +22,16 @@ if TYPE_CHECKING:
 #: The cause of a word whose opposite a source has among the same words.
 REVERSED = "reversed"
 #: What differs must be so much more alike than what agrees, as words say less than figures do.
-ALIKE = 0.45
+ALIKE = 0.42
 #: Of these groups, so many sides are told apart without a figure: sales rose or fell, on last year or on last quarter.
 #: What stays as it is may have risen before, so "unchanged" is none of them.
 SIDES: Mapping[str, int] = {"direction": 2, "level": 2, "size": 3, "compared with": 3, "extreme": 2}
 #: Between the group and the side of a word, in the attribute of the claim that stands for it.
 _OF = ":"
+#: "No discount", "no further discount", "without any discount"; not "no more than".
+_NONE = regex(r"\b(?:no|without(?: any)?|not (?:a single|any)|zero) (?!more|less|fewer|longer|later|one|doubt)([a-z]+)(?: ([a-z]+))?")
+#: The word behind a figure: "a 15% discount".
+_BEHIND = regex(r"[ -]([A-Za-z]+)")
 
 
 class Sayings:
@@ -43,7 +52,30 @@ class Sayings:
 
 def sayings_of(article: Article) -> Iterator[Figure]:
     """The words of an article that have an opposite, where their sentence takes one side, with the words round them."""
-    return figures_of(article, [word for sentence in article.sentences for word in _words(sentence)])
+    words = [word for sentence in article.sentences for word in (*_words(sentence), *_nones(sentence))]
+    return figures_of(article, [*words, *map(_some, article.claims)])
+
+
+def _nones(sentence: Sentence) -> Iterator[Claim]:
+    """Each "no" of a sentence, by the noun that it denies; one with an adjective before the noun by both."""
+    for match in _NONE.finditer(sentence.text.lower()):
+        nouns = [at for at in (1, 2) if match[at] and match[at] not in EMPTY]
+        for noun in nouns:
+            start, end = sentence.start + match.start(), sentence.start + match.end(nouns[-1])
+            yield Claim(Mention(sentence.document, start, end, Kind.NUMBER), sentence, f"{_noun(match[noun])}{_OF}0")
+
+
+def _some(claim: Claim) -> Claim:
+    """A figure by the noun that it counts, or that stands behind it."""
+    mention = claim.mention
+    counted = mention.quantity.unit if mention.kind is Kind.COUNT and mention.quantity else ""
+    behind = _BEHIND.match(mention.document.text, mention.end)
+    noun = counted.rpartition(" ")[2] or (behind[1].lower() if behind else "")
+    return Claim(replace(mention, kind=Kind.NUMBER), claim.sentence, f"{_noun(noun)}{_OF}1")
+
+
+def _noun(word: str) -> str:
+    return sense(stem(word))
 
 
 def _words(sentence: Sentence) -> Iterator[Claim]:
