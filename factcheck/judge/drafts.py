@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
-from factcheck.judge.derived import worked_out
+from factcheck.judge.derived import changed, worked_out
 from factcheck.judge.holding import Held, Printed, of_one_thing, sentence_of
-from factcheck.judge.misdated import misdated
+from factcheck.judge.misdated import date_of, misdated, other_date
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import restated
 from factcheck.judge.reversed import Sayings
@@ -97,10 +97,10 @@ class _Draft:
             agreeing = next((one for one in held if one.agrees), None)
             if agreeing and agreeing.likeness >= SAID_ALIKE and self.is_made_from_sources(but=at):
                 yield from turned_round(figure, agreeing.theirs)
-                beside = [other.mention for other in self._figures if sentence_of(other) == sentence_of(figure)]
-                yield from misdated(figure.mention, beside, [one for one in held if one.agrees], self._printed)
+                same = [one for one in held if one.agrees]
+                yield from misdated(figure.mention, self._beside(figure), same, self._printed)
             counterpart = self._counterparts[at]
-            if counterpart and (self._of_another_time(counterpart) or self._has_rival(counterpart)):
+            if counterpart and (self._is_another_entry(counterpart) or self._has_rival(counterpart)):
                 continue
             verdict = self._decided(at, agreeing)
             if verdict:
@@ -112,8 +112,7 @@ class _Draft:
         """The verdict on a figure; None where the sources say nothing of it."""
         counterpart = self._counterparts[at]
         if counterpart and isinstance(counterpart.verdict, Clash) and counterpart.likeness >= self._needed(at):
-            figures = [one.mention for one in self._printed.beside(counterpart.theirs)]
-            if reason := worked_out(self._figures[at].mention, figures):
+            if reason := self._worked_out(self._figures[at].mention, counterpart.theirs):
                 return Accord(counterpart.verdict.spans, reason)
             return replace(counterpart.verdict, guesses=0 if counterpart.likeness >= SURE else 1)
         return agreeing.verdict if agreeing else None
@@ -175,10 +174,18 @@ class _Draft:
             for rival in self._lacking
         )
 
-    def _of_another_time(self, counterpart: Held) -> bool:
-        """Whether an amount and the date beside it both differ from those of one sentence: two entries of one series."""
+    def _beside(self, figure: Figure) -> list[Mention]:
+        """The mentions of a figure's sentence."""
+        return [other.mention for other in self._figures if sentence_of(other) == sentence_of(figure)]
+
+    def _is_another_entry(self, counterpart: Held) -> bool:
+        """Whether an amount and its date both differ from those of one sentence: two entries of one series."""
         if counterpart.sentences in self._common:
             return False
+        ours = counterpart.ours.mention
+        date = date_of(ours, self._beside(counterpart.ours)) if ours.kind in LEVELS else None
+        if date and other_date(date, counterpart, self._printed):
+            return True
         kinds = {
             other.ours.mention.kind is Kind.DATE
             for other in self._lacking
@@ -190,9 +197,12 @@ class _Draft:
     def _follows(self, figure: Figure, held: Sequence[Held]) -> bool:
         """Whether a figure can be worked out from those of a sentence that is among the likest."""
         passages = {sentence_of(one.theirs): one.theirs for one in held[:LIKEST]}
-        return any(
-            worked_out(figure.mention, [one.mention for one in self._printed.beside(theirs)])
-            for theirs in passages.values()
+        return any(self._worked_out(figure.mention, theirs) for theirs in passages.values())
+
+    def _worked_out(self, ours: Mention, theirs: Figure) -> str:
+        """How a figure follows from those of a sentence, or from a change that is told next to it."""
+        return worked_out(ours, [one.mention for one in self._printed.beside(theirs)]) or changed(
+            ours, [one.mention for one in self._printed.around(theirs)]
         )
 
 

@@ -78,8 +78,12 @@ class Printed:
         self._index = index
         self._printing: defaultdict[object, list[Figure]] = defaultdict(list)
         self._by_sentence: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
+        self._starts: defaultdict[int, list[int]] = defaultdict(list)
         for figure in index.figures:
-            self._by_sentence[sentence_of(figure)].append(figure)
+            document, start = sentence_of(figure)
+            if (document, start) not in self._by_sentence:
+                self._starts[document].append(start)
+            self._by_sentence[document, start].append(figure)
             for key in _keys(figure):
                 self._printing[key].append(figure)
 
@@ -90,6 +94,13 @@ class Printed:
     def beside(self, figure: Figure) -> list[Figure]:
         """The figures of the same sentence."""
         return self._by_sentence[sentence_of(figure)]
+
+    def around(self, figure: Figure) -> list[Figure]:
+        """The figures of the same sentence, and of the ones before and after it that have figures."""
+        document, start = sentence_of(figure)
+        starts = self._starts[document]
+        at = starts.index(start)
+        return [one for near in starts[max(0, at - 1) : at + 2] for one in self._by_sentence[document, near]]
 
     def held(self, figure: Figure) -> list[Held]:
         """The figure against the likest figures of the sources and those that print the same, the likest first."""

@@ -22,24 +22,21 @@ _TOLD_OF = regex(r"[ ,]*(?:(?:for|in|of|on|during|at|by|since|as of|through) )?(
 
 def misdated(ours: Mention, beside: Iterable[Mention], agreeing: Sequence[Held], printed: Printed) -> Iterator[Clash]:
     """The date right behind a draft's figure, if every source that has the figure gives it another date."""
-    date = _date_of(ours, beside) if ours.kind in TELLING and agreeing else None
-    if date is None:
-        return
-    others = [_other_date(date, held, printed) for held in agreeing]
-    if other := others[0]:
-        if all(others):
-            yield Clash((date.span, other.span), arithmetic=f"“{ours.text}” is told of {date.text}, and of {other.text}")
+    date = date_of(ours, beside) if ours.kind in TELLING else None
+    others = [other_date(date, held, printed) for held in agreeing] if date else []
+    if date and others and all(others) and (other := others[0]):
+        yield Clash((date.span, other.span), arithmetic=f"“{ours.text}” is told of {date.text}, and of {other.text}")
 
 
-def _other_date(date: Mention, held: Held, printed: Printed) -> Mention | None:
+def other_date(date: Mention, held: Held, printed: Printed) -> Mention | None:
     """The date that a source gives its figure, if it cannot be ours."""
     beside = [figure.mention for figure in printed.beside(held.theirs)]
-    own = _date_of(held.theirs.mention, beside)
+    own = date_of(held.theirs.mention, beside)
     dates = [own] if own else [mention for mention in beside if _is_date(mention)]
     return dates[0] if dates and all(isinstance(restated(date, other), Clash) for other in dates) else None
 
 
-def _date_of(figure: Mention, beside: Iterable[Mention]) -> Mention | None:
+def date_of(figure: Mention, beside: Iterable[Mention]) -> Mention | None:
     """The date right behind a figure."""
     text = figure.document.text
     dates = (mention for mention in beside if _is_date(mention) and mention.start >= figure.end)
