@@ -182,9 +182,12 @@ class _Draft:
         """Whether an amount and its date both differ from those of one sentence: two entries of one series."""
         if counterpart.sentences in self._common:
             return False
-        ours = counterpart.ours.mention
-        date = date_of(ours, self._beside(counterpart.ours)) if ours.kind in LEVELS else None
+        ours, beside = counterpart.ours.mention, self._beside(counterpart.ours)
+        date = date_of(ours, beside) if ours.kind in LEVELS else None
         if date and other_date(date, counterpart, self._printed):
+            return True
+        levels = [one for one in beside if one.kind in LEVELS and date_of(one, beside) is ours]
+        if levels and self._differ(levels, self._printed.beside(counterpart.theirs)):
             return True
         kinds = {
             other.ours.mention.kind is Kind.DATE
@@ -193,6 +196,14 @@ class _Draft:
             and (other.ours.mention.kind in LEVELS or other.ours.mention.kind is Kind.DATE)
         }
         return len(kinds) == 2
+
+    @staticmethod
+    def _differ(ours: Sequence[Mention], theirs: Sequence[Figure]) -> bool:
+        """Whether a sentence has levels of the kinds of ours, and no one of them is ours."""
+        verdicts = [
+            restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind
+        ]
+        return bool(verdicts) and not any(isinstance(verdict, Accord) for verdict in verdicts)
 
     def _follows(self, figure: Figure, held: Sequence[Held]) -> bool:
         """Whether a figure can be worked out from those of a sentence that is among the likest."""
