@@ -48,6 +48,8 @@ TALLIES = frozenset(
     "minute minutes second quarter quarters half rush rushed rushing drive drives play plays kick kicks medal medals "
     "photo photos image images picture pictures slide slides comment comments share shares page pages chapter chapters".split()
 )
+#: Parts of which a company or an office is made, and those of a place.
+PARTS = frozenset(map(stem, "division subsidiary segment branch department district province suburb borough".split()))
 #: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
 BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
 
@@ -162,6 +164,21 @@ def _place(claim: Claim, other: Claim) -> str:
     return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
 
 
+def _part(claim: Claim, other: Claim) -> str:
+    """One number is of a part of what the other is of, a division and its company, and no larger than that."""
+    one, two = ((side.context | side.subject) & PARTS for side in (claim, other))
+    if one == two:
+        return ""
+    exceeds = (one < two and exceeds_whole(other, claim)) or (two < one and exceeds_whole(claim, other))
+    return "" if exceeds else "a part and its whole"
+
+
+def exceeds_whole(part: Claim, whole: Claim) -> bool:
+    """Whether the number of a part is larger than that of the whole, however both are read."""
+    a, b = part.mention.quantity, whole.mention.quantity
+    return a is not None and b is not None and a.lower > b.upper
+
+
 def _story(claim: Claim, other: Claim) -> str:
     """Nothing that the one article turns on is what the other turns on, and no name says what is meant."""
     if claim.has_own_subject and claim.subject & claim.names:
@@ -227,6 +244,7 @@ GATES: tuple[Callable[[Claim, Claim], str], ...] = (
 )
 ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (
     _whole,
+    _part,
     _story,
     _kin,
     _tally,

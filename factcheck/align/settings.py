@@ -36,7 +36,13 @@ _HAPPENED = (
 )
 HAPPENED = {stem(word): words.split()[0] for words in _HAPPENED for word in words.split()}
 #: Before a name, these say that it is a place.
-LOCATES = regex(r"\b(?:in|at|near|off|outside|around|across|of|from|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z")
+LOCATES = regex(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|of|[Ff]rom|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z"
+)
+#: "The Puri district of Odisha": the number is of the district.
+PART_OF = regex(
+    r"[A-Z][\w’'-]+ (?:district|province|county|region|area|suburb|borough|quarter|governorate|prefecture) (?:of|in) (?:the )?\Z"
+)
 #: A sentence that begins so speaks of what was said before, at most so many letters ago.
 REFERS_BACK, LOOKS_BACK = regex(r"(?:It|That|This|These|They|He|She)\b"), 250
 #: Telling words close to a number: so many on either side, and no further away than so many letters.
@@ -82,10 +88,15 @@ def _named(document: Document, begins: int, end: int) -> tuple[tuple[int, str, b
         (
             name.start,
             full[canonical(name.text)],
-            bool(LOCATES.search(text, max(0, begins, name.start - REACH), name.start)),
+            _is_located(text, max(0, begins, name.start - REACH), name.start),
         )
         for name in names[first:beyond]
     )
+
+
+def _is_located(text: str, begins: int, start: int) -> bool:
+    """Whether the words before a name say that it is the place, and not that the place is a part of it."""
+    return bool(LOCATES.search(text, begins, start)) and not PART_OF.search(text, begins, start)
 
 
 def _near(claim: Claim) -> frozenset[str]:

@@ -69,8 +69,15 @@ MARKERS = (
             r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
         ),
     ),
-    # What it was before: "to 41, from 33".
-    Marker("former", regex(r"\bfrom $")),
+    # What it was before: "to 41, from 33", "once home to 41", "41 inhabitants before the war".
+    Marker(
+        "former",
+        regex(r"\b(?:from|(?:once|originally|formerly|previously|used to)(?: \w+){0,3}) $"),
+        regex(
+            r"^(?: \w+)? before (?:the|it|its) (?:\w+ )?(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|storm|floods?|merger|mines?"
+            r"|plants?|factory|closed|closure|reforms?)\b"
+        ),
+    ),
     # Set against another number, or of some group that was just spoken of.
     Marker(
         "contrasted",

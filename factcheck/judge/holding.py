@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, family
+from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.meeting import exceeds_whole
 from factcheck.align.senses import same_attribute
+from factcheck.align.settings import setting_of
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
+from factcheck.judge.parts import plain_words, vocabulary
 from factcheck.judge.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
-from factcheck.model import Kind, Mention, Quantity
+from factcheck.model import Document, Kind, Mention, Quantity
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
@@ -33,6 +38,8 @@ OTHER_SCOPE = 0.8
 SCOPES = frozenset({"change", "added", "part", "former", "contrasted", "recent"})
 #: What one wrong digit or one wrong part of a date adds to the likeness.
 NEAR_COPY = 0.15
+#: What a company or an office is made of: its number is not that of all of it.
+BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
 #: The reason for which a claim is withheld that its sentence denies.
 DENIED = "denied"
 #: A head that stands for whatever was counted before: "the five worst ones".
@@ -196,7 +203,7 @@ def _digits(amount: Quantity) -> str:
 def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures count or measure one sort of thing, and both or neither is denied."""
     a, b = ours.mention, theirs.mention
-    if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED):
+    if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_places(ours, theirs):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
         return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
@@ -205,6 +212,34 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if Kind.COUNT in {a.kind, b.kind}:
         return _counts_one_thing(ours, theirs)
     return True
+
+
+def _of_two_places(ours: Figure, theirs: Figure) -> bool:
+    """Whether two tolls are of two places, of one of which the other text does not speak; or of a branch and of all of it."""
+    if _is_of_branch(ours, theirs) or _is_of_branch(theirs, ours):
+        return True
+    if ours.claim.attribute not in OF_EVENTS:
+        return False
+    one, other = (setting_of(figure.claim).places[:1] for figure in (ours, theirs))
+    if not (one and other) or one == other:
+        return False
+    return not (_names(ours.mention.document, other[0]) and _names(theirs.mention.document, one[0]))
+
+
+def _is_of_branch(part: Figure, whole: Figure) -> bool:
+    """Whether a figure is of a branch of which the other text does not speak, and no larger than what is of all of it."""
+    branches = BRANCHES & (part.near.keys() - whole.near.keys())
+    return not branches <= _stems(whole.mention.document) and not exceeds_whole(part.claim, whole.claim)
+
+
+@lru_cache(maxsize=16)
+def _stems(document: Document) -> frozenset[str]:
+    return frozenset(map(stem, vocabulary(document)))
+
+
+def _names(document: Document, place: str) -> bool:
+    """Whether an article has some word of a place's name."""
+    return not vocabulary(document).isdisjoint(plain_words(place))
 
 
 def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
+#: The words right before and behind a name, no longer than so many letters.
+_WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([A-Z][\w’'-]+)"), 30
 
 
 @check("spellings", of=tuple)
@@ -37,8 +39,31 @@ def _variants(places: dict[str, list[Span]]) -> Iterator[Verdict]:
     if len(places) > 1:
         often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
         for rare in rest:
-            if _two_spellings(rare, often):
+            if _two_spellings(rare, often) and not _two_bearers(places[rare], places[often]):
                 yield _variant(rare, often, places[rare], places[often])
+
+
+def _two_bearers(spans: list[Span], others: list[Span]) -> bool:
+    """Whether two spellings never stand in one article, and stand in two full names: "Ada Simmons" and "Ben Simons"."""
+    if not {id(span.document) for span in spans}.isdisjoint(id(span.document) for span in others):
+        return False
+    for beside in (_before, _behind):
+        one, other = ({word for span in places if (word := beside(span))} for places in (spans, others))
+        if one and other and not any(a == b or is_one_name(a, b) for a in one for b in other):
+            return True
+    return False
+
+
+def _before(span: Span) -> str:
+    """The capitalised word right before a name, if it is no title."""
+    found = _WORD_BEFORE.search(span.document.text, max(0, span.start - NEXT), span.start)
+    return found[1] if found and found[1].lower() not in TITLES else ""
+
+
+def _behind(span: Span) -> str:
+    """The capitalised word right behind a name."""
+    found = _WORD_BEHIND.match(span.document.text, span.end)
+    return found[1] if found else ""
 
 
 def _variant(rare: str, usual: str, rarely: list[Span], usually: list[Span]) -> Verdict:

@@ -21,7 +21,7 @@ _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _LARGE = r"(?:province|region|state|county|oblast|district|prefecture|governorate|republic)"
 _SMALL = r"(?:city|town|village|suburb|district|port|settlement|capital)"
 #: "Kestrel, a town in Arland province", "the city of Kestrel in the Arland region", "Kestrel, which lies in Arland", "in Kestrel, Arland",
-#: "Arland's city of Kestrel".
+#: "Arland's city of Kestrel", "the Kestrel district of Arland".
 INSIDE = regex(
     rf"(?P<part>{_NAME})(?:, (?:an?|the) (?:\w+ )?{_SMALL})? in (?:the )?(?P<whole>{_NAME}) {_LARGE}\b"
     rf"|(?P<part2>{_NAME}), which (?:lies|is|stands) in (?:the )?(?P<whole2>{_NAME})"
@@ -29,6 +29,7 @@ INSIDE = regex(
     # "In Kestrel, Arland", and not "in Kestrel, Arland and Halden".
     rf"|\b(?:in|at|near|outside) (?P<part4>{_NAME}), (?P<whole4>{_NAME})(?=[,;]? [a-z]|[.;]|\Z)(?!,? (?:and|or)\b)"
     rf"|(?P<whole5>{_NAME})[’']s (?:[a-z]+ ){{0,2}}{_SMALL} of (?P<part5>{_NAME})"
+    rf"|(?P<part6>{_NAME}) (?:{_SMALL}|{_LARGE}) (?:of|in) (?:the )?(?P<whole6>{_NAME})"
 )
 #: Degrees of the compass, clockwise from the north.
 COMPASS = {
@@ -80,7 +81,7 @@ def _inside(article: Article) -> Iterator[tuple[str, str]]:
     """The codes of places that an article says lie in another."""
     for match in INSIDE.finditer(article.document.text):
         part, whole = (
-            next(told for way in ("", "2", "3", "4", "5") if (told := match[name + way])) for name in ("part", "whole")
+            next(told for way in ("", "2", "3", "4", "5", "6") if (told := match[name + way])) for name in ("part", "whole")
         )
         if code(part) != code(whole):
             yield code(part), code(whole)
