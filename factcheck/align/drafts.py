@@ -160,10 +160,9 @@ class SourceIndex:
         self._unknown = UNKNOWN * log(1 + total)
         self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number, figure in enumerate(self.figures):
-            kind = self._kind(figure)
             for stem in figure.near:
                 if total < MANY or counts[stem] <= COMMON * total:
-                    self._having[kind, stem].append(number)
+                    self._having[kind(figure), stem].append(number)
 
     def peers(self, figure: Figure) -> list[tuple[Figure, float]]:
         """The figures of one family with it that share a telling word, each with its likeness, the most alike first."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
 from factcheck.judge.derived import changed, worked_out
-from factcheck.judge.holding import Held, Printed, of_one_thing, sentence_of
+from factcheck.judge.holding import Held, Printed, of_one_thing, of_one_time, sentence_of
 from factcheck.judge.misdated import date_of, misdated, other_date
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import restated
@@ -138,6 +138,7 @@ class _Draft:
                 not one.agrees
                 and self._told[id(one.theirs)] < one.likeness
                 and of_one_thing(one.ours, one.theirs)
+                and of_one_time(one.ours, one.theirs)
                 and not self._begins_stretch(at, one.theirs)
             ):
                 yield one
@@ -200,9 +201,7 @@ class _Draft:
     @staticmethod
     def _differ(ours: Sequence[Mention], theirs: Sequence[Figure]) -> bool:
         """Whether a sentence has levels of the kinds of ours, and no one of them is ours."""
-        verdicts = [
-            restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind
-        ]
+        verdicts = [restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind]
         return bool(verdicts) and not any(isinstance(verdict, Accord) for verdict in verdicts)
 
     def _follows(self, figure: Figure, held: Sequence[Held]) -> bool:

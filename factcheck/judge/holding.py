@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.meeting import exceeds_whole
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
@@ -35,11 +35,17 @@ FAR = Decimal("0.9")
 OTHER_CLOCK = 0.7
 #: What a change says less of a level, and a part of a whole; scopes are read off the words near a number.
 OTHER_SCOPE = 0.8
-SCOPES = frozenset({"change", "added", "part", "former", "contrasted", "recent"})
+FORMER = "former"
+SCOPES = frozenset({"change", "added", "part", FORMER, "contrasted", "recent"})
 #: What one wrong digit or one wrong part of a date adds to the likeness.
 NEAR_COPY = 0.15
 #: What a company or an office is made of: its number is not that of all of it.
 BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
+#: Heads that count people, in whatever part they are told of: "four suspects" and "three men".
+HUMAN = PEOPLE | frozenset(
+    "suspect defendant gunman gunmen attacker assailant captive detainee activist official lawmaker driver sailor miner"
+    " tourist villager teacher pupil farmer".split()
+)
 #: The reason for which a claim is withheld that its sentence denies.
 DENIED = "denied"
 #: A head that stands for whatever was counted before: "the five worst ones".
@@ -214,6 +220,12 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     return True
 
 
+def of_one_time(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are both of what is, or both of what was before: "40,000 inhabitants before the war"."""
+    former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
+    return former[0] is former[1]
+
+
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:
     """Whether two tolls are of two places, of one of which the other text does not speak; or of a branch and of all of it."""
     if _is_of_branch(ours, theirs) or _is_of_branch(theirs, ours):
@@ -277,4 +289,4 @@ def _clock(unit: str) -> str:
 def _head(unit: str) -> str:
     """What is counted, by the stem of a usual word for it."""
     last = unit.rpartition(" ")[2]
-    return "person" if last in PEOPLE else same_attribute(stem(last))
+    return "person" if last in HUMAN else same_attribute(stem(last))

@@ -23,18 +23,23 @@ _GONE = r"(?:have |has |had )?(?:since |already |now |reportedly )?(?:left|fled|
 OF_THEM = regex(r"\bof (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
 BETWEEN = regex(r",? (?:of them )?$")
 LEFT = regex(rf" (?:of (?:them|whom) )?{_GONE}")
+#: "40,000 inhabitants before the war. Since then a quarter of them have left".
+SINCE = regex(r"[^.;]{0,60}\. (?:(?:since then|since|by now|today|now|so far),? )?(?:an? )?")
+OF_THEM_LEFT = regex(rf" of (?:them|whom) {_GONE}")
 #: "90% of its 73,000 people have left".
 SHARE_OF = regex(r" of (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
-#: "The regions of Donetsk and Luhansk": a noun in the plural, and the names of them all.
+#: "The regions of Donetsk and Luhansk", "its routes to Oslo and Turin": a noun in the plural, and the names of them all.
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _PLACES = (
     "states|regions|provinces|districts|cities|towns|villages|counties|countries|republics|islands|territories|oblasts"
 )
 LISTED = regex(
-    rf"\b(?:the (?P<noun>[a-z]+s)|(?P<places>{_PLACES}))(?: of|,) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
+    rf"\b(?:(?:the|its|their|his|her) (?P<noun>[a-z]+s)(?: of| to| in| at| from|,)|(?P<places>{_PLACES})(?: of|,)) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
 )
 #: Before a list, these say that there may be more.
 OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
+#: Scopes of a count that a list may be of: all of them, or those by which they became fewer ("drops three routes").
+LISTABLE = frozenset({"change", "whole"})
 #: So many words before a list tell what was done.
 TELLING = 1
 #: A phrase before or behind a number is looked for so far, in letters.
@@ -66,26 +71,36 @@ def _left(article: Article) -> Iterator[Left]:
     claims = {claim.mention.start: claim for claim in article.claims if not claim.withheld}
     text = article.document.text
     for first, second in zip(article.mentions, article.mentions[1:], strict=False):
-        if Kind.PERCENTAGE not in {first.kind, second.kind}:
+        if not (_is_share(first) or _is_share(second)):
             continue
-        between, behind = text[first.end : second.start], text[second.end : second.end + WINDOW].lower()
-        base, share = (first, second) if second.kind is Kind.PERCENTAGE else (second, first)
+        between, behind = text[first.end : second.start].lower(), text[second.end : second.end + WINDOW].lower()
+        base, share = (first, second) if _is_share(second) else (second, first)
         before = text[max(0, first.start - WINDOW) : first.start].lower()
         of_them = share is second and OF_THEM.search(before) and BETWEEN.fullmatch(between)
-        if not (of_them or (share is first and SHARE_OF.fullmatch(between))) or not LEFT.match(behind):
+        since = share is second and SINCE.fullmatch(between) and OF_THEM_LEFT.match(behind)
+        told = of_them or (share is first and SHARE_OF.fullmatch(between))
+        if not (since or (told and LEFT.match(behind))):
             continue
         claim = claims.get(base.start)
         if claim and base.kind is Kind.COUNT and base.quantity and share.quantity:
             yield Left(base, share, claim, _remaining(base.quantity, share.quantity))
 
 
+def _is_share(mention: Mention) -> bool:
+    """Whether a mention is a percentage, or a fraction ("a quarter")."""
+    if mention.kind is Kind.NUMBER and mention.quantity:
+        return 0 < mention.quantity.value < 1
+    return mention.kind is Kind.PERCENTAGE
+
+
 def _remaining(base: Quantity, share: Quantity) -> Quantity:
     """The count less the share of it."""
+    whole = 1 if 0 < share.value < 1 and not share.unit else 100
     return Quantity(
-        base.lower * (1 - share.upper / 100),
-        base.upper * (1 - share.lower / 100),
+        base.lower * (1 - share.upper / whole),
+        base.upper * (1 - share.lower / whole),
         base.unit,
-        (base.value * (1 - share.value / 100),),
+        (base.value * (1 - share.value / whole),),
         Bound.ABOUT,
         base.step,
     )
@@ -118,7 +133,10 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         claim
         for article in articles
         for claim in article.claims
-        if claim.mention.kind is Kind.COUNT and _is_exact(claim.mention) and not claim.withheld and not claim.scope
+        if claim.mention.kind is Kind.COUNT
+        and _is_exact(claim.mention)
+        and not claim.withheld
+        and claim.scope <= LISTABLE
     ]
     for article in articles if counted and len(articles) > 1 else ():
         for span, noun, many, near in _lists(article):

@@ -113,7 +113,9 @@ class Said(NamedTuple):
 def sides_of(sentence: Sentence, group: str) -> list[Said]:
     """The words of a group in a sentence, if all are of one side."""
     found = [
-        Said(int(str(match.lastgroup).removeprefix(_SIDE)), sentence.start + match.start(), sentence.start + match.end())
+        Said(
+            int(str(match.lastgroup).removeprefix(_SIDE)), sentence.start + match.start(), sentence.start + match.end()
+        )
         for match in _GROUPS[group].finditer(sentence.text.lower())
     ]
     return found if len({word.side for word in found}) == 1 else []

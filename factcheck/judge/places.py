@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.align.blocks import TOLLS, as_of
 from factcheck.align.names import code
 from factcheck.align.settings import setting_of
+from factcheck.attach.words import EMPTY
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -44,10 +45,17 @@ COMPASS = {
 APART = 90
 #: What every bearing has, to be looked for first.
 WAY = regex(r"(?:north|south|east|west) of [A-Z]")
-#: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel".
+_DISTANCE = r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?) ?(?:km|kilomet(?:er|re)s?|miles?)"
+#: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel", "the quarry to the south of Kestrel".
 LIES = regex(
-    rf"(?P<thing>{_NAME})(?:,| (?:is|was|lies|lay|stands|sits))?(?: (?:located|situated|about|some|just|only))*(?: [\d.,]+ ?(?:km|kilomet(?:er|re)s|miles))?"
+    rf"(?:(?P<thing>{_NAME})|(?P<noun>[a-z]{{4,}}))(?:,| (?:is|was|lies|lay|stands|sits|struck|hit))?"
+    rf"(?: (?:located|situated|about|some|just|only))*(?: (?P<distance>{_DISTANCE}))?"
     rf"(?: \([^)]{{1,20}}\))?(?: to)?(?: the)? (?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west) of (?P<point>{_NAME})"
+)
+#: Nouns of which many lie round one place.
+MANY = EMPTY | frozenset(
+    "area areas town towns village villages city cities suburb suburbs region district province road roads highway border country"
+    " countries land lands base bases front line lines post posts position positions place places point points outskirts located".split()
 )
 
 
@@ -81,7 +89,8 @@ def _inside(article: Article) -> Iterator[tuple[str, str]]:
     """The codes of places that an article says lie in another."""
     for match in INSIDE.finditer(article.document.text):
         part, whole = (
-            next(told for way in ("", "2", "3", "4", "5", "6") if (told := match[name + way])) for name in ("part", "whole")
+            next(told for way in ("", "2", "3", "4", "5", "6") if (told := match[name + way]))
+            for name in ("part", "whole")
         )
         if code(part) != code(whole):
             yield code(part), code(whole)
@@ -116,13 +125,18 @@ def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
 
 
 def _bearings(article: Article) -> Iterator[Bearing]:
-    """Every bearing of an article, from the place whose code comes first."""
+    """Every bearing of an article: of a name, from the place whose code comes first; of a noun; of what is so far away."""
     for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
-        thing, point = code(match["thing"]), code(match["point"])
+        point = code(match["point"])
         degrees = COMPASS[match["way"].replace("-", "").replace(" ", "")]
-        if point < thing:
-            thing, point, degrees = point, thing, (degrees + 180) % 360
-        yield Bearing(thing, point, degrees, Span(article.document, match.start("way"), match.end("way")))
+        span = Span(article.document, *match.span("way"))
+        if match["thing"]:
+            first, second = sorted((code(match["thing"]), point))
+            yield Bearing(first, second, degrees if second == point else (degrees + 180) % 360, span)
+        elif match["noun"] not in MANY:
+            yield Bearing(match["noun"], point, degrees, span)
+        if match["distance"]:
+            yield Bearing(match["distance"], point, degrees, span)
 
 
 def _turned(one: Bearing, other: Bearing) -> Iterator[Verdict]:

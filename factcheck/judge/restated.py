@@ -23,6 +23,8 @@ MAGNITUDES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1))
 ROUNDED = Decimal("0.05")
 #: What a draft has more exactly than its source's "more than 8,000" may differ from it by this share.
 FINE = Decimal("0.02")
+#: Where one of the two is hedged ("almost 80 million" for 78.2), they may differ by this share.
+HEDGED = Decimal("0.04")
 #: Amounts in different units that differ by this share are not one amount, however few of the larger unit there are.
 APART = Decimal("0.4")
 #: A range whose end is this many times its beginning.
@@ -63,7 +65,9 @@ def _bounds_oppose(draft: Mention, source: Mention) -> bool:
         and other is not None
         and one.printed == other.printed
         and {one.bound, other.bound} == {Bound.BELOW, Bound.ABOVE}
-        and not any(_NOT.search(side.document.text, max(0, side.start - NEGATES), side.start) for side in (draft, source))
+        and not any(
+            _NOT.search(side.document.text, max(0, side.start - NEGATES), side.start) for side in (draft, source)
+        )
     )
 
 
@@ -112,12 +116,13 @@ def _says(draft: Quantity, source: Quantity) -> bool | None:  # noqa: PLR0911 - 
         return True
     apart = gap(ours, theirs)
     finer = _grain(draft) < _grain(source)
-    if finer and apart <= FINE and source.bound is not Bound.EXACT and source.lower <= ours <= source.upper:
+    if finer and apart <= HEDGED and source.bound is not Bound.EXACT and source.lower <= ours <= source.upper:
         return True
     if Bound.EXACT not in {draft.bound, source.bound} and draft.bound is not source.bound and draft.meets(source):
         return None
     if _grain(draft) <= _grain(source):
-        return draft.step < source.step and apart <= FINE and _rounded(ours, source.step) == theirs
+        room = FINE if draft.bound is Bound.EXACT else HEDGED
+        return draft.step < source.step and apart <= room and _rounded(ours, source.step) == theirs
     if draft.bound is not Bound.EXACT:
         if apart <= CLOSE and draft.meets(source):
             return True

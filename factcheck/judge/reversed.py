@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.align.senses import sense
@@ -29,7 +28,9 @@ SIDES: Mapping[str, int] = {"direction": 2, "level": 2, "size": 3, "compared wit
 #: Between the group and the side of a word, in the attribute of the claim that stands for it.
 _OF = ":"
 #: "No discount", "no further discount", "without any discount"; not "no more than".
-_NONE = regex(r"\b(?:no|without(?: any)?|not (?:a single|any)|zero) (?!more|less|fewer|longer|later|one|doubt)([a-z]+)(?: ([a-z]+))?")
+_NONE = regex(
+    r"\b(?:no|without(?: any)?|not (?:a single|any)|zero) (?!more|less|fewer|longer|later|one|doubt)([a-z]+)(?: ([a-z]+))?"
+)
 #: The word behind a figure: "a 15% discount".
 _BEHIND = regex(r"[ -]([A-Za-z]+)")
 
