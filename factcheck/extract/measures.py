@@ -46,7 +46,10 @@ _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
     rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square |sq\.? )?[^\W\d_]+[23²³]?)"
 )
-_NAME_GOES_ON = regex(r"-?[a-z0-9]")
+#: What shows that a capital is no unit, but the beginning of a name: "one C-130", "12 F 16 jets", and not "20 C 5 days ago".
+_NAME_GOES_ON = regex(
+    rf"-?[a-z0-9]|{_SPACE}[0-9]{{1,3}}{_SPACE}(?!(?:second|minute|hour|day|week|month|year|decade)s?\b)[a-z]{{3}}"
+)
 _POINT = regex(rf"{_SPACE}?-?points?\b")
 
 
@@ -60,7 +63,7 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
     if gap[-1:] in ("[", "(", "{", "<"):
         bracketed = _longest_unit(lowered, word, end, 1)
         return bracketed and bracketed._replace(end=end + 1)
-    # "One C-130" and "3,606 A320s" hold no units, nor does the form 1095-A.
+    # "One C-130", "3,606 A320s" and "12 F 16 jets" hold no units, nor does the form 1095-A.
     if gap and text[end - 1].isupper() and len(word) == 1 and (_NAME_GOES_ON.match(lowered, end) or gap == "-"):
         return None
     if not gap:

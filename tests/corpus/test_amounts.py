@@ -61,6 +61,7 @@ MEANS = {
     (Kind.COUNT, "9", "model 3 car"): ["«9 Model 3 cars»", "«nine Model 3 cars»"],
     (Kind.COUNT, "9", "iphone 14"): ["«9 iPhone 14s»"],
     (Kind.COUNT, "12", "f-16"): ["«12 F-16s»"],
+    (Kind.COUNT, "12", "f 16 jet"): ["«12 F 16 jets»"],
     (Kind.COUNT, "5", "night"): ["«five nights»"],
     (Kind.COUNT, "640", "case"): ["The number of cases doubled to «640».", "the number of cases on the coast was «about 640»"],
     (Kind.NUMBER, "640", ""): ["A number of cases led to «640».", "The number of the case is «640»."],
