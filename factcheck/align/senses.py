@@ -9,7 +9,7 @@ from factcheck.attach.words import stem
 _SAME = (
     "revenue sales turnover takings receipts",
     "profit earnings surplus",
-    "loss losses deficit",
+    "loss losses lost deficit",
     "worker employee job staff",
     "home house dwelling",
     "resident inhabitant",

@@ -13,7 +13,7 @@ from factcheck.judge.derived import changed, worked_out
 from factcheck.judge.holding import Held, Printed, of_one_thing, of_one_time, sentence_of
 from factcheck.judge.misdated import date_of, misdated, other_date
 from factcheck.judge.opposites import turned_round
-from factcheck.judge.restated import restated
+from factcheck.judge.restated import date_parts, restated
 from factcheck.judge.reversed import Sayings
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention
@@ -80,6 +80,8 @@ class _Draft:
         self._support = [max((one.likeness for one in held if one.agrees), default=0.0) for held in self._held]
         #: How well each figure of the sources is told by some figure of the draft that agrees with it.
         self._told: defaultdict[int, float] = defaultdict(lambda: -1.0)
+        #: The figures of the sources that a sentence of the draft tells.
+        self._told_in = {(id(one.theirs), sentence_of(one.ours)) for held in self._held for one in held if one.agrees}
         #: The sentences that have an amount in common.
         self._common = set()
         for one in (one for held in self._held for one in held if one.agrees):
@@ -112,7 +114,7 @@ class _Draft:
         """The verdict on a figure; None where the sources say nothing of it."""
         counterpart = self._counterparts[at]
         if counterpart and isinstance(counterpart.verdict, Clash) and counterpart.likeness >= self._needed(at):
-            if reason := self._worked_out(self._figures[at].mention, counterpart.theirs):
+            if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             return replace(counterpart.verdict, guesses=0 if counterpart.likeness >= SURE else 1)
         return agreeing.verdict if agreeing else None
@@ -137,6 +139,7 @@ class _Draft:
             if (
                 not one.agrees
                 and self._told[id(one.theirs)] < one.likeness
+                and not (_is_full_date(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
                 and not self._begins_stretch(at, one.theirs)
@@ -209,6 +212,13 @@ class _Draft:
         passages = {sentence_of(one.theirs): one.theirs for one in held[:LIKEST]}
         return any(self._worked_out(figure.mention, theirs) for theirs in passages.values())
 
+    def _led_to(self, counterpart: Held) -> str:
+        """How a source's figure follows from the draft's by a change that the draft tells next to it."""
+        start = sentence_of(counterpart.ours)
+        starts = list(dict.fromkeys(map(sentence_of, self._figures)))
+        near = starts[starts.index(start) : starts.index(start) + 2]
+        return changed(counterpart.theirs.mention, [one.mention for one in self._figures if sentence_of(one) in near])
+
     def _worked_out(self, ours: Mention, theirs: Figure) -> str:
         """How a figure follows from those of a sentence, or from a change that is told next to it."""
         return worked_out(ours, [one.mention for one in self._printed.beside(theirs)]) or changed(
@@ -219,6 +229,11 @@ class _Draft:
 def _is_taken(held: Sequence[Held]) -> bool:
     """Whether the sources have a figure of the draft."""
     return any(one.agrees for one in held)
+
+
+def _is_full_date(mention: Mention) -> bool:
+    """Whether a date tells its year, so that another date of its sentence is another day."""
+    return mention.kind is Kind.DATE and mention.time is not None and "year" in date_parts(mention.time)
 
 
 def _is_weekday(mention: Mention) -> bool:

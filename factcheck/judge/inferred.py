@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.names import code, names_in, usual_stem
 from factcheck.align.settings import setting_of
-from factcheck.attach.words import stem
+from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -34,13 +34,13 @@ _PLACES = (
     "states|regions|provinces|districts|cities|towns|villages|counties|countries|republics|islands|territories|oblasts"
 )
 LISTED = regex(
-    rf"\b(?:(?:the|its|their|his|her) (?P<noun>[a-z]+s)(?: of| to| in| at| from|,)|(?P<places>{_PLACES})(?: of|,)) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
+    rf"\b(?:(?:the|its|their|his|her|(?P<whose>[a-z]+)[’']s) (?P<noun>[a-z]+s)(?: of| to| in| at| from| are| were|,)|(?P<places>{_PLACES})(?: of|,)) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
 )
 #: Before a list, these say that there may be more.
 OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
 #: Scopes of a count that a list may be of: all of them, or those by which they became fewer ("drops three routes").
 LISTABLE = frozenset({"change", "whole"})
-#: So many words before a list tell what was done.
+#: So many telling words before a list tell what was done.
 TELLING = 1
 #: A phrase before or behind a number is looked for so far, in letters.
 WINDOW = 60
@@ -158,7 +158,8 @@ def _lists(article: Article) -> Iterator[tuple[Span, str, int, frozenset[str]]]:
         before = text[max(0, match.start() - WINDOW) : match.start()]
         if not OPEN.search(before):
             many = match["names"].replace(" and ", ", ").replace(",,", ",").count(", ") + 1
-            near = frozenset(map(stem, before.lower().split()[-TELLING:]))
+            telling = [word for word in WORD.findall(before.lower() + (match["whose"] or "")) if word not in EMPTY]
+            near = frozenset(map(stem, telling[-TELLING:]))
             noun = stem(match["noun"] or match["places"])
             yield Span(article.document, match.start(), match.end()), noun, many, near
 

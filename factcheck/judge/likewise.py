@@ -11,6 +11,7 @@ from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, figures_of
 from factcheck.align.meeting import of_another_story
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
+from factcheck.judge.derived import changed
 from factcheck.judge.holding import NEAR_COPY, Printed, copied_badly, of_one_thing
 from factcheck.judge.restated import restated
 from factcheck.judge.sources import QUOTED
@@ -84,8 +85,15 @@ def _verdict(one: Figure, other: Figure, printed: Printed) -> Iterator[Verdict]:
         return
     if not (_is_told(one.claim) and _is_told(other.claim)) or of_another_story(one.claim, other.claim):
         return
-    if of_one_thing(one, other) and not (_has(other, one, printed) or _has(one, other, printed)):
+    if not of_one_thing(one, other) or _leads_to(one, other, printed) or _leads_to(other, one, printed):
+        return
+    if not (_has(other, one, printed) or _has(one, other, printed)):
         yield verdict
+
+
+def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
+    """Whether a level follows from a base and a change that is told next to it."""
+    return bool(changed(level.mention, [one.mention for one in printed.around(base)]))
 
 
 def _is_told(claim: Claim) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.align.blocks import TOLLS, as_of
 from factcheck.align.names import code
 from factcheck.align.settings import setting_of
-from factcheck.attach.words import EMPTY
+from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Span
 from factcheck.regexes import regex
@@ -43,14 +44,19 @@ COMPASS = {
 }  # fmt: skip
 #: Ways as far apart as this, in degrees, cannot both be right.
 APART = 90
-#: What every bearing has, to be looked for first.
-WAY = regex(r"(?:north|south|east|west) of [A-Z]")
+#: One of these every bearing has.
+WAYS = frozenset(("north", "south", "east", "west", *COMPASS))
 _DISTANCE = r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?) ?(?:km|kilomet(?:er|re)s?|miles?)"
 #: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel", "the quarry to the south of Kestrel".
 LIES = regex(
-    rf"(?:(?P<thing>{_NAME})|(?P<noun>[a-z]{{4,}}))(?:,| (?:is|was|lies|lay|stands|sits|struck|hit))?"
+    rf"(?:(?P<thing>{_NAME})|(?P<noun>[a-z]{{4,}}))(?:, (?:an?|the)(?: [a-z]+){{1,3}}|,| (?:is|was|lies|lay|stands|sits|struck|hit))?"
     rf"(?: (?:located|situated|about|some|just|only))*(?: (?P<distance>{_DISTANCE}))?"
     rf"(?: \([^)]{{1,20}}\))?(?: to)?(?: the)? (?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west) of (?P<point>{_NAME})"
+)
+#: "The northern slope of Mount Varga", "drifted east from Kestrel".
+SIDE = regex(
+    rf"\b(?P<way>(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)?) (?P<side>slope|face|flank|side|shore|bank|edge|end|tip|half) of (?P<point>{_NAME})"
+    rf"|\b(?P<moves>moved|moving|drifted|drifting|headed|heading) (?P<way2>(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:wards?)? (?:from|of) (?P<point2>{_NAME})"
 )
 #: Nouns of which many lie round one place.
 MANY = EMPTY | frozenset(
@@ -118,15 +124,19 @@ def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Which way one place lies from another, in two articles that turn it by a right angle or more."""
     known: defaultdict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for article in articles if len(articles) > 1 else ():
-        for bearing in _bearings(article):
+        for bearing in (*_bearings(article), *_sides(article)) if _tells_ways(article) else ():
             for earlier in known[bearing.thing, bearing.point]:
                 yield from _turned(earlier, bearing)
             known[bearing.thing, bearing.point].append(bearing)
 
 
+def _tells_ways(article: Article) -> bool:
+    return not WAYS.isdisjoint(vocabulary(article.document))
+
+
 def _bearings(article: Article) -> Iterator[Bearing]:
     """Every bearing of an article: of a name, from the place whose code comes first; of a noun; of what is so far away."""
-    for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
+    for match in LIES.finditer(article.document.text):
         point = code(match["point"])
         degrees = COMPASS[match["way"].replace("-", "").replace(" ", "")]
         span = Span(article.document, *match.span("way"))
@@ -137,6 +147,18 @@ def _bearings(article: Article) -> Iterator[Bearing]:
             yield Bearing(match["noun"], point, degrees, span)
         if match["distance"]:
             yield Bearing(match["distance"], point, degrees, span)
+
+
+def _sides(article: Article) -> Iterator[Bearing]:
+    """Sides of a place, and ways that lead from it, each with what its sentence tells of it."""
+    for match in SIDE.finditer(article.document.text):
+        named = "2" if match["moves"] else ""
+        thing, point, way = match["moves"] or match["side"], code(match[f"point{named}"]), match[f"way{named}"]
+        words = {word.stem for word in words_of(sentence_at(article, match.start())) if not word.empty}
+        known = {stem(word) for word in match[0].lower().split()}
+        span = Span(article.document, *match.span(f"way{named}"))
+        for told in sorted(words - known):
+            yield Bearing(f"{thing} {told}", point, COMPASS[way.replace("-", "").replace(" ", "")], span)
 
 
 def _turned(one: Bearing, other: Bearing) -> Iterator[Verdict]:
