@@ -45,6 +45,8 @@ class Event:
     happening: str
     #: When it was; several times, where there were several of one name.
     times: tuple[Time, ...]
+    #: Each some words of which a sentence has all if it may speak of the event.
+    keys: tuple[tuple[str, ...], ...]
 
     @cached_property
     def named(self) -> re.Pattern[str] | None:
@@ -83,18 +85,30 @@ def events_of(sentence: Sentence) -> Iterator[Event]:
 
 
 @cache
+def events() -> tuple[Event, ...]:
+    """The events of the table, in its order."""
+    lines = (get_data(__package__ or "", "events.txt") or b"").decode().splitlines()
+    return tuple(_event(line) for line in lines if line and not line.startswith("#"))
+
+
+def _event(line: str) -> Event:
+    keys, days, names = line.split(" | ", 2)
+    name, happening = (part.strip() for part in names.rsplit(" |", 1))
+    return Event(
+        name,
+        happening,
+        tuple(_time(written) for written in days.split(", ")),
+        tuple(tuple(key.split("+")) for key in keys.split()),
+    )
+
+
+@cache
 def _table() -> dict[str, list[tuple[frozenset[str], int, Event]]]:
     """The events by the first word of each of their keys, with all words of that key."""
-    text = (get_data(__package__ or "", "events.txt") or b"").decode()
     by_word: defaultdict[str, list[tuple[frozenset[str], int, Event]]] = defaultdict(list)
-    for number, line in enumerate(text.splitlines()):
-        if line and not line.startswith("#"):
-            keys, days, names = line.split(" | ", 2)
-            name, happening = (part.strip() for part in names.rsplit(" |", 1))
-            event = Event(name, happening, tuple(_time(written) for written in days.split(", ")))
-            for key in keys.split():
-                needed = key.split("+")
-                by_word[needed[0]].append((frozenset(needed), number, event))
+    for number, event in enumerate(events()):
+        for key in event.keys:
+            by_word[key[0]].append((frozenset(key), number, event))
     return dict(by_word)
 
 

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from factcheck.judge.history import Event, Time
     from factcheck.judge.moments import Days
 
-    #: Whether a date may be an event's; of a name and a date in a sentence, or None where the date is not the event's.
+    #: Whether a date may be an event's.
     Fits = Callable[[Days, Time], bool]
-    Fitting = Callable[[Sentence, Span, Mention], Fits | None]
 
 
 #: A longer sentence, in letters, is a list or a table that lost its lines.
@@ -31,7 +30,7 @@ LONGEST = 1000
 _GRACE = timedelta(days=1)
 #: Where something else is dated than the event, or the event is made up.
 _OTHERWISE = regex(
-    r"\b(?:anniversar\w+|commemorat\w+|centenar\w+|memorial|fiction\w*|novel|films?|movie|documentary|series|episode|play|opera|musical|game"
+    r"\b(?:anniversar\w+|commemorat\w+|centenar\w+|memorial|fiction\w*|novel|films?|movie|documentary|series|episode|play|opera(?! house)|musical|game"
     r"|if|would|imagin\w+|alternat\w+|wrongly|mistak\w+|incorrectly|falsely|veterans?|inquiry|hearing|trial|re-?enact\w*)\b",
     re.IGNORECASE,
 )
@@ -86,23 +85,26 @@ def known_event(article: Article) -> Iterator[Verdict]:
     }
     for sentence in dated.values():
         events = () if sentence.end - sentence.start > LONGEST else tuple(events_of(sentence))
-        for event in events if events and not _OTHERWISE.search(sentence.text) else ():
-            if event.named:
-                yield from _told(event, event.named, _of_name, sentence, article)
-            if event.happened:
-                yield from _told(event, event.happened, _of_clause, sentence, article)
+        if events and not _OTHERWISE.search(sentence.text):
+            told = [verdict for event in events for verdict in _told(event, sentence, article)]
+            yield from (verdict for verdict in told if not any(_tells_more(other, verdict) for other in told))
 
 
-def _told(
-    event: Event, pattern: re.Pattern[str], fit: Fitting, sentence: Sentence, article: Article
-) -> Iterator[Verdict]:
+def _told(event: Event, sentence: Sentence, article: Article) -> Iterator[Verdict]:
     """What a sentence that names an event makes of the dates in it."""
-    for found in pattern.finditer(article.document.text, sentence.start, sentence.end):
-        name = Span(article.document, *found.span())
-        for mention in mentions_in(article, sentence.start, sentence.end):
-            fits = fit(sentence, name, mention) if _is_dated(mention) else None
-            if fits is not None:
-                yield _verdict(event, name, mention, fits)
+    for pattern, fit in ((event.named, _of_name), (event.happened, _of_clause)):
+        for found in pattern.finditer(article.document.text, sentence.start, sentence.end) if pattern else ():
+            name = Span(article.document, *found.span())
+            for mention in mentions_in(article, sentence.start, sentence.end):
+                fits = fit(sentence, name, mention) if _is_dated(mention) else None
+                if fits is not None:
+                    yield _verdict(event, name, mention, fits)
+
+
+def _tells_more(other: Verdict, verdict: Verdict) -> bool:
+    """Whether another verdict on the same date is about more words: "Armistice that ended the First World War"."""
+    (date, long), (same, short) = other.spans, verdict.spans
+    return date == same and long != short and long.start <= short.start and short.end <= long.end
 
 
 def _is_dated(mention: Mention) -> bool:
@@ -111,7 +113,7 @@ def _is_dated(mention: Mention) -> bool:
     return time is not None and time.start is not None and not time.anchored
 
 
-def _verdict(event: Event, name: Span, mention: Mention, fits: Callable[[Days, Time], bool]) -> Verdict:
+def _verdict(event: Event, name: Span, mention: Mention, fits: Fits) -> Verdict:
     dated = days(mention)
     known = " or ".join(map(str, event.times))
     if dated is None or any(fits(dated, time) for time in event.times):
@@ -164,7 +166,7 @@ def _in_any_other_year(dated: Days, time: Time) -> bool:
 # --- how a date belongs to an event ------------------------------------------------
 
 
-def _of_name(sentence: Sentence, name: Span, mention: Mention) -> Callable[[Days, Time], bool] | None:
+def _of_name(sentence: Sentence, name: Span, mention: Mention) -> Fits | None:
     """What a date must fit that is said of an event by its name; None where it is not said of it."""
     if mention.start >= name.end:
         return _behind_name(name.document.text, sentence, name, mention)
@@ -173,7 +175,7 @@ def _of_name(sentence: Sentence, name: Span, mention: Mention) -> Callable[[Days
     return _before_name(name.document.text, sentence, name, mention)
 
 
-def _behind_name(text: str, sentence: Sentence, name: Span, mention: Mention) -> Callable[[Days, Time], bool] | None:
+def _behind_name(text: str, sentence: Sentence, name: Span, mention: Mention) -> Fits | None:
     between, before = text[name.end : mention.start], text[sentence.start : name.start]
     if _OF.fullmatch(between):
         return _throughout
@@ -185,7 +187,7 @@ def _behind_name(text: str, sentence: Sentence, name: Span, mention: Mention) ->
     return _at_first if dated["begun"] else _at_last if dated["ended"] else _throughout
 
 
-def _before_name(text: str, sentence: Sentence, name: Span, mention: Mention) -> Callable[[Days, Time], bool] | None:
+def _before_name(text: str, sentence: Sentence, name: Span, mention: Mention) -> Fits | None:
     between, ahead = text[mention.end : name.start], text[sentence.start : mention.start]
     if between == " " and ahead.lower().endswith("the "):
         return _throughout
@@ -195,7 +197,7 @@ def _before_name(text: str, sentence: Sentence, name: Span, mention: Mention) ->
     return next((fit for pattern, fit in leads if pattern.fullmatch(between)), None)
 
 
-def _by_position(before: str) -> Callable[[Days, Time], bool]:
+def _by_position(before: str) -> Fits:
     """What "… the Chernobyl disaster in April 1986" must fit, by what leads to it."""
     if any(leads.search(before) for leads in (_OPENS, _OPENS_WITH, _SINCE, _WITHIN)):
         return _throughout
@@ -205,7 +207,7 @@ def _by_position(before: str) -> Callable[[Days, Time], bool]:
     return _not_after if _BEFORE.search(before) else _in_any_other_year
 
 
-def _of_clause(sentence: Sentence, clause: Span, mention: Mention) -> Callable[[Days, Time], bool] | None:
+def _of_clause(sentence: Sentence, clause: Span, mention: Mention) -> Fits | None:
     """What a date must fit that is said of a clause about an event."""
     text = clause.document.text
     if mention.start >= clause.end:
