@@ -11,7 +11,7 @@ from factcheck.archive.engine import Engine
 from factcheck.archive.problems import ArchiveError, needs
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
-from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, PLACES, SIBLINGS, VALUES, VALUES_OF
+from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NEAR, PLACES, SIBLINGS, VALUES, VALUES_OF
 from factcheck.archive.tables import BATCH, batches, rows_of, table, word_counts
 from factcheck.archive.values import Kept, Value
 
@@ -52,13 +52,27 @@ class Bulk(Engine):
 
     def compared(self, plan: Iterable[Kept]) -> Iterator[ComparedRow]:
         """The claims of the values that are kept, block by block."""
-        self._connection.register("kept", table(plan, Kept))
+        self._keep(plan)
         return self._answer(COMPARED + IN_ORDER, ComparedRow)
 
     def siblings(self, sources: Iterable[int]) -> Iterator[ComparedRow]:
         """All claims of these articles, article by article."""
-        self._connection.register("sought", table(map(Number, sources), Number).rename_columns(["source"]))
+        self._seek(sources)
         return self._answer(SIBLINGS + IN_ORDER, ComparedRow)
+
+    @contextmanager
+    def near(self, plan: Iterable[Kept], sources: Iterable[int]) -> Iterator[None]:
+        """For a while, these values and these articles are all there is: each question would read all claims anew."""
+        self._all_words()
+        self._keep(plan)
+        self._seek(sources)
+        self._connection.execute(
+            f"CREATE SCHEMA near; CREATE TABLE near.claims AS {NEAR}; USE near; CREATE VIEW places AS {PLACES}"
+        )
+        try:
+            yield
+        finally:
+            self._connection.execute("USE main; DROP SCHEMA near CASCADE")
 
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""
@@ -73,6 +87,12 @@ class Bulk(Engine):
         """How many articles make a claim."""
         ((found,),) = self._connection.execute("SELECT COUNT(DISTINCT source) FROM claims").fetchall()
         return int(found)
+
+    def _keep(self, plan: Iterable[Kept]) -> None:
+        self._connection.register("kept", table(plan, Kept))
+
+    def _seek(self, sources: Iterable[int]) -> None:
+        self._connection.register("sought", table(map(Number, sources), Number).rename_columns(["source"]))
 
     def _all_words(self) -> dict[str, int]:
         if self._words is None:

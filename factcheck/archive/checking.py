@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.archive.comparing import clashes, suspect_of, together, topic_of
 from factcheck.archive.engine import Weights
 from factcheck.archive.recalling import ComparedRow, Recalled, recalled
 from factcheck.archive.subjects import resting_on
-from factcheck.archive.values import Value, kept
+from factcheck.archive.values import Value, kept, total
 from factcheck.judge.findings import finding_of, settled
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.archive.comparing import Suspect
     from factcheck.archive.engine import Engine
     from factcheck.archive.rows import ClaimRow, Place, Read
+    from factcheck.archive.values import Kept
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Article, Claim, Finding
 
@@ -79,12 +81,17 @@ def check_archive(engine: Engine, rulebook: Rulebook) -> list[Conflict]:
     """Every conflict between the sources of an archive."""
     weights = Weights(engine)
     ordered = sorted(set(engine.suspects(rulebook)), key=lambda suspect: suspect.key)
+    plan: defaultdict[int, list[Kept]] = defaultdict(list)
+    for value in kept(engine.values({block for suspect in ordered for block in suspect.blocks})):
+        plan[value.block].append(value)
     clashing: list[Clashing] = []
-    for first in range(0, len(ordered), AT_ONCE):
-        some = ordered[first : first + AT_ONCE]
-        plan = kept(engine.values({block for suspect in some for block in suspect.blocks}))
-        siblings = engine.siblings({suspect.source for suspect in some})
-        clashing += _clashing(some, list(engine.compared(plan)), list(siblings), rulebook, weights)
+    with engine.near(chain.from_iterable(plan.values()), {suspect.source for suspect in ordered}):
+        for first in range(0, len(ordered), AT_ONCE):
+            some = ordered[first : first + AT_ONCE]
+            blocks = sorted({block for suspect in some for block in suspect.blocks})
+            rows = list(engine.compared(chain.from_iterable(plan[block] for block in blocks)))
+            siblings = list(engine.siblings({suspect.source for suspect in some}))
+            clashing += _clashing(some, rows, siblings, rulebook, weights)
     return in_order(clashing, rulebook)
 
 
@@ -94,28 +101,22 @@ def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflic
     An article of the same name or with the same words is the draft itself, and left aside.
     """
     own = Counter(place for claim in draft.claims for place in claim.places)
-    values = Counter(own)
-    for value in engine.values({block for block, _, _ in own}):
-        values[value[:3]] += value.claims
+    values = {value[:3]: value for value in engine.values({block for block, _, _ in own})}
+    for place, claims in own.items():
+        ours = Value(*place, claims, 1, draft.source.day, draft.source.day)
+        values[place] = total([ours, values[place]] if place in values else [ours])
     torn = _torn(values)
     suspected = [claim for claim in draft.claims if any(place in torn for place in claim.places)]
     if not suspected:
         return []
     blocks = {block for claim in suspected for block, _, _ in claim.places}
-    told = [Value(*place, claims) for place, claims in values.items() if place[0] in blocks]
-    plan = list(kept(told, wanted=own))
-    sides = {(value.block, value.lower, value.upper): value.side for value in plan}
+    plan = list(kept((value for value in values.values() if value.block in blocks), wanted=own))
+    beside = {(value.block, value.lower, value.upper): value for value in plan}
     itself = {draft.source.source, draft.source.name}
     rows = [row for row in engine.compared(plan) if not itself & {row.source, row.name}]
-    ours = [
-        _as_compared(claim, place, sides[place])
-        for claim in draft.claims
-        for place in claim.places
-        if place[0] in blocks
-    ]
-    numbers = {claim.claim for claim in suspected}
-    asked = dict.fromkeys(suspect_of(row) for row in ours if row.claim in numbers)
-    return in_order(_clashing(list(asked), [*rows, *ours], (), rulebook, Weights(engine)), rulebook)
+    rows += (_as_compared(claim, beside[place]) for claim in draft.claims for place in claim.places if place in beside)
+    asked = dict.fromkeys(map(suspect_of, suspected))
+    return in_order(_clashing(asked, rows, (), rulebook, Weights(engine)), rulebook)
 
 
 def _torn(values: Iterable[Place]) -> set[Place]:
@@ -129,11 +130,21 @@ def _torn(values: Iterable[Place]) -> set[Place]:
     return {(block, lower, upper) for block, lower, upper in values if highest[block] > upper or lowest[block] < lower}
 
 
-def _as_compared(claim: ClaimRow, place: Place, side: int) -> ComparedRow:
-    """A claim of a draft, beside those of the archive."""
-    block, lower, upper = place
+def _as_compared(claim: ClaimRow, beside: Kept) -> ComparedRow:
+    """A claim of a draft, beside those of the archive that tell the same value."""
     of_claim = (getattr(claim, name) for name in ComparedRow._fields[ComparedRow._fields.index("claim") :])
-    return ComparedRow(block, side, lower, upper, 1, 1, claim.day, claim.day, *of_claim)
+    return ComparedRow(*beside[:4], *beside[5:], *of_claim)
+
+
+def _counted(rows: Iterable[ComparedRow]) -> Iterator[ComparedRow]:
+    """The rows, with how many sources take the side of each; where not all of its claims are there, it may be fewer."""
+    sides: defaultdict[tuple[int, int], list[ComparedRow]] = defaultdict(list)
+    for row in rows:
+        sides[row.block, row.side].append(row)
+    for of_side in sides.values():
+        whole = len(of_side) == of_side[0].claims
+        sources = len({row.source for row in of_side}) if whole else of_side[0].sources
+        yield from (row._replace(sources=sources) for row in of_side)
 
 
 def _clashing(
@@ -152,7 +163,7 @@ def _clashing(
     for row in siblings:
         by_source[row.source].append(row.claim)
     in_block: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
-    for row in rows:
+    for row in _counted(rows):
         in_block[row.block][row.claim] = row
     found = []
     for suspect in asked:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.archive.recalling import ComparedRow, Recalled
+    from factcheck.archive.rows import ClaimRow
     from factcheck.judge.rules import Rule, Rulebook
 
 
@@ -61,7 +62,7 @@ def suspects(told: Sequence[Recalled], rulebook: Rulebook, weights: Mapping[str,
             yield suspect_of(one.row)
 
 
-def suspect_of(row: ComparedRow) -> Suspect:
+def suspect_of(row: ComparedRow | ClaimRow) -> Suspect:
     """The claim of a row."""
     return Suspect(row.claim, row.source, row.block_1, row.block_2, row.block_3)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from itertools import groupby
 from math import log
 from typing import TYPE_CHECKING
@@ -39,6 +40,12 @@ class Engine(ABC):
     def siblings(self, sources: Iterable[int]) -> Iterable[ComparedRow]:
         """All claims of these articles, article by article."""
 
+    @contextmanager
+    def near(self, plan: Iterable[Kept], sources: Iterable[int]) -> Iterator[None]:
+        """For a while, nothing but these values and these articles is asked for: they may be laid out."""
+        del plan, sources
+        yield
+
     @abstractmethod
     def word_counts(self, words: Iterable[str]) -> Mapping[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""
@@ -74,7 +81,7 @@ class Weights(dict[str, float]):
 
     def learn(self, told: Iterable[Recalled]) -> Weights:
         """The same, with the words of these claims."""
-        new = {word for one in told for word in one.claim.context} - self.keys()
+        new = {word for one in told for word in one.claim.context if word not in self}
         if new:
             counts = self._engine.word_counts(new)
             self.update((word, weight(self._total, counts.get(word, 1))) for word in new)

@@ -29,7 +29,7 @@ class ComparedRow(NamedTuple):
     side: int
     lower: float
     upper: float
-    #: How many claims take the side, of how many sources, and from when until when.
+    #: How many claims take the side, of how many sources at most, and from when until when.
     claims: int
     sources: int
     first_day: int | None

@@ -11,11 +11,11 @@ The tables are
 
     places (block, lower, upper, claim, source, day)   a row for each block of each claim
     claims (claim, source, name, day, line, col, landmark, passage, record, block_1, block_2, block_3)
-    told                                               what VALUES finds
+    told (block, lower, upper, claims, low_source, high_source)    what VALUES finds
     words (word, sentences)                            in how many sentences each word stands; the empty word: how many there are
     sought (source), spelled (word)                    which articles and words are of interest
     asked (block)                                      which blocks are of interest
-    kept (block, side, lower, upper, until)            which values are compared, and on which sides they are
+    kept (block, side, lower, upper, until, claims, sources, first_day, last_day)   which values are compared, and what is told of their sides
 """
 
 from __future__ import annotations
@@ -34,16 +34,23 @@ SELECT block, lower, upper, COUNT(*) AS claims, MIN(source) AS low_source, MAX(s
 FROM places
 GROUP BY block, lower, upper
 """
-#: The same, of some blocks.
-VALUES_OF = """
-SELECT places.block, places.lower, places.upper, COUNT(*) AS claims
+_OF_A_VALUE = """
+SELECT asked.block, places.lower, places.upper, COUNT(*) AS claims, COUNT(DISTINCT places.source) AS sources,
+       MIN(places.day) AS first_day, MAX(places.day) AS last_day
+"""
+#: A block is grouped as it was asked for: SQLite then need not sort.
+_OF_ASKED = """
 FROM asked
 CROSS JOIN places
 WHERE places.block = asked.block
-GROUP BY places.block, places.lower, places.upper
+GROUP BY asked.block, places.lower, places.upper
 """
+#: The same of some blocks, and how many sources tell them, and from when until when.
+VALUES_OF = _OF_A_VALUE + _OF_ASKED
+#: All of this together, as it is kept where articles come one by one.
+COUNTED = f"{_OF_A_VALUE}, MIN(places.source) AS low_source, MAX(places.source) AS high_source {_OF_ASKED}"
 
-#: The same, of the blocks in which two sources tell values that no number fits.
+#: The values of the blocks in which two sources tell values that no number fits.
 #: Two ranges of a block do not meet exactly if its highest lower end is above its lowest upper end.
 CONFLICT = """
 SELECT told.block, told.lower, told.upper, told.claims
@@ -56,27 +63,31 @@ JOIN (
 ) AS torn ON torn.block = told.block
 """
 
-#: The claims that are compared, each with its side: how many claims and sources take it, and from when until when.
+#: The claims that are compared, each with its side.
 COMPARED = """
-SELECT taken.block, taken.side, kept.lower, kept.upper, taken.claims, taken.sources, taken.first_day, taken.last_day,
+SELECT kept.block, kept.side, kept.lower, kept.upper, kept.claims, kept.sources, kept.first_day, kept.last_day,
        claims.claim, claims.source, claims.name, claims.day, claims.line, claims.col,
        claims.landmark, claims.passage, claims.record,
        claims.block_1, claims.block_2, claims.block_3
-FROM (
-    SELECT kept.block, kept.side, COUNT(*) AS claims, COUNT(DISTINCT places.source) AS sources,
-           MIN(places.day) AS first_day, MAX(places.day) AS last_day
-    FROM kept
-    CROSS JOIN places
-    WHERE places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
-    GROUP BY kept.block, kept.side
-) AS taken
-CROSS JOIN kept
+FROM kept
 CROSS JOIN places
 CROSS JOIN claims
-WHERE kept.block = taken.block AND kept.side = taken.side
-  AND places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
+WHERE places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
   AND places.claim <= kept.until
   AND claims.claim = places.claim
+"""
+#: All that COMPARED and SIBLINGS look up, where that takes a look at everything.
+NEAR = """
+SELECT claims.*
+FROM claims
+WHERE claims.source IN (SELECT sought.source FROM sought)
+   OR claims.claim IN (
+       SELECT places.claim
+       FROM kept
+       CROSS JOIN places
+       WHERE places.block = kept.block AND places.lower = kept.lower AND places.upper = kept.upper
+         AND places.claim <= kept.until
+   )
 """
 #: With that, what belongs together stands together: the claims of a block, or of an article.
 IN_ORDER = "ORDER BY 1"

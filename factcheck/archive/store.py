@@ -13,68 +13,21 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.archive.engine import Engine
+from factcheck.archive.layout import plainly, prepare
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
-from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NAMED, SIBLINGS, VALUES, VALUES_OF, WORDS_OF
-from factcheck.archive.values import Value
+from factcheck.archive.statements import COMPARED, CONFLICT, COUNTED, IN_ORDER, NAMED, SIBLINGS, WORDS_OF
+from factcheck.archive.values import Kept, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from factcheck.archive.rows import Read
-    from factcheck.archive.values import Kept
+    from factcheck.archive.rows import Read, SourceRow
 
-#: "fact", in the header of the file, so that `file` and others can tell what it is.
-APPLICATION = 0x66616374
-#: Goes up whenever what is kept, or the blocks of a claim, change.
-VERSION = 2
 #: How long to wait for another writer, in seconds.
 PATIENCE = 30.0
-
-SCHEMA = """
-CREATE TABLE sources (
-    source INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    day INTEGER,
-    claims INTEGER NOT NULL,
-    problem TEXT NOT NULL
-);
-CREATE INDEX sources_by_name ON sources (name);
-CREATE TABLE recorded (
-    claim INTEGER PRIMARY KEY,
-    source INTEGER NOT NULL,
-    lower REAL,
-    upper REAL,
-    block_1 INTEGER,
-    block_2 INTEGER,
-    block_3 INTEGER,
-    line INTEGER NOT NULL,
-    col INTEGER NOT NULL,
-    landmark TEXT NOT NULL,
-    passage TEXT NOT NULL,
-    words TEXT,
-    subjects TEXT NOT NULL,
-    record TEXT NOT NULL
-);
-CREATE INDEX recorded_by_source ON recorded (source);
-CREATE TABLE places (
-    block INTEGER NOT NULL,
-    lower REAL NOT NULL,
-    upper REAL NOT NULL,
-    claim INTEGER NOT NULL,
-    source INTEGER NOT NULL,
-    day INTEGER,
-    PRIMARY KEY (block, lower, upper, claim)
-) WITHOUT ROWID;
-CREATE TABLE named (code TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (code, claim)) WITHOUT ROWID;
-CREATE TABLE words (word TEXT PRIMARY KEY, sentences INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIEW claims AS
-    SELECT claim, recorded.source, day, lower, upper, block_1, block_2, block_3, name, line, col, landmark, passage, words, subjects,
-        record
-    FROM recorded JOIN sources ON sources.source = recorded.source;
-"""
 
 
 class Info(NamedTuple):
@@ -104,20 +57,18 @@ class Store(Engine):
     def conflicting(self) -> list[Value]:
         """The values of all blocks in which some cannot go together."""
         with self._plainly():
-            self._connection.execute("DROP TABLE IF EXISTS temp.told")
-            self._connection.execute(f"CREATE TEMP TABLE told AS {VALUES}")
             return [Value(*row) for row in self._connection.execute(CONFLICT)]
 
     def values(self, blocks: Iterable[int]) -> list[Value]:
         """The values of these blocks."""
         with self._plainly():
-            self._temporary("asked", "block INTEGER PRIMARY KEY", ((block,) for block in blocks))
-            return [Value(*row) for row in self._connection.execute(VALUES_OF)]
+            self._ask(blocks)
+            return [Value(*row) for row in self._connection.execute(_TOLD_OF)]
 
     def compared(self, plan: Iterable[Kept]) -> Iterator[ComparedRow]:
         """The claims of the values that are kept, block by block."""
         with self._plainly():
-            self._temporary("kept", "block INTEGER, side INTEGER, lower REAL, upper REAL, until INTEGER", plan)
+            self._temporary("kept", ", ".join(Kept._fields), plan)
             for row in self._connection.execute(COMPARED + IN_ORDER):
                 yield ComparedRow(*row)
 
@@ -152,6 +103,10 @@ class Store(Engine):
             (found,) = self._connection.execute("SELECT COUNT(*) FROM sources").fetchone()
             return int(found)
 
+    def _ask(self, blocks: Iterable[int]) -> None:
+        """Say which blocks are of interest."""
+        self._temporary("asked", "block INTEGER PRIMARY KEY", ((block,) for block in blocks))
+
     def _temporary(self, name: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
         """A table that only this connection sees, with these rows."""
         # It is emptied and not dropped: another answer may still be on its way.
@@ -184,6 +139,7 @@ class Store(Engine):
                 execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", [source])
                 execute(f"INSERT OR IGNORE INTO recorded VALUES ({_marks(len(RECORDED))})", map(_recorded, claims))
                 execute("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)", _places(claims))
+                execute(_TELL, _told(source, claims))
                 execute("INSERT OR IGNORE INTO named VALUES (?, ?)", _named(claims))
                 execute(_COUNT_UP, _words(claim.words for claim in claims).items())
                 added += 1
@@ -204,6 +160,9 @@ class Store(Engine):
             execute = self._connection.executemany
             placed = [(block, *claim[1:3], claim[0]) for claim in claims for block in claim[5:] if block is not None]
             execute("DELETE FROM places WHERE block = ? AND lower = ? AND upper = ? AND claim = ?", placed)
+            self._ask({block for block, *_ in placed})
+            self._connection.execute("DELETE FROM told WHERE block IN (SELECT block FROM asked)")
+            self._connection.execute(f"INSERT INTO told {COUNTED}")
             counts = _words(claim[3] for claim in claims)
             execute(
                 "UPDATE words SET sentences = sentences - ? WHERE word = ?", [(n, word) for word, n in counts.items()]
@@ -222,7 +181,8 @@ class Store(Engine):
         with self._plainly():
             counted = "COUNT(*), COALESCE(SUM(problem <> ''), 0), COALESCE(SUM(claims), 0), MIN(day), MAX(day)"
             sources, failed, claims, first, last = self._connection.execute(f"SELECT {counted} FROM sources").fetchone()
-            places, blocks = self._connection.execute("SELECT COUNT(*), COUNT(DISTINCT block) FROM places").fetchone()
+            counted = "COALESCE(SUM(claims), 0), COUNT(DISTINCT block)"
+            places, blocks = self._connection.execute(f"SELECT {counted} FROM told").fetchone()
         return Info(sources, failed, claims, places, blocks, first, last, self.path.stat().st_size)
 
     def failures(self) -> list[tuple[str, str]]:
@@ -275,63 +235,32 @@ def opened(path: Path, *, make: bool = False, patience: float = PATIENCE) -> Ite
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
         with plainly(path):
-            _prepare(path, connection, make=make)
+            prepare(path, connection, make=make)
         yield Store(path, connection)
     finally:
         connection.close()
 
 
-def _prepare(path: Path, connection: sqlite3.Connection, *, make: bool) -> None:
-    """Make the tables, or see that they are ours."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
-    if make and not tables:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # Two programs may find the file empty at the same time; the second waits, and finds the tables.
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-        )
-    elif application != APPLICATION:
-        raise ArchiveError(f"{path}: not an archive of factcheck. Name another file.")
-    elif version != VERSION:
-        age = "an older" if version < VERSION else "a newer"
-        raise ArchiveError(
-            f"{path}: made by {age} factcheck (format {version}, not {VERSION}). {REBUILD.format(path=path)}"
-        )
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA temp_store = MEMORY")
-
-
-#: What to do about an archive that is of no use any more.
-REBUILD = "Make it anew from the articles: factcheck archive add NEW-ARCHIVE FILES"
-
-
-@contextmanager
-def plainly(path: Path) -> Iterator[None]:
-    """What SQLite complains of, as an `ArchiveError`."""
-    try:
-        yield
-    except sqlite3.Error as problem:
-        raise ArchiveError(f"{path}: {_complaint(problem)}") from problem
-
-
-def _complaint(problem: sqlite3.Error) -> str:
-    match getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return "another program is writing to it. Try again when it is done."
-        case sqlite3.SQLITE_FULL:
-            return "the disk is full. What was added before is safe; make room and run the same command again."
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return f"damaged, or no archive ({problem}). {REBUILD}"
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return "cannot be opened or written to. Check the folder and its permissions."
-        case _:
-            return f"{problem}. {REBUILD}"
-
-
 #: The columns of `recorded`: those of a claim, without what its article has once for all.
 RECORDED = tuple(name for name in ClaimRow._fields if name not in {"name", "day"})
+#: What is kept of some blocks, which takes as long as they have values and not as they have claims.
+_TOLD_OF = f"""
+SELECT {", ".join(f"told.{name}" for name in Value._fields)}
+FROM asked
+CROSS JOIN told
+WHERE told.block = asked.block
+"""
+#: A source that is new tells a value.
+_TELL = """
+INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (block, lower, upper) DO UPDATE SET
+    claims = claims + excluded.claims,
+    sources = sources + excluded.sources,
+    first_day = MIN(COALESCE(first_day, excluded.first_day), COALESCE(excluded.first_day, first_day)),
+    last_day = MAX(COALESCE(last_day, excluded.last_day), COALESCE(excluded.last_day, last_day)),
+    low_source = MIN(low_source, excluded.low_source),
+    high_source = MAX(high_source, excluded.high_source)
+"""
 _COUNT_UP = "INSERT INTO words (word, sentences) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET sentences = sentences + excluded.sentences"
 
 
@@ -342,6 +271,13 @@ def _recorded(claim: ClaimRow) -> tuple[object, ...]:
 def _places(claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
     """A row for each block of each claim, in the order of the table."""
     return sorted((*place, claim.claim, claim.source, claim.day) for claim in claims for place in claim.places)
+
+
+def _told(source: SourceRow, claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
+    """A row for each value of each block that a source tells, in the order of the table."""
+    told = Counter(place for claim in claims for place in claim.places)
+    of_source = 1, source.day, source.day, source.source, source.source
+    return sorted((*place, claims, *of_source) for place, claims in told.items())
 
 
 def _named(claims: Iterable[ClaimRow]) -> list[tuple[str, int]]:

@@ -27,6 +27,10 @@ class Value(NamedTuple):
     lower: float
     upper: float
     claims: int
+    #: How many sources tell it, and the first and the last day; not counted where it is only looked for what clashes.
+    sources: int = 0
+    first_day: int | None = None
+    last_day: int | None = None
 
 
 class Kept(NamedTuple):
@@ -38,6 +42,11 @@ class Kept(NamedTuple):
     upper: float
     #: Claims with higher numbers than this are left out.
     until: int
+    #: How many claims take the side, of how many sources at most, and from when until when.
+    claims: int
+    sources: int
+    first_day: int | None
+    last_day: int | None
 
 
 def kept(values: Iterable[Value], wanted: Container[tuple[int, float, float]] = ()) -> Iterator[Kept]:
@@ -53,7 +62,18 @@ def kept(values: Iterable[Value], wanted: Container[tuple[int, float, float]] = 
         for side in range(len(found)) if small else sorted(asked | _chosen(found, sizes)):
             all_of_it = small or sizes[side] <= SAMPLE
             until = _LAST if all_of_it else -_LAST - 1 + _NUMBERS * SAMPLE // sizes[side]
-            yield from (Kept(value.block, side, value.lower, value.upper, until) for value in found[side])
+            of_side = total(found[side])[3:]
+            yield from (Kept(value.block, side, value.lower, value.upper, until, *of_side) for value in found[side])
+
+
+def total(values: Sequence[Value]) -> Value:
+    """The first of some values, told as often as all of them; a source that tells two of them counts twice."""
+    return values[0]._replace(
+        claims=sum(value.claims for value in values),
+        sources=sum(value.sources for value in values),
+        first_day=min((value.first_day for value in values if value.first_day is not None), default=None),
+        last_day=max((value.last_day for value in values if value.last_day is not None), default=None),
+    )
 
 
 def sides(values: Sequence[Value]) -> list[list[Value]]:

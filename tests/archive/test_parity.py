@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import read
 from factcheck.archive.store import opened
 from factcheck.archive.tables import write_parquet
+from factcheck.archive.values import WHOLE
 from factcheck.judge import register_checks
 from factcheck.judge.checks import CHECKS
 from factcheck.model import Document, Topic
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from factcheck.archive.checking import Side
     from factcheck.archive.recalling import ComparedRow
     from factcheck.archive.store import Store
     from factcheck.archive.values import Kept
@@ -158,6 +161,33 @@ def test_an_engine_says_what_it_cannot_read(store: Store, rulebook: Rulebook, tm
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 but no more")
     with pytest.raises(ArchiveError, match="DuckDB could not answer"):
         check_with("duckdb", tmp_path / "broken.parquet", rulebook)
+
+
+def test_how_many_sources_take_a_side_is_told_of_all_and_not_of_those_that_are_compared(
+    store: Store, rulebook: Rulebook, tmp_path: Path
+) -> None:
+    told = "A fire in Halden killed {} people on 6 May 2024, police in Halden said."
+    many = [
+        Document(f"{at}.txt", told.format(12) + " It rained." * at, date(2024, 5, 7 + at % 9))
+        for at in range(WHOLE + 1)
+    ]
+    other = Document("other.txt", told.format(30) + " It killed 30.", date(2024, 5, 6))
+    store.add(map(read, [*many, other]))
+    expected = {(len(many), date(2024, 5, 7), date(2024, 5, 15)), (1, date(2024, 5, 6), date(2024, 5, 6))}
+    write_parquet(store.rows(), tmp_path / "claims.parquet")
+    with over_parquet([tmp_path / "claims.parquet"]) as bulk:
+        for engine in (store, bulk):
+            (conflict,) = check_archive(engine, rulebook)
+            assert {takers(side) for side in conflict.sides} == expected
+            assert max(len(side.told) for side in conflict.sides) < WHOLE
+    draft = read(Document("draft.txt", told.format(30) + " It snowed.", date(2024, 5, 8)))
+    (conflict,) = check_draft(store, draft, rulebook)
+    assert (len(many), date(2024, 5, 7), date(2024, 5, 15)) in {takers(side) for side in conflict.sides}
+
+
+def takers(side: Side) -> tuple[int, date, date]:
+    """How many sources take a side, and from when until when."""
+    return side.sources, date.fromordinal(side.first_day or 1), date.fromordinal(side.last_day or 1)
 
 
 def test_a_draft_that_no_value_stands_against_brings_no_claims(

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.archive.layout import APPLICATION, VERSION
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import read
-from factcheck.archive.store import APPLICATION, VERSION, opened
+from factcheck.archive.statements import COUNTED
+from factcheck.archive.store import opened
 from factcheck.model import Document
 
 if TYPE_CHECKING:
@@ -38,6 +40,29 @@ def test_an_article_that_was_edited_gives_way_to_the_new_one(store: Store) -> No
     store.add([read(Document("fire.txt", "The fire in Halden killed 14 people."))])
     assert store.sources() == 1
     assert [row.lower for row in store.rows()] == [14.0]
+
+
+def test_what_is_kept_of_values_is_what_would_be_counted(store: Store, newsroom: list[Document]) -> None:
+    undated = [Document(one.name, one.text) for one in newsroom[5:10]]
+    store.add(map(read, [*newsroom[10:], *undated, *newsroom[:5]]))
+    assert kept_and_counted(store)
+    edited = Document(newsroom[0].name, newsroom[7].text + " It rained.", newsroom[7].published)
+    store.add([read(edited)])
+    assert kept_and_counted(store)
+    for document in newsroom[8:20]:
+        store.remove(document.name)
+    assert kept_and_counted(store)
+
+
+def kept_and_counted(store: Store) -> set[object]:
+    """What is kept of the values, which is what COUNTED makes of the places."""
+    execute = store._connection.execute
+    execute("CREATE TEMP TABLE IF NOT EXISTS asked (block INTEGER PRIMARY KEY)")
+    execute("DELETE FROM asked")
+    execute("INSERT INTO asked SELECT DISTINCT block FROM places")
+    found = set(execute("SELECT * FROM told"))
+    assert found == set(execute(COUNTED))
+    return found
 
 
 def test_what_goes_wrong_with_one_article_leaves_the_archive_as_it_was(store: Store) -> None:
