@@ -37,7 +37,7 @@ bench: .venv/runs .venv-bench/peers ## Measure speed beside other programs, and 
 	$(BIN)/python -m benchmarks.run
 
 bench-archive: .venv/develops ## Measure the archive with claims by the million, and write docs/archive-figures.md
-	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.archive $(if $(ARTICLES),--articles $(ARTICLES))
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist *.egg-info

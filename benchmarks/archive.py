@@ -1,7 +1,7 @@
 """How the archive grows: claims by the million, one article against all of them, and text to findings.
 
-    make bench-archive                                   writes docs/archive-figures.md and docs/archive.svg
-    python -m benchmarks.archive --articles FOLDER       with articles of your own besides, repeated with other names
+    make bench-archive ARTICLES=FOLDER                   writes docs/archive-figures.md and docs/archive.svg; ARTICLES, which may be left out,
+                                                         are repeated with other names
     python -m benchmarks.archive --case compare --many 1000000
 
 Each figure is taken in a process of its own, so that its memory is its own.
@@ -51,7 +51,7 @@ DRAFTS, CLAIMS = 200, 4
 #: So many claims stand in the hottest block of the experiment.
 HOT = 400_000
 #: So many articles are read from text to findings: short ones that are made up, and ones of the folder.
-TEXTS, REAL = 20_000, 3_000
+TEXTS, REAL = 10_000, 2_000
 #: So often the program that adds is killed.
 ROUNDS = 100
 
@@ -175,7 +175,7 @@ def desk(given: Given) -> Figures:
     """One article after the other held against so many claims, and then added and on the disk."""
     rulebook = default_rulebook()
     place = given.folder / "wire.fc"
-    built = cost(lambda: _fill(place, claims(given.many)))
+    built = cost(lambda: fill(place, claims(given.many)))
     # Of the same subjects as the claims that are there.
     drafts = [_read(list(told)) for _, told in groupby(_drafts(given.many), key=lambda claim: claim.source)]
     with opened(place) as store:
@@ -195,6 +195,7 @@ def desk(given: Given) -> Figures:
         "mean processor": statistics.mean(processors) * 1000,
         "built": built.processors,
         "megabytes": place.stat().st_size / MILLION,
+        "articles": len(wall),
     }
 
 
@@ -294,7 +295,7 @@ def _read(told: list[ClaimRow]) -> Read:
     return Read(SourceRow(claim.source, claim.name, claim.day, len(told), ""), tuple(told))
 
 
-def _fill(place: Path, found: Any) -> None:
+def fill(place: Path, found: Any) -> None:
     """Make an archive of claims that come by their numbers, table by table: what `add` does with each, for millions."""
     with opened(place, make=True):
         pass
@@ -313,7 +314,7 @@ def _fill(place: Path, found: Any) -> None:
         some = list(zip(*(column.to_pylist() for column in batch.columns), strict=True))
         connection.executemany(into, map(recorded, some))
         connection.executemany("INSERT INTO sources VALUES (?, ?, ?, 1, '')", map(source, some))
-        sentences.update(row[words_at] or "" for row in some)
+        sentences.update(row[words_at] for row in some if row[words_at] is not None)
     words: Counter[str] = Counter()
     for sentence, times in sentences.items():
         words.update(dict.fromkeys(["", *sentence.split()], times))
@@ -327,9 +328,11 @@ def _fill(place: Path, found: Any) -> None:
 AT_ONCE = 20_000
 _PLACED = "SELECT {0}, lower, upper, claim, source, day FROM recorded JOIN sources USING (source) WHERE {0} IS NOT NULL"
 _ALL_PLACED = " UNION ALL ".join(map(_PLACED.format, ("block_1", "block_2", "block_3")))
+_TOLD = "SELECT block, lower, upper, COUNT(*), COUNT(DISTINCT source), MIN(day), MAX(day), MIN(source), MAX(source)"
 #: What follows from the claims, in the order of its tables.
 DERIVED = (
     f"INSERT INTO places {_ALL_PLACED} ORDER BY 1, 2, 3, 4",
+    f"INSERT INTO told {_TOLD} FROM places GROUP BY block, lower, upper",
     "INSERT INTO named SELECT subjects, claim FROM recorded ORDER BY 1, 2",
 )
 

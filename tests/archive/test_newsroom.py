@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from typing import TYPE_CHECKING
+
+from benchmarks.archive import fill
 from benchmarks.newsroom import articles, claims, renamed
 from factcheck.align.names import names_of
-from factcheck.archive.rows import ClaimRow, read
+from factcheck.archive.rows import ClaimRow, Read, SourceRow, read
+from factcheck.archive.store import opened
 from factcheck.model import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def made(many: int, *, seed: int = 1, told: int = 1) -> list[ClaimRow]:
@@ -29,6 +37,20 @@ def test_a_made_up_claim_says_what_its_bounds_say() -> None:
     for claim in made(50):
         amount = f'"printed":["{int(claim.lower or 0)}"]'
         assert amount in claim.record.replace(" ", "")
+
+
+def test_an_archive_filled_table_by_table_holds_what_one_filled_article_by_article_does(tmp_path: Path) -> None:
+    fill(tmp_path / "at-once.fc", claims(300))
+    with opened(tmp_path / "one-by-one.fc", make=True) as store:
+        store.add(Read(SourceRow(claim.source, claim.name, claim.day, 1, ""), (claim,)) for claim in made(300))
+
+    def held(name: str) -> list[str]:
+        connection = sqlite3.connect(tmp_path / name)
+        written = sorted(line for line in connection.iterdump() if line.startswith("INSERT"))
+        connection.close()
+        return written
+
+    assert held("at-once.fc") == held("one-by-one.fc")
 
 
 def test_an_article_with_other_names_has_the_same_figures() -> None:
