@@ -97,6 +97,11 @@ class Formula:
         except (SyntaxError, ValueError) as error:
             raise FormulaError(f"{self.source.strip()!r} is no formula: {getattr(error, 'msg', error)}") from None
 
+    @cached_property
+    def only_orders(self) -> bool:
+        """Whether it says no more than which of two values is the larger."""
+        return isinstance(self.tree, ast.Compare) and not isinstance(self.tree.ops[0], ast.Eq | ast.NotEq)
+
     def check(self, names: Mapping[str, bool]) -> None:
         """Raise FormulaError unless it uses only what formulas may, and these slots (True for a list)."""
         _check_truth(self.tree, names)

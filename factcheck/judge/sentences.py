@@ -74,7 +74,7 @@ def _read(
     text: Skeleton, entries: Iterable[Entry], published: date | None, settled: _Settled
 ) -> Iterator[tuple[Rule, Verdict]]:
     """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest."""
-    ways: list[tuple[Rule, Verdict]] = []
+    ways: list[_Way] = []
     for entry in entries:
         for reading in entry.pattern.read(text):
             if not TAKEN_BACK.isdisjoint(_NOT_DENIED.sub("", reading.words).split()):
@@ -83,19 +83,30 @@ def _read(
             if verdict is None:
                 continue
             if entry.pattern.is_closed:
-                ways.append((entry.rule, verdict))
+                ways.append((entry.rule, verdict, _settles(verdict, entry.requirement)))
                 continue
-            settled.append((isinstance(verdict, Clash), _places(verdict)))
+            if _settles(verdict, entry.requirement):
+                settled.append((isinstance(verdict, Clash), _places(verdict)))
             yield entry.rule, verdict
     yield from _likeliest(ways, settled)
 
 
-def _likeliest(ways: list[tuple[Rule, Verdict]], settled: _Settled) -> Iterator[tuple[Rule, Verdict]]:
+def _settles(verdict: Verdict, requirement: Requirement) -> bool:
+    """Whether it tells what the amounts are to each other. That one is the larger leaves open by how much."""
+    return isinstance(verdict, Clash) or requirement.formula is None or not requirement.formula.only_orders
+
+
+#: One way to read amounts: the rule, what comes of it, and whether that settles what they are to each other.
+_Way = tuple["Rule", Verdict, bool]
+
+
+def _likeliest(ways: list[_Way], settled: _Settled) -> Iterator[tuple[Rule, Verdict]]:
     """Of several ways to read the same amounts the one that holds, or else the first; none where other words settled it."""
-    for rule, verdict in sorted(ways, key=lambda way: isinstance(way[1], Clash)):
+    for rule, verdict, settles in sorted(ways, key=lambda way: isinstance(way[1], Clash)):
         places = _places(verdict)
         if not any(places <= known or (wrong and len(places & known) > 1) for wrong, known in settled):
-            settled.append((isinstance(verdict, Clash), places))
+            if settles:
+                settled.append((isinstance(verdict, Clash), places))
             yield rule, verdict
 
 

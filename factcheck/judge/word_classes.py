@@ -278,6 +278,10 @@ PHRASES: dict[str, str] = {
         "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
         "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|bought|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
     ),
+    #: Before what says the same again, and behind it.
+    "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
+    "|or [just|only|about|some|nearly]",
+    "closes": "(,|.|;|:|\\)|–|—|-|of them|of whom|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
     "founded": "<open> ...4 (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
     "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of]"
     " [the] [{ordinal}] [half of|decade of|years of] [the] [early|late]",
