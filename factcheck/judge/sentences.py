@@ -101,8 +101,11 @@ _Way = tuple["Rule", Verdict, bool]
 
 
 def _likeliest(ways: list[_Way], settled: _Settled) -> Iterator[tuple[Rule, Verdict]]:
-    """Of several ways to read the same amounts the one that holds, or else the first; none where other words settled it."""
-    for rule, verdict, settles in sorted(ways, key=lambda way: isinstance(way[1], Clash)):
+    """Of several ways to read the same amounts the one that holds, or else the first; none where other words settled it.
+
+    A rule that speaks instead of others comes before them.
+    """
+    for rule, verdict, settles in sorted(ways, key=lambda way: (isinstance(way[1], Clash), not way[0].instead_of)):
         places = _places(verdict)
         if not any(places <= known or (wrong and len(places & known) > 1) for wrong, known in settled):
             if settles:

@@ -58,6 +58,9 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " dip/dipped dwindle plummet diminish slump nosedive lessen recede slow ease weaken narrow"
     )
     + _words("cut lost reduced contracted contracting"),
+    #: What somebody does to a level.
+    "raise": _verbs("raise lift hike boost push put/put increase up/upped"),
+    "reduce": _verbs("reduce cut/cut lower trim slash shave bring/brought slim axe"),
     # --- a change as a noun, and more or less of it
     "increase": _words("increase rise jump gain hike growth surge upturn climb leap addition uptick"),
     "decrease": _words("decrease fall drop decline cut reduction dip slump loss slide downturn plunge"),
@@ -98,6 +101,12 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "triple": _verbs("triple treble"),
     "quadruple": _verbs("quadruple"),
     "halve": _verbs("halve"),
+    #: With these, twice as much is not exactly twice as much.
+    "loosely": (
+        *_words("over nearly almost about roughly not quite virtually around approximately"),
+        *_phrases("more than, less than, better than"),
+    ),
+    "versus": (*_words("against versus"), *_phrases("compared with, compared to, rather than, instead of, as against")),
     "outnumber": _verbs("outnumber outvote"),
     "risk": _words("risk risks chance chances probability likelihood danger incidence prevalence"),
     "largest": (
@@ -278,10 +287,21 @@ PHRASES: dict[str, str] = {
         "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
         "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|bought|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
     ),
+    #: A change and what it led from and to, in any order: "rose by £5", "to £15", "from £10".
+    "up-by": "(<rise>|<went-up>|up|<increase> of|<raise> ...5 by|<higher> by) [by|some|about|a|another|nearly] {change:?}"
+    "|{change:?} (<increase>|<higher> !than)",
+    "down-by": "(<fall>|<went-down>|down|<decrease> of|<reduce> ...5 by|<lower> by) [by|some|about|a|another|nearly] {change:?}"
+    "|{change:?} (<decrease>|<lower> !than|off)",
+    "now": "<to> [a|the|just|only|around] [record] {new:?}",
+    "before": "(<from>|up from|down from) [the|its|{date}] ['s] [a|the|around] [record|figure of|level of|total of] {old:?}",
+    "levels": "[by] ...4 [, ...4] (from {old:?} ... to {new:?}|to {new:?} ... from {old:?})",
     #: Before what says the same again, and behind it.
     "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
     "|or [just|only|about|some|nearly]",
     "closes": "(,|.|;|:|\\)|–|—|-|of them|of whom|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
+    #: What says that a number is the exact one behind a bound.
+    "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
+    "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",
     "founded": "<open> ...4 (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
     "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of]"
     " [the] [{ordinal}] [half of|decade of|years of] [the] [early|late]",

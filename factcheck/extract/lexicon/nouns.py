@@ -194,5 +194,6 @@ CHANGES = frozenset(
     trebled treble trebles trebling tripling triples quadruple quadrupled quadruples halving halves plummeted dwindled
     rocketed ballooned fivefold tenfold sixfold fourfold threefold twofold triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go going move moved revise revised
     lifted lift ease eased easing swell swelled swung expand expanded slow slowed accelerated by back ended trim trimmed dipped
-    edged added lost bumped hiked""".split()
+    edged added lost bumped hiked doubles quadrupling shrinks slips slipping slides sliding sinks sinking tumbling plunges plunging dips dipping
+    eases widens narrows lifts lifting boosts boosting improves improving pushes pushed pushing""".split()
 )  # fmt: skip
