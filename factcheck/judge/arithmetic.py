@@ -86,7 +86,8 @@ def _printed_end(values: Sequence[Value], which: int) -> Value:
 def _end_of_time(values: Sequence[Value], *, first: bool) -> Value:
     """The instant at which a date begins or ends."""
     (value,) = values
-    if value.measures not in (MOMENT, IN_ANY_YEAR):
+    is_date = value.mention is not None and value.mention.kind is Kind.DATE
+    if not is_date and value.measures not in (MOMENT, IN_ANY_YEAR):
         raise Undecidable
     end = Fraction(value.lower if first else value.upper)
     return Value(end, end, end, value.measures, loose=True)

@@ -41,16 +41,23 @@ _CLOSES = regex(r"\s?(?:[)\];,/]|or |$)")
 _MORE_BEFORE = regex(r"\d(?:,| and| plus| or)\s$")
 #: Between the two ends of a range in brackets.
 _JOINS = frozenset({" and ", " to ", "-", "–"})
-_STROKE = regex(r"\s?/\s?")
 _OR = regex(
     r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?",
     re.IGNORECASE,
 )
 _AFTER_OR = regex(r"\s?(?:[,.;:)–—]|-- )")
 
+#: What stands between two amounts without brackets, and behind the second.
+_ASIDES = (
+    (regex(r"\s?/\s?"), regex("")),
+    (_OR, _AFTER_OR),
+    #: "12 kilos – 26 pounds – of gold"
+    (regex(r" [–—-] (?:about |around |roughly |some |nearly |almost )?"), regex(r" [–—-] ")),
+)
+
 #: Words by which a temperature is a step and not a level.
 _STEP_BEFORE = regex(
-    r"\b(?:by|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
+    r"\b(?:by|dropped|drops|plunged|plummeted|warmed|cooled|jumped|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
     re.IGNORECASE,
 )
 _STEP_AFTER = regex(
@@ -112,7 +119,7 @@ def _pairs(article: Article) -> Iterator[_Pair]:
         between = text[first.end : second.start]
         after = text[second.end : second.end + 40]
         bracketed = _OPENS.fullmatch(between) is not None and _CLOSES.match(after) is not None
-        if bracketed or _STROKE.fullmatch(between) or (_OR.fullmatch(between) and _AFTER_OR.match(after)):
+        if bracketed or any(opens.fullmatch(between) and closes.match(after) for opens, closes in _ASIDES):
             yield _Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
@@ -76,8 +77,8 @@ BANDS: Mapping[str, Band] = {
         ("kuwaiti dinar", "3.2", "3.75", _IMF),
     )
 }
-#: How far beyond its band a sum may lie: "$" may be another dollar, and "¥" the yuan.
-SLACK = 2
+#: How far beyond its band a sum may lie, and how far if the name is taken for that of another country.
+SLACK, OTHER_SLACK = 2, Decimal("1.2")
 #: Two rates in one article differ by more than this beyond their rounding.
 APART = Decimal("0.12")
 #: A round sum is never taken to be coarser than this share of itself.
@@ -120,7 +121,7 @@ def exchange_far_off(article: Article) -> Iterator[Verdict]:
     """Sums in two currencies that no rate of a generation, and no other dollar, explains."""
     for exchange in _exchanges(article):
         one, other = exchange.currencies
-        bands = [(BANDS.get(name), BANDS.get(also)) for name in _may_be(one) for also in _may_be(other)]
+        bands = [(BANDS.get(name), BANDS.get(also)) for name in _may_be(exchange.given) for also in _may_be(exchange.into)]
         known = [(a.least / b.most, a.most / b.least) for a, b in bands if a and b]
         if not known:
             continue
@@ -129,7 +130,8 @@ def exchange_far_off(article: Article) -> Iterator[Verdict]:
             f"{amount_in_words(_value(exchange.given) * low, other)} to {amount_in_words(_value(exchange.given) * high, other)}"
             for low, high in known[:1]
         )
-        if any(low / SLACK <= exchange.rate <= high * SLACK for low, high in known):
+        slacks = (SLACK, *repeat(OTHER_SLACK, len(known) - 1))
+        if any(low / slack <= exchange.rate <= high * slack for (low, high), slack in zip(known, slacks, strict=True)):
             yield Accord(spans, f"{exchange.given.text} was {usual} since 1995")
         else:
             yield Clash(spans, {"usual": usual}, arithmetic=f"since 1995, {exchange.given.text} was {usual}")
@@ -194,10 +196,10 @@ def _value(mention: Mention) -> Decimal:
     return mention.quantity.value if mention.quantity else Decimal(0)
 
 
-def _may_be(currency: str) -> tuple[str, ...]:
-    """The currencies that a sign may stand for, the commonest first."""
-    match currency:
-        case "yen":
+def _may_be(mention: Mention) -> tuple[str, ...]:
+    """The currencies that a sign or a name may stand for, the commonest first."""
+    match currency := _currency(mention):
+        case "yen" if "yen" not in mention.text:
             return "yen", "yuan"
         case "dollar":
             return "dollar", "canadian dollar", "australian dollar"

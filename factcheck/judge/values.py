@@ -92,6 +92,10 @@ def _is_round_figure(text: str) -> bool:
     return figures is not None and figures[0].endswith("0")
 
 
+#: A time by the day of writing alone.
+_FROM_NOW = regex(r"(?:last|this) (?:year|quarter|month|week|season|spring|summer|autumn|fall|winter)")
+
+
 def _moment(mention: Mention) -> Value:
     from factcheck.judge.moments import days, days_of_any_year  # noqa: PLC0415 - only dates need it
 
@@ -99,6 +103,9 @@ def _moment(mention: Mention) -> Value:
         return moment(*known, mention)
     if open_year := days_of_any_year(mention):
         return moment(*open_year, mention, IN_ANY_YEAR)
+    if _FROM_NOW.fullmatch(mention.text.lower()):
+        # Nobody knows when that was, but it is the same each time that it is said.
+        return Value(Fraction(0), Fraction(1), Fraction(1, 2), mention.text.lower(), loose=True, mention=mention)
     raise Undecidable
 
 

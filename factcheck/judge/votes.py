@@ -15,6 +15,8 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.model import Quantity
+
 #: What a house is counted in.
 SEATS = frozenset(
     "seat member person people judge justice lawmaker senator deputy councillor councilor delegate juror strong representative mp".split()
@@ -22,6 +24,12 @@ SEATS = frozenset(
 _HOUSE = regex(
     r"(?: (?!of )[a-zA-Z][\w’'-]*){0,4}? (?:house|chamber|senate|parliament|assembly|council|board|committee|court|legislature|congress|commission|panel|diet|duma|knesset|bundestag"
     r"|caucus|jury|synod|union|cabinet)\b|[ -]strong\b",
+    re.IGNORECASE,
+)
+#: "Parliament, which has 120 seats", "a house of 99 members", "senators, of whom there are 50".
+_HOUSE_BEFORE = regex(
+    r"\b(?:house|chamber|senate|parliament|assembly|council|legislature|congress|knesset|bundestag|diet|duma|senators|deputies|members|councillors)"
+    r"(?:,? (?:which|that) (?:now )?(?:has|have|had)|,? with|,? of whom there are|,? of) (?:only |all |its )?$",
     re.IGNORECASE,
 )
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
@@ -52,11 +60,10 @@ def votes(article: Article) -> Iterator[Verdict]:
             mention.kind not in {Kind.COUNT, Kind.NUMBER}
             or quantity is None
             or quantity.bound is not Bound.EXACT
-            or (quantity.unit not in SEATS and not mention.text.endswith("strong"))
             or len(quantity.printed) != 1
         ):
             continue
-        house = _HOUSE.match(text, mention.end, mention.end + 60)
+        house = _house(mention, quantity)
         if house is None:
             continue
         sentence = sentence_at(article, mention.start)
@@ -68,11 +75,21 @@ def votes(article: Article) -> Iterator[Verdict]:
         ):
             if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
                 continue
-            between = (
-                text[house.end() : found.start()] if found.start() >= mention.end else text[found.end() : mention.start]
-            )
+            start, end = max(mention.end, house.end()), min(mention.start, house.start())
+            between = text[start : found.start()] if found.start() >= mention.end else text[found.end() : end]
             if not _ANOTHER_HOUSE.search(between):
                 yield _cast(mention, found, int(quantity.printed[0]))
+
+
+def _house(mention: Mention, quantity: Quantity) -> re.Match[str] | None:
+    """The words for the house that has so many seats, behind them or before."""
+    text, unit = mention.document.text, quantity.unit
+    behind = before = None
+    if unit in SEATS or mention.text.endswith("strong"):
+        behind = _HOUSE.match(text, mention.end, mention.end + 60)
+    if unit in SEATS or not unit:
+        before = _HOUSE_BEFORE.search(text, max(0, mention.start - 60), mention.start)
+    return behind or before
 
 
 def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:

@@ -201,6 +201,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "worth": (
         *_verbs("buy/bought fetch equal get/got trade cost/cost"),
         *_words("at worth is was"),
+        "being worth",
         *(
             f"{verb} {to}"
             for verb in _words("trades traded trading stands stood is was changed hands")
