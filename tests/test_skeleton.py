@@ -183,7 +183,7 @@ def test_a_pattern_reads_nothing_else(source: str, text: str) -> None:
 
 REFUSED = {
     "rose {change:percents}": "no slot is of kind 'percents'",
-    "<raise> {new:amount}": "no class of words is called <raise>",
+    "<lift> {new:amount}": "no class of words is called <lift>",
     "(rose {new:amount}": "without its",
     "rose) {new:amount}": "closes nothing",
     "rose by much": "no slot",

@@ -78,7 +78,7 @@ BANDS: Mapping[str, Band] = {
     )
 }
 #: How far beyond its band a sum may lie, and how far if the name is taken for that of another country.
-SLACK, OTHER_SLACK = 2, Decimal("1.2")
+SLACK, OTHER_SLACK = Decimal(2), Decimal("1.2")
 #: Two rates in one article differ by more than this beyond their rounding.
 APART = Decimal("0.12")
 #: A round sum is never taken to be coarser than this share of itself.
@@ -120,8 +120,10 @@ class Exchange(NamedTuple):
 def exchange_far_off(article: Article) -> Iterator[Verdict]:
     """Sums in two currencies that no rate of a generation, and no other dollar, explains."""
     for exchange in _exchanges(article):
-        one, other = exchange.currencies
-        bands = [(BANDS.get(name), BANDS.get(also)) for name in _may_be(exchange.given) for also in _may_be(exchange.into)]
+        _, other = exchange.currencies
+        bands = [
+            (BANDS.get(name), BANDS.get(also)) for name in _may_be(exchange.given) for also in _may_be(exchange.into)
+        ]
         known = [(a.least / b.most, a.most / b.least) for a, b in bands if a and b]
         if not known:
             continue

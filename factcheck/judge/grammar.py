@@ -20,6 +20,7 @@ A pattern is written like the sentence that it reads:
     born in {birth:year} & died in {death:year}      both, in either order, each once in the sentence
     the {it:word} opened in {start:year} && the {it:word} is {age:age}    also into the next sentence
     @founded        a phrase that several rules read (word_classes.py)
+    @now:exact-money    the same, its slots of that kind
     {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
     {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
     {n:count} + {m:count} + !among   the last nowhere in it
@@ -92,7 +93,9 @@ _SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| 
 _Parsed = tuple[str, tuple[frozenset[str], ...]]
 
 
-_PHRASE = regex(r"@([\w-]+)")
+_PHRASE = regex(r"@([\w-]+)(?::([a-z-]+(?:\|[a-z]+)*))?")
+#: Stands in a phrase for the kind that a pattern asks for, and what that is where it asks for none.
+_ASKED, _UNASKED = "?", "amount"
 #: What stands between the parts of a wording in any order. With a plus nothing else may be counted; twice, a part may
 #: stand in the next sentence.
 _JOINT = regex(r" (&&?|\+\+?) ")
@@ -139,10 +142,10 @@ def _rest_slot(found: re.Match[str]) -> Slot:
 
 
 def _phrase(found: re.Match[str]) -> str:
-    """The wordings that a name stands for."""
+    """The wordings that a name stands for, with the kind of slot that is asked for."""
     if found[1] not in PHRASES:
         raise PatternError(f"no phrase is called @{found[1]}", found[1], PHRASES)
-    return f"({PHRASES[found[1]]})"
+    return f"({PHRASES[found[1]].replace(_ASKED, (found[2] or _UNASKED).replace('-', ' '))})"
 
 
 class _Parser:
@@ -255,12 +258,11 @@ class _Parser:
         self.least = least
         if not first:
             return f"(?!{regex})"
-        words = regex.replace(_COMMA, "")
+        words = regex.replace(_COMMA, "").replace("\\ ", " ")
         if not re.fullmatch(r"[\w '|()?:-]+", words):
             raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
-        return "".join(
-            f"(?<!{option})" for option in words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
-        )
+        options = words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
+        return "".join(f"(?<!{option.rstrip()} )" for option in options)
 
     @staticmethod
     def _words(text: str) -> _Parsed:

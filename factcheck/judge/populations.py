@@ -207,6 +207,8 @@ _THEN = regex(
 )
 #: In longer times a place may lose more than live there at once.
 _LONG_TIMES = regex(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since|ever|history)\b")
+#: "20 for every 100,000 residents" counts nobody.
+_PER = regex(r"\b(?:per|every|each) $")
 #: How far behind the size of a place its people are spoken of, in letters.
 _NEAR = 300
 
@@ -232,6 +234,8 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             place = mention
         elif place is not None and mention.start - place.end < _NEAR:
             following = text[mention.start : mention.end + 40]
+            if _PER.search(text, max(0, mention.start - 12), mention.start):
+                continue
             if _OF_ITS.search(following) and not _LONG_TIMES.search(text[place.end : mention.end + 80]):
                 yield from _part_and_place(mention, place)
 

@@ -18,17 +18,19 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim
 
+#: A name of its own, of two words or more.
+_NAME = r"(?:[A-Z][\w-]+ )+[A-Z][\w-]+"
 #: "The theatre has 300", "the village of 1,200", "the stadium, which seats 40,000".
 _HAS = regex(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?) (?:[a-z’'-]+ ){0,3}?(?P<holder>[a-z]{3,}),?(?: which| that| who)?"
-    r" (?:has|have|had|holds?|held|houses?|boasts?|offers?|contains?|employs?|employed|carries|carried|seats?|seated|sleeps|with|of|counts|numbers|fields?)"
+    rf"\b(?:(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?) (?:[a-z’'-]+ ){{0,3}}?(?P<holder>[a-z]{{3,}})|(?P<name>{_NAME})),?(?: which| that| who)?"
+    r" (?:has|have|had|holds?|held|houses?|boasts?|offers?|contains?|employs?|employed|carries|carried|(?:was|is) (?:carrying|holding|employing|seating)|seats?|seated|sleeps|with|of|counts|numbers|fields?)"
     r"(?: (?:room|space|seats|capacity|beds) for)?(?: a (?:capacity|population|total|staff|crew) of)? $"
 )
 #: "The 80-room hotel"; "the 1,900 people of the village".
 _SIZED = regex(r"\d-[a-z]+$")
 _NOUNS = regex(r" (?P<one>[a-z]{3,})(?: (?P<two>[a-z]{3,}))?")
 _OF = regex(r" (?:in|of|at|on|aboard|inside|on board) (?:the|its|this|their|his|her) (?P<holder>[a-z]{3,})")
-_GENITIVE = regex(r"\b[Tt]he (?P<holder>[a-z]{3,})['’]s (?:all )?$")
+_GENITIVE = regex(rf"\b(?:[Tt]he (?P<holder>[a-z]{{3,}})|(?P<name>{_NAME}))['’]s (?:all )?$")
 _WHOLE = regex(r"\b[Aa]ll (?:of )?(?:the |its |their |his |her )?$")
 _DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) $")
 #: One word for who lives in a place is as good as another.
@@ -105,8 +107,9 @@ def _holding(claim: Claim) -> Holding | None:
     if within := _OF.match(after):
         return Holding(claim, unit, _stems(within["holder"]), definite) if definite else None
     if found := _GENITIVE.search(before) or _HAS.search(before):
-        whose = found.groupdict().get("det", "the")
-        return Holding(claim, unit, _stems(found["holder"]), definite=whose.lower() not in {"a", "an"})
+        whose = found.groupdict().get("det") or "the"
+        holders = _stems(*(found["holder"] or found["name"].lower()).split())
+        return Holding(claim, unit, holders, definite=whose.lower() not in {"a", "an"})
     return None
 
 

@@ -101,10 +101,14 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     )
 
 
+#: What may be told of a whole and of a part of it.
+_PARTED = frozenset({Kind.COUNT, Kind.MONEY})
+
+
 def _of_another_scale(claim: Claim, other: Claim) -> bool:
-    """Whether one of two counts is so many times the other that the one must be of a part: of a state, or of a day."""
+    """Whether one of two counts or sums is so many times the other that the one must be of a part: of a state, or of a day."""
     one, two = claim.mention.quantity, other.mention.quantity
-    if claim.mention.kind is not Kind.COUNT or not (one and two):
+    if claim.mention.kind not in _PARTED or not (one and two):
         return False
     low, high = sorted((one.value, two.value))
     return high > low * SCALE

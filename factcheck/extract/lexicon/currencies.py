@@ -82,7 +82,9 @@ def _names() -> dict[str, str]:
         for nation in nations.replace("_", "\0").split():
             country = nation.replace("\0", " ")
             names[f"{country} {noun}"] = f"{country} {noun}"
-    names |= {f"{nation} {noun}": name for nation, name in _CROWNS.items() for noun in ("crown", "kronor", "kroner", "koruna")}
+    names |= {
+        f"{nation} {noun}": name for nation, name in _CROWNS.items() for noun in ("crown", "kronor", "kroner", "koruna")
+    }
     names |= dict.fromkeys(("us dollar", "u.s. dollar", "american dollar"), "dollar")
     names |= dict.fromkeys(("british pound", "sterling pound", "pound of sterling"), "pound sterling")
     names |= {f"{name}s": unit for name, unit in names.items() if name[-1].isalpha() and len(name) > 3}
