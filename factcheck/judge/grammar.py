@@ -163,8 +163,7 @@ class _Parser:
         #: The places of the groups that read words, by name.
         self.named: dict[str, int] = {}
         self.spans_sentences = False
-        #: How many brackets are open, and how many slots stand outside of all.
-        self.depth = 0
+        #: How many mentions what was read so far takes at least.
         self.least = 0
 
     def pattern(self) -> Pattern:
@@ -183,10 +182,14 @@ class _Parser:
 
     def _alternatives(self) -> _Parsed:
         """What stands between brackets, or the whole."""
-        options = [self._sequence()]
+        before = self.least
+        options, least = [self._sequence()], [self.least]
         while self._next_is("|"):
             self.at += 1
+            self.least = before
             options.append(self._sequence())
+            least.append(self.least)
+        self.least = min(least)
         if len(options) == 1:
             return options[0]
         expression = "(?:" + "|".join(regex for regex, _ in options) + ")"
@@ -224,9 +227,10 @@ class _Parser:
 
     def _bracket(self, opening: str) -> _Parsed:
         closing = ")" if opening == "(" else "]"
-        self.depth += 1
+        least = self.least
         regex, needs = self._alternatives()
-        self.depth -= 1
+        if opening == "[":
+            self.least = least
         if not self._next_is(closing):
             raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
         self.at += 1
@@ -294,7 +298,7 @@ class _Parser:
             for type_ in SLOTS[kind.strip()]:
                 letters += "".join(LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
         self.slots.append(Slot(name, kinds, is_list=bool(plural)))
-        self.least += self.depth == 0
+        self.least += 1
         needs = (frozenset(letters),)
         if not plural:
             return f"{_COMMA}([{letters}]\\S) ", needs

@@ -67,12 +67,22 @@ class Pattern:
             wanted = skeleton.places(self._taken_in, start)
             if not self.least <= len(wanted) <= MOST_AMOUNTS:
                 continue
-            found = [[one for one in part.read(skeleton) if one.start >= start] for part in self.parts]
-            if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
+            found = self._read_all(skeleton, start)
+            if not found or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
                 continue
             may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
             for ways, left in arrangements(found, wanted, may_be_left):
                 yield united(ways if rest is None else (*ways, _left(skeleton, rest, left)))
+
+    def _read_all(self, skeleton: Skeleton, start: int) -> list[list[Reading]]:
+        """What each part reads from a place on; nothing if one of them reads nothing."""
+        found = []
+        for part in self.parts:
+            readings = [one for one in part.read(skeleton) if one.start >= start]
+            if not readings:
+                return []
+            found.append(readings)
+        return found
 
     @cached_property
     def _taken_in(self) -> frozenset[str]:
