@@ -208,6 +208,21 @@ def test_without_dates_there_is_no_picture() -> None:
     assert date_picture(timeline(check([Document("a.txt", "Nothing happened.")]))) is None
 
 
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (("a.txt", "b.txt"), ["a.txt", "b.txt"]),
+        (("in/wire/a.txt", "in/web/b.txt"), ["web/b.txt", "wire/a.txt"]),
+        (("in/wire/a.txt", "in/wire/b.txt"), ["a.txt", "b.txt"]),
+        (("the-long-name-of-an-agency.txt",), ["…name-of-an-agency.txt"]),
+    ],
+)
+def test_beside_its_line_a_source_has_a_name_that_fits(names: tuple[str, ...], labels: list[str]) -> None:
+    picture = date_picture(timeline(check([Document(name, "It opened in May 2019.") for name in names])))
+    assert picture
+    assert [lane.label for lane in picture.lanes] == labels
+
+
 def test_values_are_drawn_on_one_scale_whatever_their_units() -> None:
     one = Document("one.txt", "The depot lies 90 km from Larkin.")
     other = Document("other.txt", "The depot lies 30 miles from Larkin.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log10
+from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import Fit, agree, in_unit
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The size of things, in the units of the picture.
 LABEL, WIDTH, LANE, TOP, MARGIN = 150, 900, 26, 14, 22
+#: So many letters of a name stand beside its line.
+LETTERS = 22
 #: Two days are labelled only if they stand as far apart as a label is wide.
 LABEL_WIDTH = 74
 #: How wide and high a value is drawn on its scale.
@@ -49,6 +52,8 @@ class Lane:
 
     name: str
     y: float
+    #: The name without the folders that all have in common, cut to fit beside the line.
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +97,19 @@ def date_picture(told: Timeline) -> DatePicture | None:
     days = sorted({day for entry in told.entries for day in (entry.start, entry.end)})
     where = _positions(days)
     names = sorted({entry.mention.document.name for entry in told.entries})
-    lanes = tuple(Lane(name, TOP + LANE * (at + 0.5)) for at, name in enumerate(names))
+    shared = commonprefix([name[: name.rfind("/") + 1] for name in names]).rfind("/") + 1
+    lanes = tuple(Lane(name, TOP + LANE * (at + 0.5), _cut(name[shared:])) for at, name in enumerate(names))
     return DatePicture(
         TOP + LANE * (len(lanes) + 1),
         lanes,
         tuple(_dots(told.entries, lanes, where)),
         tuple(_labels(told.entries, where)),
     )
+
+
+def _cut(name: str) -> str:
+    """A name that is too long to stand beside its line, without its beginning."""
+    return name if len(name) <= LETTERS else f"…{name[1 - LETTERS :]}"
 
 
 def _positions(days: Sequence[date]) -> dict[date, float]:
