@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def from_here(name: str) -> str:
@@ -16,6 +21,20 @@ def from_here(name: str) -> str:
     if PurePath(name).is_absolute() and PurePath(name).is_relative_to(Path.cwd()):
         name = os.path.relpath(name)
     return PurePath(name).as_posix()
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """Each name with as many of its last parts as tell it from the others.
+
+    >>> short_names(["in/wire/a.txt", "in/web/a.txt", "in/web/b.txt"])
+    ['wire/a.txt', 'web/a.txt', 'b.txt']
+    """
+    paths = [name.split("/") for name in names]
+    longest = max(map(len, paths), default=0)
+    tails = Counter(tuple(path[-length:]) for path in set(map(tuple, paths)) for length in range(1, longest + 1))
+    return [
+        "/".join(next((path[-n:] for n in range(1, len(path)) if tails[tuple(path[-n:])] == 1), path)) for path in paths
+    ]
 
 
 def same_file(one: str, other: str) -> bool:

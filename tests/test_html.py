@@ -212,7 +212,7 @@ def test_without_dates_there_is_no_picture() -> None:
     ("names", "labels"),
     [
         (("a.txt", "b.txt"), ["a.txt", "b.txt"]),
-        (("in/wire/a.txt", "in/web/b.txt"), ["web/b.txt", "wire/a.txt"]),
+        (("in/wire/a.txt", "in/web/a.txt"), ["web/a.txt", "wire/a.txt"]),
         (("in/wire/a.txt", "in/wire/b.txt"), ["a.txt", "b.txt"]),
         (("the-long-name-of-an-agency.txt",), ["…name-of-an-agency.txt"]),
     ],

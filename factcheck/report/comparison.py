@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from factcheck.paths import short_names
 from factcheck.report.lines import Line
 from factcheck.report.matrix import DERIVED, matrix
 from factcheck.report.parquet import parquet_bytes
@@ -87,13 +87,10 @@ def _sentence_lines(fact: Fact, page: Page) -> Iterator[Line]:
 
 
 def _names(sources: Sequence[Document]) -> list[str]:
-    """What to call the sources: their names without the folder that all of them lie in, and when they were published."""
-    paths = [source.name.split("/") for source in sources]
-    folders = zip(*(path[:-1] for path in paths), strict=False)
-    shared = sum(1 for _ in takewhile(lambda folder: len(set(folder)) == 1, folders))
+    """What to call the sources: their names in short, and when they were published."""
     return [
-        "/".join(path[shared:]) + (f", {source.published}" if source.published else "")
-        for path, source in zip(paths, sources, strict=True)
+        name + (f", {source.published}" if source.published else "")
+        for name, source in zip(short_names([source.name for source in sources]), sources, strict=True)
     ]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Severity
+from factcheck.paths import short_names
 from factcheck.report.about import about
 from factcheck.report.claims import listings
 from factcheck.report.margin import Numbering, texts
@@ -114,6 +115,7 @@ def _seen(report: Report, opened: str) -> dict[str, Any]:
     """All that the templates show."""
     numbering, sides, told = Numbering(report), matrix(report), timeline(report)
     telling = [at for at in range(len(sides.sources)) if any(fact.cells[at] for fact in sides.facts)]
+    sources = [sides.sources[at] for at in telling]
     return {
         "opened": opened,
         "report": report,
@@ -123,7 +125,7 @@ def _seen(report: Report, opened: str) -> dict[str, Any]:
         "severities": [(one, sum(found.severity is one for found in report.findings)) for one in Severity],
         "rules": _rules(report),
         "summaries": {rule.name: rule.summary for rule in report.rules},
-        "sources": [sides.sources[at] for at in telling],
+        "sources": list(zip(sources, short_names([source.name for source in sources]), strict=True)),
         "facts": [(fact, [fact.cells[at] for at in telling], spread_picture(fact)) for fact in sides.facts],
         "timeline": told,
         "dates": date_picture(told),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log10
-from posixpath import commonprefix
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import Fit, agree, in_unit
 from factcheck.nouns import dataclass
+from factcheck.paths import short_names
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Lane:
 
     name: str
     y: float
-    #: The name without the folders that all have in common, cut to fit beside the line.
+    #: The name in short, cut to fit beside the line.
     label: str
 
 
@@ -97,8 +97,8 @@ def date_picture(told: Timeline) -> DatePicture | None:
     days = sorted({day for entry in told.entries for day in (entry.start, entry.end)})
     where = _positions(days)
     names = sorted({entry.mention.document.name for entry in told.entries})
-    shared = commonprefix([name[: name.rfind("/") + 1] for name in names]).rfind("/") + 1
-    lanes = tuple(Lane(name, TOP + LANE * (at + 0.5), _cut(name[shared:])) for at, name in enumerate(names))
+    named = enumerate(zip(names, map(_cut, short_names(names)), strict=True))
+    lanes = tuple(Lane(name, TOP + LANE * (at + 0.5), label) for at, (name, label) in named)
     return DatePicture(
         TOP + LANE * (len(lanes) + 1),
         lanes,
