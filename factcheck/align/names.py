@@ -104,6 +104,8 @@ class Alias(NamedTuple):
     is_surname: bool
     #: Whether it goes by so few letters that only capitals tell it from a word: "WHO", and not "Who".
     needs_capitals: bool
+    #: Whether it is what the people of a place are called, for the place.
+    is_people: bool = False
 
 
 @cache
@@ -115,11 +117,11 @@ def aliases() -> Mapping[str, Alias]:
     # Through the package, which may be a zip file: so it is sent to the workers of a cluster.
     text = get_data(__package__ or "", "aliases.txt") or b""
     for line in text.decode("utf-8").splitlines():
-        usual, equals, others = line.removeprefix("~").partition("=")
+        usual, equals, others = line.lstrip("~^").partition("=")
         if equals and not line.startswith("#"):
             for other in map(str.strip, (usual, *others.split(","))):
                 few = other.isupper() and len(other) <= FEW_LETTERS
-                table[folded(other)] = Alias(folded(usual), line.startswith("~"), few)
+                table[folded(other)] = Alias(folded(usual), line.startswith("~"), few, line.startswith("^"))
     return table
 
 

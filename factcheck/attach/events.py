@@ -53,6 +53,8 @@ AUXILIARIES = frozenset(
     "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
 )
 OWNERS = frozenset({"its"})
+#: "The sinking of 26 September" is the one that was told before.
+DEFINITE = frozenset({"the", "that"})
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
 ANCHORS = frozenset("after before following until".split())
@@ -94,8 +96,9 @@ def event(mention: Mention, words: list[Word]) -> About | None:
 Found = tuple[int, frozenset[str], bool]
 
 
-def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | None:
+def _to_the_left(words: list[Word], at: int, date: int, text: str) -> Found | None:
     """The nearest event before the date, with nothing but words of its own phrase between."""
+    edge = date
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         word = words[place]
         if any(mark in ',;:()—–\n"”' or mark.isdigit() for mark in text[word.end : edge]):
@@ -105,9 +108,11 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
             return None
         if word.stem in ONCE and not word.capital:
             if word.lower in NOUNS:
-                subject = _stems(words[place + 1 : at])
+                is_of = text.startswith(" of ", word.end)
                 return (
-                    (place, subject, False) if subject and text.startswith(" of ", word.end) else _owned(words, place)
+                    (place, subject, False)
+                    if is_of and (subject := _stems(words[place + 1 : at]))
+                    else _owned(words, place, of_date=text[word.end : date] == " of ")
                 )
             if word.stem in DONE_TO and not _is_passive(words, place, text):
                 return None
@@ -115,12 +120,12 @@ def _to_the_left(words: list[Word], at: int, edge: int, text: str) -> Found | No
     return None
 
 
-def _owned(words: list[Word], place: int) -> Found | None:
+def _owned(words: list[Word], place: int, *, of_date: bool) -> Found | None:
     """“Its closure”, “the tunnel's opening”: the event of whoever or whatever owns it."""
     owner = words[place - 1] if place else None
     if owner is None:
         return None
-    if owner.lower in OWNERS:
+    if owner.lower in OWNERS or (owner.lower in DEFINITE and of_date):
         return place, frozenset(), True
     if owner.lower.endswith(("'s", "’s")):
         return place, frozenset({stem(owner.lower[:-2])}), False

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.terms import SMALL_WORDS
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Document, Span
+from factcheck.model import Article, Document, Severity, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -38,6 +38,56 @@ BODIES = {
         EMA European Medicines Agency
         ESA European Space Agency
         EPA Environmental Protection Agency
+        ADB Asian Development Bank
+        ASEAN Association of Southeast Asian Nations; Association of South East Asian Nations
+        AU African Union
+        BMA British Medical Association
+        CBI Confederation of British Industry
+        CDU Christian Democratic Union
+        DEA Drug Enforcement Administration
+        EBRD European Bank for Reconstruction and Development
+        ECHR European Court of Human Rights
+        FAA Federal Aviation Administration
+        FCC Federal Communications Commission
+        FEMA Federal Emergency Management Agency
+        FTC Federal Trade Commission
+        GAO Government Accountability Office
+        HRW Human Rights Watch
+        IATA International Air Transport Association
+        ICAO International Civil Aviation Organization; International Civil Aviation Organisation
+        IDF Israel Defense Forces; Israel Defence Forces
+        IFS Institute for Fiscal Studies
+        IMO International Maritime Organization; International Maritime Organisation
+        IRA Irish Republican Army
+        IRS Internal Revenue Service
+        ISW Institute for the Study of War
+        ITU International Telecommunication Union
+        NAACP National Association for the Advancement of Colored People
+        NBA National Basketball Association
+        NFL National Football League
+        NHL National Hockey League
+        NIH National Institutes of Health
+        NOAA National Oceanic and Atmospheric Administration
+        NRA National Rifle Association
+        NSA National Security Agency
+        NTSB National Transportation Safety Board
+        OAS Organization of American States; Organisation of American States
+        OBR Office for Budget Responsibility
+        ONS Office for National Statistics
+        PLO Palestine Liberation Organization; Palestine Liberation Organisation
+        RAF Royal Air Force
+        RNLI Royal National Lifeboat Institution
+        RSPB Royal Society for the Protection of Birds
+        RSPCA Royal Society for the Prevention of Cruelty to Animals
+        SEC Securities and Exchange Commission
+        SNP Scottish National Party
+        TUC Trades Union Congress
+        UAE United Arab Emirates
+        UNEP United Nations Environment Programme; United Nations Environment Program
+        UNFPA United Nations Population Fund
+        USGS United States Geological Survey; US Geological Survey; U.S. Geological Survey
+        WADA World Anti-Doping Agency
+        WWF World Wildlife Fund; World Wide Fund for Nature
         FAO Food and Agriculture Organization; Food and Agriculture Organisation
         FBI Federal Bureau of Investigation
         FDA Food and Drug Administration
@@ -74,8 +124,11 @@ BODIES = {
     for name in names.split("; ")
 }
 _NAMES = tuple(BODIES)
+_LETTERS = frozenset(letters.lower() for letters in BODIES.values())
 #: "the WHO (World Trade Organization)".
 _TURNED = regex(rf"\((?:the )?(?P<name>{'|'.join(map(re.escape, BODIES))})\)")
+#: A name in brackets.
+_IN_BRACKETS = regex(r" \((?:the )?(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|for|the|and|on|in|to)){1,9})\)")
 _LETTERS_BEFORE = regex(r"(?<![\w-])[A-Z]{3,6} \Z")
 
 
@@ -89,6 +142,12 @@ def acronym(article: Article) -> Iterator[Verdict]:
         if before is not None:
             letters, name = Span(document, before.start(), before.end() - 1), Span(document, *found.span("name"))
             yield from _of_body(letters, name)
+    for known in _LETTERS & vocabulary(document):
+        at = document.text.find(f"{known.upper()} (")
+        end = at + len(known)
+        altered = _IN_BRACKETS.match(document.text, end) if at >= 0 else None
+        if altered and altered["name"] not in BODIES:
+            yield from _altered(Span(document, at, end), Span(document, *altered.span("name")))
     for found in _ACRONYM.finditer(document.text):
         body = _body_before(document, found.start())
         verdicts = tuple(_of_body(Span(document, *found.span(1)), body)) if body else ()
@@ -112,7 +171,7 @@ def _of_body(letters: Span, name: Span) -> Iterator[Verdict]:
     swapped = sorted(letters.text) == sorted(usual)
     if letters.text == usual:
         yield Accord((letters,), f"{usual} are its letters")
-    elif swapped or letters.text in BODIES.values():
+    elif swapped or letters.text in BODIES.values() or _apart(letters.text, usual) == 1:
         yield Clash(
             (letters, name),
             {"acronym": letters.text, "name": name.text, "initials": usual},
@@ -120,6 +179,27 @@ def _of_body(letters: Span, name: Span) -> Iterator[Verdict]:
             SWAPPED if swapped else OTHER,
             (f"“{name.text} ({usual})”",),
         )
+
+
+def _altered(letters: Span, name: Span) -> Iterator[Verdict]:
+    """Known letters before a name that has half of the words of theirs, and not their initials."""
+    words = [word for word in name.text.split() if word not in SMALL_WORDS]
+    initials = "".join(word[0] for word in words)
+    for usual in (usual for usual in BODIES if BODIES[usual] == letters.text != initials):
+        theirs = [word for word in usual.split() if word not in SMALL_WORDS]
+        if len(theirs) == len(words) and 2 * len(set(words) & set(theirs)) >= len(words):
+            yield Clash(
+                (letters, name),
+                {"acronym": letters.text, "name": name.text, "initials": initials},
+                f"{letters.text} is the “{usual}”",
+                repairs=(f"“{letters.text} ({usual})”",),
+            )
+            return
+
+
+def _apart(one: str, other: str) -> int:
+    """In how many letters two of one length differ; more than all of them where they are not of one length."""
+    return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else len(one) + len(other)
 
 
 def _of_name(article: Article, found: re.Match[str]) -> Iterator[Verdict]:
@@ -140,7 +220,7 @@ def _of_name(article: Article, found: re.Match[str]) -> Iterator[Verdict]:
                 f"the initials of “{whole.text}” are {initials}",
                 slip,
                 (f"“{whole.text} ({initials})”",),
-                guesses=slip == SWAPPED,
+                at_most=None if words >= LONG and not letters.startswith(initials[:-1]) else Severity.NOTE,
             )
             return
 
@@ -171,6 +251,8 @@ def _name_before(text: str, end: int) -> list[tuple[int, int, str]]:
     return found[::-1]
 
 
+#: Fewer letters are changed for the ear, and the last one often stands for the middle of a word.
+LONG = 4
 CHANGED, SWAPPED, OTHER = "a letter was changed", "letters changed places", "they are those of another body"
 
 

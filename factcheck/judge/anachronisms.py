@@ -32,7 +32,9 @@ _BEGINS = regex(
     r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) |(?:^|[.\n] ?)(?:As an? [a-z]+|One [a-z]+|Already|Late|Early|Once|Sometime),? )"
     r"(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)?(?: the)? $"
 )
-_IN = regex(r"\b(?:in|during|back in|by|on|of|dated|from)(?: early| late| mid| the early| the late| the)?(?: the)? $")
+_IN = regex(
+    r"\b(?:as early as|as far back as|as long ago as|in|during|back in|by|on|of|dated|from)(?: early| late| mid| the early| the late| the)?(?: the)? $"
+)
 #: A year that says of when a thing is: "a 1994 iPhone".
 _OWN = regex(r"\b(?:the|an?|his|her|their|its) $")
 #: A year that stands with a subject: "Soldiers in 1916 listened to".
@@ -50,7 +52,7 @@ _MADE_UP = regex(
 )
 #: What joins a thing to what was done with it: "on Twitter", "two million euros", "an iPhone".
 _JOINED = regex(
-    r"(?:\b(?:on|via|by|in|from|through|using|with|an?|the|to|for|of|her|his|their|its|my|our|sent|million|billion|thousand|\d|us(?:ed?|es|ing)|join(?:ed|ing)"
+    r"(?:\b(?:on|via|by|in|from|through|using|with|[Aa]n?|[Tt]he|to|for|of|her|his|their|its|my|our|sent|million|billion|thousand|\d|us(?:ed?|es|ing)|join(?:ed|ing)"
     r"|watch(?:ed|ing)|had|has|b(?:ought|uying)|play(?:ed|ing)|check(?:ed|ing)|open(?:ed|ing)|visit(?:ed|ing)|download(?:ed|ing)|took|taking|wearing"
     r"|search(?:ed|ing)|fl(?:ew|ying)|rode|drove|first|new|old) |(?:^|[.!?:“\"] ?|\n))$"
 )

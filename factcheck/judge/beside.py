@@ -189,11 +189,13 @@ _MEASURED = {
     for measure, words in {
         "length": "long",
         "height": "high tall",
-        "depth": "deep",
         "width": "wide",
         "weight": "weigh weighs weighed",
         "age": "aged old",
         "speed": "fast",
+        "area": "covers cover covered covering",
+        "population": "inhabitants residents",
+        "depth": "deep",
     }.items()
     for word in words.split()
 }

@@ -64,16 +64,15 @@ def weekday(article: Article) -> Iterator[Verdict]:
         (mention, printed, _parts(mention)) for mention in article.mentions if (printed := _weekday_and_day(mention))
     ]
     dates += _with_weekday_beside(article)
-    published = article.document.published
     yearless = [printed for _, printed, _ in dates if printed.year is None]
     for mention, printed, spans in dates:
         if _of_another_calendar(mention):
             continue
         if printed.year is not None:
             yield from _full(printed, spans)
-        elif published is not None:
+        else:
             others = [other for other in yearless if other is not printed]
-            yield from _yearless(mention, printed, spans, published, others)
+            yield from _yearless(mention, printed, spans, article, others)
 
 
 def _weekday_and_day(mention: Mention) -> CalendarDate | None:
@@ -132,10 +131,13 @@ def _yearless(
     mention: Mention,
     printed: CalendarDate,
     spans: tuple[Span, ...],
-    published: date,
+    article: Article,
     others: Sequence[CalendarDate],
 ) -> Iterator[Verdict]:
     """News is about the days around it; only what lies further off, or elsewhere, may be of another year."""
+    published = article.document.published
+    if published is None:
+        return
     days = [day for step in NEAR if (day := _day(printed, published.year + step))]
     if not days:
         return
@@ -159,13 +161,19 @@ def _yearless(
         _words(printed, near),
         arithmetic=f"{_long(near)} is a {near:%A}",
         slip=_slip(printed, near),
-        guesses=int(away > NEWS),
+        guesses=int(away > NEWS and _is_history(article, published)),
         repairs=(
             f"{near:%A}, {near.day} {near:%B}",
             *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0)),
         ),
         cause=YEARLESS,
     )
+
+
+def _is_history(article: Article, published: date) -> bool:
+    """Whether an article speaks of years long before it was published, so that its dates may be of these."""
+    years = (printed.year for mention in article.mentions if (printed := _printed(mention)) and printed.year)
+    return any(year < published.year + min(NEAR) for year in years)
 
 
 def _mostly_near(others: Sequence[CalendarDate], published: date) -> bool:

@@ -14,7 +14,7 @@ from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
 #: The hours in which each part of a day may lie, as people speak: 1 a.m. is also "at night", never "in the evening".
@@ -30,13 +30,39 @@ HOURS: Mapping[str, Sequence[int]] = {
     "middle of the night": (*range(7), *range(21, 25)),
     "dead of night": (*range(7), *range(21, 25)),
     "before dawn": range(9),
+    "before sunrise": range(10),
+    "before daybreak": range(9),
+    "after nightfall": (*range(7), *range(15, 25)),
+    "after midnight": range(7),
+    "before midnight": range(18, 24),
+    "pre-dawn": range(9),
+    "at dawn": range(2, 11),
+    "at sunrise": range(2, 11),
+    "at daybreak": range(2, 11),
+    "at dusk": range(14, 25),
+    "at sunset": range(14, 25),
+    "at nightfall": range(14, 25),
     "lunchtime": range(10, 17),
+    "breakfast": range(4, 13),
+    "lunch": range(10, 18),
+    "midday": range(10, 15),
+    "mid-morning": range(8, 13),
+    "mid-afternoon": range(13, 19),
 }
+_HOURS = {part.replace(" ", "-"): hours for part, hours in HOURS.items()}
 #: The longest that a day's part stands behind its hour, in letters: "9 a.m. on Monday in the evening".
 _BEHIND = 32
+#: These stand behind their hour alone: "on Monday night at 9" and "that night, 9 a.m. seemed far".
+_ONLY_BEHIND = frozenset({"night", "last night", "tonight"})
+
+
+def _either(parts: Iterable[str]) -> str:
+    return "|".join(sorted((part.replace("-", "[- ]?") for part in parts), key=len, reverse=True))
+
+
 _PART = regex(
-    r"\s*,?\s*(?:(?:in|at) (?:the|a)|that|this|yesterday|tomorrow|every|each|(?:on|of) an? (?:[a-z]+ )?|on \w+|\w+day)?\s*(?P<part>morning|afternoon"
-    r"|evening|last night|night|tonight|early hours|small hours|middle of the night|dead of night|before dawn|lunchtime)\b"
+    r"\s*,?\s*(?:(?:in|at|for|over|during) (?:the|a)|that|this|yesterday|tomorrow|every|each|(?:on|of) an? (?:[a-z]+ )?|on \w+|\w+day|for|over|well|just|shortly|long|an hour"
+    rf"|two hours)?\s*(?P<part>{_either(HOURS)})\b"
 )
 #: How far before its hour a day's part stands, in letters.
 LEAD = 40
@@ -44,8 +70,8 @@ _INSIDE = regex(r"\b(?P<hour>\d{1,2})(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", r
 _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
 _LATE = regex(r"\b(?P<clock>(?:1[3-9]|2[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
 _BEFORE = regex(
-    r"\b(?P<part>morning|afternoon|evening|early hours|small hours|middle of the night|dead of night|before dawn|lunchtime)"
-    r"(?:,| at| around| about| of \w+)* $"
+    rf"\b(?P<part>{_either(HOURS.keys() - _ONLY_BEHIND)})"
+    r"(?:,| at| around| about| of \w+| starts| begins| is served| was served| is| was| began| started)* $"
 )
 
 
@@ -75,8 +101,8 @@ def day_part(article: Article) -> Iterator[Verdict]:
             continue
         words = Span(article.document, *named.span("part"))
         spans = (Span(article.document, start, end), words)
-        if hour in HOURS[named["part"]]:
-            yield Accord(spans, f"{found[0]} is in the {named['part']}")
+        if hour in _HOURS[named["part"].replace(" ", "-").lower()]:
+            yield Accord(spans, f"{found[0]} fits “{named['part']}”")
         else:
             yield Clash(spans, arithmetic=f"{found[0]} is {hour:02}:{(found[0].partition(':')[2] or '00')[:2]}")
 
@@ -171,17 +197,22 @@ _ONE = (
     r"|\s(?:in\s)?(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\stime)?)?"
 )
 _OTHER = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?\s(?P<zone2>[A-Z]{2,4})\b"
+#: What stands between two clocks of one instant.
+_EQUALS = r",?\s?(?:[(/–—]\s?|\s?or\s|\s?that\sis,?\s|\s?which\s(?:is|was)\s|\s?i\.e\.\s)"
 #: Either may stand first: "11:47 p.m. (1802 GMT)", "at 10:00 local time (0800 GMT)", "at 0600 GMT (noon in Kabul)".
 _TWO_CLOCKS = (
-    regex(rf"\b{_ONE}(?:\son\s\w+|\s\w+day)?,?\s?[(/]\s?{_OTHER}"),
-    regex(rf"\b{_OTHER},?\s?(?:[(/]|,?\sor\s)\s?{_ONE}(?<=[A-Za-z])(?!\w)"),
+    regex(rf"\b{_ONE}(?:\son\s\w+|\s\w+day)?{_EQUALS}{_OTHER}"),
+    regex(rf"\b{_OTHER}{_EQUALS}{_ONE}(?<=[A-Za-z])(?!\w)"),
 )
 #: "8 a.m. in London, 4 p.m. in Mumbai".
 _TWO_PLACES = regex(
-    r"(?P<hour>\d(?<!\w\d)\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?) (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?"
-    r"(?:, (?:or |which is |that is )?| or | \(| / |/)"
-    r"(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?) (?:in )?(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?P<hour>\d(?<!\w\d)\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?)? (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?"
+    r"(?:, (?:or |which (?:is|was) |that is )?| or | \(| / |/| – )"
+    r"(?:(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?|(?P<word2>noon|midday|midnight))"
+    r" (?:in )?(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
+#: Minutes since midnight.
+_NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 #: How far around two clocks the place is named, in letters.
 _AROUND = 120
 
@@ -196,11 +227,12 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
             known = _zone(found, article)
             if known or found.start("hour") < found.start("hour2"):
                 yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
-    if ".m" in text or "am" in text or "pm" in text:
-        for found in _TWO_PLACES.finditer(text):
-            there, reference = _minutes(found["hour2"], found["minute2"], found["half2"]), PLACES.get(found["place2"])
-            if known := PLACES.get(found["place"]):
-                yield from _compared(found, there, reference, known, article)
+    for found in _TWO_PLACES.finditer(text):
+        known, reference = PLACES.get(found["place"]), PLACES.get(found["place2"])
+        if known and reference and (found["half"] or found["minute"]):
+            there = _minutes(found["hour2"], found["minute2"], found["half2"])
+            there = _NAMED_HOURS[found["word2"]] if found["word2"] else there
+            yield from _compared(found, there, reference, known, article)
 
 
 def _compared(
@@ -208,7 +240,7 @@ def _compared(
 ) -> Iterator[Verdict]:
     """The first clock, which a known zone or any may show, against the second, which a zone of its own shows."""
     words = found.groupdict()
-    named = {"noon": 720, "midday": 720, "midnight": 0}.get(words.get("word") or "")
+    named = _NAMED_HOURS.get(words.get("word") or "")
     here = _minutes(found["hour"], found["minute"], found["half"]) if named is None else named
     if reference is None or here is None or there is None:
         return
@@ -229,7 +261,11 @@ def _compared(
 
 def _clock(article: Article, found: re.Match[str], hour: str) -> Span:
     """One of two clocks, with the zone or the place that stands behind it."""
-    others = ("minute", "mark", "zone", "place", "word") if hour == "hour" else ("minute2", "mark2", "zone2", "place2")
+    others = (
+        ("minute", "mark", "zone", "place", "word")
+        if hour == "hour"
+        else ("minute2", "mark2", "zone2", "place2", "word2")
+    )
     ends = [end for name in (hour, *others) if found.groupdict().get(name) for end in found.span(name)]
     return Span(article.document, min(ends), max(ends))
 

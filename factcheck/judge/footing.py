@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Span
+from factcheck.model import Article, Role, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ _YEAR = regex(r"(?:19|20)\d\d")
 WHOLE = 100
 #: How far before its total a line of figures begins, in letters, and how many rows a table has.
 STRETCH, ROWS = 400, 60
+_TOTALS = frozenset({"total", "totals"})
+#: What stands between two cells of a table.
+EMPTY_LINE = "\n\n"
 #: Rows that hold what others hold already.
 _SUBTOTAL = regex(r"\b(?:sub-?total|of which|thereof|including|net|change|difference)\b", re.IGNORECASE)
 
@@ -48,6 +51,12 @@ def footing(article: Article) -> Iterator[Verdict]:
         else:
             yield from _in_line(article, max(line, at - STRETCH), at - 1)
         at = text.find("otal", at + 1)
+    for rows in _tables_of_cells(article.document) if article.document.blocks else ():
+        first = 0
+        for at, row in enumerate(rows):
+            yield from _under(row, _without_heads(rows[first:at]))
+            if not row.figures or row.label.strip().lower() in _TOTALS:
+                first = at + 1
 
 
 def _in_line(article: Article, start: int, at: int) -> Iterator[Verdict]:
@@ -81,13 +90,16 @@ def _row(document: Document, start: int, end: int) -> _Row | None:
 
 
 def _under_rows(article: Article, line: int) -> Iterator[Verdict]:
-    """The figures of the rows over a row that gives their totals, column by column."""
+    """The figures of the rows over a line that gives their totals, column by column."""
     document, text = article.document, article.document.text
     total = _row(document, line, _line_end(text, line))
-    if total is None or total.label.lower() not in {"total", "totals"}:
-        return
-    rows = _rows_over(document, line)
-    if any(len(row.figures) != len(total.figures) for row in rows):
+    if total is not None:
+        yield from _under(total, _rows_over(document, line))
+
+
+def _under(total: _Row, rows: Sequence[_Row]) -> Iterator[Verdict]:
+    """The figures of rows that have a total below them, column by column."""
+    if total.label.strip().lower() not in _TOTALS or any(len(row.figures) != len(total.figures) for row in rows):
         return
     labels = " ".join(row.label for row in rows)
     for column, stated in enumerate(total.figures):
@@ -99,6 +111,33 @@ def _under_rows(article: Article, line: int) -> Iterator[Verdict]:
             and (len(total.figures) == 1 or _value(stated.text) > max(_value(number.text) for number in numbers))
         ):
             yield from _footed(numbers, stated, labels)
+
+
+def _tables_of_cells(document: Document) -> Iterator[list[_Row]]:
+    """The rows of tables whose file says what a cell is: each is a cell of words with the figures behind it."""
+    rows: list[_Row] = []
+    end = -1
+    for block in document.blocks:
+        if block.role is not Role.CELL:
+            continue
+        if block.start - end > len(EMPTY_LINE) and rows:
+            yield rows
+            rows = []
+        end = block.end
+        cell = _FIGURE.fullmatch(document.text, block.start, block.end)
+        if cell is None:
+            rows.append(_Row(document.text[block.start : block.end], ()))
+        elif rows:
+            figures = (*rows[-1].figures, Span(document, *cell.span("number")))
+            rows[-1] = rows[-1]._replace(figures=figures)
+    yield rows
+
+
+def _without_heads(rows: Sequence[_Row]) -> list[_Row]:
+    """Rows without the cells of words, or of years, that head them."""
+    while rows and all(figure is None or _YEAR.fullmatch(figure.text) for figure in rows[0].figures):
+        rows = rows[1:]
+    return list(rows)
 
 
 def _rows_over(document: Document, line: int) -> list[_Row]:
@@ -114,9 +153,7 @@ def _rows_over(document: Document, line: int) -> list[_Row]:
         elif rows or text[start:end].strip("|- :\t"):
             break
         end = start - 1
-    if rows and all(figure is None or _YEAR.fullmatch(figure.text) for figure in rows[-1].figures):
-        rows.pop()
-    return rows[::-1]
+    return _without_heads(rows[::-1])
 
 
 def _line_end(text: str, at: int) -> int:

@@ -118,7 +118,7 @@ def order_of_events(article: Article) -> Iterator[Verdict]:
     """Dates of one person or thing that turn round what comes before what."""
     chain: list[Happening] = []
     for happening in happenings(article):
-        if not (chain and _is_same(article, chain[-1], happening)):
+        if not (chain and befall_the_same(article, chain[-1], happening)):
             chain = []
         for before in chain:
             yield from _compared(article, before, happening)
@@ -192,7 +192,7 @@ def _told() -> re.Pattern[str]:
     return compiled(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
-def _is_same(article: Article, one: Happening, other: Happening) -> bool:
+def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
     """Whether what happened last befalls the same person or thing as what happened before."""
     text = article.document.text
     if not 0 <= other.start - one.end <= _APART or "\n\n" in text[one.end : other.start]:

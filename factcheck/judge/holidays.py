@@ -73,7 +73,8 @@ _OTHER_CALENDAR = regex(
 )
 #: What may stand between a feast and its date.
 _JOINT = regex(
-    r"^(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – )$"
+    r"^(?: (?:dinner|lunch|mass|service|sermon|address|message|parade|feast|meal|procession|concert|holiday|speech|broadcast|swim|race|match|game))?"
+    r"(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – )$"
 )
 #: The year that stands behind a date: "on November 22 in 2019".
 _IN_YEAR = regex(r",? in (?P<year>(?:19|20)\d\d)\b")

@@ -22,6 +22,11 @@ _NUMBERED = regex(r"\(?(\d{1,2})[.)]\s")
 _BONUS = regex(r"\b(?:bonus|extra|honou?rable mention|plus)\b", re.IGNORECASE)
 #: Before the number of a headline: "The five best …", "Here are seven tips", "Top 10".
 _LEADS = regex(r"(?:(?:the|our|my|your|here are|these|top|try these|just) ){0,3}", re.IGNORECASE)
+#: A line that announces what follows, though no colon ends it: "There were three reasons for the delay."
+_ANNOUNCES = regex(
+    r"\b(?:reasons|things|tips|ways|steps|points|lessons|facts|questions|rules|changes|factors|options|demands|measures|proposals|conditions|goals"
+    r"|causes|mistakes|signs|findings|takeaways|recommendations|ideas|items|books|films|places)\b[^.:]*[.:]$"
+)
 #: A heading is no longer than this, in letters.
 HEADING = 160
 
@@ -71,7 +76,7 @@ def _number_of(sentence: Sentence) -> int | None:
 def _heading(sentence: Sentence, before: Sentence | None) -> Sentence | None:
     """The line that a list stands under: a line that ends in a colon, or the headline."""
     text = sentence.text
-    if len(text) <= HEADING and (sentence.role is Role.HEADLINE or text.endswith(":")):
+    if len(text) <= HEADING and (sentence.role is Role.HEADLINE or text.endswith(":") or _ANNOUNCES.search(text)):
         return sentence
     return before if before is not None and before.role is Role.HEADLINE else None
 

@@ -77,13 +77,13 @@ _NOT_THEIRS = regex(
     r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?$",
     re.IGNORECASE,
 )
-_SEPARATOR = regex(r", (?:and|or|&) |, | (?:and|or|&) ")
+_SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
 _NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
 _NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 #: The last member of a list between commas: what follows goes on with the sentence.
-_LAST = regex(rf" (?:and|&) {_NAME_WRITTEN}(?=, [a-z])")
+_LAST = regex(rf" (?:and|nor|&) {_NAME_WRITTEN}(?=, [a-z])")
 _LAST_OF_ALL = regex(rf" (?:and|&) {_NAME_WRITTEN}")
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
@@ -227,9 +227,9 @@ def respectively(article: Article) -> Iterator[Verdict]:
     for sentence in article.sentences:
         if "respectively" not in sentence.text.lower():
             continue
-        lists = sorted(
-            (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
-        )
+        amounts = list(_lists_of_amounts(sentence, article))
+        names = (one for one in _lists_of_names(sentence) if not any(one[0].overlaps(other[0]) for other in amounts))
+        lists = sorted((*amounts, *names), key=lambda one: one[0].start)
         if len(lists) == 1:
             lists = sorted((*lists, *_announced(sentence, article, lists[0][0])), key=lambda one: one[0].start)
         if len(lists) != 2 or lists[0][0].overlaps(lists[1][0]):

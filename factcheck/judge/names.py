@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import is_one_name
-from factcheck.align.names import TITLES, folded, sound
+from factcheck.align.names import TITLES, aliases, folded, sound
 from factcheck.judge.checks import check
+from factcheck.judge.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Document, Span
 from factcheck.regexes import regex
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
 #: The words right before and behind a name, no longer than so many letters.
 _WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([A-Z][\w’'-]+)"), 30
+#: The same at the beginning of a sentence, which is a name only where one spelled otherwise stands elsewhere.
+_OPENER = regex(r"[.!?\n][ \n]?([A-Z][^\W\d_]{4,})(?!\w)")
+#: So many letters are alike at the beginning of two spellings.
+_START = 3
 
 
 @check("spellings", of=tuple)
@@ -28,6 +34,7 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     for article in articles:
         names = _names(article.document)
         yield from _slips(article, names)
+        yield from _known_by_two(article)
         for name, places in names.items():
             by_sound[sound(name)][name] += places
     for spellings in by_sound.values():
@@ -75,6 +82,37 @@ def _variant(rare: str, usual: str, rarely: list[Span], usually: list[Span]) -> 
     )
 
 
+@cache
+def _one_word_aliases() -> Mapping[str, str]:
+    """Names of one word that are not surnames, each with the usual one."""
+    return {
+        word: alias.usual
+        for word, alias in aliases().items()
+        if word.isalpha() and not (alias.is_surname or alias.is_people) and not alias.needs_capitals
+    }
+
+
+def _known_by_two(article: Article) -> Iterator[Verdict]:
+    """Names of the table of aliases that an article has in two forms, in sentences of their own: "Kyiv … Kiev"."""
+    known = _one_word_aliases()
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for word in known.keys() & vocabulary(article.document):
+        forms[known[word]].append(word)
+    for words in (words for words in forms.values() if len(words) > 1):
+        places = {word: _places(article.document, word.title()) for word in words}
+        told = {word: spans for word, spans in places.items() if spans}
+        sentences = [{sentence_at(article, span.start).start for span in spans} for spans in told.values()]
+        if len(told) == 2 and sentences[0].isdisjoint(sentences[1]):
+            often, rare = sorted(told, key=lambda word: (-len(told[word]), told[word][0].start))
+            yield _variant(rare.title(), often.title(), told[rare], told[often])
+
+
+def _places(document: Document, name: str) -> list[Span]:
+    """Where a name stands by itself, and not as a part of another."""
+    found = regex(rf"(?<![\w-])(?<![A-Z][a-z] ){name}(?![\w-])(?! [A-Z])").finditer(document.text)
+    return [Span(document, *match.span()) for match in found]
+
+
 #: Shorter names differ in a letter by chance.
 SLIP_FROM = 8
 
@@ -93,10 +131,25 @@ def _slips(article: Article, places: Mapping[str, list[Span]]) -> Iterator[Verdi
     }
     for rare, usual in sorted(pairs):
         once = text.count(rare) == 1 < text.count(usual)
-        if not once or sound(rare) == sound(usual) or not _two_spellings(rare, usual):
+        if (
+            not (once or _are_places(text, places[rare], places[usual]))
+            or sound(rare) == sound(usual)
+            or not _two_spellings(rare, usual)
+        ):
             continue
         if rare[-1] == usual[-1] and rare.lower() not in text and usual.lower() not in text:
             yield _variant(rare, usual, places[rare], places[usual])
+
+
+#: Before the name of a place.
+_AT = regex(
+    r"\b(?:in|near|at|to|from|outside|around|reached|entered|towards?|of|hit|struck|left|shelled|outside|via|through|on) $"
+)
+
+
+def _are_places(text: str, *spellings: list[Span]) -> bool:
+    """Whether all that is spelled so is spoken of as a place."""
+    return all(_AT.search(text, max(0, span.start - 9), span.start) for spans in spellings for span in spans)
 
 
 def _two_spellings(one: str, other: str) -> bool:
@@ -109,8 +162,12 @@ def _names(document: Document) -> Mapping[str, list[Span]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for match in NAME.finditer(document.text):
         places[match[0]].append(match.start())
+    beginnings = {name[:_START] for name in places}
+    for match in _OPENER.finditer(f"\n{document.text}"):
+        if match[1][:_START] in beginnings:
+            places[match[1]].append(match.start(1) - 1)
     return {
-        name: [Span(document, start, start + len(name)) for start in starts]
+        name: [Span(document, start, start + len(name)) for start in sorted(starts)]
         for name, starts in places.items()
         if _is_name(name)
     }

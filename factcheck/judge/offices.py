@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Offices of which nobody holds two of one line at once: each with the ways to write it.
 _HELD = """
 president: President, Pres.
-prime minister: Prime Minister, Premier, prime minister, premier
+prime minister: Prime Minister, Prime minister, Premier, prime minister, premier
 chancellor: Chancellor
 governor: Governor, Gov.
 mayor: Mayor
@@ -52,23 +52,33 @@ admiral: Admiral, Adm.
 constable: Constable
 inspector: Inspector
 superintendent: Superintendent
-finance minister: Finance Minister
-foreign minister: Foreign Minister
-defence minister: Defence Minister, Defense Minister, defence minister, defense minister
-health minister: Health Minister
-interior minister: Interior Minister
-justice minister: Justice Minister
-education minister: Education Minister
-transport minister: Transport Minister
-trade minister: Trade Minister
-energy minister: Energy Minister
-environment minister: Environment Minister
-agriculture minister: Agriculture Minister
+finance minister: Finance Minister, Finance minister
+foreign minister: Foreign Minister, Foreign minister
+defence minister: Defence Minister, Defence minister, Defense minister, Defense Minister, defence minister, defense minister
+health minister: Health Minister, Health minister
+interior minister: Interior Minister, Interior minister
+justice minister: Justice Minister, Justice minister
+education minister: Education Minister, Education minister
+transport minister: Transport Minister, Transport minister
+trade minister: Trade Minister, Trade minister
+energy minister: Energy Minister, Energy minister
+environment minister: Environment Minister, Environment minister
+agriculture minister: Agriculture Minister, Agriculture minister
 home secretary: Home Secretary
 foreign secretary: Foreign Secretary
 health secretary: Health Secretary
 treasurer: Treasurer
 speaker: Speaker
+chief executive: Chief Executive, Chief executive, CEO
+finance director: Finance Director, Finance director, Finance Chief, finance chief, Chief Financial Officer, chief financial officer, CFO
+managing director: Managing Director, Managing director
+headteacher: Headteacher, Head Teacher, Head teacher, head teacher, headmaster, headmistress, Headmaster, Headmistress
+coroner: Coroner
+police chief: Police Chief, Police chief
+fire chief: Fire Chief, Fire chief
+councillor: Councillor, Cllr
+chief constable: Chief Constable
+ombudsman: Ombudsman
 """
 
 
@@ -88,6 +98,9 @@ _TOGETHER = (
     frozenset({"cardinal", "archbishop"}),
     frozenset({"archbishop", "bishop"}),
     frozenset({"judge", "justice"}),
+    frozenset({"chief executive", "managing director"}),
+    frozenset({"constable", "chief constable"}),
+    frozenset({"councillor", "mayor"}),
 )
 _TITLE = "|".join(re.escape(word) for word in sorted(OFFICES, key=len, reverse=True) if word[0].isupper())
 _ROLE = "|".join(sorted((word for word in OFFICES if word[0].islower()), key=len, reverse=True))
@@ -110,7 +123,7 @@ _BEING = regex(
 _NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
 _PATTERNS = (_TITLED, _APPOSED, _BEING, _NAMED)
 _NOT_NOW = regex(
-    r"\b(?:former|formerly|ex-|then|once|elect|candidate|deputy|vice|lieutenant governor|acting|late|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
+    r"\b(?:former|formerly|ex-|the then|then-|once|elect|candidate|deputy|vice|lieutenant governor|acting|late|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
     r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|had been|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: Words after which a number is not the author's own: what was read is taken back or never held.
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
 #: What says "not" and takes nothing back.
-_NOT_DENIED = regex(r"\bnot (?=only |know |sure )")
+_NOT_DENIED = regex(r"\bnot (?=only |know |sure )|\bnot (?:[^\s.;]+ ){1,6}until\b")
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
 

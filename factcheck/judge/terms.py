@@ -29,7 +29,7 @@ HEADS = (
     " Organisation Federation Foundation Board College School Society Fund Academy Authority Administration Alliance Campaign Coalition"
     " Union Trust Court League Front Movement Museum Hospital Library Conference Congress Forum Network Group Programme Program Service Corps"
 ).split()
-_REST = regex(r" (?:of|for|on)(?: (?:the|of|for|and|on|in|to|[A-Z][\w’'-]*\w)){1,7}")
+_REST = regex(r"s? (?:of|for|on)(?: (?:the|of|for|and|on|in|to|[A-Z][\w’'-]*\w)){1,7}")
 _OWNER = regex(r"['’]s?$")
 
 
@@ -46,7 +46,7 @@ def institution(article: Article) -> Iterator[Verdict]:
         if len(key) >= 2:
             forms[key].setdefault(name, []).append(Span(article.document, start, start + len(name)))
     for places in forms.values():
-        yield from _variants(places)
+        yield from variants(places)
 
 
 def _institutions(document: Document) -> Iterator[tuple[int, int]]:
@@ -81,7 +81,7 @@ def _key(word: str) -> str:
     return stem(word)
 
 
-def _variants(places: dict[str, list[Span]], at_most: Severity | None = None) -> Iterator[Verdict]:
+def variants(places: dict[str, list[Span]], at_most: Severity | None = None) -> Iterator[Verdict]:
     """The rarer forms of a name beside the commonest."""
     often, *rest = sorted(places, key=lambda form: (-len(places[form]), places[form][0].start))
     for rare in rest:
@@ -176,11 +176,11 @@ def _spelled_two_ways(spellings: set[str], article: Article) -> Iterator[Verdict
             Span(article.document, found.start(), found.start() + len(name))
         )
     for places in people.values():
-        if len({name.split()[0] for name in places}) > 1 and not _two_people(places.values(), article):
-            yield from _variants(places)
+        if len({name.split()[0] for name in places}) > 1 and not are_two_people(places.values(), article):
+            yield from variants(places)
 
 
-def _two_people(places: Iterable[list[Span]], article: Article) -> bool:
+def are_two_people(places: Iterable[list[Span]], article: Article) -> bool:
     """Whether a sentence names both, or speaks of relatives."""
     sentences = [{sentence_at(article, span.start).start for span in spans} for spans in places]
     if any(one & other for one, other in combinations(sentences, 2)):

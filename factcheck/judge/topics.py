@@ -68,12 +68,17 @@ def _comparable(  # noqa: PLR0913 - what a rule sets by name is passed on by nam
 
 def _is_within(claim: Claim, other: Claim, within: str) -> bool:
     same = claim.mention.document is other.mention.document
-    if same and claim.sentence is other.sentence:
+    if same and claim.sentence is other.sentence and not _looks_back(claim, other):
         return False
     facts = claim.is_fact or other.is_fact
     if within == "facts":
         return facts and not same
     return not facts and same
+
+
+def _looks_back(claim: Claim, other: Claim) -> bool:
+    """Whether one of two dates is that of "its opening", and so of what the sentence told before."""
+    return claim.attribute.startswith("event:") and bool(claim.subject) is not bool(other.subject)
 
 
 def _left_alone(claim: Claim, within: str) -> bool:

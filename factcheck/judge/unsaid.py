@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 _CHANGES = "|".join(
     (*WORD_CLASSES["rise"], *WORD_CLASSES["fall"], *WORD_CLASSES["went-up"], *WORD_CLASSES["went-down"])
 )
+#: Who says so, at the end.
+_SAID = r"(?:,? (?:according to [^,.]{1,40}|(?:[\w’'-]+ ){1,5}(?:said|says|say|show(?:ed|s)?|report(?:ed|s)?|announced|found)(?: (?:on )?\w+day)?))?"
 _CHANGED = regex(
     rf"^(?:The |Its |Their |In \w+, |But |And )?(?:\w[\w’'-]* ){{1,6}}(?:has |have |had |has been |have been |was |were )?(?:{_CHANGES})(?: sharply| steadily| slightly)? (?:by )?(?:(?:more|less) than |over |almost |nearly )?$"
 )
 #: "Traffic deaths dropped by a fifth."
 _BY_A_FRACTION = regex(
-    rf"^(?:\w[\w’'-]* ){{1,7}}(?:has |have |had )?(?:{_CHANGES}) by (?P<part>(?:almost |nearly |about |over )?(?:an? |one[ -]|two[ -]|three[ -])?(?:half|thirds?|quarters?|fifths?|sixth|eighth|tenths?))[.!]?$"
+    rf"^(?:\w[\w’'-]* ){{1,7}}(?:has |have |had )?(?:{_CHANGES}) by (?P<part>(?:almost |nearly |about |over )?(?:an? |one[ -]|two[ -]|three[ -])?(?:half|thirds?|quarters?|fifths?|sixth|eighth|tenths?)){_SAID}[.!]?$"
 )
-_END = regex(r"^[.!]?[\"”’']?\s*$")
+_END = regex(rf"^{_SAID}[.!]?[\"”’']?\s*$")
 
 
 @check("lone-change", of=Article)
@@ -49,7 +51,7 @@ def lone_change(article: Article) -> Iterator[Verdict]:
 #: In a longer sentence more is said of a change, in letters.
 _SHORT = 100
 _MULTIPLIED = regex(
-    r"^(?:\w[\w’'-]* ){1,5}?(?:has |have |had )?(?P<part>(?:more than |almost |nearly )?(?:doubled|trebled|tripled|quadrupled|halved))[.!]?$"
+    rf"^(?:\w[\w’'-]* ){{1,5}}?(?:has |have |had )?(?P<part>(?:more than |almost |nearly )?(?:doubled|trebled|tripled|quadrupled|halved)){_SAID}[.!]?$"
 )
 
 

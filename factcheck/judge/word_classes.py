@@ -138,12 +138,6 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " aunt uncle niece nephew grandson granddaughter orphan refugee winner champion candidate lawmaker governor"
         " butcher waiter waitress cleaner builder electrician librarian shopkeeper hairdresser fan caretaker"
     ),
-    # --- on the way
-    "walk": _words(
-        "walk walks walked walking hike hikes hiked hiking march marches marched marching trek treks trekked trekking"
-        " stroll strolled strolling tramped wandered trudged trudging"
-    ),
-    "swim": _words("swim swims swam swum swimming"),
     # --- what costs a lot
     "large-thing": _words(
         "tower skyscraper building bridge stadium hospital school factory plant airport terminal runway dam tunnel mansion"
@@ -303,13 +297,20 @@ PHRASES: dict[str, str] = {
     #: What says that a number is the exact one behind a bound.
     "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
     "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",
-    "founded": "<open> ...4 (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
+    "founded": "<open> ...4 (in|on) {start:when}|(founding|foundation|opening|establishment|launch|birth|creation|signing|formation|inauguration|discovery)"
+    " [of ...4] (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
     "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of]"
     " [the] [{ordinal}] [half of|decade of|years of] [the] [early|late]",
     "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
     " {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
     "term-end": "(released|freed|out|eligible|expire|expires|expired|end|ends|ended|runs out|run out|lapse|lapses|office|down|again"
     "|return|returns|free|due for release|until) ...2 (in|by|until) {end:year}|until {end:year}",
+    "comes-first": "(topped|led|headed|tops|leads|heads|top of|won) the ...2 (table|list|ranking|rankings|league|standings|poll|medals|group|vote|count"
+    "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) {own:amount} , ...5 (is|was|are|were|remains|remained"
+    "|became) (the|its|their) <largest>",
+    "old-war": "(before|prior to|until|ahead of) [the outbreak of|the start of] (world war ii|world war two|world war i|world war one|the {ordinal} world war|wwii|wwi)",
+    "todays-war": "(governor|mayor|fighting|shelling|shelled|bombed|invasion|frontline|front|occupied|occupation|offensive|evacuated|emptied|shells|troops"
+    "|missile|missiles|artillery|drones|drone|siege|besieged)",
     "gone-on": "(<go-on>|gone on|dragged on|been held|been under siege|been going on|been missing|been on strike|been in force) [for]"
     " {length:duration}",
 }

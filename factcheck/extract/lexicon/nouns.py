@@ -150,7 +150,7 @@ NEVER_NOUNS = frozenset(
 ATTRIBUTIVE = frozenset(
     """page seat member man woman person judge juror nation country state team game match round story storey bed bedroom room
     point yard volume part vehicle car strong gauge cylinder speed piece song track episode item word letter
-    goal run shot hole lap unit band block lane mile seater player vote""".split()
+    goal run shot hole lap unit band block lane mile seater player vote race leg heat fight bout chapter stage volume event test date""".split()
 )  # fmt: skip
 
 #: Nouns that count people: a four-digit number before one is no year.
