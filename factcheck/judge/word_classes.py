@@ -308,9 +308,6 @@ PHRASES: dict[str, str] = {
     "comes-first": "(topped|led|headed|tops|leads|heads|top of|won) the ...2 (table|list|ranking|rankings|league|standings|poll|medals|group|vote|count"
     "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) {own:amount} , ...5 (is|was|are|were|remains|remained"
     "|became) (the|its|their) <largest>",
-    "old-war": "(before|prior to|until|ahead of) [the outbreak of|the start of] (world war ii|world war two|world war i|world war one|the {ordinal} world war|wwii|wwi)",
-    "todays-war": "(governor|mayor|fighting|shelling|shelled|bombed|invasion|frontline|front|occupied|occupation|offensive|evacuated|emptied|shells|troops"
-    "|missile|missiles|artillery|drones|drone|siege|besieged)",
     "gone-on": "(<go-on>|gone on|dragged on|been held|been under siege|been going on|been missing|been on strike|been in force) [for]"
     " {length:duration}",
 }
