@@ -483,6 +483,8 @@ class Finding:
     confidence: int = 100
     #: Whether the places stand in sources only, so that no draft is to be marked.
     among_sources: bool = False
+    #: Whether it says no more than that no source has a figure.
+    unsupported: bool = False
     #: Where the fact can be looked up that it rests on; "" where it rests on none.
     reference: str = ""
 

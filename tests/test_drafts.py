@@ -15,6 +15,8 @@ from factcheck.judge.restated import restated
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Document, Finding, Severity
 from factcheck.pipeline import check, extract
+from factcheck.report.html import report_page
+from factcheck.report.records import finding_record
 from factcheck.rulebook import default_rulebook
 
 if TYPE_CHECKING:
@@ -374,10 +376,13 @@ def test_a_figure_is_told_the_same_way_where_a_sentence_has_both_sides_or_speaks
     assert found(draft, source, rule="turned-round") == []
 
 
-def test_the_option_tells_what_no_source_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_option_tells_what_no_source_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "draft.txt").write_text("The bakery, which opened in 1988, sells 400 loaves.")
     (tmp_path / "source.txt").write_text("The bakery opened in 1988.")
-    command = ["check", str(tmp_path / "draft.txt"), "--against", str(tmp_path / "source.txt"), "--fail-on", "note"]
+    command = ["check", "draft.txt", "--against", "source.txt", "--fail-on", "note"]
 
     with pytest.raises(SystemExit) as plain:
         main(command)
@@ -385,4 +390,25 @@ def test_the_option_tells_what_no_source_has(tmp_path: Path, capsys: pytest.Capt
     with pytest.raises(SystemExit) as asked:
         main([*command, "--unsupported"])
     assert asked.value.code == 1
-    assert "no source has “400 loaves”" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    section = told[told.index("Figures that no source has") :]
+    assert "draft.txt:1:41" in section
+    assert "400 loaves" in section
+    assert "note:" not in told
+    assert "; 1 figure that no source has." in " ".join(told.split())
+
+
+def test_what_no_source_has_stands_apart_in_every_format_for_people_and_programs() -> None:
+    rulebook = default_rulebook().requesting("figure-without-source")
+    draft = Document("draft", "The bakery, which opened in 1988, sells 400 loaves.")
+    report = check([draft], against=[Document("source", "The bakery opened in 1989.")], rulebook=rulebook)
+    assert {record["rule"]: record["unsupported"] for record in map(finding_record, report.findings)} == {
+        "differs-from-source": False,
+        "figure-without-source": True,
+    }
+    page = report_page(report)
+    margin = page[page.index('<aside class="margin"') :]
+    differences, asides = margin[: margin.index("Figures that no source has")], margin[margin.index('class="aside"') :]
+    assert "differs-from-source" in differences
+    assert "figure-without-source" not in differences
+    assert "no source has “400 loaves”" in asides

@@ -37,6 +37,7 @@ def test_a_finding_has_all_its_places_and_words() -> None:
         "slip": "the factor was applied the wrong way round",
         "repairs": ["“40 km (25 miles)”", "“103 km (64 miles)”"],
         "among_sources": False,
+        "unsupported": False,
         "from": "",
         "spans": [
             {

@@ -15,7 +15,7 @@ from factcheck.judge.misdated import date_of, misdated, other_date
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import date_parts, restated
 from factcheck.judge.reversed import Sayings
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import regex
 
@@ -28,8 +28,6 @@ SURE = 0.5
 FEW = 5
 #: The other figures of a draft that is made from its sources agree with figures there that are this much alike, on average.
 WELL_TOLD = 0.25
-#: The cause of a figure that no source has, nor one from which it follows.
-UNSUPPORTED = "unsupported"
 #: Bare numbers up to here are as often words ("one of them") as figures.
 FINGERS = 3
 #: In so many of the likest figures' sentences is looked for numbers from which a figure follows.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck.judge.verdicts import UNSUPPORTED
 from factcheck.model import Article, Finding, Span
 from factcheck.regexes import regex
 
@@ -39,6 +40,7 @@ def finding_of(clash: Clash, rule: Rule) -> Finding:
         repairs=clash.repairs,
         confidence=max(0, 100 - GUESS * clash.guesses),
         reference=clash.reference,
+        unsupported=clash.cause == UNSUPPORTED,
     )
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from factcheck.model import Severity, Span
 
+#: The cause of a figure that no source has, nor one from which it follows.
+UNSUPPORTED = "unsupported"
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:

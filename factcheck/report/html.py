@@ -17,7 +17,7 @@ from factcheck.model import Severity
 from factcheck.paths import short_names
 from factcheck.report.about import about
 from factcheck.report.claims import listings
-from factcheck.report.margin import Numbering, texts
+from factcheck.report.margin import Numbering, asides, texts
 from factcheck.report.matrix import matrix
 from factcheck.report.pictures import date_picture, spread_picture
 from factcheck.report.stretches import printable
@@ -122,6 +122,7 @@ def _seen(report: Report, opened: str) -> dict[str, Any]:
         "summary": summary(report),
         "numbering": numbering,
         "texts": list(texts(report, numbering)),
+        "asides": asides(report, numbering),
         "severities": [(one, sum(found.severity is one for found in report.findings)) for one in Severity],
         "rules": _rules(report),
         "summaries": {rule.name: rule.summary for rule in report.rules},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.nouns import dataclass
 from factcheck.report.excerpts import LONGEST, Surroundings
 from factcheck.report.stretches import Mark, paragraphs, printable
-from factcheck.report.terminal import place
+from factcheck.report.terminal import AMONG_SOURCES, NO_SOURCE, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,16 +94,38 @@ def numbers_of(marks: Iterable[Mark]) -> tuple[int, ...]:
 
 
 def texts(report: Report, numbering: Numbering) -> Iterator[Text]:
-    """The articles with all that is marked in them, each with the cards of the findings that mark it first."""
+    """The articles with all that is marked in them, each with the cards of the differences that mark it first."""
     surroundings = Surroundings(report, reach=REACH)
     marks = _marks(report, numbering)
     for article in report.articles:
         cards = tuple(
-            Card(numbering.number(finding), finding, tuple(_places(finding, surroundings, numbering)))
+            _card(finding, surroundings, numbering)
             for finding in numbering.findings
-            if finding.spans[0].document is article.document
+            if finding.spans[0].document is article.document and not _is_aside(finding)
         )
         yield Text(article, tuple(paragraphs(article, marks[id(article.document)])), cards)
+
+
+def asides(report: Report, numbering: Numbering) -> list[tuple[str, list[Card]]]:
+    """What is no difference of a draft, under its headings: how sources differ among themselves, and what no source has."""
+    surroundings = Surroundings(report, reach=REACH)
+    groups = [
+        (AMONG_SOURCES, [finding for finding in numbering.findings if finding.among_sources]),
+        (NO_SOURCE, [finding for finding in numbering.findings if finding.unsupported]),
+    ]
+    return [
+        (heading, [_card(finding, surroundings, numbering) for finding in findings])
+        for heading, findings in groups
+        if findings
+    ]
+
+
+def _is_aside(finding: Finding) -> bool:
+    return finding.among_sources or finding.unsupported
+
+
+def _card(finding: Finding, surroundings: Surroundings, numbering: Numbering) -> Card:
+    return Card(numbering.number(finding), finding, tuple(_places(finding, surroundings, numbering)))
 
 
 def _marks(report: Report, numbering: Numbering) -> dict[int, list[Mark]]:

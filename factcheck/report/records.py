@@ -82,6 +82,7 @@ def finding_record(finding: Finding) -> Record:
         "slip": finding.slip,
         "repairs": list(finding.repairs),
         "among_sources": finding.among_sources,
+        "unsupported": finding.unsupported,
         "from": finding.reference,
         "spans": [span_record(span) for span in finding.spans],
     }

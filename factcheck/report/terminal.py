@@ -9,6 +9,7 @@ from factcheck.model import Severity
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, Page, marked_lines, wrapped
+from factcheck.report.table import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,10 @@ COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 #: How everything else is coloured.
 HEADING, QUIET, OTHER_PLACE = "bold", "dim", "bright_blue"
 
+#: Over what sources differ on among themselves.
+AMONG_SOURCES = "The sources among themselves"
+#: Over what is no difference, but has no source; so many letters on either side are shown of each.
+NO_SOURCE, BESIDE = "Figures that no source has", 30
 #: A finding shows so many excerpts; of its other places it gives the line and column.
 MOST_EXCERPTS = 5
 #: How wide the labels and the numbers of the closing table are.
@@ -43,13 +48,14 @@ def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
     """The whole report: findings by article, then the sum of it, then how far it can be trusted."""
     surroundings = Surroundings(report)
     for document, findings in by_document(report):
-        marked = [finding for finding in findings if not finding.among_sources]
+        marked = [finding for finding in findings if not (finding.among_sources or finding.unsupported)]
         if marked or document.remarks:
             yield from _document_lines(document, page)
             yield from _findings_lines(marked, surroundings, page)
     if among := [finding for finding in report.findings if finding.among_sources]:
-        yield Line(("The sources among themselves", HEADING))
+        yield Line((AMONG_SOURCES, HEADING))
         yield from _findings_lines(among, surroundings, page)
+    yield from _unsupported_lines(report, page)
     yield from sum_lines(report, page)
     if not report.articles:
         return
@@ -57,6 +63,24 @@ def report_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
     yield from _comparison_lines(report, page)
     yield from _consistent_lines(report, page, verbose=verbose)
     yield from _unchecked_lines(report, page, verbose=verbose)
+
+
+def _unsupported_lines(report: Report, page: Page) -> Iterator[Line]:
+    """The figures that no source has, a line each, with the words round them."""
+    found = [finding.spans[0] for finding in report.findings if finding.unsupported]
+    if found:
+        surroundings = Surroundings(report, reach=BESIDE)
+        rows = [((place(span), QUIET), span.text, (_beside(span, surroundings), QUIET)) for span in found]
+        yield Line((NO_SOURCE, HEADING))
+        yield from table_lines(("where", "words", "in"), rows, page, indent="  ")
+        yield Line()
+
+
+def _beside(span: Span, surroundings: Surroundings) -> str:
+    """The words round a place, on one line."""
+    (excerpt,) = surroundings.excerpts([span])
+    words = " ".join(span.document.text[excerpt.stretches[0][0] : excerpt.stretches[-1][1]].split())
+    return f"{'… ' if excerpt.opened else ''}{words}{' …' if excerpt.closed else ''}"
 
 
 def _findings_lines(findings: Iterable[Finding], surroundings: Surroundings, page: Page) -> Iterator[Line]:
@@ -174,7 +198,9 @@ def _place_lines(head: str, places: str, page: Page) -> Iterator[Line]:
 
 def summary(report: Report) -> str:
     """The sum of it in words ("1 error and 2 notes in 3 articles, checked against 1 source; 1 could not be read")."""
-    found = Counter(finding.severity for finding in report.findings)
+    found = Counter(finding.severity for finding in report.findings if not finding.unsupported)
+    lacking = sum(finding.unsupported for finding in report.findings)
+    alone = f"; {counted(lacking, 'figure')} that no source has" if lacking else ""
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     sources = sum(article.is_source for article in report.articles)
     unread = f"; {len(report.unreadable):,} could not be read" if report.unreadable else ""
@@ -183,7 +209,7 @@ def summary(report: Report) -> str:
     what = listed(counts) if counts else "Nothing found that differs"
     where = f" in {counted(len(report.articles) - sources, 'article')}"
     against = f", checked against {counted(sources, 'source')}" if sources else ""
-    return f"{what}{where}{against}{unread}"
+    return f"{what}{where}{against}{alone}{unread}"
 
 
 def suppressed_words(report: Report) -> list[str]:
