@@ -412,3 +412,28 @@ def test_what_no_source_has_stands_apart_in_every_format_for_people_and_programs
     assert "differs-from-source" in differences
     assert "figure-without-source" not in differences
     assert "no source has “400 loaves”" in asides
+
+
+def dated(name: str, text: str, day: date) -> Document:
+    return Document(name, text, published=day)
+
+
+def test_the_line_that_dates_a_draft_is_no_figure_of_it() -> None:
+    draft = dated("draft", "Flood at Marlow\n\nPublished: 12 March 2024\n\nThe flood came at night.", date(2024, 3, 12))
+    source = dated(
+        "source", "Flood at Marlow\n\nPublished: 11 March 2024\n\nThe flood came on Sunday.", date(2024, 3, 11)
+    )
+    assert check([draft], against=[source]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "severity"),
+    [(date(2024, 3, 14), Severity.NOTE), (date(2024, 3, 12), Severity.ERROR), (None, Severity.ERROR)],
+)
+def test_a_draft_that_counts_more_dead_than_an_older_source_may_be_an_update(
+    published: date | None, severity: Severity
+) -> None:
+    draft = Document("draft", "The flood at Marlow killed eleven people.", published)
+    source = dated("source", "The flood at Marlow killed nine people, the fire service said.", date(2024, 3, 12))
+    told = [finding for finding in check([draft], against=[source]).findings if finding.rule == "differs-from-source"]
+    assert [finding.severity for finding in told] == [severity]

@@ -15,6 +15,7 @@ from factcheck.align.senses import sense
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Article, Claim, Kind, Mention
 from factcheck.nouns import dataclass
+from factcheck.read.datelines import TOP_LINES, dates_article
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
         beside[claim.sentence.start].append(claim.mention)
     for claim in article.claims if claims is None else claims:
         start = claim.sentence.start
+        if _dates_article(claim):
+            continue
         if start not in passages:
             at = bisect_left(starts, start)
             passages[start] = Passage(
@@ -94,6 +97,18 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
                 after=stems[starts[at + 1]] if at + 1 < len(starts) else frozenset(),
             )
         yield Figure(claim, passages[start], _near(claim.mention, passages[start].words, beside[start]))
+
+
+def _dates_article(claim: Claim) -> bool:
+    """Whether a date is that of the article, and of nothing in it."""
+    time, document = claim.mention.time, claim.mention.document
+    return (
+        time is not None
+        and time.start is not None
+        and time.start == document.published
+        and claim.sentence.paragraph < TOP_LINES
+        and dates_article(claim.sentence.text, claim.mention.start - claim.sentence.start)
+    )
 
 
 def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) -> dict[str, float]:

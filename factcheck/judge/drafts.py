@@ -15,8 +15,9 @@ from factcheck.judge.misdated import date_of, misdated, other_date
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import date_parts, restated
 from factcheck.judge.reversed import Sayings
+from factcheck.judge.sources import RISING
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention
+from factcheck.model import Article, Kind, Mention, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -114,7 +115,10 @@ class _Draft:
         if counterpart and isinstance(counterpart.verdict, Clash) and counterpart.likeness >= self._needed(at):
             if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
-            return replace(counterpart.verdict, guesses=0 if counterpart.likeness >= SURE else 1)
+            guesses = 0 if counterpart.likeness >= SURE else 1
+            return replace(
+                counterpart.verdict, guesses=guesses, at_most=Severity.NOTE if _updates(counterpart) else None
+            )
         return agreeing.verdict if agreeing else None
 
     def _needed(self, at: int) -> float:
@@ -227,6 +231,15 @@ class _Draft:
 def _is_taken(held: Sequence[Held]) -> bool:
     """Whether the sources have a figure of the draft."""
     return any(one.agrees for one in held)
+
+
+def _updates(counterpart: Held) -> bool:
+    """Whether a draft counts more of what can only come to be more than a source that was published before it."""
+    claim, other = counterpart.ours.claim, counterpart.theirs.claim
+    ours, theirs = claim.mention.quantity, other.mention.quantity
+    own, before = claim.mention.document.published, other.mention.document.published
+    later = own is not None and before is not None and before < own
+    return later and ours is not None and theirs is not None and claim.attribute in RISING and ours.value > theirs.value
 
 
 def _is_full_date(mention: Mention) -> bool:

@@ -50,6 +50,8 @@ HUMAN = PEOPLE | frozenset(
 DENIED = "denied"
 #: A head that stands for whatever was counted before: "the five worst ones".
 PRONOUN = "one"
+#: Before a day on which somebody spoke, in so many letters.
+_SAID_ON, SAID_WITHIN = regex(r"\b(?:said|told [\w ]{1,20}|announced|added|confirmed)(?: late| early)?(?: on)? \Z"), 40
 #: What says of things only that they are several.
 _SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
 
@@ -212,6 +214,8 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_places(ours, theirs):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
+        if _is_of_saying(a) is not _is_of_saying(b):
+            return False
         return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
     if _is_fraction(a) is not _is_fraction(b):
         return False
@@ -275,6 +279,11 @@ def _is_some_of(one: Quantity, other: Quantity) -> bool:
         {word for word in amount.unit.split()[:-1] if not _SEVERAL.fullmatch(word)} for amount in (fewer, more)
     )
     return whole < some
+
+
+def _is_of_saying(date: Mention) -> bool:
+    """Whether a date is the day on which somebody spoke: "police said on Tuesday"."""
+    return _SAID_ON.search(date.document.text, max(0, date.start - SAID_WITHIN), date.start) is not None
 
 
 def _is_fraction(mention: Mention) -> bool:

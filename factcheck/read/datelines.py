@@ -34,6 +34,8 @@ _LINES = (
     ),
     regex(rf"(?:last )?(?:updated|modified)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
 )
+#: What ends a dateline that the text goes on behind, and what may follow the date of any other.
+_DASHES, _TIME_OF_DAY = ("-", "–", "—"), regex(rf"{_CLOCK}[ .]*", re.IGNORECASE)
 _WRITTEN = regex(_DATE, re.IGNORECASE)
 
 
@@ -59,6 +61,21 @@ def printed_date(text: str) -> tuple[date, str] | None:
             if match and (day := _day(match)):
                 return day, match[0].strip(" -–—")
     return None
+
+
+def dates_article(line: str, start: int) -> bool:
+    """Whether a date that begins at a place of a line does no more than date the article.
+
+    >>> dates_article("Published: 12 March 2024", 11), dates_article("MARLOW, 12 March 2024 - The flood of 3 May", 8)
+    (True, True)
+    >>> dates_article("Published 12 March 2024, the report was late", 10)
+    False
+    """
+    for pattern in _LINES:
+        match = pattern.match(line[:LONGEST_LINE])
+        if match and start < match.end() and (match[0].endswith(_DASHES) or _TIME_OF_DAY.fullmatch(line, match.end())):
+            return True
+    return False
 
 
 def _day(match: re.Match[str]) -> date | None:
