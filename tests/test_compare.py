@@ -102,6 +102,16 @@ def test_the_order_of_the_files_changes_nothing(texts: list[str]) -> None:
     assert len({frozenset(told(compare(ordered))) for ordered in permutations(given_)}) == 1
 
 
+def test_what_several_articles_differ_on_is_told_as_one_in_whatever_order_they_come() -> None:
+    texts = [
+        "The quake in Kestrel killed 14 people.",
+        "The quake in Kestrel killed 12 people.\n\nThe quake in Kestrel killed 13 people.\n\nThe quake in Marlow killed 12 people.",
+        "The quake in Kestrel killed 13 people.\n\nThe quake in Marlow killed 14 people.",
+    ]
+    (findings,) = {frozenset(told(compare(ordered))) for ordered in permutations(documents(*texts))}
+    assert len(findings) == 2
+
+
 @given(articles)
 def test_a_source_with_its_own_copy_gives_nothing(text: str) -> None:
     assert told(compare(documents(text, text))) == set()

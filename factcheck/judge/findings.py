@@ -91,20 +91,35 @@ SHOWN = 6
 
 
 def gathered(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, with those of several articles that say the same two things told as one."""
-    first: dict[tuple[object, ...], Finding] = {}
+    """The findings, with those of several articles that say the same two things told as one, in whatever order they come."""
+    groups: dict[int, list[Finding]] = {}
+    #: The group to which a finding of some wording gave a place first, and the group that took over another.
+    owners: dict[tuple[object, ...], int] = {}
+    joined: dict[int, int] = {}
     for number, finding in enumerate(findings):
-        apart = len(finding.spans) == len({span.document.name for span in finding.spans}) == 2
-        key = (finding.rule, finding.severity, *finding.claims) if apart else (number,)
-        earlier = first.get(key)
-        if earlier and set(_marks(earlier)) & set(_marks(finding)):
-            more = [
-                span for span, mark in zip(finding.spans, _marks(finding), strict=True) if mark not in _marks(earlier)
-            ]
-            first[key] = replace(earlier, spans=(*earlier.spans, *more)[:SHOWN])
-        else:
-            first[key if earlier is None else (number,)] = finding
-    return list(first.values())
+        groups[number] = [finding]
+        if len(finding.spans) == len({span.document.name for span in finding.spans}) == 2:
+            for mark in _marks(finding):
+                one = _last(joined, owners.setdefault((finding.rule, finding.severity, *finding.claims, mark), number))
+                other = _last(joined, number)
+                first, later = sorted((one, other))
+                if first != later:
+                    groups[first] += groups.pop(later)
+                    joined[later] = first
+    return [_as_one(group) for group in groups.values()]
+
+
+def _last(joined: dict[int, int], number: int) -> int:
+    """The group that a group has become a part of."""
+    while number in joined:
+        number = joined[number]
+    return number
+
+
+def _as_one(group: list[Finding]) -> Finding:
+    """The first of some findings, with the places of all."""
+    places = {mark: span for one in group for span, mark in zip(one.spans, _marks(one), strict=True)}
+    return replace(group[0], spans=tuple(places.values())[:SHOWN]) if len(group) > 1 else group[0]
 
 
 def _marks(finding: Finding) -> list[tuple[str, int]]:
