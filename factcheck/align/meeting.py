@@ -10,13 +10,13 @@ from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import family
 from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.attach.scope import AMONG
+from factcheck.attach.scope import AMONG, RUNNING
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
 from factcheck.regexes import regex
@@ -106,7 +106,9 @@ def _kind(claim: Claim, other: Claim) -> str:
 
 
 def _scope(claim: Claim, other: Claim) -> str:
-    return "another scope" if _other_scope(claim.scope, other.scope) else ""
+    # A toll always runs on; of all else "so far" adds up what several sentences tell.
+    running = (RUNNING in claim.scope) is not (RUNNING in other.scope) and claim.attribute not in TOLLS
+    return "another scope" if running or _other_scope(claim.scope, other.scope) else ""
 
 
 def _subject(claim: Claim, other: Claim) -> str:

@@ -68,6 +68,8 @@ AGAIN = frozenset(
 )
 #: Behind these something else begins, or a stretch of time.
 JOINTS = frozenset("and or but from to until till through between who which that".split())
+#: "He had his shirt retired" tells what somebody else did, to the shirt.
+CAUSES = frozenset("had has have having got get gets".split())
 REACH = 6
 
 
@@ -172,6 +174,8 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
         return frozenset(), False
     if words[last].lower in PRONOUNS:
         return frozenset(), True
+    if any(word.lower in CAUSES for word in words[max(0, last - REACH) : last]):
+        return frozenset(), False
     first = last
     while (
         first > 0

@@ -27,6 +27,8 @@ class Marker(NamedTuple):
     inside: re.Pattern[str] | None = None
 
 
+#: The word of scope of what is counted up to now.
+RUNNING = "running"
 MARKERS = (
     # A change and not a level: "rose 25%", "by 6", "a 4% rise".
     Marker(
@@ -54,6 +56,12 @@ MARKERS = (
             r"^[^.;,]{0,30}\b(?:(?:in|over|within|during) the (?:past|last|previous) (?:\d+ |two |three )?(?:hours?|days?|weeks?|months?|fortnight)|overnight|(?:a|per|each|every|in a single) day)\b"
         ),
         regex(r"\b(?:new|fresh|daily)\b"),
+    ),
+    # Up to now, of something that goes on: "so far 14 were seized".
+    Marker(
+        RUNNING,
+        regex(r"\b(?:so far|thus far|to date|until now|up to now)\b[^.;]{0,80}$"),
+        regex(r"^[^.;]{0,40}\b(?:so far|thus far|to date|until now|up to now)\b"),
     ),
     # All there is: "all 350 seats", "12 in all".
     Marker(

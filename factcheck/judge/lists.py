@@ -179,6 +179,8 @@ def _announces(announced: _Announced, tail: str, mark: str) -> bool:
         return False
     if mark.endswith(" of"):
         return announced.cause == "ensemble"  # and not "three of Leeds, York and Hull"
+    if mark == "-" and not tail and announced.span.text.isdigit():
+        return False  # "3 - pointers"
     if mark == "," and len(tail.split()) > (2 if announced.cause else 1):
         return False
     return bool(tail) or announced.cause != "quantifier" or announced.span.text.lower() not in QUANTIFIERS

@@ -294,6 +294,7 @@ PHRASES: dict[str, str] = {
     "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
     "|or [just|only|about|some|nearly]",
     "closes": "(,|.|;|:|\\)|–|—|-|of them|of whom|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
+    "closes-aside": "(,|.|;|:|\\)|–|—|-|of them|of whom|in all|in total|in number|altogether|people)",
     #: What says that a number is the exact one behind a bound.
     "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
     "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",
