@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.parts import sentence_at, vocabulary
+from factcheck.judge.parts import sentence_at
 from factcheck.judge.terms import SMALL_WORDS
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Document, Severity, Span
@@ -124,11 +124,8 @@ BODIES = {
     for name in names.split("; ")
 }
 _NAMES = tuple(BODIES)
-_LETTERS = frozenset(letters.lower() for letters in BODIES.values())
-#: "the WHO (World Trade Organization)".
-_TURNED = regex(rf"\((?:the )?(?P<name>{'|'.join(map(re.escape, BODIES))})\)")
-#: A name in brackets.
-_IN_BRACKETS = regex(r" \((?:the )?(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|for|the|and|on|in|to)){1,9})\)")
+#: A name in brackets: "the WHO (World Trade Organization)".
+_IN_BRACKETS = regex(r" \((?:the )?(?P<name>[A-Z][^()\n]{3,90})\)")
 _LETTERS_BEFORE = regex(r"(?<![\w-])[A-Z]{3,6} \Z")
 
 
@@ -136,18 +133,11 @@ _LETTERS_BEFORE = regex(r"(?<![\w-])[A-Z]{3,6} \Z")
 def acronym(article: Article) -> Iterator[Verdict]:
     """Every name with its initials in brackets, and whether they are its initials."""
     document = article.document
-    for found in _TURNED.finditer(document.text):
-        start = max(0, found.start() - LONGEST)
-        before = _LETTERS_BEFORE.search(document.text, start, found.start())
+    for found in _IN_BRACKETS.finditer(document.text):
+        before = _LETTERS_BEFORE.search(document.text, max(0, found.start() - LONGEST), found.start() + 1)
         if before is not None:
-            letters, name = Span(document, before.start(), before.end() - 1), Span(document, *found.span("name"))
-            yield from _of_body(letters, name)
-    for known in _LETTERS & vocabulary(document):
-        at = document.text.find(f"{known.upper()} (")
-        end = at + len(known)
-        altered = _IN_BRACKETS.match(document.text, end) if at >= 0 else None
-        if altered and altered["name"] not in BODIES:
-            yield from _altered(Span(document, at, end), Span(document, *altered.span("name")))
+            letters, name = Span(document, before.start(), found.start()), Span(document, *found.span("name"))
+            yield from (_of_body if name.text in BODIES else _altered)(letters, name)
     for found in _ACRONYM.finditer(document.text):
         body = _body_before(document, found.start())
         verdicts = tuple(_of_body(Span(document, *found.span(1)), body)) if body else ()

@@ -34,6 +34,8 @@ HEADING = 160
 @check("numbered-items", of=Article)
 def numbered_items(article: Article) -> Iterator[Verdict]:
     """The number in the line over a numbered list, and how many items follow."""
+    if not any(_number_of(sentence) == 1 for sentence in article.sentences):
+        return
     items: list[Sentence] = []
     heading: Sentence | None = None
     for sentence in article.sentences:
