@@ -163,7 +163,13 @@ def kind_of(figure: Figure) -> str:
 class SourceIndex:
     """The figures of the sources, to be found by the words that a draft's figure shares with theirs."""
 
-    def __init__(self, figures: Iterable[Figure], kind: Callable[[Figure], str] = kind_of) -> None:
+    def __init__(
+        self,
+        figures: Iterable[Figure],
+        kind: Callable[[Figure], str] = kind_of,
+        known: SourceIndex | None = None,
+    ) -> None:
+        """Of figures that are compared by their `kind`; words weigh what they weigh in an index that is `known`."""
         self.figures = tuple(figures)
         self._kind = kind
         sentences: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
@@ -173,6 +179,9 @@ class SourceIndex:
         total = len(sentences) + 1
         self._weights = {stem: log(1 + total / count) for stem, count in counts.items()}
         self._unknown = UNKNOWN * log(1 + total)
+        if known is not None:
+            self._unknown = known._unknown
+            self._weights = {stem: known._weights.get(stem, self._unknown / UNKNOWN) for stem in counts}
         self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number, figure in enumerate(self.figures):
             for stem in figure.near:

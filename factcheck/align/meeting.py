@@ -267,6 +267,11 @@ def of_another_story(claim: Claim, other: Claim) -> bool:
     return any(gate(claim, other) for gate in IN_LIKE_WORDS)
 
 
+def of_another_event(claim: Claim, other: Claim) -> bool:
+    """Whether two tolls are told of two stories, of two kinds of event, or of two times."""
+    return bool(_story(claim, other) or _event(claim, other) or _time(claim, other))
+
+
 def _is_broken(claim: Claim) -> bool:
     text, mention = claim.mention.document.text, claim.mention
     before = BROKEN_BEFORE.search(text, max(0, mention.start - 4), mention.start)

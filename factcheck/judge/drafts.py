@@ -14,7 +14,7 @@ from factcheck.judge.holding import Held, Printed, of_one_thing, of_one_time, se
 from factcheck.judge.misdated import date_of, misdated, other_date
 from factcheck.judge.opposites import turned_round
 from factcheck.judge.restated import date_parts, restated
-from factcheck.judge.reversed import Sayings
+from factcheck.judge.reversed import said_the_other_way
 from factcheck.judge.sources import RISING
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Severity
@@ -58,14 +58,14 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
     sources = [article for article in articles if article.is_source]
     if not sources:
         return
-    printed = Printed(SourceIndex(figure for source in sources for figure in figures_of(source)))
-    sayings = Sayings(sources)
+    index = SourceIndex(figure for source in sources for figure in figures_of(source))
+    printed = Printed(index)
     for article in articles:
         if not article.is_source:
             draft = _Draft(article, printed, alike)
             yield from draft.verdicts()
             if draft.is_made_from_sources():
-                yield from sayings.turned(article)
+                yield from said_the_other_way(article, sources, index)
 
 
 class _Draft:

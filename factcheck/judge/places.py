@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.blocks import TOLLS, as_of
+from factcheck.align.meeting import of_another_event
 from factcheck.align.names import code
 from factcheck.align.settings import setting_of
 from factcheck.attach.words import EMPTY, stem, words_of
@@ -46,6 +47,8 @@ COMPASS = {
 APART = 90
 #: One of these every bearing has.
 WAYS = frozenset(("north", "south", "east", "west", *COMPASS))
+#: What every bearing of a thing from a place has.
+WAY = regex(r"(?:north|south|east|west) of [A-Z]")
 _DISTANCE = r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?) ?(?:km|kilomet(?:er|re)s?|miles?)"
 #: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel", "the quarry to the south of Kestrel".
 LIES = regex(
@@ -107,6 +110,8 @@ def _contained(part: Claim, whole: Claim) -> Iterator[Verdict]:
     same_day = (as_of(part) or as_of(whole)) == (as_of(whole) or as_of(part))
     if one.document is other.document or not (one.quantity and other.quantity) or part.subject != whole.subject:
         return
+    if of_another_event(part, whole):
+        return
     if one.quantity.lower > other.quantity.upper and not agree(one.quantity, other.quantity).agrees:
         # A later report of the part may count more than an earlier one of the whole.
         yield Clash(
@@ -136,7 +141,7 @@ def _tells_ways(article: Article) -> bool:
 
 def _bearings(article: Article) -> Iterator[Bearing]:
     """Every bearing of an article: of a name, from the place whose code comes first; of a noun; of what is so far away."""
-    for match in LIES.finditer(article.document.text):
+    for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
         point = code(match["point"])
         degrees = COMPASS[match["way"].replace("-", "").replace(" ", "")]
         span = Span(article.document, *match.span("way"))

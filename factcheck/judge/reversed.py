@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from factcheck.model import Claim, Kind, Mention
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Article, Sentence
 
@@ -35,26 +36,37 @@ _NONE = regex(
 _BEHIND = regex(r"[ -]([A-Za-z]+)")
 
 
-class Sayings:
-    """The words of the sources that have an opposite, to be found by the words round them."""
+def said_the_other_way(draft: Article, sources: Sequence[Article], known: SourceIndex) -> Iterator[Clash]:
+    """Each word of a draft, and the opposite that stands in a source among clearly more of the same words than it does.
 
-    def __init__(self, sources: Iterable[Article]) -> None:
-        self._index = SourceIndex((saying for source in sources for saying in sayings_of(source)), kind=_group)
+    Words weigh what they weigh among the figures of the sources, which are `known`.
+    """
+    ours, theirs = list(_sayings(draft)), [(source, list(_sayings(source))) for source in sources]
+    sides = {claim.attribute for claims in (ours, *(told for _, told in theirs)) for claim in claims}
+    opposed = {group for group, many in Counter(map(_group, sides)).items() if many > 1} & {
+        _group(claim.attribute) for claim in ours
+    }
+    index = SourceIndex(
+        (saying for source, told in theirs for saying in figures_of(source, _among(told, opposed))), _kind, known
+    )
+    for saying in figures_of(draft, _among(ours, opposed)):
+        peers = index.peers(saying)
+        same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)
+        other, likeness = next((peer for peer in peers if _side(peer[0]) != _side(saying)), (saying, 0.0))
+        if likeness >= ALIKE + same:
+            yield Clash((saying.mention.span, other.mention.span), cause=REVERSED)
 
-    def turned(self, draft: Article) -> Iterator[Clash]:
-        """Each word of a draft, and the opposite that stands in a source among clearly more of the same words than it does."""
-        for saying in sayings_of(draft):
-            peers = self._index.peers(saying)
-            same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)
-            other, likeness = next((peer for peer in peers if _side(peer[0]) != _side(saying)), (saying, 0.0))
-            if likeness >= ALIKE + same:
-                yield Clash((saying.mention.span, other.mention.span), cause=REVERSED)
+
+def _among(claims: Iterable[Claim], groups: Container[str]) -> list[Claim]:
+    return [claim for claim in claims if _group(claim.attribute) in groups]
 
 
-def sayings_of(article: Article) -> Iterator[Figure]:
-    """The words of an article that have an opposite, where their sentence takes one side, with the words round them."""
-    words = [word for sentence in article.sentences for word in (*_words(sentence), *_nones(sentence))]
-    return figures_of(article, [*words, *map(_some, article.claims)])
+def _sayings(article: Article) -> Iterator[Claim]:
+    """The words of an article that have an opposite, where their sentence takes one side, and what it has some of and none."""
+    for sentence in article.sentences:
+        yield from _words(sentence)
+        yield from _nones(sentence)
+    yield from filter(None, map(_some, article.claims))
 
 
 def _nones(sentence: Sentence) -> Iterator[Claim]:
@@ -66,13 +78,13 @@ def _nones(sentence: Sentence) -> Iterator[Claim]:
             yield Claim(Mention(sentence.document, start, end, Kind.NUMBER), sentence, f"{_noun(match[noun])}{_OF}0")
 
 
-def _some(claim: Claim) -> Claim:
+def _some(claim: Claim) -> Claim | None:
     """A figure by the noun that it counts, or that stands behind it."""
     mention = claim.mention
     counted = mention.quantity.unit if mention.kind is Kind.COUNT and mention.quantity else ""
     behind = _BEHIND.match(mention.document.text, mention.end)
     noun = counted.rpartition(" ")[2] or (behind[1].lower() if behind else "")
-    return Claim(replace(mention, kind=Kind.NUMBER), claim.sentence, f"{_noun(noun)}{_OF}1")
+    return Claim(replace(mention, kind=Kind.NUMBER), claim.sentence, f"{_noun(noun)}{_OF}1") if noun else None
 
 
 def _noun(word: str) -> str:
@@ -91,5 +103,9 @@ def _side(saying: Figure) -> str:
     return saying.claim.attribute
 
 
-def _group(saying: Figure) -> str:
-    return saying.claim.attribute.partition(_OF)[0]
+def _kind(saying: Figure) -> str:
+    return _group(_side(saying))
+
+
+def _group(attribute: str) -> str:
+    return attribute.partition(_OF)[0]
