@@ -177,11 +177,11 @@ class SourceIndex:
             sentences[id(figure.mention.document), figure.claim.sentence.start].update(figure.near)
         counts = Counter(stem for stems in sentences.values() for stem in stems)
         total = len(sentences) + 1
-        self._weights = {stem: log(1 + total / count) for stem, count in counts.items()}
-        self._unknown = UNKNOWN * log(1 + total)
+        self.weights = {stem: log(1 + total / count) for stem, count in counts.items()}
+        self.unknown = UNKNOWN * log(1 + total)
         if known is not None:
-            self._unknown = known._unknown
-            self._weights = {stem: known._weights.get(stem, self._unknown / UNKNOWN) for stem in counts}
+            self.unknown = known.unknown
+            self.weights = {stem: known.weights.get(stem, self.unknown / UNKNOWN) for stem in counts}
         self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number, figure in enumerate(self.figures):
             for stem in figure.near:
@@ -200,15 +200,15 @@ class SourceIndex:
         """What share of the words round a draft's figure, by weight, stands round a source's too."""
         whole = fsum(self._weight(stem) * near for stem, near in figure.near.items())
         common = fsum(
-            self._weights[stem] * near * _worth(stem, near, other)
+            self.weights[stem] * near * _worth(stem, near, other)
             for stem, near in figure.near.items()
-            if stem in self._weights
+            if stem in self.weights
         )
         return common / whole if whole else 0.0
 
     def _weight(self, stem: str) -> float:
         """How telling a word is; a number that no source has may be one that was rounded, and tells nothing."""
-        return self._weights.get(stem, 0.0 if stem.startswith(NUMBER_MARK) else self._unknown)
+        return self.weights.get(stem, 0.0 if stem.startswith(NUMBER_MARK) else self.unknown)
 
 
 def _worth(stem: str, near: float, figure: Figure) -> float:
