@@ -12,7 +12,7 @@ from factcheck.archive.problems import ArchiveError, needs
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
 from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NEAR, PLACES, SIBLINGS, VALUES, VALUES_OF
-from factcheck.archive.tables import BATCH, batches, rows_of, table, word_counts
+from factcheck.archive.tables import BATCH, batches, column, rows_of, table, word_counts
 from factcheck.archive.values import Kept, Value
 
 if TYPE_CHECKING:
@@ -25,12 +25,6 @@ Row = TypeVar("Row", bound=NamedTuple)
 
 #: What it takes beyond this goes to the disk.
 MEMORY = "600MB"
-
-
-class Number(NamedTuple):
-    """A block or an article that is of interest."""
-
-    number: int
 
 
 class Bulk(Engine):
@@ -47,7 +41,7 @@ class Bulk(Engine):
 
     def values(self, blocks: Iterable[int]) -> Iterator[Value]:
         """The values of these blocks."""
-        self._connection.register("asked", table(map(Number, blocks), Number).rename_columns(["block"]))
+        self._connection.register("asked", column("block", blocks))
         return self._answer(VALUES_OF, Value)
 
     def compared(self, plan: Iterable[Kept]) -> Iterator[ComparedRow]:
@@ -92,7 +86,7 @@ class Bulk(Engine):
         self._connection.register("kept", table(plan, Kept))
 
     def _seek(self, sources: Iterable[int]) -> None:
-        self._connection.register("sought", table(map(Number, sources), Number).rename_columns(["source"]))
+        self._connection.register("sought", column("source", sources))
 
     def _all_words(self) -> dict[str, int]:
         if self._words is None:

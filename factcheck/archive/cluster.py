@@ -24,7 +24,7 @@ from factcheck.archive.problems import needs
 from factcheck.archive.recalling import ComparedRow, recalled
 from factcheck.archive.rows import ClaimRow, read
 from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, VALUES, VALUES_OF
-from factcheck.archive.tables import batches, rows_of, schema, table, word_counts
+from factcheck.archive.tables import batches, column, rows_of, schema, table, word_counts
 from factcheck.archive.values import Kept, Value, kept
 from factcheck.model import Document
 
@@ -38,12 +38,6 @@ Row = TypeVar("Row", bound=NamedTuple)
 
 #: So many partitions for each core that works.
 PARTITIONS = 2
-
-
-class Number(NamedTuple):
-    """A block or an article that is of interest."""
-
-    number: int
 
 
 class WordCount(NamedTuple):
@@ -66,7 +60,7 @@ class Cluster(Engine):
 
     def values(self, blocks: Iterable[int]) -> Iterator[Value]:
         """The values of these blocks."""
-        self._view("asked", table(map(Number, blocks), Number).rename_columns(["block"]))
+        self._view("asked", column("block", blocks))
         return self._collected(self._spark.sql(VALUES_OF), Value)
 
     def compared(self, plan: Iterable[Kept]) -> Iterator[ComparedRow]:
@@ -76,7 +70,7 @@ class Cluster(Engine):
 
     def siblings(self, sources: Iterable[int]) -> Iterator[ComparedRow]:
         """All claims of these articles, article by article."""
-        self._view("sought", table(map(Number, sources), Number).rename_columns(["source"]))
+        self._view("sought", column("source", sources))
         return iter(sorted(self._collected(self._spark.sql(SIBLINGS), ComparedRow), key=lambda row: row.block))
 
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:

@@ -56,6 +56,12 @@ def table(rows: Iterable[NamedTuple], row: type[NamedTuple]) -> Any:
     return arrow().Table.from_batches(list(batches(rows, row)), schema(row))
 
 
+def column(name: str, numbers: Iterable[int]) -> Any:
+    """The numbers as a table of one column."""
+    pyarrow = arrow()
+    return pyarrow.table({name: pyarrow.array(list(numbers), pyarrow.int64())})
+
+
 def rows_of(found: Iterable[Any], row: type[Row]) -> Iterator[Row]:
     """The rows of batches."""
     for batch in found:
