@@ -188,7 +188,8 @@ _SOLD = regex(r"[ \u00a0]an? ([a-z]{3,})(?=[.;:)](?!\w)|\Z)")
 def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
-        return read_unit(opening.text, opening.lowered, end)
+        unit = read_unit(opening.text, opening.lowered, end)
+        return Unit(unit.end, "pound sterling", Kind.MONEY) if unit and _is_sterling(opening, end, unit) else unit
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if (shared := _shared_rate(opening, end)) is not None:
@@ -196,6 +197,29 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     if sold := _SOLD.match(opening.lowered, end):
         return Unit(sold.end(), f"{opening.currency} per {sold[1]}", Kind.MONEY)
     return Unit(end, opening.currency, Kind.MONEY)
+
+
+#: What is paid in pounds, and what weighs them.
+_PAID = regex(
+    r"\b(?:dollars?|euros?|yen|francs|sterling|pence|worth|costs?|costing|paid|pays?|paying|priced?|fined?|spent|spend|spending|salary"
+    r"|invest(?:ed|ors?|ment)|prizes?|debts?|budget|grants?|earn(?:s|ed|ing)?)\b"
+)
+_BUYS = regex(r" (?:buys?|buying|is worth|sterling|for (?:an?|one|the) (?:euro|dollar))\b")
+_WEIGHS = regex(r"\b(?:weigh\w*|heavy|heavier|lighter|ounces?|kg|kilo\w*|tons?|tonnes?|stone|meat|beef|cargo|bombs?)\b")
+
+
+def _is_sterling(opening: Opening, end: int, unit: Unit) -> bool:
+    """Whether pounds are money: they are paid, or buy something, and nothing is weighed near them."""
+    lowered = opening.lowered
+    if (
+        unit.name != "pound"
+        or "pound" not in lowered[end : unit.end]
+        or lowered.startswith((" of ", " per "), unit.end)
+    ):
+        return False
+    start, stop = max(0, opening.start - _NEAR), unit.end + _NEAR
+    paid = _PAID.search(lowered, start, opening.start) or _BUYS.match(lowered, unit.end)
+    return paid is not None and _WEIGHS.search(lowered, start, stop) is None
 
 
 #: The same sum in another currency, before the rate that both share: "C$6 (US$4.46) per share".

@@ -42,7 +42,7 @@ _MORE_BEFORE = regex(r"\d(?:,| and| plus| or)\s$")
 #: Between the two ends of a range in brackets.
 _JOINS = frozenset({" and ", " to ", "-", "–"})
 _OR = regex(
-    r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is),? (?:about |around |roughly |some |approximately |nearly |almost )?",
+    r"(?:,| [-–—]+|—) ?(?:or|i\.e\.|that is|(?:the )?equivalent (?:to|of)|equal to),? (?:about |around |roughly |some |approximately |nearly |almost )?",
     re.IGNORECASE,
 )
 _AFTER_OR = regex(r"\s?(?:[,.;:)–—]|-- )")
@@ -177,8 +177,9 @@ def _converted(pair: _Pair) -> Verdict:
     """Two amounts of one dimension, by whatever definition of their units suits them."""
     a, b = pair.amounts
     agreement = _best_agreement(a, b)
-    several = _has_definitions(a.unit, b.unit)
-    if agreement.verdict is Fit.SAME or (several and _by_some_definition(a, b)):
+    meant = tuple(map(_definitions, (pair.first, pair.second)))
+    several = any(len(units) > 1 for units in meant)
+    if agreement.verdict is Fit.SAME or (several and _by_some_definition(a, b, meant)):
         return Accord(pair.spans, agreement.reason)
     if agreement.verdict is Fit.LOOSE and not several:
         return _clash(pair, _Slip(cause="rounded coarsely"))
@@ -272,21 +273,22 @@ def _temperature_fits(a: Quantity, b: Quantity, *, step: bool) -> bool:
 _ONE_MEANING = ("mile", "pound", "megabyte", "megabit")
 
 
-def _has_definitions(*units: str) -> bool:
-    return any(len(_definitions(unit)) > 1 for unit in units)
+#: "US gallons" and "imperial pints" say which are meant.
+_WHOSE = regex(r"\b(?:US|U\.S\.|American|imperial|British|UK)\b")
 
 
-def _definitions(unit: str) -> tuple[str, ...]:
+def _definitions(mention: Mention) -> tuple[str, ...]:
     """The units that a name may stand for. On land a mile is a mile, whatever ships mean by it."""
-    others = () if unit.startswith(_ONE_MEANING) else alternatives(unit)
+    unit = mention.quantity.unit if mention.quantity else ""
+    others = () if unit.startswith(_ONE_MEANING) or _WHOSE.search(mention.text) else alternatives(unit)
     return (unit, *(other for other in others if dimension(other) == dimension(unit)))
 
 
-def _by_some_definition(a: Quantity, b: Quantity) -> bool:
+def _by_some_definition(a: Quantity, b: Quantity, meant: tuple[tuple[str, ...], ...]) -> bool:
     """Whether some definition of the units comes within three percent, or within the rounding of a precise number."""
     precise = min(_digits(a.value), _digits(b.value)) >= PRECISE
-    for unit in _definitions(a.unit):
-        for other in _definitions(b.unit):
+    for unit in meant[0]:
+        for other in meant[1]:
             converted = in_unit(replace(a, unit=unit), other)
             if gap(converted.value, b.value) <= DEFINITION or (precise and converted.meets(b)):
                 return True

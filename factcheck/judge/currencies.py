@@ -81,6 +81,8 @@ BANDS: Mapping[str, Band] = {
 SLACK, OTHER_SLACK = Decimal(2), Decimal("1.2")
 #: Two rates in one article differ by more than this beyond their rounding.
 APART = Decimal("0.12")
+#: A rate times its inverse comes this close to one.
+INVERSE = Decimal("0.01")
 #: A round sum is never taken to be coarser than this share of itself.
 COARSEST = Decimal("0.05")
 
@@ -162,10 +164,16 @@ def _against_the_middle(exchanges: Sequence[Exchange]) -> Iterator[Verdict]:
         first, second = sorted((exchange, middle), key=lambda one: one.given.start)
         spans = (second.span, first.span)
         rates = " and ".join(number_in_words(one.rate) for one in (second, first))
-        if least > high * (1 + APART) or low > most * (1 + APART):
+        if least > high * (1 + APART) or low > most * (1 + APART) or _is_turned_round(exchange, middle):
             yield Clash(spans, arithmetic=f"the rates are {rates}")
         else:
             yield Accord(spans, f"the rates are {rates}")
+
+
+def _is_turned_round(exchange: Exchange, other: Exchange) -> bool:
+    """Whether the one was multiplied by what the other was divided by."""
+    apart = max(exchange.rate, other.rate) / min(exchange.rate, other.rate)
+    return apart > 1 + APART and abs(exchange.rate * other.rate - 1) < INVERSE
 
 
 def _exchanges(article: Article) -> Iterator[Exchange]:

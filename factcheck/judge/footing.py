@@ -23,7 +23,7 @@ _LABEL = r"[^\W\d_][^\d\n,;:|.]{0,40}?"
 _TOTAL = regex(rf"total(?: of| is| was|:|,)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE)
 _PARTS = regex(rf"(?<![\w,])(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and )){{2,30}}(?:the |a |in )?$")
 _PART = regex(rf" ({_NUMBER})(?=[,;.]| and )")
-_ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)[ *]*[|\t:](?P<cells>[^\n]*)")
+_ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)(?:[ *]*[|\t:]| (?=[£$€]?\d[\d,.]*$))(?P<cells>[^\n]*)")
 _CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")
 #: A figure may be followed by what it counts: "120 visitors".
 _FIGURE = regex(rf"[ *]*(?P<number>{_NUMBER})(?: [a-z]{{3,}})?[ *]*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
@@ -120,6 +121,11 @@ _MARGIN = regex(
     rf"\s?(?P<sign>±|\+/[-−]|plus or minus|plus-or-minus|plus/minus)?\s?(?P<margin>\d{{1,2}}(?:\.\d+)?(?![\d,.]*\d)|{'|'.join(_SMALL)})(?=\s?(?:%|per ?cent|percent|percentage|points?\b|[.,;)]|$| either| and| in| at| on|\s))",
     re.IGNORECASE,
 )
+#: "A two-point margin of error".
+_MARGIN_BEHIND = regex(
+    rf"(?<![\d.])(?P<sign>±|plus or minus )?(?P<margin>\d{{1,2}}(?:\.\d+)?|\b(?:{'|'.join(_SMALL)}))[- ](?:percentage[- ])?point {_ERROR}",
+    re.IGNORECASE,
+)
 #: Words of which every text about a margin has one.
 _OF_MARGINS = frozenset({"margin", "margins", "error"})
 _POLLED = regex(
@@ -147,7 +153,9 @@ def margin_too_small(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     for sentence in sentences_with(article, _OF_MARGINS):
         number = article.sentences.index(sentence)
-        for found in _MARGIN.finditer(text, sentence.start, sentence.end):
+        for found in chain.from_iterable(
+            margin.finditer(text, sentence.start, sentence.end) for margin in (_MARGIN, _MARGIN_BEHIND)
+        ):
             first = article.sentences[max(0, number - 1)]
             last = article.sentences[min(len(article.sentences) - 1, number + 1)]
             start = first.start if sentence.paragraph - first.paragraph <= 1 else sentence.start

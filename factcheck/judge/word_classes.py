@@ -47,7 +47,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     # --- more and less
     "rise": _verbs(
         "rise/rose/risen grow/grew/grown climb jump increase gain surge soar expand advance swell/swelled/swollen leap/leapt/leaped"
-        " accelerate rocket balloon spike mushroom widen"
+        " accelerate rocket balloon spike mushroom widen strengthen mount rebound"
     ),
     "went-up": tuple(f"{verb} up" for verb in _words("went go goes gone going is was are were")),
     "went-down": tuple(
@@ -55,7 +55,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "fall": _verbs(
         "fall/fell/fallen drop/dropped decline decrease slide/slid slip/slipped shrink/shrank/shrunk plunge tumble sink/sank/sunk"
-        " dip/dipped dwindle plummet diminish slump nosedive lessen recede slow ease weaken narrow"
+        " dip/dipped dwindle plummet diminish slump nosedive lessen recede slow ease weaken narrow soften retreat subside shorten crash"
     )
     + _words("cut lost reduced contracted contracting"),
     #: What somebody does to a level.
@@ -280,7 +280,7 @@ PHRASES: dict[str, str] = {
     ),
     "rate-of-exchange": (
         "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
-        "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|bought|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
+        "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|bought|equals|equalled|is equal to|is worth|was worth|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
     ),
     #: A change and what it led from and to, in any order: "rose by £5", "to £15", "from £10".
     "up-by": "(<rise>|<went-up>|up|<increase> of|<raise> ...5 by|<higher> by) [by|some|about|a|another|nearly] {change:?}"
