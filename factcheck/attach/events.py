@@ -22,7 +22,7 @@ EVENTS = {
     "wedding": "married marriage wedding",
     "invasion": "invasion invaded invades",
     "annexation": "annexation annexed annexes",
-    "election": "elected",
+    "election": "elected election",
     "signing": "signed signing",
     "sinking": "sank sunk sinking",
     "assassination": "assassinated assassination",
@@ -42,7 +42,7 @@ ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.s
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
     "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence "
-    "resignation retirement collapse eruption fall crash".split()
+    "election resignation retirement collapse eruption fall crash".split()
 )
 #: What is done to something by somebody, so that only its passive tells what happened to its subject.
 DONE_TO = frozenset(

@@ -58,6 +58,7 @@ CHECK_MODULES = (
     "series",
     "sizes",
     "sources",
+    "speakers",
     "speeds",
     "spelled",
     "standfirsts",

@@ -63,6 +63,7 @@ BODIES = {
         ISW Institute for the Study of War
         ITU International Telecommunication Union
         NAACP National Association for the Advancement of Colored People
+        NAFTA North American Free Trade Agreement
         NBA National Basketball Association
         NFL National Football League
         NHL National Hockey League

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.beginnings import BEGINNINGS, MOST_WORDS
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in, sentence_at
+from factcheck.judge.parts import mentions_in, plain_words, sentence_at, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -165,3 +165,37 @@ def _verdict(mention: Mention, thing: Span, known: Beginning) -> Verdict:
         arithmetic=f"{thing.text}: since {known.year} ({known.source})",
         guesses=int(known.is_used_of_before),
     )
+
+
+# --- "before World War II" in an article about today's war ----------------------------
+
+_OLD_WAR = regex(
+    r"\b(?:before|[Bb]efore|prior to|[Pp]rior to|until|ahead of) (?:the )?(?:outbreak of |start of )?(?:the )?"
+    r"(?:World War (?:II?|One|Two|1|2)|(?:First|Second) World War|WWII?)\b"
+)
+#: Words of an article about a war that goes on.
+_TODAYS_WAR = frozenset(
+    "fighting shelling shelled bombed invasion frontline front occupied occupation offensive evacuated emptied shells troops missile missiles"
+    " artillery drone drones siege besieged governor".split()
+)
+_HISTORY = frozenset("museum historian historians history jewish holocaust archive archives survivors veterans".split())
+#: How far from the war its number stands, in letters, and how far behind it today's war is spoken of.
+_BESIDE, _SOON = 60, 250
+
+
+@check("baseline", of=Article)
+def baseline(article: Article) -> Iterator[Verdict]:
+    """Numbers of people from before a world war, where the sentences behind them are about another war."""
+    words = vocabulary(article.document)
+    if not {"war", "wwi", "wwii"} & words or not _TODAYS_WAR & words or _HISTORY & words:
+        return
+    text = article.document.text
+    for found in _OLD_WAR.finditer(text):
+        sentence = sentence_at(article, found.start())
+        counted = [
+            mention
+            for mention in mentions_in(article, sentence.start, sentence.end)
+            if mention.kind in {Kind.COUNT, Kind.NUMBER} and -_BESIDE < mention.start - found.end() < _BESIDE
+        ]
+        if counted and not _TODAYS_WAR.isdisjoint(plain_words(text[sentence.start : found.end() + _SOON])):
+            yield Clash((counted[0].span,), {"before": counted[0].text})

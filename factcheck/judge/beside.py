@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.attach.events import ONCE
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
@@ -55,6 +56,7 @@ def beside_text(article: Article) -> Iterator[Verdict]:
         by_noun[claim.mention.kind, claim.attribute].append(claim.mention)
     for noun, mention in _captioned(article.claims, part_of):
         yield from _beside(CAPTION, mention, by_noun.get((mention.kind, noun), []))
+    yield from _years_beside(told, article)
     for entry in (*_labelled(told, article), *_cells(told, article)):
         yield from _beside(TABLE, entry.mention, [claim.mention for claim in body if _is_of(entry, claim)])
 
@@ -115,6 +117,32 @@ def _labelled(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterato
                 at = mention.end
                 if label and mention.quantity:
                     yield _Entry(label, frozenset(), mention)
+
+
+def _years_beside(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[Verdict]:
+    """The years that a table gives for what happens once ("Founded 1987"), against those of the text."""
+    for part, sentence in told:
+        for mention in mentions_in(article, sentence.start, sentence.end) if part == TABLE else ():
+            label = _stems(sentence.document.text[sentence.start : mention.start].rpartition(":")[2])
+            year = _year(mention)
+            events = {f"event:{ONCE[word]}" for word in label & ONCE.keys()} if year and len(label) == 1 else set()
+            rivals = [
+                claim.mention
+                for claim in article.claims
+                if claim.attribute in events and claim.sentence is not sentence
+            ]
+            years = {_year(rival) for rival in rivals} - {None}
+            if len(years) == 1:
+                spans = (mention.span, rivals[0].span)
+                if year in years:
+                    yield Accord(spans, f"both are {year}", cause=_CAUSES[TABLE])
+                else:
+                    yield Clash(spans, {"beside": mention.text, "text": rivals[0].text}, cause=_CAUSES[TABLE])
+
+
+def _year(mention: Mention) -> int | None:
+    printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+    return printed.year if printed else None
 
 
 def _cells(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[_Entry]:

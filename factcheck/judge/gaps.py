@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: What makes a length of time the one between two happenings, before it and behind it.
 _AFTER = regex(r"\b(?:after|lasted|lasting|in all|only|just)(?: (?:some|only|just|exactly|a total of))? $")
 _LATER = regex(r" (?:later|after(?:wards)?|earlier|before|previously|on)\b")
+#: "…, lasted 22 years" stands so far behind, in letters.
+_BEHIND, _LASTED = 30, regex(r"\b(?:lasted|lasting|ran for|in all,?) $")
 _ENDS = (" later", " earlier", " after", " before")
 _UNITS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
 #: So many days a length may be off besides what rounds to it.
@@ -36,9 +38,20 @@ def gap(article: Article) -> Iterator[Verdict]:
     """Lengths of time between two happenings that are not as long as their dates lie apart."""
     lengths = [(mention, length) for mention in article.mentions if (length := _length(mention))]
     for one, other in pairwise(happenings(article)) if lengths else ():
-        told = [(mention, length) for mention, length in lengths if one.end <= mention.start <= other.end]
+        told = [(mention, length) for mention, length in lengths if _is_theirs(mention, one, other)]
         if len(told) == 1 and befall_the_same(article, one, other):
             yield from _compared(one, other, *told[0])
+
+
+def _is_theirs(mention: Mention, one: Happening, other: Happening) -> bool:
+    """Whether a length stands between two happenings, or right behind both: "…, lasted 22 years"."""
+    if one.end <= mention.start <= other.end:
+        return True
+    text = mention.document.text
+    return (
+        other.end < mention.start < min(other.sentence.end, other.end + _BEHIND)
+        and _LASTED.search(text, other.end, mention.start) is not None
+    )
 
 
 def _length(mention: Mention) -> _Length | None:

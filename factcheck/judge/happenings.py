@@ -31,8 +31,10 @@ _WORDS = 7
 #: Behind a happening its sentence goes on for so many letters at most, if the next speaks on of it.
 _TAIL = 60
 _PART = r"(?: (?:the )?(?:early|late|mid|spring|summer|autumn|fall|winter)(?: of)?)?"
+#: "Was not charged until 2017" tells when it happened.
+_UNTIL, _NOT_UNTIL = regex(r"(?:^|\s)until $"), regex(r"\b(?:not|only)\b|n[’']t\b")
 #: What joins a date to what happened on it.
-_JOINT = regex(rf"(?:^|\s)(?:in|on|of|since|during|late in|early in|back in|by|that|only in|until){_PART} $|^ $|, $")
+_JOINT = regex(rf"(?:^|\s)(?:in|on|of|since|during|late in|early in|back in|by|that|only in){_PART} $|^ $|, $")
 #: Makes it the date of something else that is told in between.
 _ELSEWHERE = regex(
     r"[;:()\"“”\n]|\b(?:after|before|following|since|until|till|over|who|which|that|when|where|while|between|amid|during|because|but|and|than"
@@ -69,7 +71,7 @@ _GOES_ON = frozenset(
     "and but then when before after following later earlier having had has been was were being be is are did only just finally eventually he she"
     " it they him them himself her his their its who which that although though while since already first soon in on at the of a an also both to"
     " went gone go until once where by get got even yet still long about exactly some however meanwhile instead afterwards thereafter"
-    " previously more less than from come came back same day month year week known".split()
+    " previously more less than from not indeed until come came back same day month year week known".split()
 )
 #: One thing under several names.
 _SYNONYMS = frozenset("bill law act measure legislation proposal plan scheme ban rule".split())
@@ -145,6 +147,8 @@ def _before(sentence: Sentence, mention: Mention, start: int) -> Happening | Non
     found = max(_told().finditer(told.lower()), key=re.Match.start, default=None)
     gap = told[found.end() :] if found else ""
     joint = _JOINT.search(gap)
+    if joint is None and found and _UNTIL.search(gap) and _NOT_UNTIL.search(told):
+        joint = _UNTIL.search(gap)
     if found is None or joint is None or len(gap.split()) > _WORDS or _ELSEWHERE.search(gap[: joint.start()]):
         return None
     return _happening(sentence, mention, (start + found.start(), start + found.end()), gap)
@@ -167,7 +171,7 @@ def _happening(sentence: Sentence, mention: Mention, verb: tuple[int, int], behi
     """What a word tells; None where it tells what did not happen, or what somebody did to something else."""
     text = mention.document.text
     lead = text[max(sentence.start, verb[0] - 40) : verb[0]]
-    if _NOT_SO.search(_CLAUSE_END.split(lead)[-1]):
+    if _NOT_SO.search(_CLAUSE_END.split(lead)[-1]) and not _UNTIL.search(behind):
         return None
     is_passive = verb[0] == sentence.start or _PASSIVE.search(lead) is not None
     has_object = _NO_OBJECT.match(behind.lower()) is None

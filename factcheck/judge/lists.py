@@ -229,9 +229,9 @@ def respectively(article: Article) -> Iterator[Verdict]:
     for sentence in article.sentences:
         if "respectively" not in sentence.text.lower():
             continue
-        amounts = list(_lists_of_amounts(sentence, article))
-        names = (one for one in _lists_of_names(sentence) if not any(one[0].overlaps(other[0]) for other in amounts))
-        lists = sorted((*amounts, *names), key=lambda one: one[0].start)
+        lists = sorted(
+            (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
+        )
         if len(lists) == 1:
             lists = sorted((*lists, *_announced(sentence, article, lists[0][0])), key=lambda one: one[0].start)
         if len(lists) != 2 or lists[0][0].overlaps(lists[1][0]):

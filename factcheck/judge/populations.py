@@ -203,7 +203,7 @@ _OF_THE = regex(r"^ of (?:the|its|their|those|these|our|all)(?: \w+['’]s)? $")
 #: "Of the island's 800 people, 1,100 have left".
 _OF_THE_PLACES = regex(rf"\b[Oo]f (?:the|its) (?:\w+ )?(?:{_PLACES}['’]s )?$")
 _THEN = regex(
-    r" ?(?:[a-z]+ )?(?:[a-z]+)?, (?:about |some |at least )?[\d,]+ (?:of them )?(?:have|had|were|are|left|fled|died|voted|work|live)\b"
+    r" ?(?:[a-z]+ )?(?:[a-z]+)?, (?:about |some |at least )?[\d,]+ (?:of them )?(?:have|had|were|are|left|fled|died|voted|work|live|signed|moved|fell|lost|backed|joined|stayed|took|said|attended)\b"
 )
 #: In longer times a place may lose more than live there at once.
 _LONG_TIMES = regex(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since|ever|history)\b")

@@ -20,7 +20,9 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
 #: "3-2", "four games to two".
 _SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER})(?![-–\w]))"
 #: The score of a series, and not of one of its games: "took the series 3-2", "the series stands at 2-2".
-_OF_SERIES = regex(rf"\bseries(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}")
+_OF_SERIES = regex(
+    rf"\bseries(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}|{_SCORE.replace('<', '<led_')} series (?:score|lead|win|victory|tie)\b"
+)
 #: "Game seven", "the deciding fifth game", "after five games".
 _GAME = regex(
     rf"\b(?:[Gg]ame (?P<number>{_NUMBER})\b|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:and (?:final|last|deciding) )?(?:game|match|test)\b"
@@ -42,10 +44,13 @@ def series_score(article: Article) -> Iterator[Verdict]:
         games = list(_GAME.finditer(text, sentence.start, sentence.end))
         if len(games) != 1 or _TIES.search(text, sentence.start, sentence.end):
             continue
-        one, other = _number(found["one"]), _number(found["other"])
+        one, other = _number(found["one"] or found["led_one"]), _number(found["other"] or found["led_other"])
         game = games[0]
         played, number = one + other, _number(game["number"] or game["ordinal"] or game["games"])
-        spans = (Span(article.document, *found.span("score")), Span(article.document, *game.span()))
+        spans = (
+            Span(article.document, *found.span("score" if found["score"] else "led_score")),
+            Span(article.document, *game.span()),
+        )
         working = f"{one} + {other} = {played}"
         yield Accord(spans, working) if played == number else Clash(spans, {"played": str(played)}, arithmetic=working)
 

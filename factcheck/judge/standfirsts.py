@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.attach.events import ONCE
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks import check
-from factcheck.judge.parts import BODY, HEADLINE, STANDFIRST, mentions_in, parts
+from factcheck.judge.parts import BODY, HEADLINE, STANDFIRST, label_of, mentions_in, parts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Role
 from factcheck.regexes import regex
@@ -85,11 +85,12 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
     """The events of a sentence that a day and a month stand right behind, unless it tells that one was moved."""
     if _MOVED.search(sentence.text):
         return
+    start = sentence.start + (sentence.text.find(":") + 1 if label_of(sentence) else 0)
     for mention in mentions_in(article, sentence.start, sentence.end):
         printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
         if printed is None or printed.day is None or printed.month is None:
             continue
-        before = sentence.document.text[max(sentence.start, mention.start - REACH) : mention.start].lower()
+        before = sentence.document.text[max(start, mention.start - REACH) : mention.start].lower()
         words = [stem(word) for word in _WORD.findall(before) if word not in EMPTY]
         events = [ONCE[word] for word in words if word in ONCE]
         if words:
@@ -100,7 +101,7 @@ def _one_event(one: _Dated, other: _Dated) -> bool:
     """Whether two dates are of one event: of the same kind, or of the same words."""
     if one.event or other.event:
         return one.event == other.event
-    return len(one.words & other.words) >= SHARED
+    return len(one.words & other.words) >= SHARED or one.words == other.words
 
 
 def _same_day(one: Mention, other: Mention) -> bool:

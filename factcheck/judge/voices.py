@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Mention, Sentence
 
-_AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
+_AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER, Kind.DURATION})
 
 # --- a paraphrase and the quotation after it ----------------------------------------
 
@@ -35,6 +35,17 @@ _ANOTHER = regex(
 )
 #: "We lost nine": what speakers say of their dead.
 _LOST = regex(r"\b(?:lost|bur(?:y|ied)|mourn(?:ed)?|dead|died|killed)\b", re.IGNORECASE)
+#: Participles that are no past tense, with the past tense.
+_PAST = {
+    participle: past
+    for past, participle in (
+        pair.split("/")
+        for pair in (
+            "bit/bitten drank/drunk ate/eaten saw/seen wrote/written took/taken gave/given stole/stolen broke/broken chose/chosen drove/driven"
+            " fell/fallen flew/flown grew/grown knew/known rode/ridden sang/sung swam/swum threw/thrown wore/worn spoke/spoken hid/hidden shook/shaken"
+        ).split()
+    )
+}
 _WORD = regex(r"[^\W\d_]{3,}")
 _WORDS = regex(r"[\w’'-]+")
 
@@ -103,7 +114,7 @@ def _fates(sentence: Sentence) -> set[str]:
 def _telling(sentence: Sentence) -> set[str]:
     """The words of a sentence that say what it is about, and not that somebody says so."""
     words = _WORD.findall(sentence.text.lower())
-    return {stem(word) for word in words if word not in EMPTY and not _PARAPHRASES.fullmatch(word)}
+    return {stem(_PAST.get(word, word)) for word in words if word not in EMPTY and not _PARAPHRASES.fullmatch(word)}
 
 
 # --- one quotation, twice -----------------------------------------------------------

@@ -223,7 +223,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale biennale"
         " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill games season"
-        " symposium retreat fast truce ceasefire curfew holiday campaign competition event fête fete residency regatta"
+        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta"
     ),
     "ends": (
         *_words("close closes closed closing end ends ended finish finishes finished conclude concludes concluded"),
@@ -261,7 +261,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "opened founded established launched started began inaugurated formed built created erected incorporated"
             " constructed chartered"
         ),
-        *_phrases("set up, first opened, first published, first held, came into being, opened its doors"),
+        *_phrases("set up, came into being, came into existence, opened its doors, dates back to"),
     ),
     "arrest": _words("arrested detained captured arrest"),
     "sentence": _words("sentenced jailed imprisoned executed"),
@@ -298,14 +298,15 @@ PHRASES: dict[str, str] = {
     #: What says that a number is the exact one behind a bound.
     "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
     "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",
-    "founded": "<open> ...4 (in|on) {start:when}|(founding|foundation|opening|establishment|launch|birth|creation|signing|formation|inauguration|discovery)"
+    "founded": "<open> ...4 (in|on) {start:when}|{ordinal} (appeared|printed|staged|published|held|performed|shown|broadcast|played) ...4 (in|on) {start:when}"
+    "|(founding|foundation|opening|establishment|launch|birth|creation|signing|formation|inauguration|discovery)"
     " [of ...4] (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
     "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of]"
-    " [the] [{ordinal}] [half of|decade of|years of] [the] [early|late]",
+    " [the] [{ordinal}] [half of|decade of|years of|year of] [the] [early|late]",
     "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
-    " {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
+    " {term:duration}|(got|received|serving|handed|given) {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
     "term-end": "(released|freed|out|eligible|expire|expires|expired|end|ends|ended|runs out|run out|lapse|lapses|office|down|again"
-    "|return|returns|free|due for release|until) ...2 (in|by|until) {end:year}|until {end:year}",
+    "|return|returns|free|due for release|leave prison|leaves prison|leave jail|walk free|walks free|get out|gets out|be home|until) ...2 (in|by|until) {end:year}|until {end:year}",
     "comes-first": "(topped|led|headed|tops|leads|heads|top of|won) the ...2 (table|list|ranking|rankings|league|standings|poll|medals|group|vote|count"
     "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) {own:amount} , ...5 (is|was|are|were|remains|remained"
     "|became) (the|its|their) <largest>",
