@@ -112,6 +112,19 @@ def test_what_several_articles_differ_on_is_told_as_one_in_whatever_order_they_c
     assert len(findings) == 2
 
 
+def test_a_name_that_is_spelled_otherwise_is_shown_at_the_same_place_in_whatever_order_the_articles_come() -> None:
+    spelled = (
+        "The army is before Bakhmut.",
+        "Shells fell on Bachmut and on Halden.",
+        "They fled from Bachmut at dawn.",
+    )
+    shown = {
+        tuple((span.document.name, span.start) for finding in compare(ordered).findings for span in finding.spans)
+        for ordered in permutations(documents(*spelled))
+    }
+    assert len(shown) == 1
+
+
 @given(articles)
 def test_a_source_with_its_own_copy_gives_nothing(text: str) -> None:
     assert told(compare(documents(text, text))) == set()

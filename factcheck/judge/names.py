@@ -31,6 +31,8 @@ _START = 3
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
     by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    # The first place is the same one in whatever order the articles come.
+    articles = tuple(sorted(articles, key=lambda article: (article.is_source, article.document.name)))
     for article in articles:
         names = _names(article.document)
         yield from _slips(article, names)
