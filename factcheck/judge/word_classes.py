@@ -57,7 +57,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "fall/fell/fallen drop/dropped decline decrease slide/slid slip/slipped shrink/shrank/shrunk plunge tumble sink/sank/sunk"
         " dip/dipped dwindle plummet diminish slump nosedive lessen recede slow ease weaken narrow soften retreat subside shorten crash"
     )
-    + _words("cut lost reduced contracted contracting"),
+    + _words("cut lost reduced contracted contracting shed sheds shedding"),
     #: What somebody does to a level.
     "raise": _verbs("raise lift hike boost push put/put increase up/upped"),
     "reduce": _verbs("reduce cut/cut lower trim slash shave bring/brought slim axe"),
