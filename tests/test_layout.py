@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.pipeline import check
+from factcheck.read.hypertext import read_hypertext
 from factcheck.read.markdown import read_markdown
 from tests.flagging import agreements, as_flagged, reported, these_rules
 
@@ -145,3 +146,38 @@ def test_the_order_of_the_rows_does_not_matter(figures: list[int], off: int, cha
 )
 def test_what_was_compared_and_agrees_is_told(rule: str, text: str) -> None:
     assert agreements(text, rule) == 1
+
+
+# --- tables whose file says what a cell is --------------------------------------------
+
+
+def _totals_of_page(*tables: str) -> list[str]:
+    """What is said of the totals of a page with these tables, whose rows and cells stand between bars."""
+    rows = (
+        "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in table.split("/"))
+        for table in tables
+    )
+    page = "".join(f"<table>{table}</table>" for table in rows)
+    document = read_hypertext("votes.html", f"<h1>Votes</h1><p>It is over.</p>{page}")
+    found = check([document], rulebook=these_rules("table-does-not-add-up")).findings
+    return [finding.spans[0].text for finding in found]
+
+
+TABLES = {
+    "a column of votes": ("Ward|Votes/North|12/South|8/Total|21", ["21"]),
+    "it adds up": ("Ward|Votes/North|12/South|8/Total|20", []),
+    "the second of two columns": ("Ward|Yes|No/North|12|3/South|8|4/Total|20|9", ["9"]),
+    "years head the columns": ("Ward|2019|2020/North|12|3/South|8|4/Total|20|9", ["9"]),
+    "a cell is empty": ("Ward|Yes|No/North|12|3/South|8|/Total|21|3", []),
+    "a column that ends in an average": ("Ward|Votes|Each/North|12|3/South|8|4/Total|20|3", []),
+}
+
+
+@pytest.mark.parametrize(("table", "totals"), TABLES.values(), ids=TABLES)
+def test_the_cells_over_a_total_add_up_to_it(table: str, totals: list[str]) -> None:
+    assert _totals_of_page(table) == totals
+
+
+def test_a_table_under_another_has_a_total_of_its_own() -> None:
+    one, other = "Ward|Votes/North|12/South|8/Total|20", "Ward|Seats/East|2/West|5/Total|8"
+    assert _totals_of_page(one, other) == ["8"]
