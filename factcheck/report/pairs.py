@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.judge.sources import pairings
@@ -12,12 +13,15 @@ from factcheck.report.records import VERSION, as_json, claim_record
 from factcheck.report.terminal import HEADING, QUIET, counted, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.judge.sources import Pairing
     from factcheck.model import Claim, Report
     from factcheck.report.prose import Page
     from factcheck.report.records import Record
+
+#: What may come of a pair.
+DIFFER, AGREE, NOT_COMPARED = "differ", "agree", "not compared"
 
 
 def pairs_lines(report: Report, page: Page) -> Iterator[Line]:
@@ -29,7 +33,16 @@ def pairs_lines(report: Report, page: Page) -> Iterator[Line]:
             yield from _lines(f"“{claim.mention.text}”, {place(claim.mention.span)}", page, indent="  ")
         yield from _lines(_score(pair), page, indent="  ", style=QUIET)
         yield Line()
-    yield Line(f"{counted(len(found), 'pair')} of claims met in a block.")
+    yield from _lines(f"{_sum(found)}.", page)
+
+
+def _sum(found: Sequence[Pairing]) -> str:
+    """How many pairs may be about one thing, and what came of them."""
+    if not found:
+        return "No two claims of different articles share a name or a telling word, and a kind of number"
+    outcomes = Counter(map(_word, found))
+    told = ", ".join(f"{outcomes[word]:,} {word}" for word in (DIFFER, AGREE, NOT_COMPARED) if outcomes[word])
+    return f"{counted(len(found), 'pair')} of claims that may be about one thing: {told}"
 
 
 def pairs_text(report: Report) -> str:
@@ -58,8 +71,8 @@ def _outcome(pair: Pairing) -> str:
 
 def _word(pair: Pairing) -> str:
     if pair.verdict is None:
-        return "not compared"
-    return "differ" if isinstance(pair.verdict, Clash) else "agree"
+        return NOT_COMPARED
+    return DIFFER if isinstance(pair.verdict, Clash) else AGREE
 
 
 def _reason(pair: Pairing) -> str:
