@@ -187,6 +187,8 @@ def test_a_pair_tells_its_score_its_parts_and_what_came_of_it() -> None:
     assert "killed: differ, 12 and 14 differ by 14%" in page
     assert "killed: not compared, another scope" in page
     assert "3 pairs of claims that may be about one thing: " in page
+    alone = compare(documents("A cat.", "A dog."))
+    assert "No two claims of different articles" in "\n".join(line.plain for line in pairs_lines(alone, Page()))
     first = json.loads(pairs_text(report))["pairs"][0]
     assert first["outcome"] == "differ"
     assert first["score"] >= max(first["parts"]["words"], 0.7)
