@@ -101,6 +101,12 @@ def agree(a: Quantity, b: Quantity, *, difference: bool = False) -> Agreement:
     return replace(found, reason=f"{shown}{rounded or against}", arithmetic=shown)
 
 
+def agree_either_way(a: Quantity, b: Quantity) -> Agreement:
+    """The same where nothing tells which of the two was converted into the other: it is enough that one may have been."""
+    found = agree(a, b)
+    return found if found.agrees else max(found, agree(b, a), key=lambda way: way.agrees)
+
+
 def in_unit(quantity: Quantity, unit: str, *, difference: bool = False) -> Quantity:
     """The same amount in another unit of its dimension."""
     from factcheck.resolve.units import convert, factor  # noqa: PLC0415 - see above

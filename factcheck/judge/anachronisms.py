@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.beginnings import BEGINNINGS, MOST_WORDS
 from factcheck.judge.checks import check
-from factcheck.judge.parts import mentions_in, plain_words, sentence_at, vocabulary
+from factcheck.judge.parts import mentions_in, plain_words, sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -173,6 +173,7 @@ _OLD_WAR = regex(
     r"\b(?:before|[Bb]efore|prior to|[Pp]rior to|until|ahead of) (?:the )?(?:outbreak of |start of )?(?:the )?"
     r"(?:World War (?:II?|One|Two|1|2)|(?:First|Second) World War|WWII?)\b"
 )
+_OLD_WARS = frozenset({"war", "wwi", "wwii"})
 #: Words of an article about a war that goes on.
 _TODAYS_WAR = frozenset(
     "fighting shelling shelled bombed invasion frontline front occupied occupation offensive evacuated emptied shells troops missile missiles"
@@ -187,11 +188,13 @@ _BESIDE, _SOON = 60, 250
 def baseline(article: Article) -> Iterator[Verdict]:
     """Numbers of people from before a world war, where the sentences behind them are about another war."""
     words = vocabulary(article.document)
-    if not {"war", "wwi", "wwii"} & words or not _TODAYS_WAR & words or _HISTORY & words:
+    if not _OLD_WARS & words or not _TODAYS_WAR & words or _HISTORY & words:
         return
     text = article.document.text
-    for found in _OLD_WAR.finditer(text):
-        sentence = sentence_at(article, found.start())
+    for sentence in sentences_with(article, _OLD_WARS):
+        found = _OLD_WAR.search(text, sentence.start, sentence.end)
+        if found is None:
+            continue
         counted = [
             mention
             for mention in mentions_in(article, sentence.start, sentence.end)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem
-from factcheck.judge.agreement import Fit, agree, gap
+from factcheck.judge.agreement import Fit, agree_either_way, gap
 from factcheck.judge.checks import check
 from factcheck.judge.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -144,7 +144,7 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
         if same_number and paid_in[0] != paid_in[1] and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
             yield Clash(spans, words, f"{one.unit} and {two.unit}", "the sign was changed", repairs, cause="currency")
         return
-    agreement = agree(one, two)
+    agreement = agree_either_way(one, two)
     if agreement.verdict is Fit.DIFFERENT:
         slip = "the unit was changed and the number was not" if same_number else ""
         yield Clash(spans, words, agreement.arithmetic, slip, repairs, cause="unit" if same_number else "")
