@@ -15,7 +15,7 @@ from factcheck.align import align
 from factcheck.attach import attach
 from factcheck.extract import extract
 from factcheck.judge import judge
-from factcheck.judge.patterns import Pattern
+from factcheck.judge.formulas.patterns import Pattern
 from factcheck.judge.rules import Rulebook
 from factcheck.read import segment
 from factcheck.resolve import resolve
@@ -23,9 +23,9 @@ from factcheck.resolve import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.judge.readings import Reading
+    from factcheck.judge.formulas.readings import Reading
+    from factcheck.judge.formulas.skeleton import Skeleton
     from factcheck.judge.rules import Requirement, Rule
-    from factcheck.judge.skeleton import Skeleton
     from factcheck.model import Article, Topic
 
 

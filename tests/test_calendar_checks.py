@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Document, extract
-from factcheck.judge.beginnings import BEGINNINGS
-from factcheck.judge.clocks import ODD_OFFSETS, PLACES, ZONES
-from factcheck.judge.currencies import BANDS
-from factcheck.judge.holidays import NAMES, days_of
+from factcheck.judge.checks.beginnings import BEGINNINGS
+from factcheck.judge.checks.clocks import ODD_OFFSETS, PLACES, ZONES
+from factcheck.judge.checks.currencies import BANDS
+from factcheck.judge.checks.holidays import NAMES, days_of
 from factcheck.judge.moments import days, days_of_any_year, last_day
 from factcheck.resolve.holidays import easter
 

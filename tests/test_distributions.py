@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.judge.distributions import (
+from factcheck.judge.checks.distributions import (
     chi_square_tail,
     correlation_tail,
     fisher_tail,

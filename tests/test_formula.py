@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.judge.formula import Formula, FormulaError
-from factcheck.judge.values import Undecidable, Value, Values, moment, number, value_of
-from factcheck.judge.working import working
+from factcheck.judge.formulas.formula import Formula, FormulaError
+from factcheck.judge.formulas.values import Undecidable, Value, Values, moment, number, value_of
+from factcheck.judge.formulas.working import working
 from factcheck.model import Bound, CalendarDate, Document, Kind, Mention, Quantity, TimeExpression
 
 

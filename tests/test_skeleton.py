@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.judge.grammar import PatternError, pattern
-from factcheck.judge.skeleton import Skeleton, joined, skeleton
+from factcheck.judge.formulas.grammar import PatternError, pattern
+from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 from factcheck.model import Document
 from factcheck.pipeline import extract
 from factcheck.read import segment
@@ -17,7 +17,7 @@ from tests.growth import MOST, growth
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.judge.readings import Reading
+    from factcheck.judge.formulas.readings import Reading
 
 
 def skeleton_of(text: str) -> Skeleton:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from factcheck.judge.arithmetic import FUNCTIONS
-from factcheck.judge.formula import DURATIONS, PUBLISHED, Formula
-from factcheck.judge.grammar import _LEXEME, pattern
-from factcheck.judge.skeleton import Skeleton, joined, skeleton
-from factcheck.judge.slots import SLOTS
-from factcheck.judge.word_classes import PHRASES, WORD_CLASSES
+from factcheck.judge.formulas.arithmetic import FUNCTIONS
+from factcheck.judge.formulas.formula import DURATIONS, PUBLISHED, Formula
+from factcheck.judge.formulas.grammar import _LEXEME, pattern
+from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
+from factcheck.judge.formulas.slots import SLOTS
+from factcheck.judge.formulas.word_classes import PHRASES, WORD_CLASSES
 from factcheck.model import Document
 from factcheck.pipeline import understand
 from factcheck.rulebook.files import KEYS

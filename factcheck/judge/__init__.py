@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.agreement import tolerating
 from factcheck.judge.checks import CHECKS
 from factcheck.judge.findings import finding_of, settled
-from factcheck.judge.sentences import sentence_verdicts
+from factcheck.judge.formulas.sentences import sentence_verdicts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Agreement, Article, Finding, Severity, Topic
 from factcheck.nouns import dataclass
@@ -122,7 +122,7 @@ def comparing(rulebook: Rulebook) -> Rulebook:
 def register_checks() -> None:
     """Make every named check known."""
     for module in CHECK_MODULES:
-        importlib.import_module(f"factcheck.judge.{module}")
+        importlib.import_module(f"factcheck.judge.checks.{module}")
 
 
 def _verdicts(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from factcheck.judge.formula import Formula
-    from factcheck.judge.patterns import Pattern
+    from factcheck.judge.formulas.formula import Formula
+    from factcheck.judge.formulas.patterns import Pattern
     from factcheck.model import Severity
 
 

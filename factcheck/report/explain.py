@@ -6,8 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.judge.grammar import GAP, REACH
-from factcheck.judge.skeleton import skeleton, type_of
+from factcheck.judge.formulas.grammar import GAP, REACH
+from factcheck.judge.formulas.skeleton import skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import check, understand
 from factcheck.regexes import regex
@@ -21,9 +21,9 @@ from factcheck.report.values import meaning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.judge.readings import Reading
+    from factcheck.judge.formulas.readings import Reading
+    from factcheck.judge.formulas.skeleton import Skeleton
     from factcheck.judge.rules import Example, Passage, Rule, Rulebook
-    from factcheck.judge.skeleton import Skeleton
     from factcheck.model import Article, Report, Sentence
     from factcheck.report.prose import Page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.judge.sources import pairings
+from factcheck.judge.checks.sources import pairings
 from factcheck.judge.verdicts import Clash
 from factcheck.report.lines import Line
 from factcheck.report.prose import wrapped
@@ -15,7 +15,7 @@ from factcheck.report.terminal import HEADING, QUIET, counted, place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.judge.sources import Pairing
+    from factcheck.judge.checks.sources import Pairing
     from factcheck.model import Claim, Report
     from factcheck.report.prose import Page
     from factcheck.report.records import Record

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from factcheck.judge.formula import Formula, FormulaError
-from factcheck.judge.grammar import PatternError, pattern
+from factcheck.judge.formulas.formula import Formula, FormulaError
+from factcheck.judge.formulas.grammar import PatternError, pattern
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
 from factcheck.model import Severity
 from factcheck.rulebook.errors import RuleError, line_of, meant
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from factcheck.judge.patterns import Pattern
+    from factcheck.judge.formulas.patterns import Pattern
 
 #: The keys of a rule file. A rule with a `check` may also set that check's parameters.
 KEYS = (
@@ -173,7 +173,7 @@ class _Reader:
         return Severity(word)
 
     def _unless(self, tree: dict[_Text, _Node]) -> tuple[str, ...]:
-        from factcheck.judge.word_classes import WORD_CLASSES  # noqa: PLC0415
+        from factcheck.judge.formulas.word_classes import WORD_CLASSES  # noqa: PLC0415
 
         found: list[str] = []
         for word in self._words(tree, "unless"):

@@ -13,10 +13,10 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, overload
 
-from factcheck.judge.formula import Formula
-from factcheck.judge.patterns import Pattern
+from factcheck.judge.formulas.formula import Formula
+from factcheck.judge.formulas.patterns import Pattern
+from factcheck.judge.formulas.slots import Slot
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
-from factcheck.judge.slots import Slot
 from factcheck.model import Severity
 
 

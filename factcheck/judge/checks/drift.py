@@ -1,0 +1,346 @@
+"""One amount that changes its unit, its rounding or its digits on the way through an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.align.drafts import family
+from factcheck.attach.attributes import PEOPLE
+from factcheck.attach.words import stem
+from factcheck.judge.agreement import Fit, agree_either_way, gap
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import amount_in_words, number_in_words
+from factcheck.model import Article, Bound, Kind, Role
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim, Mention
+
+#: What makes "the 4-mile tunnel" the tunnel that was spoken of before.
+DEFINITE = regex(
+    r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE
+)
+#: A noun that more amounts than this modify stands for several things.
+SEVERAL = 4
+#: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
+NOT_HELD = frozenset({"denied", "an earlier figure"})
+_MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
+#: What says which side of a thing was measured, and not of which thing.
+_DIMENSIONS = frozenset(
+    map(
+        stem,
+        "long wide broad deep tall high thick heavy length width breadth depth height thickness weight distance area".split(),
+    )
+)
+_LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
+_SECOND_NOUN = regex(r"[ -][a-z]+ ([a-z]{3,})")
+#: Currencies that go by one name.
+_DOLLARS = regex(r"\bdollar$")
+
+
+@check("restated", of=Article)
+def restated(article: Article) -> Iterator[Verdict]:
+    """A noun that two amounts of different units modify: "the 2 km tunnel", "the 4-mile tunnel"."""
+    measured = [
+        claim
+        for claim in article.claims
+        if claim.mention.kind in _MEASURES and claim.mention.quantity and claim.withheld not in NOT_HELD
+    ]
+    told = Counter(claim.attribute for claim in measured if _is_restated(claim))
+    for at, second in enumerate(measured):
+        if _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second):
+            for first in measured[:at]:
+                if first.mention.kind is second.mention.kind and _may_be_told_again(first, second):
+                    yield from _restatement(first, second)
+
+
+def _is_restated(claim: Claim) -> bool:
+    """Whether it says how much of it there is to the thing that its noun names."""
+    return claim.attribute not in _DIMENSIONS and (_modifies(claim) or _is_its_length(claim))
+
+
+def _is_definite(claim: Claim) -> bool:
+    mention = claim.mention
+    return _is_its_length(claim) or bool(
+        DEFINITE.search(mention.document.text, max(0, mention.start - 24), mention.start)
+    )
+
+
+def _nouns(claim: Claim) -> tuple[str, ...]:
+    """The stems of the nouns that the amount may be of: "a 15-mile cycle path" is a path."""
+    behind = _SECOND_NOUN.match(claim.mention.document.text, claim.mention.end)
+    return (claim.attribute, stem(behind[1])) if behind else (claim.attribute,)
+
+
+def _may_be_told_again(first: Claim, second: Claim) -> bool:
+    """Whether both modify one noun, or have the same number and the one is said where the noun of the other is."""
+    if _is_restated(first) and second.attribute in _nouns(first):
+        return True
+    return _same_number(first, second) and (are_of_one_thing(first, second) or _comes_back(first, second))
+
+
+def _same_number(first: Claim, second: Claim) -> bool:
+    one, two = first.mention.quantity, second.mention.quantity
+    return one is not None and two is not None and one.printed == two.printed
+
+
+def are_of_one_thing(first: Claim, second: Claim) -> bool:
+    """Whether two sentences put a figure to one noun, or the one to a noun that the other names; neither adds to the other."""
+    return (
+        first.sentence is not second.sentence
+        and not (first.scope | second.scope) & {"added", "part", "former"}
+        and (
+            first.attribute == second.attribute
+            or second.attribute in first.context
+            or first.attribute in second.context
+        )
+    )
+
+
+def _comes_back(first: Claim, second: Claim) -> bool:
+    """Whether the very next sentence takes up what was told: "sold its port for $3 billion. The $3 million sale …"."""
+    return 0 <= second.sentence.start - first.sentence.end <= len("\n\n") and _modifies(second) and _is_definite(second)
+
+
+def _modifies(claim: Claim) -> bool:
+    """Whether the noun stands right behind the amount, and neither adds to nor is part of another."""
+    mention = claim.mention
+    after = mention.document.text[mention.end : mention.end + 2]
+    return (
+        not claim.guesses
+        and len(after) == 2
+        and after[0] in " -"
+        and after[1].isalpha()
+        and not claim.scope & {"added", "part", "former"}
+    )
+
+
+def _is_its_length(claim: Claim) -> bool:
+    """Whether it says how long the noun before it is: "the tunnel is 2 km long"."""
+    return _LONG.match(claim.mention.document.text, claim.mention.end) is not None
+
+
+def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
+    one, two = first.mention.quantity, second.mention.quantity
+    if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
+        return
+    # Snow lies twice as high in the next town: where either says how far it goes at most, they need not be one.
+    if first.mention.kind is Kind.QUANTITY and not {one.bound, two.bound} <= {Bound.EXACT, Bound.ABOUT}:
+        return
+    same_number = one.printed == two.printed
+    spans = (second.mention.span, first.mention.span)
+    words = {"second": second.mention.text, "first": first.mention.text}
+    repairs = (f"“{first.mention.text}” both times", f"“{second.mention.text}” both times")
+    if second.mention.kind is Kind.MONEY:
+        paid_in = [quantity.unit.partition(" per ")[0] for quantity in (one, two)]
+        if same_number and paid_in[0] != paid_in[1] and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
+            yield Clash(spans, words, f"{one.unit} and {two.unit}", "the sign was changed", repairs, cause="currency")
+        return
+    agreement = agree_either_way(one, two)
+    if agreement.verdict is Fit.DIFFERENT:
+        slip = "the unit was changed and the number was not" if same_number else ""
+        yield Clash(spans, words, agreement.arithmetic, slip, repairs, cause="unit" if same_number else "")
+    elif agreement.agrees and agreement.verdict is not Fit.INCOMPARABLE:
+        yield Accord(spans, agreement.reason)
+
+
+# --- rounding -----------------------------------------------------------------------
+
+#: Words that say on which side of a round number the figure lies.
+_ABOVE = regex(
+    r"(?:more than|over|just over|well over|upwards of|in excess of|exceeding|slightly more than)\b", re.IGNORECASE
+)
+_BELOW = regex(
+    r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b",
+    re.IGNORECASE,
+)
+#: A round number is that of a figure no further off than this share.
+NEAR = Decimal("0.05")
+_AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+#: What tells no two things apart.
+_SIZES = frozenset({"size", "whole"})
+#: Sentences with so many telling words in common may give one figure, whatever their nouns.
+SHARED = 2
+#: A sentence that says one of these gives the figure of another time or another group.
+_ANOTHER = regex(
+    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least)\b",
+    re.IGNORECASE,
+)
+
+
+@check("rounding-drift", of=Article)
+def rounding_drift(article: Article) -> Iterator[Verdict]:
+    """A figure, and a round number that is said to lie below or above it and does not."""
+    told = [
+        claim
+        for claim in article.claims
+        if claim.mention.kind in _AMOUNTS
+        and claim.mention.quantity
+        and len(claim.mention.quantity.printed) == 1
+        and claim.withheld in (None, "a forecast or a target")
+        and claim.sentence.role is not Role.HEADLINE
+    ]
+    for rounded in told:
+        if _ABOVE.match(rounded.mention.text) or _BELOW.match(rounded.mention.text):
+            for figure in told:
+                if figure is not rounded and _count_alike(figure.mention, rounded.mention):
+                    yield from _rounded(figure, rounded)
+
+
+def _count_alike(one: Mention, other: Mention) -> bool:
+    """Whether two amounts are of one kind, in one unit, or one of them without a noun."""
+    if family(one) != family(other) or not (one.quantity and other.quantity):
+        return False
+    units = {one.quantity.unit, other.quantity.unit}
+    return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
+
+
+def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
+    exact, near = figure.mention.quantity, rounded.mention.quantity
+    if exact is None or near is None or exact.bound is not Bound.EXACT or near.bound is Bound.EXACT:
+        return
+    above, below = _ABOVE.match(rounded.mention.text), _BELOW.match(rounded.mention.text)
+    if not (above or below) or not near.step >= 10 * exact.step or gap(exact.value, near.value) > NEAR:
+        return
+    if figure.scope - _SIZES != rounded.scope - _SIZES or figure.subject != rounded.subject:
+        return
+    told = figure.context & rounded.context
+    if not (are_of_one_thing(figure, rounded) or len(told) >= SHARED or told == rounded.context):
+        return
+    if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
+        return
+    spans = (rounded.mention.span, figure.mention.span)
+    if (exact.value >= near.value) if above else (exact.value <= near.value):
+        yield Accord(spans, f"{figure.mention.text} is {rounded.mention.text}")
+    elif not any(_ANOTHER.search(claim.sentence.text.replace(rounded.mention.text, "")) for claim in (figure, rounded)):
+        word = "below" if above else "above"
+        yield Clash(
+            spans,
+            {"rounded": rounded.mention.text, "figure": figure.mention.text},
+            f"{number_in_words(exact.value)} is {word} {number_in_words(near.value)}",
+            repairs=(f"“{'nearly' if above else 'more than'} {amount_in_words(near.value, near.unit)}”",),
+            guesses=len(set(figure.guesses) | set(rounded.guesses)),
+        )
+
+
+# --- digits -------------------------------------------------------------------------
+
+#: Numbers of fewer digits come to be alike by chance.
+DIGITS = 4
+
+
+@check("digit-swap", of=Article)
+def digit_swap(article: Article) -> Iterator[Verdict]:
+    """Two numbers of one thing in which two neighbouring digits changed places."""
+    by_digits: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in article.mentions:
+        digits = _digits(mention)
+        if digits:
+            by_digits["".join(sorted(digits))].append(mention)
+    for mentions in by_digits.values():
+        for first, second in combinations(mentions, 2) if len(mentions) <= SEVERAL else ():
+            if (
+                _swapped(_digits(first), _digits(second))
+                and _same_noun(first, second)
+                and sentence_at(article, first.start) is not sentence_at(article, second.start)
+            ):
+                yield Clash(
+                    (second.span, first.span),
+                    {"second": second.text, "first": first.text},
+                    f"{first.text} and {second.text} have the same digits",
+                    "two digits changed places",
+                    (f"“{first.text}” both times", f"“{second.text}” both times"),
+                )
+
+
+def _digits(mention: Mention) -> str:
+    """The digits of a number that is exact to the last of at least four."""
+    quantity = mention.quantity
+    if (
+        quantity is None
+        or mention.kind not in {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY}
+        or len(quantity.printed) != 1
+    ):
+        return ""
+    value = quantity.printed[0]
+    digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
+    return digits if DIGITS <= len(digits) <= 2 * DIGITS and digits[-2:] != "00" else ""
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places, and all else is the same."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(apart) == 2 and apart[1] == apart[0] + 1
+
+
+def _same_noun(first: Mention, second: Mention) -> bool:
+    """Whether two numbers may count the same: one noun, people both, or one without a noun."""
+    if family(first) != family(second) or not (first.quantity and second.quantity):
+        return False
+    if Kind.NUMBER in {first.kind, second.kind} and not ("," in first.text and "," in second.text):
+        return False  # house numbers, model numbers and the like
+    units = {first.quantity.unit, second.quantity.unit}
+    return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
+
+
+# --- scale --------------------------------------------------------------------------
+
+#: Smaller numbers are not printed in thousands, millions or billions.
+LARGE = 1000
+_SCALES = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
+
+
+@check("scale-slip", of=Article)
+def scale_slip(article: Article) -> Iterator[Verdict]:
+    """The same digits of the same thing, a thousand or a million times as large."""
+    by_digits: defaultdict[tuple[str, tuple[int, ...]], list[Claim]] = defaultdict(list)
+    for claim in article.claims:
+        quantity = claim.mention.quantity
+        if (
+            claim.base is None
+            and quantity is not None
+            and claim.mention.kind in _AMOUNTS
+            and len(quantity.printed) == 1
+            and quantity.bound is Bound.EXACT
+            and quantity.value >= LARGE
+        ):
+            by_digits[quantity.unit, quantity.value.normalize().as_tuple().digits].append(claim)
+    for (_, digits), claims in by_digits.items():
+        for first, second in combinations(claims, 2) if len(claims) <= SEVERAL else ():
+            # Many things are a million, or a billion.
+            alike = first.attribute == second.attribute
+            if len(digits) > 1:
+                alike = (
+                    are_of_one_thing(first, second)
+                    or _comes_back(first, second)
+                    or len(first.context & second.context) >= SHARED
+                )
+            if alike and first.sentence is not second.sentence and _named_alike(first, second):
+                yield from _scaled(first, second)
+
+
+def _named_alike(first: Claim, second: Claim) -> bool:
+    """Whether no name says that two sentences speak of different people or places."""
+    return first.subject == second.subject and (first.names <= second.names or second.names <= first.names)
+
+
+def _scaled(first: Claim, second: Claim) -> Iterator[Verdict]:
+    one, two = first.mention.quantity, second.mention.quantity
+    if one is None or two is None:
+        return
+    low, high = sorted((one.value, two.value))
+    if high / low in _SCALES:
+        yield Clash(
+            (second.mention.span, first.mention.span),
+            {"attribute": first.label},
+            arithmetic=f"the one is {int(high / low):,} times the other",
+            guesses=len({*first.guesses, *second.guesses} - {"which noun it belongs to"}),
+        )

@@ -1,0 +1,131 @@
+"""The events that everybody knows, read from the table `events.txt`: what they are called, and when they happened."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from datetime import date, timedelta
+from functools import cache, cached_property
+from pkgutil import get_data
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks.parts import plain_words
+from factcheck.nouns import dataclass
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from factcheck.judge.moments import Days
+    from factcheck.model import Sentence
+
+
+class Time(NamedTuple):
+    """When something was: the days on which it began, and those on which it ended."""
+
+    first: Days
+    last: Days
+
+    @property
+    def whole(self) -> Days:
+        """All days on which it may have gone on."""
+        return self.first[0], self.last[1]
+
+    def __str__(self) -> str:
+        begun, ended = _printed(self.first), _printed(self.last)
+        return begun if begun == ended else f"{begun} to {ended}"
+
+
+@dataclass(frozen=True)
+class Event:
+    """What something is called and said to be, and when it was."""
+
+    name: str
+    happening: str
+    #: When it was; several times, where there were several of one name.
+    times: tuple[Time, ...]
+    #: Each some words of which a sentence has all if it may speak of the event.
+    keys: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def named(self) -> re.Pattern[str] | None:
+        """What reads its name; None where it has none."""
+        return regex(rf"(?<![\w-]){expression(self.name)}(?![\w-])") if self.name else None
+
+    @cached_property
+    def happened(self) -> re.Pattern[str] | None:
+        """What reads a clause that says that it happened; None where there is none."""
+        return regex(rf"(?<![\w-]){expression(self.happening)}(?![\w-])") if self.happening else None
+
+
+#: How the table's patterns become regular expressions, in this order. An optional word takes its blank along.
+_WRITTEN = (
+    (regex(r"\."), r"\."),
+    (regex(r"'"), "['’]"),
+    (regex(r"\("), "(?:"),
+    (regex(r" \[([^]]*)\]"), r"(?: (?:\1))?"),
+    (regex(r"(?<![’\w?])\[([^]’]*)\] "), r"(?:(?:\1) )?"),
+    (regex(r"~ "), r"(?:[\\w’'-]+ ){0,4}?"),
+)
+
+
+def expression(pattern: str) -> str:
+    """A pattern of the table as a regular expression that captures nothing."""
+    for read, written in _WRITTEN:
+        pattern = read.sub(written, pattern)
+    return f"(?:{pattern})"
+
+
+def events_of(sentence: Sentence) -> Iterator[Event]:
+    """The events that a sentence may speak of, by its words."""
+    words, table = plain_words(sentence.text), _table()
+    told = {number: event for key in words & table.keys() for needed, number, event in table[key] if needed <= words}
+    yield from (told[number] for number in sorted(told))
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """The events of the table, in its order."""
+    lines = (get_data(__package__ or "", "events.txt") or b"").decode().splitlines()
+    return tuple(_event(line) for line in lines if line and not line.startswith("#"))
+
+
+def _event(line: str) -> Event:
+    keys, days, names = line.split(" | ", 2)
+    name, happening = (part.strip() for part in names.rsplit(" |", 1))
+    return Event(
+        name,
+        happening,
+        tuple(_time(written) for written in days.split(", ")),
+        tuple(tuple(key.split("+")) for key in keys.split()),
+    )
+
+
+@cache
+def _table() -> dict[str, list[tuple[frozenset[str], int, Event]]]:
+    """The events by the first word of each of their keys, with all words of that key."""
+    by_word: defaultdict[str, list[tuple[frozenset[str], int, Event]]] = defaultdict(list)
+    for number, event in enumerate(events()):
+        for key in event.keys:
+            by_word[key[0]].append((frozenset(key), number, event))
+    return dict(by_word)
+
+
+def _time(written: str) -> Time:
+    first, _, last = written.partition("..")
+    return Time(_days(first), _days(last or first))
+
+
+def _days(written: str) -> Days:
+    """The days of "1986-04-26", "1986-04" or "1986"."""
+    year, month, day = (*map(int, written.split("-")), 0, 0)[:3]
+    first = date(year, month or 1, day or 1)
+    last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    return first, last + timedelta(days=1)
+
+
+def _printed(days: Days) -> str:
+    """Days as a reader would write them: a day, a month or a year."""
+    first, length = days[0], (days[1] - days[0]).days
+    return str(first.year) if length > 31 else f"{first:%B %Y}" if length > 1 else f"{first.day} {first:%B %Y}"

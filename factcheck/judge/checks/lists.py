@@ -1,0 +1,284 @@
+"""Lists, and the numbers that announce how long they are."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import mentions_in, vocabulary
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
+from factcheck.model import Article, Bound, Kind, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Mention, Sentence
+
+#: Words that say how many there are without counting them.
+QUANTIFIERS = {"both": 2, "either": 2, "neither": 2}
+ENSEMBLES = {
+    **dict.fromkeys(("duo", "pair", "couple", "twosome", "twins"), 2),
+    **dict.fromkeys(("trio", "threesome", "triplets", "triumvirate"), 3),
+    **dict.fromkeys(("quartet", "foursome", "quadruplets"), 4),
+    **dict.fromkeys(("quintet", "fivesome", "quintuplets"), 5),
+    **dict.fromkeys(("sextet",), 6),
+    **dict.fromkeys(("septet",), 7),
+    **dict.fromkeys(("octet",), 8),
+}
+_GROUPS = QUANTIFIERS | ENSEMBLES
+#: Names that hold an "and" of their own.
+WHOLE_NAMES = regex(
+    r"\b(Trinidad|Antigua|Bosnia|Kitts|Tome|Tomé|Turks|Vincent|Pierre|Tyne|Brighton|Simon|Marks|Johnson|Procter|Bang|Dolce|Rolls"
+    r"|Hall|Crosby|Rodgers|Gilbert|Smith|Ernst|Standard|Black|Dumfries|Perth|Nottinghamshire|Windsor|Food|Health|Arts|Romeo|Tom|Mac"
+    r"|Pride|Crime|War|Sons|Telford|Wallis|Andaman|Jammu|Dadra|Castile|Provence) (?:and|&) (the )?(?=[A-Z])"
+)
+#: A list of numbers of members is no list of members.
+COUNTING = frozenset(CARDINALS) | {
+    "dozens",
+    "several",
+    "some",
+    "many",
+    "for",
+    "at",
+    "in",
+    "on",
+    "to",
+    "with",
+    "by",
+    "from",
+}
+#: Longer lists are told in figures, and nobody counts them.
+LONGEST = 20
+#: How long a list may be, in letters.
+REACH = 600
+
+_OPENING = regex(
+    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?=[^\W\d_])"
+)
+_CLOSING = {
+    **dict.fromkeys((":", " are", " were"), regex(r"[.!?](?!\w)|$|\n")),
+    "(": regex(r"\)"),
+    ",": regex(
+        r",(?= (?:who|which|were|was|are|is|had|have|has|all|both|will|would|could|can|did|do|said|say|[a-z]+(?:ed|ang|old|on|ook|ame|ent|ew|ade|ept|ost|elt|aid)) ?)"
+    ),
+}
+_DASH = regex(r" ?(?:[–—]|--| -(?= ))|[.!?](?=\s|$)")
+#: A list that says so is not the whole of it, and a number that says so not the number of its members.
+_INCOMPLETE = regex(
+    r"\b(?:including|include[sd]?|among|such as|like|others?|etc|e\.g|especially|notably|mostly|led by|respectively|plus|more|both|either)\b",
+    re.IGNORECASE,
+)
+_NOT_THEIRS = regex(
+    r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?$",
+    re.IGNORECASE,
+)
+_SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
+_PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
+_NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
+_NAME = regex(_NAME_WRITTEN)
+_THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
+#: The last member of a list between commas: what follows goes on with the sentence.
+_LAST = regex(rf" (?:and|nor|&) {_NAME_WRITTEN}(?=, [a-z])")
+_LAST_OF_ALL = regex(rf" (?:and|&) {_NAME_WRITTEN}")
+_AGE = regex(r", (?=\d{1,2}\b(?!\w))")
+
+
+class _Announced(NamedTuple):
+    """A number of members, where it is said, and what sort of word says it."""
+
+    span: Span
+    number: int
+    cause: str
+
+
+@check("list-length", of=Article)
+def list_length(article: Article) -> Iterator[Verdict]:
+    """Every list that a number, "both" or "trio" announces, and whether it has so many members."""
+    for announced in (*_counts(article), *_words(article)):
+        found = _list_after(announced, article)
+        if found is None:
+            continue
+        listed, members = found
+        spans = (announced.span, listed)
+        if len(members) == announced.number:
+            yield Accord(spans, f"the list has {announced.number} members", cause=announced.cause)
+        else:
+            yield Clash(
+                spans,
+                {"announced": announced.span.text, "listed": number_in_words(len(members))},
+                arithmetic=f"{announced.number} announced, {len(members)} listed: {'; '.join(members)}",
+                cause=announced.cause,
+            )
+
+
+def _counts(article: Article) -> Iterator[_Announced]:
+    """The small whole numbers of things that a list may follow."""
+    text = article.document.text
+    for mention in article.mentions:
+        quantity = mention.quantity
+        if (
+            mention.kind not in {Kind.COUNT, Kind.NUMBER}
+            or quantity is None
+            or quantity.bound is not Bound.EXACT
+            or len(quantity.printed) != 1
+        ):
+            continue
+        value = quantity.printed[0]
+        if not 2 <= value <= LONGEST or value != int(value) or text[mention.start : mention.end].startswith("-"):
+            continue
+        before = text[max(0, mention.start - 20) : mention.start]
+        if _NOT_THEIRS.search(before):
+            continue
+        every = before.lower().endswith("all ")
+        yield _Announced(mention.span, int(value), "quantifier" if every else "")
+
+
+def _words(article: Article) -> Iterator[_Announced]:
+    """The words that say how many there are: "both", "trio"."""
+    document = article.document
+    text, words = document.text, vocabulary(document)
+    for word, number in _GROUPS.items():
+        if word not in words:
+            continue
+        for form in (word, word.capitalize()) if word in QUANTIFIERS else (word,):
+            at = text.find(form)
+            while at >= 0:
+                end = at + len(word)
+                if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                    yield _Announced(
+                        Span(document, at, end), number, "quantifier" if word in QUANTIFIERS else "ensemble"
+                    )
+                at = text.find(form, end)
+
+
+def _list_after(announced: _Announced, article: Article) -> tuple[Span, list[str]] | None:
+    """The list that stands right behind a number, and its members."""
+    text = article.document.text
+    opening = _OPENING.match(text, announced.span.end, announced.span.end + 120)
+    if opening is None or not _announces(announced, opening["tail"], opening["mark"]):
+        return None
+    start, mark = opening.end(), opening["mark"]
+    end = _end_of_list(text, start, mark)
+    if end is None or "\n" in text[start:end]:
+        return None
+    listed = text[start:end]
+    found = members(listed)
+    if found is None or (mark in {",", " are", " were", " as"} and not _NAME.fullmatch(found[0])):
+        return None
+    return Span(article.document, start, end), found
+
+
+def _announces(announced: _Announced, tail: str, mark: str) -> bool:
+    """Whether a number may announce a list, by the words and the mark between them."""
+    if _INCOMPLETE.search(tail):
+        return False
+    if mark.endswith(" of"):
+        return announced.cause == "ensemble"  # and not "three of Leeds, York and Hull"
+    if mark == "-" and not tail and announced.span.text.isdigit():
+        return False  # "3 - pointers"
+    if mark == "," and len(tail.split()) > (2 if announced.cause else 1):
+        return False
+    return bool(tail) or announced.cause != "quantifier" or announced.span.text.lower() not in QUANTIFIERS
+
+
+def _end_of_list(text: str, start: int, mark: str) -> int | None:
+    """Where a list ends that was opened with a mark."""
+    if mark.endswith((" of", " as")):
+        last = _LAST_OF_ALL.search(text, start, start + REACH)
+        return last.end() - text.endswith(".", last.start(), last.end()) if last else None
+    if mark == "," and (last := _LAST.search(text, start, start + REACH)):
+        return last.end()
+    closing = _CLOSING.get(mark, _DASH).search(text, start, start + REACH)
+    return closing.start() if closing else None
+
+
+def members(listed: str) -> list[str] | None:
+    """The members of "Ann Ray, Bo Lind and Cy Dunn"; None where it is no plain and complete list."""
+    if _INCOMPLETE.search(listed):
+        return None
+    joined = WHOLE_NAMES.sub(lambda name: name[0].replace(" and ", "\0and\0").replace(" & ", "\0&\0"), listed.strip())
+    joined = _AGE.sub(" ", joined)
+    separators = _SEPARATOR.findall(joined)
+    if not separators or not separators[-1].strip(" ,") or any(separator.strip(" ,") for separator in separators[:-1]):
+        return None
+    parts = [part.strip() for part in _SEPARATOR.split(joined)]
+    shapes = [part.replace("\0and\0", " of ").replace("\0&\0", " of ") for part in parts]
+    if any(shape.split()[0].lower() in COUNTING for shape in shapes):
+        return None
+    if all(map(_NAME.fullmatch, shapes)) or all(map(_THING.fullmatch, shapes)):
+        return [part.replace("\0", " ") for part in parts]
+    return None
+
+
+# --- respectively -------------------------------------------------------------------
+
+_NAMES = regex(rf"(?<![\w’'-])(?:{_NAME_WRITTEN}, ){{0,{LONGEST}}}{_NAME_WRITTEN},? and (?:{_NAME_WRITTEN})")
+_JOINED = regex(r", (?:and |or )?| (?:and|or|&) ")
+
+
+@check("respectively", of=Article)
+def respectively(article: Article) -> Iterator[Verdict]:
+    """The two lists that "respectively" pairs, and whether one is as long as the other."""
+    if "respectively" not in vocabulary(article.document):
+        return
+    for sentence in article.sentences:
+        if "respectively" not in sentence.text.lower():
+            continue
+        lists = sorted(
+            (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
+        )
+        if len(lists) == 1:
+            lists = sorted((*lists, *_announced(sentence, article, lists[0][0])), key=lambda one: one[0].start)
+        if len(lists) != 2 or lists[0][0].overlaps(lists[1][0]):
+            continue
+        (first, one), (second, other) = lists
+        if one == other:
+            yield Accord((first, second), f"both lists have {one} members")
+        else:
+            yield Clash(
+                (second, first),
+                {"one": number_in_words(one), "other": number_in_words(other)},
+                arithmetic=f"{one} and {other} members",
+            )
+
+
+def _announced(sentence: Sentence, article: Article, listed: Span) -> list[tuple[Span, int]]:
+    """The one small count before a list, where nothing but a number says how many the others are: "the two towers"."""
+    counts = [
+        announced
+        for announced in _counts(article)
+        if sentence.start <= announced.span.start < listed.start and not announced.span.overlaps(listed)
+    ]
+    return [(counts[0].span, counts[0].number)] if len(counts) == 1 else []
+
+
+def _lists_of_amounts(sentence: Sentence, article: Article) -> Iterator[tuple[Span, int]]:
+    """Amounts or times of one sentence that nothing but commas and "and" keep apart."""
+    text = article.document.text
+    said = mentions_in(article, sentence.start, sentence.end)
+    run = list(said[:1])
+    for before, mention in pairwise(said):
+        if _JOINED.fullmatch(text, before.end, mention.start):
+            run.append(mention)
+            continue
+        yield from _run(run, text)
+        run = [mention]
+    yield from _run(run, text)
+
+
+def _run(run: Sequence[Mention], text: str) -> Iterator[tuple[Span, int]]:
+    if len(run) > 1 and " and " in text[run[-2].end : run[-1].start].replace(",", ""):
+        yield Span(run[0].document, run[0].start, run[-1].end), len(run)
+
+
+def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
+    document = sentence.document
+    for found in _NAMES.finditer(document.text, sentence.start, sentence.end):
+        named = members(found[0])
+        if named is not None:
+            yield Span(document, *found.span()), len(named)

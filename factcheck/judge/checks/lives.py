@@ -1,0 +1,256 @@
+"""Births, deaths and ages: whether somebody is as old as the dates say, then, at death, or now.
+
+A date of birth, a date of death and ages are found wherever they stand in a sentence, or
+in two of which the second speaks on of the same person; then each age is that of a time:
+of the death, of another date beside it, or of the day of publication.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
+from factcheck.judge.moments import days
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention, Sentence
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+#: The sorts of ages, each with a rule of its own.
+NOW, THEN, AT_DEATH = "age now", "age then", "age at death"
+
+#: Where a birth may be told, right before its date or right behind it.
+_BIRTH = regex(r"(?:[Bb]orn|b\.|[Bb]irth(?:day)?|lived from)\b|[(,] ?$")
+#: A date of birth or death: the word that tells it, and what may stand between it and the date.
+_BORN = regex(
+    r"\b(?:[Bb]orn|b\.|(?<!\d[a-z]{2} )birthday|birth|lived from)\b(?:(?! (?:who|when|whose|died|since|after|before|and then) )[^.;()\d]){0,60}$"
+)
+_DIED = regex(
+    r"\b(?:died|dies|dead|passed away|perished|killed|murdered|death|d\.)\b(?:(?! (?:who|whose|when|born|after) )[^.;()]){0,60}$"
+)
+_DIED_BEHIND = regex(r",? (?:\w+ ){0,4}(?:died|passed away|was (?:killed|murdered|executed))\b")
+#: "(1931–2004)", ", 1888-1960,".
+_LASTED_FROM, _LASTED, _LASTED_TO = (
+    regex(r"[(,] ?(?:born |b\. )?$|\blived from $"),
+    regex(r" ?[-–—] ?| to |, d\. "),
+    regex(r" ?[),]| and died\b"),
+)
+#: Whose age it is that stands there may be another's.
+_RELATIVES = frozenset(
+    "whose mother father son daughter parents brother sister wife husband twin twins sons daughters mum dad grandfather grandmother uncle aunt"
+    " child children baby fiancee fiance partner boyfriend girlfriend".split()
+)
+#: Before a bare number that is an age, and behind it.
+_AGE_BEFORE = regex(
+    r"(?:\b(?:[Aa]ged|[Aa]ge|age of|turned|turns|turning|lived to(?: be)?|lived until|was|is|were|to be|reached|[Aa]t|[Nn]ow|who['’]s|he['’]s|she['’]s)"
+    r"(?: (?:just|only|barely|still|now|then|already|merely))?|, |\() $|, $|\($"
+)
+_AGE_BEHIND = regex(
+    r"[.,;:)]|$| (?:when|and|in|on|at the|but|as|from|after|last|this|then|today|years old|–|—|by|of|while|\()"
+)
+#: An age at death by the words before it, or behind.
+_LIVED = regex(r"\b(?:died|dead|passed away|dies|death|lived(?: to)?|perished|killed|reached|to be)\b[^.;]{0,50}$")
+_LIVED_BEHIND = regex(
+    r"^,? (?:years old )?(?:when (?:he|she) (?:died|passed|was killed)|when death|at (?:the time of )?(?:his|her) death|on (?:his|her) death|at death)"
+)
+#: An age of today: "is 39", "the 63-year-old".
+_IS = regex(r"\b(?:is|now|turns|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
+#: An age that opens its clause: "Ms Weir, aged 40, …".
+_SET_OFF = regex(r"(?:^|, )(?:[Aa]ged )?$|\($")
+#: What is told in another clause than the age.
+_ELSEWHERE = regex(r"[;:.]|\b(?:and|but|while|whereas)\b")
+#: The second of two sentences that speak of one person.
+_SPEAKS_ON = regex(
+    r"\W*(?:(?:In|On|At|Aged|Now|By|When|Since)\b[^.]{0,30}?\b)?(?P<who>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]he (?:\w+[ -]){0,2}\w+|(?:M[rs]s?\.? |Dr )?[A-Z][\w’'-]+)\b"
+)
+_NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
+#: A longer stretch, in letters, is a list.
+_LONGEST = 600
+
+
+class Life(NamedTuple):
+    """What a stretch of the text says of one person's life."""
+
+    start: int
+    end: int
+    #: Where the word that tells of the birth begins.
+    born: int
+    birth: Mention
+    death: Mention | None
+
+
+@check("age", of=Article)
+def age(article: Article) -> Iterator[Verdict]:
+    """Ages that no birthday makes fit the dates of birth, of death, of what is told, and of publication."""
+    seen: set[int] = set()
+    for life in _lives(article):
+        for mention in mentions_in(article, life.start, life.end):
+            if mention.start not in seen and _is_age(mention):
+                for verdict in _judged(article, life, mention):
+                    seen.add(mention.start)
+                    yield verdict
+
+
+def _lives(article: Article) -> Iterator[Life]:
+    """Each stretch of a sentence, or else of two, that has one birth."""
+    text, sentences = article.document.text, article.sentences
+    dates = (mention.start for mention in article.mentions if mention.kind is Kind.DATE and days(mention))
+    told = {sentence_number(article, start) for start in dates if _BIRTH.search(text, max(0, start - 80), start)}
+    for at in sorted(told):
+        yield from _life(article, sentences[at].start, sentences[at].end)
+        for first in (at - 1, at):
+            pair = sentences[first : first + 2] if first >= 0 else ()
+            if len(pair) == 2 and _speaks_on(text, *pair):
+                yield from _life(article, pair[0].start, pair[1].end)
+
+
+def _speaks_on(text: str, one: Sentence, other: Sentence) -> bool:
+    """Whether a sentence may go on about the person of the one before."""
+    who = _SPEAKS_ON.match(text, other.start, other.end) if one.paragraph == other.paragraph else None
+    return who is not None and _is_known(who["who"], one.text)
+
+
+def _is_known(who: str, before: str) -> bool:
+    """Whether "he", "the singer" or "Ms Lo" may be the person of the sentence before."""
+    return (
+        not who[0].isupper()
+        or who in ("He", "She", "His", "Her")
+        or who.startswith("The ")
+        or who.rpartition(" ")[2] in before
+    )
+
+
+def _life(article: Article, start: int, end: int) -> Iterator[Life]:
+    """What a stretch says, unless it tells of two births, or of relatives."""
+    text = article.document.text
+    dated = [mention for mention in mentions_in(article, start, end) if mention.kind is Kind.DATE and days(mention)]
+    if (
+        not dated
+        or end - start > _LONGEST
+        or not _RELATIVES.isdisjoint(text[start:end].lower().replace(",", " ").split())
+    ):
+        return
+    births = [(mention, found) for mention in dated if (found := _told(text, start, mention, dated, _BORN)) is not None]
+    deaths = [
+        mention
+        for mention in dated
+        if _told(text, start, mention, dated, _DIED) is not None or _died_then(text, mention, dated, end)
+    ]
+    for first, last in pairwise(dated):
+        if (
+            _LASTED_FROM.search(text[max(start, first.start - 12) : first.start])
+            and _LASTED.fullmatch(text, first.end, last.start)
+            and _LASTED_TO.match(text, last.end)
+        ):
+            births = [*(birth for birth in births if birth[0] is not first), (first, first.start)]
+            deaths = [*(death for death in deaths if death is not last), last]
+    deaths = [death for death in deaths if all(death is not birth for birth, _ in births)]
+    if len(births) == 1 and len(deaths) <= 1:
+        yield Life(start, end, births[0][1], births[0][0], deaths[0] if deaths else None)
+
+
+def _told(text: str, start: int, mention: Mention, dated: Sequence[Mention], words: re.Pattern[str]) -> int | None:
+    """Where the words stand that make a date one of birth, or of death, or None."""
+    before = max((other.end for other in dated if other.end <= mention.start), default=start)
+    at = max(start, before, mention.start - 80)
+    found = words.search(text, at, mention.start)
+    return found.start() if found else None
+
+
+def _died_then(text: str, mention: Mention, dated: Sequence[Mention], end: int) -> bool:
+    """Whether a date that opens its clause is that of a death: "In 1996 she died"."""
+    after = min((other.start for other in dated if other.start >= mention.end), default=end)
+    return _DIED_BEHIND.match(text, mention.end, after) is not None
+
+
+def _is_age(mention: Mention) -> bool:
+    """Whether a mention is somebody's age in years, also a bare number at the place of one."""
+    quantity = mention.quantity
+    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range:
+        return False
+    if mention.kind is Kind.AGE:
+        return quantity.unit == "year"
+    text = mention.document.text
+    before = text[max(0, mention.start - 30) : mention.start]
+    if mention.kind is Kind.DURATION:
+        return quantity.unit == "year" and before.endswith(("aged ", "lived ", "lived for ", "lived to "))
+    return (
+        mention.kind is Kind.NUMBER
+        and mention.text.replace("-", "").isalnum()
+        and 1 <= quantity.value < 130
+        and _AGE_BEFORE.search(before) is not None
+        and _AGE_BEHIND.match(text, mention.end) is not None
+    )
+
+
+def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]:
+    text = article.document.text
+    between = text[min(life.born, mention.end) : life.born] or text[life.birth.end : mention.start]
+    if mention.start > life.birth.end and _NAME.search(between):
+        return
+    before, behind = text[life.start : mention.start], text[mention.end : life.end]
+    sentence = sentence_at(article, mention.start)
+    dated = [
+        other
+        for other in mentions_in(article, sentence.start, sentence.end)
+        if other.kind is Kind.DATE and days(other) and other is not life.birth
+    ]
+    if _LIVED.search(before[-60:]) or _LIVED_BEHIND.match(behind):
+        if life.death is not None:
+            yield from _verdict(AT_DEATH, life, mention, life.death)
+        return
+    near = [other for other in dated if not _ELSEWHERE.search(_between(text, mention, other))]
+    if near:
+        event = min(near, key=lambda other: max(other.start - mention.end, mention.start - other.end))
+        yield from _verdict(AT_DEATH if event is life.death else THEN, life, mention, event)
+    elif (
+        article.document.published
+        and life.death is None
+        and (_IS.search(before) or (not dated and _is_of_today(mention, before)))
+    ):
+        yield from _verdict(NOW, life, mention, None)
+
+
+def _is_of_today(mention: Mention, before: str) -> bool:
+    """Whether an age with nothing dated beside it is that of the day of publication."""
+    return "old" in mention.text or _SET_OFF.search(before) is not None
+
+
+def _between(text: str, one: Mention, other: Mention) -> str:
+    """What stands between an age and a date."""
+    start, end = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+    return text[start:end]
+
+
+def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> Iterator[Verdict]:
+    """The age held against the years from the birth to what it is the age at."""
+    published, born, quantity = mention.document.published, days(life.birth), mention.quantity
+    then = days(event) if event else (published, published + timedelta(days=1)) if published else None
+    if born is None or then is None or quantity is None:
+        return
+    oldest = _years(born[0], then[1] - timedelta(days=1))
+    youngest = max(0, _years(born[1] - timedelta(days=1), then[0]))
+    when = event.text if event else "the day of publication"
+    spans = tuple(sorted((one.span for one in (mention, life.birth, event) if one), key=lambda span: span.start))
+    told = f"from {life.birth.text} to {when} it is {_either(youngest, oldest)} years"
+    if youngest <= quantity.value <= oldest:
+        yield Accord(spans, told, cause=sort)
+    else:
+        words = {"age": mention.text, "birth": life.birth.text, "when": when, "died": when}
+        yield Clash(spans, words, arithmetic=f"{told}, not {mention.text}", cause=sort)
+
+
+def _either(least: int, most: int) -> str:
+    """All ages that may be, in words."""
+    return str(most) if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
+
+
+def _years(first: date, last: date) -> int:
+    """How many birthdays lie between two days."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))

@@ -1,0 +1,189 @@
+"""One name, spelled in more than one way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.align.merging import is_one_name
+from factcheck.align.names import TITLES, aliases, folded, sound
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at, vocabulary
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Document, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
+NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
+#: The words right before and behind a name, no longer than so many letters.
+_WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([A-Z][\w’'-]+)"), 30
+#: The same at the beginning of a sentence, which is a name only where one spelled otherwise stands elsewhere.
+_OPENER = regex(r"[.!?\n][ \n]?([A-Z][^\W\d_]{4,})(?!\w)")
+#: So many letters are alike at the beginning of two spellings.
+_START = 3
+
+
+@check("spellings", of=tuple)
+def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """Names that sound alike and are spelled in two ways, each with its first place."""
+    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    # The first place is the same one in whatever order the articles come.
+    articles = tuple(sorted(articles, key=lambda article: (article.is_source, article.document.name)))
+    for article in articles:
+        names = _names(article.document)
+        yield from _slips(article, names)
+        yield from _known_by_two(article)
+        for name, places in names.items():
+            by_sound[sound(name)][name] += places
+    for spellings in by_sound.values():
+        yield from _variants(spellings)
+
+
+def _variants(places: dict[str, list[Span]]) -> Iterator[Verdict]:
+    """The rarer of the spellings that sound alike, beside the commonest."""
+    if len(places) > 1:
+        often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
+        for rare in rest:
+            if _two_spellings(rare, often) and not _two_bearers(places[rare], places[often]):
+                yield _variant(rare, often, places[rare], places[often])
+
+
+def _two_bearers(spans: list[Span], others: list[Span]) -> bool:
+    """Whether two spellings never stand in one article, and stand in two full names: "Ada Simmons" and "Ben Simons"."""
+    if not {id(span.document) for span in spans}.isdisjoint(id(span.document) for span in others):
+        return False
+    for beside in (_before, _behind):
+        one, other = ({word for span in places if (word := beside(span))} for places in (spans, others))
+        if one and other and not any(a == b or is_one_name(a, b) for a in one for b in other):
+            return True
+    return False
+
+
+def _before(span: Span) -> str:
+    """The capitalised word right before a name, if it is no title."""
+    found = _WORD_BEFORE.search(span.document.text, max(0, span.start - NEXT), span.start)
+    return found[1] if found and found[1].lower() not in TITLES else ""
+
+
+def _behind(span: Span) -> str:
+    """The capitalised word right behind a name."""
+    found = _WORD_BEHIND.match(span.document.text, span.end)
+    return found[1] if found else ""
+
+
+def _variant(rare: str, usual: str, rarely: list[Span], usually: list[Span]) -> Verdict:
+    return Clash(
+        spans=(rarely[0], _nearest(usually, rarely[0])),
+        words={"rare": rare, "usual": usual},
+        arithmetic=f"{usual}: {_times(len(usually))}; {rare}: {_times(len(rarely))}",
+        repairs=(f"“{usual}” throughout", f"“{rare}” throughout"),
+    )
+
+
+@cache
+def _one_word_aliases() -> Mapping[str, str]:
+    """Names of one word that are not surnames, each with the usual one."""
+    return {
+        word: alias.usual
+        for word, alias in aliases().items()
+        if word.isalpha() and not (alias.is_surname or alias.is_people) and not alias.needs_capitals
+    }
+
+
+def _known_by_two(article: Article) -> Iterator[Verdict]:
+    """Names of the table of aliases that an article has in two forms, in sentences of their own: "Kyiv … Kiev"."""
+    known = _one_word_aliases()
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for word in known.keys() & vocabulary(article.document):
+        forms[known[word]].append(word)
+    for words in (words for words in forms.values() if len(words) > 1):
+        places = {word: _places(article.document, word.title()) for word in words}
+        told = {word: spans for word, spans in places.items() if spans}
+        sentences = [{sentence_at(article, span.start).start for span in spans} for spans in told.values()]
+        if len(told) == 2 and sentences[0].isdisjoint(sentences[1]):
+            often, rare = sorted(told, key=lambda word: (-len(told[word]), told[word][0].start))
+            yield _variant(rare.title(), often.title(), told[rare], told[often])
+
+
+def _places(document: Document, name: str) -> list[Span]:
+    """Where a name stands by itself, and not as a part of another."""
+    found = regex(rf"(?<![\w-])(?<![A-Z][a-z] ){name}(?![\w-])(?! [A-Z])").finditer(document.text)
+    return [Span(document, *match.span()) for match in found]
+
+
+#: Shorter names differ in a letter by chance.
+SLIP_FROM = 8
+
+
+def _slips(article: Article, places: Mapping[str, list[Span]]) -> Iterator[Verdict]:
+    """Long names of one article that differ in a letter inside, and do not sound alike, once beside the usual one."""
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for name in (name for name in places if len(name) >= SLIP_FROM):
+        # Two names that differ in one letter inside are the same without it.
+        for at in range(1, len(name) - 1):
+            alike[name[:at] + name[at + 1 :]].add(name)
+        alike[name].add(name)
+    text = article.document.text
+    pairs = {
+        tuple(sorted(names, key=lambda name: (len(places[name]), name))) for names in alike.values() if len(names) == 2
+    }
+    for rare, usual in sorted(pairs):
+        once = text.count(rare) == 1 < text.count(usual)
+        if (
+            not (once or _are_places(text, places[rare], places[usual]))
+            or sound(rare) == sound(usual)
+            or not _two_spellings(rare, usual)
+        ):
+            continue
+        if rare[-1] == usual[-1] and rare.lower() not in text and usual.lower() not in text:
+            yield _variant(rare, usual, places[rare], places[usual])
+
+
+#: Before the name of a place.
+_AT = regex(
+    r"\b(?:in|near|at|to|from|outside|around|reached|entered|towards?|of|hit|struck|left|shelled|outside|via|through|on) $"
+)
+
+
+def _are_places(text: str, *spellings: list[Span]) -> bool:
+    """Whether all that is spelled so is spoken of as a place."""
+    return all(_AT.search(text, max(0, span.start - 9), span.start) for spans in spellings for span in spans)
+
+
+def _two_spellings(one: str, other: str) -> bool:
+    """Whether two names that sound alike are one, written otherwise than in accents and capitals."""
+    return folded(one) != folded(other) and is_one_name(one, other)
+
+
+def _names(document: Document) -> Mapping[str, list[Span]]:
+    """Capitalised words, and where they stand."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in NAME.finditer(document.text):
+        places[match[0]].append(match.start())
+    beginnings = {name[:_START] for name in places}
+    for match in _OPENER.finditer(f"\n{document.text}"):
+        if match[1][:_START] in beginnings:
+            places[match[1]].append(match.start(1) - 1)
+    return {
+        name: [Span(document, start, start + len(name)) for start in sorted(starts)]
+        for name, starts in places.items()
+        if _is_name(name)
+    }
+
+
+def _is_name(word: str) -> bool:
+    """Whether a capitalised word is more than a title, or a word of a headline in capitals."""
+    return not word.isupper() and word.lower() not in TITLES
+
+
+def _nearest(spans: list[Span], to: Span) -> Span:
+    """The first of the spans in the same document, or else the first."""
+    return next((span for span in spans if span.document is to.document), spans[0])
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

@@ -1,0 +1,189 @@
+"""The offices that an article gives a person, and two that nobody holds at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: Offices of which nobody holds two of one line at once: each with the ways to write it.
+_HELD = """
+president: President, Pres.
+prime minister: Prime Minister, Prime minister, Premier, prime minister, premier
+chancellor: Chancellor
+governor: Governor, Gov.
+mayor: Mayor
+senator: Senator, Sen.
+representative: Representative, Rep., Congressman, Congresswoman, congressman, congresswoman
+sheriff: Sheriff
+judge: Judge, Justice
+prosecutor: Prosecutor, District Attorney, prosecutor, district attorney
+ambassador: Ambassador
+archbishop: Archbishop
+bishop: Bishop
+cardinal: Cardinal
+pope: Pope
+rabbi: Rabbi
+imam: Imam
+king: King
+queen: Queen
+prince: Prince
+princess: Princess
+coach: Coach
+private: Private, Pte
+corporal: Corporal, Cpl.
+sergeant: Sergeant, Sgt., Sgt
+lieutenant: Lieutenant, Lt., Lt
+captain: Captain, Capt., Capt
+major: Major, Maj.
+colonel: Colonel, Col., Col
+general: General, Gen., Gen
+admiral: Admiral, Adm.
+constable: Constable
+inspector: Inspector
+superintendent: Superintendent
+finance minister: Finance Minister, Finance minister
+foreign minister: Foreign Minister, Foreign minister
+defence minister: Defence Minister, Defence minister, Defense minister, Defense Minister, defence minister, defense minister
+health minister: Health Minister, Health minister
+interior minister: Interior Minister, Interior minister
+justice minister: Justice Minister, Justice minister
+education minister: Education Minister, Education minister
+transport minister: Transport Minister, Transport minister
+trade minister: Trade Minister, Trade minister
+energy minister: Energy Minister, Energy minister
+environment minister: Environment Minister, Environment minister
+agriculture minister: Agriculture Minister, Agriculture minister
+home secretary: Home Secretary
+foreign secretary: Foreign Secretary
+health secretary: Health Secretary
+treasurer: Treasurer
+speaker: Speaker
+chief executive: Chief Executive, Chief executive, CEO
+finance director: Finance Director, Finance director, Finance Chief, finance chief, Chief Financial Officer, chief financial officer, CFO
+managing director: Managing Director, Managing director
+headteacher: Headteacher, Head Teacher, Head teacher, head teacher, headmaster, headmistress, Headmaster, Headmistress
+coroner: Coroner
+police chief: Police Chief, Police chief
+fire chief: Fire Chief, Fire chief
+councillor: Councillor, Cllr
+chief constable: Chief Constable
+ombudsman: Ombudsman
+"""
+
+
+def _written() -> Iterator[tuple[str, str]]:
+    for line in _HELD.strip().splitlines():
+        office, _, ways = line.partition(": ")
+        yield office, office
+        for way in ways.split(", "):
+            yield way, office
+
+
+#: Each way to write an office, with the office.
+OFFICES: Mapping[str, str] = dict(_written())
+#: What a sports captain may be beside it, and titles that go with others.
+_TOGETHER = (
+    frozenset({"coach", "captain"}),
+    frozenset({"cardinal", "archbishop"}),
+    frozenset({"archbishop", "bishop"}),
+    frozenset({"judge", "justice"}),
+    frozenset({"chief executive", "managing director"}),
+    frozenset({"constable", "chief constable"}),
+    frozenset({"councillor", "mayor"}),
+)
+_TITLE = "|".join(re.escape(word) for word in sorted(OFFICES, key=len, reverse=True) if word[0].isupper())
+_ROLE = "|".join(sorted((word for word in OFFICES if word[0].islower()), key=len, reverse=True))
+#: A word that a text has which gives somebody an office.
+_TOLD_BY = tuple({(word.lower().rstrip(".").split()[-1], office) for word, office in OFFICES.items()})
+_NAME = r"[A-Z][\w’'-]*[a-z]"
+#: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
+_TITLED = regex(
+    rf"(?=[A-Z])(?<![\w-])(?:(?:{_TITLE}) )*(?P<office>{_TITLE}) (?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{_NAME})(?![\w’'-])(?! [A-Z])"
+)
+#: "Lo, the governor", "Ruiz, who is prime minister", "Ade, the country's foreign minister".
+_APPOSED = regex(
+    rf"(?P<last>{_NAME}), (?:who (?:is|was) )?(?:the |an? |our |its |their )?(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at|from|here)\b)"
+)
+#: "Lo is the mayor of Orbe", "Lo, who has been mayor".
+_BEING = regex(
+    rf"(?P<last>{_NAME}) is (?:the |an? )(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at)\b)"
+)
+#: "the sheriff, Carey, smiled".
+_NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
+_PATTERNS = (_TITLED, _APPOSED, _BEING, _NAMED)
+_NOT_NOW = regex(
+    r"\b(?:former|formerly|ex-|the then|then-|once|elect|candidate|deputy|vice|lieutenant governor|acting|the late|late (?=[A-Z])|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
+    r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|had been|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
+    re.IGNORECASE,
+)
+
+
+class Held(NamedTuple):
+    """An office that somebody is said to hold."""
+
+    office: str
+    span: Span
+    #: First names, where the title stands before them.
+    first: str
+    is_title: bool
+
+
+@check("offices", of=Article)
+def offices(article: Article) -> Iterator[Verdict]:
+    """People who are given two offices that nobody holds at once."""
+    people: defaultdict[str, list[Held]] = defaultdict(list)
+    text = article.document.text
+    words = vocabulary(article.document)
+    if sum(word in words for word, _ in _TOLD_BY) < 2:
+        return
+    for sentence in sentences_with(article, {word for word, _ in _TOLD_BY}):
+        for found in chain.from_iterable(each.finditer(text, sentence.start, sentence.end) for each in _PATTERNS):
+            first = found.groupdict().get("first")
+            span = Span(article.document, *found.span())
+            held = Held(OFFICES[found["office"]], span, (first or "").strip(), is_title=first is not None)
+            people[found["last"]].append(held)
+    for last, given in people.items():
+        if len({held.office for held in given}) < 2:
+            continue
+        now = [held for held in given if not _NOT_NOW.search(sentence_at(article, held.span.start).text)]
+        pair = _two_offices(sorted(now, key=lambda each: each.span.start))
+        if pair is not None:
+            first, second = pair
+            yield Clash((second.span, first.span), {"name": last, "second": second.span.text, "first": first.span.text})
+
+
+def _two_offices(held: list[Held]) -> tuple[Held, Held] | None:
+    """The first office of somebody, and the next that does not go with it; three offices are a family's."""
+    if len({each.office for each in held}) > 2:
+        return None
+    for at, first in enumerate(held):
+        for second in held[at + 1 :]:
+            offices = frozenset({first.office, second.office})
+            if len(offices) == 2 and offices not in _TOGETHER and _one_person(first, second):
+                return first, second
+    return None
+
+
+#: Titles that a family does not share, as presidents and governors do.
+_RANKS = frozenset(
+    "private corporal sergeant lieutenant captain major colonel general admiral constable inspector superintendent".split()
+)
+
+
+def _one_person(first: Held, second: Held) -> bool:
+    """Whether a surname is one person's: titles are two people's, unless a first name is given twice or they are ranks."""
+    if first.is_title and second.is_title:
+        alike = bool(first.first) and first.first == second.first
+        return alike or ({first.office, second.office} <= _RANKS and not (first.first and second.first))
+    return not (first.first and second.first and first.first != second.first)

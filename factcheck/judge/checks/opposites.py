@@ -1,0 +1,166 @@
+"""Words beside a figure that its source has the other way round: rose and fell, before and after, born and died."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.formulas.word_classes import WORD_CLASSES
+from factcheck.judge.verdicts import Clash
+from factcheck.model import Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.align.drafts import Figure
+    from factcheck.model import Mention, Sentence
+
+#: The cause of a figure that agrees with a source's while a word beside it says the opposite.
+TURNED = "turned"
+#: A word no further from a number than this, in words, is said of it.
+SAID_OF = 10
+
+_LAST = r"(?:last|the previous|the prior|the preceding)"
+#: "Up 4%" and "up from $5" are changes, "up to $5" and "up at the top" are not.
+_BY = r"(?= (?:by|from|on|about|around|nearly|almost|another|some|[$£€\d]))"
+#: Peoples of whom one and the same is seldom called by two, and those who are, in one side.
+_NATIONS = (
+    *"american canadian mexican cuban brazilian argentin(?:e|ian) chilean colombian peruvian venezuelan jamaican".split(),
+    *"irish french german austrian swiss dutch|belgian italian spanish|catalan portuguese greek turkish|ottoman".split(),
+    *"swedish norwegian danish|greenlandic finnish icelandic polish czech|slovak hungarian romanian bulgarian".split(),
+    *"serbian|yugoslav croatian russian|soviet ukrainian|soviet estonian|soviet latvian|soviet lithuanian|soviet".split(),
+    *"indian pakistani bangladeshi sri[ -]lankan nepal(?:i|ese) afghan iranian|persian iraqi syrian israeli".split(),
+    *"palestinian lebanese jordanian egyptian saudi libyan tunisian algerian moroccan sudanese ethiopian kenyan".split(),
+    *"ugandan tanzanian nigerian ghanaian zimbabwean|rhodesian zambian south[ -]african congolese rwandan".split(),
+    *"chinese|taiwanese japanese|okinawan korean vietnamese thai malaysian indonesian filipino|philippine".split(),
+    "british|english|scottish|welsh",
+    "australian",
+    "new zealand|maori",
+)
+#: Each line holds sides of which only one can be true of one figure.
+_SIDES: Mapping[str, Sequence[str]] = {
+    "direction": (
+        "|".join((*WORD_CLASSES["rise"], "higher", "growth", rf"up{_BY}", "upwards?")),
+        "|".join((*WORD_CLASSES["fall"], "lower", "reduc(?:tion|ing)", rf"down{_BY}", "downwards?")),
+        "unchanged|steady|flat|constant",
+    ),
+    "level": ("above", "below"),
+    "order": ("before|prior to|preceding", "after|following"),
+    "edge": ("beginning|start|early", "end|late"),
+    "existence": (
+        "opened|founded|established|launched|formed|built|created|inaugurated",
+        "closed|shut|dissolved|disbanded|demolished|scrapped|abolished|collapsed",
+    ),
+    "life": (
+        "born",
+        "died|dead|death|killed|lost (?:his|her|their) li(?:fe|ves)|passed away",
+        "married|wed",
+        "divorced|separated",
+        "graduat(?:ed|es|ing|ion)",
+        "retire[ds]?|retiring|retirement",
+    ),
+    "outcome": ("w[io]ns?|beat|defeated|victory", "los[et]s?|defeat|losing"),
+    "trade": ("bought|buys?|buying|purchased|acquired", "sold|sells?|selling"),
+    "goods": ("import(?:s|ed)?", "export(?:s|ed)?"),
+    "balance": ("profits?|surplus", "loss|losses|deficit"),
+    "compass": ("north(?:ern)?", "south(?:ern)?", "east(?:ern)?", "west(?:ern)?"),
+    "sex": (
+        "m[ae]n|males?|boys?|sons?|brothers?|fathers?|husbands?",
+        "wom[ae]n|females?|girls?|daughters?|sisters?|mothers?|wives|wife",
+    ),
+    "extreme": (
+        "(?:best|highest|largest|most)(?:-[a-z]+ing)?|biggest|maximum|longest|tallest|oldest|heaviest|fastest",
+        "(?:worst|lowest|smallest|least)(?:-[a-z]+ing)?|fewest|minimum|shortest|youngest|lightest|slowest",
+    ),
+    "size": tuple(rf"(?:(?:low|mid|high)[ -])?{many}s?[ -]digits?" for many in ("single", "double", "triple")),
+    "work": (
+        "films?|movies?|documentar(?:y|ies)",
+        "books?|novels?|memoirs?",
+        "songs?|singles?",
+        "albums?",
+        "television series|tv series|tv shows?|sitcoms?",
+        "operas?",
+        "video ?games?",
+    ),
+    "nation": _NATIONS,
+    "compared with": (
+        rf"year[- ]o(?:n|ver)[- ]year|yoy|{_LAST} year|a year (?:ago|earlier|before)",
+        rf"quarter[- ]o(?:n|ver)[- ]quarter|qoq|sequentially|{_LAST} quarter|a quarter (?:ago|earlier|before)",
+        rf"month[- ]o(?:n|ver)[- ]month|{_LAST} month|a month (?:ago|earlier|before)",
+    ),
+    "verdict": ("convicted|guilty", "acquitted|innocent|cleared"),
+    "custody": ("arrested|detained|jailed|imprisoned", "released|freed"),
+    "vote": ("in favou?r of|backed|approved|supported", "against|rejected|opposed"),
+}
+#: Right before a number, and anywhere in a sentence.
+_NOT = regex(r"\b((?:not|never)|[a-z]+n[’']t)(?: (?:yet|the|an?|its|their|his|her))*\s*\Z")
+_DENIES = regex(r"\b(?:not|never|no|none|nor|neither|without|cannot|fail(?:s|ed)?|den(?:y|ies|ied))\b|n[’']t\b")
+_SIDE = "side"
+_GROUPS = {
+    group: regex("|".join(rf"(?P<{_SIDE}{at}>(?<![\w-])(?:{words})(?![\w-]))" for at, words in enumerate(sides)))
+    for group, sides in _SIDES.items()
+}
+
+
+class Said(NamedTuple):
+    """A word of a group: which of its sides it takes, counted from nought, and where it stands."""
+
+    side: int
+    start: int
+    end: int
+
+
+def sides_of(sentence: Sentence, group: str) -> list[Said]:
+    """The words of a group in a sentence, if all are of one side."""
+    found = [
+        Said(
+            int(str(match.lastgroup).removeprefix(_SIDE)), sentence.start + match.start(), sentence.start + match.end()
+        )
+        for match in _GROUPS[group].finditer(sentence.text.lower())
+    ]
+    return found if len({word.side for word in found}) == 1 else []
+
+
+def turned_round(ours: Figure, theirs: Figure) -> Iterator[Clash]:
+    """Each word said of a draft's figure whose opposite is said of the source's, if neither sentence has both.
+
+    So is a "not" before one of the figures, if the other sentence denies nothing.
+    """
+    places = _denied(ours, theirs), _denied(theirs, ours)
+    if any(places):
+        yield Clash(
+            (places[0] or ours.mention.span, places[1] or theirs.mention.span),
+            {"figure": ours.mention.text},
+            cause=TURNED,
+        )
+    for group in _GROUPS:
+        said = _said(ours.mention, ours.claim.sentence, group)
+        told = _said(theirs.mention, theirs.claim.sentence, group) if said else None
+        if said and told and said.side != told.side:
+            spans = (
+                Span(ours.mention.document, said.start, said.end),
+                Span(theirs.mention.document, told.start, told.end),
+            )
+            yield Clash(spans, {"figure": ours.mention.text}, cause=TURNED)
+
+
+def _denied(figure: Figure, other: Figure) -> Span | None:
+    """A figure with the "not" before it, if the sentence of the other denies nothing."""
+    mention, text = figure.mention, figure.mention.document.text
+    found = _NOT.search(text[figure.claim.sentence.start : mention.start].lower())
+    if found is None or _DENIES.search(other.claim.sentence.text.lower()):
+        return None
+    return Span(mention.document, figure.claim.sentence.start + found.start(1), mention.end)
+
+
+def _said(mention: Mention, sentence: Sentence, group: str) -> Said | None:
+    """The nearest word of a group that is said of a number, if its sentence takes one side only."""
+    found = [(_apart(mention, word), word.start, word) for word in sides_of(sentence, group)]
+    apart, _, nearest = min(found, default=(SAID_OF + 1, 0, None))
+    return nearest if apart <= SAID_OF else None
+
+
+def _apart(mention: Mention, word: Said) -> int:
+    """How many words lie between a word and a number of one sentence."""
+    first, second = (word.end, mention.start) if word.end <= mention.start else (mention.end, word.start)
+    return len(mention.document.text[first:second].split())

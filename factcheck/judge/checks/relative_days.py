@@ -1,0 +1,251 @@
+"""Days told from the day of writing: "yesterday, 8 March", "the vote is tomorrow", last year's number in January."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extract.lexicon.calendar_words import RELATIVE_DAYS
+from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.formulas.word_classes import WORD_CLASSES
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# --- "yesterday, 8 March" ------------------------------------------------------------
+
+#: "three days ago"; "the day before yesterday", and how far before its last word it begins, in letters.
+_AGO = regex(r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) days ago")
+_FURTHER = regex(r"\b[Tt]he day (?P<way>before|after) $")
+FURTHER = 20
+#: What may stand between a relative word and its date.
+_APPOSED = regex(r"^(?:, | \(|, on | on | – |, that is )$")
+
+
+@check("relative-day", of=Article)
+def relative_day(article: Article) -> Iterator[Verdict]:
+    """Today, yesterday or tomorrow with a date beside it that is another day, by the day of publication."""
+    published = article.document.published
+    if published is None:
+        return
+    text = article.document.text
+    for one, other in zip(article.mentions, article.mentions[1:], strict=False):
+        if one.kind is not Kind.DATE or other.kind is not Kind.DATE or other.start - one.end > 12:
+            continue
+        word, day = (other, one) if _steps(one) is None else (one, other)
+        steps = _steps(word)
+        if steps is None or not _is_day(day) or not _APPOSED.match(text[one.end : other.start]):
+            continue
+        if _is_quoted(article, one.start):
+            continue
+        meant = published + timedelta(days=steps)
+        printed = day.time.printed if day.time else None
+        if printed is None:
+            continue
+        spans = (word.span, day.span)
+        working = f"published on {_long(published)}: {word.text.lower()} is {_long(meant)}"
+        if (printed.month, printed.day) == (meant.month, meant.day) and printed.year in (None, meant.year):
+            yield Accord(spans, working)
+        else:
+            yield Clash(spans, {"date": _long(meant)}, arithmetic=working, repairs=(_long(meant),))
+
+
+def _steps(mention: Mention) -> int | None:
+    """How many days from today it is, if the words say so: "tomorrow", "three days ago"."""
+    words = mention.text.lower()
+    if words in RELATIVE_DAYS:
+        further = _FURTHER.search(mention.document.text, max(0, mention.start - FURTHER), mention.start)
+        return RELATIVE_DAYS[words] + (0 if further is None else 1 if further["way"] == "after" else -1)
+    found = _AGO.fullmatch(words)
+    if found is None:
+        return None
+    return -int(found["count"] if found["count"].isdigit() else CARDINALS[found["count"]])
+
+
+def _is_day(mention: Mention) -> bool:
+    printed = mention.time.printed if mention.time else None
+    return printed is not None and printed.day is not None and printed.month is not None and not mention.time.readings  # type: ignore[union-attr]
+
+
+def _is_quoted(article: Article, at: int) -> bool:
+    """Whether a place stands in somebody else's words, who may have spoken on another day."""
+    return any(start <= at < end for start, end in sentence_at(article, at).quotations)
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+# --- "today, Monday … tomorrow, Wednesday" -------------------------------------------
+
+#: What may stand between a relative word and its weekday.
+_NAMED = regex(r"^(?:, | \(| – |, a | (?:is|was|will be) (?:a )?)$")
+
+
+@check("two-todays", of=Article)
+def two_todays(article: Article) -> Iterator[Verdict]:
+    """Relative words with weekdays that do not count from one today: "today, Monday", "tomorrow, Wednesday"."""
+    text = article.document.text
+    todays: list[tuple[int, Span]] = []
+    for one, other in pairwise(article.mentions):
+        steps, weekday = _steps(one), _weekday(other)
+        if steps is None or weekday is None or not _NAMED.match(text[one.end : other.start]):
+            continue
+        if not _is_quoted(article, one.start):
+            todays.append(((weekday - steps) % 7, Span(article.document, one.start, other.end)))
+    for (today, first), (other_today, second) in pairwise(todays):
+        if today == other_today:
+            yield Accord((first, second), f"{second.text} fits {first.text}")
+        else:
+            names = tuple(calendar.day_name[day] for day in (today, other_today))
+            yield Clash((first, second), arithmetic=f"by the first it is {names[0]} today, by the second {names[1]}")
+
+
+def _weekday(mention: Mention) -> int | None:
+    """The weekday that a mention names, and nothing else."""
+    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    return printed.weekday if printed is not None and printed.day is None and printed.month is None else None
+
+
+# --- last year's number in January ---------------------------------------------------
+
+#: In these months of a new year the old one is still typed by habit.
+NEW_YEAR = (1, 2)
+#: So many days before and after publication a date is of the week that is spoken of.
+NEARBY = (21, 45)
+_NOW = regex(
+    r"\b(?:this (?:week|morning|month|evening)|last (?:week|night)|next (?:week|month)|today|yesterday|tomorrow|tonight|will|(?:on|last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_THEN = regex(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
+
+
+@check("last-years-number", of=Article)
+def last_years_number(article: Article) -> Iterator[Verdict]:
+    """Days of this week that are given the year before, in an article of January or February."""
+    published = article.document.published
+    if published is None or published.month not in NEW_YEAR:
+        return
+    for mention in article.mentions:
+        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        if printed is None or printed.year != published.year - 1 or not (printed.month and printed.day):
+            continue
+        try:
+            meant = date(published.year, printed.month, printed.day)
+        except ValueError:
+            continue
+        if not -NEARBY[0] <= (meant - published).days <= NEARBY[1] or meant.month not in NEW_YEAR:
+            continue
+        sentence = sentence_at(article, mention.start)
+        if _THEN.search(sentence.text):
+            continue
+        now = _NOW.search(sentence.text)
+        if now is not None:
+            word = Span(article.document, sentence.start + now.start(), sentence.start + now.end())
+            yield Clash(
+                (mention.span, word),
+                {"date": _long(meant)},
+                arithmetic=f"published on {_long(published)}: {mention.text} is a year earlier",
+                repairs=(_long(meant),),
+            )
+
+
+# --- "the vote is tomorrow … Tuesday's vote, three days ago" -------------------------
+
+
+class Told(NamedTuple):
+    """How many days from now something is said to be, at the least and the most, and where."""
+
+    least: int
+    most: int
+    span: Span
+
+
+_EVENTS = "|".join(WORD_CLASSES["event"])
+_WHEN = (
+    r"(?P<when>today|tonight|yesterday|tomorrow|last week|next week|last month|next month"
+    r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|weeks?) (?:ago|away|from now|earlier than today))"
+)
+_TELLS = regex(
+    rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:\w+ )?(?P<event>{_EVENTS})\b"
+    rf"(?:,? (?:which|that))?(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way|will be|will be held|will take place"
+    rf"|will (?:begin|start|open)|was held|is held|is due|due))*"
+    rf",? {_WHEN}\b"
+)
+#: "yesterday's match".
+_OWNED = regex(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b")
+#: The last words of a time from now, "away" aside.
+_SIGNS = frozenset("today tonight yesterday tomorrow ago week weeks month day days".split())
+#: How far before and behind a time the event stands, in letters.
+_BEFORE, _BEHIND = 90, 40
+_SPANS = {
+    "today": (0, 0),
+    "tonight": (0, 0),
+    "yesterday": (-1, -1),
+    "tomorrow": (1, 1),
+    "last week": (-13, -1),
+    "next week": (1, 13),
+    "last month": (-61, -1),
+    "next month": (1, 61),
+}
+
+
+@check("two-nows", of=Article)
+def two_nows(article: Article) -> Iterator[Verdict]:
+    """One event that is at two distances from the day of writing."""
+    nows = [mention for mention in article.mentions if _is_from_now(mention)]
+    if len(nows) < 2:
+        return
+    told: defaultdict[str, dict[int, Told]] = defaultdict(dict)
+    for mention in nows:
+        for found in _tellings(article.document.text, mention):
+            if not _is_quoted(article, found.start()):
+                least, most = _from_now(found["when"].lower())
+                span = Span(article.document, *found.span("when"))
+                told[found["event"]].setdefault(span.start, Told(least, most, span))
+    for tellings in told.values():
+        yield from _compared(tuple(tellings.values()))
+
+
+def _is_from_now(mention: Mention) -> bool:
+    """Whether a time may be told from the day of writing."""
+    return mention.kind in (Kind.DATE, Kind.DURATION) and mention.text.lower().split()[-1].rstrip("'s’") in _SIGNS
+
+
+def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:
+    """What is said to be at a time, before it or behind it."""
+    start, end = max(0, mention.start - _BEFORE), mention.end + _BEHIND
+    yield from _TELLS.finditer(text, start, end)
+    yield from _OWNED.finditer(text, mention.start, end)
+
+
+def _compared(tellings: tuple[Told, ...]) -> Iterator[Verdict]:
+    first, *others = tellings
+    for other in others:
+        if other.least <= first.most and first.least <= other.most:
+            yield Accord((first.span, other.span), f"{first.span.text} fits {other.span.text}")
+        else:
+            yield Clash((first.span, other.span))
+            return
+
+
+def _from_now(when: str) -> tuple[int, int]:
+    """How many days from now a phrase means, at the least and the most."""
+    if when in _SPANS:
+        return _SPANS[when]
+    count, unit, *way = when.split()
+    number = int(count) if count.isdigit() else 1 if count == "a" else int(CARDINALS.get(count, 1))
+    ahead = 1 if way[0] in ("away", "from") else -1
+    if unit.startswith("day"):
+        return ahead * number, ahead * number
+    ends = sorted((ahead * (7 * number - 4), ahead * (7 * number + 4)))
+    return ends[0], ends[1]

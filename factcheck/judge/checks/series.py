@@ -1,0 +1,62 @@
+"""Series of games: their score and the number of the game."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentences_with
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = r"\d|one|two|three|four|five|six|seven|eight|nine"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
+#: "3-2", "four games to two".
+_SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER})(?![-–\w]))"
+#: The score of a series, and not of one of its games: "took the series 3-2", "the series stands at 2-2".
+_OF_SERIES = regex(
+    rf"\bseries(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}|{_SCORE.replace('<', '<led_')} series (?:score|lead|win|victory|tie)\b"
+)
+#: "Game seven", "the deciding fifth game", "after five games".
+_GAME = regex(
+    rf"\b(?:[Gg]ame (?P<number>{_NUMBER})\b|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:and (?:final|last|deciding) )?(?:game|match|test)\b"
+    rf"|(?P<games>{_NUMBER}) (?:games|matches|tests)\b(?! to ))",
+    re.IGNORECASE,
+)
+#: Games without a winner do not count for the score; before a game another one does.
+_TIES = regex(
+    r"\b(?:drawn?|draws|abandoned|rained off|no result|rain|before|entering|ahead of|(?:going|heading|head|went) into|force[sd]?|next|will|tied? (?!at|the series|[2-9]))\b"
+)
+
+
+@check("series-score", of=Article)
+def series_score(article: Article) -> Iterator[Verdict]:
+    """A series whose games do not add up to the number of the last one."""
+    text = article.document.text
+    told = sentences_with(article, {"series"})
+    for found, sentence in ((one, each) for each in told for one in _OF_SERIES.finditer(text, each.start, each.end)):
+        games = list(_GAME.finditer(text, sentence.start, sentence.end))
+        if len(games) != 1 or _TIES.search(text, sentence.start, sentence.end):
+            continue
+        one, other = _number(found["one"] or found["led_one"]), _number(found["other"] or found["led_other"])
+        game = games[0]
+        played, number = one + other, _number(game["number"] or game["ordinal"] or game["games"])
+        spans = (
+            Span(article.document, *found.span("score" if found["score"] else "led_score")),
+            Span(article.document, *game.span()),
+        )
+        working = f"{one} + {other} = {played}"
+        yield Accord(spans, working) if played == number else Clash(spans, {"played": str(played)}, arithmetic=working)
+
+
+def _number(told: str) -> int:
+    told = told.lower()
+    if told in _ORDINALS:
+        return _ORDINALS.index(told) + 1
+    return int(told) if told.isdigit() else int(CARDINALS[told])

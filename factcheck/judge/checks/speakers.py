@@ -1,0 +1,97 @@
+"""Two speakers who give different numbers of the same: "Police said 500 marched; organisers said 5,000"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import mentions_in, sentence_number, vocabulary
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VERBS = "said says say claim claimed claims counted counts count estimated estimates estimate reported reports put puts spoke speaks".split()
+#: "Police said 500", "the hospital spoke of 20", "the union put it at 900"; who says so is the last word before the verb.
+_SAYS = regex(
+    rf"(?P<who>[\w’'-]+),? (?:has |have |had |later |only )?(?:{'|'.join(_VERBS)})\b(?: (?!that if\b)(?:[\w’'-]+ ){{0,6}})?(?:about |some |only |just )?$"
+)
+_ACCORDING = regex(r"\b[Aa]ccording to (?:the |an? |its )?(?:[\w’'-]+ ){0,2}?(?P<who>[\w’'-]+),? (?:[\w’'-]+ ){0,4}$")
+_ACCORDING_BEHIND = regex(r"(?: [\w’'-]+){0,5},? according to (?:the |an? )?(?:[\w’'-]+ ){0,2}?(?P<who>[\w’'-]+)\b")
+#: What makes a second number one of something else, or no number that anybody gives.
+_ELSE = regex(
+    r"\b(?:more|another|others?|fewer|less|years?|could|might|may|would|if|denied|feared|expect\w*|earlier|previous\w*|last|next|of (?:them|whom|those))\b"
+)
+_KINDS = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.PERCENTAGE: "share", Kind.MONEY: "sum"}
+#: How far apart two numbers stand, in letters.
+_FAR = 140
+
+
+class _Told(NamedTuple):
+    """A number that somebody gives."""
+
+    who: str
+    mention: Mention
+
+
+@check("speakers-differ", of=Article)
+def speakers_differ(article: Article) -> Iterator[Verdict]:
+    """Numbers that two speakers give of the same, in one sentence or two."""
+    words = vocabulary(article.document)
+    if words.isdisjoint(_VERBS) and "according" not in words:
+        return
+    text = article.document.text
+    told = [_Told(who, mention) for mention in article.mentions if (who := _speaker(article, mention))]
+    for one, other in pairwise(told):
+        if (
+            one.who == other.who
+            or other.mention.start - one.mention.end > _FAR
+            or "\n\n" in text[one.mention.end : other.mention.start]
+        ):
+            continue
+        first, last = (
+            article.sentences[sentence_number(article, one.mention.start)],
+            article.sentences[sentence_number(article, other.mention.start)],
+        )
+        between = mentions_in(article, one.mention.end, other.mention.start)
+        if _of_one_kind(one.mention, other.mention) and not between and not _ELSE.search(text, first.start, last.end):
+            yield from _compared(one.mention, other.mention)
+
+
+def _speaker(article: Article, mention: Mention) -> str:
+    """Who gives a number, in small letters; nothing where nobody does."""
+    if mention.kind not in _KINDS or mention.quantity is None or not mention.quantity.printed:
+        return ""
+    text = article.document.text
+    sentence = article.sentences[sentence_number(article, mention.start)]
+    if any(start <= mention.start < end for start, end in sentence.quotations):
+        return ""
+    before = text[max(sentence.start, mention.start - 90) : mention.start]
+    clause = before.rpartition(";")[2]
+    found = (
+        _SAYS.search(clause) or _ACCORDING.search(clause) or _ACCORDING_BEHIND.match(text, mention.end, sentence.end)
+    )
+    return found["who"].lower() if found else ""
+
+
+def _of_one_kind(one: Mention, other: Mention) -> bool:
+    """Whether two numbers may be of the same: of one kind, with one noun unless one has none."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or _KINDS[one.kind] != _KINDS[other.kind]:
+        return False
+    return a.unit == b.unit or Kind.NUMBER in {one.kind, other.kind} or "person" in {a.unit, b.unit}
+
+
+def _compared(one: Mention, other: Mention) -> Iterator[Verdict]:
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or min(a.value, b.value) <= 1:
+        return
+    agreement = agree(a, b)
+    if agreement.agrees or (Bound.ABOUT in {a.bound, b.bound} and a.meets(b)):
+        yield Accord((one.span, other.span), agreement.reason)
+    else:
+        yield Clash((one.span, other.span), {"one": one.text, "other": other.text}, agreement.reason)

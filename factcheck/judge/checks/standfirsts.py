@@ -1,0 +1,111 @@
+"""The day that the lines over a text give for an event, held against the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.attach.events import ONCE
+from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import BODY, HEADLINE, STANDFIRST, label_of, mentions_in, parts
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Kind, Role
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Mention, Sentence
+
+_WORD = regex(r"[^\W\d_]+")
+#: A standfirst is one sentence of no more letters than this between headline and body.
+STANDFIRST_LENGTH = 200
+#: How far after the words that tell what happens its date stands, in letters.
+REACH = 40
+#: So many words that two dates have before them make them dates of one event, if neither has another.
+SHARED = 2
+#: How many paragraphs of the body tell the date again.
+LEAD = 6
+
+
+#: A date that was moved is another one before and after.
+_MOVED = regex(
+    r"\b(?:delay|postpone|reschedule|move|put (?:back|off)|pushed? back|brought forward|previously|originally|initially|earlier|instead|had been)",
+    re.IGNORECASE,
+)
+
+
+class _Dated(NamedTuple):
+    """What happens, and the day on which it does."""
+
+    #: The kind of event, where a word right before the date tells it ("opening").
+    event: str
+    #: The stems of the words before the date.
+    words: frozenset[str]
+    mention: Mention
+
+
+@check("standfirst-date", of=Article)
+def standfirst_date(article: Article) -> Iterator[Verdict]:
+    """The day that a headline or standfirst gives for an event, against the day that the body gives."""
+    told = parts(article)
+    above = [sentence for part, sentence in told if part in {HEADLINE, STANDFIRST}]
+    body = [sentence for part, sentence in told if part == BODY]
+    if (
+        above
+        and body
+        and above[-1].role is Role.HEADLINE
+        and len(body) > 1
+        and len(body[0].text) <= STANDFIRST_LENGTH
+        and body[1].paragraph > body[0].paragraph
+    ):
+        above.append(body.pop(0))
+    dated = [one for sentence in above for one in _dated(sentence, article)]
+    if not dated:
+        return
+    last = above[-1].paragraph + LEAD
+    again = [one for sentence in body if sentence.paragraph <= last for one in _dated(sentence, article)]
+    for one in dated:
+        rivals = [other for other in again if _one_event(one, other)]
+        if not rivals:
+            continue
+        same = next((rival for rival in rivals if _same_day(one.mention, rival.mention)), None)
+        if same is not None:
+            yield Accord((one.mention.span, same.mention.span), f"both are {one.mention.text}")
+        elif len(rivals) == 1:
+            yield Clash(
+                (one.mention.span, rivals[0].mention.span),
+                {"above": one.mention.text, "text": rivals[0].mention.text},
+                repairs=(f"“{rivals[0].mention.text}” above", f"“{one.mention.text}” in the text"),
+            )
+
+
+def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
+    """The events of a sentence that a day and a month stand right behind, unless it tells that one was moved."""
+    if _MOVED.search(sentence.text):
+        return
+    start = sentence.start + (sentence.text.find(":") + 1 if label_of(sentence) else 0)
+    for mention in mentions_in(article, sentence.start, sentence.end):
+        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        if printed is None or printed.day is None or printed.month is None:
+            continue
+        before = sentence.document.text[max(start, mention.start - REACH) : mention.start].lower()
+        words = [stem(word) for word in _WORD.findall(before) if word not in EMPTY]
+        events = [ONCE[word] for word in words if word in ONCE]
+        if words:
+            yield _Dated(events[-1] if events else "", frozenset(words), mention)
+
+
+def _one_event(one: _Dated, other: _Dated) -> bool:
+    """Whether two dates are of one event: of the same kind, or of the same words."""
+    if one.event or other.event:
+        return one.event == other.event
+    return len(one.words & other.words) >= SHARED or one.words == other.words
+
+
+def _same_day(one: Mention, other: Mention) -> bool:
+    a, b = (mention.time.printed if mention.time else None for mention in (one, other))
+    return (
+        a is None or b is None or (a.day, a.month) == (b.day, b.month) or bool(a.year and b.year and a.year != b.year)
+    )

@@ -1,0 +1,76 @@
+"""Wins and losses in a row, held against the results that the same sentence tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at, vocabulary
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+#: What came of a game, and the words that tell it.
+_RESULTS = {
+    "win": "win wins won winning victory victories beat beating triumph",
+    "loss": "loss losses lost losing defeat defeats beaten",
+    "draw": "draw draws drew drawn drawing tie ties tied stalemate",
+}
+_KIND = {word: kind for kind, words in _RESULTS.items() for word in words.split()}
+_RESULT = regex(rf"(?<![\w-])(?:{'|'.join(sorted(_KIND, key=len, reverse=True))})(?![\w-])")
+_COUNT = rf"(?P<count>{'|'.join((*sorted(CARDINALS, key=len, reverse=True), *sorted(ORDINALS, key=len, reverse=True)))}|\d{{1,2}}(?:st|nd|rd|th)?)"
+_GAME = r"(?P<game>wins?|victor(?:y|ies)|loss(?:es)?|defeats?|draws?)"
+_ROW = r"(?:straight|consecutive|successive)"
+_STREAK = regex(rf"\b{_COUNT}(?P<row> {_ROW})? {_GAME}(?P<behind> in a row| on the (?:trot|spin|bounce))?\b")
+_SIGNS = frozenset("straight consecutive successive row trot spin bounce".split())
+#: "On Saturday and Monday", "in Madrid and Paris".
+_AND_ANOTHER = regex(r" and (?:(?:in|on|at|against) )?(?=[A-Z])")
+#: The streak's own game is not among those that it comes after.
+_AFTER = regex(r"\b(?:after|follow(?:s|ed|ing)|came)\b")
+#: Before the streak a verb may stand that only says that it happened: "won their fifth straight".
+_LEADS = 24
+
+
+@check("streak", of=Article)
+def streak(article: Article) -> Iterator[Verdict]:
+    """Streaks of more games than the results beside them leave, of which one breaks the streak."""
+    if vocabulary(article.document).isdisjoint(_SIGNS):
+        return
+    text = article.document.text
+    for found in _STREAK.finditer(text):
+        if not (found["row"] or found["behind"]):
+            continue
+        sentence = sentence_at(article, found.start())
+        kind = _KIND[found["game"]]
+        told = [
+            (other, _KIND[other[0]])
+            for other in _RESULT.finditer(text, sentence.start, sentence.end)
+            if not found.start() - _LEADS <= other.start() < found.end()
+        ]
+        like = sum(_games(text, other, sentence.end) for other, of in told if of == kind)
+        breaks = [other for other, of in told if of != kind]
+        like += bool(like and _AFTER.search(sentence.text))
+        if like and breaks and like < _number(found["count"]):
+            spans = (Span(article.document, *found.span("count")), Span(article.document, *breaks[0].span()))
+            yield Clash(
+                tuple(sorted(spans, key=lambda span: span.start)),
+                {"streak": found[0], "break": breaks[0][0]},
+                arithmetic=f"{like} of the kind told beside it, and “{breaks[0][0]}”",
+            )
+
+
+def _games(text: str, result: re.Match[str], end: int) -> int:
+    """How many games a word tells of: "losses on Saturday and Monday" are two."""
+    behind = text[result.end() : end].partition(",")[0].partition(";")[0]
+    other = _RESULT.search(behind)
+    return 1 + len(_AND_ANOTHER.findall(behind[: other.start()] if other else behind))
+
+
+def _number(told: str) -> int:
+    plain = told.rstrip("stndrh")
+    return int(plain) if plain.isdigit() else int((CARDINALS | ORDINALS)[told])

@@ -1,0 +1,182 @@
+"""What somebody is said to have said, held against the words between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.attach.attributes import FATES
+from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import mentions_in
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Mention, Sentence
+
+_AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER, Kind.DURATION})
+
+# --- a paraphrase and the quotation after it ----------------------------------------
+
+_PARAPHRASES = regex(
+    r"\b(?:said|says|told|added|explained|announced|confirmed|reported|estimated|claimed|according to)\b", re.IGNORECASE
+)
+#: A quotation that goes on with one of these speaks of something else.
+_ANOTHER = regex(
+    r"\b(?:another|other|more|also|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might)\b",
+    re.IGNORECASE,
+)
+#: "We lost nine": what speakers say of their dead.
+_LOST = regex(r"\b(?:lost|bur(?:y|ied)|mourn(?:ed)?|dead|died|killed)\b", re.IGNORECASE)
+#: Participles that are no past tense, with the past tense.
+_PAST = {
+    participle: past
+    for past, participle in (
+        pair.split("/")
+        for pair in (
+            "bit/bitten drank/drunk ate/eaten saw/seen wrote/written took/taken gave/given stole/stolen broke/broken chose/chosen drove/driven"
+            " fell/fallen flew/flown grew/grown knew/known rode/ridden sang/sung swam/swum threw/thrown wore/worn spoke/spoken hid/hidden shook/shaken"
+        ).split()
+    )
+}
+_WORD = regex(r"[^\W\d_]{3,}")
+_WORDS = regex(r"[\w’'-]+")
+
+
+@check("paraphrase", of=Article)
+def paraphrase(article: Article) -> Iterator[Verdict]:
+    """A number that a speaker is said to have given, and the one in the words quoted right after."""
+    for told, quoting in pairwise(article.sentences):
+        if not quoting.quotations or quoting.paragraph - told.paragraph > 1 or told.quotations:
+            continue
+        opened, closed = quoting.quotations[0]
+        if opened > quoting.start + 2 or not _PARAPHRASES.search(told.text):
+            continue
+        said = [mention for mention in mentions_in(article, told.start, told.end) if _is_amount(mention)]
+        quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
+        if (
+            len(said) == len(quoted) == 1
+            and not _ANOTHER.search(told.text)
+            and not _ANOTHER.search(article.document.text, opened, closed)
+        ):
+            yield from _rendered(said[0], quoted[0], told, quoting)
+
+
+def _is_amount(mention: Mention) -> bool:
+    return mention.kind in _AMOUNTS and mention.quantity is not None and bool(mention.quantity.printed)
+
+
+def _rendered(said: Mention, quoted: Mention, told: Sentence, quoting: Sentence) -> Iterator[Verdict]:
+    if not (said.quantity and quoted.quantity) or not _of_one_thing(said, quoted, told, quoting):
+        return
+    agreement = agree(said.quantity, quoted.quantity)
+    if agreement.agrees:
+        yield Accord((said.span, quoted.span), agreement.reason)
+    else:
+        yield Clash(
+            (said.span, quoted.span),
+            {"said": said.text, "quoted": quoted.text},
+            agreement.reason,
+            repairs=(
+                f"“{quoted.text}” in the sentence before",
+                f"“{said.text}” in the quotation, if that is what was said",
+            ),
+        )
+
+
+def _of_one_thing(said: Mention, quoted: Mention, told: Sentence, quoting: Sentence) -> bool:
+    """Whether both count the same: the dead, the same noun, or in sentences that share their words."""
+    one, two = said.quantity, quoted.quantity
+    if one is None or two is None:
+        return False
+    shared = _telling(told) & _telling(quoting)
+    of_one_thing = len(shared) >= TELLING or shared == _telling(quoting)
+    if said.kind in {Kind.COUNT, Kind.NUMBER} and quoted.kind in {Kind.COUNT, Kind.NUMBER}:
+        if _fates(told) & {"killed"} and _LOST.search(quoting.text):
+            return True
+        if _fates(told) != _fates(quoting):
+            return False
+        return bool(one.unit) and one.unit == two.unit and of_one_thing
+    return said.kind is quoted.kind and one.unit == two.unit and of_one_thing
+
+
+def _fates(sentence: Sentence) -> set[str]:
+    return {FATES[word] for word in map(stem, _WORD.findall(sentence.text.lower())) if word in FATES}
+
+
+def _telling(sentence: Sentence) -> set[str]:
+    """The words of a sentence that say what it is about, and not that somebody says so."""
+    words = _WORD.findall(sentence.text.lower())
+    return {stem(_PAST.get(word, word)) for word in words if word not in EMPTY and not _PARAPHRASES.fullmatch(word)}
+
+
+# --- one quotation, twice -----------------------------------------------------------
+
+
+class _Quotation(NamedTuple):
+    """What stands between quotation marks: its words with the amounts taken out, and the amounts."""
+
+    words: tuple[str, ...]
+    amounts: tuple[Mention, ...]
+    start: int
+    end: int
+
+
+#: With fewer words beside its number a quotation may be said twice by chance.
+TELLING = 2
+#: Between two quotations no more words than these say only who speaks: he may be raising his number on purpose.
+IN_ONE_BREATH = regex(r"[^\w…\n]*+(?:(?!(?:again|elsewhere|later|earlier)\b)[\w’'-]++[ ,]*+){0,4}[^\w…\n]*+")
+
+
+@check("two-versions", of=Article)
+def two_versions(article: Article) -> Iterator[Verdict]:
+    """Quotations of the same words with another number, unless a speaker says one right after the other."""
+    text = article.document.text
+    alike: defaultdict[tuple[str, ...], list[_Quotation]] = defaultdict(list)
+    for sentence in article.sentences:
+        for opened, closed in sentence.quotations:
+            quotation = _quotation(article, opened, closed)
+            if quotation is not None:
+                alike[quotation.words].append(quotation)
+    for quotations in alike.values():
+        for first, second in combinations(quotations[:4], 2):
+            if IN_ONE_BREATH.fullmatch(text, first.end, second.start):
+                continue
+            for one, other in zip(first.amounts, second.amounts, strict=False):
+                if (
+                    one.quantity
+                    and other.quantity
+                    and one.kind is other.kind
+                    and not agree(one.quantity, other.quantity).agrees
+                ):
+                    yield Clash(
+                        (other.span, one.span),
+                        {"first": one.text, "second": other.text},
+                        agree(one.quantity, other.quantity).reason,
+                        repairs=(f"“{one.text}” both times", f"“{other.text}” both times"),
+                    )
+
+
+def _quotation(article: Article, opened: int, closed: int) -> _Quotation | None:
+    amounts = tuple(mention for mention in mentions_in(article, opened, closed) if _is_amount(mention))
+    if not amounts or closed - opened > 1000:
+        return None
+    text = article.document.text
+    words: list[str] = []
+    at = opened
+    for mention in amounts:
+        words += [
+            *_WORDS.findall(text[at : mention.start].lower()),
+            "#",
+            mention.quantity.unit if mention.quantity else "",
+        ]
+        at = mention.end
+    words += _WORDS.findall(text[at:closed].lower())
+    return _Quotation(tuple(words), amounts, opened, closed) if len(words) - len(amounts) > TELLING else None

@@ -1,0 +1,104 @@
+"""Votes, held against the seats of the house that they were cast in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Quantity
+
+#: What a house is counted in.
+SEATS = frozenset(
+    "seat member person people judge justice lawmaker senator deputy councillor councilor delegate juror strong representative mp".split()
+)
+_HOUSE = regex(
+    r"(?: (?!of )[a-zA-Z][\w’'-]*){0,4}? (?:house|chamber|senate|parliament|assembly|council|board|committee|court|legislature|congress|commission|panel|diet|duma|knesset|bundestag"
+    r"|caucus|jury|synod|union|cabinet)\b|[ -]strong\b",
+    re.IGNORECASE,
+)
+#: "Parliament, which has 120 seats", "a house of 99 members", "senators, of whom there are 50".
+_HOUSE_BEFORE = regex(
+    r"\b(?:house|chamber|senate|parliament|assembly|council|legislature|congress|knesset|bundestag|diet|duma|senators|deputies|members|councillors)"
+    r"(?:,? (?:which|that) (?:now )?(?:has|have|had)|,? with|,? of whom there are|,? of) (?:only |all |its )?$",
+    re.IGNORECASE,
+)
+_WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
+_SCORE = regex(
+    rf"(?<![\d.,–-])\b(\d{{1,4}}|(?:{_WORDS})(?= (?:votes )?to ))(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{{1,4}}|(?<= to )(?:{_WORDS}))(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
+)
+_FOR_AGAINST = regex(
+    r"(?<![\d.,])(\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:for|in favou?r|yes|backed it|supported it)(?: (?:it|the \w+))?,?(?: and| with| to| while| but)? (\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:against|opposed|no)\b"
+)
+_VOTE = regex(
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|split|endors\w+|decid\w+|elect\w+|against|carri(?:ed|es)|thr(?:ew|ows?|own)|turned down|struck down|upheld|killed)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_HOUSE = regex(
+    r"\b(?:Senate|House|Assembly|parliament|committee|council|referendum|poll|season|game|match)\b", re.IGNORECASE
+)
+#: The number of a house that it once had, or will have.
+_NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", re.IGNORECASE)
+
+
+@check("votes", of=Article)
+def votes(article: Article) -> Iterator[Verdict]:
+    """Every vote whose house is said to have so many seats, and whether as many could vote."""
+    text = article.document.text
+    for mention in article.mentions:
+        quantity = mention.quantity
+        if (
+            mention.kind not in {Kind.COUNT, Kind.NUMBER}
+            or quantity is None
+            or quantity.bound is not Bound.EXACT
+            or len(quantity.printed) != 1
+        ):
+            continue
+        house = _house(mention, quantity)
+        if house is None:
+            continue
+        sentence = sentence_at(article, mention.start)
+        if _NOT_NOW.search(sentence.text) or not _VOTE.search(sentence.text):
+            continue
+        for found in (
+            *_SCORE.finditer(text, sentence.start, sentence.end),
+            *_FOR_AGAINST.finditer(text, sentence.start, sentence.end),
+        ):
+            if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
+                continue
+            start, end = max(mention.end, house.end()), min(mention.start, house.start())
+            between = text[start : found.start()] if found.start() >= mention.end else text[found.end() : end]
+            if not _ANOTHER_HOUSE.search(between):
+                yield _cast(mention, found, int(quantity.printed[0]))
+
+
+def _house(mention: Mention, quantity: Quantity) -> re.Match[str] | None:
+    """The words for the house that has so many seats, behind them or before."""
+    text, unit = mention.document.text, quantity.unit
+    behind = before = None
+    if unit in SEATS or mention.text.endswith("strong"):
+        behind = _HOUSE.match(text, mention.end, mention.end + 60)
+    if unit in SEATS or not unit:
+        before = _HOUSE_BEFORE.search(text, max(0, mention.start - 60), mention.start)
+    return behind or before
+
+
+def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:
+    span = Span(mention.document, found.start(), found.end())
+    cast = sum(int(CARDINALS.get(votes.lower(), 0) or votes) for votes in found.groups())
+    if cast <= seats:
+        return Accord((span, mention.span), f"{cast} of {seats} voted")
+    return Clash(
+        (span, mention.span),
+        {"votes": span.text, "seats": mention.text},
+        f"{found[1]} + {found[2]} = {cast}, more than {seats}",
+    )

@@ -1,0 +1,329 @@
+"""The arithmetic of formulas: what they may call, and what becomes of ranges that are added or multiplied."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING, Any
+
+from factcheck.attach.attributes import PEOPLE
+from factcheck.extract.counts import singular
+from factcheck.extract.lexicon.nouns import PERSONS
+from factcheck.judge.formulas.values import (
+    DAY_IN_SECONDS,
+    IN_ANY_YEAR,
+    INFINITY,
+    MOMENT,
+    End,
+    Undecidable,
+    Value,
+    measure_of_time,
+    number,
+)
+from factcheck.model import Kind, Mention
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+#: How often a year has each period, from a working year to a full one.
+PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "year": (1, 1)}
+#: From here on the noughts at the end of a number may be rounding.
+HUNDRED = 100
+#: Nothing grows for more periods in a sentence of the news.
+MOST_PERIODS = 200
+
+
+def _sum(values: Sequence[Value]) -> Value:
+    total = values[0]
+    for value in values[1:]:
+        total = _add(total, value)
+    return total
+
+
+def _extreme(choose: Callable[[Iterable[Any]], Any]) -> Callable[[Sequence[Value]], Value]:
+    def extreme(values: Sequence[Value]) -> Value:
+        return Value(
+            choose(value.lower for value in values),
+            choose(value.upper for value in values),
+            choose(value.face for value in values),
+            common(values),
+            any(value.loose for value in values),
+        )
+
+    return extreme
+
+
+def _absolute(values: Sequence[Value]) -> Value:
+    (value,) = values
+    ends: list[Any] = [abs(value.lower), abs(value.upper)]
+    lower = Fraction(0) if value.lower <= 0 <= value.upper else min(ends)
+    return Value(lower, max(ends), abs(value.face), value.measures, value.loose)
+
+
+def _calendar_year(values: Sequence[Value]) -> Value:
+    (value,) = values
+    if value.measures != MOMENT:
+        raise Undecidable
+    years = [date.fromordinal(int(end // DAY_IN_SECONDS)).year for end in (value.lower, value.upper - 1)]
+    return Value(Fraction(years[0]), Fraction(years[1]), Fraction(years[0]), loose=True)
+
+
+def _printed_end(values: Sequence[Value], which: int) -> Value:
+    """An end of a printed range, exactly as printed."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if quantity is None or not quantity.is_range or not quantity.value:
+        raise Undecidable
+    end = Fraction(quantity.printed[which]) * value.face / Fraction(quantity.value)
+    return Value(end, end, end, value.measures)
+
+
+def _end_of_time(values: Sequence[Value], *, first: bool) -> Value:
+    """The instant at which a date begins or ends."""
+    (value,) = values
+    is_date = value.mention is not None and value.mention.kind is Kind.DATE
+    if not is_date and value.measures not in (MOMENT, IN_ANY_YEAR):
+        raise Undecidable
+    end = Fraction(value.lower if first else value.upper)
+    return Value(end, end, end, value.measures, loose=True)
+
+
+def _dated(values: Sequence[Value]) -> Value:
+    """The same date, if the words themselves tell the year."""
+    (value,) = values
+    if value.mention is None or value.mention.time is None or value.mention.time.anchored:
+        raise Undecidable
+    return value
+
+
+def _exactly(values: Sequence[Value]) -> Value:
+    """The number that was printed, taken at its word: a sample of 100 is not one of 104."""
+    (value,) = values
+    return replace(value, lower=value.face, upper=value.face, loose=False)
+
+
+def _digits(values: Sequence[Value]) -> Value:
+    """The number to the last digit that was printed, whatever the words say of it: "an average of 7.25" is 7.245 to 7.255."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if quantity is None or quantity.is_range or not value.face:
+        raise Undecidable
+    # The nought of "40%" was printed too; those of "4,000" may be rounding.
+    step = min(quantity.step, Decimal(1)) if quantity.value < HUNDRED else quantity.step
+    slack = Fraction(step) / 2 * value.face / Fraction(quantity.value)
+    return replace(value, lower=value.face - slack, upper=value.face + slack, loose=False)
+
+
+def _plain(values: Sequence[Value]) -> Value:
+    """The number alone, in base units, whatever it measures."""
+    (value,) = values
+    return replace(value, measures="")
+
+
+def _power(values: Sequence[Value]) -> Value:
+    """The first number multiplied with itself as often as the second says."""
+    base, times = values
+    if base.lower <= 0 or base.measures or times.measures or INFINITY in (base.upper, times.upper):
+        raise Undecidable
+    ends = [_raised(one, other) for one in (base.lower, base.upper) for other in (times.lower, times.upper)]
+    return Value(min(ends), max(ends), _raised(base.face, times.face), "", base.loose or times.loose)
+
+
+def _raised(base: End, times: End) -> Fraction:
+    if not -MOST_PERIODS <= times <= MOST_PERIODS:
+        raise Undecidable
+    if isinstance(times, Fraction) and times.denominator == 1:
+        return Fraction(base) ** int(times)
+    try:
+        return Fraction(float(base) ** float(times))
+    except OverflowError:
+        raise Undecidable from None
+
+
+#: What a price may be per, whatever is bought.
+ANYTHING = frozenset({"head", "capita", "piece", "each", "person"})
+#: Nouns of people, who may be counted under another.
+_PEOPLE = PEOPLE | frozenset(map(singular, PERSONS))
+
+
+_NOUN = regex(r"[ -]")
+
+
+def _things(values: Sequence[Value]) -> Value:
+    """How many different things are counted or priced, all people as one; bare numbers count anything."""
+    return number(len({thing for value in values if value.mention and (thing := _thing(value.mention))}))
+
+
+def _thing(mention: Mention) -> str:
+    """What a mention counts, or what a price or a rate is per; "" where that may be anything."""
+    unit = mention.quantity.unit if mention.quantity else ""
+    counted, _, whose = unit.rpartition(" per ")
+    if counted and whose in ANYTHING:
+        return ""
+    # "Eight are missing" counts people, or boats: its noun is not printed.
+    last = (
+        whose
+        if counted
+        else unit.rpartition(" ")[2]
+        if mention.kind is Kind.COUNT and _NOUN.search(mention.text)
+        else ""
+    )
+    return "person" if last in _PEOPLE else last
+
+
+def _times_apart(values: Sequence[Value]) -> Value:
+    """How many times the smaller printed number the larger is."""
+    smaller, larger = sorted(abs(value.face) for value in values)
+    common(values)
+    if not smaller:
+        raise Undecidable
+    return number(larger / smaller)
+
+
+def _wholes(values: Sequence[Value]) -> Value:
+    """How many whole numbers a range holds."""
+    (value,) = values
+    if INFINITY in (-value.lower, value.upper):
+        raise Undecidable
+    return number(floor(value.upper) - ceil(value.lower) + 1)
+
+
+def _as_printed(values: Sequence[Value]) -> Value:
+    """The number in the unit that was printed, without what it is "per"."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if value.mention is None or quantity is None or not value.face:
+        raise Undecidable
+    scale = Fraction(quantity.value) / value.face
+    unit = "" if value.mention.kind is not Kind.MONEY else quantity.unit.partition(" per ")[0]
+    return Value(value.lower * scale, value.upper * scale, Fraction(quantity.value), unit, value.loose)
+
+
+def _per(values: Sequence[Value]) -> Value:
+    """The amount of a rate ("$5,000 per home") without what it is "per"; Undecidable where it is no rate."""
+    (value,) = values
+    quantity = value.mention.quantity if value.mention else None
+    if quantity is None or " per " not in quantity.unit:
+        raise Undecidable
+    return _as_printed(values)
+
+
+def _yearly(values: Sequence[Value]) -> Value:
+    """What a rate such as "20 jobs a week" comes to in a year, working years included."""
+    printed = _as_printed(values)
+    unit = values[0].mention.quantity.unit if values[0].mention and values[0].mention.quantity else ""
+    period = unit.rpartition(" per ")[2] if " per " in unit else ""
+    if period not in PERIODS_IN_A_YEAR:
+        raise Undecidable
+    fewest, most = PERIODS_IN_A_YEAR[period]
+    return replace(
+        printed, lower=printed.lower * fewest, upper=printed.upper * most, face=printed.face * most, loose=True
+    )
+
+
+#: What a formula may call, and on how many values.
+FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
+    "sum": _sum,
+    "min": _extreme(min),
+    "max": _extreme(max),
+    "abs": _absolute,
+    "len": lambda values: number(len(values)),
+    "calendar_year": _calendar_year,
+    "first": lambda values: _printed_end(values, 0),
+    "last": lambda values: _printed_end(values, -1),
+    "begin": lambda values: _end_of_time(values, first=True),
+    "finish": lambda values: _end_of_time(values, first=False),
+    "plain": _plain,
+    "exactly": _exactly,
+    "dated": _dated,
+    "digits": _digits,
+    "printed": _as_printed,
+    "per": _per,
+    "power": _power,
+    "things": _things,
+    "times_apart": _times_apart,
+    "wholes": _wholes,
+    "yearly": _yearly,
+}
+ARGUMENTS = {"power": 2, "times_apart": 2} | dict.fromkeys(
+    (
+        "abs",
+        "calendar_year",
+        "first",
+        "last",
+        "begin",
+        "finish",
+        "dated",
+        "digits",
+        "exactly",
+        "plain",
+        "printed",
+        "wholes",
+        "yearly",
+    ),
+    1,
+)
+
+
+def common(values: Sequence[Value]) -> str | None:
+    """What the values measure, if they all measure the same."""
+    known = {value.measures for value in values} - {None}
+    if len(known) > 1:
+        raise Undecidable
+    return known.pop() if known else None
+
+
+def _add(a: Value, b: Value, sign: int = 1) -> Value:
+    measures = _difference(a, b, sign)
+    lower, upper = (b.lower, b.upper) if sign > 0 else (-b.upper, -b.lower)
+    return Value(a.lower + lower, a.upper + upper, a.face + sign * b.face, measures, a.loose or b.loose)
+
+
+def _difference(a: Value, b: Value, sign: int) -> str | None:
+    """What a sum or difference measures. Two moments are a length of time apart."""
+    moments = {MOMENT, IN_ANY_YEAR} & {a.measures, b.measures}
+    if not moments:
+        return common((a, b))
+    if a.measures == b.measures and sign < 0:
+        return measure_of_time()
+    if {a.measures, b.measures} == {*moments, measure_of_time()}:
+        return moments.pop()
+    raise Undecidable
+
+
+def times(a: Value, b: Value) -> Value:
+    """Every product of the two, and what it measures."""
+    ends = [0 if 0 in (x, y) else x * y for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
+    return Value(min(ends), max(ends), a.face * b.face, _compound(a, b), a.loose or b.loose)
+
+
+def _over(a: Value, b: Value) -> Value:
+    if b.lower <= 0 <= b.upper or b.face == 0:
+        raise Undecidable
+    inverse = Value(_inverse(b.upper), _inverse(b.lower), 1 / b.face, b.measures, b.loose)
+    product = times(a, inverse)
+    measures = "" if a.measures == b.measures else None if b.measures else a.measures
+    return Value(product.lower, product.upper, product.face, measures, product.loose)
+
+
+def _inverse(end: End) -> End:
+    return Fraction(0) if abs(end) == INFINITY else 1 / end
+
+
+def _compound(a: Value, b: Value) -> str | None:
+    if not a.measures or not b.measures:
+        return a.measures or b.measures
+    return None
+
+
+OPERATORS: dict[type[ast.operator], Callable[[Value, Value], Value]] = {
+    ast.Add: _add,
+    ast.Sub: lambda a, b: _add(a, b, -1),
+    ast.Mult: times,
+    ast.Div: _over,
+}

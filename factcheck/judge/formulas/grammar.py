@@ -1,0 +1,344 @@
+r"""Patterns, written like the sentences that they read.
+
+A pattern is written like the sentence that it reads:
+
+    word            the word, in lower case; `\(` `\)` `\[` `\]` are brackets in the text
+    (rose|fell to)  one of these
+    [by about]      this or nothing; [a|the] is one of these or nothing
+    <rise>          any word of a class (word_classes.py)
+    ...  ...9       up to five (nine) words, with no mention among them but of a time or an ordinal
+    //              up to forty words and marks with no amount among them, also into the next sentence
+    !word !(a|b)    not this next; at the very start of a pattern: not this before it
+    {new:amount}    a mention of that kind (SLOTS), known by the name `new`
+    {old:exact count}    the same, if the words neither hedge nor bound it, nor give a range
+    {old:hedged count}   the same, if they do
+    {mean:average money} the same, if they call it an average
+    {age:age|number}     of either kind
+    {money}         a mention of that kind which is only passed over
+    {parts:count+}  a list: "four residents, three firefighters and a guard"
+    {what:word}     a word; under the same name again only the same word
+    born in {birth:year} & died in {death:year}      both, in either order, each once in the sentence
+    the {it:word} opened in {start:year} && the {it:word} is {age:age}    also into the next sentence
+    @founded        a phrase that several rules read (word_classes.py)
+    @now:exact-money    the same, its slots of that kind
+    {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
+    {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
+    {n:count} + {m:count} + !among   the last nowhere in it
+    {total:money} in all + {parts:money*}    the rest: two or more amounts, all that the others leave
+
+A comma of the text is passed over between two parts of a pattern; a comma of the
+pattern must be there. What stands between two `&` becomes one regular expression in
+which only bounded things repeat, so that no text can make it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.judge.formulas.any_order import LEAST_MEMBERS
+from factcheck.judge.formulas.patterns import Pattern
+from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, TOKEN, YEAR
+from factcheck.judge.formulas.slots import SLOTS, WORD, Slot
+from factcheck.judge.formulas.word_classes import COMMON_WORDS, PHRASES, WORD_CLASSES
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: How many words `...` passes over when no number follows it.
+GAP = 5
+#: How many words and marks `//` passes over.
+REACH = 40
+#: How many members a list may have, and how many words may follow the number in each.
+MEMBERS, TAIL = 20, 5
+
+#: Which manners of saying it a slot takes, by the word before its kind.
+_TAKES = {"": MANNERS, "exact": ("exact",), "hedged": ("hedged", "average"), "average": ("average",)}
+#: What gaps pass over: times, and places in an order ("the first crash").
+_TIMES = "".join(
+    LETTER[manner, type_]
+    for manner in MANNERS
+    for type_ in ("date", "time", "duration", "set", "ordinal", YEAR, MONTH, DAY, AGO)
+)
+#: A word or a time; any word or mark that is no amount.
+_PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
+_REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
+_COMMA = "(?:, )?"
+#: A word that may say what is spoken of.
+_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}}?"
+#: The end of such a word, which may own what follows: "the hotel", "the hotel's rooms".
+_OWNING = r"(?:['’]s?)? "
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; says what and, where it can, what was meant."""
+
+    def __init__(self, problem: str, word: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(problem)
+        #: The word that is not known, and those that are.
+        self.word = word
+        self.known = tuple(known)
+
+
+_LEXEME = regex(
+    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,{]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
+    r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
+)
+_REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
+_SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
+
+#: One alternative of a part: its expression, and what it needs.
+_Parsed = tuple[str, tuple[frozenset[str], ...]]
+
+
+_PHRASE = regex(r"@([\w-]+)(?::([a-z-]+(?:\|[a-z]+)*))?")
+#: Stands in a phrase for the kind that a pattern asks for, and what that is where it asks for none.
+_ASKED, _UNASKED = "?", "amount"
+#: What stands between the parts of a wording in any order. With a plus nothing else may be counted; twice, a part may
+#: stand in the next sentence.
+_JOINT = regex(r" (&&?|\+\+?) ")
+
+
+def pattern(source: str) -> Pattern:
+    """The pattern that a line of a rule describes; PatternError if it describes none."""
+    written = _JOINT.split(_PHRASE.sub(_phrase, source))
+    pieces, joints = written[::2], written[1::2]
+    is_closed, onward = any("+" in joint for joint in joints), any(len(joint) > 1 for joint in joints)
+    parts, absent, rest = [], [], []
+    for piece in pieces:
+        if is_closed and (left := _REST.fullmatch(piece.strip())):
+            rest.append(_rest_slot(left))
+        elif is_closed and piece.startswith("!"):
+            absent.append(_Parser(piece[1:]).pattern())
+        else:
+            parts.append(_Parser(piece).pattern())
+    slots = (*(slot for part in parts for slot in part.slots), *rest)
+    if not slots or len(rest) > 1:
+        raise PatternError(f"no slot such as {{total:count}}, or two that take the rest, in {source!r}")
+    if not joints:
+        return replace(parts[0], source=source, least=max(1, parts[0].least))
+    needs = {need for part in parts for need in part.needs} | {tuple(sorted(slot.letters)) for slot in rest}
+    return Pattern(
+        source,
+        "",
+        slots,
+        _rarest_first(needs),
+        onward or any(part.spans_sentences for part in parts),
+        sum(part.least for part in parts) + LEAST_MEMBERS * len(rest),
+        tuple(parts),
+        is_closed,
+        tuple(absent),
+    )
+
+
+def _rest_slot(found: re.Match[str]) -> Slot:
+    """The slot for all amounts that are left."""
+    for kind in found[2].split("|"):
+        if kind.strip() not in SLOTS:
+            raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
+    return Slot(found[1], found[2], is_list=True, takes_rest=True)
+
+
+def _phrase(found: re.Match[str]) -> str:
+    """The wordings that a name stands for, with the kind of slot that is asked for."""
+    if found[1] not in PHRASES:
+        raise PatternError(f"no phrase is called @{found[1]}", found[1], PHRASES)
+    return f"({PHRASES[found[1]].replace(_ASKED, (found[2] or _UNASKED).replace('-', ' '))})"
+
+
+class _Parser:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lexemes = [
+            (match.lastgroup or "", match[match.lastgroup or 0])
+            for match in _LEXEME.finditer(source)
+            if match.lastgroup != "space"
+        ]
+        self.at = 0
+        self.slots: list[Slot] = []
+        #: The places of the groups that read words, by name.
+        self.named: dict[str, int] = {}
+        self.spans_sentences = False
+        #: How many mentions what was read so far takes at least.
+        self.least = 0
+
+    def pattern(self) -> Pattern:
+        regex, needs = self._alternatives()
+        if self.at < len(self.lexemes):
+            raise PatternError(f"a {self.lexemes[self.at][1]!r} that closes nothing in {self.source!r}")
+        ranked = _rarest_first(tuple(sorted(need)) for need in needs)
+        return Pattern(
+            self.source,
+            rf"(?<!\S){regex}",
+            tuple(self.slots),
+            ranked,
+            self.spans_sentences,
+            self.least,
+        )
+
+    def _alternatives(self) -> _Parsed:
+        """What stands between brackets, or the whole."""
+        before = self.least
+        options, least = [self._sequence()], [self.least]
+        while self._next_is("|"):
+            self.at += 1
+            self.least = before
+            options.append(self._sequence())
+            least.append(self.least)
+        self.least = min(least)
+        if len(options) == 1:
+            return options[0]
+        expression = "(?:" + "|".join(regex for regex, _ in options) + ")"
+        if not all(needs for _, needs in options):
+            return expression, ()
+        return expression, (frozenset().union(*(min(needs, key=_commonness) for _, needs in options)),)
+
+    def _sequence(self) -> _Parsed:
+        parts: list[str] = []
+        needs: list[frozenset[str]] = []
+        while self.at < len(self.lexemes) and not (
+            self.lexemes[self.at][0] == "mark" and self.lexemes[self.at][1] in "|)]"
+        ):
+            regex, needed = self._part()
+            parts.append(regex)
+            needs += needed
+        return "".join(parts), tuple(needs)
+
+    def _part(self) -> _Parsed:
+        kind, text = self.lexemes[self.at]
+        self.at += 1
+        match kind:
+            case "word" | "escaped" | "class":
+                return self._class(text[1:-1]) if kind == "class" else self._words(text)
+            case "slot":
+                return self._slot(text)
+            case "gap" | "reach":
+                return self._passed(kind, text), ()
+            case "unless":
+                return self._unless(first=self.at == 1), ()
+            case "mark":
+                return self._bracket(text)
+            case _:
+                raise PatternError(f"a stray {text!r} in {self.source!r}")
+
+    def _bracket(self, opening: str) -> _Parsed:
+        closing = ")" if opening == "(" else "]"
+        least = self.least
+        regex, needs = self._alternatives()
+        if opening == "[":
+            self.least = least
+        if not self._next_is(closing):
+            raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
+        self.at += 1
+        return (f"(?:{regex})", needs) if opening == "(" else (f"(?:{regex})?", ())
+
+    def _next_is(self, mark: str) -> bool:
+        return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
+
+    def _passed(self, kind: str, text: str) -> str:
+        """Words that are passed over."""
+        if kind == "gap":
+            return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?"
+        self.spans_sentences = True
+        return f"{_REACHED}{{0,{REACH}}}?"
+
+    def _passed_over(self, text: str) -> _Parsed:
+        """A mention or a word that fills no slot."""
+        if text[1:-1].strip() == WORD:
+            return f"{_COMMA}{_WORD}{_OWNING}", ()
+        regex, needs = self._slot("{it:" + text[1:])
+        if self.slots.pop().is_list:
+            raise PatternError(f"a list needs a name: {text}")
+        return regex.replace("([", "(?:[", 1), needs
+
+    def _unless(self, *, first: bool) -> str:
+        """What must not stand here: before the pattern, if it comes first, else next."""
+        least = self.least
+        regex, _ = self._part()
+        self.least = least
+        if not first:
+            return f"(?!{regex})"
+        words = regex.replace(_COMMA, "").replace("\\ ", " ")
+        if not re.fullmatch(r"[\w '|()?:-]+", words):
+            raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
+        options = words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
+        return "".join(f"(?<!{option.rstrip()} )" for option in options)
+
+    @staticmethod
+    def _words(text: str) -> _Parsed:
+        """A word of a pattern, cut as the text is cut."""
+        tokens = TOKEN.findall(text.lower())
+        lead = "" if tokens[:1] == [","] else _COMMA
+        return lead + "".join(re.escape(token) + " " for token in tokens), tuple(frozenset({token}) for token in tokens)
+
+    @staticmethod
+    def _class(name: str) -> _Parsed:
+        words = WORD_CLASSES.get(name)
+        if words is None:
+            raise PatternError(f"no class of words is called <{name}>", name, WORD_CLASSES)
+        return f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) ", (frozenset(word.split()[-1] for word in words),)
+
+    def _slot(self, text: str) -> _Parsed:
+        read = _SLOT.fullmatch(text)
+        if read is None:
+            raise PatternError(f"{text} is no slot; one looks like {{total:count}} or {{parts:count+}}")
+        if read[1] is None:
+            return self._passed_over(text)
+        name, manner, kinds, plural = read.groups()
+        if kinds == WORD:
+            return self._word_slot(name)
+        letters = ""
+        for kind in kinds.split("|"):
+            if kind.strip() not in SLOTS:
+                raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
+            for type_ in SLOTS[kind.strip()]:
+                letters += "".join(LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
+        self.slots.append(Slot(name, kinds, is_list=bool(plural)))
+        self.least += 1
+        needs = (frozenset(letters),)
+        if not plural:
+            return f"{_COMMA}([{letters}]\\S) ", needs
+        tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
+        member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
+        # Without an "and" before the last member the list may have been broken off.
+        last = "(?:[,;] )?(?:and |plus |as well as )|; "
+        return f"{_COMMA}({member}(?:[,;] {member}){{0,{MEMBERS}}}(?:{last}){member})", needs
+
+    def _word_slot(self, name: str) -> _Parsed:
+        """A word that says what is spoken of; where it was named before, the same one."""
+        if name in self.named:
+            return f"{_COMMA}\\{self.named[name]}{_OWNING}", ()
+        self.slots.append(Slot(name, WORD))
+        self.named[name] = len(self.slots)
+        return f"{_COMMA}({_WORD}){_OWNING}", ()
+
+
+#: How many of a thousand sentences with a number have a token, roughly, counted in news: the marks and words that
+#: nearly all have, other common words and marks, mentions of common and of rare types, any other word.
+_EVERYWHERE, _COMMON, _MENTIONED, _SELDOM, _RARE = 500, 150, 200, 20, 1
+_IN_MOST = frozenset(", . the of to in and a".split())
+_COMMON_LETTERS = frozenset(
+    LETTER[manner, type_] for manner in MANNERS for type_ in ("count", "number", "people", "date", YEAR)
+)
+
+
+def _rarest_first(needs: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """What is needed, each once, in one order whatever the order was."""
+    return tuple(sorted(set(needs), key=lambda words: (_commonness(words), words)))
+
+
+def _commonness(words: Iterable[str]) -> int:
+    """How often one of these words turns up, to look for the rarest first."""
+    return sum(map(_frequency, words))
+
+
+def _frequency(word: str) -> int:
+    if word in _IN_MOST:
+        return _EVERYWHERE
+    if word in LETTERS:
+        return _MENTIONED if word in _COMMON_LETTERS else _SELDOM
+    return _COMMON if word in COMMON_WORDS or not word[0].isalpha() else _RARE

@@ -1,0 +1,122 @@
+"""Patterns, and how they read a skeleton (grammar.py says how they are written)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.judge.formulas.any_order import MOST_AMOUNTS, arrangements, together, united
+from factcheck.judge.formulas.readings import Reading
+from factcheck.judge.formulas.skeleton import LETTER, LETTERS, MANNERS, Skeleton
+from factcheck.judge.formulas.slots import AMOUNTS, Members, Slot
+from factcheck.nouns import dataclass
+from factcheck.regexes import compiled
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from factcheck.model import Mention
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern as written, and the regular expression that it became."""
+
+    source: str
+    regex: str
+    #: The slots in the order of the expression's groups.
+    slots: tuple[Slot, ...]
+    #: Of each of these sets a skeleton must hold one token, or the pattern cannot match. The rarest comes first.
+    needs: tuple[tuple[str, ...], ...]
+    #: Whether it reads on into the next sentence.
+    spans_sentences: bool = False
+    #: How many mentions a skeleton must have at least.
+    least: int = 1
+    #: The patterns that must all be read, in any order, each once; then there is no expression of its own.
+    parts: tuple[Pattern, ...] = ()
+    #: Whether the parts must take in all amounts, and what must not stand beside them.
+    is_closed: bool = False
+    absent: tuple[Pattern, ...] = ()
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first wanted."""
+        return compiled(self.regex)
+
+    def read(self, skeleton: Skeleton) -> Iterator[Reading]:
+        """What the pattern reads in a skeleton, from left to right; where nothing else may be counted, every way to read it."""
+        if self.is_closed:
+            yield from self._read_alone(skeleton)
+            return
+        if self.parts:
+            yield from together(self.parts, skeleton)
+            return
+        for match in self.compiled.finditer(skeleton.text):
+            words = tuple(
+                (slot.name, match[number].strip())
+                for number, slot in enumerate(self.slots, start=1)
+                if slot.is_word and match[number] is not None
+            )
+            yield Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)), words)
+
+    def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
+        """The ways in which the parts take in all amounts of the last sentence, or else of both."""
+        rest = next((slot for slot in self.slots if slot.takes_rest), None)
+        for start in (skeleton.last, 0) if skeleton.last else (0,):
+            wanted = skeleton.places(self._taken_in, start)
+            if not self.least <= len(wanted) <= MOST_AMOUNTS:
+                continue
+            found = self._read_all(skeleton, start)
+            if not found or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
+                continue
+            may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
+            for ways, left in arrangements(found, wanted, may_be_left):
+                yield united(ways if rest is None else (*ways, _left(skeleton, rest, left)))
+
+    def _read_all(self, skeleton: Skeleton, start: int) -> list[list[Reading]]:
+        """What each part reads from a place on; nothing if one of them reads nothing."""
+        found = []
+        for part in self.parts:
+            readings = [one for one in part.read(skeleton) if one.start >= start]
+            if not readings:
+                return []
+            found.append(readings)
+        return found
+
+    @cached_property
+    def _taken_in(self) -> frozenset[str]:
+        """The letters of what the parts must take in: all amounts, and whatever they name."""
+        amounts = (LETTER[manner, type_] for manner in MANNERS for type_ in AMOUNTS)
+        return frozenset(amounts).union(*(slot.letters for slot in self.slots))
+
+    def _filled(self, skeleton: Skeleton, match: re.Match[str]) -> Iterator[tuple[Slot, Members]]:
+        for number, slot in enumerate(self.slots, start=1):
+            if match[number] is None or slot.is_word:
+                continue
+            if slot.is_list:
+                yield slot, tuple(_members(skeleton, match[number]))
+            else:
+                yield slot, (skeleton.mention(match[number]),)
+
+
+def _left(skeleton: Skeleton, rest: Slot, places: frozenset[str]) -> Reading:
+    """The mentions at the places that were left, as the members of the slot for them; a place is a mention's second letter."""
+    at = sorted(map(skeleton.text.index, places))
+    return Reading(skeleton, at[0] - 1, at[-1] + 2, ((rest, skeleton.mentions_at(places)),))
+
+
+#: What a member of a list may follow, the words of "as well as" one after the other.
+_JOINS = frozenset({",", ";", "and", "plus"})
+_JOINS_ON = frozenset({"as", "well"})
+
+
+def _members(skeleton: Skeleton, listed: str) -> Iterator[Mention | None]:
+    """The members of a list: its mentions, and None for each "a guard"."""
+    starts = True
+    for token in listed.split():
+        if token[0] in LETTERS:
+            yield skeleton.mention(token)
+        elif starts and token in ("a", "an", "another"):
+            yield None
+        starts = token in _JOINS or (starts and token in _JOINS_ON)

@@ -1,0 +1,172 @@
+"""What single sentences say, held against the formulas of the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factcheck.judge.formulas.formula import PUBLISHED
+from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
+from factcheck.judge.formulas.values import Undecidable, Value, Values, moment, number, value_of
+from factcheck.judge.formulas.working import working
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from factcheck.judge.formulas.readings import Reading
+    from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
+    from factcheck.model import Article, Mention, Sentence
+
+#: Words after which a number is not the author's own: what was read is taken back or never held.
+TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
+#: What says "not" and takes nothing back.
+_NOT_DENIED = regex(r"\bnot (?=only |know |sure )|\bnot (?:[^\s.;]+ ){1,6}until\b")
+#: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
+LONGEST = 4000
+
+
+def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
+    """What the rules' patterns read in an article's sentences, and whether it adds up."""
+    if not rulebook.by_token and not rulebook.across_sentences:
+        return
+    published = article.document.published
+    earlier: tuple[Sentence, Skeleton] | None = None
+    for sentence, mentions in _with_mentions(article):
+        alone = skeleton(sentence, mentions)
+        settled: _Settled = []
+        yield from _read(alone, _fitting(alone.tokens, len(alone.mentions), rulebook.by_token), published, settled)
+        before = earlier[1] if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1 else None
+        tokens, count = alone.tokens, len(alone.mentions)
+        if before is not None:
+            tokens, count = tokens | before.tokens | {NEXT_SENTENCE}, count + len(before.mentions)
+        # Joining is dear, so it waits for a pattern that may read what is joined.
+        across = _fitting(tokens, count, rulebook.across_sentences)
+        if across:
+            yield from _read(alone if before is None else joined(before, alone), across, published, settled)
+        earlier = (sentence, alone)
+
+
+def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]:
+    """The patterns that may read a skeleton of these tokens and so many mentions, in the order of the rules."""
+    fitting: dict[int, Entry] = {}
+    for token in index.keys() & tokens:
+        for place, least, needs, unless, entry in index[token]:
+            if least > mentions:
+                continue
+            for need in needs:
+                if tokens.isdisjoint(need):
+                    break
+            else:
+                if unless.isdisjoint(tokens):
+                    fitting[place] = entry
+    return [fitting[place] for place in sorted(fitting)]
+
+
+#: Which mentions a sentence was found to be wrong or right about.
+_Settled = list[tuple[bool, frozenset[int]]]
+
+
+def _read(
+    text: Skeleton, entries: Iterable[Entry], published: date | None, settled: _Settled
+) -> Iterator[tuple[Rule, Verdict]]:
+    """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest."""
+    ways: list[_Way] = []
+    for entry in entries:
+        for reading in entry.pattern.read(text):
+            if not TAKEN_BACK.isdisjoint(_NOT_DENIED.sub("", reading.words).split()):
+                continue
+            verdict = _verdict(reading, entry.requirement, published)
+            if verdict is None:
+                continue
+            if entry.pattern.is_closed:
+                ways.append((entry.rule, verdict, _settles(verdict, entry.requirement)))
+                continue
+            if _settles(verdict, entry.requirement):
+                settled.append((isinstance(verdict, Clash), _places(verdict)))
+            yield entry.rule, verdict
+    yield from _likeliest(ways, settled)
+
+
+def _settles(verdict: Verdict, requirement: Requirement) -> bool:
+    """Whether it tells what the amounts are to each other. That one is the larger leaves open by how much."""
+    return isinstance(verdict, Clash) or requirement.formula is None or not requirement.formula.only_orders
+
+
+#: One way to read amounts: the rule, what comes of it, and whether that settles what they are to each other.
+_Way = tuple["Rule", Verdict, bool]
+
+
+def _likeliest(ways: list[_Way], settled: _Settled) -> Iterator[tuple[Rule, Verdict]]:
+    """Of several ways to read the same amounts the one that holds, or else the first; none where other words settled it.
+
+    A rule that speaks instead of others comes before them.
+    """
+    for rule, verdict, settles in sorted(ways, key=lambda way: (isinstance(way[1], Clash), not way[0].instead_of)):
+        places = _places(verdict)
+        if not any(places <= known or (wrong and len(places & known) > 1) for wrong, known in settled):
+            if settles:
+                settled.append((isinstance(verdict, Clash), places))
+            yield rule, verdict
+
+
+def _places(verdict: Verdict) -> frozenset[int]:
+    """Where the compared mentions start."""
+    return frozenset(span.start for span in verdict.spans)
+
+
+def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
+    """The sentences that mention something, and what."""
+    mentions = article.mentions
+    starts = [mention.start for mention in mentions]
+    at = 0
+    for sentence in article.sentences:
+        end = bisect_left(starts, sentence.end, at)
+        first = bisect_left(starts, sentence.start, at, end)
+        if first < end and sentence.end - sentence.start <= LONGEST:
+            yield sentence, mentions[first:end]
+        at = end
+
+
+def _verdict(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:
+    """Whether what was read holds; None if the text leaves it open."""
+    spans = tuple(mention.span for mention in reading.mentions)
+    words = {slot.name: _in_words(members) for slot, members in reading.filled}
+    try:
+        values = _values(reading, published)
+        if requirement.where is not None and not requirement.where.decide(values).holds:
+            return None
+        words |= {name: number_in_words(formula.work_out(values).face) for name, formula in requirement.worked_out}
+        if requirement.formula is None:
+            return Clash(spans, words, slip=requirement.slip)
+        decision = requirement.formula.decide(values)
+        worked = working(decision, values)
+    except Undecidable:
+        return None
+    if decision.holds:
+        return Accord(spans, worked.line)
+    return Clash(
+        spans,
+        words | {"expected": worked.expected},
+        worked.line,
+        requirement.slip,
+        worked.repairs,
+        guesses=int(decision.narrow),
+    )
+
+
+def _values(reading: Reading, published: date | None) -> Values:
+    values: dict[str, Value | tuple[Value, ...]] = {}
+    for slot, members in reading.filled:
+        found = tuple(number(1) if mention is None else value_of(mention) for mention in members)
+        values[slot.name] = found if slot.is_list else found[0]
+    if published is not None:
+        values[PUBLISHED] = moment(published, published)
+    return values
+
+
+def _in_words(members: tuple[Mention | None, ...]) -> str:
+    return ", ".join("one" if mention is None else mention.text for mention in members)

@@ -1,0 +1,186 @@
+"""A sentence becomes a skeleton, over which patterns (patterns.py) read what it says.
+
+In a skeleton every mention is one typed token, every other word or mark is one
+lower-cased token, and each token is followed by one space:
+
+    Sales rose 25% to 1,000, from 900.   →   sales rose ⟨percentage⟩ to ⟨number⟩ , from ⟨number⟩ .
+
+Words that only tell who says so are left out (attributions.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.judge.formulas.attributions import SAYING, without_attributions
+from factcheck.model import Bound, Kind, Mention, Sentence
+from factcheck.nouns import dataclass
+from factcheck.regexes import regex
+from factcheck.resolve.units import CURRENCIES, dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.model import Quantity
+
+#: The types that a mention's token may have: the kinds, with three grains of date, counts of people, measures of
+#: places and speeds, parts of one, and what is "per" something told apart.
+YEAR, MONTH, DAY, AGO, POINTS, PEOPLE = "year", "month", "day", "ago", "points", "people"
+LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE = (
+    "length",
+    "area",
+    "speed",
+    "fraction",
+    "price",
+    "rate",
+    "exchange",
+)
+TYPES = (
+    *(kind.value for kind in Kind),
+    *(YEAR, MONTH, DAY, AGO, POINTS, PEOPLE),
+    *(LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE),
+)
+#: What measures are called that patterns tell apart, by what they measure.
+_MEASURED = {"[length]": LENGTH, "[length] ** 2": AREA, "[length] / [time]": SPEED}
+
+#: A mention is written as two letters of the private planes: its type, then its place in the sentence.
+_TYPE, _PLACE = 0xE000, 0xF0000
+MANNERS = ("exact", "hedged", "average")
+LETTER = {
+    (manner, name): chr(_TYPE + row * len(TYPES) + column)
+    for row, manner in enumerate(MANNERS)
+    for column, name in enumerate(TYPES)
+}
+LETTERS = frozenset(LETTER.values())
+#: More mentions than a private plane has letters do not stand in one sentence of an article.
+_MOST = 0xFFF0
+#: Stands for a mention that was read before: no word, and no mark that anything reads.
+_TAKEN = "##"
+#: Where the next sentence begins.
+NEXT_SENTENCE = "¶"
+
+_AVERAGE = regex(r"(?:on |an? )?average", re.IGNORECASE)
+#: A mention in a skeleton.
+_MARK = regex(r"[\ue000-\uf8ff]\S")
+TOKEN = regex(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
+
+
+def type_of(mention: Mention) -> str:
+    """The type of a mention's token."""
+    if mention.kind is Kind.DATE:
+        return _grain(mention)
+    return _measured(mention.kind, mention.quantity) if mention.quantity is not None else mention.kind
+
+
+def _measured(kind: Kind, quantity: Quantity) -> str:  # noqa: PLR0911 - a line for each type
+    """The type of an amount's token."""
+    unit = quantity.unit
+    match kind:
+        case Kind.PERCENTAGE if unit == "percentage point":
+            return POINTS
+        case Kind.QUANTITY:
+            return _MEASURED.get(dimension(unit) or "", kind)
+        case Kind.MONEY if " per " in unit:
+            return EXCHANGE if unit.rpartition(" per ")[2] in CURRENCIES else PRICE
+        case Kind.COUNT | Kind.NUMBER if "per " in unit:
+            return RATE
+        case Kind.COUNT if unit == "person":
+            return PEOPLE
+        case Kind.NUMBER if 0 < quantity.value < 1 and not quantity.is_range:
+            return FRACTION
+        case _:
+            return kind
+
+
+def _grain(mention: Mention) -> str:
+    """Whether a date is a day, a month, a year, so long ago, or another."""
+    printed = mention.time.printed if mention.time else None
+    if printed is None:
+        return AGO if mention.text.endswith("ago") else mention.kind
+    if printed.day is not None:
+        return DAY
+    if printed.weekday is None and printed.month is not None:
+        return MONTH
+    if printed.weekday is None and printed.year is not None and mention.text.strip().isdigit():
+        return YEAR
+    return mention.kind
+
+
+def letter_of(mention: Mention) -> str:
+    """The letter of a mention's type, which also tells whether the words hedge, bound or average it."""
+    quantity = mention.quantity
+    manner = "exact"
+    if quantity is not None and (quantity.bound is not Bound.EXACT or quantity.is_range):
+        manner = "average" if _AVERAGE.match(mention.text) else "hedged"
+    return LETTER[manner, type_of(mention)]
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence with its mentions, as patterns see it."""
+
+    text: str
+    #: Every word and mark, and the letter of every mention.
+    tokens: frozenset[str]
+    mentions: tuple[Mention, ...]
+    #: Where the last sentence begins, when several were joined.
+    last: int = 0
+
+    def mention(self, token: str) -> Mention:
+        """The mention that a token of two letters stands for."""
+        return self.mentions[ord(token[1]) - _PLACE]
+
+    def places(self, letters: frozenset[str], start: int = 0, end: int | None = None) -> frozenset[str]:
+        """The places of the mentions of these types, in a stretch of the text."""
+        stop = len(self.text) if end is None else end
+        return frozenset(mark[0][1] for mark in _MARK.finditer(self.text, start, stop) if mark[0][0] in letters)
+
+    def mentions_at(self, places: frozenset[str]) -> tuple[Mention, ...]:
+        """The mentions of some places, in order."""
+        return tuple(self.mentions[ord(place) - _PLACE] for place in sorted(places))
+
+    def without(self, mentions: Iterable[Mention]) -> Skeleton:
+        """The same skeleton, at every place of it, in which no slot and no gap reads these mentions."""
+        taken = {id(mention) for mention in mentions}
+        text = re.sub(
+            f"[{''.join(sorted(LETTERS))}].",
+            lambda token: _TAKEN if id(self.mention(token[0])) in taken else token[0],
+            self.text,
+        )
+        return replace(self, text=text)
+
+
+def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
+    """The skeleton of a sentence whose mentions are given in order."""
+    tokens: list[str] = []
+    letters: list[str] = []
+    known: list[Mention] = []
+    text, at = sentence.document.text, sentence.start
+    for mention in mentions[:_MOST]:
+        if mention.start < at:
+            continue
+        tokens += TOKEN.findall(text[at : mention.start].lower())
+        letter = letter_of(mention)
+        letters.append(letter)
+        tokens.append(letter + chr(_PLACE + len(known)))
+        known.append(mention)
+        at = mention.end
+    tokens += TOKEN.findall(text[at : sentence.end].lower())
+    told = frozenset((*tokens, *letters))
+    line = " ".join(tokens) + " "
+    return Skeleton(line if told.isdisjoint(SAYING) else without_attributions(line), told, tuple(known))
+
+
+def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
+    """The skeleton of two sentences, one after the other."""
+    mark = f"{NEXT_SENTENCE} "
+    before = len(earlier.mentions)
+    moved = _MARK.sub(lambda token: token[0][0] + chr(ord(token[0][1]) + before), later.text)
+    return Skeleton(
+        earlier.text + mark + moved,
+        earlier.tokens | later.tokens | {NEXT_SENTENCE},
+        earlier.mentions + later.mentions,
+        len(earlier.text) + len(mark),
+    )
