@@ -98,7 +98,11 @@ class Memory:
                 self._quarter, self._quarter_at = stretch, at
 
 
-@lru_cache(maxsize=8192)
+#: So many times are remembered: all days of eighty years.
+REMEMBERED = 1 << 15
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _dated(said: Said, published: date | None, tense: Tense, spoken: Stretch | None) -> tuple[Stretch, TimeExpression]:
     """The stretch of days that is meant, and what may be compared of it: no days that were only guessed."""
     found = resolved(said, Now(published, tense, spoken))
