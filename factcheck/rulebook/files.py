@@ -173,7 +173,7 @@ class _Reader:
         return Severity(word)
 
     def _unless(self, tree: dict[_Text, _Node]) -> tuple[str, ...]:
-        from factcheck.judge.formulas.word_classes import WORD_CLASSES  # noqa: PLC0415
+        from factcheck.judge.formulas.word_classes import WORD_CLASSES  # noqa: PLC0415 - not needed while what was read is kept
 
         found: list[str] = []
         for word in self._words(tree, "unless"):

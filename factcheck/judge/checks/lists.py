@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, vocabulary
+from factcheck.judge.checks.parts import exact_numbers, mentions_in, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Span
+from factcheck.model import Article, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -119,15 +119,7 @@ def list_length(article: Article) -> Iterator[Verdict]:
 def _counts(article: Article) -> Iterator[_Announced]:
     """The small whole numbers of things that a list may follow."""
     text = article.document.text
-    for mention in article.mentions:
-        quantity = mention.quantity
-        if (
-            mention.kind not in {Kind.COUNT, Kind.NUMBER}
-            or quantity is None
-            or quantity.bound is not Bound.EXACT
-            or len(quantity.printed) != 1
-        ):
-            continue
+    for mention, quantity in exact_numbers(article):
         value = quantity.printed[0]
         if not 2 <= value <= LONGEST or value != int(value) or text[mention.start : mention.end].startswith("-"):
             continue

@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.model import Role
+from factcheck.model import Bound, Kind, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from factcheck.model import Article, Document, Mention, Sentence
+    from factcheck.model import Article, Document, Mention, Quantity, Sentence
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
 LABEL = regex(
@@ -89,6 +89,19 @@ def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     """The mentions that begin in a stretch of the text."""
     first = bisect_left(article.mentions, start, key=lambda mention: mention.start)
     return article.mentions[first : bisect_left(article.mentions, end, key=lambda mention: mention.start)]
+
+
+def exact_numbers(article: Article) -> Iterator[tuple[Mention, Quantity]]:
+    """The counts and bare numbers that are neither hedged nor a range, each with its amount."""
+    for mention in article.mentions:
+        quantity = mention.quantity
+        if (
+            mention.kind in {Kind.COUNT, Kind.NUMBER}
+            and quantity is not None
+            and quantity.bound is Bound.EXACT
+            and len(quantity.printed) == 1
+        ):
+            yield mention, quantity
 
 
 def parts(article: Article) -> list[tuple[str, Sentence]]:

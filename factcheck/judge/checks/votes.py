@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.parts import exact_numbers, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Span
+from factcheck.model import Article, Mention, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -54,15 +54,7 @@ _NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", r
 def votes(article: Article) -> Iterator[Verdict]:
     """Every vote whose house is said to have so many seats, and whether as many could vote."""
     text = article.document.text
-    for mention in article.mentions:
-        quantity = mention.quantity
-        if (
-            mention.kind not in {Kind.COUNT, Kind.NUMBER}
-            or quantity is None
-            or quantity.bound is not Bound.EXACT
-            or len(quantity.printed) != 1
-        ):
-            continue
+    for mention, quantity in exact_numbers(article):
         house = _house(mention, quantity)
         if house is None:
             continue
