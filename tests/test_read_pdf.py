@@ -158,6 +158,7 @@ def test_a_locked_file_is_told() -> None:
 @pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"%PDF-", b"no PDF"])
 def test_a_broken_file_is_told(data: bytes) -> None:
     assert complaint(data).startswith("it is damaged (")
+    assert ".)." not in complaint(data)
 
 
 def test_a_book_of_letters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,5 +58,5 @@ def unpacked(package: ZipFile, name: str) -> bytes:
 
 def broken(problem: Exception) -> CannotReadError:
     """What to say when something inside is not as it should be."""
-    what = " ".join(str(problem).split()) or type(problem).__name__
+    what = " ".join(str(problem).split()).rstrip(".") or type(problem).__name__
     return CannotReadError(f"it is damaged ({what[:100]})", SAVE_AGAIN)
