@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median_low
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.regexes import regex
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 #: What PDFium gives for the hyphen of a word that a line breaks.
 BROKEN_AT = "\x02"
 
+#: The letters of a line are as tall as most of so many, each the first of a word.
+MEASURED = 9
 #: Words so many sizes of their letters apart may stand in two columns.
 COLUMN_GAP = 1.5
 #: A gap so many times as wide as the narrowest of its line was not stretched with it, but left.
@@ -108,7 +111,8 @@ class Sheet:
         figures = [_DIGIT.search(self.letters, word.start, word.end) is not None for word in words[1:]]
         # A broken word has joined two lines, and what was stretched in one was not in the other.
         is_one = self.letters.find(BROKEN_AT, start, end) < 0
-        return _Row(words, self._size(words[0].start), figures, is_one)
+        size = median_low([self._height(word.start) for word in words[:MEASURED]])
+        return _Row(words, size, figures, is_one)
 
     def _word(self, start: int, end: int) -> _Word:
         return _Word(start, end, self._text.get_charbox(start)[0], self._text.get_charbox(end - 1)[2])
@@ -129,8 +133,8 @@ class Sheet:
                 is_cell=bool(cells),
             )
 
-    def _size(self, at: int) -> float:
-        """How tall the letter is on the page: the printed size may be scaled."""
+    def _height(self, at: int) -> float:
+        """How tall the letter is on the page: the printed size may be scaled. Fonts that say little of themselves have a taller "g"."""
         box = self._text.get_charbox(at, loose=True)
         return max(float(box[3] - box[1]), 1.0)
 
