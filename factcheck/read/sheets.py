@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median_low
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.regexes import regex
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 #: What PDFium gives for the hyphen of a word that a line breaks.
 BROKEN_AT = "\x02"
 
-#: The letters of a line are as tall as most of so many, each the first of a word.
+#: The letters of a line are as tall as the least tall of so many, each the first of a word.
 MEASURED = 9
 #: Words so many sizes of their letters apart may stand in two columns.
 COLUMN_GAP = 1.5
@@ -111,7 +110,7 @@ class Sheet:
         figures = [_DIGIT.search(self.letters, word.start, word.end) is not None for word in words[1:]]
         # A broken word has joined two lines, and what was stretched in one was not in the other.
         is_one = self.letters.find(BROKEN_AT, start, end) < 0
-        size = median_low([self._height(word.start) for word in words[:MEASURED]])
+        size = min(self._height(word.start) for word in words[:MEASURED])
         return _Row(words, size, figures, is_one)
 
     def _word(self, start: int, end: int) -> _Word:
@@ -134,7 +133,7 @@ class Sheet:
             )
 
     def _height(self, at: int) -> float:
-        """How tall the letter is on the page: the printed size may be scaled. Fonts that say little of themselves have a taller "g"."""
+        """How tall the letter is on the page: the printed size may be scaled. In fonts that say little of themselves a "g" is taller."""
         box = self._text.get_charbox(at, loose=True)
         return max(float(box[3] - box[1]), 1.0)
 
