@@ -8,13 +8,11 @@ own article, so that it is treated as it would be if there were only those.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.meeting import meet
 from factcheck.archive.values import WHOLE
-from factcheck.judge import register_checks
-from factcheck.judge.checks import CHECKS
+from factcheck.judge.checks import named_checks
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Peer, Topic
 
@@ -90,20 +88,14 @@ def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, floa
 
 def clashes(topic: Topic, rulebook: Rulebook) -> Iterator[tuple[Rule, Clash]]:
     """What the rules about claims of one thing find between this one and other articles."""
-    _register()
+    checks = named_checks()
     for (name, parameters), rules in rulebook.by_check.items():
-        check = CHECKS[name]
+        check = checks[name]
         if check.of is not Topic:
             continue
         for verdict in check.decide(topic, **check.arguments(dict(parameters))):
             if isinstance(verdict, Clash) and len({id(span.document) for span in verdict.spans}) > 1:
                 yield from ((rule, verdict) for rule in rules if rule.cause == verdict.cause)
-
-
-@cache
-def _register() -> None:
-    """Make the checks known, once: a million claims ask."""
-    register_checks()
 
 
 def together(groups: Iterable[Iterable[int]]) -> list[set[int]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import tolerating
-from factcheck.judge.checks import CHECKS
+from factcheck.judge.checks import Signs, named_checks
 from factcheck.judge.findings import finding_of, settled
 from factcheck.judge.formulas.sentences import sentence_verdicts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -20,57 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.judge.rules import Rule, Rulebook
-
-#: The modules that register checks.
-CHECK_MODULES = (
-    "acronyms",
-    "anachronisms",
-    "beside",
-    "calendar",
-    "clocks",
-    "conversions",
-    "currencies",
-    "date_orders",
-    "drafts",
-    "drift",
-    "footing",
-    "gaps",
-    "happenings",
-    "headlines",
-    "holidays",
-    "inferred",
-    "items",
-    "known_events",
-    "lifetimes",
-    "likewise",
-    "limits",
-    "lives",
-    "lists",
-    "names",
-    "offices",
-    "passages",
-    "places",
-    "populations",
-    "relative_days",
-    "results",
-    "samples",
-    "seasons",
-    "series",
-    "sizes",
-    "sources",
-    "speakers",
-    "speeds",
-    "spelled",
-    "standfirsts",
-    "statistics",
-    "streaks",
-    "surnames",
-    "terms",
-    "topics",
-    "unsaid",
-    "voices",
-    "votes",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +60,9 @@ def _among(sources: set[str], finding: Finding) -> Finding:
 
 def comparing(rulebook: Rulebook) -> Rulebook:
     """The rules that compare articles with each other or with what is known."""
-    register_checks()
-    names = tuple(rule.name for rule in rulebook.rules if rule.check and CHECKS[rule.check].of is not Article)
+    checks = named_checks()
+    names = tuple(rule.name for rule in rulebook.rules if rule.check and checks[rule.check].of is not Article)
     return rulebook.select(names) if names else replace(rulebook, rules=())
-
-
-@cache
-def register_checks() -> None:
-    """Make every named check known."""
-    for module in CHECK_MODULES:
-        importlib.import_module(f"factcheck.judge.checks.{module}")
 
 
 def _verdicts(
@@ -131,15 +71,22 @@ def _verdicts(
     for article in articles:
         if not article.is_source:
             yield from sentence_verdicts(article, rulebook)
-    register_checks()
-    own = tuple(article for article in articles if not article.is_source)
+    own = [(article, Signs.of(article)) for article in articles if not article.is_source]
+    checks = named_checks()
     for (name, parameters), rules in rulebook.by_check.items():
-        check = CHECKS[name]
-        nouns = topics if check.of is Topic else own if check.of is Article else (articles,)
-        arguments = check.arguments(dict(parameters))
-        for noun in nouns:
-            for verdict in check.decide(noun, **arguments):
-                yield from ((rule, verdict) for rule in rules if _speaks_for(rule, verdict))
+        check = checks[name]
+        nouns: Iterable[object]
+        if check.of is Topic:
+            nouns = topics
+        elif check.of is Article:
+            nouns = [article for article, signs in own if check.may_speak_of(signs)]
+        else:
+            nouns = [articles] if check.may_compare(articles) else []
+        if nouns:
+            arguments = check.arguments(dict(parameters))
+            for noun in nouns:
+                for verdict in check.decide(noun, **arguments):
+                    yield from ((rule, verdict) for rule in rules if _speaks_for(rule, verdict))
 
 
 def _speaks_for(rule: Rule, verdict: Verdict) -> bool:
@@ -156,4 +103,4 @@ def _once(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
     return tuple(seen.values())
 
 
-__all__ = ["Accord", "Clash", "Judgement", "judge", "register_checks"]
+__all__ = ["Accord", "Clash", "Judgement", "comparing", "judge"]

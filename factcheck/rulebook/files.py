@@ -189,20 +189,19 @@ class _Reader:
     def _parameters(self, check: str) -> Mapping[str, Any]:
         if not check:
             return {}
-        from factcheck.judge import register_checks  # noqa: PLC0415 - only rules with checks need them
-        from factcheck.judge.checks import CHECKS  # noqa: PLC0415
+        from factcheck.judge.checks import named_checks  # noqa: PLC0415 - only rules with checks need them
 
-        register_checks()
-        if check not in CHECKS:
-            raise self._error(line_of(self.path, "check"), f"no check is called {check!r}{meant(check, CHECKS)}")
-        return CHECKS[check].parameters
+        checks = named_checks()
+        if check not in checks:
+            raise self._error(line_of(self.path, "check"), f"no check is called {check!r}{meant(check, checks)}")
+        return checks[check].parameters
 
     def _arguments(self, check: str, written: dict[str, _Node]) -> dict[str, str]:
-        from factcheck.judge.checks import CHECKS  # noqa: PLC0415
+        from factcheck.judge.checks import named_checks  # noqa: PLC0415
 
         for name, value in written.items():
             try:
-                CHECKS[check].arguments({name: value})
+                named_checks()[check].arguments({name: value})
             except (TypeError, ValueError, ArithmeticError):
                 raise self._error(getattr(value, "line", 1), f"{name} cannot be {value!s}") from None
         return {name: str(value) for name, value in written.items()}

@@ -16,8 +16,7 @@ from factcheck.archive.rows import read
 from factcheck.archive.store import opened
 from factcheck.archive.tables import write_parquet
 from factcheck.archive.values import WHOLE
-from factcheck.judge import register_checks
-from factcheck.judge.checks import CHECKS
+from factcheck.judge.checks import named_checks
 from factcheck.model import Document, Topic
 from factcheck.pipeline import check
 from tests.archive.shown import Shown, finding, findings, whole
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
 
 def of_a_single_run(documents: list[Document], rulebook: Rulebook) -> set[Shown]:
     """What the articles differ in when they are checked against each other, as far as their claims tell."""
-    register_checks()
-    about_claims = {rule.name for rule in rulebook.rules if rule.check and CHECKS[rule.check].of is Topic}
+    checks = named_checks()
+    about_claims = {rule.name for rule in rulebook.rules if rule.check and checks[rule.check].of is Topic}
     ordered = sorted(documents, key=lambda document: document.name)
     return {
         finding(found)

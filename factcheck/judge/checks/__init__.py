@@ -1,60 +1,168 @@
-"""The named checks that a rule may call, and what each is called on.
+"""The named checks that a rule may call: what each is called on, and what shows that it has nothing to say.
 
 A check is a few lines of arithmetic that know nothing of wording, severity or
-files. It registers itself:
+files. It declares itself:
 
-    @check("disagree", of=Topic)
-    def disagree(topic: Topic, *, within: str = "document") -> Iterator[Verdict]: ...
+    @check("streak", of=Article, told_by=("row", "straight"))
+    def streak(article: Article) -> Iterator[Verdict]: ...
 
-Its keyword parameters are the keys that a rule may set beside `check:`.
+Its keyword parameters are the keys that a rule may set beside `check:`. The
+declarations are kept from one run to the next, so that the file of a check is
+only imported where there is something for it to look at.
 """
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from typing import Any
+import importlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
+from factcheck.judge.checks.parts import vocabulary
 from factcheck.judge.verdicts import Verdict
+from factcheck.kept import kept
+from factcheck.model import Article, Kind, Topic
 from factcheck.nouns import dataclass
 
 #: A check takes an Article, a Topic, or a tuple of all Articles of the run.
 Decide = Callable[..., Iterator[Verdict]]
+_NOUNS: Mapping[str, type[Any]] = {noun.__name__: noun for noun in (Article, Topic, tuple)}
+
+
+class Signs(NamedTuple):
+    """What can be seen of articles before any check looks at them."""
+
+    text: str
+    words: frozenset[str]
+    kinds: frozenset[Kind]
+
+    @classmethod
+    def of(cls, article: Article) -> Signs:
+        """The signs of an article."""
+        kinds = frozenset(mention.kind for mention in article.mentions)
+        return cls(article.document.text, vocabulary(article.document), kinds)
 
 
 @dataclass(frozen=True)
 class Check:
-    """A named check and the noun that it is called on."""
+    """A named check, the noun that it is called on, and what an article must have for it to speak."""
 
     name: str
+    module: str
     of: type[Any]
-    decide: Decide
+    #: The parameters that a rule may set, and what each is if it does not.
+    parameters: Mapping[str, Any]
+    #: Words in small letters, or signs that are none, of which a text has one.
+    told_by: tuple[str, ...] = ()
+    #: Kinds of mention of which an article has one.
+    about: tuple[str, ...] = ()
+    #: How many articles it compares at least, and whether one of them must be a source.
+    least: int = 1
+    with_sources: bool = False
 
     @cached_property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters that a rule may set, and what each is if it does not."""
-        signature = inspect.signature(self.decide)
-        return {
-            parameter.name: parameter.default
-            for parameter in signature.parameters.values()
-            if parameter.kind is parameter.KEYWORD_ONLY
-        }
+    def decide(self) -> Decide:
+        """The check itself."""
+        importlib.import_module(self.module)
+        return _DECLARED[self.name].decide
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for word in self.told_by if word.isalnum())
+
+    @cached_property
+    def _marks(self) -> tuple[str, ...]:
+        return tuple(mark for mark in self.told_by if not mark.isalnum())
+
+    def may_speak_of(self, signs: Signs) -> bool:
+        """Whether an article of these signs may have something that the check looks for."""
+        if self.about and signs.kinds.isdisjoint(self.about):
+            return False
+        return (
+            not self.told_by
+            or not self._words.isdisjoint(signs.words)
+            or any(mark in signs.text for mark in self._marks)
+        )
+
+    def may_compare(self, articles: tuple[Article, ...]) -> bool:
+        """Whether there are as many articles as the check compares."""
+        return len(articles) >= self.least and (not self.with_sources or any(article.is_source for article in articles))
 
     def arguments(self, written: Mapping[str, str]) -> dict[str, Any]:
         """The parameters that a rule sets, as what the check takes; ValueError if one is not such a thing."""
-        defaults = self.parameters if written else {}
-        return {name: type(defaults[name])(text) for name, text in written.items()}
+        return {name: type(self.parameters[name])(text) for name, text in written.items()}
 
 
-CHECKS: dict[str, Check] = {}
+class _Declaration(NamedTuple):
+    decide: Decide
+    of: type[Any]
+    told_by: tuple[str, ...]
+    about: tuple[str, ...]
+    least: int
+    with_sources: bool
 
 
-def check(name: str, *, of: type[Any]) -> Callable[[Decide], Decide]:
-    """Register a function under the name by which rules call it."""
+_DECLARED: dict[str, _Declaration] = {}
 
-    def register(decide: Decide) -> Decide:
-        CHECKS[name] = Check(name, of, decide)
+
+def check(  # noqa: PLR0913 - each by its name
+    name: str,
+    *,
+    of: type[Any],
+    told_by: Iterable[str] = (),
+    about: Iterable[Kind] = (),
+    least: int = 1,
+    with_sources: bool = False,
+) -> Callable[[Decide], Decide]:
+    """Declare a function as the check that rules call by a name (`Check` says what else there is to say)."""
+
+    def declare(decide: Decide) -> Decide:
+        _DECLARED[name] = _Declaration(decide, of, tuple(told_by), tuple(about), least, with_sources)
         return decide
 
-    return register
+    return declare
+
+
+@cache
+def named_checks() -> Mapping[str, Check]:
+    """Every check, under its name."""
+    checks = kept("checks", [__file__], _files(), _declared, _check_of)
+    return {each.name: each for each in checks}
+
+
+def _files() -> list[str]:
+    """The files of the checks, and the tables beside them."""
+    folder = os.path.dirname(__file__)  # noqa: PTH120 - Path takes ten times as long
+    return sorted(f"{folder}/{name}" for name in os.listdir(folder) if name.endswith((".py", ".txt")))  # noqa: PTH208
+
+
+def _declared() -> list[dict[str, Any]]:
+    """What all checks say of themselves."""
+    import inspect  # noqa: PLC0415 - what is kept need not be looked at again
+    import pkgutil  # noqa: PLC0415
+
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return [
+        {
+            "name": name,
+            "module": declared.decide.__module__,
+            "of": declared.of.__name__,
+            "parameters": {
+                parameter.name: parameter.default
+                for parameter in inspect.signature(declared.decide).parameters.values()
+                if parameter.kind is parameter.KEYWORD_ONLY
+            },
+            "told_by": sorted(declared.told_by),
+            "about": sorted(declared.about),
+            "least": declared.least,
+            "with_sources": declared.with_sources,
+        }
+        for name, declared in sorted(_DECLARED.items())
+    ]
+
+
+def _check_of(record: dict[str, Any]) -> Check:
+    listed = {"told_by": tuple(record["told_by"]), "about": tuple(record["about"])}
+    return Check(**{**record, **listed, "of": _NOUNS[record["of"]]})

@@ -130,7 +130,7 @@ _IN_BRACKETS = regex(r" \((?:the )?(?P<name>[A-Z][^()\n]{3,90})\)")
 _LETTERS_BEFORE = regex(r"(?<![\w-])[A-Z]{3,6} \Z")
 
 
-@check("acronym", of=Article)
+@check("acronym", of=Article, told_by="(")
 def acronym(article: Article) -> Iterator[Verdict]:
     """Every name with its initials in brackets, and whether they are its initials."""
     document = article.document

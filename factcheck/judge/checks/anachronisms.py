@@ -77,7 +77,7 @@ def _openings() -> frozenset[str]:
     return frozenset(found["opening"] for found in map(_WORD.match, BEGINNINGS) if found)
 
 
-@check("before-it-existed", of=Article)
+@check("before-it-existed", of=Article, about=[Kind.DATE])
 def before_it_existed(article: Article) -> Iterator[Verdict]:
     """Things that a sentence puts into a year before their first."""
     text = article.document.text
@@ -184,11 +184,11 @@ _HISTORY = frozenset("museum historian historians history jewish holocaust archi
 _BESIDE, _SOON = 60, 250
 
 
-@check("baseline", of=Article)
+@check("baseline", of=Article, told_by=_OLD_WARS)
 def baseline(article: Article) -> Iterator[Verdict]:
     """Numbers of people from before a world war, where the sentences behind them are about another war."""
     words = vocabulary(article.document)
-    if not _OLD_WARS & words or not _TODAYS_WAR & words or _HISTORY & words:
+    if not _TODAYS_WAR & words or _HISTORY & words:
         return
     text = article.document.text
     for sentence in sentences_with(article, _OLD_WARS):

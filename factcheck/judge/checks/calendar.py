@@ -53,7 +53,7 @@ _WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:
 _Dated = tuple[Mention, CalendarDate, tuple[Span, ...]]
 
 
-@check("weekday", of=Article)
+@check("weekday", of=Article, about=[Kind.DATE])
 def weekday(article: Article) -> Iterator[Verdict]:
     """The day of the week that a date is said to be, against the one that it is.
 
@@ -203,7 +203,7 @@ def _years_named(mention: Mention) -> tuple[int, ...]:
     return tuple(map(int, found))
 
 
-@check("impossible-day", of=Article)
+@check("impossible-day", of=Article, about=[Kind.DATE, Kind.TIME])
 def impossible_day(article: Article) -> Iterator[Verdict]:
     """Days that no month of that year has: June 31, 29 February 2023, 28-31 June."""
     for mention in article.mentions:

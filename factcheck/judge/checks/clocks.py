@@ -121,14 +121,15 @@ _SAME_DAY = regex(
     r" (?:to|and|until|till) (?P<last>(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?(?: ?(?P<half2>[ap])\.?m\b\.?)?),?"
     r" (?:(?:on |of )?the same (?:day|morning|afternoon|evening)|that (?:same )?day)\b"
 )
-_DAYS = ("same day", "that day", "same morning", "same afternoon", "same evening")
 
 
-@check("hours-turned-round", of=Article)
+@check(
+    "hours-turned-round", of=Article, told_by=["same day", "that day", "same morning", "same afternoon", "same evening"]
+)
 def hours_turned_round(article: Article) -> Iterator[Verdict]:
     """Hours of one day of which the later stands first."""
     text = article.document.text
-    for found in _SAME_DAY.finditer(text) if any(day in text for day in _DAYS) else ():
+    for found in _SAME_DAY.finditer(text):
         first = _minutes(found["hour"], found["minute"], found["half"])
         last = _minutes(found["hour2"], found["minute2"], found["half2"])
         if first is None or last is None or (found["half"] is None) is not (found["half2"] is None):
@@ -218,7 +219,7 @@ _NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 _AROUND = 120
 
 
-@check("two-clocks", of=Article)
+@check("two-clocks", of=Article, about=[Kind.TIME])
 def two_clocks(article: Article) -> Iterator[Verdict]:
     """One instant by two clocks that no place and season has."""
     text = article.document.text

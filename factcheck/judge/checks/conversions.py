@@ -99,7 +99,7 @@ class _Pair:
         return (self.first.span, self.second.span)
 
 
-@check("conversion", of=Article)
+@check("conversion", of=Article, about=[Kind.QUANTITY])
 def conversion(article: Article) -> Iterator[Verdict]:
     """Each amount that is given in two units, and whether the two agree."""
     for pair in _pairs(article):
@@ -413,7 +413,7 @@ _NAME_BEFORE = regex(r"(?:^|[^.!?\s]\s+)[A-Z][\w’'-]+ \($")
 _FAR = regex(r"kilometer|mile|nautical mile")
 
 
-@check("orphan-measure", of=Article)
+@check("orphan-measure", of=Article, about=[Kind.QUANTITY])
 def orphan_measure(article: Article) -> Iterator[Verdict]:
     """A distance alone in brackets after a name, with no other distance in the sentence before it."""
     text = article.document.text

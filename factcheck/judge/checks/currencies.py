@@ -118,7 +118,7 @@ class Exchange(NamedTuple):
         return _value(self.into) / _value(self.given)
 
 
-@check("exchange-far-off", of=Article)
+@check("exchange-far-off", of=Article, about=[Kind.MONEY])
 def exchange_far_off(article: Article) -> Iterator[Verdict]:
     """Sums in two currencies that no rate of a generation, and no other dollar, explains."""
     for exchange in _exchanges(article):
@@ -141,7 +141,7 @@ def exchange_far_off(article: Article) -> Iterator[Verdict]:
             yield Clash(spans, {"usual": usual}, arithmetic=f"since 1995, {exchange.given.text} was {usual}")
 
 
-@check("rates-disagree", of=Article)
+@check("rates-disagree", of=Article, about=[Kind.MONEY])
 def rates_disagree(article: Article) -> Iterator[Verdict]:
     """Sums that were changed into another currency at two rates."""
     by_currencies: defaultdict[tuple[str, str], list[Exchange]] = defaultdict(list)

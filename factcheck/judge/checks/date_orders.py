@@ -22,7 +22,7 @@ _NEAR, _FAR = 40, 400
 _ON = regex(r"\b(?:[Oo]n|for|of|to|by|was|is)(?: \w+day)?,? $")
 
 
-@check("mixed-date-orders", of=Article)
+@check("mixed-date-orders", of=Article, about=[Kind.DATE])
 def mixed_date_orders(article: Article) -> Iterator[Verdict]:
     """A date in figures that begins with the day, and one that begins with the month."""
     first_is: dict[str, Span] = {}
@@ -36,7 +36,7 @@ def mixed_date_orders(article: Article) -> Iterator[Verdict]:
         yield Clash(tuple(spans))
 
 
-@check("neither-reading", of=Article)
+@check("neither-reading", of=Article, about=[Kind.DATE])
 def neither_reading(article: Article) -> Iterator[Verdict]:
     """A date in figures whose event stands elsewhere under a date that is neither of its readings."""
     for at, mention in enumerate(article.mentions):

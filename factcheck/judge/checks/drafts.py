@@ -45,7 +45,7 @@ LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
 _UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
 
-@check("differs-from-source", of=tuple)
+@check("differs-from-source", of=tuple, with_sources=True)
 def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -> Iterator[Verdict]:
     """Figures of a draft that differ from a source's that speaks of the same, and those that agree.
 
@@ -56,8 +56,6 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
     "unsupported" (no source has it).
     """
     sources = [article for article in articles if article.is_source]
-    if not sources:
-        return
     index = SourceIndex(figure for source in sources for figure in figures_of(source))
     printed = Printed(index)
     for article in articles:

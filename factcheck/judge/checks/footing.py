@@ -39,7 +39,7 @@ EMPTY_LINE = "\n\n"
 _SUBTOTAL = regex(r"\b(?:sub-?total|of which|thereof|including|net|change|difference)\b", re.IGNORECASE)
 
 
-@check("footing", of=Article)
+@check("footing", of=Article, told_by=["total", "totals", "subtotal", "subtotals"])
 def footing(article: Article) -> Iterator[Verdict]:
     """Every total of a table or of a line of figures, and whether the figures over it add up to it."""
     text = article.document.text

@@ -33,7 +33,7 @@ class _Length(NamedTuple):
     most: float
 
 
-@check("gap", of=Article)
+@check("gap", of=Article, about=[Kind.DATE])
 def gap(article: Article) -> Iterator[Verdict]:
     """Lengths of time between two happenings that are not as long as their dates lie apart."""
     lengths = [(mention, length) for mention in article.mentions if (length := _length(mention))]

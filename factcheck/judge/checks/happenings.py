@@ -115,7 +115,7 @@ class Happening(NamedTuple):
         return max(self.verb[1], self.mention.end)
 
 
-@check("order-of-events", of=Article)
+@check("order-of-events", of=Article, about=[Kind.DATE])
 def order_of_events(article: Article) -> Iterator[Verdict]:
     """Dates of one person or thing that turn round what comes before what."""
     chain: list[Happening] = []

@@ -106,7 +106,7 @@ _SIGNS = (
 _SIGN = regex("|".join(_SIGNS))
 
 
-@check("holiday", of=Article)
+@check("holiday", of=Article, about=[Kind.DATE])
 def holiday_date(article: Article) -> Iterator[Verdict]:
     """A feast with a date beside it that is not its date in that year."""
     text = article.document.text

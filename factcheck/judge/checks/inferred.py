@@ -55,7 +55,7 @@ class Left(NamedTuple):
     level: Quantity
 
 
-@check("derived-level", of=tuple)
+@check("derived-level", of=tuple, least=2)
 def derived_level(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """How many live in a place by one article's count and the share that left, against another's count of them."""
     told = [claim for article in articles for claim in article.claims if claim.attribute == "population"]
@@ -126,7 +126,7 @@ def _compared(left: Left, other: Claim) -> Iterator[Verdict]:
         yield Clash(spans, {"level": other.mention.text}, arithmetic=f"{working}, not {number_in_words(known.value)}")
 
 
-@check("count-and-list", of=tuple)
+@check("count-and-list", of=tuple, least=2)
 def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """The names of a closed list in one article, against how many another article counts."""
     counted = [
@@ -138,7 +138,7 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         and not claim.withheld
         and claim.scope <= LISTABLE
     ]
-    for article in articles if counted and len(articles) > 1 else ():
+    for article in articles if counted else ():
         for span, noun, many, near in _lists(article):
             for claim in counted:
                 apart = claim.mention.document is not article.document

@@ -76,7 +76,7 @@ _APART = regex(
 )
 
 
-@check("known-event", of=Article)
+@check("known-event", of=Article, about=[Kind.DATE])
 def known_event(article: Article) -> Iterator[Verdict]:
     """Known events that a sentence gives a date, and whether it is theirs."""
     dated = {
@@ -84,9 +84,9 @@ def known_event(article: Article) -> Iterator[Verdict]:
         for sentence in (sentence_at(article, mention.start) for mention in article.mentions if _is_dated(mention))
     }
     for sentence in dated.values():
-        events = () if sentence.end - sentence.start > LONGEST else tuple(events_of(sentence))
-        if events and not _OTHERWISE.search(sentence.text):
-            told = [verdict for event in events for verdict in _told(event, sentence, article)]
+        events = () if sentence.end - sentence.start > LONGEST else events_of(sentence)
+        told = [verdict for event in events for verdict in _told(event, sentence, article)]
+        if told and not _OTHERWISE.search(sentence.text):
             yield from (verdict for verdict in told if not any(_tells_more(other, verdict) for other in told))
 
 

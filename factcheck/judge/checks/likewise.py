@@ -33,7 +33,7 @@ CROWDED = 40
 Block = tuple[Kind, str, int, str]
 
 
-@check("told-in-like-words", of=tuple)
+@check("told-in-like-words", of=tuple, least=2)
 def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.48) -> Iterator[Verdict]:
     """Sums and shares of two articles that lie near each other, and so much of the words round one round the other.
 

@@ -213,11 +213,9 @@ _NAMES = regex(rf"(?<![\w’'-])(?:{_NAME_WRITTEN}, ){{0,{LONGEST}}}{_NAME_WRITT
 _JOINED = regex(r", (?:and |or )?| (?:and|or|&) ")
 
 
-@check("respectively", of=Article)
+@check("respectively", of=Article, told_by=["respectively"])
 def respectively(article: Article) -> Iterator[Verdict]:
     """The two lists that "respectively" pairs, and whether one is as long as the other."""
-    if "respectively" not in vocabulary(article.document):
-        return
     for sentence in article.sentences:
         if "respectively" not in sentence.text.lower():
             continue

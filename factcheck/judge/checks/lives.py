@@ -85,7 +85,7 @@ class Life(NamedTuple):
     death: Mention | None
 
 
-@check("age", of=Article)
+@check("age", of=Article, about=[Kind.DATE])
 def age(article: Article) -> Iterator[Verdict]:
     """Ages that no birthday makes fit the dates of birth, of death, of what is told, and of publication."""
     seen: set[int] = set()

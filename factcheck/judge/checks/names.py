@@ -15,7 +15,7 @@ from factcheck.model import Article, Document, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
@@ -25,12 +25,14 @@ _WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([
 _OPENER = regex(r"[.!?\n][ \n]?([A-Z][^\W\d_]{4,})(?!\w)")
 #: So many letters are alike at the beginning of two spellings.
 _START = 3
+#: Where a name stands: in which document, and where in it.
+_Places = list[tuple[Document, int]]
 
 
 @check("spellings", of=tuple)
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
-    by_sound: defaultdict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    by_sound: defaultdict[str, dict[str, _Places]] = defaultdict(lambda: defaultdict(list))
     # The first place is the same one in whatever order the articles come.
     articles = tuple(sorted(articles, key=lambda article: (article.is_source, article.document.name)))
     for article in articles:
@@ -39,13 +41,18 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         yield from _known_by_two(article)
         for name, places in names.items():
             by_sound[sound(name)][name] += places
-    for spellings in by_sound.values():
-        yield from _variants(spellings)
+    for named in by_sound.values():
+        yield from _variants(named)
 
 
-def _variants(places: dict[str, list[Span]]) -> Iterator[Verdict]:
+def _spans(name: str, places: _Places) -> list[Span]:
+    return [Span(document, start, start + len(name)) for document, start in places]
+
+
+def _variants(named: Mapping[str, _Places]) -> Iterator[Verdict]:
     """The rarer of the spellings that sound alike, beside the commonest."""
-    if len(places) > 1:
+    if len(named) > 1:
+        places = {name: _spans(name, where) for name, where in named.items()}
         often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
         for rare in rest:
             if _two_spellings(rare, often) and not _two_bearers(places[rare], places[often]):
@@ -119,28 +126,37 @@ def _places(document: Document, name: str) -> list[Span]:
 SLIP_FROM = 8
 
 
-def _slips(article: Article, places: Mapping[str, list[Span]]) -> Iterator[Verdict]:
+def _slips(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
     """Long names of one article that differ in a letter inside, and do not sound alike, once beside the usual one."""
-    alike: defaultdict[str, set[str]] = defaultdict(set)
-    for name in (name for name in places if len(name) >= SLIP_FROM):
-        # Two names that differ in one letter inside are the same without it.
-        for at in range(1, len(name) - 1):
-            alike[name[:at] + name[at + 1 :]].add(name)
-        alike[name].add(name)
     text = article.document.text
-    pairs = {
-        tuple(sorted(names, key=lambda name: (len(places[name]), name))) for names in alike.values() if len(names) == 2
-    }
+    pairs = {tuple(sorted(pair, key=lambda name: (len(places[name]), name))) for pair in _a_letter_apart(places)}
     for rare, usual in sorted(pairs):
+        rarely, usually = _spans(rare, places[rare]), _spans(usual, places[usual])
         once = text.count(rare) == 1 < text.count(usual)
         if (
-            not (once or _are_places(text, places[rare], places[usual]))
+            not (once or _are_places(text, rarely, usually))
             or sound(rare) == sound(usual)
             or not _two_spellings(rare, usual)
         ):
             continue
         if rare[-1] == usual[-1] and rare.lower() not in text and usual.lower() not in text:
-            yield _variant(rare, usual, places[rare], places[usual])
+            yield _variant(rare, usual, rarely, usually)
+
+
+def _a_letter_apart(names: Iterable[str]) -> Iterator[set[str]]:
+    """The pairs of long names that are one but for a letter inside."""
+    by_ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        if len(name) >= SLIP_FROM:
+            by_ends[name[0], name[-1]].append(name)
+    for alike in (names for names in by_ends.values() if len(names) > 1):
+        # Two names that differ in one letter inside are the same without it.
+        without: defaultdict[str, set[str]] = defaultdict(set)
+        for name in alike:
+            without[name].add(name)
+            for at in range(1, len(name) - 1):
+                without[name[:at] + name[at + 1 :]].add(name)
+        yield from (names for names in without.values() if len(names) == 2)
 
 
 #: Before the name of a place.
@@ -159,7 +175,7 @@ def _two_spellings(one: str, other: str) -> bool:
     return folded(one) != folded(other) and is_one_name(one, other)
 
 
-def _names(document: Document) -> Mapping[str, list[Span]]:
+def _names(document: Document) -> Mapping[str, _Places]:
     """Capitalised words, and where they stand."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for match in NAME.finditer(document.text):
@@ -168,11 +184,7 @@ def _names(document: Document) -> Mapping[str, list[Span]]:
     for match in _OPENER.finditer(f"\n{document.text}"):
         if match[1][:_START] in beginnings:
             places[match[1]].append(match.start(1) - 1)
-    return {
-        name: [Span(document, start, start + len(name)) for start in sorted(starts)]
-        for name, starts in places.items()
-        if _is_name(name)
-    }
+    return {name: [(document, start) for start in sorted(starts)] for name, starts in places.items() if _is_name(name)}
 
 
 def _is_name(word: str) -> bool:

@@ -104,8 +104,10 @@ _TOGETHER = (
 )
 _TITLE = "|".join(re.escape(word) for word in sorted(OFFICES, key=len, reverse=True) if word[0].isupper())
 _ROLE = "|".join(sorted((word for word in OFFICES if word[0].islower()), key=len, reverse=True))
-#: A word that a text has which gives somebody an office.
-_TOLD_BY = tuple({(word.lower().rstrip(".").split()[-1], office) for word, office in OFFICES.items()})
+#: The last word of each way to write an office, and which offices it may be.
+_TOLD_BY: defaultdict[str, set[str]] = defaultdict(set)
+for _way, _office in OFFICES.items():
+    _TOLD_BY[_way.lower().rstrip(".").split()[-1]].add(_office)
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
 _TITLED = regex(
@@ -139,15 +141,14 @@ class Held(NamedTuple):
     is_title: bool
 
 
-@check("offices", of=Article)
+@check("offices", of=Article, told_by=_TOLD_BY)
 def offices(article: Article) -> Iterator[Verdict]:
     """People who are given two offices that nobody holds at once."""
     people: defaultdict[str, list[Held]] = defaultdict(list)
     text = article.document.text
-    words = vocabulary(article.document)
-    if sum(word in words for word, _ in _TOLD_BY) < 2:
+    if sum(len(_TOLD_BY[word]) for word in _TOLD_BY.keys() & vocabulary(article.document)) < 2:
         return
-    for sentence in sentences_with(article, {word for word, _ in _TOLD_BY}):
+    for sentence in sentences_with(article, _TOLD_BY.keys()):
         for found in chain.from_iterable(each.finditer(text, sentence.start, sentence.end) for each in _PATTERNS):
             first = found.groupdict().get("first")
             span = Span(article.document, *found.span())

@@ -77,11 +77,11 @@ class Bearing(NamedTuple):
     span: Span
 
 
-@check("part-and-whole", of=tuple)
+@check("part-and-whole", of=tuple, least=2)
 def part_and_whole(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """The toll of a place in one article, against the smaller toll that another gives of what it lies in."""
     tolls: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for article in articles if len(articles) > 1 else ():
+    for article in articles:
         for claim in article.claims:
             if claim.attribute in TOLLS and not (claim.withheld or claim.scope & {"added", "part", "change", "former"}):
                 for place in setting_of(claim).places[:1]:
@@ -124,11 +124,11 @@ def _contained(part: Claim, whole: Claim) -> Iterator[Verdict]:
         yield Accord((one.span, other.span), f"{one.text} is no more than {other.text}")
 
 
-@check("bearings", of=tuple)
+@check("bearings", of=tuple, least=2)
 def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Which way one place lies from another, in two articles that turn it by a right angle or more."""
     known: defaultdict[tuple[str, str], list[Bearing]] = defaultdict(list)
-    for article in articles if len(articles) > 1 else ():
+    for article in articles:
         for bearing in (*_bearings(article), *_sides(article)) if _tells_ways(article) else ():
             for earlier in known[bearing.thing, bearing.point]:
                 yield from _turned(earlier, bearing)

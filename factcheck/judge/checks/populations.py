@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentence_at, vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -140,13 +140,10 @@ _COUNTRY_BEHIND = regex(
 )
 
 
-@check("population", of=Article)
+@check("population", of=Article, told_by=["million", "billion"])
 def population(article: Article) -> Iterator[Verdict]:
     """Numbers of people in a country, and whether so many can live there."""
     text = article.document.text
-    words = vocabulary(article.document)
-    if "million" not in words and "billion" not in words:
-        return
     for mention in article.mentions:
         quantity = mention.quantity
         if mention.kind not in {Kind.COUNT, Kind.NUMBER} or quantity is None or quantity.value < _MILLION:
@@ -213,7 +210,7 @@ _PER = regex(r"\b(?:per|every|each) $")
 _NEAR = 300
 
 
-@check("more-than-live-there", of=Article)
+@check("more-than-live-there", of=Article, about=[Kind.COUNT, Kind.NUMBER])
 def more_than_live_there(article: Article) -> Iterator[Verdict]:
     """A number of a place's people that is larger than the place."""
     text = article.document.text
@@ -287,7 +284,7 @@ _EACH = regex(
 _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 
 
-@check("stock-runs-out", of=Article)
+@check("stock-runs-out", of=Article, about=[Kind.DURATION])
 def stock_runs_out(article: Article) -> Iterator[Verdict]:
     """Losses at a rate that goes on for longer than there is anything to lose."""
     lasting = {

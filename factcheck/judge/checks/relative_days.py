@@ -31,7 +31,7 @@ FURTHER = 20
 _APPOSED = regex(r"^(?:, | \(|, on | on | – |, that is )$")
 
 
-@check("relative-day", of=Article)
+@check("relative-day", of=Article, about=[Kind.DATE])
 def relative_day(article: Article) -> Iterator[Verdict]:
     """Today, yesterday or tomorrow with a date beside it that is another day, by the day of publication."""
     published = article.document.published
@@ -91,7 +91,7 @@ def _long(day: date) -> str:
 _NAMED = regex(r"^(?:, | \(| – |, a | (?:is|was|will be) (?:a )?)$")
 
 
-@check("two-todays", of=Article)
+@check("two-todays", of=Article, about=[Kind.DATE])
 def two_todays(article: Article) -> Iterator[Verdict]:
     """Relative words with weekdays that do not count from one today: "today, Monday", "tomorrow, Wednesday"."""
     text = article.document.text
@@ -129,7 +129,7 @@ _NOW = regex(
 _THEN = regex(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
 
 
-@check("last-years-number", of=Article)
+@check("last-years-number", of=Article, about=[Kind.DATE])
 def last_years_number(article: Article) -> Iterator[Verdict]:
     """Days of this week that are given the year before, in an article of January or February."""
     published = article.document.published
@@ -199,7 +199,7 @@ _SPANS = {
 }
 
 
-@check("two-nows", of=Article)
+@check("two-nows", of=Article, about=[Kind.DATE, Kind.DURATION])
 def two_nows(article: Article) -> Iterator[Verdict]:
     """One event that is at two distances from the day of writing."""
     nows = [mention for mention in article.mentions if _is_from_now(mention)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
+from factcheck.judge.checks.parts import sentence_at, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -31,11 +31,11 @@ _TOLD_AGAIN = regex(rf"\d[–-]\d{{1,2}} (?:[a-z]+ )?{_OUTCOME}\b")
 _OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)")
 
 
-@check("score-drift", of=Article)
+@check("score-drift", of=Article, told_by=_OUTCOMES)
 def score_drift(article: Article) -> Iterator[Verdict]:
     """A result, and the same result told again with another score, in an article that knows no third."""
     text = article.document.text
-    if vocabulary(article.document).isdisjoint(_OUTCOMES) or not _TOLD_AGAIN.search(text):
+    if not _TOLD_AGAIN.search(text):
         return
     scores = {_sides(found["score"]) for found in _ANY_SCORE.finditer(text)}
     if not 1 <= len(scores) <= 2:
@@ -93,7 +93,7 @@ _PLACE = regex(
 )
 
 
-@check("place-drift", of=Article)
+@check("place-drift", of=Article, told_by=["place"])
 def place_drift(article: Article) -> Iterator[Verdict]:
     """Where somebody finished, and another place that the same article gives them, if it tells of no other race."""
     text = article.document.text

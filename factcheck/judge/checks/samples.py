@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentences_with, vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -42,12 +42,10 @@ _MOST = 99
 _NEAR = 220
 
 
-@check("impossible-mean", of=Article)
+@check("impossible-mean", of=Article, told_by=["mean", "means", "average", "averages", "averaged", "averaging"])
 def impossible_mean(article: Article) -> Iterator[Verdict]:
     """Means of so few whole numbers that no sum gives them."""
     text = article.document.text
-    if "mean" not in text and "verag" not in text:
-        return
     for number, sentence in enumerate(article.sentences):
         for mean in mentions_in(article, sentence.start, sentence.end):
             if not _is_mean(text, sentence, mean):
@@ -147,7 +145,7 @@ _OF_A_PART = regex(r"\b(?:overall|subgroups?|sub-sample|subsample|each (?:group|
 _LEAST = Decimal("0.6")
 
 
-@check("margin-too-small", of=Article)
+@check("margin-too-small", of=Article, told_by=_OF_MARGINS)
 def margin_too_small(article: Article) -> Iterator[Verdict]:
     """Margins of error that are smaller than chance makes them in a sample of that size."""
     text = article.document.text
@@ -227,11 +225,11 @@ _LEAD = regex(
 _AROUND = 250
 
 
-@check("lead-within-margin", of=Article)
+@check("lead-within-margin", of=Article, told_by=_OF_MARGINS)
 def lead_within_margin(article: Article) -> Iterator[Verdict]:
     """Leads that are called clear and are smaller than the poll's margin of error."""
     text = article.document.text
-    if vocabulary(article.document).isdisjoint(_OF_MARGINS) or not _MARGIN.search(text):
+    if not _MARGIN.search(text):
         return
     for clear in _CLEAR.finditer(text):
         start, end = max(0, clear.start() - _AROUND), clear.end() + _AROUND

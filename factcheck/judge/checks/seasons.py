@@ -44,11 +44,10 @@ _JOINED_BEHIND = regex(
 _FAR = 48
 
 
-@check("season", of=Article)
+@check("season", of=Article, told_by=MONTHS, about=[Kind.DATE])
 def season(article: Article) -> Iterator[Verdict]:
     """Seasons with the month of a date beside them that lies in another."""
-    words = vocabulary(article.document)
-    if words.isdisjoint(MONTHS) or not words.isdisjoint(SOUTH):
+    if not vocabulary(article.document).isdisjoint(SOUTH):
         return
     text = article.document.text
     months = [mention for mention in article.mentions if _month(mention)]

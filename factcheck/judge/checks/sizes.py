@@ -65,7 +65,7 @@ class Holding(NamedTuple):
     definite: bool
 
 
-@check("told-sizes", of=Article)
+@check("told-sizes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
 def told_sizes(article: Article) -> Iterator[Verdict]:
     """A thing that has so many of something in one sentence and another number of them in the next."""
     told: defaultdict[str, list[Holding]] = defaultdict(list)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentence_number, vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention
 from factcheck.regexes import regex
@@ -38,12 +38,9 @@ class _Told(NamedTuple):
     mention: Mention
 
 
-@check("speakers-differ", of=Article)
+@check("speakers-differ", of=Article, told_by=[*_VERBS, "according"])
 def speakers_differ(article: Article) -> Iterator[Verdict]:
     """Numbers that two speakers give of the same, in one sentence or two."""
-    words = vocabulary(article.document)
-    if words.isdisjoint(_VERBS) and "according" not in words:
-        return
     text = article.document.text
     told = [_Told(who, mention) for mention in article.mentions if (who := _speaker(article, mention))]
     for one, other in pairwise(told):

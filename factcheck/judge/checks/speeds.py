@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentence_at, vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.formulas.values import value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention
@@ -67,11 +67,9 @@ _ALONE = regex(
 )
 
 
-@check("too-fast", of=Article)
+@check("too-fast", of=Article, told_by=_TOLD_BY)
 def too_fast(article: Article) -> Iterator[Verdict]:
     """Sentences that tell of one way to move, of one distance and of one time, or of a speed."""
-    if vocabulary(article.document).isdisjoint(_TOLD_BY):
-        return
     moved = (mention.start for mention in article.mentions if _measures(mention) in {"[length]", "[length] / [time]"})
     for sentence in {id(one): one for one in (sentence_at(article, start) for start in moved)}.values():
         modes = {_MODES[found.lower()] for found in _MOVES.findall(sentence.text)}

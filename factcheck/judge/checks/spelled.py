@@ -41,12 +41,10 @@ _IN_FIGURES = regex(r"\d[ -]?\Z")
 _LABEL = regex(r"\b(?:section|article|chapter|paragraph|clause|rule|verse|page|note|item|figure|table|psalm|no\.?) $")
 
 
-@check("words-and-figures", of=Article)
+@check("words-and-figures", of=Article, told_by="(")
 def words_and_figures(article: Article) -> Iterator[Verdict]:
     """Numbers in words with figures in brackets behind them, and whether both are one number."""
     text = article.document.text
-    if "(" not in text:
-        return
     lowered = text.lower()
     for found in _FIGURES.finditer(lowered):
         unit = next((unit for unit in _UNITS if lowered.endswith(unit, 0, found.start())), "")

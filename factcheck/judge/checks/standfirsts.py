@@ -46,7 +46,7 @@ class _Dated(NamedTuple):
     mention: Mention
 
 
-@check("standfirst-date", of=Article)
+@check("standfirst-date", of=Article, about=[Kind.DATE])
 def standfirst_date(article: Article) -> Iterator[Verdict]:
     """The day that a headline or standfirst gives for an event, against the day that the body gives."""
     told = parts(article)

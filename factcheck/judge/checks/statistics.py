@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
+from factcheck.judge.checks.parts import sentence_at, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -41,11 +41,11 @@ class Reported(NamedTuple):
     most: float
 
 
-@check("p-value", of=Article)
+@check("p-value", of=Article, told_by="=")
 def p_value(article: Article) -> Iterator[Verdict]:
     """Tests whose statistic has another p than is printed with it."""
     text = article.document.text
-    for found in _TEST.finditer(text) if "=" in text else ():
+    for found in _TEST.finditer(text):
         tail = _tail(found)
         if tail is None:
             continue
@@ -146,12 +146,10 @@ _CORRELATION = regex(
 _OF_CHANCES = ("p", "probability", "probabilities", "correlation", "coefficient", "pearson", "squared")
 
 
-@check("impossible-statistic", of=Article)
+@check("impossible-statistic", of=Article, told_by=("=", "<", "≤", *_OF_CHANCES))
 def impossible_statistic(article: Article) -> Iterator[Verdict]:
     """Chances below nought or above one, and correlations beyond one on either side."""
     text = article.document.text
-    if not any(sign in text for sign in "=<≤") and vocabulary(article.document).isdisjoint(_OF_CHANCES):
-        return
     for pattern, least, what in ((_CHANCE, 0, "a chance"), (_CORRELATION, -1, "a correlation")):
         for found in pattern.finditer(text):
             value = Decimal(found["value"].translate(_MINUS))
@@ -188,7 +186,7 @@ _ESTIMATE_BEHIND = regex(
 _NEAR = 90
 
 
-@check("estimate-outside-interval", of=Article)
+@check("estimate-outside-interval", of=Article, told_by=_OF_INTERVALS)
 def estimate_outside_interval(article: Article) -> Iterator[Verdict]:
     """Estimates that do not lie in the confidence interval printed with them."""
     text = article.document.text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, vocabulary
+from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import regex
@@ -36,11 +36,9 @@ _AFTER = regex(r"\b(?:after|follow(?:s|ed|ing)|came)\b")
 _LEADS = 24
 
 
-@check("streak", of=Article)
+@check("streak", of=Article, told_by=_SIGNS)
 def streak(article: Article) -> Iterator[Verdict]:
     """Streaks of more games than the results beside them leave, of which one breaks the streak."""
-    if vocabulary(article.document).isdisjoint(_SIGNS):
-        return
     text = article.document.text
     for found in _STREAK.finditer(text):
         if not (found["row"] or found["behind"]):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from factcheck.judge.verdicts import Verdict
 
+#: Where a name stands, from and to.
+_Places = list[tuple[int, int]]
+
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Judge|Justice|Professor|Prof|Sgt|Sergeant|Captain|Inspector|Detective"
 _PERSON = regex(r"([A-Z][a-z]+) ([A-Z][\w-]*[a-z])")
 _TITLED = frozenset(_TITLES.split("|"))
@@ -62,30 +65,31 @@ _ALIKE = (
 @check("surnames", of=Article)
 def surnames(article: Article) -> Iterator[Verdict]:
     """People of one first name, or a title, whose surnames are spellings of one name."""
-    people: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    people: defaultdict[str, dict[str, _Places]] = defaultdict(dict)
     for found in _PERSON.finditer(article.document.text):
         first, last = found.groups()
-        people[first].setdefault(last, []).append(Span(article.document, *found.span()))
-    full = {last: spans for first, lasts in people.items() if first not in _TITLED for last, spans in lasts.items()}
+        people[first].setdefault(last, []).append(found.span())
+    full = {last: places for first, lasts in people.items() if first not in _TITLED for last, places in lasts.items()}
     for first, lasts in people.items():
         for one, other in combinations(lasts, 2) if first not in _TITLED else ():
             if _is_spelling(one, other):
                 yield from _told(article, {one: lasts[one], other: lasts[other]})
     for title in _TITLED & people.keys():
-        for last, spans in people[title].items():
+        for last, places in people[title].items():
             alike = [other for other in full if last not in full and _is_spelling(last, other)]
             if len(alike) == 1:
-                yield from _told(article, {alike[0]: full[alike[0]], last: spans})
+                yield from _told(article, {alike[0]: full[alike[0]], last: places})
 
 
-def _told(article: Article, places: Mapping[str, list[Span]]) -> Iterator[Verdict]:
-    if not are_two_people(places.values(), article):
-        lasts = [last.lower() for last in places]
+def _told(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
+    named = {last: [Span(article.document, *place) for place in each] for last, each in places.items()}
+    if not are_two_people(named.values(), article):
+        lasts = [last.lower() for last in named]
         known = (
             len({_DOUBLETS.get(last, last) for last in lasts}) == 1
             or len({last.replace("mac", "mc", 1) for last in lasts}) == 1
         )
-        forms = {spans[0].text: spans for spans in places.values()}
+        forms = {spans[0].text: spans for spans in named.values()}
         yield from variants(forms, None if known else Severity.NOTE)
 
 

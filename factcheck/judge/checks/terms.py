@@ -153,7 +153,7 @@ _RELATIVES = regex(
 )
 
 
-@check("first-names", of=Article)
+@check("first-names", of=Article, told_by=map(str.lower, SPELLINGS))
 def first_names(article: Article) -> Iterator[Verdict]:
     """People of one surname whose first names are spellings of one name."""
     by_name: defaultdict[str, set[str]] = defaultdict(set)

@@ -9,7 +9,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Mention, Span
+from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _ANOTHER_HOUSE = regex(
 _NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", re.IGNORECASE)
 
 
-@check("votes", of=Article)
+@check("votes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
 def votes(article: Article) -> Iterator[Verdict]:
     """Every vote whose house is said to have so many seats, and whether as many could vote."""
     text = article.document.text

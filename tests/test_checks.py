@@ -1,0 +1,77 @@
+"""What checks declare, and that a check is called wherever it may have something to say."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck import Document
+from factcheck.judge.checks import Check, Signs, named_checks
+from factcheck.model import Article, Kind
+from factcheck.pipeline import understand
+
+
+def signs_of(text: str) -> Signs:
+    return Signs.of(understand(Document("a", text)))
+
+
+def of_articles(**gates: object) -> Check:
+    return Check("one", "factcheck.judge.checks.gaps", Article, {}, **gates)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("gates", "speaks", "is_silent"),
+    [
+        ({}, "Ann left.", None),
+        ({"told_by": ("streak", "row")}, "It was a third in a Row.", "It was a rowdy third."),
+        ({"told_by": ("=", "probability")}, "They found p = .04.", "They found nothing."),
+        ({"told_by": ("same day",)}, "It was the same day.", "It was the same old day."),
+        ({"about": (Kind.MONEY,)}, "It cost $5.", "It was 5 km off."),
+        ({"about": (Kind.MONEY,), "told_by": ("rate",)}, "It cost $5 at that rate.", "It cost $5."),
+    ],
+)
+def test_an_article_without_the_signs_of_a_check_is_not_shown_to_it(
+    gates: dict[str, object], speaks: str, is_silent: str | None
+) -> None:
+    check = of_articles(**gates)
+    assert check.may_speak_of(signs_of(speaks))
+    assert is_silent is None or not check.may_speak_of(signs_of(is_silent))
+
+
+def test_a_check_that_compares_articles_asks_for_as_many() -> None:
+    article = understand(Document("a", "Ann left."))
+    source = replace(article, is_source=True)
+    assert not of_articles(least=2).may_compare((article,))
+    assert of_articles(least=2).may_compare((article, article))
+    assert not of_articles(with_sources=True).may_compare((article, article))
+    assert of_articles(with_sources=True).may_compare((article, source))
+
+
+def test_what_was_kept_is_what_the_files_declare(tmp_path: Path) -> None:
+    program = (
+        "import json; from factcheck.judge.checks import named_checks\n"
+        "print(json.dumps([[c.name, c.module, c.of.__name__, dict(c.parameters), sorted(c.told_by), sorted(c.about),"
+        " c.least, c.with_sources] for c in named_checks().values()]))"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    runs = [
+        json.loads(
+            subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True).stdout
+        )
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+    assert {row[0] for row in runs[0]} == named_checks().keys()
+
+
+def test_a_rule_sets_a_parameter_as_what_it_is() -> None:
+    check = named_checks()["disagree"]
+    assert check.arguments({"alike": "0.5", "shared": "3"}) == {"alike": 0.5, "shared": 3}
+    with pytest.raises(ValueError, match="many"):
+        check.arguments({"shared": "many"})
