@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from factcheck import Document
 from factcheck.judge.checks import Check, Signs, named_checks
 from factcheck.model import Article, Kind
 from factcheck.pipeline import understand
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def signs_of(text: str) -> Signs:
