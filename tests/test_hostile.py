@@ -22,7 +22,7 @@ SHORT, LONG = 2_000, 8_000
 #: Four times the text may take so many times the steps; five is a power of 1.16, sixteen would be a square.
 MOST = 5
 #: What random texts have broken.
-FOUND = [".1/9", "It is .1/9 of it.", f"{'7' * 39} hundred t"]
+FOUND = [".1/9", "It is .1/9 of it.", f"{'7' * 39} hundred t", "late ²", "on Easter ²"]
 
 
 def steps(work: Callable[[], object]) -> int:

@@ -11,6 +11,8 @@ from factcheck.extract.lexicon.calendar_words import (
     COUNTED_NOUNS,
     DETERMINERS,
     GIVEN_NAMES,
+    HEDGES_OR_PREPOSITIONS,
+    MONTH_LEADS_TO,
     MONTHS,
     ORDINALS,
     SHORT_NAMES,
@@ -36,6 +38,8 @@ MISTYPED_DAYS = range(32, 40)
 _AMOUNT_AHEAD = frozenset({"in", "during", "per", "each", "every"})
 #: Lone years before this one need a preposition that leads to them.
 FIRST_COMMON_YEAR = 1800
+#: Whoever counts so many or more, and not whole hundreds, writes "2,016".
+FIRST_SURE_YEAR = 1900
 #: "50" and more is 1950, less is 2049.
 PIVOT = 50
 
@@ -121,6 +125,8 @@ def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
             return False
         if name == "march" and _is_a_rally(text, lowered, at + len(name)):
             return False
+        if not before and word_after(lowered, at + len(name))[0] in MONTH_LEADS_TO:
+            return True
         if before in ("a", "the", "its", "their", "his", "her"):
             return word_after(lowered, at + len(name))[0] not in ("", "on", "of", "to", "for", "against", "was")
         return before in TIME_PREPOSITIONS
@@ -282,15 +288,21 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     if lowered.endswith(_PREFIXES, 0, at):
         return True
     before, _ = word_before(lowered, at)
-    following, _ = word_after(lowered, end)
-    if following in COUNTED_NOUNS:
+    following, stop = word_after(lowered, end)
+    if following in COUNTED_NOUNS and lowered[stop : stop + 1] not in _APOSTROPHES:
         return before in YEAR_PREPOSITIONS and number % 100 != 0
     if before in TIME_PREPOSITIONS:
         return True
-    if before in BEFORE_AMOUNTS or (number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)):
-        return False
     plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
-    return not plural or before in DETERMINERS
+    nobody_counts = plural and number >= FIRST_SURE_YEAR and number % 100 != 0
+    if before in BEFORE_AMOUNTS and not (nobody_counts and before in HEDGES_OR_PREPOSITIONS):
+        return False
+    if number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end):
+        return False
+    return not plural or nobody_counts or before in DETERMINERS
+
+
+_APOSTROPHES = frozenset({"'", "’"})
 
 
 #: Behind these digits are a year ("pre-1990 models").
@@ -316,7 +328,7 @@ def _in_brackets(lowered: str, at: int, end: int) -> bool:
 
 def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
     """The last year of a run of years in two figures: "21" in "2019-21"."""
-    if at < 5 or lowered[at - 1] not in "-–" or not lowered[at - 5 : at - 1].isdigit() or end - at != 2:
+    if at < 5 or lowered[at - 1] not in "-–" or not lowered[at - 5 : at - 1].isdecimal() or end - at != 2:
         return None
     first = int(lowered[at - 5 : at - 1])
     last = first // 100 * 100 + number

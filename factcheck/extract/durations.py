@@ -87,7 +87,7 @@ def length(lowered: str, at: int) -> Length | None:
     if found is None:
         between = pattern(_RANGE).match(lowered, first.end)
         second = read_numeral(lowered, between.end()) if between else None
-        found = pattern(_UNIT).match(lowered, second.end) if second else None
+        found = pattern(_UNIT).match(lowered, second.end) if second and first.value < second.value else None
         numerals = (first, second) if second else numerals
     if found is None or is_age(lowered, found.end()):
         return None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FURTHEST = 120
 #: What may be counted or measured again without being named again.
 _NAMED = frozenset((Kind.COUNT, Kind.QUANTITY))
+#: A bare number from here on is not the percentage of a change.
+_MOST_PERCENT = 100
 #: What a sentence, or what was said in it, ends with.
 _ENDS = regex(r"[.?!][\"'”’)]*(?:\s|\Z)|\n\n|[;:]")
 #: Right before a number whose noun is left out.
@@ -37,16 +39,22 @@ _GOES_ON = regex(
 _OWN = regex(r" (?:[A-Z]|of (?!which|whom|them|those))")
 _RAISED = regex(r"\b(?:to|at) \Z")
 _WORDS = regex(r"[a-z]+")
+#: What sets one percentage against another.
+_COMPARES = regex(r"\bcompared (?:with|to) \Z")
+_CLAUSE_END = regex(r"[.,;](?!\d)|\Z")
 
 
 def named(text: str, readings: list[Reading]) -> list[Reading]:
     """The readings, the bare numbers among them with the noun or unit that was said before and is left out."""
-    before: Reading | None = None
+    counted = share = None
     for at, reading in enumerate(readings):
-        if reading.kind is Kind.NUMBER and before is not None and _is_elided(text, before, reading):
-            readings[at] = _with_unit(text, reading, before)
+        if reading.kind is Kind.NUMBER:
+            before = next((one for one in (counted, share) if one and _is_elided(text, one, reading)), None)
+            readings[at] = _with_unit(text, reading, before) if before else reading
         elif reading.kind in _NAMED:
-            before = reading
+            counted = reading
+        elif reading.kind is Kind.PERCENTAGE:
+            share = reading
     return readings
 
 
@@ -62,6 +70,8 @@ def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
         return False
     if _OWN.match(text, bare.end):
         return False
+    if before.kind is Kind.PERCENTAGE:
+        return bare.quantity.value < _MOST_PERCENT and _is_another_percentage(text, before, bare)
     if _LEADS.search(text, start, end) or _OF_THESE.match(text, bare.end):
         return True
     if _JOINED.search(text, start, end):
@@ -69,6 +79,17 @@ def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
     return _RAISED.search(text, start, end) is not None and (
         end - start == len(" to ") or not CHANGES.isdisjoint(_last_words(text, start, end))
     )
+
+
+def _is_another_percentage(text: str, before: Reading, bare: Reading) -> bool:
+    """Whether a bare number goes on with percentages: "2 percent in May and 3 in June", "by 2 percent and B by 1"."""
+    start, end = before.end, bare.start
+    if _COMPARES.search(text, start, end):
+        return True
+    if _JOINED.search(text, start, end):
+        return _GOES_ON.match(text, bare.end) is not None
+    both_by = text.endswith("by ", 0, before.start) and text.endswith(" by ", 0, end)
+    return both_by and _CLAUSE_END.match(text, bare.end) is not None
 
 
 def _last_words(text: str, start: int, end: int) -> Iterable[str]:

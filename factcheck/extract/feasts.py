@@ -1,4 +1,4 @@
-"""Feast days: "Christmas Eve", "Easter Sunday 2022", "last Thanksgiving"."""
+"""Feast days: "Christmas Eve", "Easter Sunday 2022", "last Thanksgiving", "Memorial Day weekend"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract import dates
 from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
-from factcheck.extract.phrases import Phrase
-from factcheck.extract.said import Holiday, Lean, Printed
-from factcheck.extract.walking import place_after, word_before
+from factcheck.extract.phrases import Phrase, with_the
+from factcheck.extract.said import Away, Grain, Holiday, Lean, Printed
+from factcheck.extract.walking import place_after, word_after, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ _LEANS: Mapping[str, Lean] = {
 
 
 def feast(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
-    """The feast day whose name begins here, with its year if one follows."""
+    """The feast day whose name begins here, or its week or weekend, with its year if one follows."""
     name = next((name for name in _NAMES if lowered.startswith(name, at)), None)
     if name is None or not text[at].isupper():
         return None
@@ -37,9 +37,18 @@ def feast(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
     before, start = word_before(lowered, at)
     lean = _LEANS.get(before, Lean.OPEN)
     start = at if lean is Lean.OPEN else start
+    noun, stop = word_after(lowered, end)
+    grain = _AROUND.get(noun)
+    end = stop if grain else end
     year_at = place_after(lowered, end + 1 if lowered.startswith(",", end) else end)
-    if year_at > end and lowered[year_at : year_at + 4].isdigit():
+    year = None
+    if year_at > end and lowered[year_at : year_at + 4].isdecimal():
         found = dates.year(lowered, year_at, leads=True)
         if found and isinstance(found.said, Printed):
-            return Phrase(Holiday(name, found.said.date.year, lean), start, found.end)
-    return Phrase(Holiday(name, None, lean), start, end)
+            year, end = found.said.date.year, found.end
+    day = Holiday(name, year, lean)
+    return Phrase(Away(grain, 0, day), with_the(lowered, start), end) if grain else Phrase(day, start, end)
+
+
+#: What a feast may lend its name to.
+_AROUND: Mapping[str, Grain] = {"week": Grain.WEEK, "weekend": Grain.WEEKEND}

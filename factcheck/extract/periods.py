@@ -100,7 +100,7 @@ _ARTICLES = frozenset({"the", "its"})
 
 
 def _figures(lowered: str, at: int) -> Found | None:
-    if lowered[at : at + 4].isdigit():
+    if lowered[at : at + 4].isdecimal():
         return year(lowered, at, leads=True)
     if lowered[at : at + 1] in ("'", "’"):
         return short_decade(lowered, at + 1)

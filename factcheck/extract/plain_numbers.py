@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.ages import is_time
 from factcheck.extract.bounds import hedge_before, hedge_behind
 from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one, number_of
-from factcheck.extract.lexicon.calendar_words import YEAR_PREPOSITIONS
+from factcheck.extract.lexicon.calendar_words import HEDGES_OR_PREPOSITIONS, YEAR_PREPOSITIONS
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES
 from factcheck.extract.measures import rate
 from factcheck.extract.names import (
@@ -100,7 +100,14 @@ def _is_year(lowered: str, numerals: tuple[Numeral, ...], start: int, head: Head
     """Whether figures are a year, or two of them a run of years."""
     if not is_year(lowered, numerals[-1]):
         return False
-    return len(numerals) == 2 or not _counts_in_spite_of_year(lowered, numerals[0], start, head)
+    if len(numerals) == 2:
+        years_lead = lowered.startswith("between", start) or word_before(lowered, start) in _YEAR_PREPOSITIONS
+        return head is None or years_lead or not _are_hundreds(numerals)
+    return not _counts_in_spite_of_year(lowered, numerals[0], start, head)
+
+
+def _are_hundreds(numerals: tuple[Numeral, ...]) -> bool:
+    return not any(numeral.value % 100 for numeral in numerals)
 
 
 def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
@@ -127,6 +134,8 @@ def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: H
     if hedged and lowered.startswith("c", hedged.at):  # "circa 1850"
         return False
     if numeral.value >= FIRST_SURE_YEAR:
+        if hedged and numeral.value % 100 and lowered[hedged.at : start].strip() in HEDGES_OR_PREPOSITIONS:
+            return False
         return hedged is not None and head is not None
     return hedged is not None or (head is not None and word_before(lowered, start) not in _YEAR_PREPOSITIONS)
 

@@ -14,7 +14,7 @@ def named_season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
     code = SEASONS[lowered[at:end]]
     word, stop = word_after(lowered, end)
     begin = place_after(lowered, stop) if word == "of" else place_after(lowered, end)
-    if lowered[begin : begin + 4].isdigit() and (found := year(lowered, begin, leads=True)):
+    if lowered[begin : begin + 4].isdecimal() and (found := year(lowered, begin, leads=True)):
         return Season(code, found.said), at, found.end
     spoken = spoken_year(lowered, begin)
     if spoken:

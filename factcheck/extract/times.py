@@ -13,6 +13,7 @@ from factcheck.extract.lexicon.calendar_words import (
     MONTHS,
     NAMES_AFTER_WEEKDAYS,
     NAMES_BEFORE_WEEKDAYS,
+    OF_OUR_TIME,
     ORDINALS,
     PAPERS,
     RELATIVE_DAYS,
@@ -110,6 +111,8 @@ def _weekdays(_text: str, lowered: str, at: int, end: int) -> Phrase:
 def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if at >= 4 and lowered.startswith("usa ", at - 4):
         return None
+    if lowered.startswith(("'s ", "’s "), end) and word_after(lowered, end + 2)[0] in OF_OUR_TIME:
+        return None
     said = Here(Grain.DAY, RELATIVE_DAYS[lowered[at:end]])
     if lowered.startswith("tonight", at):
         return Phrase(DayPart(said, "NI"), at, end, Kind.TIME)
@@ -188,7 +191,7 @@ def _vague(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 #: Words that make "soon" mean something else.
 _NOT_BEFORE = {"soon": {"as", "after", "became", "thereafter"}}
-_NOT_AFTER = {"soon": {"as", "so", "too", "how", "very"}}
+_NOT_AFTER = {"soon": {"as", "so", "too", "how", "very", "was", "were"}}
 
 
 def _corresponding(text: str, lowered: str, at: int, end: int) -> Phrase | None:

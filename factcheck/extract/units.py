@@ -286,7 +286,7 @@ def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
     year_at = place_after(lowered, end)
     if (
         year_at > end
-        and lowered[year_at : year_at + 4].isdigit()
+        and lowered[year_at : year_at + 4].isdecimal()
         and (named := dates.year(lowered, year_at, leads=True))
     ):
         return Phrase(Fiscal(named.said), start, named.end)

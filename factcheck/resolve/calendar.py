@@ -89,6 +89,8 @@ def _away(said: Away, now: Now) -> Stretch:
     base = resolved(said.base, now).start if said.base else now.published
     if base is None:
         return Stretch(_UNKNOWN.get(said.grain, "XXXX"), said.grain)
+    if said.grain is Grain.WEEKEND and base.weekday() < WEDNESDAY:
+        base -= timedelta(days=WEDNESDAY)  # a feast on a Monday makes a long weekend
     years_each = _YEARS_EACH.get(said.grain)
     here = stretch(Grain.YEAR if years_each else said.grain, base)
     found = shifted(here, said.steps * (years_each or 1))
@@ -99,6 +101,7 @@ def _away(said: Away, now: Now) -> Stretch:
     return found._replace(start=min(found.start, middle - slack), end=max(found.end, middle + slack))
 
 
+WEDNESDAY = 2
 _YEARS_EACH = {Grain.DECADE: 10, Grain.CENTURY: 100}
 
 

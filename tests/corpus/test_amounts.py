@@ -166,6 +166,7 @@ RANGES = {
     ("5", "7", "percent"): ["«5 to 7 per cent»", "rose by «5 to 7 per cent»", "«5%-7%»", "«between 5% and 7%»"],
     ("2000000", "3000000", "person"): ["«2 to 3 million people»", "«two to three million people»", "«two-to-three million people»"],
     ("300", "400", "officer"): ["«300 or 400 officers»"],
+    ("1500", "2000", "home"): ["«1500 to 2000 homes»", "«1500-2000 homes»"],
     ("20", "30", "officer"): ["«between 20 and 30 officers»", "«20 to 30 officers»", "«20-30 officers»"],
     ("3000000", "4000000", "barrel"): ["«3m to 4m barrels»", "«3 to 4 million barrels»"],
     ("16", "24", "year"): ["aged «16 to 24»", "between the ages of «16 and 24»", "men aged between «16 and 24»"],
@@ -210,7 +211,7 @@ SILENT = [
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",
-    "in 2014 people fled", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many",
+    "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many",
 ]  # fmt: skip
 
 
@@ -305,6 +306,13 @@ def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
         ("He won two cups and four Lions.", "2 cup, 4 lion"),
         ("It won 312 votes out of 41,000 cast.", "312 vote, 41000 vote"),
         ("It rose from 30 to 40 homes.", "30 home, 40 home"),
+        ("Lund grew by 2 percent and Malmo by 1.", "2 percent, 1 percent"),
+        ("Lund grew 2 percent in May and 3 in June.", "2 percent, 3 percent"),
+        ("Lund grew 2 percent, compared with 3 a year ago.", "2 percent, 3 percent"),
+        ("Lund grew 2 percent to 900, up from 800.", "2 percent, 900 , 800 "),
+        ("Lund grew 2 percent in May and 300 in June.", "2 percent, 300 "),
+        ("Lund ended at 900 points, while Malmo rose 2 percent to 950, a high.", "900 point, 2 percent, 950 point"),
+        ("Lund won 2 percent of it and beat Malmo by 3.", "2 percent, 3 "),
         ("It needs 30 or 50 homes.", "30 home, 50 home"),
         ("It needs 10 or 100 homes.", "10 home, 100 home"),
         ("It cost C$6 (US$4.46) per share.", "6 canadian dollar per share, 4.46 dollar per share"),

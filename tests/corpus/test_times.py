@@ -326,8 +326,36 @@ MEANS["1959"] += ["the post-<<1959>> politics", "pre-<<1959>> levels"]
 MEANS["1850"] = ["built circa <<1850>>"]
 MEANS["PAST_REF"] += ["the <<then current>> price", "the <<then-current>> price"]
 
+#: Figures that nobody would count with are a year before whatever noun, and a month may begin a sentence.
+MEANS["1994"] += ["the <<1994>> men's final", "the <<1994>> women’s final"]
+MEANS["2019"] = [
+    "Sales are far below <<2019>> levels.",
+    "They fought over <<2019>> ambitions.",
+    "Several <<2019>> hopefuls spoke.",
+    "It is dearer at <<2019>> highs.",
+]
+MEANS["2022-03"] += ["It helped. <<March>> sales rose.", "<<March>> is windy here."]
+MEANS["2022-05"] = ["<<May>> was the wettest month of all.", "It rose again. <<May>> figures were worse."]
+
+#: The week and the weekend of a feast, and a season that was spoken of.
+MEANS["2022-W15"] = ["They sailed in <<Easter week>>."]
+MEANS["2022-W15-WE"] = ["It rained over <<the Easter weekend>>."]
+MEANS["2021-W21-WE"] = ["It rained over <<Memorial Day weekend 2021>>."]
+MEANS["2022-W35-WE"] = ["It rained over <<the Labor Day weekend>>."]
+
 #: Sentences in which nothing is a time.
 SILENT = [
+    "He was soon released.",
+    "They were soon to be seen.",
+    "what today's youth want",
+    "It would cost a pound in today's money.",
+    "by today’s standards",
+    "May he rest.",
+    "March on the capital.",
+    "over 2000 ambitions",
+    "at least 2016 complaints",
+    "late ²",
+    "2²19-21",
     "as soon as possible",
     "soon after the fire",
     "dear overnight trains",

@@ -189,6 +189,12 @@ TIME_PREPOSITIONS = frozenset(
 )
 #: Words before four digits that make an amount or a label of them.
 BEFORE_AMOUNTS = frozenset("no nos number about some nearly over than least most only highway route model".split())
+#: Words before four digits that either hedge an amount or lead to a year ("over 2016 ambitions", "below 2005 levels").
+HEDGES_OR_PREPOSITIONS = frozenset("about over around above below under near".split())
+#: What follows a month at the beginning of a sentence, where "May" and "March" may be verbs.
+MONTH_LEADS_TO = frozenset(
+    "is was has had saw brought sales figures data exports imports orders deliveries payrolls inflation retail consumer".split()
+)
 #: Words after which even "2014 people" begins with a year.
 YEAR_PREPOSITIONS = frozenset({"in", "since", "until", "by", "from"})
 #: Words after which a number before a plural noun is still a year ("the 2000 Olympics").
@@ -229,6 +235,12 @@ TIME_ZONES = (
 
 #: Days counted from the day of writing.
 RELATIVE_DAYS: Mapping[str, int] = MappingProxyType({"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1})
+
+#: What "today's" means the present of, and not the day of writing.
+OF_OUR_TIME = frozenset(
+    "youth world society standards generation generations kids children teenagers teens money dollars pounds prices "
+    "terms values technology technologies computers climate environment marketplace".split()
+)
 
 #: Nouns for a stretch of business whose length the text has told before.
 PERIOD_NOUNS = frozenset({"period"})
