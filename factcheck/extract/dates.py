@@ -24,6 +24,7 @@ from factcheck.extract.said import Grain, Printed, Said, Years
 from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import CalendarDate
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     import re
@@ -60,7 +61,7 @@ _AFTER_MONTH = rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))
 _MONTH_AFTER = rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
 #: Behind a weekday: "the 13th", and nothing that it could count.
 _THE_DAY = rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])"
-_NUMERIC = r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)"
+_NUMERIC = regex(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)")
 
 
 class Found(NamedTuple):
@@ -125,11 +126,10 @@ def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
             return False
         if name == "march" and _is_a_rally(text, lowered, at + len(name)):
             return False
-        if not before and word_after(lowered, at + len(name))[0] in MONTH_LEADS_TO:
-            return True
+        word, _ = word_after(lowered, at + len(name))
         if before in ("a", "the", "its", "their", "his", "her"):
-            return word_after(lowered, at + len(name))[0] not in ("", "on", "of", "to", "for", "against", "was")
-        return before in TIME_PREPOSITIONS
+            return word not in ("", "on", "of", "to", "for", "against", "was")
+        return before in TIME_PREPOSITIONS or (not before and word in MONTH_LEADS_TO)
     return True
 
 
@@ -245,10 +245,10 @@ def _date_after(text: str, lowered: str, end: int) -> Found | None:
 
 def numeric(lowered: str, at: int) -> Found | None:
     """The date in figures that begins here: "2022-02-24", "04/05/2023", "24.2.2022"."""
-    found = pattern(_NUMERIC).match(lowered, at)
+    found = _NUMERIC.match(lowered, at)
     if found is None:
         return None
-    one, mark, two, three = found[1], found[2], found[3], found[4]
+    one, mark, two, three = found.groups()
     if len(one) == 4:
         return Found(Printed(parts(int(one), int(two), int(three))), at, found.end()) if len(three) == 2 else None
     if len(one) > 2 or (mark != "/" and len(three) != 4):
@@ -291,15 +291,12 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     following, stop = word_after(lowered, end)
     if following in COUNTED_NOUNS and lowered[stop : stop + 1] not in _APOSTROPHES:
         return before in YEAR_PREPOSITIONS and number % 100 != 0
-    if before in TIME_PREPOSITIONS:
-        return True
     plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
-    nobody_counts = plural and number >= FIRST_SURE_YEAR and number % 100 != 0
-    if before in BEFORE_AMOUNTS and not (nobody_counts and before in HEDGES_OR_PREPOSITIONS):
-        return False
-    if number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end):
-        return False
-    return not plural or nobody_counts or before in DETERMINERS
+    if plural and number >= FIRST_SURE_YEAR and number % 100 != 0:  # nobody counts so
+        return before not in BEFORE_AMOUNTS or before in HEDGES_OR_PREPOSITIONS
+    is_too_early = number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)
+    is_amount = before in BEFORE_AMOUNTS or is_too_early or (plural and before not in DETERMINERS)
+    return before in TIME_PREPOSITIONS or not is_amount
 
 
 _APOSTROPHES = frozenset({"'", "’"})

@@ -72,6 +72,7 @@ class Scanner:
         readings: list[Reading] = []
         # A text that says the same over and over need not be read over and over.
         known: dict[str, tuple[int, Reading | None]] = {}
+        glimpsed: set[str] = set()
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
         anchors = self._anchor_or_code if _TOUCHING.search(lowered) else self._anchor
         search = anchors.search
@@ -85,7 +86,8 @@ class Scanner:
             reading = None
             if not (begin and lowered[begin - 1].isalnum()) or group == CODED:
                 readers = self._words[lowered[begin:position]] if group == WORD else self._digits
-                around = text[begin - REACH : begin + REACH] if begin > REACH else ""
+                glimpse = text[begin - GLIMPSE : begin + GLIMPSE]
+                around = text[begin - REACH : begin + REACH] if glimpse in glimpsed and begin > REACH else ""
                 if around in known:
                     last, read = known[around]
                     reading = _moved(read, begin - last)
@@ -95,6 +97,10 @@ class Scanner:
                         if len(known) == LONGEST_ROUND:
                             known.clear()
                         known[around] = begin, reading
+                    elif not around:
+                        if len(glimpsed) == LONGEST_ROUND:
+                            glimpsed.clear()
+                        glimpsed.add(glimpse)
                 if reading is None and group == FIGURES and (row := _ROW.match(lowered, begin)):
                     position = row.end()
             if reading is not None and _keep(reading, readings):
@@ -107,6 +113,8 @@ class Scanner:
 
 #: No reader looks further than this from its anchor, to either side.
 REACH = 400
+#: So much to either side is looked at first, for most texts say nothing twice.
+GLIMPSE = 12
 #: What a text says over and over is known again if it has no more anchors than this.
 LONGEST_ROUND = 32
 

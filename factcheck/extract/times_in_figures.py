@@ -17,13 +17,15 @@ from factcheck.extract.said import Fiscal, Grain, Here, Nth, Onward, Printed, Sa
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
+_RUN = regex(r"\d{1,5}")
 _MONEY = frozenset("$£€¥")
 
 
 def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
     """The time whose figures begin here: "24 February 2022", "2014", "5 months", "10:30 p.m.", "1990s"."""
-    run = pattern(r"\d{1,5}").match(lowered, at)
+    run = _RUN.match(lowered, at)
     if run is None:
         return None
     end = run.end()

@@ -49,12 +49,13 @@ def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
     """The mentions of a document, one for each reading, dated from the day of its publication."""
     mentions: list[Mention] = []
     memory = Memory()
-    text, published = document.text, document.published
+    text, published, day_first = document.text, document.published, document.day_first
     for start, end, kind, quantity, words in readings:
         time = None
         if words is not None:
-            said = _in_order(cast("Said", words), day_first=document.day_first)
-            has_tense, looks_back = _looks(said)
+            said = cast("Said", words) if day_first is None else _in_order(cast("Said", words), day_first=day_first)
+            # Most times are printed dates, and to look them up takes longer than to look at them.
+            has_tense, looks_back = (said.date.year is None, False) if type(said) is Printed else _looks(said)
             tense = tense_around(text, start, end) if has_tense and published else Tense.OPEN
             spoken = memory.recall(said, start) if looks_back else None
             stretch, time = _dated(said, published, tense, spoken)
@@ -134,9 +135,9 @@ def _printed(said: Said) -> CalendarDate | None:
     return _printed(inner) if isinstance(said, Part | Fiscal | Onward | DayPart | Clock) and inner else None
 
 
-def _in_order(said: Said, *, day_first: bool | None) -> Said:
+def _in_order(said: Said, *, day_first: bool) -> Said:
     """What is said, a date in figures that may mean two days being read as it is known to be written."""
-    if day_first is None or not isinstance(said, Printed) or said.otherwise is None:
+    if not isinstance(said, Printed) or said.otherwise is None:
         return said
     return replace(said, date=said.otherwise if day_first else said.date, otherwise=None)
 

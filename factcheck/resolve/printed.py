@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,10 @@ def _run(first: Stretch, last_day: int) -> Stretch:
 
 def existing(year: int, month: int, day: int) -> date | None:
     """The day, or None where its month has none of that number."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 #: Within so many years either way there is a 29 February.
