@@ -12,9 +12,12 @@ import sys
 from binascii import a2b_base64, b2a_base64, crc32
 from contextlib import suppress
 from functools import cache
-from typing import Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from factcheck import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: What is asked of a compiled expression.
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
@@ -50,6 +53,23 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     with suppress(ImportError, AttributeError, TypeError, ValueError, LookupError, OverflowError, RuntimeError):
         return _programs().expression(source, flags)
     return re.compile(source, flags)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The source of an expression for any of the words, the longest that fits, that looks at each letter once."""
+    return _branching(sorted(set(words)))
+
+
+def _branching(words: list[str]) -> str:
+    """The same for words in order, none twice."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = "" in branches
+    parts = [re.escape(letter) + _branching(rest) for letter, rest in branches.items() if letter]
+    if not parts:
+        return ""
+    return (parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})") + ("?" if ends else "")
 
 
 #: A line of the file: flags, groups, the groups' names, the code in base 64, behind what it is looked up by.

@@ -24,7 +24,7 @@ from factcheck.extract.said import Grain, Printed, Said, Years
 from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import CalendarDate
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     import re
@@ -51,7 +51,7 @@ _NO_MORE = r"(?![\d%a-z]|[.,:]\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_SUFFIX}{_NO_MORE}"
 _LAST = rf"(?:{_TO}(?P<last>\d{{1,2}}){_SUFFIX}{_NO_MORE}(?![-–/]\d| ?[ap]\.?m\b))?"
 _OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:of{GAP})?){_YEAR})?"
-_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_NAMES = any_of(MONTHS)
 _ORDINAL_WORD = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
 _DAY_WORD = rf"(?P<word>{_ORDINAL_WORD})\b"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extract.lexicon.numbers import ABBREVIATED_SCALES, SCALES
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 ONE = Decimal(1)
 
@@ -40,8 +40,8 @@ class Numeral(NamedTuple):
 #: Narrow spaces, as stand between the digits of a long number.
 THIN = "\u00a0\u2009\u202f"
 SCALE_BEHIND = regex(
-    rf"(?:[ {THIN}-]?| - (?=(?:m|b|tr)illion\b(?!-)))({'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
-    rf"|[ {THIN}]?({'|'.join(sorted(ABBREVIATED_SCALES, key=len, reverse=True))})\b",
+    rf"(?:[ {THIN}-]?| - (?=(?:m|b|tr)illion\b(?!-)))({any_of(SCALES)})\b"
+    rf"|[ {THIN}]?({any_of(ABBREVIATED_SCALES)})\b",
 )
 
 

@@ -6,12 +6,11 @@ with a reading that may begin before the anchor ("about 50", "$5", "the third qu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import VULGAR_FRACTIONS
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from factcheck.model import Kind, Quantity
@@ -61,9 +60,9 @@ class Scanner:
         figures = "".join(VULGAR_FRACTIONS)
         run = rf"[0-9.{figures}]{_REST_OF_RUN}"
         # One character class before and one at the start of each branch let the matcher skip most letters unlooked at.
-        self._anchor = regex(rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w))")
+        self._anchor = regex(rf"[^a-z0-9](?:({run})|({any_of(words)})(?!\w))")
         self._anchor_or_code = regex(
-            rf"[^a-z0-9](?:({run})|({trie(words)})(?!\w)|(?:{trie(codes)})([0-9]{_REST_OF_RUN}))"
+            rf"[^a-z0-9](?:({run})|({any_of(words)})(?!\w)|(?:{any_of(codes)})([0-9]{_REST_OF_RUN}))"
         )
 
     def scan(self, text: str) -> list[Reading]:
@@ -166,20 +165,3 @@ def lower_case(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-
-
-def trie(words: Iterable[str]) -> str:
-    """A regular expression for any of the words that looks at each letter once."""
-    return _branching(sorted(set(words)))
-
-
-def _branching(words: list[str]) -> str:
-    """The same for words in order, none twice."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    ends = "" in branches
-    parts = [re.escape(letter) + _branching(rest) for letter, rest in branches.items() if letter]
-    if not parts:
-        return ""
-    return (parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})") + ("?" if ends else "")

@@ -19,10 +19,9 @@ from factcheck.extract.lexicon.numbers import (
     VAGUE,
 )
 from factcheck.extract.numeral import ONE, SCALE_BEHIND, Numeral, scale_of
-from factcheck.extract.scanning import trie
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
-_NUMBER_WORD = trie((*CARDINALS, *SCALES))
+_NUMBER_WORD = any_of((*CARDINALS, *SCALES))
 #: Bounded, so that "one one one …" is not read to its end from each of its words.
 _RUN = regex(
     rf"(?:{_NUMBER_WORD})(?!\w)(?:(?: - |[ \u00a0-]{{1,2}}|\r?\n)(?:and {{1,2}})?(?:{_NUMBER_WORD})(?!\w)){{,20}}"

@@ -17,7 +17,7 @@ from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.moments import Days, days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
-from factcheck.regexes import compiled, regex
+from factcheck.regexes import any_of, compiled, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,8 +192,7 @@ def _days(mention: Mention) -> Days | None:
 @cache
 def _told() -> re.Pattern[str]:
     """Any word that tells a stage, the longest first."""
-    words = "|".join(sorted((re.escape(word) for word in stages()), key=len, reverse=True))
-    return compiled(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return compiled(rf"(?<![\w-])(?:{any_of(stages())})(?![\w-])")
 
 
 def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:

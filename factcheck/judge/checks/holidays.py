@@ -11,7 +11,7 @@ from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLI
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 from factcheck.resolve.holidays import easter, holiday, nth_weekday
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ _WITHIN = 28 + max(map(len, NAMES))
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
-    return regex(rf"\b(?:{names})(?!['\w])", re.IGNORECASE)
+    return regex(rf"\b(?:{any_of(NAMES)})(?!['\w])", re.IGNORECASE)
 
 
 #: A word of every name of a feast, so that an article without any costs nothing.

@@ -11,7 +11,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -102,8 +102,8 @@ _TOGETHER = (
     frozenset({"constable", "chief constable"}),
     frozenset({"councillor", "mayor"}),
 )
-_TITLE = "|".join(re.escape(word) for word in sorted(OFFICES, key=len, reverse=True) if word[0].isupper())
-_ROLE = "|".join(sorted((word for word in OFFICES if word[0].islower()), key=len, reverse=True))
+_TITLE = any_of(word for word in OFFICES if word[0].isupper())
+_ROLE = any_of(word for word in OFFICES if word[0].islower())
 #: The last word of each way to write an office, and which offices it may be.
 _TOLD_BY: defaultdict[str, set[str]] = defaultdict(set)
 for _way, _office in OFFICES.items():

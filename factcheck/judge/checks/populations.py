@@ -10,7 +10,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,7 +128,7 @@ _MOST = Decimal("1.5")
 _MILLION = Decimal(1_000_000)
 #: Counted as people who live there.
 _PEOPLE = frozenset("person people inhabitant citizen resident voter".split())
-_NAME = "|".join(sorted(COUNTRIES, key=len, reverse=True))
+_NAME = any_of(COUNTRIES)
 #: "France has a population of", "Nigeria, with its", "India's".
 _COUNTRY_BEFORE = regex(
     rf"\b(?P<country>{_NAME})(?:['’]s?|,? which)?,?(?: (?:total|current|entire))?"

@@ -9,7 +9,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     import re
@@ -22,8 +22,8 @@ _RESULTS = {
     "draw": "draw draws drew drawn drawing tie ties tied stalemate",
 }
 _KIND = {word: kind for kind, words in _RESULTS.items() for word in words.split()}
-_RESULT = regex(rf"(?<![\w-])(?:{'|'.join(sorted(_KIND, key=len, reverse=True))})(?![\w-])")
-_COUNT = rf"(?P<count>{'|'.join((*sorted(CARDINALS, key=len, reverse=True), *sorted(ORDINALS, key=len, reverse=True)))}|\d{{1,2}}(?:st|nd|rd|th)?)"
+_RESULT = regex(rf"(?<![\w-])(?:{any_of(_KIND)})(?![\w-])")
+_COUNT = rf"(?P<count>{any_of((*CARDINALS, *ORDINALS))}|\d{{1,2}}(?:st|nd|rd|th)?)"
 _GAME = r"(?P<game>wins?|victor(?:y|ies)|loss(?:es)?|defeats?|draws?)"
 _ROW = r"(?:straight|consecutive|successive)"
 _STREAK = regex(rf"\b{_COUNT}(?P<row> {_ROW})? {_GAME}(?P<behind> in a row| on the (?:trot|spin|bounce))?\b")

@@ -10,7 +10,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _HOUSE_BEFORE = regex(
     r"(?:,? (?:which|that) (?:now )?(?:has|have|had)|,? with|,? of whom there are|,? of) (?:only |all |its )?$",
     re.IGNORECASE,
 )
-_WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
+_WORDS = any_of(CARDINALS)
 _SCORE = regex(
     rf"(?<![\d.,–-])\b(\d{{1,4}}|(?:{_WORDS})(?= (?:votes )?to ))(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{{1,4}}|(?<= to )(?:{_WORDS}))(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
 )
