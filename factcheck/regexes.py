@@ -12,6 +12,9 @@ import sys
 from binascii import a2b_base64, b2a_base64, crc32
 from contextlib import suppress
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from factcheck import kept
@@ -62,14 +65,13 @@ def any_of(words: Iterable[str]) -> str:
 
 def _branching(words: list[str]) -> str:
     """The same for words in order, none twice."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    ends = "" in branches
-    parts = [re.escape(letter) + _branching(rest) for letter, rest in branches.items() if letter]
-    if not parts:
-        return ""
-    return (parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})") + ("?" if ends else "")
+    if len(words) < 2:
+        return re.escape("".join(words))
+    shared = commonprefix((words[0], words[-1]))  # noqa: RUF071 - letter by letter is what is wanted
+    if shared:
+        return re.escape(shared) + _branching([word[len(shared) :] for word in words])
+    branches = [_branching(list(branch)) for letter, branch in groupby(words, itemgetter(slice(1))) if letter]
+    return f"(?:{'|'.join(branches)})" + ("" if words[0] else "?")
 
 
 #: A line of the file: flags, groups, the groups' names, the code in base 64, behind what it is looked up by.
