@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Document, compare
-from factcheck.align.merging import ONE_NAME, clusters, is_one_name, likeness, may_be_one_name
+from factcheck.align.merging import (
+    BEGINNINGS,
+    ONE_NAME,
+    OPENINGS,
+    SURELY_ONE,
+    clusters,
+    is_one_name,
+    likeness,
+    may_be_one_name,
+)
 from factcheck.align.names import names_in, sound
 from factcheck.align.persons import about, called
 
@@ -58,6 +67,15 @@ TWO = [
     ("Brannon", "Brandon"),
     ("Democratic Party", "Republican Party"),
 ]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE + TWO)
+def test_names_that_open_otherwise_are_two_by_all_else_too(one: str, other: str) -> None:
+    assert is_one_name(one, other) is (likeness(one, other).score >= SURELY_ONE)
+
+
+def test_letters_that_stand_for_each_other_open_alike() -> None:
+    assert all(len({letter.translate(OPENINGS) for letter in letters}) == 1 for letters in BEGINNINGS)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE)

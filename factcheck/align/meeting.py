@@ -74,7 +74,7 @@ def meet(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Meeting:
     """
     guesses = tuple(dict.fromkeys(claim.guesses + other.guesses))
     apart = claim.mention.document is not other.mention.document
-    for gate in (*GATES, *(ACROSS if apart and not (claim.is_fact or other.is_fact) else ())):
+    for gate in BETWEEN if apart and not (claim.is_fact or other.is_fact) else GATES:
         if stopped := gate(claim, other):
             return Meeting(0.0, {}, guesses, stopped)
     if not apart and _dated(claim) is not _dated(other):
@@ -118,8 +118,10 @@ def _subject(claim: Claim, other: Claim) -> str:
     if claim.is_fact is not other.is_fact and not claim.has_own_subject:
         fact, told = (claim, other) if claim.is_fact else (other, claim)
         return "" if fact.subject <= told.context | told.subject else "another subject"
+    if not claim.has_own_subject:
+        return "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
-    nested = claim.has_own_subject and (one <= two or two <= one)
+    nested = one <= two or two <= one
     return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
 
 
@@ -236,7 +238,7 @@ def _close_by(claim: Claim, other: Claim) -> str:
     return "" if not (one and two) or one & two else "other words beside it"
 
 
-#: What sets two claims apart wherever they stand, and what does so in two articles only.
+#: What sets two claims apart wherever they stand.
 GATES: tuple[Callable[[Claim, Claim], str], ...] = (
     _attribute,
     _kind,
@@ -244,7 +246,9 @@ GATES: tuple[Callable[[Claim, Claim], str], ...] = (
     _subject,
     _fact_time,
 )
-ACROSS: tuple[Callable[[Claim, Claim], str], ...] = (
+#: The same, and what sets them apart in two articles only.
+BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
+    *GATES,
     _whole,
     _part,
     _story,
@@ -307,22 +311,42 @@ def _shared_names(one: Setting, other: Setting) -> float:
     return shared / len(shorter) if shorter else 0.0
 
 
+#: Words of scope that either both claims bear or neither; a share of women is none of all, even where nobody says of whom
+#: the other is. Of the other words that say one thing, of both claims if both are told, one must be the same.
+_OF_BOTH = frozenset({"change", "added", "part", "former", "contrasted", "recent"})
+_OF_EITHER = ("from:", "way:", "weekday:", "month:")
+
+
+class _Scope(NamedTuple):
+    """Words of scope, sorted by what they say."""
+
+    of_both: frozenset[str]
+    #: For each of `_OF_EITHER`.
+    of_either: tuple[frozenset[str], ...]
+    #: Stretches of days, each from the first up to but not including the last, as `date.toordinal` counts.
+    days: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _sorted_scope(scope: frozenset[str]) -> _Scope:
+    return _Scope(
+        frozenset(word for word in scope if word in _OF_BOTH or word.startswith(AMONG)),
+        tuple(frozenset(word for word in scope if word.startswith(prefix)) for prefix in _OF_EITHER),
+        tuple((int(first), int(end)) for first, end in (days.split("-") for days in _beginning("days:", scope))),
+    )
+
+
 def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether scope words set two claims apart: a change and a level, two directions, two times."""
     if a == b:
         return False
-    for marker in ("change", "added", "part", "former", "contrasted", "recent"):
-        if (marker in a) is not (marker in b):
-            return True
-    # A share of women is none of all, even where nobody says of whom the other is.
-    if _beginning(AMONG, a) != _beginning(AMONG, b):
+    one, two = _sorted_scope(a), _sorted_scope(b)
+    if one.of_both != two.of_both:
         return True
-    for prefix in ("from:", "way:", "weekday:", "month:"):
-        of_a, of_b = _beginning(prefix, a), _beginning(prefix, b)
-        if of_a and of_b and not of_a & of_b:
-            return True
-    of_a, of_b = _beginning("days:", a), _beginning("days:", b)
-    return bool(of_a and of_b) and not any(_days_meet(x, y) for x in of_a for y in of_b)
+    if any(told and other and not told & other for told, other in zip(one.of_either, two.of_either, strict=True)):
+        return True
+    met = any(first < last and begin < end for first, end in one.days for begin, last in two.days)
+    return bool(one.days and two.days) and not met
 
 
 def _dated(claim: Claim) -> bool:
@@ -331,13 +355,6 @@ def _dated(claim: Claim) -> bool:
 
 def _beginning(prefix: str, scope: frozenset[str]) -> set[str]:
     return {word.removeprefix(prefix) for word in scope if word.startswith(prefix)}
-
-
-def _days_meet(a: str, b: str) -> bool:
-    """Whether two stretches of days, each "first-end" in ordinals, share one."""
-    first, end = map(int, a.split("-"))
-    other_first, other_end = map(int, b.split("-"))
-    return first < other_end and other_first < end
 
 
 def _shared_words(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -73,6 +73,10 @@ SHORTEST_SURNAME = 3
 MOST_BEFORE = 4
 #: First letters that transliterations of one sound begin with.
 BEGINNINGS = tuple(map(frozenset, ("ckq", "gkq", "hk", "vw", "ijy", "sz", "td")))
+#: The same, for a letter and all that may stand in its stead, directly or through another: each as one of them.
+OPENINGS = str.maketrans("cgqhwyjzd", "kkkkviist")
+#: Words of a name that its first letters leave out.
+JOINING = frozenset(("of", "for", "the", "and"))
 #: Two letters are the first of many names.
 SHORTEST_ACRONYM = 3
 #: Names that sound as short as this are alike by chance.
@@ -104,7 +108,14 @@ LOOK_ALIKE = Merge(0.0, "two names that look alike")
 
 def is_one_name(one: str, other: str) -> bool:
     """Whether two names are taken for one."""
-    return one == other or likeness(one, other).score >= SURELY_ONE
+    return one == other or (_opening(one) == _opening(other) and likeness(one, other).score >= SURELY_ONE)
+
+
+@lru_cache(maxsize=1 << 15)
+def _opening(name: str) -> str:
+    """What all spellings of a name begin with, and its first letters too: most names differ in it."""
+    first = next((word for word in canonical(name).split() if word not in JOINING), "")
+    return first[:1].translate(OPENINGS)
 
 
 def may_be_one_name(one: str, other: str) -> bool:
@@ -133,7 +144,7 @@ def _told_apart(a: str, b: str) -> bool:
 
 def _acronym(letters: str, name: str) -> bool:
     """Whether a word is the first letters of another name's words."""
-    words = [word for word in name.split() if word not in {"of", "for", "the", "and"}]
+    words = [word for word in name.split() if word not in JOINING]
     return (
         len(words) >= SHORTEST_ACRONYM and len(letters) == len(words) and letters == "".join(word[0] for word in words)
     )

@@ -33,7 +33,7 @@ _BODY = (
 )
 #: "Bandar Abbas", "Institute for the Study of War", "Pavlo Kyrylenko".
 NAME = regex(
-    rf"(?<![\w’'-])(?:(?:{_BODY}|Study) (?:of|for)(?: the)? (?=[A-Z]))*(?:{_WORD})"
+    rf"(?=[A-Zabde])(?<![\w’'-])(?:(?:{_BODY}|Study) (?:of|for)(?: the)? (?=[A-Z]))*(?:{_WORD})"
     rf"(?: (?:(?:{_BODY}|Study) (?:of|for)(?: the)? (?=[A-Z]))*(?:(?:de|da|di|del|der|van|von) )?(?:{_WORD}))*"
 )
 #: Where a sentence, a line or a quotation begins, every word has a capital.

@@ -112,5 +112,8 @@ def _near(claim: Claim) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _happened_in(document: Document) -> frozenset[str]:
+    lead = document.text[:LEAD].lower()
+    if not any(word in lead for word in HAPPENED):
+        return frozenset()
     words = map(stem, {word.lower() for word in WORD.findall(document.text, 0, LEAD)})
     return frozenset(HAPPENED[word] for word in words if word in HAPPENED)

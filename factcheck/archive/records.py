@@ -34,10 +34,7 @@ Plain = Any
 
 def packed(claim: Claim) -> str:
     """The claim as one line of JSON, without the text of its article."""
-    return _JSON.encode(_plain(claim))
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(claim)
 
 
 def unpacked(record: str, document: Document) -> Claim:
@@ -65,25 +62,24 @@ def start_of(plain: Plain) -> int:
 
 
 def _plain(value: Any) -> Plain:
-    """The value in what JSON has."""
+    """What JSON has in the stead of a value that it does not have."""
     return _writer(value.__class__)(value)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain)
 
 
 @cache
 def _writer(kind: Any) -> Callable[[Any], Plain]:
-    """What makes what JSON has of a value of this type."""
+    """What makes what JSON has of values of this type."""
     if issubclass(kind, Decimal | date):
         return str
-    if issubclass(kind, str | int | NoneType):
-        return lambda value: value
-    if issubclass(kind, frozenset | tuple):
-        order = sorted if issubclass(kind, frozenset) else iter
-        return lambda value: [part if part.__class__ is str else _plain(part) for part in order(value)]
+    if issubclass(kind, frozenset):
+        return sorted
     names, usual = zip(*((name, usual) for name, usual in _fields(kind) if name != "document"), strict=True)
     values = attrgetter(*names)
-    # Most fields are as usual, and most of the others text.
     return lambda noun: {
-        name: part if part.__class__ is str else _plain(part)
+        name: part
         for name, part, one in zip(names, values(noun), usual, strict=True)
         if part is not one and part != one
     }

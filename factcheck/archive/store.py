@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from contextlib import contextmanager, suppress
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.archive.engine import Engine
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from factcheck.archive.rows import Read, SourceRow
+    from factcheck.archive.rows import Read
 
 #: How long to wait for another writer, in seconds.
 PATIENCE = 30.0
@@ -131,18 +132,28 @@ class Store(Engine):
         gives way to the new one: it was edited.
         """
         added = 0
+        waiting: dict[int, Read] = {}
+        named: dict[str, int] = {}
         with self._writing() as execute:
-            for source, claims in articles:
-                if self.known([source.source]):
+            for article in articles:
+                number, name = article.source.source, article.source.name
+                if number in waiting or self.known([number]):
                     continue
-                self._forget(source.name)
-                execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", [source])
-                execute(f"INSERT OR IGNORE INTO recorded VALUES ({_marks(len(RECORDED))})", map(_recorded, claims))
-                execute("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)", _places(claims))
-                execute(_TELL, _told(source, claims))
-                execute("INSERT OR IGNORE INTO named VALUES (?, ?)", _named(claims))
-                execute(_COUNT_UP, _words(claim.words for claim in claims).items())
+                self._forget(name)
+                waiting.pop(named.get(name, number), None)
+                waiting[number], named[name] = article, number
                 added += 1
+            claims = [claim for article in waiting.values() for claim in article.claims]
+            # Rows go in together and in the order of their tables: so each page is written once.
+            execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", [article.source for article in waiting.values()])
+            execute(
+                f"INSERT OR IGNORE INTO recorded VALUES ({_marks(len(RECORDED))})",
+                map(_recorded, sorted(claims, key=itemgetter(0))),
+            )
+            execute("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)", _places(claims))
+            execute(_TELL, _told(waiting.values()))
+            execute("INSERT OR IGNORE INTO named VALUES (?, ?)", _named(claims))
+            execute(_COUNT_UP, _words(claim.words for claim in claims).items())
         return added
 
     def remove(self, name: str) -> int:
@@ -264,8 +275,8 @@ ON CONFLICT (block, lower, upper) DO UPDATE SET
 _COUNT_UP = "INSERT INTO words (word, sentences) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET sentences = sentences + excluded.sentences"
 
 
-def _recorded(claim: ClaimRow) -> tuple[object, ...]:
-    return tuple(getattr(claim, name) for name in RECORDED)
+#: What is kept of a claim, in the order of the columns. The first names it.
+_recorded = itemgetter(*map(ClaimRow._fields.index, RECORDED))
 
 
 def _places(claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
@@ -273,11 +284,14 @@ def _places(claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
     return sorted((*place, claim.claim, claim.source, claim.day) for claim in claims for place in claim.places)
 
 
-def _told(source: SourceRow, claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
-    """A row for each value of each block that a source tells, in the order of the table."""
-    told = Counter(place for claim in claims for place in claim.places)
-    of_source = 1, source.day, source.day, source.source, source.source
-    return sorted((*place, claims, *of_source) for place, claims in told.items())
+def _told(articles: Iterable[Read]) -> list[tuple[object, ...]]:
+    """A row for each value of each block that an article tells, in the order of the table."""
+    found: list[tuple[object, ...]] = []
+    for source, claims in articles:
+        told = Counter(place for claim in claims for place in claim.places)
+        of_source = 1, source.day, source.day, source.source, source.source
+        found += ((*place, times, *of_source) for place, times in told.items())
+    return sorted(found, key=itemgetter(0, 1, 2))
 
 
 def _named(claims: Iterable[ClaimRow]) -> list[tuple[str, int]]:

@@ -42,6 +42,16 @@ def test_an_article_that_was_edited_gives_way_to_the_new_one(store: Store) -> No
     assert [row.lower for row in store.rows()] == [14.0]
 
 
+def test_articles_that_are_added_at_once_come_one_after_the_other(store: Store) -> None:
+    edited = Document("fire.txt", "The fire in Halden killed 14 people.")
+    assert store.add(map(read, [FIRE, edited, Document("copy.txt", edited.text)])) == 2
+    assert [(row.name, row.lower) for row in store.rows()] == [("fire.txt", 14.0)]
+    assert kept_and_counted(store)
+    assert store.add(map(read, [FIRE, edited, FIRE])) == 3
+    assert [(row.name, row.lower) for row in store.rows()] == [("fire.txt", 12.0)]
+    assert kept_and_counted(store)
+
+
 def test_what_is_kept_of_values_is_what_would_be_counted(store: Store, newsroom: list[Document]) -> None:
     undated = [Document(one.name, one.text) for one in newsroom[5:10]]
     store.add(map(read, [*newsroom[10:], *undated, *newsroom[:5]]))
