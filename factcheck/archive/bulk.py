@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=NamedTuple)
 
-#: What it takes beyond this goes to the disk.
-MEMORY = "600MB"
+#: What it takes beyond this goes to the disk. What is found of ten million claims takes as much again in Python.
+MEMORY = "400MB"
 
 
 class Bulk(Engine):
@@ -37,7 +37,8 @@ class Bulk(Engine):
     def conflicting(self) -> Iterator[Value]:
         """The values of all blocks in which some cannot go together."""
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {VALUES}")
-        return self._answer(CONFLICT, Value)
+        yield from self._answer(CONFLICT, Value)
+        self._connection.execute("DROP TABLE told")
 
     def values(self, blocks: Iterable[int]) -> Iterator[Value]:
         """The values of these blocks."""
