@@ -35,6 +35,8 @@ EVENTS = {
     "eruption": "erupted eruption",
     "fall": "fall",
     "crash": "crashed crash",
+    "launch": "launched launch",
+    "murder": "murdered murder",
 }
 EVENT_WORDS = frozenset(word for words in EVENTS.values() for word in words.split())
 #: The same by stem: "opened", "opens" and "opening" are one event.
@@ -42,11 +44,11 @@ ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.s
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
     "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence "
-    "election resignation retirement collapse eruption fall crash".split()
+    "election resignation retirement collapse eruption fall crash launch murder".split()
 )
 #: What is done to something by somebody, so that only its passive tells what happened to its subject.
 DONE_TO = frozenset(
-    stem(word) for word in "founded established built completed invaded annexed elected signed assassinated".split()
+    stem(word) for word in "founded established built completed invaded annexed elected signed assassinated launched murdered".split()
 )
 PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset(
@@ -55,6 +57,8 @@ AUXILIARIES = frozenset(
 OWNERS = frozenset({"its"})
 #: "The sinking of 26 September" is the one that was told before.
 DEFINITE = frozenset({"the", "that"})
+#: Begins to speak of something else.
+NEW = frozenset({"a", "an", "another"})
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
 ANCHORS = frozenset("after before following until".split())
@@ -66,10 +70,13 @@ AGAIN = frozenset(
     "again reopened re-opened reopening second third anniversary anniversaries after before ago later earlier following until scheduled expected planned supposed due "
     "would could should might may will not never nearly against vote voted votes oppose opposed plan plans planned authorized authorised".split()
 )
+#: These say nothing of what stands before them: "since it closed in 2006 it never recovered".
+NOT_OF_IT = frozenset("would could should might may will not never nearly".split())
 #: Behind these something else begins, or a stretch of time.
 JOINTS = frozenset("and or but from to until till through between who which that".split())
 #: "He had his shirt retired" tells what somebody else did, to the shirt.
 CAUSES = frozenset("had has have having got get gets".split())
+CONJUNCTIONS = frozenset("since when after before until where while as because".split())
 REACH = 6
 
 
@@ -79,14 +86,15 @@ def event(mention: Mention, words: list[Word]) -> About | None:
     beyond = bisect_left(words, mention.end, key=lambda word: word.start)
     text = mention.document.text
     found = _to_the_left(words, at, mention.start, text)
+    if found is None:
+        found = _opening(words, at, beyond, mention, text)
     if found is None and all(word.lower in PREPOSITIONS for word in words[:at]):
         found = _to_the_right(words, beyond, mention.end, text)
     if found is None:
         return None
     place, subject, pronoun = found
-    around = {word.lower for word in words[max(0, place - 6) : at]} | {
-        word.lower for word in words[beyond : beyond + 2]
-    }
+    behind = {word.lower for word in words[beyond : beyond + 2]} - NOT_OF_IT
+    around = {word.lower for word in words[max(0, place - 6) : at]} | behind
     if words[place].lower in NOUNS and not around & LENGTHS:
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
@@ -165,6 +173,23 @@ def _to_the_right(words: list[Word], beyond: int, edge: int, text: str) -> Found
     return None
 
 
+def _opening(words: list[Word], at: int, beyond: int, date: Mention, text: str) -> Found | None:
+    """“Founded in 1975, the airline …”: a participle that begins its sentence tells of what follows the comma."""
+    if not words[:at] or words[0].stem not in DONE_TO or any(word.lower not in PREPOSITIONS for word in words[1:at]):
+        return None
+    if beyond == len(words) or not text.startswith(", ", date.end) or words[beyond].lower in PRONOUNS | NEW:
+        return None
+    phrase: list[Word] = []
+    for word in words[beyond : beyond + REACH]:
+        if phrase and not phrase[-1].empty and not word.capital:
+            break
+        phrase.append(word)
+        if not text.startswith(" ", word.end):
+            break
+    subject = _stems(phrase)
+    return (0, subject, False) if subject else None
+
+
 def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], bool]:
     """The noun phrase before a verb, as stems, and whether it is only a pronoun."""
     last = place - 1
@@ -174,7 +199,7 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
         return frozenset(), False
     if words[last].lower in PRONOUNS:
         return frozenset(), True
-    if any(word.lower in CAUSES for word in words[max(0, last - REACH) : last]):
+    if _is_caused(words[max(0, last - REACH) : last]):
         return frozenset(), False
     first = last
     while (
@@ -185,6 +210,16 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     ):
         first -= 1
     return _stems(words[first : last + 1]), False
+
+
+def _is_caused(before: list[Word]) -> bool:
+    """Whether somebody else has it done: "he had his shirt retired", and not "has grown since the plant opened"."""
+    for word in reversed(before):
+        if word.lower in CONJUNCTIONS:
+            return False
+        if word.lower in CAUSES:
+            return True
+    return False
 
 
 def _stems(words: list[Word]) -> frozenset[str]:

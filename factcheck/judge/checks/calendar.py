@@ -88,9 +88,9 @@ def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
     text = article.document.text
     for date_, day in pairwise(article.mentions):
         printed, named = _printed(date_), _printed(day)
-        if _IN_FRONT.fullmatch(text[date_.end : day.start]):
+        if printed and printed.day is None and _IN_FRONT.fullmatch(text[date_.end : day.start]):
             date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
-        elif not _IS_A.fullmatch(text[date_.end : day.start]):
+        elif not _is_named_behind(text, date_, day):
             continue
         if (
             printed is not None
@@ -102,6 +102,12 @@ def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
             and named.day is None
         ):
             yield date_, replace(printed, weekday=named.weekday), (day.span, date_.span)
+
+
+def _is_named_behind(text: str, date_: Mention, day: Mention) -> bool:
+    """Whether a weekday is said to be that of the date before it: "8 May 2019, a Friday", "8 May 2019 (Friday)"."""
+    between = text[date_.end : day.start]
+    return _IS_A.fullmatch(between) is not None or (between == " (" and text.startswith(")", day.end))
 
 
 def _printed(mention: Mention) -> CalendarDate | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FIGURES = regex(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?:19|20)\d\d")
 _EVENT = regex(
-    rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday|invoice|letter|form|application|contract|notice|order|report|flight|appointment|interview)\b"
+    rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday|invoice|letter|form|application|contract|notice|order|report|flight|appointment|interview|tender|count|permit|licence|license|policy|statement|email|e-mail|memo|agreement)\b"
 )
 #: How near a date words tell what happens then, and how far on it may be spoken of again, in letters.
 _NEAR, _FAR = 40, 400

@@ -24,6 +24,9 @@ _BEFORE = regex(rf"{_WHO}(?:, |,? (?:who is|who’s|who's|now|aged|is) )$")
 _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
 #: "the 36-year-old Lo".
 _BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?=[ ,.])")
+#: "the 29-year-old striker, Ben Osei, …" · "a 63-year-old woman, named as Ann Lo, …", unless it is "the mother of the 3-year-old boy".
+_APPOSED = regex(rf"^(?: [a-z-]+){{1,4}}, (?:(?:named|identified) as )?(?P<name>(?:{_NAME} ){{1,2}}{_NAME})(?=,)")
+_OF_ANOTHER = regex(r"\bof (?:the|an?|her|his) $")
 #: An age at some other time, by the words before it and behind it.
 _THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
@@ -115,7 +118,8 @@ def _aged(mention: Mention, sentence: Sentence) -> Aged | None:
     if _THEN_BEFORE.search(before[-24:]) or _THEN_BEHIND.match(behind):
         return None
     leads = _BEFORE_ADJECTIVE if "old" in mention.text else _BEFORE
-    for found in (_BEHIND.search(behind), leads.search(before)):
+    apposed = None if _OF_ANOTHER.search(before) else _APPOSED.match(behind)
+    for found in (_BEHIND.search(behind), leads.search(before), apposed):
         words = [word for word in found["name"].replace(".", "").split() if word not in _TITLES] if found else []
         if words:
             return Aged(tuple(words[:-1]), words[-1], mention)

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
 # --- "yesterday, 8 March" ------------------------------------------------------------
 
-#: "three days ago"; "the day before yesterday", and how far before its last word it begins, in letters.
+#: "three days ago"; "the day before yesterday".
 _AGO = regex(r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) days ago")
-_FURTHER = regex(r"\b[Tt]he day (?P<way>before|after) $")
-FURTHER = 20
+_FURTHER = regex(r"the day (?P<way>before|after) (?=yesterday|tomorrow)")
 #: What may stand between a relative word and its date.
 _APPOSED = regex(r"^(?:, | \(|, on | on | – |, that is )$")
 
@@ -62,9 +61,10 @@ def relative_day(article: Article) -> Iterator[Verdict]:
 def _steps(mention: Mention) -> int | None:
     """How many days from today it is, if the words say so: "tomorrow", "three days ago"."""
     words = mention.text.lower()
-    if words in RELATIVE_DAYS:
-        further = _FURTHER.search(mention.document.text, max(0, mention.start - FURTHER), mention.start)
-        return RELATIVE_DAYS[words] + (0 if further is None else 1 if further["way"] == "after" else -1)
+    further = _FURTHER.match(words)
+    word = words[further.end() :] if further else words
+    if word in RELATIVE_DAYS:
+        return RELATIVE_DAYS[word] + (0 if further is None else 1 if further["way"] == "after" else -1)
     found = _AGO.fullmatch(words)
     if found is None:
         return None
@@ -123,7 +123,7 @@ NEW_YEAR = (1, 2)
 #: So many days before and after publication a date is of the week that is spoken of.
 NEARBY = (21, 45)
 _NOW = regex(
-    r"\b(?:this (?:week|morning|month|evening)|last (?:week|night)|next (?:week|month)|today|yesterday|tomorrow|tonight|will|(?:on|last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:(?:this|last|next) week(?:end)?|this (?:morning|month|evening|afternoon)|last night|next month|today|yesterday|tomorrow|tonight|will|(?:on|last|next|this|this past|this coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _THEN = regex(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
@@ -177,8 +177,8 @@ _WHEN = (
 )
 _TELLS = regex(
     rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:\w+ )?(?P<event>{_EVENTS})\b"
-    rf"(?:,? (?:which|that))?(?:,? (?:is|was|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way|will be|will be held|will take place"
-    rf"|will (?:begin|start|open)|was held|is held|is due|due))*"
+    r"(?:,? (?:which|that))?(?:,? (?:is|was|will be|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way"
+    r"|will (?:begin|start|open|take place)|(?:held|played|fought|contested|staged|run|due|set)(?: for)?))*"
     rf",? {_WHEN}\b"
 )
 #: "yesterday's match".

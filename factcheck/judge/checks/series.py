@@ -21,7 +21,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER})(?![-–\w]))"
 #: The score of a series, and not of one of its games: "took the series 3-2", "the series stands at 2-2".
 _OF_SERIES = regex(
-    rf"\bseries(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}|{_SCORE.replace('<', '<led_')} series (?:score|lead|win|victory|tie)\b"
+    rf"\b(?:series|best-of-\w+(?: finals?| tie)?)(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}|{_SCORE.replace('<', '<led_')} series (?:score|lead|win|victory|tie)\b"
 )
 #: "Game seven", "the deciding fifth game", "after five games".
 _GAME = regex(
@@ -39,7 +39,7 @@ _TIES = regex(
 def series_score(article: Article) -> Iterator[Verdict]:
     """A series whose games do not add up to the number of the last one."""
     text = article.document.text
-    told = sentences_with(article, {"series"})
+    told = sentences_with(article, {"series", "best"})
     for found, sentence in ((one, each) for each in told for one in _OF_SERIES.finditer(text, each.start, each.end)):
         games = list(_GAME.finditer(text, sentence.start, sentence.end))
         if len(games) != 1 or _TIES.search(text, sentence.start, sentence.end):

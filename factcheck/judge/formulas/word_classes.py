@@ -306,9 +306,9 @@ PHRASES: dict[str, str] = {
     "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
     " {term:duration}|(got|received|serving|handed|given) {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
     "term-end": "(released|freed|out|eligible|expire|expires|expired|end|ends|ended|runs out|run out|lapse|lapses|office|down|again"
-    "|return|returns|free|due for release|leave prison|leaves prison|leave jail|walk free|walks free|get out|gets out|be home|until) ...2 (in|by|until) {end:year}|until {end:year}",
+    "|return|returns|free|due for release|leave prison|leaves prison|leave jail|walk free|walks free|get out|gets out|be home|until) ...2 (in|by|until) {end:year|month}|until {end:year|month}",
     "comes-first": "(topped|led|headed|tops|leads|heads|top of|won) the ...2 (table|list|ranking|rankings|league|standings|poll|medals|group|vote|count"
-    "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) {own:amount} , ...5 (is|was|are|were|remains|remained"
+    "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) ...2 {own:amount} [,] ...5 (is|was|are|were|remains|remained"
     "|became) (the|its|their) <largest>",
     "gone-on": "(<go-on>|gone on|dragged on|been held|been under siege|been going on|been missing|been on strike|been in force) [for]"
     " {length:duration}",
