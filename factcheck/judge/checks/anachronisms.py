@@ -177,7 +177,7 @@ _OLD_WARS = frozenset({"war", "wwi", "wwii"})
 #: Words of an article about a war that goes on.
 _TODAYS_WAR = frozenset(
     "fighting shelling shelled bombed invasion frontline front occupied occupation offensive evacuated shells troops missile missiles"
-    " artillery drone drones siege besieged".split()
+    " artillery drone drones siege besieged blockade blockaded airstrikes rockets".split()
 )
 _HISTORY = frozenset("museum historian historians history jewish holocaust archive archives survivors veterans".split())
 #: How far from the war its number stands, in letters, and how far behind it today's war is spoken of.

@@ -39,12 +39,14 @@ FEW = 4
 ROUGHLY = 2
 
 _WORD = regex(r"[^\W\d_]+")
+#: A line of a fact box.
+_FACT = regex(r"[A-Z][\w ]{1,30}: \S[^\n]{0,40}")
 
 
 @check("beside-text", of=Article)
 def beside_text(article: Article) -> Iterator[Verdict]:
     """Each amount of a caption or a table, if the text has amounts of the same, and none of them agrees."""
-    told = parts(article)
+    told = [(TABLE if part == BODY and _is_fact_box(sentence) else part, sentence) for part, sentence in parts(article)]
     part_of = {sentence.start: part for part, sentence in told if part in {CAPTION, TABLE}}
     if not part_of:
         return
@@ -59,6 +61,12 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     yield from _years_beside(told, article)
     for entry in (*_labelled(told, article), *_cells(told, article)):
         yield from _beside(TABLE, entry.mention, [claim.mention for claim in body if _is_of(entry, claim)])
+
+
+def _is_fact_box(sentence: Sentence) -> bool:
+    """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else."""
+    lines = sentence.text.split("\n") if ": " in sentence.text else ()
+    return len(lines) > 1 and all(map(_FACT.fullmatch, lines))
 
 
 def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Iterator[Verdict]:
@@ -113,17 +121,23 @@ def _labelled(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterato
         if part == TABLE and sentence.role is not Role.CELL:
             at = sentence.start + len(label_of(sentence))
             for mention in mentions_in(article, sentence.start, sentence.end):
-                label = _stems(sentence.document.text[at : mention.start].rpartition(":")[2])
+                label = _stems(_label(sentence.document.text[at : mention.start]))
                 at = mention.end
                 if label and mention.quantity:
                     yield _Entry(label, frozenset(), mention)
+
+
+def _label(before: str) -> str:
+    """The words that say what an amount of a table is: on its line, behind the table's own label ("Table: length 4 km")."""
+    line = before.rpartition("\n")[2]
+    return line[:-2] if line.endswith(": ") else line.rpartition(":")[2]
 
 
 def _years_beside(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[Verdict]:
     """The years that a table gives for what happens once ("Founded 1987"), against those of the text."""
     for part, sentence in told:
         for mention in mentions_in(article, sentence.start, sentence.end) if part == TABLE else ():
-            label = _stems(sentence.document.text[sentence.start : mention.start].rpartition(":")[2])
+            label = _stems(_label(sentence.document.text[sentence.start : mention.start]))
             year = _year(mention)
             events = {f"event:{ONCE[word]}" for word in label & ONCE.keys()} if year and len(label) == 1 else set()
             rivals = [
@@ -223,6 +237,7 @@ _MEASURED = {
         "speed": "fast",
         "area": "covers cover covered covering",
         "population": "inhabitants residents",
+        "cost": "costs costing",
         "depth": "deep",
     }.items()
     for word in words.split()

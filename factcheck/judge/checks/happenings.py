@@ -37,7 +37,7 @@ _UNTIL, _NOT_UNTIL = regex(r"(?:^|\s)until $"), regex(r"\b(?:not|only)\b|n[’']
 _JOINT = regex(rf"(?:^|\s)(?:in|on|of|since|during|late in|early in|back in|by|that|only in){_PART} $|^ $|, $")
 #: Makes it the date of something else that is told in between.
 _ELSEWHERE = regex(
-    r"[;:()\"“”\n]|\b(?:after|before(?! (?:the|an?) (?:\w+ )?(?:tribunal|court|judge|jury|committee|panel|inquiry|commission|parliament|congress|senate|crowd|audience)\b)|following|since|until|till|over|who|which|that|when|where|while|between|amid|during|because|but|and|than"
+    r"[;:()\"“”\n]|\b(?:after|before(?! (?:the|an?) (?:\w+ ){0,3}(?:tribunal|court|judge|jury|committee|panel|inquiry|commission|parliament|congress|senate|crowd|audience)\b)|following|since|until|till|over|who|which|that|when|where|while|between|amid|during|because|but|and|than"
     r"|as|if)\b|\b[a-z]{2,}(?:[^ie]ed|ied)\b(?<!hundred)"
 )
 #: What did not happen, or not yet; case tells "may" from the month.

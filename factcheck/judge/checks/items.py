@@ -96,7 +96,8 @@ def _headed(heading: Sentence | None, items: Sequence[Sentence], article: Articl
     ]
     if len(counts) != 1:
         return
-    if heading.role is Role.HEADLINE and not _LEADS.fullmatch(article.document.text, heading.start, counts[0].start):
+    lead = article.document.text[heading.start : counts[0].start].rpartition(":")[2].lstrip()
+    if heading.role is Role.HEADLINE and not _LEADS.fullmatch(lead):
         return
     count = counts[0]
     announced = count.quantity.value if count.quantity else None

@@ -170,7 +170,7 @@ def _is_age(text: str, mention: Mention) -> bool:
     if mention.kind is not Kind.NUMBER or quantity is None or not 10 <= quantity.value <= 110:
         return False
     return _NOUN_BEFORE.search(text, mention.start - 8, mention.start) is not None and text.startswith(
-        (",", " and "), mention.end
+        (",", " and ", "."), mention.end
     )
 
 

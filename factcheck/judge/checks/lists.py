@@ -83,7 +83,7 @@ _NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{
 _NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 #: The last member of a list between commas: what follows goes on with the sentence.
-_LAST = regex(rf" (?:and|nor|&) {_NAME_WRITTEN}(?=, [a-z])")
+_LAST = regex(rf" (?:and|n?or|&) {_NAME_WRITTEN}(?=, [a-z])")
 _LAST_OF_ALL = regex(rf" (?:and|&) {_NAME_WRITTEN}")
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
@@ -173,7 +173,7 @@ def _announces(announced: _Announced, tail: str, mark: str) -> bool:
         return announced.cause == "ensemble"  # and not "three of Leeds, York and Hull"
     if mark == "-" and not tail and announced.span.text.isdigit():
         return False  # "3 - pointers"
-    if mark == "," and len(tail.split()) > (2 if announced.cause else 1):
+    if mark == "," and len(tail.split()) > (3 if announced.cause else 1):
         return False
     return bool(tail) or announced.cause != "quantifier" or announced.span.text.lower() not in QUANTIFIERS
 

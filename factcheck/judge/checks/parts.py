@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LABEL = regex(
     r"(?P<headline>headline|title|hed|heading)|(?P<standfirst>standfirst|deck|dek|subhead(?:ing)?|summary|intro)"
     r"|(?P<caption>caption|photo caption|image caption|picture caption|photo|image|picture)"
-    r"|(?P<table>table|infobox|fact ?box|box|chart|graphic|at a glance)|(?P<body>body|text|article|story|copy|main text)",
+    r"|(?P<table>table|infobox|fact ?(?:box|file)|key facts|box|chart|graphic|at a glance)|(?P<body>body|text|article|story|copy|main text)",
     re.IGNORECASE,
 )
 #: No label is longer, in letters.

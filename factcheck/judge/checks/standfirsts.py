@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.model import Mention, Sentence
 
 _WORD = regex(r"[^\W\d_]+")
+#: What stands before a date that opens its sentence.
+_OPENS = regex(r"\W*(?:[Oo]n (?:the )?)?")
 #: A standfirst is one sentence of no more letters than this between headline and body.
 STANDFIRST_LENGTH = 200
 #: How far after the words that tell what happens its date stands, in letters.
@@ -41,7 +43,7 @@ class _Dated(NamedTuple):
 
     #: The kind of event, where a word right before the date tells it ("opening").
     event: str
-    #: The stems of the words before the date.
+    #: The stems of the words before the date, or behind one that opens its sentence.
     words: frozenset[str]
     mention: Mention
 
@@ -91,6 +93,8 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
         if printed is None or printed.day is None or printed.month is None:
             continue
         before = sentence.document.text[max(start, mention.start - REACH) : mention.start].lower()
+        if _OPENS.fullmatch(sentence.document.text, start, mention.start):
+            before = sentence.document.text[mention.end : min(sentence.end, mention.end + REACH)].lower()
         words = [stem(word) for word in _WORD.findall(before) if word not in EMPTY]
         events = [ONCE[word] for word in words if word in ONCE]
         if words:

@@ -189,7 +189,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "verb": _verbs(
         "be/was/were/are/is/been have/had/has come/came go/went/gone die get/got/gotten win/won lose/lost take/took vote pass fail finish escape"
         " survive arrive leave/left stay remain live work belong carry need want show stand/stood play score stem end start open close"
-        " fall/fell sell/sold say/said tell/told give/gave make/made"
+        " fall/fell sell/sold say/said tell/told give/gave make/made test join sign receive choose agree refuse drop return admit deny attend complete report suffer"
     ),
     "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds by margin"),
     "worth": (
