@@ -15,7 +15,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ACRONYM = regex(r"\(([A-Z]{3,6})\)")
+_ACRONYM = regex(r"\(([A-Z]{2,6})\)")
 #: No letters and the blank behind them are longer, with what may not stand before them.
 LONGEST = 8
 #: Where shares are spoken of, letters in brackets are a ticker.
@@ -38,6 +38,8 @@ BODIES = {
         EMA European Medicines Agency
         ESA European Space Agency
         EPA Environmental Protection Agency
+        EU European Union
+        UN United Nations
         ADB Asian Development Bank
         ASEAN Association of Southeast Asian Nations; Association of South East Asian Nations
         AU African Union
@@ -143,7 +145,7 @@ def acronym(article: Article) -> Iterator[Verdict]:
         body = _body_before(document, found.start())
         verdicts = tuple(_of_body(Span(document, *found.span(1)), body)) if body else ()
         yield from verdicts
-        if not verdicts and not _LISTED.search(sentence_at(article, found.start()).text):
+        if not verdicts and len(found[1]) > 2 and not _LISTED.search(sentence_at(article, found.start()).text):
             yield from _of_name(article, found)
 
 

@@ -96,7 +96,9 @@ def _headed(heading: Sentence | None, items: Sequence[Sentence], article: Articl
     ]
     if len(counts) != 1:
         return
-    lead = article.document.text[heading.start : counts[0].start].rpartition(":")[2].lstrip()
+    lead = article.document.text[heading.start : counts[0].start]
+    if items[0].paragraph == heading.paragraph + 1:
+        lead = lead.rpartition(": ")[2]
     if heading.role is Role.HEADLINE and not _LEADS.fullmatch(lead):
         return
     count = counts[0]

@@ -179,7 +179,7 @@ def _two_offices(held: list[Held]) -> tuple[Held, Held] | None:
 #: Titles that a family does not share, as presidents and governors do.
 _RANKS = frozenset(
     "private corporal sergeant lieutenant captain major colonel general admiral constable inspector superintendent".split()
-)
+) | {"chief constable"}
 
 
 def _one_person(first: Held, second: Held) -> bool:

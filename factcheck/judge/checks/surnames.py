@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _Places = list[tuple[int, int]]
 
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Judge|Justice|Professor|Prof|Sgt|Sergeant|Captain|Inspector|Detective"
-_PERSON = regex(r"([A-Z][a-z]+) ([A-Z][\w-]*[a-z])")
+#: Any word with a capital and the next: "Striker Jonas Lind" is "Striker Jonas" and "Jonas Lind".
+_PERSON = regex(r"\b(?=([A-Z][a-z]+) ([A-Z][\w-]*[a-z]))")
 _TITLED = frozenset(_TITLES.split("|"))
 #: Shorter surnames differ in a letter by chance.
 _SHORTEST = 4
@@ -68,7 +69,7 @@ def surnames(article: Article) -> Iterator[Verdict]:
     people: defaultdict[str, dict[str, _Places]] = defaultdict(dict)
     for found in _PERSON.finditer(article.document.text):
         first, last = found.groups()
-        people[first].setdefault(last, []).append(found.span())
+        people[first].setdefault(last, []).append((found.start(1), found.end(2)))
     full = {last: places for first, lasts in people.items() if first not in _TITLED for last, places in lasts.items()}
     for first, lasts in people.items():
         for one, other in combinations(lasts, 2) if first not in _TITLED else ():

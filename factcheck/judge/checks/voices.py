@@ -96,8 +96,9 @@ def _of_one_thing(said: Mention, quoted: Mention, told: Sentence, quoting: Sente
     one, two = said.quantity, quoted.quantity
     if one is None or two is None:
         return False
-    shared = _telling(told) & _telling(quoting)
-    of_one_thing = len(shared) >= TELLING or shared == _telling(quoting)
+    words = _telling(" ".join(quoting.document.text[opened:closed] for opened, closed in quoting.quotations))
+    shared = _telling(told.text) & words
+    of_one_thing = len(shared) >= TELLING or shared == words
     if said.kind in {Kind.COUNT, Kind.NUMBER} and quoted.kind in {Kind.COUNT, Kind.NUMBER}:
         if _fates(told) & {"killed"} and _LOST.search(quoting.text):
             return True
@@ -111,9 +112,9 @@ def _fates(sentence: Sentence) -> set[str]:
     return {FATES[word] for word in map(stem, _WORD.findall(sentence.text.lower())) if word in FATES}
 
 
-def _telling(sentence: Sentence) -> set[str]:
-    """The words of a sentence that say what it is about, and not that somebody says so."""
-    words = _WORD.findall(sentence.text.lower())
+def _telling(said: str) -> set[str]:
+    """The words that say what something is about, and not that somebody says so."""
+    words = _WORD.findall(said.lower())
     return {stem(_PAST.get(word, word)) for word in words if word not in EMPTY and not _PARAPHRASES.fullmatch(word)}
 
 
@@ -132,6 +133,8 @@ class _Quotation(NamedTuple):
 #: With fewer words beside its number a quotation may be said twice by chance.
 TELLING = 2
 #: Between two quotations no more words than these say only who speaks: he may be raising his number on purpose.
+#: Who says so behind a quotation: ",” the inspector was quoted as saying".
+_ATTRIBUTED = regex(r"[^\w\n]*+(?:[\w’'-]++ ?){1,8}")
 IN_ONE_BREATH = regex(r"[^\w…\n]*+(?:(?!(?:again|elsewhere|later|earlier)\b)[\w’'-]++[ ,]*+){0,4}[^\w…\n]*+")
 
 
@@ -147,7 +150,7 @@ def two_versions(article: Article) -> Iterator[Verdict]:
                 alike[quotation.words].append(quotation)
     for quotations in alike.values():
         for first, second in combinations(quotations[:4], 2):
-            if IN_ONE_BREATH.fullmatch(text, first.end, second.start):
+            if IN_ONE_BREATH.fullmatch(text, first.end, second.start) and not _said_twice(text, first, second):
                 continue
             for one, other in zip(first.amounts, second.amounts, strict=False):
                 if (
@@ -162,6 +165,18 @@ def two_versions(article: Article) -> Iterator[Verdict]:
                         agree(one.quantity, other.quantity).reason,
                         repairs=(f"“{one.text}” both times", f"“{other.text}” both times"),
                     )
+
+
+def _said_twice(text: str, first: _Quotation, second: _Quotation) -> bool:
+    """Whether two quotations name their speaker each, and the same: whoever raises a number is named but once."""
+    behind = _ATTRIBUTED.match(text, second.end)
+    speakers = _speakers(text[first.end : second.start])
+    return behind is not None and bool(speakers & _speakers(behind[0]))
+
+
+def _speakers(attribution: str) -> set[str]:
+    """The words that may name who says so."""
+    return {word for word in _WORD.findall(attribution) if not _PARAPHRASES.fullmatch(word)} - EMPTY
 
 
 def _quotation(article: Article, opened: int, closed: int) -> _Quotation | None:
