@@ -16,6 +16,8 @@ FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
 
 _GLUED_BEHIND = regex(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
 _MEASURE_BEFORE = regex(r"\d(?:[ -]?[a-z]+){1,2}/\Z")
+#: The size of a sample, and no part of an address: "(n=350)".
+_SAMPLE = regex(r"(?<![^\s(,;\[])n=\Z")
 _NEXT_WORDS = regex(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
 _OPENING_MARKS = """(“‘"'["""
 _CLOSING_MARKS = """,;:!?)]”"—–"""
@@ -36,10 +38,12 @@ def glued_before(lowered: str, at: int) -> bool:
         return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(
             _PREFIXES, max(0, at - 7), at
         )
+    if letter == "=":
+        return _SAMPLE.search(lowered, max(0, at - 3), at) is None
     if letter == "/" and lowered[at - 2].isalpha():
         # Another unit for the same: "50 meters/16 feet".
         return _MEASURE_BEFORE.search(lowered, max(0, at - 24), at) is None
-    return letter in "@*^_=\\%" or lowered[at - 2].isalnum() or letter in "/&"
+    return letter in "@*^_\\%" or lowered[at - 2].isalnum() or letter in "/&"
 
 
 def glued_behind(lowered: str, at: int) -> bool:

@@ -115,7 +115,7 @@ def _figure(text: str) -> Decimal:
 _SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ERROR = r"(?:margins? of (?:sampling |statistical )?error|error margin|sampling error|statistical error)"
 _MARGIN = regex(
-    rf"(?:\b{_ERROR}(?:(?: of| is| was| at| stands| put| for (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
+    rf"(?:\b{_ERROR}(?:(?: of| is| was| at| stands| put| (?:for|of|in) (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
     rf"\s?(?P<sign>±|\+/[-−]|plus or minus|plus-or-minus|plus/minus)?\s?(?P<margin>\d{{1,2}}(?:\.\d+)?(?![\d,.]*\d)|{'|'.join(_SMALL)})(?=\s?(?:%|per ?cent|percent|percentage|points?\b|[.,;)]|$| either| and| in| at| on|\s))",
     re.IGNORECASE,
 )
@@ -132,7 +132,7 @@ _POLLED = regex(
 )
 #: What a bare sample size follows.
 _OF = regex(
-    r"\b(?:polls?|surveys?|samples?|interviews|interviewed|polled|surveyed|asked|questioned|canvassed|responses|based on)(?: [a-z-]+){0,4} $",
+    r"\b(?:polls?|surveys?|samples?|interviews|interviewed|polled|surveyed|asked|questioned|canvassed|responses|based on)(?: [a-z-]+){0,4} $|\b[Nn] ?= ?$",
     re.IGNORECASE,
 )
 ASKED = frozenset(
@@ -210,7 +210,7 @@ _CLEARLY = "clear comfortable commanding solid decisive wide big strong healthy 
 _ADVERBS = "clearly|comfortably|well|far|firmly|decisively|convincingly|easily|solidly|safely|handily|strongly|handsomely|significantly|streets"
 _CLEAR = regex(
     rf"\b(?:{'|'.join(_CLEARLY)})(?:,? [\w-]+){{0,2}} (?:lead|advantage|edge|margin over)\b|\b(?:{_ADVERBS}) (?:ahead|in front|in the lead|leading|leads?|beating|out in front)\b"
-    rf"|\b(?:leads?|leading|led|ahead|in front) (?:{_ADVERBS})\b|\bclear (?:winner|favou?rite|front-?runner)\b"
+    rf"|\b(?:leads?|leading|led|ahead|in front) (?:{_ADVERBS})\b|\b(?:lead|advantage|edge) (?:is|was|looks|remains) (?:{'|'.join(_CLEARLY)})\b|\bclear (?:winner|favou?rite|front-?runner)\b"
 )
 _PERCENT = r"(?:\s?%|\s?percent|\s?per cent)?"
 _PAIR = regex(

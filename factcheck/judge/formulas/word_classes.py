@@ -143,7 +143,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "tower skyscraper building bridge stadium hospital school factory plant airport terminal runway dam tunnel mansion"
         " estate palace ship ferry satellite aircraft jet motorway highway railway station warship submarine rocket telescope"
         " reactor museum library arena headquarters campus castle island refinery pipeline spacecraft yacht cathedral"
-        " frigate destroyer port harbour harbor metro airliner"
+        " frigate destroyer port harbour harbor metro airliner villa chateau penthouse jets airliners frigates tanks helicopters"
     ),
     # --- speaking of shares and sums
     "currency": _words(
