@@ -36,7 +36,6 @@ EVENTS = {
     "fall": "fall",
     "crash": "crashed crash",
     "launch": "launched launch",
-    "murder": "murdered murder",
 }
 EVENT_WORDS = frozenset(word for words in EVENTS.values() for word in words.split())
 #: The same by stem: "opened", "opens" and "opening" are one event.
@@ -44,11 +43,12 @@ ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.s
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
     "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence "
-    "election resignation retirement collapse eruption fall crash launch murder".split()
+    "election resignation retirement collapse eruption fall crash launch".split()
 )
 #: What is done to something by somebody, so that only its passive tells what happened to its subject.
 DONE_TO = frozenset(
-    stem(word) for word in "founded established built completed invaded annexed elected signed assassinated launched murdered".split()
+    stem(word)
+    for word in "founded established built completed invaded annexed elected signed assassinated launched".split()
 )
 PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset(
@@ -67,7 +67,7 @@ LENGTHS = frozenset("day days week weeks month months year years decade decades 
 PREPOSITIONS = frozenset("on in since of at around about during early late by the".split())
 #: Makes it another event of the same name, or not yet one.
 AGAIN = frozenset(
-    "again reopened re-opened reopening second third anniversary anniversaries after before ago later earlier following until scheduled expected planned supposed due "
+    "again another reopened re-opened reopening second third anniversary anniversaries after before ago later earlier following until scheduled expected planned supposed due "
     "would could should might may will not never nearly against vote voted votes oppose opposed plan plans planned authorized authorised".split()
 )
 #: These say nothing of what stands before them: "since it closed in 2006 it never recovered".

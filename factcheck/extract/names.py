@@ -30,16 +30,14 @@ def glued_before(lowered: str, at: int) -> bool:
     letter = lowered[at - 1]
     if letter not in "-–/:.&#@*^_=+\\%":
         return letter.isalnum() or letter in "°′″"
-    if letter == "#":
-        return True
+    if letter in "#=":
+        return letter == "#" or _SAMPLE.search(lowered, max(0, at - 3), at) is None
     if at == 1 or letter == "+":
         return at > 1 and (lowered[at - 2].isalnum() or lowered[at - 2] == "^")
     if letter in "-–":
         return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(
             _PREFIXES, max(0, at - 7), at
         )
-    if letter == "=":
-        return _SAMPLE.search(lowered, max(0, at - 3), at) is None
     if letter == "/" and lowered[at - 2].isalpha():
         # Another unit for the same: "50 meters/16 feet".
         return _MEASURE_BEFORE.search(lowered, max(0, at - 24), at) is None

@@ -33,6 +33,11 @@ _ANOTHER = regex(
     r"\b(?:old|older|former|first|second|other|another|original|earlier|previous|smaller|larger|similar) $",
     re.IGNORECASE,
 )
+#: In a sentence, these tell that a table's figure is of another one, or of another time.
+_OTHER_STATE = regex(
+    r"\b(?:old|older|former|first|second|other|another|original|originally|earlier|previous|in (?:1\d|20)\d\d)\b",
+    re.IGNORECASE,
+)
 #: One of two figures of one thing is at most so many times the other.
 FEW = 4
 #: Where one of them is said to be rough, they differ if one is more than so many times the other.
@@ -186,6 +191,8 @@ def _is_of(entry: _Entry, claim: Claim) -> bool:
     """Whether an amount of the text is of what an entry of a table is of."""
     one, other = entry.mention, claim.mention
     if not (one.quantity and other.quantity) or not entry.label <= _stems(claim.sentence.text):
+        return False
+    if _OTHER_STATE.search(claim.sentence.text):
         return False
     if one.kind is other.kind and one.quantity.unit == other.quantity.unit:
         return True

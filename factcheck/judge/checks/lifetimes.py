@@ -26,7 +26,7 @@ _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|
 _BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?=[ ,.])")
 #: "the 29-year-old striker, Ben Osei, …" · "a 63-year-old woman, named as Ann Lo, …", unless it is "the mother of the 3-year-old boy".
 _APPOSED = regex(rf"^(?: [a-z-]+){{1,4}}, (?:(?:named|identified) as )?(?P<name>(?:{_NAME} ){{1,2}}{_NAME})(?=,)")
-_OF_ANOTHER = regex(r"\bof (?:the|an?|her|his) $")
+_OF_ANOTHER = regex(r"\b(?:of|for|by|to|with|from|against) (?:the|an?|her|his) $")
 #: An age at some other time, by the words before it and behind it.
 _THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")

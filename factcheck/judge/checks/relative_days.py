@@ -126,7 +126,10 @@ _NOW = regex(
     r"\b(?:(?:this|last|next) week(?:end)?|this (?:morning|month|evening|afternoon)|last night|next month|today|yesterday|tomorrow|tonight|will|(?:on|last|next|this|this past|this coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_THEN = regex(r"\b(?:a year ago|last year|a year earlier|year before|since|anniversary|compared)\b", re.IGNORECASE)
+_THEN = regex(
+    r"\b(?:a year (?:ago|earlier|after|on)|last (?:year|time)|year before|since|again|anniversary|compared)\b",
+    re.IGNORECASE,
+)
 
 
 @check("last-years-number", of=Article, about=[Kind.DATE])
@@ -176,7 +179,7 @@ _WHEN = (
     r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|weeks?) (?:ago|away|from now|earlier than today))"
 )
 _TELLS = regex(
-    rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:\w+ )?(?P<event>{_EVENTS})\b"
+    rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:(?!(?:first|second|third|last|previous|earlier|other|next|new) )\w+ )?(?P<event>{_EVENTS})\b"
     r"(?:,? (?:which|that))?(?:,? (?:is|was|will be|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way"
     r"|will (?:begin|start|open|take place)|(?:held|played|fought|contested|staged|run|due|set)(?: for)?))*"
     rf",? {_WHEN}\b"

@@ -94,7 +94,12 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
             continue
         before = sentence.document.text[max(start, mention.start - REACH) : mention.start].lower()
         if _OPENS.fullmatch(sentence.document.text, start, mention.start):
-            before = sentence.document.text[mention.end : min(sentence.end, mention.end + REACH)].lower()
+            before = (
+                sentence.document.text[mention.end : min(sentence.end, mention.end + REACH)]
+                .lower()
+                .lstrip(", ")
+                .partition(",")[0]
+            )
         words = [stem(word) for word in _WORD.findall(before) if word not in EMPTY]
         events = [ONCE[word] for word in words if word in ONCE]
         if words:
