@@ -19,7 +19,7 @@ MEANS = {
         "killed «about 12» of them", "wounding «nearly 12»",
         "The toll rose to «12»", "«12 more people»", "«12 of the people»",
     ],
-    (Kind.NUMBER, "64", ""): ["half of them (n=«64») were women"],
+    (Kind.NUMBER, "64", ""): ["the women (n=«64») slept"],
     (Kind.COUNT, "70000", "person"): ["a town of «70,000»", "«70,000 people»", "«70 000 people»", "a population of «70,000»"],
     (Kind.COUNT, "4", "resident"): ["«four residents»", "«4 of the residents»", "«four\nresidents»", "«four of its residents»"],
     (Kind.COUNT, "26", "senator"): ["«twenty-six senators»", "«26 senators»", "«twenty six senators»", "«26\u00a0senators»"],

@@ -25,7 +25,7 @@ _BEHIND = regex(rf"[ -]{_WHO}\b")
 LEAD = 3
 
 
-@check("headline-age", of=Article)
+@check("headline-age", of=Article, about=[Kind.AGE])
 def headline_age(article: Article) -> Iterator[Verdict]:
     """The age of the only such person of a headline, where the lead gives the only such person another one."""
     told = parts(article)

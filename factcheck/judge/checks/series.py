@@ -35,7 +35,7 @@ _TIES = regex(
 )
 
 
-@check("series-score", of=Article, told_by=["series"])
+@check("series-score", of=Article, told_by=["series", "best"])
 def series_score(article: Article) -> Iterator[Verdict]:
     """A series whose games do not add up to the number of the last one."""
     text = article.document.text
