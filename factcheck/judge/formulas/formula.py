@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import CLOSE
 from factcheck.judge.formulas.arithmetic import ARGUMENTS, FUNCTIONS, OPERATORS, common, times
-from factcheck.judge.formulas.values import Undecidable, Value, Values, number
+from factcheck.judge.formulas.values import Undecidable, Value, Values, number, tallied
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
@@ -102,6 +102,14 @@ class Formula:
         """Whether it says no more than which of two values is the larger."""
         return isinstance(self.tree, ast.Compare) and not isinstance(self.tree.ops[0], ast.Eq | ast.NotEq)
 
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether it adds or takes away, and does nothing else to the numbers."""
+        parts = list(ast.walk(self.tree))
+        signs = {type(part.op) for part in parts if isinstance(part, ast.BinOp)}
+        called = {part.func.id for part in parts if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
+        return signs <= {ast.Add, ast.Sub} and called <= {"sum", "abs"} and bool(signs or "sum" in called)
+
     def check(self, names: Mapping[str, bool]) -> None:
         """Raise FormulaError unless it uses only what formulas may, and these slots (True for a list)."""
         _check_truth(self.tree, names)
@@ -116,7 +124,15 @@ class Formula:
 
     def decide(self, values: Values) -> Decision:
         """Whether the values allow it; Undecidable if they do not tell."""
-        return _decide(self.tree, values)
+        return _decide(self.tree, _tallied(values) if self.adds_up else values)
+
+
+def _tallied(values: Values) -> Values:
+    """The values as somebody has them who adds them up."""
+    return {
+        name: tallied(value) if isinstance(value, Value) else tuple(map(tallied, value))
+        for name, value in values.items()
+    }
 
 
 def _check_truth(node: ast.expr, names: Mapping[str, bool]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.formula import PUBLISHED
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
-from factcheck.judge.formulas.values import Undecidable, Value, Values, moment, number, value_of
+from factcheck.judge.formulas.values import Undecidable, Value, Values, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
 #: What says "not" and takes nothing back.
 _NOT_DENIED = regex(r"\bnot (?=only |know |sure )|\bnot (?:[^\s.;]+ ){1,6}until\b")
+#: Slots for levels of one thing, and for the change from one to the other.
+_OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
 
@@ -163,6 +165,9 @@ def _values(reading: Reading, published: date | None) -> Values:
     for slot, members in reading.filled:
         found = tuple(number(1) if mention is None else value_of(mention) for mention in members)
         values[slot.name] = found if slot.is_list else found[0]
+    for name, other in _OF_ONE_THING:
+        if isinstance(one := values.get(name), Value) and isinstance(two := values.get(other), Value):
+            values[name] = as_level(one, two)
     if published is not None:
         values[PUBLISHED] = moment(published, published)
     return values

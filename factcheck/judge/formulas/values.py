@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def value_of(mention: Mention) -> Value:
         return _interval(mention)
     if quantity is None or not quantity.printed:
         raise Undecidable
-    scale, measures = _base_unit(mention.kind, quantity.unit)
+    scale, measures = base_unit(mention.kind, quantity.unit)
     face = Fraction(quantity.value)
     lower, upper = _end(quantity.lower), _end(quantity.upper)
     if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text):
@@ -84,6 +85,48 @@ def value_of(mention: Mention) -> Value:
         lower, upper = max(lower, face - slack), min(upper, face + slack)
     loose = quantity.bound is not Bound.EXACT or quantity.is_range
     return Value(lower * scale, upper * scale, face * scale, measures, loose, mention)
+
+
+#: Counts and sums of money below this are hardly ever rounded when they are added up.
+ADDED_UP = 1000
+_TALLIED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
+
+
+def tallied(value: Value) -> Value:
+    """The value as somebody has it who adds up: small counts and sums in figures are what they say."""
+    mention = value.mention
+    if (
+        mention is None
+        or mention.kind not in _TALLIED
+        or value.loose
+        or value.exact
+        or not 1 < value.face < ADDED_UP
+        or value.face.denominator != 1
+        or not _FIGURES.search(mention.text)
+    ):
+        return value
+    return replace(value, lower=value.face, upper=value.face)
+
+
+#: A sum from here on is no price.
+DEAREST = 100_000
+
+
+def as_level(value: Value, other: Value) -> Value:
+    """One of two levels, with the unit that only the other says: "up to $80 a barrel from $78", "from 20 to 12 days"."""
+    if value.mention is None or other.mention is None or value.measures == other.measures:
+        return value
+    unit = other.mention.quantity.unit if other.mention.quantity else ""
+    is_bare = value.mention.kind is Kind.NUMBER and other.mention.kind in (Kind.QUANTITY, Kind.DURATION)
+    is_price = (
+        value.mention.kind is Kind.MONEY
+        and value.face < DEAREST
+        and value.measures == base_unit(Kind.MONEY, unit.rpartition(" per ")[0])[1]
+    )
+    if not (is_bare or is_price) or value.loose:
+        return value
+    scale, measures = base_unit(other.mention.kind, unit)
+    return replace(value, lower=value.lower * scale, upper=value.upper * scale, face=value.face * scale, measures=measures)
 
 
 def _is_round_figure(text: str) -> bool:
@@ -130,7 +173,7 @@ def _end(of: Decimal) -> End:
     return Fraction(of) if of.is_finite() else float(of)
 
 
-def _base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
+def base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
     """What to multiply by to come to the base unit, and what the unit measures."""
     match kind:
         case Kind.PERCENTAGE:
