@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.judge.formulas.formula import Formula, FormulaError
-from factcheck.judge.formulas.values import Undecidable, Value, Values, moment, number, value_of
+from factcheck.judge.formulas.values import Undecidable, Value, Values, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
 from factcheck.model import Bound, CalendarDate, Document, Kind, Mention, Quantity, TimeExpression
 
@@ -38,6 +38,17 @@ def years(length: int) -> Value:
 GROWTH = "new == old * (1 + change)"
 QUARTER = said("25%", "25", kind=Kind.PERCENTAGE, unit="percent", slack="0.5")
 
+
+def paid(text: str, value: str, *, slack: str = "0", unit: str = "pound sterling") -> Value:
+    return said(text, value, kind=Kind.MONEY, unit=unit, slack=slack)
+
+
+PER_MILE = said("£3m a mile", "3e6", kind=Kind.MONEY, unit="pound sterling per mile")
+PER_HOUR = said("£15 an hour", "15", kind=Kind.MONEY, unit="pound sterling per hour")
+MILES = said("12-mile", "12", kind=Kind.QUANTITY, unit="mile", slack="0.5")
+HOURS = said("40 hours", "40", kind=Kind.DURATION, unit="hour")
+MEGAWATTS_APIECE = said("2 MW per engine", "2", kind=Kind.QUANTITY, unit="megawatt per engine")
+
 HOLDS = [
     (GROWTH, {"new": said("1,000", "1000", slack="500"), "old": said("800", "800", slack="50"), "change": QUARTER}),
     ("sum(parts) == total", {"parts": (said("five", "5"), said("three", "3"), number(1)), "total": said("nine", "9")}),
@@ -50,6 +61,27 @@ HOLDS = [
     ("max(a, b) == 3 and min(a, b) == 2 and len(a, b) == 2", {"a": number(2), "b": number(3)}),
     ("calendar_year(start) == 1990", {"start": year(1990)}),
     ("-a < 0", {"a": number(2)}),
+    ("comes_to(rate, way) == total", {"rate": PER_MILE, "way": MILES, "total": paid("£36m", "36e6")}),
+    ("comes_to(rate, time) == total", {"rate": PER_HOUR, "time": HOURS, "total": paid("£600", "600")}),
+    (
+        "whole == per(each) * n",
+        {"whole": said("4 MW", "4", kind=Kind.QUANTITY, unit="megawatt"), "each": MEGAWATTS_APIECE, "n": number(2)},
+    ),
+    # Four parts, each rounded to the million, may miss their total by one million.
+    (
+        "sum(parts) == total",
+        {
+            "parts": tuple(paid(f"€{part}m", f"{part}e6", slack="5e5", unit="euro") for part in (7, 6, 5, 3)),
+            "total": paid("€20m", "2e7", slack="5e5", unit="euro"),
+        },
+    ),
+    (
+        "sum(parts) == total",
+        {
+            "parts": (said("40", "40"), said("some 310", "310", slack="31", bound=Bound.ABOUT)),
+            "total": said("360", "360"),
+        },
+    ),
     ("times_apart(a, b) == 3", {"a": number(2), "b": number(6)}),
     (
         "things(a, b, n) == 2",
@@ -61,6 +93,21 @@ HOLDS = [
     ("things(a) == 0", {"a": said("£2 a head", "2", kind=Kind.MONEY, unit="pound sterling per head")}),
 ]
 FAILS = [
+    # Small sums in figures are what they say, where they are added up.
+    (
+        "sum(parts) == total",
+        {
+            "parts": (paid("£310", "310", slack="5"), paid("£40", "40")),
+            "total": paid("£360", "360", slack="5"),
+        },
+    ),
+    (
+        "sum(parts) == total",
+        {
+            "parts": tuple(paid(f"€{part}m", f"{part}e6", slack="5e5", unit="euro") for part in (11, 4, 5)),
+            "total": paid("€18m", "18e6", slack="5e5", unit="euro"),
+        },
+    ),
     (GROWTH, {"new": said("1,000", "1000", slack="500"), "old": said("900", "900", slack="50"), "change": QUARTER}),
     ("sum(parts) == total", {"parts": (said("four", "4"), said("three", "3"), number(1)), "total": said("nine", "9")}),
     ("new == old * 3", {"new": said("400", "400", slack="50"), "old": said("200", "200", slack="50")}),
@@ -96,6 +143,26 @@ def test_measures_convert_and_rates_are_quotients() -> None:
     assert Formula("speed == distance / time").decide(values).holds
 
 
+def test_of_two_levels_one_may_leave_out_what_the_other_says() -> None:
+    barrel = said("$80 a barrel", "80", kind=Kind.MONEY, unit="dollar per barrel")
+    before = said("$78", "78", kind=Kind.MONEY, unit="dollar")
+    days = said("12 days", "12", kind=Kind.DURATION, unit="day")
+    assert as_level(before, barrel).measures == barrel.measures
+    assert as_level(before, barrel).face * 80 == barrel.face * 78
+    assert as_level(said("20", "20", kind=Kind.NUMBER), days).face * 12 == days.face * 20
+
+
+def test_a_level_keeps_a_unit_of_its_own() -> None:
+    barrel = said("$80 a barrel", "80", kind=Kind.MONEY, unit="dollar per barrel")
+    for other in (
+        said("$2bn", "2e9", kind=Kind.MONEY, unit="dollar"),
+        said("£78", "78", kind=Kind.MONEY, unit="pound sterling"),
+        said("about $78", "78", kind=Kind.MONEY, unit="dollar", bound=Bound.ABOUT),
+        number(78),
+    ):
+        assert as_level(other, barrel) is other
+
+
 UNDECIDABLE = [
     (
         "a == b",
@@ -117,6 +184,11 @@ UNDECIDABLE = [
     ("calendar_year(a) == 2", {"a": number(1)}),
     ("first(a) <= last(a)", {"a": said("12", "12")}),
     ("a > year", {"a": (number(1),)}),
+    ("comes_to(a, b) == 2", {"a": PER_HOUR, "b": years(2)}),
+    ("comes_to(a, b) == 2", {"a": PER_HOUR, "b": MILES}),
+    ("comes_to(a, b) == 2", {"a": number(2), "b": MILES}),
+    ("per(a) == 2", {"a": MILES}),
+    ("per(a) == 2", {"a": said("60 mph", "60", kind=Kind.QUANTITY, unit="mile per hour")}),
 ]
 
 

@@ -41,6 +41,12 @@ SMALL = 1000
 _HEDGED_BEFORE = regex(
     r"\b(?:more than|over|at least|nearly|almost|close to|some|about|around|fewer than|less than|under|up to) [\d,]+(?: [a-z]+){1,2} \(\Z"
 )
+#: One of several numbers with a name behind each: "21 Labour, 17 Conservative and 12 Liberal Democrat".
+_NAMED = r"(?:[A-Z][a-z][\w'’-]* ?){1,3}"
+_LISTED_ON = regex(rf" {_NAMED}(?:, (?:and )?| and )\d{{1,3}} [A-Z][a-z]")
+_LISTED = regex(rf"(?<![\w.,])\d{{1,3}} {_NAMED}(?:, (?:and )?| and )\Z")
+#: What such a list stands behind.
+_LIST_BEFORE = regex(r"(?::|–|—|\(|\b(?:with|of|won|has|had|have|comprises|comprising|were|are|for|to)) ?\Z")
 #: Words that make a pronoun of "one" behind them.
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 
@@ -114,7 +120,7 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether bare figures belong to the name behind them, number an item, or stand alone in brackets."""
     lowered, start = opening.lowered, opening.start
     if numeral.value < SMALL and behind_is_name(opening.text, end) and not hedge_before(lowered, start):
-        return True
+        return not _is_listed(opening.text, start, end)
     if (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
         return True
     in_brackets = lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
@@ -124,6 +130,15 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     return before.rpartition("-")[2] not in NUMBER_NAMES and not _HEDGED_BEFORE.search(
         lowered, max(0, start - 60), start
     )
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a number with a name behind it is one of a list of them."""
+    if _LISTED_ON.match(text, end):
+        return bool(
+            _LIST_BEFORE.search(text, max(0, start - 12), start) or _LISTED.search(text, max(0, start - 60), start)
+        )
+    return _LISTED.search(text, max(0, start - 60), start) is not None
 
 
 def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:

@@ -51,13 +51,18 @@ _AFTER_OR = regex(r"\s?(?:[,.;:)–—]|-- )")
 _ASIDES = (
     (regex(r"\s?/\s?"), regex("")),
     (_OR, _AFTER_OR),
+    #: "an 11-kilo salmon, which is about 24 pounds,"
+    (
+        regex(r"(?: [a-z-]+){0,3},? (?:which|that) (?:is|was|means|makes|equals)(?: just| the equivalent of)? "),
+        regex(r"[,.;]| in old| or | and "),
+    ),
     #: "12 kilos – 26 pounds – of gold"
     (regex(r" [–—-] (?:about |around |roughly |some |nearly |almost )?"), regex(r" [–—-] ")),
 )
 
 #: Words by which a temperature is a step and not a level.
 _STEP_BEFORE = regex(
-    r"\b(?:by|dropped|drops|plunged|plummeted|warmed|cooled|jumped|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$",
+    r"\b(?:by|dropped|drops|plunged|plummeted|warmed|cooled|jumped|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$|\b(?:increase|warming|(?:the|a|any) rise)\s+$",
     re.IGNORECASE,
 )
 _STEP_AFTER = regex(
@@ -118,9 +123,31 @@ def _pairs(article: Article) -> Iterator[_Pair]:
             continue
         between = text[first.end : second.start]
         after = text[second.end : second.end + 40]
+        if _apart(first, second, between, after):
+            yield _Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed=False)
+            continue
         bracketed = _OPENS.fullmatch(between) is not None and _CLOSES.match(after) is not None
         if bracketed or any(opens.fullmatch(between) and closes.match(after) for opens, closes in _ASIDES):
             yield _Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed)
+
+
+#: "35 kilograms of cocaine (77 pounds)"
+_BEHIND_NOUN = regex(r"(?: [a-z][a-z-]+){1,3} \((?:about |around |roughly |some |nearly |almost )?")
+
+
+def _apart(first: Mention, second: Mention, between: str, after: str) -> bool:
+    """Whether words or a comma stand between an amount and what must be the same in another unit."""
+    if not (first.quantity and second.quantity) or first.quantity.is_range is not second.quantity.is_range:
+        return False
+    if _BEHIND_NOUN.fullmatch(between):
+        closes = after.startswith(")")
+    else:
+        closes = between == ", " and second.quantity.bound is Bound.ABOUT and after.startswith((",", ";", "."))
+    return (
+        closes
+        and first.quantity.unit != second.quantity.unit
+        and dimension(first.quantity.unit) == dimension(second.quantity.unit)
+    )
 
 
 def _as_range(pair: tuple[Mention, Mention]) -> Mention | None:

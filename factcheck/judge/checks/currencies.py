@@ -224,9 +224,9 @@ def _may_be(mention: Mention) -> tuple[str, ...]:
 
 
 def _rates(exchange: Exchange) -> tuple[Decimal, Decimal]:
-    """The least and the greatest rate that the rounding of both sums allows."""
-    (low, high), (least, most) = _ends(exchange.given), _ends(exchange.into)
-    return least / high, most / low
+    """The least and the greatest rate that the rounding of the second sum allows: the first is what somebody has."""
+    least, most = _ends(exchange.into)
+    return least / _value(exchange.given), most / _value(exchange.given)
 
 
 def _ends(mention: Mention) -> tuple[Decimal, Decimal]:

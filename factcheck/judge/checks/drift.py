@@ -272,7 +272,8 @@ def _digits(mention: Mention) -> str:
         return ""
     value = quantity.printed[0]
     digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
-    return digits if DIGITS <= len(digits) <= 2 * DIGITS and digits[-2:] != "00" else ""
+    told = digits if digits[-2:] != "00" else digits.rstrip("0")
+    return digits if DIGITS <= len(told) <= len(digits) <= 2 * DIGITS else ""
 
 
 def _swapped(one: str, other: str) -> bool:

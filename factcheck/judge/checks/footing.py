@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _NUMBER = r"[£$€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£$€]?\d+(?:\.\d+)?"
 _LABEL = r"[^\W\d_][^\d\n,;:|.]{0,40}?"
 #: A total and the figures before it: "North 12, South 8, East 5; total 25".
-_TOTAL = regex(rf"total(?: of| is| was|:|,)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE)
-_PARTS = regex(rf"(?<![\w,])(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and )){{2,30}}(?:the |a |in )?$")
+_TOTAL = regex(
+    rf"total(?: of| is| was|:|,|(?: [a-z]+){{1,3}}:)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE
+)
+_PARTS = regex(
+    rf"(?<![\w,])(?:[A-Za-z]+: )?(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and )){{2,30}}(?:the |a |in )?$"
+)
 _PART = regex(rf" ({_NUMBER})(?=[,;.]| and )")
 _ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)(?:[ *]*[|\t:]| (?=[£$€]?\d[\d,.]*$))(?P<cells>[^\n]*)")
 _CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")

@@ -45,7 +45,7 @@ _AROUND = 70
 #: A verb that says what is counted, where no noun does.
 _COUNTED_BY = regex(r"\b(seat)s?(?:ed)? $")
 #: A sentence that says one of these may speak of another thing, or of another time.
-_ANOTHER = regex(
+SPEAKS_OF_ANOTHER = regex(
     r"\b(?:another|others?|second|new|newer|old|older|former|formerly|previous|previously|earlier|original|originally|once|planned|plans?"
     r"|expand(?:s|ed)?|extra|additional|more|larger|smaller|bigger|each|every|rival|nearby|last|year|years|ago"
     r"|since|until|became|grew|grown|rose|fell|cut|down|up|added|per|average|least|among|including|some|only|just|first|next|remaining|most)\b"
@@ -126,7 +126,7 @@ def _of_one_thing(first: Holding, second: Holding) -> bool:
         return False
     if one.names and other.names and one.names.isdisjoint(other.names):
         return False
-    return not any(_ANOTHER.search(claim.sentence.text.replace(claim.mention.text, "")) for claim in (other,))
+    return not any(SPEAKS_OF_ANOTHER.search(claim.sentence.text.replace(claim.mention.text, "")) for claim in (other,))
 
 
 def _compared(first: Holding, second: Holding) -> Iterator[Verdict]:

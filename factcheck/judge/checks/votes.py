@@ -32,6 +32,9 @@ _HOUSE_BEFORE = regex(
     r"(?:,? (?:which|that) (?:now )?(?:has|have|had)|,? with|,? of whom there are|,? of) (?:only |all |its )?$",
     re.IGNORECASE,
 )
+#: Of these all that there are sit together: "all nine justices".
+BENCH = frozenset("judge justice juror councillor councilor".split())
+_ALL = regex(r"\b[Aa]ll (?:of )?(?:the |its )?$")
 _WORDS = any_of(CARDINALS)
 _SCORE = regex(
     rf"(?<![\d.,–-])\b(\d{{1,4}}|(?:{_WORDS})(?= (?:votes )?to ))(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{{1,4}}|(?<= to )(?:{_WORDS}))(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
@@ -81,7 +84,7 @@ def _house(mention: Mention, quantity: Quantity) -> re.Match[str] | None:
         behind = _HOUSE.match(text, mention.end, mention.end + 60)
     if unit in SEATS or not unit:
         before = _HOUSE_BEFORE.search(text, max(0, mention.start - 60), mention.start)
-    return behind or before
+    return behind or before or (_ALL.search(text, max(0, mention.start - 8), mention.start) if unit in BENCH else None)
 
 
 def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:

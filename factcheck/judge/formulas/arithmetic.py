@@ -241,8 +241,12 @@ def _comes_to(values: Sequence[Value]) -> Value:
     scale, measured = base_unit(Kind.QUANTITY, period)
     if measured != measure.measures:
         raise Undecidable
-    return times(_per((rate,)), replace(measure, lower=measure.lower / scale, upper=measure.upper / scale,
-                                        face=measure.face / scale, measures=""))
+    return times(
+        _per((rate,)),
+        replace(
+            measure, lower=measure.lower / scale, upper=measure.upper / scale, face=measure.face / scale, measures=""
+        ),
+    )
 
 
 def _yearly(values: Sequence[Value]) -> Value:

@@ -24,6 +24,12 @@ _ATTRIBUTION = regex(
 )
 
 
+#: "Police said 11 were men": what a sentence opens with.
+_OPENING = regex(
+    rf"^(?:the |a |an )?{_SPEAKER}(?:(?!{_SAID}){_WORD}){{0,3}}(?:also |later )?(?:said|says|reported|announced|confirmed|added) (?:that )?(?=[\ue000-\uf8ff]\S )"
+)
+
+
 def without_attributions(text: str) -> str:
     """The text of a skeleton without what only tells who says so."""
-    return _ATTRIBUTION.sub("", text)
+    return _OPENING.sub("", _ATTRIBUTION.sub("", text))

@@ -126,7 +126,9 @@ def as_level(value: Value, other: Value) -> Value:
     if not (is_bare or is_price) or value.loose:
         return value
     scale, measures = base_unit(other.mention.kind, unit)
-    return replace(value, lower=value.lower * scale, upper=value.upper * scale, face=value.face * scale, measures=measures)
+    return replace(
+        value, lower=value.lower * scale, upper=value.upper * scale, face=value.face * scale, measures=measures
+    )
 
 
 def _is_round_figure(text: str) -> bool:
