@@ -119,6 +119,18 @@ def test_a_sentence_knows_its_speaker(text: str) -> None:
     assert [speaker(claim.sentence) for claim in claims_of(text).values()] == ["governor"]
 
 
+@pytest.mark.parametrize("text", ["Hide Caption 12 of 18", "It is on page 12 of 18.", "Photo 3 of 11 shows it."])
+def test_the_number_of_a_page_is_about_nothing(text: str) -> None:
+    assert claims_of(text) == {}
+
+
+def test_a_place_is_known_by_more_than_its_kind() -> None:
+    text = "Cod Island has a population of 200 people. Hand Island, a state with 1 million residents, is larger."
+
+    assert claims_of(text)["200 people"].subject == {"cod", "island"}
+    assert claims_of(text)["1 million residents"].subject == {"hand", "island"}
+
+
 def test_a_change_knows_the_level_that_it_changes() -> None:
     claims = claims_of("Marlow was home to 73,000 people, but that number has dropped to 90%.")
 

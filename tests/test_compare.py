@@ -206,6 +206,10 @@ STOPPED = {
         "The quake in Kestrel, in Arland, killed 12 people in Marlow.",
         "The quake in Arland killed 40 people in Halden, Arland said.",
     ),
+    "another order of size": (
+        "The virus has killed 500,000 people, Kestrel said.",
+        "The virus has killed 12 people, Kestrel said.",
+    ),
     "another subject": ("The quake in Kestrel killed 12 people.", "The quake in Kestrel killed two soldiers."),
     "a running tally": ("Anna Berg of Kestrel scored 12 goals.", "Anna Berg of Kestrel scored 14 goals."),
     "another name before it": (

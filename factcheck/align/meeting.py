@@ -48,8 +48,12 @@ TALLIES = frozenset(
     "minute minutes second quarter quarters half rush rushed rushing drive drives play plays kick kicks medal medals "
     "photo photos image images picture pictures slide slides comment comments share shares page pages chapter chapters".split()
 )
+#: Two tolls of one event are never so many times apart.
+FAR_MORE = 1000
 #: Parts of which a company or an office is made, and those of a place.
-PARTS = frozenset(map(stem, "division subsidiary segment branch department district province suburb borough".split()))
+PARTS = frozenset(
+    map(stem, "division subsidiary segment branch department district province county suburb borough".split())
+)
 #: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
 BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
 
@@ -160,6 +164,15 @@ def _event(claim: Claim, other: Claim) -> str:
     return "another event" if one and two and not one & two else ""
 
 
+def _order(claim: Claim, other: Claim) -> str:
+    """One toll is so many times the other that no slip and no later count explains it."""
+    a, b = claim.mention.quantity, other.mention.quantity
+    if claim.attribute not in OF_EVENTS or a is None or b is None:
+        return ""
+    less, more = sorted((a, b), key=lambda quantity: quantity.value)
+    return "another order of size" if 0 < less.upper * FAR_MORE < more.lower else ""
+
+
 def _place(claim: Claim, other: Claim) -> str:
     """A place is named of which the other article does not speak."""
     if claim.attribute not in OF_EVENTS:
@@ -256,6 +269,7 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     _tally,
     _time,
     _event,
+    _order,
     _place,
     _actor,
     _close_by,

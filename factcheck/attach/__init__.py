@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ REFERS_BACK_WITHIN = 80
 CONTEXT = 600
 #: Nobody wrote a longer sentence, in letters; what looks like one is a table or a row of figures.
 LONGEST = 2000
+#: What pages and pictures are counted off by, before "12 of 18", and how far it may stand before the last number, in letters.
+PAGE, PAGE_WITHIN = (
+    regex(
+        r"\b(?:captions?|photos?|images?|pictures?|slides?|pages?|parts?|steps?|chapters?|episodes?|exhibits?)\s+#?(?P<page>\d+ of )?$",
+        re.IGNORECASE,
+    ),
+    24,
+)
 NOT_TOLD = About("", "", frozenset(), frozenset(), ())
 
 
@@ -137,10 +146,19 @@ def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[C
 
 def _told(mention: Mention, one: _Telling) -> About | None:
     if mention.kind in AMOUNTS and mention.quantity is not None:
+        if mention.kind is Kind.NUMBER and _counts_pages(mention):
+            return None
         return about(mention, one.sentence, one.words)
     if mention.kind is Kind.DATE and mention.time is not None and mention.time.start is not None:
         return event(mention, one.words)
     return None
+
+
+def _counts_pages(mention: Mention) -> bool:
+    """Whether a number says which page or picture of how many it is: "Caption 12 of 18", and the 18."""
+    text = mention.document.text
+    found = PAGE.search(text, max(0, mention.start - PAGE_WITHIN), mention.start)
+    return found is not None and (found["page"] is not None or text.startswith(" of ", mention.end))
 
 
 def _restates(before: Mention, mention: Mention) -> bool:

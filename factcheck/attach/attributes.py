@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
 from factcheck.model import Kind, Mention, Sentence
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 #: What happens to people, by the stem of the word that tells it. Killed is dead,
 #: died and the toll; it is never injured.
@@ -42,11 +42,16 @@ POPULATION = regex(
     r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
     r"|\bpopulation of (?:the )?[\w’' -]{2,30} (?:is|was|stands at|stood at|reached|numbers) $"
 )
+#: Names of places may end with one of these: "Rhode Island", "Kern County".
+KINDS_OF_PLACES = frozenset(
+    "island islands county city town village district province state region republic territory valley beach borough parish springs".split()
+)
+_NAME = rf"(?P<name>(?:[A-Z][\w’'-]+ (?={any_of(map(str.title, KINDS_OF_PLACES))}\b))?[A-Z][\w’'-]+)"
 #: "the city of Bakhmut": what "the town of 70,000" may look back to.
-NAMED_PLACE = regex(r"\b(?:city|town|village|island|region|district|port|capital) of (?P<name>[A-Z][\w’'-]+)")
+NAMED_PLACE = regex(rf"\b(?:city|town|village|island|region|district|port|capital) of {_NAME}")
 #: "Marlow, a town of 70,000", "Marlow is a town of 70,000".
 APPOSED = regex(
-    r"(?P<name>[A-Z][\w’'-]+)(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){0,3}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $"
+    rf"{_NAME}(?:,| is| was|, once| remains) (?:an?|the) (?:[\w-]+ ){{0,3}}(?:city|town|village|country|state|province|region|county|nation|island|district|suburb|capital)(?: of| with)? $"
 )
 
 
@@ -234,12 +239,23 @@ def _place(mention: Mention, words: list[Word], at: int, place: str | None) -> t
         # "The island off the coast from Marlow and is home to 100,000" does not speak of Marlow.
         if not names or JOINED.search(mention.document.text, names[-1].end, mention.start):
             return frozenset(), WHICH_PLACE
-        return frozenset({names[-1].stem}), ()
+        return frozenset(word.stem for word in _whole_name(names)), ()
     text = mention.document.text
     if apposed := APPOSED.search(text, max(0, mention.start - WINDOW), mention.start):
-        return frozenset({stem(apposed["name"].lower())}), ()
+        return _stems(apposed["name"]), ()
     named = list(NAMED_PLACE.finditer(text, max(0, mention.start - LOOKS_BACK), mention.start))
-    return frozenset({stem(named[-1]["name"].lower())} if named else ()), WHICH_PLACE
+    return _stems(named[-1]["name"] if named else ""), WHICH_PLACE
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, name.lower().split()))
+
+
+def _whole_name(names: list[Word]) -> list[Word]:
+    """The last of some names, with the word before it where it says no more than that it is an island or a county."""
+    *before, last = names
+    of_a_kind = before and last.lower in KINDS_OF_PLACES and before[-1].end + 1 == last.start
+    return names[-2:] if of_a_kind else [last]
 
 
 def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, frozenset[str], tuple[str, ...]]:
