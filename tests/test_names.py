@@ -112,6 +112,21 @@ CALLED = {
         "anna berg": "anna berg",
         "berg": "anna berg",
     },
+    # A relative who is told of later, and one who alone is told of.
+    "President Berg spoke. Then his daughter Anna Berg sang.": {
+        "berg": "berg",
+        "anna berg": "anna berg",
+    },
+    "They met Ivar Lund and his wife, Anna Berg. Berg wept.": {
+        "ivar lund": "ivar lund",
+        "anna berg": "anna berg",
+        "berg": "anna berg",
+    },
+    "They met Anna Berg. They met Berg Jr. and Lund Inc. too.": {
+        "anna berg": "anna berg",
+        "berg jr": "berg jr",
+        "lund": "lund",
+    },
     # Of two nobody knows who is meant.
     "They met Anna Berg and Ivar Berg. Then they said that Berg left.": {
         "anna berg": "anna berg",

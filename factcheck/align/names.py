@@ -61,6 +61,8 @@ PARTS = frozenset(
 #: Behind a name, and no part of it.
 FORMS = frozenset("inc corp co ltd llc plc ag sa nv gmbh jr sr ii iii iv".split())
 
+#: Of these, the ones that tell "Berg Jr." from "Berg"; behind a full name they may be left out.
+YOUNGER = frozenset(("jr", "sr"))
 
 #: A name of more letters is no word, even in small ones: "Nato".
 FEW_LETTERS = 3
@@ -195,11 +197,17 @@ def _name(at: int, words: list[str], *, opens: bool) -> Iterator[Name]:
         at += len(words[0]) + 1
         opens = opens and len(words) == 1
         words = words[1:]
-    while words and (words[-1][:1].islower() or folded(words[-1]) in FORMS or _is_no_name(words[-1])):
+    while words and (words[-1][:1].islower() or _ends_in_form(words) or _is_no_name(words[-1])):
         words = words[:-1]
     name = " ".join(words)
     if len(name) > 1 and not (name.isupper() and len(words) > 2):
         yield Name(at, name, opens and len(words) == 1)
+
+
+def _ends_in_form(words: list[str]) -> bool:
+    """Whether the last word is no part of the name: "Inc.", and the "Jr." of a full name, but not of "Berg Jr."."""
+    last = folded(words[-1])
+    return last in FORMS and not (last in YOUNGER and len(words) == 2)
 
 
 def _is_no_name(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.merging import KINDS, may_be_one_name
 from factcheck.align.names import TITLES, canonical, code, names_in
 from factcheck.attach.words import EMPTY, stem
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,13 @@ ABOUT = 6
 OFFICES = TITLES | frozenset(
     "speaker leader whip commissioner counsel attorney administrator superintendent congressman congresswoman candidate".split()
 )
+#: Before a full name: it is that of a relative, and a surname that was told before is somebody else's.
+KIN = regex(
+    r"\b(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|first lady),? \Z",
+    re.IGNORECASE,
+)
+#: No such word and what stands behind it are longer, in letters.
+KIN_WITHIN = 20
 
 
 @lru_cache(maxsize=256)
@@ -44,7 +53,9 @@ def called(document: Document) -> Mapping[str, str]:
             first.setdefault(person, name.start)
             by_surname[usual.rpartition(" ")[2]].add(person)
     fullest = {
-        surname: _fullest(surname, persons, first) for surname, persons in by_surname.items() if len(persons) > 1
+        surname: _fullest(surname, persons, first, document.text)
+        for surname, persons in by_surname.items()
+        if len(persons) > 1
     }
     return {name: _called(name, fullest.get(name.rpartition(" ")[2], "")) for name in first}
 
@@ -63,12 +74,20 @@ def _person(name: str) -> str:
     return name if any(word in EMPTY for word in words) else " ".join(words[first:])
 
 
-def _fullest(surname: str, persons: set[str], first: Mapping[str, int]) -> str:
-    """The one person of a surname, or "" where there is none or more than one, or the surname alone is told long before."""
+def _fullest(surname: str, persons: set[str], first: Mapping[str, int], text: str) -> str:
+    """The one person of a surname, or "" where there is none or more than one, or the surname alone is another's.
+
+    So it is where it is told long before, or before a relative of whoever bears it.
+    """
     full = sorted(
         (one for one in persons if one != surname and _is_full(one, surname)), key=lambda one: (len(one), one)
     )
-    if not full or first[full[0]] > max(LEAD, first.get(surname, 0)):
+    if not full:
+        return ""
+    begins, alone = first[full[0]], first.get(surname, len(text))
+    if begins > max(LEAD, first.get(surname, 0)) or (
+        alone < begins and KIN.search(text, max(0, begins - KIN_WITHIN), begins)
+    ):
         return ""
     return full[0] if all(f" {one}".endswith(f" {full[0]}") for one in full) else ""
 
