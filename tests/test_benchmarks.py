@@ -19,13 +19,15 @@ def test_made_up_articles_are_as_dense_in_numbers_as_the_news_and_as_right() -> 
 
 def test_claims_about_a_name_that_is_taken_for_another_are_counted() -> None:
     first = Document("1.txt", "Mayor Anna Berg came to Peking. Then Berg hired 40 people in Peking.")
-    second = Document("2.txt", "Colonel Kadhafi hired 30 people.")
+    second = Document("2.txt", "Mayor Wolgograd hired 30 people.")
     (hired,), (others,) = (understand(document).claims for document in (first, second))
     assert {(one.how, one.printed, one.taken) for one in merged(hired)} == {
         (ARTICLE, "Berg", "anna berg"),
         (ALIAS, "Peking", "beijing"),
     }
-    gaddafi = understand(Document("3.txt", "Gaddafi hired 40 people. Gaddafi hired 50 workers.")).claims
-    assert [(one.how, one.printed, one.taken) for one in spelled([*gaddafi, others])] == [
-        (SPELLING, "Kadhafi", "gaddafi")
+    volgograd = understand(
+        Document("3.txt", "Mayor Volgograd hired 40 people. Mayor Volgograd hired 50 workers.")
+    ).claims
+    assert [(one.how, one.printed, one.taken) for one in spelled([*volgograd, others])] == [
+        (SPELLING, "Wolgograd", "volgograd")
     ]
