@@ -61,6 +61,7 @@ _AFTER_MONTH = rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))
 _MONTH_AFTER = rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
 #: Behind a weekday: "the 13th", and nothing that it could count.
 _THE_DAY = rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])"
+_JOINT = regex(rf"{GAP}(?:and|or){GAP}(\d{{1,2}}){_SUFFIX}(?=[ \n])")
 _NUMERIC = regex(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)")
 
 
@@ -178,6 +179,16 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
     if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
         return None
     return Found(Printed(parts(year, MONTHS[name], day), last_day=last), at, found.end())
+
+
+def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
+    """The first of two days of one month: "3" in "3 and 4 October"."""
+    joint = _JOINT.match(lowered, end)
+    second = int(joint[1]) if joint else 0
+    found = day_and_month(text, lowered, joint.start(1), second, joint.end()) if joint and day < second else None
+    if found is None or not isinstance(found.said, Printed):
+        return None
+    return Found(Printed(parts(found.said.date.year, found.said.date.month, day)), at, end)
 
 
 def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:

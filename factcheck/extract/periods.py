@@ -9,6 +9,7 @@ from factcheck.extract.clock import with_day_part
 from factcheck.extract.dates import Found, month, weekday, year
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
+    MODALS,
     MONTHS,
     ORDINALS,
     PERIOD_NOUNS,
@@ -35,7 +36,7 @@ from factcheck.extract.said import (
     Years,
 )
 from factcheck.extract.seasons import decade_word, named_season, short_decade
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at
+from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 
 if TYPE_CHECKING:
     import re
@@ -97,6 +98,8 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
 
 
 _ARTICLES = frozenset({"the", "its"})
+#: Words that make a verb of "last" behind them.
+_VERB_LEADS = MODALS | {"to", "not"}
 
 
 def _figures(lowered: str, at: int) -> Found | None:
@@ -119,6 +122,8 @@ def _the(lowered: str, at: int, end: int) -> Found | None:
 def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Phrase | None:
     """What "last", "this", "next" and the like point at."""
     word, start = lowered[at:end], with_the(lowered, at)
+    if word == "last" and word_before(lowered, at)[0] in _VERB_LEADS:
+        return None
     if skipped := pattern(_FISCAL).match(lowered, end):
         end = skipped.end()
     noun, stop = word_after(lowered, end)

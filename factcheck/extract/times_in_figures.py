@@ -102,6 +102,7 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         or dates.day_and_month(text, lowered, at, number, stop)
         or dates.short_end(lowered, at, number, end)
         or dates.second_day(lowered, at, number, stop)
+        or dates.first_day(text, lowered, at, number, stop)
     )
     if found:
         return Phrase(found.said, at, found.end)

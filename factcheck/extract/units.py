@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extract import dates, durations, periods
-from factcheck.extract.lexicon.calendar_words import MONTHS, TIME_UNITS
+from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS, TIME_UNITS
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
 from factcheck.extract.spelled import read_spelled
@@ -65,21 +65,24 @@ _LONGEST_PART = 24
 
 
 def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    """Such as "the day before last Tuesday", "the day after tomorrow", "the week before last"."""
+    """Such as "the day before last Tuesday", "the day after tomorrow", "the week before last", "the year before"."""
     found = pattern(_BESIDE).match(lowered, end)
     grain = periods.GRAINS.get(lowered[at:end])
     if found is None or grain is None:
         return None
-    step = -1 if found[1] == "before" else 1
+    step, start = -1 if found[1] == "before" else 1, with_the(lowered, at)
     if found[2]:
-        return Phrase(Here(grain, 2 * step), with_the(lowered, at), found.end())
+        return Phrase(Here(grain, 2 * step), start, found.end())
+    if lowered[found.end() : found.end() + 1] not in _SPACES:
+        return Phrase(Mentioned(grain, step), start, found.end())
     begin = place_after(lowered, found.end())
     base = periods.time_at(text, lowered, begin) if grain is Grain.DAY else None
     if base is None or not _is_a_day(base.said):
         return None
-    return Phrase(Away(grain, step, base.said), with_the(lowered, at), base.end)
+    return Phrase(Away(grain, step, base.said), start, base.end)
 
 
+_SPACES = frozenset(" \t\n\r\xa0")
 _BESIDE = rf"{GAP}(before|after)(?:{GAP}(last|next)\b(?!{GAP}[a-z]|'))?(?={GAP}|[.,;:)]|$)"
 
 
@@ -128,8 +131,8 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
     return found
 
 
-#: Words after which a plural is no length ("those years", "in early years").
-_NOT_MANY = frozenset({"those", "these", "early", "first"})
+#: Words after which a plural is no length ("those years", "in early years", "the 67th and 68th minutes").
+_NOT_MANY = frozenset({"those", "these", "early", "st", "nd", "rd", "th", *ORDINALS})
 
 
 def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:

@@ -64,6 +64,8 @@ MEANS = {
     (Kind.COUNT, "12", "f-16"): ["«12 F-16s»"],
     (Kind.COUNT, "12", "f 16 jet"): ["«12 F 16 jets»"],
     (Kind.COUNT, "5", "night"): ["«five nights»"],
+    (Kind.COUNT, "42", "home run"): ["He hit «42 home runs» or none."],
+    (Kind.COUNT, "118", "run"): ["They scored «118 runs»."],
     (Kind.COUNT, "640", "case"): ["The number of cases doubled to «640».", "the number of cases on the coast was «about 640»"],
     (Kind.NUMBER, "640", ""): ["A number of cases led to «640».", "The number of the case is «640»."],
     (Kind.COUNT, "0.25", "point"): ["«a quarter-point» cut", "«a quarter of a point»"],
@@ -133,7 +135,7 @@ MEANS = {
     (Kind.NUMBER, "1100", ""): ["a «1,100-strong» crowd"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
-    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»"],
+    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "Lo turned «34» in May.", "At «34», she sings."],
     (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
     # numbers by themselves
     (Kind.NUMBER, "3500000", ""): ["«3 million and a half»", "«three and a half million»"],
@@ -212,7 +214,7 @@ SILENT = [
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "https://example.org/?n=64", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",
-    "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many",
+    "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many", "cases per 1,000 pupils", "deaths per 100,000 people",
 ]  # fmt: skip
 
 
@@ -271,6 +273,8 @@ def test_names_scores_years_and_idioms_are_no_amounts(text: str) -> None:
         ("The toll rose by six to 41.", ["six", "41"]),
         ("Turnout rose 25% to 1,000 from 900.", ["25%", "1,000", "900"]),
         ("It is 7 km (5 miles) away.", ["7 km", "5 miles"]),
+        ("She turned 40 of them away.", ["40"]),
+        ("At 34, the count was low.", ["34"]),
         ("It killed nine people: four residents and five guards.", ["nine people", "four residents", "five guards"]),
         ("The house voted 14 to 8 for it.", ["14", "8"]),
         ("The well is 50 meters/16 feet deep.", ["50 meters", "16 feet"]),

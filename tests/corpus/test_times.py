@@ -337,6 +337,13 @@ MEANS["2019"] = [
 MEANS["2022-03"] += ["It helped. <<March>> sales rose.", "<<March>> is windy here."]
 MEANS["2022-05"] = ["<<May>> was the wettest month of all.", "It rose again. <<May>> figures were worse."]
 
+#: The first of two days has the month of the second; a verb that lasts; a stretch before the one that was spoken of.
+MEANS["2022-10-03"] += ["It sank on <<3>> and <<4 October>>.", "It sank on <<3>> or <<4 October>>."]
+MEANS["2021-12-03"] = ["on <<3>> and <<4 December 2021>>"]
+MEANS["P6W"] = ["It is expected to last <<six to eight weeks>>.", "It would last <<six weeks>>."]
+MEANS["2021"] += ["It sank twice, and once <<the year before>>.", "It won more than <<the year before>>, when it lost."]
+MEANS["2022-10-20"] += ["It had rained <<the day before>>."]
+
 #: The week and the weekend of a feast, and a season that was spoken of.
 MEANS["2022-W15"] = ["They sailed in <<Easter week>>."]
 MEANS["2022-W15-WE"] = ["It rained over <<the Easter weekend>>."]
@@ -355,6 +362,8 @@ SILENT = [
     "over 2000 ambitions",
     "at least 2016 complaints",
     "late ²",
+    "between the 67th and 88th minutes",
+    "the third and fourth years",
     "2²19-21",
     "as soon as possible",
     "soon after the fire",
