@@ -7,7 +7,17 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.extract.lexicon.hedges import BEFORE, BEHIND, BEHIND_AT_END, Hedge
+from factcheck.extract.lexicon.hedges import (
+    ADDED,
+    BEFORE,
+    BEHIND,
+    BEHIND_AT_END,
+    DENIABLE,
+    LESS,
+    MORE,
+    THROUGH_ARTICLE,
+    Hedge,
+)
 from factcheck.extract.lexicon.nouns import COUNTED_OUT
 from factcheck.model import INFINITY, Bound, Quantity
 from factcheck.regexes import regex
@@ -43,9 +53,10 @@ _LONGEST = max(map(len, BEFORE))
 _BEHIND = regex(
     "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "")
              for phrase in BEHIND)
-    + rf"|[ ]?(?:{'|'.join(BEHIND_AT_END)})(?=[.,;:)?!\n]|$)"
+    + rf"|[ ]?(?:{'|'.join(BEHIND_AT_END)})(?=[.,;:)?!\n]|$| (?:who|were|are|was|is|have|has|had|will|would|voted)\b)"
+    + rf"|[ ]plus(?=[.,;:)?!\n]|$| (?!{'|'.join(ADDED)})(?:people|[a-z]+s)\b)"
 )  # fmt: skip
-_ANY_BEHIND = BEHIND | BEHIND_AT_END
+_ANY_BEHIND = BEHIND | BEHIND_AT_END | {"plus": MORE}
 #: The first two letters of the hedges behind a number, and of those behind a space.
 _BEGINNINGS = frozenset(lead + phrase[: 2 - len(lead)] for phrase in _ANY_BEHIND for lead in ("", " "))
 
@@ -63,14 +74,26 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
     last_word = last_word.rpartition("\n")[2]
     phrases = _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"))
     if phrases is None:
-        return None
+        return _through_article(lowered, begin) if last_word in _ARTICLES else None
     words = lowered[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
     for phrase in phrases:
         start = end - len(phrase)
         if words.endswith(phrase) and not (start and lowered[start - 1].isalnum()):
             outer = hedge_before(lowered, start)
+            if phrase in DENIABLE and words.endswith(_DENIALS, 0, len(words) - len(phrase)):
+                return Hedged(start, LESS)
             return Hedged(outer.at, outer.hedge) if outer else Hedged(start, BEFORE[phrase])
     return None
+
+
+_ARTICLES = frozenset(("a", "an"))
+_DENIALS = ("not ", "n't ", "n’t ", "never ")
+
+
+def _through_article(lowered: str, article: int) -> Hedged | None:
+    """The hedge before an article that a number stands behind: "at least a 10-point lead"."""
+    outer = hedge_before(lowered, article)
+    return outer if outer and lowered[outer.at : article].strip() in THROUGH_ARTICLE else None
 
 
 def hedge_behind(lowered: str, at: int) -> Hedged | None:

@@ -154,7 +154,8 @@ def _attributive(lowered: str, at: int) -> Head | None:
 
 
 #: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold"; but "a 60-bed clinic").
-_NO_NOUNS = tuple("ed fold way time off up on ish plus odd something strong star speed cylinder door".split())
+_NO_NOUNS = frozenset("way time off up on plus odd something strong star speed cylinder door".split())
+_NO_NOUN_ENDINGS = ("ed", "fold", "ish", "way", "time", "speed")
 
 
 def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
@@ -166,7 +167,8 @@ def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
     end = token.start(1) + len(noun)
     if (
         noun in STOPS
-        or (noun.endswith(_NO_NOUNS) and (spelled or noun != "bed"))
+        or noun in _NO_NOUNS
+        or (noun.endswith(_NO_NOUN_ENDINGS) and (spelled or noun != "bed"))
         or len(noun) < 3
         or (spelled and noun not in ATTRIBUTIVE)
     ):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
 from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
+from factcheck.extract.lexicon.hedges import ABOUT
 from factcheck.extract.names import glued_before
 from factcheck.extract.scanning import Reading
 from factcheck.model import Kind
@@ -31,7 +32,9 @@ class Opening(NamedTuple):
     ) -> Reading:  # fmt: skip
         """The reading up to `end`, the hedge before it taken in."""
         before = hedge_before(self.lowered, self.start)
-        hedge = before.hedge if before else behind
+        if before and kind is Kind.COUNT and numerals[0].step == 1 and self.lowered.startswith("near ", before.at):
+            before = None  # "near two houses" tells a place
+        hedge = behind if behind and (before is None or before.hedge is ABOUT) else before.hedge if before else None
         exact = kind is not Kind.QUANTITY and kind is not Kind.PERCENTAGE
         quantity = allowed(numerals, unit, hedge, exact=exact)
         return Reading(before.at if before else self.start, end, kind, quantity)

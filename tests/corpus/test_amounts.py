@@ -26,6 +26,7 @@ MEANS = {
     (Kind.COUNT, "105", "home"): ["«one hundred and five homes»", "«105 homes»"],
     (Kind.COUNT, "60", "seat"): ["the «60-seat» house", "«60 seats»"],
     (Kind.COUNT, "9", "member"): ["a «nine-member» panel", "«9 members»"],
+    (Kind.COUNT, "200", "person"): ["a «200-person» crowd"],
     (Kind.COUNT, "12", "page"): ["a «12 page» document", "a «12-page» document"],
     (Kind.COUNT, "8", "world cup"): ["«eight World Cups»"],
     (Kind.NUMBER, "8", ""): ["The other «eight» were treated."],
@@ -179,6 +180,10 @@ RANGES = {
 #: How far the words let the number reach: lower end, upper end, bound.
 ALLOWS = {
     ("12", "12", "="): ["12 people", "twelve people", "exactly 12 people"],
+    ("12000", "12000", "="): ["exactly 12,000 people", "precisely 12,000 people"],
+    ("34", "34", "="): ["34 states plus the capital", "34 plus the capital", "34 plus costs", "near 34 houses", "It is about a 34-seat boat."],
+    ("34", "Infinity", ">"): ["perhaps 34 or more people", "as young as 34", "at least a 34-seat cushion", "34 plus homes", "voters 34 and over were split"],
+    ("0", "34", "<"): ["It has not exceeded 34.", "It hasn't topped 34 yet.", "as old as 34", "children 34 and under are free"],
     ("150", "250", "="): ["200 tonnes", "200 people"],
     ("2.5", "5.5", "="): ["3 to 5 km"],
     ("24.5", "25.5", "="): ["25%"],

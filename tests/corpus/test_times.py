@@ -340,6 +340,7 @@ MEANS["2022-05"] = ["<<May>> was the wettest month of all.", "It rose again. <<M
 #: The first of two days has the month of the second; a verb that lasts; a stretch before the one that was spoken of.
 MEANS["2022-10-03"] += ["It sank on <<3>> and <<4 October>>.", "It sank on <<3>> or <<4 October>>."]
 MEANS["2021-12-03"] = ["on <<3>> and <<4 December 2021>>"]
+MEANS["P8W"] = ["It can tell <<as early as eight weeks>>.", "It can tell within <<eight weeks>>."]
 MEANS["P6W"] = ["It is expected to last <<six to eight weeks>>.", "It would last <<six weeks>>."]
 MEANS["2021"] += ["It sank twice, and once <<the year before>>.", "It won more than <<the year before>>, when it lost."]
 MEANS["2022-10-20"] += ["It had rained <<the day before>>."]

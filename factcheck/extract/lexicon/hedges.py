@@ -18,6 +18,7 @@ class Hedge(NamedTuple):
 ABOUT = Hedge(Bound.ABOUT, "0.9", "1.1")
 NEARLY = Hedge(Bound.BELOW, "0.88", "1")
 JUST_OVER = Hedge(Bound.ABOVE, "1", "1.12")
+EXACTLY = Hedge(Bound.EXACT, "1", "1")
 MORE = Hedge(Bound.ABOVE, "1", None)
 LESS = Hedge(Bound.BELOW, "0", "1")
 
@@ -25,6 +26,7 @@ LESS = Hedge(Bound.BELOW, "0", "1")
 _LITTLE = ("a touch", "a shade", "a whisker", "a fraction", "fractionally", "marginally")
 
 BEFORE = {
+    **dict.fromkeys(("exactly", "precisely"), EXACTLY),
     **dict.fromkeys(
         ("about", "around", "some", "roughly", "approximately", "circa", "ca", "ca.", "an estimated", "estimated",
          "an average of", "on average", "somewhere around", "in the region of", "in the order of", "something like",
@@ -53,7 +55,7 @@ BEFORE = {
          "well over", "well above", "well more than", "far more than", "far over", "much more than", "as few as", "as little as",
          "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "topping",
          "topped", "north of", "as low as", "exceed", "exceeds", "surpassing", "surpassed", "a minimum", "minimum", "at a minimum",
-         "nothing less than", ">", "≥"),
+         "nothing less than", "as early as", "as young as", "as small as", ">", "≥"),
         MORE,
     ),
     **dict.fromkeys(
@@ -61,18 +63,28 @@ BEFORE = {
          "a maximum of", "maximum of", "fewer than", "less than", "under", "below", "lower than", "smaller than",
          "far fewer than", "far less than", "well under", "well below", "much less than", "as far as", "<", "≤", "no higher than",
          "no longer than", "south of", "no greater than", "no larger than", "not exceeding", "up to and including", "a maximum",
-         "maximum", "max.", "less than or equal to"),
+         "maximum", "max.", "less than or equal to", "as old as", "as late as", "as large as", "as big as", "as tall as"),
         LESS,
     ),
 }  # fmt: skip
 
+#: Verbs that, denied, leave the other side open ("has not exceeded").
+DENIABLE = frozenset("exceed exceeded exceeds topped surpassed".split())
+#: What still hedges a number in front of "a" ("at least a 10-point lead"); most others lead to a thing there.
+THROUGH_ARTICLE = frozenset(
+    ("at least", "almost", "nearly", "more than", "less than", "roughly", "approximately", "up to")
+)
+
 #: Behind the number, a hyphen or a space before them.
 BEHIND = {
     "or so": ABOUT, "-odd": ABOUT, "ish": ABOUT, "-ish": ABOUT, "or thereabouts": ABOUT, "or more": MORE, "+": MORE,
-    "-plus": MORE, " plus": MORE, "or fewer": LESS, "or less": LESS, "and up": MORE, "or above": MORE, "or over": MORE, "and counting": MORE,
+    "-plus": MORE, "or fewer": LESS, "or less": LESS, "and up": MORE, "or above": MORE, "or over": MORE, "and counting": MORE,
     "or older": MORE, "and older": MORE, "or younger": LESS, "and younger": LESS, "or higher": MORE, "or greater": MORE,
     "or lower": LESS, "or below": LESS,
 }  # fmt: skip
+
+#: What is added by "plus" and not hedged ("£30 plus costs").
+ADDED = ("its", "his", "this", "was", "taxes", "costs", "fees", "expenses", "bonuses", "benefits")
 
 #: Behind the number where a clause ends; elsewhere they lead to the next ("nine men at least two of whom").
 BEHIND_AT_END = {
