@@ -15,6 +15,7 @@ from factcheck.extract.lexicon.hedges import (
     DENIABLE,
     LESS,
     MORE,
+    TELLS,
     THROUGH_ARTICLE,
     Hedge,
 )
@@ -79,11 +80,17 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
     for phrase in phrases:
         start = end - len(phrase)
         if words.endswith(phrase) and not (start and lowered[start - 1].isalnum()):
-            outer = hedge_before(lowered, start)
-            if phrase in DENIABLE and words.endswith(_DENIALS, 0, len(words) - len(phrase)):
-                return Hedged(start, LESS)
-            return Hedged(outer.at, outer.hedge) if outer else Hedged(start, BEFORE[phrase])
+            return _hedged(lowered, start, phrase)
     return None
+
+
+def _hedged(lowered: str, start: int, phrase: str) -> Hedged | None:
+    """What a phrase that begins here makes of the number behind it, by the words before it."""
+    if phrase == "about" and lowered[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")[2] in TELLS:
+        return None
+    if phrase in DENIABLE and lowered.endswith(_DENIALS, 0, start):
+        return Hedged(start, LESS)
+    return hedge_before(lowered, start) or Hedged(start, BEFORE[phrase])
 
 
 _ARTICLES = frozenset(("a", "an"))

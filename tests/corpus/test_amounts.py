@@ -181,9 +181,9 @@ RANGES = {
 ALLOWS = {
     ("12", "12", "="): ["12 people", "twelve people", "exactly 12 people"],
     ("12000", "12000", "="): ["exactly 12,000 people", "precisely 12,000 people"],
-    ("34", "34", "="): ["34 states plus the capital", "34 plus the capital", "34 plus costs", "near 34 houses", "It is about a 34-seat boat."],
-    ("34", "Infinity", ">"): ["perhaps 34 or more people", "as young as 34", "at least a 34-seat cushion", "34 plus homes", "voters 34 and over were split"],
-    ("0", "34", "<"): ["It has not exceeded 34.", "It hasn't topped 34 yet.", "as old as 34", "children 34 and under are free"],
+    ("34", "34", "="): ["34 states plus the capital", "34 plus the capital", "34 plus costs", "near 34 houses", "questions about 34 aides", "they asked about 34 aides", "It is about a 34-seat boat."],
+    ("34", "Infinity", ">"): ["perhaps 34 or more people", "as young as 34", "no younger than 34", "no smaller than 34", "at least a 34-seat cushion", "34 plus homes", "voters 34 and over were split"],
+    ("0", "34", "<"): ["It has not exceeded 34.", "It hasn't topped 34 yet.", "as old as 34", "no older than 34", "no bigger than 34", "children 34 and under are free"],
     ("150", "250", "="): ["200 tonnes", "200 people"],
     ("2.5", "5.5", "="): ["3 to 5 km"],
     ("24.5", "25.5", "="): ["25%"],

@@ -55,7 +55,7 @@ BEFORE = {
          "well over", "well above", "well more than", "far more than", "far over", "much more than", "as few as", "as little as",
          "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "topping",
          "topped", "north of", "as low as", "exceed", "exceeds", "surpassing", "surpassed", "a minimum", "minimum", "at a minimum",
-         "nothing less than", "as early as", "as young as", "as small as", ">", "≥"),
+         "nothing less than", "no lower than", "no smaller than", "no younger than", "as early as", "as young as", "as small as", ">", "≥"),
         MORE,
     ),
     **dict.fromkeys(
@@ -63,11 +63,16 @@ BEFORE = {
          "a maximum of", "maximum of", "fewer than", "less than", "under", "below", "lower than", "smaller than",
          "far fewer than", "far less than", "well under", "well below", "much less than", "as far as", "<", "≤", "no higher than",
          "no longer than", "south of", "no greater than", "no larger than", "not exceeding", "up to and including", "a maximum",
-         "maximum", "max.", "less than or equal to", "as old as", "as late as", "as large as", "as big as", "as tall as"),
+         "maximum", "max.", "less than or equal to", "no older than", "no bigger than", "as old as", "as late as", "as large as", "as big as", "as tall as"),
         LESS,
     ),
 }  # fmt: skip
 
+#: What is told of something: "about" behind these hedges no number.
+TELLS = frozenset(
+    "question questions talk talks talking talked ask asks asked asking story stories concern concerns concerned worry worries "
+    "worried information complain complained complaints joke joked jokes debate details book film doubts facts lies lied news".split()
+)
 #: Verbs that, denied, leave the other side open ("has not exceeded").
 DENIABLE = frozenset("exceed exceeded exceeds topped surpassed".split())
 #: What still hedges a number in front of "a" ("at least a 10-point lead"); most others lead to a thing there.
