@@ -40,9 +40,8 @@ _IS_SO_OLD = regex(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
 )
 #: Who turns so old does so at some time, or there the clause ends; "At 34, she" is so old too.
-_TURNS = regex(r"(?<!\w)turn(?:s|ed|ing) \Z")
+_TURNS = (" turns ", " turned ", " turning ")
 _AT_A_TIME = regex(r"[.,;]|\Z| (?:in|on|last|next|this|today|yesterday|tomorrow|earlier|later)\b")
-_AT = regex(r"(?:\A|[.!?”\"]\s|\n)At \Z")
 _WHO = regex(r", (?:s?he|his|her)\b")
 _MORE_AGES = regex(r"(?: to |-|–)(?=\d{1,3}\b)")
 _MORE_AGES_BETWEEN = regex(r" and (?=\d{1,3}\b)")
@@ -89,9 +88,9 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
 def _turned_or_at(opening: Opening, end: int) -> bool:
     """Whether somebody turns so old, or is told of as so old: "Lo, who turned 34 in May", "At 34, she"."""
     text, lowered, start = opening.text, opening.lowered, opening.start
-    if lowered.startswith(", ", end):
-        return _AT.search(text, max(0, start - 5), start) is not None and _WHO.match(lowered, end) is not None
-    return _TURNS.search(lowered, max(0, start - 9), start) is not None and _AT_A_TIME.match(lowered, end) is not None
+    if text.endswith("At ", 0, start):
+        return _WHO.match(lowered, end) is not None
+    return lowered.endswith(_TURNS, 0, start) and _AT_A_TIME.match(lowered, end) is not None
 
 
 def _is_one_more(opening: Opening, end: int) -> bool:

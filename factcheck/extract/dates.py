@@ -62,6 +62,7 @@ _MONTH_AFTER = rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z
 #: Behind a weekday: "the 13th", and nothing that it could count.
 _THE_DAY = rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])"
 _JOINT = regex(rf"{GAP}(?:and|or){GAP}(\d{{1,2}}){_SUFFIX}(?=[ \n])")
+_JOINTS = frozenset(("an", "or"))
 _NUMERIC = regex(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)")
 
 
@@ -183,7 +184,7 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
 
 def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
     """The first of two days of one month: "3" in "3 and 4 October"."""
-    joint = _JOINT.match(lowered, end)
+    joint = _JOINT.match(lowered, end) if lowered[end + 1 : end + 3] in _JOINTS else None
     second = int(joint[1]) if joint else 0
     found = day_and_month(text, lowered, joint.start(1), second, joint.end()) if joint and day < second else None
     if found is None or not isinstance(found.said, Printed):
