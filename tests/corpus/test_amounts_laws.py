@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.extract import extract, scanning
@@ -40,6 +40,8 @@ def test_readings_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
 
 
 @given(TEXTS)
+@example("under 3-1 years")
+@example("million to one years")
 def test_what_is_printed_is_allowed(text: str) -> None:
     for reading in extract(Document("a.txt", text)):
         quantity = reading.quantity

@@ -363,6 +363,7 @@ SILENT = [
     "over 2000 ambitions",
     "at least 2016 complaints",
     "late ²",
+    "They waited for 3-1 years.",
     "between the 67th and 88th minutes",
     "the third and fourth years",
     "2²19-21",

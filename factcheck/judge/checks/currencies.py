@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,6 +102,8 @@ class Exchange(NamedTuple):
 
     given: Mention
     into: Mention
+    #: What one unit of the first currency is in the second.
+    rate: Decimal
 
     @property
     def span(self) -> Span:
@@ -112,33 +115,29 @@ class Exchange(NamedTuple):
         """What was changed into what."""
         return _currency(self.given), _currency(self.into)
 
-    @property
-    def rate(self) -> Decimal:
-        """What one unit of the first currency is in the second."""
-        return _value(self.into) / _value(self.given)
-
 
 @check("exchange-far-off", of=Article, about=[Kind.MONEY])
 def exchange_far_off(article: Article) -> Iterator[Verdict]:
     """Sums in two currencies that no rate of a generation, and no other dollar, explains."""
     for exchange in _exchanges(article):
         _, other = exchange.currencies
-        bands = [
-            (BANDS.get(name), BANDS.get(also)) for name in _may_be(exchange.given) for also in _may_be(exchange.into)
-        ]
-        known = [(a.least / b.most, a.most / b.least) for a, b in bands if a and b]
+        known = _known_rates(_may_be(exchange.given), _may_be(exchange.into))
         if not known:
             continue
         spans = (exchange.given.span, exchange.into.span)
-        usual = ", or ".join(
-            f"{amount_in_words(_value(exchange.given) * low, other)} to {amount_in_words(_value(exchange.given) * high, other)}"
-            for low, high in known[:1]
-        )
+        usual = " to ".join(amount_in_words(_value(exchange.given) * rate, other) for rate in known[0])
         slacks = (SLACK, *repeat(OTHER_SLACK, len(known) - 1))
         if any(low / slack <= exchange.rate <= high * slack for (low, high), slack in zip(known, slacks, strict=True)):
             yield Accord(spans, f"{exchange.given.text} was {usual} since 1995")
         else:
             yield Clash(spans, {"usual": usual}, arithmetic=f"since 1995, {exchange.given.text} was {usual}")
+
+
+@cache
+def _known_rates(given: tuple[str, ...], into: tuple[str, ...]) -> list[tuple[Decimal, Decimal]]:
+    """The least and the greatest rate of a generation between the currencies that both may be, the commonest first."""
+    bands = [(BANDS.get(one), BANDS.get(other)) for one in given for other in into]
+    return [(a.least / b.most, a.most / b.least) for a, b in bands if a and b]
 
 
 @check("rates-disagree", of=Article, about=[Kind.MONEY])
@@ -187,7 +186,7 @@ def _exchanges(article: Article) -> Iterator[Exchange]:
         if (" per " in _unit(one)) is not (" per " in _unit(other)):
             continue  # "$3.8 million, or one cent a share" is no exchange
         if _JOINT.match(text[one.end : other.start]) and _CLOSED.match(text[other.end : other.end + 8]):
-            yield Exchange(one, other)
+            yield Exchange(one, other, _value(other) / _value(one))
 
 
 def _is_plain(quantity: Quantity | None) -> bool:
