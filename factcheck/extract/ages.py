@@ -39,9 +39,8 @@ _NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?
 _IS_SO_OLD = regex(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
 )
-#: Who turns so old does so at some time, or there the clause ends; "At 34, she" is so old too.
-_TURNS = (" turns ", " turned ", " turning ")
-_AT_A_TIME = regex(r"[.,;]|\Z| (?:in|on|last|next|this|today|yesterday|tomorrow|earlier|later)\b")
+#: When somebody turns so old; "At 34, she" is so old too.
+_AT_A_TIME = regex(r" (?:in|on|last|next|this|today|yesterday|tomorrow|earlier|later)\b")
 _WHO = regex(r", (?:s?he|his|her)\b")
 _MORE_AGES = regex(r"(?: to |-|–)(?=\d{1,3}\b)")
 _MORE_AGES_BETWEEN = regex(r" and (?=\d{1,3}\b)")
@@ -78,19 +77,13 @@ def _is_aged(lowered: str, start: int) -> bool:
 def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether the words around a bare number make it how old somebody is: "she is 34", "Kim Lo, 34, said"."""
     said_of_one = _IS_SO_OLD.search(opening.lowered, max(0, opening.start - 16), opening.start)
-    if said_of_one and not _counts(opening.lowered, end):
+    if said_of_one and (
+        not _counts(opening.lowered, end) or ("turn" in said_of_one[0] and _AT_A_TIME.match(opening.lowered, end))
+    ):
         return True
-    if _turned_or_at(opening, end):
+    if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):
         return True
     return _in_apposition(opening, numeral, end) or _is_one_more(opening, end)
-
-
-def _turned_or_at(opening: Opening, end: int) -> bool:
-    """Whether somebody turns so old, or is told of as so old: "Lo, who turned 34 in May", "At 34, she"."""
-    text, lowered, start = opening.text, opening.lowered, opening.start
-    if text.endswith("At ", 0, start):
-        return _WHO.match(lowered, end) is not None
-    return lowered.endswith(_TURNS, 0, start) and _AT_A_TIME.match(lowered, end) is not None
 
 
 def _is_one_more(opening: Opening, end: int) -> bool:

@@ -36,11 +36,11 @@ _DAY = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"
 
 
 def read_digits(text: str, lowered: str, at: int) -> Reading | None:
-    """The amount whose first digit stands at a place; none in the figures of a day, or of what a rate is by."""
+    """The amount whose first digit stands at a place; none in the figures of a day ("2022-02-24")."""
     if lowered[at + 4 : at + 5] == "-" and _DAY.match(lowered, at):
         return None
     opening = opening_before(text, lowered, at)
-    if opening is None or is_telephone(lowered, at) or lowered.endswith(" per ", 0, at):
+    if opening is None or is_telephone(lowered, at):
         return None
     numeral = read_figures(lowered, at)
     if numeral is None or _in_row(lowered, opening.start, numeral.end):

@@ -51,7 +51,7 @@ def named(text: str, readings: list[Reading]) -> list[Reading]:
         if reading.kind is Kind.NUMBER:
             before = next((one for one in (counted, share) if one and _is_elided(text, one, reading)), None)
             readings[at] = _with_unit(text, reading, before) if before else reading
-        elif reading.kind in _NAMED:
+        elif reading.kind in _NAMED and not text.endswith("per ", 0, reading.start):
             counted = reading
         elif reading.kind is Kind.PERCENTAGE:
             share = reading
