@@ -95,12 +95,22 @@ def event(mention: Mention, words: list[Word]) -> About | None:
     place, subject, pronoun = found
     behind = {word.lower for word in words[beyond : beyond + 2]} - NOT_OF_IT
     around = {word.lower for word in words[max(0, place - 6) : at]} | behind
-    if words[place].lower in NOUNS and not around & LENGTHS:
+    if not around & LENGTHS and (words[place].lower in NOUNS or _is_anchored(words, place, subject)):
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
         return None
     name = ONCE[words[place].stem]
     return About(name, f"event:{name}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
+
+
+def _is_anchored(words: list[Word], place: int, subject: frozenset[str]) -> bool:
+    """Whether a conjunction leads straight to an event, whose date it then is: "after the dam was completed in 1958"."""
+    for word in reversed(words[max(0, place - REACH) : place]):
+        if word.lower in ANCHORS:
+            return True
+        if not (word.empty or word.stem in subject or word.lower in AUXILIARIES):
+            return False
+    return False
 
 
 Found = tuple[int, frozenset[str], bool]

@@ -107,6 +107,7 @@ def _counts_all(claim: Claim) -> bool:
         and mention.quantity is not None
         and not claim.scope & OTHER_SCOPES
         and not _SOME_OF.search(mention.text)
+        and not _SOME_OF.match(mention.document.text, mention.end)
         and not _ANOTHER.search(mention.document.text, claim.sentence.start, mention.start)
     )
 

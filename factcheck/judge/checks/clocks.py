@@ -45,6 +45,7 @@ HOURS: Mapping[str, Sequence[int]] = {
     "lunchtime": range(10, 17),
     "breakfast": range(4, 13),
     "lunch": range(10, 18),
+    "supper": range(16, 25),
     "midday": range(10, 15),
     "mid-morning": range(8, 13),
     "mid-afternoon": range(13, 19),
@@ -189,6 +190,8 @@ PLACES: Mapping[str, str] = {
     "Bogota": "America/Bogota", "Peru": "America/Lima", "Lima": "America/Lima", "Haiti": "America/Port-au-Prince",
     "Newfoundland": "America/St_Johns",
 }  # fmt: skip
+#: Whose clock it may be: "8 a.m. in London", "2 p.m. Eastern".
+_KEPT = {**PLACES, **{name.title(): ZONES[name] for name in ("eastern", "central", "mountain", "pacific")}}
 #: What zones ahead of Greenwich add to the hour, in minutes, besides whole hours.
 ODD_OFFSETS = frozenset({-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825})
 _FARTHEST = (-12 * 60, 14 * 60)
@@ -196,7 +199,7 @@ _FARTHEST = (-12 * 60, 14 * 60)
 _ONE = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?)?|(?P<word>noon|midday|midnight))"
     r"(?:\s(?P<zone>local time|local|[A-Z]{2,4}|Eastern|Central|Mountain|Pacific)(?:\s(?:standard\s|daylight\s)?[tT]ime)?"
-    r"|\s(?:in\s)?(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\stime)?)?"
+    r"|\s(?:in\s)?(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:,\s(?P<country>[A-Z][a-z]+))?(?:\stime)?)?"
 )
 _OTHER = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?\s(?P<zone2>[A-Z]{2,4})\b"
 #: What stands between two clocks of one instant.
@@ -230,7 +233,7 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
             if known or found.start("hour") < found.start("hour2"):
                 yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
     for found in _TWO_PLACES.finditer(text):
-        known, reference = PLACES.get(found["place"]), PLACES.get(found["place2"])
+        known, reference = (_KEPT.get(found[place]) for place in ("place", "place2"))
         if known and reference and (found["half"] or found["minute"]):
             there = _minutes(found["hour2"], found["minute2"], found["half2"])
             there = _NAMED_HOURS[found["word2"]] if found["word2"] else there
@@ -249,11 +252,14 @@ def _compared(
     day = article.document.published
     references = _offsets(reference, day)
     ahead = {minutes for far in references for minutes in _apart(here, there, far)}
-    allowed = _offsets(known, day) if known else None
+    allowed = _offsets(known, day) if known else ()
     if not ahead or (known and not allowed):
         return
     spans = (_clock(article, found, "hour"), _clock(article, found, "hour2"))
-    if any(minutes in allowed if allowed else _is_offset(minutes) for minutes in ahead):
+    # Both clocks are put forward at about one time: summer in one place is not held against winter in the other.
+    seasons = zip(references, allowed, strict=False)
+    fits = (offset in _apart(here, there, far) for far, offset in seasons) if allowed else map(_is_offset, ahead)
+    if any(fits):
         yield Accord(spans, "the two clocks fit")
         return
     gap = min(ahead, key=abs)
@@ -292,8 +298,9 @@ def _is_offset(minutes: int) -> bool:
 
 def _zone(found: re.Match[str], article: Article) -> str | None:
     """The zone of the first clock: by its own short name, or by the only place that is named near it."""
-    if found["place"] in PLACES:
-        return PLACES[found["place"]]
+    named = PLACES.get(found["place"]) or PLACES.get(found["country"])
+    if named:
+        return named
     if found["zone"] and found["zone"].lower() not in ("local", "local time"):
         return ZONES.get(found["zone"].lower())
     if found["zone"] is None and found.start("hour") > found.start("hour2"):
@@ -305,19 +312,19 @@ def _zone(found: re.Match[str], article: Article) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def _offsets(zone: str, day: date | None) -> frozenset[int]:
-    """The minutes that a zone is ahead of UTC near a day, or in a year if no day is known; none without zone data."""
+def _offsets(zone: str, day: date | None) -> tuple[int, ...]:
+    """The minutes that a zone is ahead of UTC around a day, or in winter and summer if no day is known; none without zone data."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only articles with two clocks need it
 
     try:
         clock = ZoneInfo(zone)
     except ZoneInfoNotFoundError:
-        return frozenset({0}) if zone == "UTC" else frozenset()
+        return (0, 0, 0) if zone == "UTC" else ()
     days = (day - timedelta(days=10), day, day + timedelta(days=10)) if day else ()
     instants = [datetime.combine(near, time(12), UTC) for near in days]
     instants = instants or [datetime(2020, month, 1, 12, tzinfo=UTC) for month in (1, 7)]
     ahead = (clock.utcoffset(instant.astimezone(clock)) or timedelta() for instant in instants)
-    return frozenset(int(offset.total_seconds()) // 60 for offset in ahead)
+    return tuple(int(offset.total_seconds()) // 60 for offset in ahead)
 
 
 def _signed(minutes: int) -> str:

@@ -101,6 +101,16 @@ _SIGNS = (
     "Tuesday",
     "Pentecost",
     "Halloween",
+    " Night",
+    "Maundy",
+    "Holy ",
+    "Ash ",
+    "Whit ",
+    "Mardi",
+    "Juneteenth",
+    "Epiphany",
+    "Cinco",
+    "New Year",
 )
 _SIGN = regex("|".join(_SIGNS))
 

@@ -202,7 +202,7 @@ _SPANS = {
 }
 
 
-@check("two-nows", of=Article, about=[Kind.DATE, Kind.DURATION])
+@check("two-nows", of=Article, about=[Kind.DATE, Kind.DURATION, Kind.TIME])
 def two_nows(article: Article) -> Iterator[Verdict]:
     """One event that is at two distances from the day of writing."""
     nows = [mention for mention in article.mentions if _is_from_now(mention)]
@@ -221,7 +221,7 @@ def two_nows(article: Article) -> Iterator[Verdict]:
 
 def _is_from_now(mention: Mention) -> bool:
     """Whether a time may be told from the day of writing."""
-    return mention.kind in (Kind.DATE, Kind.DURATION) and mention.text.lower().split()[-1].rstrip("'s’") in _SIGNS
+    return mention.kind in (Kind.DATE, Kind.DURATION, Kind.TIME) and mention.text.lower().split()[-1].rstrip("'s’") in _SIGNS
 
 
 def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:

@@ -13,13 +13,13 @@ from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind
+from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Mention, Sentence
+    from factcheck.model import Mention, Quantity, Sentence
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER, Kind.DURATION})
 
@@ -33,6 +33,8 @@ _ANOTHER = regex(
     r"\b(?:another|other|more|also|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might)\b",
     re.IGNORECASE,
 )
+#: "My sister waited": somebody else than the speaker.
+_ANOTHERS = regex(r"\W*(?:My|His|Her|Their|Our) (?P<whose>[a-z]+)\b")
 #: "We lost nine": what speakers say of their dead.
 _LOST = regex(r"\b(?:lost|bur(?:y|ied)|mourn(?:ed)?|dead|died|killed)\b", re.IGNORECASE)
 #: Participles that are no past tense, with the past tense.
@@ -61,16 +63,33 @@ def paraphrase(article: Article) -> Iterator[Verdict]:
             continue
         said = [mention for mention in mentions_in(article, told.start, told.end) if _is_amount(mention)]
         quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
+        if len(said) == 1:
+            quoted = [mention for mention in quoted if _measure_alike(said[0], mention)]
         if (
             len(said) == len(quoted) == 1
             and not _ANOTHER.search(told.text)
             and not _ANOTHER.search(article.document.text, opened, closed)
+            and not _is_of_another(told.text, article.document.text[opened:closed])
         ):
             yield from _rendered(said[0], quoted[0], told, quoting)
 
 
 def _is_amount(mention: Mention) -> bool:
     return mention.kind in _AMOUNTS and mention.quantity is not None and bool(mention.quantity.printed)
+
+
+def _measure_alike(one: Mention, other: Mention) -> bool:
+    """Whether two amounts are in one unit, or people."""
+    kinds = {one.kind, other.kind}
+    return bool(one.quantity and other.quantity) and (
+        kinds <= {Kind.COUNT, Kind.NUMBER} or (len(kinds) == 1 and one.quantity.unit == other.quantity.unit)  # type: ignore[union-attr]
+    )
+
+
+def _is_of_another(told: str, quoted: str) -> bool:
+    """Whether a quotation begins with whom or what it is about, and the sentence before it names them not."""
+    found = _ANOTHERS.match(quoted)
+    return found is not None and stem(found["whose"].lower()) not in _telling(told)
 
 
 def _rendered(said: Mention, quoted: Mention, told: Sentence, quoting: Sentence) -> Iterator[Verdict]:
@@ -157,7 +176,7 @@ def two_versions(article: Article) -> Iterator[Verdict]:
                     one.quantity
                     and other.quantity
                     and one.kind is other.kind
-                    and not agree(one.quantity, other.quantity).agrees
+                    and not _same_words(one.quantity, other.quantity)
                 ):
                     yield Clash(
                         (other.span, one.span),
@@ -165,6 +184,13 @@ def two_versions(article: Article) -> Iterator[Verdict]:
                         agree(one.quantity, other.quantity).reason,
                         repairs=(f"“{one.text}” both times", f"“{other.text}” both times"),
                     )
+
+
+def _same_words(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts of one sentence agree; with one hedge before both, only the same number does."""
+    if one.bound is other.bound is not Bound.EXACT:
+        return one.printed == other.printed
+    return agree(one, other).agrees
 
 
 def _said_twice(text: str, first: _Quotation, second: _Quotation) -> bool:

@@ -223,7 +223,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale biennale"
         " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill games season"
-        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta"
+        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta walk"
     ),
     "ends": (
         *_words("close closes closed closing end ends ended finish finishes finished conclude concludes concluded"),
@@ -234,7 +234,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "begins": (
         *_words("open opens opened begin begins began start starts started"),
-        *_phrases("kick off, kicks off, kicked off, gets under way, got under way, will open, will begin, will start"),
+        *_phrases("set off, sets off, kick off, kicks off, kicked off, gets under way, got under way, will open, will begin, will start"),
     ),
     "done": _words(
         "appeared removed entered crossed docked operated treated diagnosed baptised "
