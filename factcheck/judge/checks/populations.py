@@ -76,7 +76,7 @@ _MEMBERS = (
 #: "the village of", "a town with", "the island, home to", "the school has".
 _PLACE_OF = regex(
     rf"\b{_PLACES}(?: of| with| has|,? (?:which|that) has|,? (?:which is )?home to| is home to|(?:['’]s)? population(?: of| is| was| stands at)?|,? population|,? with a population of"
-    rf"| has a population of|,? which employs|,? employing| employs| of just| numbering)(?: about| some| only| just| nearly| its)* ?$|\bpopulation (?:of|is|was|stood at)(?: about| some| only| just)? $"
+    rf"| has a population of|,? which (?:employs|holds|houses|teaches)|,? employing| employs| of just| numbering)(?: about| some| only| just| nearly| its)* ?$|\bpopulation (?:of|is|was|stood at)(?: about| some| only| just)? $"
 )
 #: "a 900-person village", "600 people live in the village".
 _PLACE_BEHIND = regex(

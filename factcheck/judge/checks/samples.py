@@ -115,7 +115,7 @@ def _figure(text: str) -> Decimal:
 _SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ERROR = r"(?:margins? of (?:sampling |statistical )?error|error margin|sampling error|statistical error)"
 _MARGIN = regex(
-    rf"(?:\b{_ERROR}(?:(?: of| is| was| at| stands| put| (?:for|of|in) (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
+    rf"(?:\b{_ERROR}(?:(?: of| is| was| at| stands| put| (?:for|of|in) (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?|, [^,.;]{{1,40}},)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
     rf"\s?(?P<sign>±|\+/[-−]|plus or minus|plus-or-minus|plus/minus)?\s?(?P<margin>\d{{1,2}}(?:\.\d+)?(?![\d,.]*\d)|{'|'.join(_SMALL)})(?=\s?(?:%|per ?cent|percent|percentage|points?\b|[.,;)]|$| either| and| in| at| on|\s))",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NUMBER = r"\d|one|two|three|four|five|six|seven|eight|nine"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
 #: "3-2", "four games to two".
-_SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER})(?![-–\w]))"
+_SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER}|none|nil|zero)(?![-–\w]))"
 #: The score of a series, and not of one of its games: "took the series 3-2", "the series stands at 2-2".
 _OF_SERIES = regex(
     rf"\b(?:series|best-of-\w+(?: finals?| tie)?)(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}|{_SCORE.replace('<', '<led_')} series (?:score|lead|win|victory|tie)\b"
@@ -57,6 +57,8 @@ def series_score(article: Article) -> Iterator[Verdict]:
 
 def _number(told: str) -> int:
     told = told.lower()
+    if told in ("none", "nil", "zero"):
+        return 0
     if told in _ORDINALS:
         return _ORDINALS.index(told) + 1
     return int(told) if told.isdigit() else int(CARDINALS[told])
