@@ -28,7 +28,7 @@ _SMALL = r"(?:city|town|village|suburb|district|port|settlement|capital)"
 INSIDE = regex(
     rf"(?P<part>{_NAME})(?:, (?:an?|the) (?:\w+ )?{_SMALL})? in (?:the )?(?P<whole>{_NAME}) {_LARGE}\b"
     rf"|(?P<part2>{_NAME}), which (?:lies|is|stands) in (?:the )?(?P<whole2>{_NAME})"
-    rf"|(?P<part3>{_NAME}), (?:an?|the) (?:\w+ )?{_SMALL} in (?:the )?(?P<whole3>{_NAME})"
+    rf"|(?P<part3>{_NAME}), (?:(?:an?|the) )?(?:\w+ )?{_SMALL} (?:in|of) (?:the )?(?:{_LARGE} of )?(?P<whole3>{_NAME})"
     # "In Kestrel, Arland", and not "in Kestrel, Arland and Halden".
     rf"|\b(?:in|at|near|outside) (?P<part4>{_NAME}), (?P<whole4>{_NAME})(?=[,;]? [a-z]|[.;]|\Z)(?!,? (?:and|or)\b)"
     rf"|(?P<whole5>{_NAME})[’']s (?:[a-z]+ ){{0,2}}{_SMALL} of (?P<part5>{_NAME})"

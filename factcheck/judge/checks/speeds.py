@@ -58,6 +58,8 @@ _TOLD_BY = frozenset(words.rpartition(" ")[2] for words in _MODES)
 #: Before a time in which a way was gone, and before a speed.
 _IN = regex(r"\b(?:[Ii]n|[Ww]ithin|inside|over|under|took|takes|lasted|taking)(?: \w+){0,4} $")
 _AT = regex(r"\b[Aa]t(?: \w+){0,4} $")
+#: Begins another clause.
+_CLAUSE = regex(r"[;:]|\b(?:as|when|while|after|before|because)\b")
 _NEXT = regex(r" (?:and|to|or)\b")
 #: What several do together, and what else may have gone so far.
 _ALONE = regex(
@@ -96,7 +98,7 @@ def _moved(sentence: Sentence, mentions: Sequence[Mention], mode: _Mode) -> Iter
         and not _NEXT.match(text, mention.end)
     ]
     for mention in mentions:
-        if _measures(mention) == "[length] / [time]" and _AT.search(text, sentence.start, mention.start):
+        if _measures(mention) == "[length] / [time]" and _is_mover_s(sentence, mention):
             yield _judged((mention,), float(value_of(mention).face), mode.sprint)
     if len(ways) != 1 or len(times) > 1:
         return
@@ -104,6 +106,17 @@ def _moved(sentence: Sentence, mentions: Sequence[Mention], mode: _Mode) -> Iter
     if seconds > 0:
         most = mode.sprint if seconds < _SPRINT else mode.hours if seconds < _SPELL else mode.day
         yield _judged((ways[0], *times), float(value_of(ways[0]).face) / seconds, most)
+
+
+def _is_mover_s(sentence: Sentence, speed: Mention) -> bool:
+    """Whether a speed is that of whoever moves: no other clause stands between."""
+    text = sentence.document.text
+    if not _AT.search(text, sentence.start, speed.start):
+        return False
+    return any(
+        not _CLAUSE.search(text, min(found.end(), speed.end), max(found.start(), speed.start))
+        for found in _MOVES.finditer(text, sentence.start, sentence.end)
+    )
 
 
 def _judged(mentions: tuple[Mention, ...], speed: float, most: float) -> Verdict:
