@@ -187,9 +187,9 @@ def two_versions(article: Article) -> Iterator[Verdict]:
 
 
 def _same_words(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts of one sentence agree; with one hedge before both, only the same number does."""
+    """Whether two amounts of one sentence agree; behind the same hedge the second may have risen."""
     if one.bound is other.bound is not Bound.EXACT:
-        return one.printed == other.printed
+        return one.printed <= other.printed
     return agree(one, other).agrees
 
 

@@ -234,7 +234,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "begins": (
         *_words("open opens opened begin begins began start starts started"),
-        *_phrases("set off, sets off, kick off, kicks off, kicked off, gets under way, got under way, will open, will begin, will start"),
+        *_phrases("kick off, kicks off, kicked off, gets under way, got under way, will open, will begin, will start"),
     ),
     "done": _words(
         "appeared removed entered crossed docked operated treated diagnosed baptised "
