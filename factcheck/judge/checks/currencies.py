@@ -33,6 +33,9 @@ _FED, _ECB, _IMF = (
     "International Monetary Fund, exchange rate archives",
 )
 #: Currencies that lost noughts or most of their worth in that time (lira, Argentine peso, rial, bolívar) are left out.
+#: Held against a copy of the Federal Reserve's averages of the years 1995 to 2016 (github.com/datasets/exchange-rates,
+#: data/yearly.csv): every one of them lies in its band, for the euro, yen, yuan, rupee, won, baht, rand, ringgit, the Mexican peso,
+#: the real, the franc, the krona and both kroner, and for the dollars of Canada, Australia, New Zealand, Hong Kong, Singapore and Taiwan.
 BANDS: Mapping[str, Band] = {
     name: Band(Decimal(least), Decimal(most), source)
     for name, least, most, source in (
