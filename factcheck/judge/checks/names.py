@@ -186,7 +186,9 @@ def _inside(document: Document) -> defaultdict[str, list[int]]:
     return places
 
 
-def _names(document: Document, places: defaultdict[str, list[int]], beginnings: AbstractSet[str]) -> Mapping[str, _Places]:
+def _names(
+    document: Document, places: defaultdict[str, list[int]], beginnings: AbstractSet[str]
+) -> Mapping[str, _Places]:
     """The same with the first words of sentences that begin like one of them, in this article or another."""
     for match in _OPENER.finditer(f"\n{document.text}"):
         if match[1][:_START] in beginnings:

@@ -221,7 +221,10 @@ def two_nows(article: Article) -> Iterator[Verdict]:
 
 def _is_from_now(mention: Mention) -> bool:
     """Whether a time may be told from the day of writing."""
-    return mention.kind in (Kind.DATE, Kind.DURATION, Kind.TIME) and mention.text.lower().split()[-1].rstrip("'s’") in _SIGNS
+    return (
+        mention.kind in (Kind.DATE, Kind.DURATION, Kind.TIME)
+        and mention.text.lower().split()[-1].rstrip("'s’") in _SIGNS
+    )
 
 
 def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:

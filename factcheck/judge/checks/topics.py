@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import TITLES
+from factcheck.attach.words import words_of
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -89,8 +91,10 @@ def _left_alone(claim: Claim, within: str) -> bool:
 def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> bool:
     """Whether two sentences are about one thing: by a subject of their own, or by their words."""
     other = peer.claim
-    if claim.has_own_subject and claim.subject & other.subject:
-        return True
+    if claim.has_own_subject and (shared_subject := claim.subject & other.subject):
+        return (
+            within == "document" or not claim.attribute.startswith("event:") or _is_named(claim, other, shared_subject)
+        )
     if claim.attribute.startswith("event:"):
         # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
         return within == "document" and abs(claim.mention.start - other.mention.start) < LOOKS_BACK
@@ -104,6 +108,12 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     return (
         peer.likeness >= alike and len(claim.context & other.context) >= shared and not _of_another_scale(claim, other)
     )
+
+
+def _is_named(claim: Claim, other: Claim, subject: frozenset[str]) -> bool:
+    """Whether an article calls by its name what a fact is about: "the queen" may be any."""
+    told = other if claim.is_fact else claim
+    return any(word.capital and word.stem in subject and word.lower not in TITLES for word in words_of(told.sentence))
 
 
 #: What may be told of a whole and of a part of it.

@@ -223,7 +223,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale biennale"
         " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill games season"
-        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta walk"
+        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta walk derby playoff play-off friendly qualifier"
     ),
     "ends": (
         *_words("close closes closed closing end ends ended finish finishes finished conclude concludes concluded"),
