@@ -83,8 +83,11 @@ def _article(rows: Sequence[ComparedRow]) -> Iterator[Recalled]:
 
 def _in_one_sentence(claim: Claim, sentences: dict[int, Sentence]) -> Claim:
     """The claim in the sentence that other claims stand in too: checks ask whether it is the very same."""
+    sentence = sentences.setdefault(claim.sentence.start, claim.sentence)
     base = claim.base and _in_one_sentence(claim.base, sentences)
-    return replace(claim, sentence=sentences.setdefault(claim.sentence.start, claim.sentence), base=base)
+    if sentence is claim.sentence and base is claim.base:
+        return claim
+    return replace(claim, sentence=sentence, base=base)
 
 
 def _document(told: Sequence[tuple[Plain, ComparedRow]]) -> Document:

@@ -73,29 +73,28 @@ def stem(word: str) -> str:
 
 
 class Word(NamedTuple):
-    """A word where it stands in the document."""
+    """A word where it stands in the document, lower-cased, and whether it is written with a capital."""
 
     start: int
     end: int
     lower: str
-    #: Whether it is written with a capital.
     capital: bool
-    #: What its forms have in common.
-    stem: str
-    #: Whether it says nothing of what the sentence is about.
-    empty: bool
+
+    @property
+    def stem(self) -> str:
+        """What the forms of the word have in common."""
+        return stem(self.lower)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing of what the sentence is about."""
+        return self.lower in EMPTY
 
 
 def words_of(sentence: Sentence) -> list[Word]:
     """The words of a sentence, in order; figures are not words."""
-    return [
-        Word(*found.span(), *_spelled(found[0]))
-        for found in WORD.finditer(sentence.document.text, sentence.start, sentence.end)
-    ]
-
-
-@lru_cache(maxsize=1 << 16)
-def _spelled(letters: str) -> tuple[str, bool, str, bool]:
-    """What the letters of a word alone tell of it."""
-    lower = letters.lower()
-    return lower, letters[0].isupper(), stem(lower), lower in EMPTY
+    found = []
+    for match in WORD.finditer(sentence.document.text, sentence.start, sentence.end):
+        letters = match.group()
+        found.append(Word(match.start(), match.end(), letters.lower(), letters[0].isupper()))
+    return found
