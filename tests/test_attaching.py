@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.attach.scope import LETTERS, MARKERS
 from factcheck.attach.voices import speaker
 from factcheck.model import Claim, Document
 from factcheck.pipeline import understand
@@ -143,3 +148,11 @@ def test_a_paragraph_printed_twice_makes_its_claims_once() -> None:
     paragraph = "The blaze on the quay killed 12 people, and the harbour was closed for the night."
 
     assert len(understand(Document("draft.txt", f"{paragraph}\n\n{paragraph}")).claims) == 1
+
+
+@given(st.data())
+def test_every_wording_of_a_scope_has_a_word_by_which_it_is_looked_for(data: st.DataObject) -> None:
+    marker = data.draw(st.sampled_from(MARKERS))
+    wording = data.draw(st.sampled_from([one for one in (marker.before, marker.after, marker.inside) if one]))
+    said = data.draw(st.from_regex(re.compile(wording.pattern)))
+    assert not marker.told_by.isdisjoint(LETTERS.findall(said))

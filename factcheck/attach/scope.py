@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     import re
 
 _MOVED = (
-    "rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|up|down|gain(?:ed|s|ing)?|lost|loses?|losing"
-    "|jump(?:ed|s)?|drop(?:ped|s)?|climb(?:ed|s)?|slid|slip(?:ped|s)?|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)"
-    "|declin(?:ed?|es|ing)|add(?:ed|s|ing)|shed|sheds|surg(?:ed?|es)|plung(?:ed?|es)|soar(?:ed|s)|shr[aiu]nk"
-    "|expand(?:ed|s)?|widen(?:ed|s)|narrow(?:ed|s)"
+    "rose risen rising rise rises fell fallen fall falls falling grew grown grow grows up down gain gained gains gaining lost lose loses losing "
+    "jump jumped jumps drop dropped drops climb climbed climbs slid slip slipped slips increase increased increases increasing "
+    "decrease decreased decreases decreasing decline declined declines declining added adds adding shed sheds "
+    "surge surged surges plunge plunged plunges soared soars shrank shrink shrunk expand expanded expands widened widens narrowed narrows"
+).split()
+_CHANGES = (
+    "rise increase fall drop decline jump gain cut reduction hike growth decrease higher lower more less fewer".split()
 )
 _HEDGE = "about|around|nearly|almost|only|just|roughly|more than|over|some|by|an?|another"
 
@@ -22,6 +25,8 @@ class Marker(NamedTuple):
     """A word of scope, and the wordings before or behind a number, or of its own, that tell it."""
 
     name: str
+    #: Each wording has one of these words.
+    told_by: frozenset[str]
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     inside: re.Pattern[str] | None = None
@@ -33,14 +38,14 @@ MARKERS = (
     # A change and not a level: "rose 25%", "by 6", "a 4% rise".
     Marker(
         "change",
-        regex(rf"\b(?:by|{_MOVED})(?: (?:{_HEDGE}))* ?$"),
-        regex(
-            r"^ (?:rise|increase|fall|drop|decline|jump|gain|cut|reduction|hike|growth|decrease|higher|lower|more|less|fewer)\b"
-        ),
+        frozenset(["by", *_MOVED, *_CHANGES]),
+        regex(rf"\b(?:by|{'|'.join(_MOVED)})(?: (?:{_HEDGE}))* ?$"),
+        regex(rf"^ (?:{'|'.join(_CHANGES)})\b"),
     ),
     # On top of another number: "another 12", "four more", "seven others".
     Marker(
         "added",
+        frozenset("another further additional extra also separately other others more".split()),
         regex(r"\b(?:another|further|additional|extra|also|separately|other)\b[^.;]{0,14}$"),
         regex(r"^ (?:\w+ )?(?:more|others?|extra|further)\b"),
         # But "more than 12" is a bound.
@@ -49,6 +54,7 @@ MARKERS = (
     # Since yesterday or last week, and not since it began: "1,200 new cases", "in the past 24 hours", "a day".
     Marker(
         "recent",
+        frozenset("past last previous overnight daily day new fresh".split()),
         regex(
             r"\b(?:(?:in|over|within|during) the (?:past|last|previous) (?:\d+ |two |three )?(?:hours?|days?|weeks?|months?|fortnight)|overnight|daily)\b[^.;]{0,30}$"
         ),
@@ -60,18 +66,21 @@ MARKERS = (
     # Up to now, of something that goes on: "so far 14 were seized".
     Marker(
         RUNNING,
+        frozenset("far date now".split()),
         regex(r"\b(?:so far|thus far|to date|until now|up to now)\b[^.;]{0,80}$"),
         regex(r"^[^.;]{0,40}\b(?:so far|thus far|to date|until now|up to now)\b"),
     ),
     # All there is: "all 350 seats", "12 in all".
     Marker(
         "whole",
+        frozenset("all total totalling totaling altogether overall".split()),
         regex(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $"),
         regex(r"^,? (?:in all|in total|altogether|overall)\b"),
     ),
     # Some of them: "including 12", "most of the 12", "3 of 17".
     Marker(
         "part",
+        frozenset("including among of".split()),
         regex(
             r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
             r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
@@ -80,6 +89,7 @@ MARKERS = (
     # What it was before: "to 41, from 33", "once home to 41", "41 inhabitants before the war".
     Marker(
         "former",
+        frozenset("from once originally formerly previously used before".split()),
         regex(r"\b(?:from|(?:once|originally|formerly|previously|used to)(?: \w+){0,3}) $"),
         regex(
             r"^(?: \w+)? before (?:the|it|its) (?:\w+ )?(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|storm|floods?|merger|mines?"
@@ -89,10 +99,12 @@ MARKERS = (
     # Set against another number, or of some group that was just spoken of.
     Marker(
         "contrasted",
+        frozenset("only just another instead against compared those these them whom such each every per".split()),
         regex(r"\b(?:only|just|another|instead|against|compared|those|these|such|each|every|per)\b(?: \w+)? ?$"),
         regex(r"(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b|[^.;]{0,20} (?:each|every|per)\b"),
     ),
 )
+LETTERS = regex(r"[a-z]+")
 #: How large something is: "the 300-seat theatre".
 SIZE = regex(r"\d-[a-z]+ $")
 #: Of whom a share or an average is told: "among women", "54% of registered voters", "of those surveyed".
@@ -112,12 +124,16 @@ AMONG = "among:"
 
 def scope_of(before: str, words: str, after: str) -> set[str]:
     """The markers that a number bears: from the words before it, of its own, and behind it, all lower-cased."""
+    said = frozenset(LETTERS.findall(f"{before} {words} {after}"))
     found = {
         marker.name
         for marker in MARKERS
-        if (marker.before and marker.before.search(before))
-        or (marker.after and marker.after.match(after))
-        or (marker.inside and marker.inside.search(words))
+        if not marker.told_by.isdisjoint(said)
+        and (
+            (marker.before and marker.before.search(before))
+            or (marker.after and marker.after.match(after))
+            or (marker.inside and marker.inside.search(words))
+        )
     }
     if SIZE.search(words + after[:1]):
         found.add("size")
