@@ -74,7 +74,7 @@ def _with_coins(lowered: str, sum_so_far: tuple[Numeral, Unit], coins: _Smaller)
     hundredths = coins.numeral
     is_named = coins.name in COINS
     is_last = hundredths.value >= 10 and _CLAUSE_ENDS.match(lowered, hundredths.end)
-    if not (is_named or is_last) or hundredths.value >= 100 or hundredths.step < 1:
+    if not (is_named or is_last) or hundredths.value >= 100 or hundredths.step < 1 or numeral.step < 1:
         return sum_so_far
     value, step = numeral.value + hundredths.value / 100, hundredths.step / 100
     return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=coins.end)

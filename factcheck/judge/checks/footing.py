@@ -24,9 +24,9 @@ _TOTAL = regex(
     rf"total(?: of| is| was|:|,|(?: [a-z]+){{1,3}}:)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE
 )
 _PARTS = regex(
-    rf"(?<![\w,])(?:[A-Za-z]+: )?(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and )){{2,30}}(?:the |a |in )?$"
+    rf"(?<![\w,])(?:[A-Za-z]+: )?(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and | [–—-] )){{2,30}}(?:the |a |in )?$"
 )
-_PART = regex(rf" ({_NUMBER})(?=[,;.]| and )")
+_PART = regex(rf" ({_NUMBER})(?=[,;.]| and | [–—-] )")
 _ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)(?:[ *]*[|\t:]| (?=[£$€]?\d[\d,.]*$))(?P<cells>[^\n]*)")
 _CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")
 #: A figure may be followed by what it counts: "120 visitors".

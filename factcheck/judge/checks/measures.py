@@ -116,7 +116,7 @@ def _comes_back(article: Article, first: Measured, second: Measured, noun: str) 
         text, max(0, second.mention.start - 8), second.mention.start
     ):
         return False
-    if any(SPEAKS_OF_ANOTHER.search(measured.sentence.text) for measured in (first, second)):
+    if SPEAKS_OF_ANOTHER.search(second.sentence.text):
         return False
     known = set(_NAME.findall(text[: first.sentence.end]))
     return known.issuperset(_NAME.findall(text, second.mention.end, min(second.sentence.end, second.mention.end + 60)))

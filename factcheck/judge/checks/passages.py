@@ -25,7 +25,7 @@ TELLING = 6
 #: More like sentences than this in one article are a list or a table in prose.
 LIST = 2
 
-AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
+AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION, Kind.AGE})
 ADDITIVE = regex(
     r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE
 )

@@ -23,7 +23,7 @@ SEATS = frozenset(
 )
 _HOUSE = regex(
     r"(?: (?!of )[a-zA-Z][\w’'-]*){0,4}? (?:house|chamber|senate|parliament|assembly|council|board|committee|court|legislature|congress|commission|panel|diet|duma|knesset|bundestag"
-    r"|caucus|jury|synod|union|cabinet)\b|[ -]strong\b",
+    r"|authority|caucus|jury|synod|union|cabinet)\b|[ -]strong\b",
     re.IGNORECASE,
 )
 #: "Parliament, which has 120 seats", "a house of 99 members", "senators, of whom there are 50".

@@ -37,6 +37,8 @@ NARROW = Fraction(3, 100)
 DURATIONS = ("hour", "day", "week", "month", "year")
 #: The name of the day on which the article was published.
 PUBLISHED = "published"
+#: The name of how many different times and places in an order the sentences tell.
+TIMES_TOLD = "times_told"
 
 
 class FormulaError(ValueError):
@@ -167,8 +169,9 @@ def _check_value(node: ast.expr, names: Mapping[str, bool]) -> None:
 def _check_name(name: str, names: Mapping[str, bool]) -> None:
     if names.get(name):
         raise FormulaError(f"{name!r} is a list: sum, min, max or len of it is a number")
-    if name not in names and name not in (*DURATIONS, PUBLISHED):
-        raise FormulaError(f"no slot is called {name!r}", name, (*names, *DURATIONS, PUBLISHED))
+    known = (*names, *DURATIONS, PUBLISHED, TIMES_TOLD)
+    if name not in known:
+        raise FormulaError(f"no slot is called {name!r}", name, known)
 
 
 def _check_call(name: str, arguments: Sequence[ast.expr], names: Mapping[str, bool]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formulas.formula import PUBLISHED
+from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
+from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
 #: What says "not" and takes nothing back.
 _NOT_DENIED = regex(r"\bnot (?=only |know |sure )|\bnot (?:[^\s.;]+ ){1,6}until\b")
+_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 #: Slots for levels of one thing, and for the change from one to the other.
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
@@ -168,6 +170,7 @@ def _values(reading: Reading, published: date | None) -> Values:
     for name, other in _OF_ONE_THING:
         if isinstance(one := values.get(name), Value) and isinstance(two := values.get(other), Value):
             values[name] = as_level(one, two)
+    values[TIMES_TOLD] = number(len({one.text.lower() for one in reading.skeleton.mentions if one.kind in _TIMES}))
     if published is not None:
         values[PUBLISHED] = moment(published, published)
     return values
