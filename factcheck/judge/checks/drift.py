@@ -156,7 +156,8 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
 
 #: Words that say on which side of a round number the figure lies.
 _ABOVE = regex(
-    r"(?:more than|over|just over|well over|upwards of|in excess of|exceeding|slightly more than)\b", re.IGNORECASE
+    r"(?:more than|over|just over|well over|upwards of|in excess of|exceed(?:ing|ed|s)?|topp(?:ing|ed)|slightly more than)\b",
+    re.IGNORECASE,
 )
 _BELOW = regex(
     r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b",
@@ -310,7 +311,7 @@ def scale_slip(article: Article) -> Iterator[Verdict]:
             and quantity is not None
             and claim.mention.kind in _AMOUNTS
             and len(quantity.printed) == 1
-            and quantity.bound is Bound.EXACT
+            and quantity.bound in {Bound.EXACT, Bound.ABOUT}
             and quantity.value >= LARGE
         ):
             by_digits[quantity.unit, quantity.value.normalize().as_tuple().digits].append(claim)

@@ -25,7 +25,8 @@ TELLING = 6
 #: More like sentences than this in one article are a list or a table in prose.
 LIST = 2
 
-AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION, Kind.AGE})
+TIMES = frozenset({Kind.DURATION, Kind.AGE})
+AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, *TIMES})
 ADDITIVE = regex(
     r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE
 )
@@ -86,7 +87,8 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
     for a, b in alike:
         if sum(a in pair or b in pair for pair in alike) >= LIST:
             continue
-        yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
+        if masked[a][1] == masked[b][1] or not _differ_in_time(masked[a][2], masked[b][2]):
+            yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
 
 
 def _alike(words: list[str], others: list[str]) -> bool:
@@ -154,6 +156,11 @@ def _is_formula(of_a: Sequence[Mention], of_b: Sequence[Mention]) -> bool:
     ]
     measured = any(mention.kind in {Kind.MONEY, Kind.PERCENTAGE} for mention in differ)
     return len(differ) > 1 and (measured or len(differ) == len(of_a))
+
+
+def _differ_in_time(of_a: Sequence[Mention], of_b: Sequence[Mention]) -> bool:
+    """Whether ages or lengths of time differ: of them many a sentence tells in like words."""
+    return any(one.kind in TIMES and one.text != other.text for one, other in zip(of_a, of_b, strict=False))
 
 
 def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence[Mention]) -> Iterator[Verdict]:

@@ -32,6 +32,7 @@ _NOUNS = regex(r" (?P<one>[a-z]{3,})(?: (?P<two>[a-z]{3,}))?")
 _OF = regex(r" (?:in|of|at|on|aboard|inside|on board) (?:the|its|this|their|his|her) (?P<holder>[a-z]{3,})")
 _GENITIVE = regex(rf"\b(?:[Tt]he (?P<holder>[a-z]{{3,}})|(?P<name>{_NAME}))['’]s (?:all )?$")
 _WHOLE = regex(r"\b[Aa]ll (?:of )?(?:the |its |their |his |her )?$")
+_OWN = regex(r"\b(?:[Ii]ts|[Tt]heir) (?:all )?$")
 _DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) $")
 #: One word for who lives in a place is as good as another.
 _INHABITANTS = frozenset({"person", "people", "resident", "inhabitant", "villager", "islander", "townspeople"})
@@ -106,6 +107,8 @@ def _holding(claim: Claim) -> Holding | None:
         return Holding(claim, unit, _stems(within["holder"]) if within else frozenset(), definite=True)
     if within := _OF.match(after):
         return Holding(claim, unit, _stems(within["holder"]), definite) if definite else None
+    if _OWN.search(before):
+        return Holding(claim, unit, frozenset(), definite=True)
     if found := _GENITIVE.search(before) or _HAS.search(before):
         whose = found.groupdict().get("det") or "the"
         holders = _stems(*(found["holder"] or found["name"].lower()).split())

@@ -28,7 +28,7 @@ _HOUSE = regex(
 )
 #: "Parliament, which has 120 seats", "a house of 99 members", "senators, of whom there are 50".
 _HOUSE_BEFORE = regex(
-    r"\b(?:house|chamber|senate|parliament|assembly|council|legislature|congress|knesset|bundestag|diet|duma|senators|deputies|members|councillors)"
+    r"\b(?:house|chamber|senate|parliament|assembly|council|legislature|congress|knesset|bundestag|diet|duma|jury|panel|board|committee|court|senators|deputies|members|councillors)"
     r"(?:,? (?:which|that) (?:now )?(?:has|have|had)|,? with|,? of whom there are|,? of) (?:only |all |its )?$",
     re.IGNORECASE,
 )

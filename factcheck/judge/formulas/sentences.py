@@ -28,7 +28,7 @@ TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly err
 _NOT_DENIED = regex(r"\bnot (?=only |know |sure )|\bnot (?:[^\s.;]+ ){1,6}until\b")
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 #: Slots for levels of one thing, and for the change from one to the other.
-_OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"))
+_OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
 

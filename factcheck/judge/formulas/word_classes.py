@@ -280,7 +280,7 @@ PHRASES: dict[str, str] = {
     ),
     "rate-of-exchange": (
         "{rate:money} (to|for|per|against) (the|a|an|one|every) <currency>"
-        "|((the|a|an|one|each|every) ...1 <currency>|sterling) <worth> [about] {rate:money}|{money|quantity} (buys|buying|bought|equals|equalled|is equal to|is worth|being worth|worth|was worth|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
+        "|((the|a|an|one|each|every) ...1 <currency>|sterling) [was|is|has been] <worth> [about] {rate:money}|{money|quantity} (buys|buying|bought|equals|equalled|is equal to|is worth|being worth|worth|was worth|trades at|traded at|fetches|fetched|changes hands at) {rate:money}"
     ),
     #: A change and what it led from and to, in any order: "rose by £5", "to £15", "from £10".
     "up-by": "(<rise>|<went-up>|up|<increase> of|<raise> ...5 by|<higher> by) [by|some|about|a|another|nearly] {change:?}"
