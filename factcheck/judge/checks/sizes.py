@@ -32,6 +32,9 @@ _NOUNS = regex(r" (?P<one>[a-z]{3,})(?: (?P<two>[a-z]{3,}))?")
 _OF = regex(r" (?:in|of|at|on|aboard|inside|on board) (?:the|its|this|their|his|her) (?P<holder>[a-z]{3,})")
 _GENITIVE = regex(rf"\b(?:[Tt]he (?P<holder>[a-z]{{3,}})|(?P<name>{_NAME}))['’]s (?:all )?$")
 _WHOLE = regex(r"\b[Aa]ll (?:of )?(?:the |its |their |his |her )?$")
+#: "Its 160 workers": all of them, where nothing says which.
+_PLAIN = regex(r"[\d,]+ [a-z]+")
+_TOLD_WHICH = regex(r" (?:with|of|in|on|at|from|who|that|which|for|over|under|aged)\b")
 _OWN = regex(r"\b(?:[Ii]ts|[Tt]heir) (?:all )?$")
 _DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) $")
 #: One word for who lives in a place is as good as another.
@@ -55,6 +58,8 @@ SPEAKS_OF_ANOTHER = regex(
 _MANY = frozenset(stem(word) for word in "poll survey study sample group crowd team trial class queue".split())
 #: A thing of which more is told than this stands for several.
 SEVERAL = 3
+#: What stands between two sentences, in letters.
+NEARBY = 2
 
 
 class Holding(NamedTuple):
@@ -64,6 +69,8 @@ class Holding(NamedTuple):
     unit: str
     holders: frozenset[str]
     definite: bool
+    #: Whether "its" looks back no further than to the sentence before.
+    nearby: bool = False
 
 
 @check("told-sizes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
@@ -107,8 +114,13 @@ def _holding(claim: Claim) -> Holding | None:
         return Holding(claim, unit, _stems(within["holder"]) if within else frozenset(), definite=True)
     if within := _OF.match(after):
         return Holding(claim, unit, _stems(within["holder"]), definite) if definite else None
-    if _OWN.search(before):
-        return Holding(claim, unit, frozenset(), definite=True)
+    return _possessed(claim, unit, before, after)
+
+
+def _possessed(claim: Claim, unit: str, before: str, after: str) -> Holding | None:
+    """What has so many of them, by a verb or by a genitive: "the inn has 60", "the inn's 60", "its 60"."""
+    if _OWN.search(before) and _PLAIN.fullmatch(claim.mention.text) and not _TOLD_WHICH.match(after):
+        return Holding(claim, unit, frozenset(), definite=True, nearby=True)
     if found := _GENITIVE.search(before) or _HAS.search(before):
         whose = found.groupdict().get("det") or "the"
         holders = _stems(*(found["holder"] or found["name"].lower()).split())
@@ -123,6 +135,10 @@ def _stems(*words: str | None) -> frozenset[str]:
 def _of_one_thing(first: Holding, second: Holding) -> bool:
     """Whether the second comes back to what the first spoke of."""
     one, other = first.claim, second.claim
+    if not second.holders and (
+        not first.holders or (second.nearby and other.sentence.start - one.sentence.end > NEARBY)
+    ):
+        return False
     if one.sentence is other.sentence or not second.definite or not one.subject <= other.subject | one.subject:
         return False
     if (second.holders and not first.holders & second.holders) or (first.holders | second.holders) & _MANY:

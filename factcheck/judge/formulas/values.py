@@ -126,6 +126,8 @@ def as_level(value: Value, other: Value) -> Value:
     if not (is_bare or is_price) or value.loose:
         return value
     scale, measures = base_unit(other.mention.kind, unit)
+    if is_price:
+        scale /= base_unit(Kind.MONEY, unit.rpartition(" per ")[0])[0]
     return replace(
         value, lower=value.lower * scale, upper=value.upper * scale, face=value.face * scale, measures=measures
     )
