@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from factcheck.judge.formulas.arithmetic import FUNCTIONS
-from factcheck.judge.formulas.formula import DURATIONS, PUBLISHED, Formula
+from factcheck.judge.formulas.formula import DURATIONS, PUBLISHED, TIMES_TOLD, Formula
 from factcheck.judge.formulas.grammar import _LEXEME, pattern
 from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 from factcheck.judge.formulas.slots import SLOTS
@@ -66,7 +66,7 @@ def test_every_function_and_name_of_formulas_is_told_once() -> None:
     told = first_column("What a formula may say")
     functions = [name for name in told if "(" in name]
     assert sorted(name.partition("(")[0] for name in functions) == sorted(FUNCTIONS)
-    assert sorted(name for name in told if "(" not in name) == sorted((*DURATIONS, PUBLISHED))
+    assert sorted(name for name in told if "(" not in name) == sorted((*DURATIONS, PUBLISHED, TIMES_TOLD))
 
 
 @pytest.mark.parametrize("written", [name for name in first_column("What a formula may say") if "(" in name])
