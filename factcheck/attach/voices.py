@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 FORECAST = "a forecast or a target"
 #: Words that, standing before a number in its clause, make it something other
 #: than the author's own fact. The name is the reason that the report gives.
+#: Behind these, "may" is the month.
+BEFORE_A_MONTH = "in since by until last early late of from during through between".split()
 CUES = {
     "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without(?! (?:the|this|that|its|their)\b)|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
-    "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)|should|can(?! (?:carry|hold|seat|take|accommodate|produce|store|sleep|host|house|serve) )|suppose|imagine|potential(?:ly)?|possibl[ey]"
+    "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)"
+    + "".join(rf"(?<!{word} may)" for word in BEFORE_A_MONTH)
+    + r"|should|can(?! (?:carry|hold|seat|take|accommodate|produce|store|sleep|host|house|serve) )|suppose|imagine|potential(?:ly)?|possibl[ey]"
     r"|for example|for instance|e\.g|such as|assum(?:e|es|ed|ing)|up to",
     FORECAST: r"will|shall|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ions?)|predict(?:s|ed|ing)?"
     r"|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|target(?:s|ed)?|goals?|hop(?:es?|ed|ing)|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)"

@@ -33,8 +33,9 @@ _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _PLACES = (
     "states|regions|provinces|districts|cities|towns|villages|counties|countries|republics|islands|territories|oblasts"
 )
+_FEW = "(?:two|three|four|five|six|seven|eight|nine)"
 LISTED = regex(
-    rf"\b(?:(?:the|its|their|his|her|(?P<whose>[a-z]+)[’']s) (?P<noun>[a-z]+s)(?: of| to| in| at| from| are| were|,)|(?P<places>{_PLACES})(?: of|,)) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
+    rf"\b(?:(?:the|its|their|his|her|(?P<whose>[a-z]+)[’']s) (?P<noun>[a-z]+s)(?: of| to| in| at| from| are| were|,)|(?P<places>{_PLACES})(?: of|,)|{_FEW} (?P<counted>[a-z]+s)(?:,|:| –)) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
 )
 #: Before a list, these say that there may be more.
 OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
@@ -136,14 +137,30 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         if claim.mention.kind is Kind.COUNT
         and _is_exact(claim.mention)
         and not claim.withheld
-        and claim.scope <= LISTABLE
+        and claim.scope - _times(claim) <= LISTABLE
     ]
     for article in articles if counted else ():
         for span, noun, many, near in _lists(article):
             for claim in counted:
-                apart = claim.mention.document is not article.document
-                if apart and claim.attribute == noun and near & setting_of(claim).near:
+                apart = claim.mention.document is not article.document and _times(claim) <= _times_at(article, span)
+                if apart and _is_called(claim, noun) and near & setting_of(claim).near:
                     yield from _list_compared(span, many, claim)
+
+
+def _is_called(claim: Claim, noun: str) -> bool:
+    """Whether a claim counts what a noun says, which may be people."""
+    return noun in {claim.attribute, stem(claim.mention.quantity.unit if claim.mention.quantity else "")}
+
+
+def _times(claim: Claim) -> frozenset[str]:
+    """The days and months that a claim's sentence speaks of."""
+    return frozenset(word for word in claim.scope if ":" in word)
+
+
+def _times_at(article: Article, span: Span) -> frozenset[str]:
+    """The days and months that the sentence of a list speaks of."""
+    told = (claim for claim in article.claims if claim.sentence.start <= span.start < claim.sentence.end)
+    return frozenset(word for claim in told for word in _times(claim))
 
 
 def _is_exact(mention: Mention) -> bool:
@@ -160,7 +177,7 @@ def _lists(article: Article) -> Iterator[tuple[Span, str, int, frozenset[str]]]:
             many = match["names"].replace(" and ", ", ").replace(",,", ",").count(", ") + 1
             telling = [word for word in WORD.findall(before.lower() + (match["whose"] or "")) if word not in EMPTY]
             near = frozenset(map(stem, telling[-TELLING:]))
-            noun = stem(match["noun"] or match["places"])
+            noun = stem(match["noun"] or match["places"] or match["counted"])
             yield Span(article.document, match.start(), match.end()), noun, many, near
 
 
