@@ -100,7 +100,11 @@ def test_a_number_is_of_all_and_since_the_beginning_where_nobody_says_otherwise(
 WITHHELD = {
     "quoted": ["“We lost 12 people,” she said."],
     "denied": ["He denied that 40 people died.", "The fire did not kill 12 people."],
-    "hypothetical": ["The storm could kill 40 people.", "If 40 people die, the town will not forget."],
+    "hypothetical": [
+        "The storm could kill 40 people.",
+        "The storm may kill 40 people.",
+        "If 40 people die, the town will not forget.",
+    ],
     "a forecast or a target": ["The firm expects to hire 40 people.", "The firm plans to hire 40 people."],
     "an earlier figure": ["Earlier reports spoke of 40 people dead."],
     "a question": ["Did 40 people die?"],
@@ -113,7 +117,12 @@ def test_a_number_that_nobody_asserts_is_withheld(reason: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["The blaze killed 12 people.", "Not only the mayor was angry; the blaze killed 12 people."]
+    "text",
+    [
+        "The blaze killed 12 people.",
+        "Not only the mayor was angry; the blaze killed 12 people.",
+        "In May the storm killed 40 people.",
+    ],
 )
 def test_an_asserted_number_is_not_withheld(text: str) -> None:
     assert {claim.withheld for claim in claims_of(text).values()} == {None}

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from factcheck.model import Sentence
 
 FORECAST = "a forecast or a target"
-#: Words that, standing before a number in its clause, make it something other
-#: than the author's own fact. The name is the reason that the report gives.
 #: Behind these, "may" is the month.
 BEFORE_A_MONTH = "in since by until last early late of from during through between".split()
+#: Words that, standing before a number in its clause, make it something other
+#: than the author's own fact. The name is the reason that the report gives.
 CUES = {
     "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without(?! (?:the|this|that|its|their)\b)|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
