@@ -16,7 +16,6 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
@@ -36,14 +35,12 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     by_sound: defaultdict[str, dict[str, _Places]] = defaultdict(lambda: defaultdict(list))
     # The first place is the same one in whatever order the articles come.
     articles = tuple(sorted(articles, key=lambda article: (article.is_source, article.document.name)))
-    inside = [_inside(article.document) for article in articles]
-    beginnings = {name[:_START] for places in inside for name in places}
-    for article, places in zip(articles, inside, strict=True):
-        names = _names(article.document, places, beginnings)
+    for article in articles:
+        names = _names(article.document)
         yield from _slips(article, names)
         yield from _known_by_two(article)
-        for name, told in names.items():
-            by_sound[sound(name)][name] += told
+        for name, places in names.items():
+            by_sound[sound(name)][name] += places
     for named in by_sound.values():
         yield from _variants(named)
 
@@ -178,18 +175,12 @@ def _two_spellings(one: str, other: str) -> bool:
     return folded(one) != folded(other) and is_one_name(one, other)
 
 
-def _inside(document: Document) -> defaultdict[str, list[int]]:
-    """Capitalised words inside of sentences, and where they stand."""
+def _names(document: Document) -> Mapping[str, _Places]:
+    """Capitalised words, and where they stand."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for match in NAME.finditer(document.text):
         places[match[0]].append(match.start())
-    return places
-
-
-def _names(
-    document: Document, places: defaultdict[str, list[int]], beginnings: AbstractSet[str]
-) -> Mapping[str, _Places]:
-    """The same with the first words of sentences that begin like one of them, in this article or another."""
+    beginnings = {name[:_START] for name in places}
     for match in _OPENER.finditer(f"\n{document.text}"):
         if match[1][:_START] in beginnings:
             places[match[1]].append(match.start(1) - 1)
