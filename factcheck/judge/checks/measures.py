@@ -110,7 +110,7 @@ def _measured(article: Article, mention: Mention) -> Measured | None:
 def _comes_back(article: Article, first: Measured, second: Measured, noun: str) -> bool:
     """Whether the second means the thing that the first measured."""
     text = article.document.text
-    if first.sentence is second.sentence or second.nouns[0] != noun or text[second.mention.end] == "s":
+    if first.sentence is second.sentence or second.nouns[0] != noun:
         return False
     if not 0 < _sentences_apart(article, first, second) <= NEAR or not _THE.search(
         text, max(0, second.mention.start - 8), second.mention.start
