@@ -37,8 +37,9 @@ _OLDEST = 130
 _NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?|{'|'.join(sorted(PERSON))}), \Z")
 #: Words before a bare number that is how old somebody is.
 _IS_SO_OLD = regex(
-    r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned)|s?he['’]s|(?:just|recently) turned) \Z"
+    r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned|will turn|will be)|s?he['’]s|(?:just|recently) turned) \Z"
 )
+_COMES_TO = ("turns", "turned", "turn", "be")
 #: When somebody turns so old; "At 34, she" is so old too.
 _AT_A_TIME = regex(r" (?:in|on|last|next|this|today|yesterday|tomorrow|earlier|later)\b")
 _WHO = regex(r", (?:s?he|his|her)\b")
@@ -78,7 +79,8 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether the words around a bare number make it how old somebody is: "she is 34", "Kim Lo, 34, said"."""
     said_of_one = _IS_SO_OLD.search(opening.lowered, max(0, opening.start - 16), opening.start)
     if said_of_one and (
-        not _counts(opening.lowered, end) or ("turn" in said_of_one[0] and _AT_A_TIME.match(opening.lowered, end))
+        not _counts(opening.lowered, end)
+        or (said_of_one[0].strip().endswith(_COMES_TO) and _AT_A_TIME.match(opening.lowered, end))
     ):
         return True
     if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):

@@ -341,7 +341,7 @@ def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
         return None
     first = int(lowered[at - 5 : at - 1])
     last = first // 100 * 100 + number
-    if first not in LONE_YEARS or last <= first or pattern(r"[-–./\d%]").match(lowered, end):
+    if first not in LONE_YEARS or last <= first or pattern(r"[-–/\d%]|\.\d").match(lowered, end):
         return None
     return Found(Printed(parts(last)), at, end)
 

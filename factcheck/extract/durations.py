@@ -175,6 +175,8 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
     """The length as a duration, or with "ago" and the like as a date."""
     first = start
     hedged = hedge_before(lowered, start)
+    if hedged and pattern(_OVER_A_TIME).search(lowered, max(0, hedged.at - LONGEST_UNIT), start):
+        hedged = None
     start, hedge = hedged or (start, found.hedge)
     quantity = amount(found.numerals, found.unit, hedge)
     if not found.joined:
@@ -196,6 +198,9 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
     return Phrase(said, start, found.end, Kind.DURATION, quantity)
 
 
+#: "Over" tells the time that an amount before it is for: "$9 million over 10 years".
+_OVER_A_TIME = r"(?:illions?|thousand|per ?cent|percent|%|\d|dollars|euros|pounds|jobs)\sover\s\Z"
+LONGEST_UNIT = 10
 #: What sets a day against another, and does not widen it ("3.8 percent higher than a year ago").
 _COMPARED = r"(?<!few)er than\b"
 

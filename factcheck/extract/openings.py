@@ -74,7 +74,7 @@ def opening_before(text: str, lowered: str, at: int) -> Opening | None:  # noqa:
             )
         if before in _SIGNS:
             symbol = _with_symbol(text, lowered, at - 1)
-            return symbol._replace(negative=True)
+            return symbol and symbol._replace(negative=True)
         if minus := MINUS.search(lowered, max(0, at - 10), at):
             return Opening(text, lowered, minus.start(1), negative=True)
     if letter.isalpha():
@@ -82,10 +82,10 @@ def opening_before(text: str, lowered: str, at: int) -> Opening | None:  # noqa:
     return None if glued_before(lowered, at) else Opening(text, lowered, at)
 
 
-def _with_symbol(text: str, lowered: str, at: int) -> Opening:
+def _with_symbol(text: str, lowered: str, at: int) -> Opening | None:
     found = _SYMBOL.search(lowered, max(0, at - 8), at)
     if found is None:
-        return Opening(text, lowered, at)
+        return None if glued_before(lowered, at) else Opening(text, lowered, at)
     symbol = found[1]
     name = (
         SYMBOLS.get(symbol)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factcheck.extract.dates import Found, spoken_year, year
 from factcheck.extract.lexicon.calendar_words import SEASONS
-from factcheck.extract.phrases import Phrase
+from factcheck.extract.phrases import Phrase, fixed
 from factcheck.extract.said import Grain, Said, Season, Years
 from factcheck.extract.walking import pattern, place_after, word_after, word_before
+from factcheck.model import Kind
 
 
 def named_season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
@@ -30,10 +31,13 @@ def season(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if word == "the":
         is_fall_of = not dated and word_after(lowered, end)[0] == "of"
         return Phrase(said, before, stop) if dated or (_led(lowered, before) and not is_fall_of) else None
+    if not dated and word in _EACH:
+        return fixed(f"XXXX-{SEASONS[lowered[at:end]]}", before, stop, Kind.SET)
     return Phrase(said, at, stop) if dated or (word in _SEASON_LEADS and lowered[at:end] != "fall") else None
 
 
-_SEASON_LEADS = frozenset("in during since by until each every".split())
+_EACH = frozenset({"each", "every"})
+_SEASON_LEADS = frozenset("in during since by until".split())
 _THE_SEASON_LEADS = _SEASON_LEADS | frozenset("of over for into through throughout before after".split())
 
 

@@ -18,6 +18,11 @@ NEAR = 122
 NEAR_AFTER_PAST = 80
 
 
+#: And where something has gone on since: an article may be older than it says.
+NEAR_AFTER_SINCE = 7
+_REACH = {Tense.BACK: NEAR_AFTER_PAST, Tense.SINCE: NEAR_AFTER_SINCE}
+
+
 def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
     """The candidate that a word before it or the tense points to, or else the nearest."""
     days = sorted(candidates, key=lambda day: abs((day - published).days))
@@ -29,7 +34,7 @@ def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: T
         return next((day for day in days if day.year == published.year), None)
     if not days or tense is Tense.OPEN or -NEAR <= (days[0] - published).days <= _reach(tense):
         return days[0] if days else None
-    if tense is Tense.BACK:
+    if tense < Tense.OPEN:
         return next((day for day in days if day <= published), days[0])
     return next((day for day in days if day >= published), days[0])
 
@@ -47,4 +52,4 @@ def choose_month(candidates: list[date], this: date, lean: Lean, tense: Tense) -
 
 def _reach(tense: Tense) -> int:
     """How many days ahead a date may lie and still be the one that is meant."""
-    return NEAR_AFTER_PAST if tense is Tense.BACK else NEAR
+    return _REACH.get(tense, NEAR)

@@ -38,6 +38,8 @@ _SHORT = 4
 class Tense(IntEnum):
     """Which way a sentence looks from the day on which it was written."""
 
+    #: "Since March" began before that day, whatever the verbs say.
+    SINCE = -2
     BACK = -1
     OPEN = 0
     AHEAD = 1
@@ -58,6 +60,8 @@ def _tense_between(before: str, time: str, behind: str) -> Tense:
     words.reverse()
     stop = _SENTENCE_END.search(behind)
     following = _WORD.findall(behind, 0, stop.start() + 1 if stop else REACH)
+    if words and words[0].lower() == "since":
+        return Tense.SINCE
     if _is_limit(words, time):
         return _tense_of_limit(words, following)
     tense = _tense_before(words)

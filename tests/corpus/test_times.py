@@ -340,6 +340,11 @@ MEANS["2022-05"] = ["<<May>> was the wettest month of all.", "It rose again. <<M
 #: The first of two days has the month of the second; a verb that lasts; a stretch before the one that was spoken of.
 MEANS["2022-10-03"] += ["It sank on <<3>> and <<4 October>>.", "It sank on <<3>> or <<4 October>>."]
 MEANS["2021-12-03"] = ["on <<3>> and <<4 December 2021>>"]
+MEANS["XXXX-SU"] = ["They sail <<every summer>>.", "They sail <<each summer>>."]
+MEANS["2021-12-25"] += ["He has been ill since <<Christmas>>."]
+MEANS["2021-11"] += ["He has been ill since <<November>>.", "Since <<November>>, he has been ill."]
+MEANS["2021-12-01"] = ["It has been shut since <<Dec. 1>>."]
+MEANS["P10Y"] += ["It would cost $9 million over <<10 years>>.", "It fell 9 percent over <<10 years>>.", "It stood for <<over 10 years>>."]
 MEANS["P8W"] = ["It can tell <<as early as eight weeks>>.", "It can tell within <<eight weeks>>."]
 MEANS["P6W"] = ["It is expected to last <<six to eight weeks>>.", "It would last <<six weeks>>."]
 MEANS["2021"] += ["It sank twice, and once <<the year before>>.", "It won more than <<the year before>>, when it lost."]
@@ -482,6 +487,7 @@ def test_years_in_a_pair_are_two_dates() -> None:
     assert marked("from 1990 to 2005")[0] == "from <<1990>> to <<2005>>"
     assert marked("Ada Rey (1931-2004)")[0] == "Ada Rey (<<1931>>-<<2004>>)"
     assert marked("the 2012-2019 lease") == ("the <<2012>>-<<2019>> lease", ["2012", "2019"])
+    assert marked("It grew in 2023-24.") == ("It grew in <<2023>>-<<24>>.", ["2023", "2024"])
     assert marked("the 2019-21 lease") == ("the <<2019>>-<<21>> lease", ["2019", "2021"])
 
 

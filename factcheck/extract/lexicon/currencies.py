@@ -16,7 +16,7 @@ SYMBOLS = {
     "ringgits": "malaysian ringgit", "malaysian ringgit": "malaysian ringgit", "malaysia ringgits": "malaysian ringgit",
 }  # fmt: skip
 
-#: ISO codes, on either side of the number.
+#: ISO codes and what newspapers write for them, on either side of the number.
 CODES = {
     "usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "cny": "yuan", "rmb": "yuan", "inr": "rupee",
     "cad": "canadian dollar", "aud": "australian dollar", "nzd": "new zealand dollar", "hkd": "hong kong dollar",
@@ -28,6 +28,7 @@ CODES = {
     "myr": "malaysian ringgit", "idr": "rupiah", "thb": "baht", "php": "philippine peso", "krw": "won", "twd": "taiwan dollar",
     "vnd": "dong", "mnt": "tugrik", "pkr": "pakistani rupee", "btc": "bitcoin", "eth": "ether", "hrk": "croatian kuna",
     "jod": "jordanian dinar", "mad": "moroccan dirham", "omr": "omani rial", "gel": "georgian lari",
+    "sfr": "swiss franc", "skr": "swedish krona", "nkr": "norwegian krone", "dkr": "danish krone",
 }  # fmt: skip
 
 _NATIONALS = {
