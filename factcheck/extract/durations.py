@@ -175,7 +175,7 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
     """The length as a duration, or with "ago" and the like as a date."""
     first = start
     hedged = hedge_before(lowered, start)
-    if hedged and pattern(_OVER_A_TIME).search(lowered, max(0, hedged.at - LONGEST_UNIT), start):
+    if hedged and lowered.startswith("over ", hedged.at) and _SPREAD.search(lowered, max(0, hedged.at - 10), hedged.at):
         hedged = None
     start, hedge = hedged or (start, found.hedge)
     quantity = amount(found.numerals, found.unit, hedge)
@@ -199,8 +199,7 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
 
 
 #: "Over" tells the time that an amount before it is for: "$9 million over 10 years".
-_OVER_A_TIME = r"(?:illions?|thousand|per ?cent|percent|%|\d|dollars|euros|pounds|jobs)\sover\s\Z"
-LONGEST_UNIT = 10
+_SPREAD = regex(r"(?:illions?|thousand|per ?cent|percent|%|\d|dollars|euros|pounds|jobs)\s\Z")
 #: What sets a day against another, and does not widen it ("3.8 percent higher than a year ago").
 _COMPARED = r"(?<!few)er than\b"
 
