@@ -344,7 +344,11 @@ MEANS["XXXX-SU"] = ["They sail <<every summer>>.", "They sail <<each summer>>."]
 MEANS["2021-12-25"] += ["He has been ill since <<Christmas>>."]
 MEANS["2021-11"] += ["He has been ill since <<November>>.", "Since <<November>>, he has been ill."]
 MEANS["2021-12-01"] = ["It has been shut since <<Dec. 1>>."]
-MEANS["P10Y"] += ["It would cost $9 million over <<10 years>>.", "It fell 9 percent over <<10 years>>.", "It stood for <<over 10 years>>."]
+MEANS["P10Y"] += [
+    "It would cost $9 million over <<10 years>>.",
+    "It fell 9 percent over <<10 years>>.",
+    "It stood for <<over 10 years>>.",
+]
 MEANS["P8W"] = ["It can tell <<as early as eight weeks>>.", "It can tell within <<eight weeks>>."]
 MEANS["P6W"] = ["It is expected to last <<six to eight weeks>>.", "It would last <<six weeks>>."]
 MEANS["2021"] += ["It sank twice, and once <<the year before>>.", "It won more than <<the year before>>, when it lost."]
