@@ -90,6 +90,16 @@ def is_alone(lowered: str, start: int, end: int) -> bool:
     return lowered[start - 1 : start] in ("", "\n") and lowered[end : end + 1] in ("", "\n", "\r")
 
 
+#: No name has figures in groups: "in Europe 171,000".
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?!\d)")
+#: "In Leeds 40 people", and not "in Windows 10 users": where people are counted, and by what kind of them no name is followed.
+_IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round) (?:[A-Z][\w’'-]+ ){1,3}\Z")
+_COUNTED = regex(
+    r"\d+ (?:people|men|women|children|others|residents|homes|houses|schools|shops|buildings|deaths|cases|arrests|workers|patients)\b"
+)
+FARTHEST = 40
+
+
 def is_label(text: str, at: int, *, figures: bool) -> bool:
     """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
     word = word_before(text, at)
@@ -101,6 +111,8 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
         return False
     if word.endswith(("'s", "’s")):
         # "Alba's 300 votes" are hers, and no name.
+        return False
+    if _GROUPED.match(text, at) or (_COUNTED.match(text, at) and _IN_A_PLACE.search(text, max(0, at - FARTHEST), at)):
         return False
     return not _begins_sentence(text, at - 1 - len(word))
 

@@ -17,7 +17,7 @@ from factcheck.regexes import regex
 _WORD = regex(r"[a-z]+")
 _ARTICLE = regex(r"(?<!\w)(an?)[ \n]\Z")
 _ORDINAL_BEHIND = regex(r"[ -]([a-z]+)\b")
-#: "Fell by a third, to 600", "cut it by a third": what falls by a place in an order falls by a part.
+#: "Fell by a third, to 600", "2,000, or a third, are": what falls by a place in an order falls by a part, and so is what is put otherwise.
 _CLAUSE_END = regex(r"\s*(?:[,.;:)]|(?:to|from|since|in|over|last|this|after|between|and|compared)\b|$)")
 _OF_OR_THE = regex(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
@@ -37,7 +37,10 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
             or _are(lowered, found.end())
             or _OF_OR_THE.match(lowered, found.end())
             or hedge_before(lowered, start)
-            or (word_before(lowered, start) == "by" and _CLAUSE_END.match(lowered, found.end()))
+            or (
+                (word_before(lowered, start) == "by" or lowered.endswith(", or ", 0, start))
+                and _CLAUSE_END.match(lowered, found.end())
+            )
         )
         if numeral and start != at and is_part:
             return None

@@ -21,6 +21,8 @@ MEANS = {
     ],
     (Kind.NUMBER, "64", ""): ["the women (n=«64») slept"],
     (Kind.COUNT, "70000", "person"): ["a town of «70,000»", "«70,000 people»", "«70 000 people»", "a population of «70,000»"],
+    (Kind.COUNT, "40", "person"): ["In Leeds «40 people» died.", "In North Yorkshire «40 people» died."],
+    (Kind.NUMBER, "171000", ""): ["of these it sold, in Europe «171,000» and in Asia none"],
     (Kind.COUNT, "4", "resident"): ["«four residents»", "«4 of the residents»", "«four\nresidents»", "«four of its residents»"],
     (Kind.COUNT, "26", "senator"): ["«twenty-six senators»", "«26 senators»", "«twenty six senators»", "«26\u00a0senators»"],
     (Kind.COUNT, "105", "home"): ["«one hundred and five homes»", "«105 homes»"],

@@ -271,8 +271,10 @@ def said_too(told: Told, rivals: Iterable[Told], article: Article) -> Span | Non
         return None
     document, sentence = article.document, told.sentence
     figure = regex(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)")
+    dates = [mention.span for mention in article.mentions if mention.kind in {Kind.DATE, Kind.TIME}]
     places = (Span(document, *found.span()) for found in figure.finditer(document.text))
-    return next((place for place in places if not sentence.start <= place.start < sentence.end), None)
+    told_again = (place for place in places if not any(place.overlaps(date) for date in dates))
+    return next((place for place in told_again if not sentence.start <= place.start < sentence.end), None)
 
 
 def _fits(told: Told, value: Decimal, bound: Bound) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -170,12 +170,20 @@ def _long_clocks(article: Article) -> Iterator[Verdict]:
     for found in _LONG_CLOCK.finditer(text) if _NO_CLOCK.search(text) else ():
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             sentence = sentence_at(article, found.start()).text
-            if _TELLS_TIME.search(sentence) and not _SPORTS.search(sentence):
+            if _TELLS_TIME.search(sentence) and not _SPORTS.search(sentence) and not _is_measured(article, found):
                 reason = "a day has 24 hours" if int(found["hour"]) > 24 else "an hour has 60 minutes"
                 yield Clash((Span(article.document, *found.span("clock")),), arithmetic=reason)
     for found in _OCLOCK.finditer(text) if "clock" in text else ():
         if int(found["hour"]) > 24:
             yield Clash((Span(article.document, *found.span()),), arithmetic="a day has 24 hours")
+
+
+def _is_measured(article: Article, found: re.Match[str]) -> bool:
+    """Whether the figures are no clock's but so many of something: "at 61.70 euros"."""
+    return any(
+        mention.kind in {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.COUNT}
+        for mention in mentions_in(article, found.start("clock"), found.end("clock"))
+    )
 
 
 def _parts(article: Article) -> Iterator[Verdict]:

@@ -58,8 +58,10 @@ LONGEST = 20
 REACH = 600
 
 _OPENING = regex(
-    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?=[^\W\d_])"
+    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_])"
 )
+#: What stands behind the name of a town to tell where it is.
+_REGION = regex(r"shire$|\b(?:County|Province|State|England|Scotland|Wales)$")
 _CLOSING = {
     **dict.fromkeys((":", " are", " were"), regex(r"[.!?](?!\w)|$|\n")),
     "(": regex(r"\)"),
@@ -96,22 +98,31 @@ class _Announced(NamedTuple):
     cause: str
 
 
+class _List(NamedTuple):
+    """A list and its members; what tells where things are may name one place for several."""
+
+    span: Span
+    members: list[str]
+    tells_where: bool
+
+
 @check("list-length", of=Article)
 def list_length(article: Article) -> Iterator[Verdict]:
     """Every list that a number, "both" or "trio" announces, and whether it has so many members."""
-    for announced in (*_counts(article), *_words(article)):
-        found = _list_after(announced, article)
-        if found is None:
-            continue
-        listed, members = found
-        spans = (announced.span, listed)
-        if len(members) == announced.number:
+    nearest: dict[int, tuple[_Announced, _List]] = {}
+    for announced in sorted((*_counts(article), *_words(article)), key=lambda one: one.span.start):
+        listed = _list_after(announced, article)
+        if listed is not None:
+            nearest[listed.span.start] = announced, listed
+    for announced, listed in nearest.values():
+        spans = (announced.span, listed.span)
+        if len(listed.members) == announced.number:
             yield Accord(spans, f"the list has {announced.number} members", cause=announced.cause)
-        else:
+        elif not listed.tells_where or len(listed.members) > announced.number:
             yield Clash(
                 spans,
-                {"announced": announced.span.text, "listed": number_in_words(len(members))},
-                arithmetic=f"{announced.number} announced, {len(members)} listed: {'; '.join(members)}",
+                {"announced": announced.span.text, "listed": number_in_words(len(listed.members))},
+                arithmetic=f"{announced.number} announced, {len(listed.members)} listed: {'; '.join(listed.members)}",
                 cause=announced.cause,
             )
 
@@ -148,7 +159,7 @@ def _words(article: Article) -> Iterator[_Announced]:
                 at = text.find(form, end)
 
 
-def _list_after(announced: _Announced, article: Article) -> tuple[Span, list[str]] | None:
+def _list_after(announced: _Announced, article: Article) -> _List | None:
     """The list that stands right behind a number, and its members."""
     text = article.document.text
     opening = _OPENING.match(text, announced.span.end, announced.span.end + 120)
@@ -162,7 +173,10 @@ def _list_after(announced: _Announced, article: Article) -> tuple[Span, list[str
     found = members(listed)
     if found is None or (mark in {",", " are", " were", " as"} and not _NAME.fullmatch(found[0])):
         return None
-    return Span(article.document, start, end), found
+    tells_where = opening["where"] is not None
+    if tells_where and any(_REGION.search(member) for member in found):
+        return None  # "in Leeds, West Yorkshire and York"
+    return _List(Span(article.document, start, end), found, tells_where)
 
 
 def _announces(announced: _Announced, tail: str, mark: str) -> bool:

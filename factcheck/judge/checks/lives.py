@@ -55,7 +55,9 @@ _AGE_BEHIND = regex(
     r"[.,;:)]|$| (?:when|and|in|on|at the|but|as|from|after|last|this|then|today|years old|–|—|by|of|while|\()"
 )
 #: An age at death by the words before it, or behind.
-_LIVED = regex(r"\b(?:died|dead|passed away|dies|death|lived(?: to)?|perished|killed|reached|to be)\b[^.;]{0,50}$")
+_LIVED = regex(
+    r"\b(?:died|dead|passed away|dies|death|lived(?: to)?|perished|killed|reached)\b[^.;]{0,50}$|\bto be (?:about |over |nearly )?$"
+)
 _LIVED_BEHIND = regex(
     r"^,? (?:years old )?(?:when (?:he|she) (?:died|passed|was killed)|when death|at (?:the time of )?(?:his|her) death|on (?:his|her) death|at death)"
 )
