@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import exact_numbers, sentence_at
+from factcheck.judge.checks.parts import exact_numbers, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import any_of, regex
@@ -52,6 +52,11 @@ _ANOTHER_HOUSE = regex(
 #: The number of a house that it once had, or will have.
 _NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", re.IGNORECASE)
 
+#: Who were all there, or voted, so that a vote told before is theirs: "All 51 councillors were present".
+_PRESENT = regex(r" (?:were (?:all )?present|was present|attended|voted|took part|cast (?:a|their) votes?)\b")
+#: How many sentences earlier the vote may be told.
+_EARLIER = 4
+
 
 @check("votes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
 def votes(article: Article) -> Iterator[Verdict]:
@@ -62,18 +67,26 @@ def votes(article: Article) -> Iterator[Verdict]:
         if house is None:
             continue
         sentence = sentence_at(article, mention.start)
-        if _NOT_NOW.search(sentence.text) or not _VOTE.search(sentence.text):
+        if _NOT_NOW.search(sentence.text):
             continue
-        for found in (
-            *_SCORE.finditer(text, sentence.start, sentence.end),
-            *_FOR_AGAINST.finditer(text, sentence.start, sentence.end),
-        ):
+        scores = _scores(text, sentence.start, sentence.end)
+        if not scores and _PRESENT.match(text, mention.end):
+            number = sentence_number(article, mention.start)
+            scores = _scores(text, article.sentences[max(0, number - _EARLIER)].start, sentence.start)[-1:]
+        for found in scores:
             if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
                 continue
             start, end = max(mention.end, house.end()), min(mention.start, house.start())
             between = text[start : found.start()] if found.start() >= mention.end else text[found.end() : end]
             if not _ANOTHER_HOUSE.search(between):
                 yield _cast(mention, found, int(quantity.printed[0]))
+
+
+def _scores(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What votes of a stretch of text came out as, if it tells of votes."""
+    if not _VOTE.search(text, start, end):
+        return []
+    return [*_SCORE.finditer(text, start, end), *_FOR_AGAINST.finditer(text, start, end)]
 
 
 def _house(mention: Mention, quantity: Quantity) -> re.Match[str] | None:
