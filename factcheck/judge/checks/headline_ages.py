@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WHO = rf"(?P<who>{'|'.join(WORD_CLASSES['person'])})"
 _BEFORE = regex(rf"\b{_WHO}(?:,? aged |, | \()$")
 _BEHIND = regex(rf"[ -]{_WHO}\b")
+#: "Dies aged 88", "died at the age of 87": the age at death is one, and has no birthday after it.
+_DEATH, THE_DEAD = regex(r"\b(?:dies|died|dead|passed away),? (?:aged |at (?:the age of |age )?)?$"), "the dead"
 #: How many sentences of the text tell whom the headline is about.
 LEAD = 3
 
@@ -35,7 +37,8 @@ def headline_age(article: Article) -> Iterator[Verdict]:
     body = [sentence for part, sentence in told if part == BODY]
     ((who, mention),) = above
     rivals = [other for sentence in body[:LEAD] for whom, other in _aged(sentence, article) if whom == who]
-    same = next((other for other in article.mentions if other.start > mention.end and _agree(mention, other)), None)
+    told_again = (other for other in article.mentions if other.start > mention.end)
+    same = next((other for other in told_again if _agree(mention, other, 0 if who == THE_DEAD else BIRTHDAY)), None)
     if same is not None:
         yield Accord((mention.span, same.span), f"both are {same.text}")
     elif len(rivals) == 1:
@@ -54,11 +57,13 @@ def _aged(sentence: Sentence, article: Article) -> Iterator[tuple[str, Mention]]
         if mention.kind is Kind.AGE and quantity and quantity.unit == "year" and quantity.bound is Bound.EXACT:
             before = text[sentence.start : mention.start].lower()
             found = _BEFORE.search(before) or _BEHIND.match(text, mention.end, sentence.end)
-            if found:
+            if _DEATH.search(before):
+                yield THE_DEAD, mention
+            elif found:
                 yield found["who"], mention
 
 
-def _agree(one: Mention, other: Mention) -> bool:
-    """Whether a mention may be the same age, with a birthday between."""
+def _agree(one: Mention, other: Mention, apart: int) -> bool:
+    """Whether a mention may be the same age, with so many birthdays between."""
     a, b = one.quantity, other.quantity
-    return a is not None and b is not None and abs(a.value - b.value) <= BIRTHDAY
+    return a is not None and b is not None and abs(a.value - b.value) <= apart

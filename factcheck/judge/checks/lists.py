@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 QUANTIFIERS = {"both": 2, "either": 2, "neither": 2}
 ENSEMBLES = {
     **dict.fromkeys(("duo", "pair", "couple", "twosome", "twins"), 2),
-    **dict.fromkeys(("trio", "threesome", "triplets", "triumvirate"), 3),
+    **dict.fromkeys(("trio", "trilogy", "threesome", "triplets", "triumvirate"), 3),
     **dict.fromkeys(("quartet", "foursome", "quadruplets"), 4),
     **dict.fromkeys(("quintet", "fivesome", "quintuplets"), 5),
     **dict.fromkeys(("sextet",), 6),
@@ -81,7 +81,7 @@ _NOT_THEIRS = regex(
 )
 _SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
-_NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?)?"
+_NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?| \(\d{{4}}\))?"
 _NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 #: The last member of a list between commas: what follows goes on with the sentence.
