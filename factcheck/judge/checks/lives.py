@@ -46,6 +46,11 @@ _RELATIVES = frozenset(
     "whose mother father son daughter parents brother sister wife husband twin twins sons daughters mum dad grandfather grandmother uncle aunt"
     " child children baby fiancee fiance partner boyfriend girlfriend".split()
 )
+#: What leads to an age that is the pronoun's own, and not that of "Hugh Dace, 40": "when she was", "at".
+_ITS_OWN = regex(
+    r"\b(?:s?he (?:was|turned|had turned)|[Aa]t(?: the age of| age)?)(?: just| only| already| still)? (?=\d)"
+)
+_GENDERS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 #: Before a bare number that is an age, and behind it.
 _AGE_BEFORE = regex(
     r"(?:\b(?:[Aa]ged|[Aa]ge|age of|turned|turns|turning|lived to(?: be)?|lived until|was|is|were|to be|reached|[Aa]t|[Nn]ow|who['’]s|he['’]s|she['’]s)"
@@ -104,12 +109,35 @@ def _lives(article: Article) -> Iterator[Life]:
     text, sentences = article.document.text, article.sentences
     dates = (mention.start for mention in article.mentions if mention.kind is Kind.DATE and days(mention))
     told = {sentence_number(article, start) for start in dates if _BIRTH.search(text, max(0, start - 80), start)}
+    known: list[Life] = []
     for at in sorted(told):
-        yield from _life(article, sentences[at].start, sentences[at].end)
+        known += _life(article, sentences[at].start, sentences[at].end)
         for first in (at - 1, at):
             pair = sentences[first : first + 2] if first >= 0 else ()
             if len(pair) == 2 and _speaks_on(text, *pair):
                 yield from _life(article, pair[0].start, pair[1].end)
+    yield from known
+    if len(known) == 1:
+        yield from _told_on(article, known[0])
+
+
+def _told_on(article: Article, life: Life) -> Iterator[Life]:
+    """What later sentences say of the only person whose birth an article tells: "in 1965, when she was 31"."""
+    at = sentence_number(article, life.birth.start)
+    who = _pronouns(article.sentences[at])
+    for sentence in article.sentences[at + 1 :] if len(who) == 1 else ():
+        if not sentence.quotations and _pronouns(sentence) == who and _RELATIVES.isdisjoint(_words(sentence.text)):
+            for found in _ITS_OWN.finditer(article.document.text, sentence.start, sentence.end):
+                yield Life(found.start(), sentence.end, life.born, life.birth, None)
+
+
+def _pronouns(sentence: Sentence) -> set[str]:
+    """Whether a sentence speaks of a man or of a woman."""
+    return {_GENDERS[word] for word in _GENDERS.keys() & _words(sentence.text)}
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace(",", " ").split()
 
 
 def _speaks_on(text: str, one: Sentence, other: Sentence) -> bool:
@@ -132,11 +160,7 @@ def _life(article: Article, start: int, end: int) -> Iterator[Life]:
     """What a stretch says, unless it tells of two births, or of relatives."""
     text = article.document.text
     dated = [mention for mention in mentions_in(article, start, end) if mention.kind is Kind.DATE and days(mention)]
-    if (
-        not dated
-        or end - start > _LONGEST
-        or not _RELATIVES.isdisjoint(text[start:end].lower().replace(",", " ").split())
-    ):
+    if not dated or end - start > _LONGEST or not _RELATIVES.isdisjoint(_words(text[start:end])):
         return
     births = [(mention, found) for mention in dated if (found := _told(text, start, mention, dated, _BORN)) is not None]
     deaths = [
