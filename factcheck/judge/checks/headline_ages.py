@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lifetimes import BIRTHDAY
+from factcheck.judge.checks.lives import RELATIVES
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -58,7 +59,8 @@ def _aged(sentence: Sentence, article: Article) -> Iterator[tuple[str, Mention]]
             before = text[sentence.start : mention.start].lower()
             found = _BEFORE.search(before) or _BEHIND.match(text, mention.end, sentence.end)
             if _DEATH.search(before):
-                yield THE_DEAD, mention
+                if RELATIVES.isdisjoint(before.replace(",", " ").split()):
+                    yield THE_DEAD, mention
             elif found:
                 yield found["who"], mention
 

@@ -42,7 +42,7 @@ _LASTED_FROM, _LASTED, _LASTED_TO = (
     regex(r" ?[),]| and died\b"),
 )
 #: Whose age it is that stands there may be another's.
-_RELATIVES = frozenset(
+RELATIVES = frozenset(
     "whose mother father son daughter parents brother sister wife husband twin twins sons daughters mum dad grandfather grandmother uncle aunt"
     " child children baby fiancee fiance partner boyfriend girlfriend".split()
 )
@@ -126,7 +126,7 @@ def _told_on(article: Article, life: Life) -> Iterator[Life]:
     at = sentence_number(article, life.birth.start)
     who = _pronouns(article.sentences[at])
     for sentence in article.sentences[at + 1 :] if len(who) == 1 else ():
-        if not sentence.quotations and _pronouns(sentence) == who and _RELATIVES.isdisjoint(_words(sentence.text)):
+        if not sentence.quotations and _pronouns(sentence) == who and RELATIVES.isdisjoint(_words(sentence.text)):
             for found in _ITS_OWN.finditer(article.document.text, sentence.start, sentence.end):
                 yield Life(found.start(), sentence.end, life.born, life.birth, None)
 
@@ -160,7 +160,7 @@ def _life(article: Article, start: int, end: int) -> Iterator[Life]:
     """What a stretch says, unless it tells of two births, or of relatives."""
     text = article.document.text
     dated = [mention for mention in mentions_in(article, start, end) if mention.kind is Kind.DATE and days(mention)]
-    if not dated or end - start > _LONGEST or not _RELATIVES.isdisjoint(_words(text[start:end])):
+    if not dated or end - start > _LONGEST or not RELATIVES.isdisjoint(_words(text[start:end])):
         return
     births = [(mention, found) for mention in dated if (found := _told(text, start, mention, dated, _BORN)) is not None]
     deaths = [

@@ -49,6 +49,8 @@ _VOTE = regex(
 _ANOTHER_HOUSE = regex(
     r"\b(?:Senate|House|Assembly|parliament|committee|council|referendum|poll|season|game|match)\b", re.IGNORECASE
 )
+#: Whose house is called what.
+_OF_HOUSE = {"councillor": "council", "councilor": "council", "senator": "senate", "member": "house"}
 #: The number of a house that it once had, or will have.
 _NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", re.IGNORECASE)
 
@@ -72,7 +74,10 @@ def votes(article: Article) -> Iterator[Verdict]:
         scores = _scores(text, sentence.start, sentence.end)
         if not scores and _PRESENT.match(text, mention.end):
             number = sentence_number(article, mention.start)
-            scores = _scores(text, article.sentences[max(0, number - _EARLIER)].start, sentence.start)[-1:]
+            earlier = article.sentences[max(0, number - _EARLIER) : number]
+            own = _OF_HOUSE.get(quantity.unit)
+            told = [one for one in earlier if all(own == name.lower() for name in _ANOTHER_HOUSE.findall(one.text))]
+            scores = [found for one in told for found in _scores(text, one.start, one.end)][-1:]
         for found in scores:
             if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
                 continue
