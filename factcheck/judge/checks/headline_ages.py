@@ -24,6 +24,8 @@ _BEFORE = regex(rf"\b{_WHO}(?:,? aged |, | \()$")
 _BEHIND = regex(rf"[ -]{_WHO}\b")
 #: "Dies aged 88", "died at the age of 87": the age at death is one, and has no birthday after it.
 _DEATH, THE_DEAD = regex(r"\b(?:dies|died|dead|passed away),? (?:aged |at (?:the age of |age )?)?$"), "the dead"
+#: Whose death it may be instead. "Ms Orr, whose novels sold well" is nobody else.
+OTHERS = RELATIVES - {"whose"}
 #: How many sentences of the text tell whom the headline is about.
 LEAD = 3
 
@@ -59,7 +61,7 @@ def _aged(sentence: Sentence, article: Article) -> Iterator[tuple[str, Mention]]
             before = text[sentence.start : mention.start].lower()
             found = _BEFORE.search(before) or _BEHIND.match(text, mention.end, sentence.end)
             if _DEATH.search(before):
-                if RELATIVES.isdisjoint(before.replace(",", " ").split()):
+                if OTHERS.isdisjoint(before.replace(",", " ").split()):
                     yield THE_DEAD, mention
             elif found:
                 yield found["who"], mention
