@@ -77,7 +77,7 @@ _BEFORE = regex(
 )
 
 
-@check("day-part", of=Article, about=[Kind.TIME])
+@check("day-part", of=Article)
 def day_part(article: Article) -> Iterator[Verdict]:
     """Hours that do not lie in the part of the day that is named with them."""
     text = article.document.text
