@@ -131,7 +131,7 @@ def named_checks() -> Mapping[str, Check]:
     # A worker of a cluster imports from a zip, whose files cannot be seen to change.
     checks = (
         kept("checks", [folder], _files(folder), _declared, _check_of)
-        if os.path.isdir(folder)  # noqa: PTH112
+        if os.path.isdir(folder)  # noqa: PTH112 - the same
         else map(_check_of, _declared())
     )
     return {each.name: each for each in checks}
@@ -139,7 +139,7 @@ def named_checks() -> Mapping[str, Check]:
 
 def _files(folder: str) -> list[str]:
     """The files of the checks, and the tables beside them."""
-    return sorted(f"{folder}/{name}" for name in os.listdir(folder) if name.endswith((".py", ".txt")))  # noqa: PTH208
+    return sorted(f"{folder}/{name}" for name in os.listdir(folder) if name.endswith((".py", ".txt")))  # noqa: PTH208 - the same
 
 
 def _declared() -> list[dict[str, Any]]:
