@@ -181,7 +181,11 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     found = durations.phrase(lowered, start, durations.one(lowered, name, end))
     if found.kind is not Kind.DURATION or found.start != start or found.end != end:
         return found
-    return found if before in _LENGTH_LEADS else None
+    return found if before in _LENGTH_LEADS or pattern(_APART).match(lowered, end) else None
+
+
+#: "A year after the vote" tells how far two things lie apart.
+_APART = rf"{GAP}(?:after|before)\b"
 
 
 def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:

@@ -29,7 +29,8 @@ FAR = 16
 #: The first verb behind a time counts up to so many words away.
 FOLLOWING = 12
 
-_WORD = regex(r"[A-Za-z]+")
+#: Of "won't" it is "wo".
+_WORD = regex(r"[Ww]o(?=n['’]t)|[A-Za-z]+")
 _SENTENCE_END = regex(r"""[.!?]["”’']*\s+(?=["“‘']?[A-Z])|\n\s*\n""")
 #: Shorter words in -ed are no past forms ("need", "bed").
 _SHORT = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: Auxiliaries, plans and duties: what they lead to lies ahead.
 AHEAD = frozenset(
-    "will ll won shall must going plans planning expected expects expect scheduled due hopes hope hoping intends intend "
+    "will ll wo shall must going plans planning expected expects expect scheduled due hopes hope hoping intends intend "
     "intended supposed slated upcoming likely forthcoming begins starts opens expires takes resumes ready aims ends "
     "payable would starting effective planned scheduled slated meet meets arrives travels convenes".split()
 )
@@ -17,7 +17,7 @@ STILL = frozenset({"still", "not", "yet", "most", "now"})
 BACK = frozenset(
     "said was were had did told went came took made gave got found left began rose fell grew won lost met saw became kept "
     "held brought wrote stood led spoke sent paid sold bought built broke shot struck hit killed died fled set cut "
-    "put let quit shut spent flew drove ran sat won knew thought felt heard drew chose swept threw read been has have "
+    "put let quit shut spent flew drove ran sat knew thought felt heard drew chose swept threw read been has have "
     "blew hung sank fought caught taught sought dealt laid rode shook woke wore tore stole froze sang rang".split()
 )
 #: Words behind which a form is an infinitive or a passive, whose tense they carry.

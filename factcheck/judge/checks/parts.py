@@ -85,6 +85,11 @@ def sentence_number(article: Article, offset: int) -> int:
     return max(0, bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1)
 
 
+def is_quoted(sentence: Sentence, offset: int) -> bool:
+    """Whether a place of a sentence stands in somebody else's words."""
+    return any(start <= offset < end for start, end in sentence.quotations)
+
+
 def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     """The mentions that begin in a stretch of the text."""
     first = bisect_left(article.mentions, start, key=lambda mention: mention.start)

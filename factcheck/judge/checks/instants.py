@@ -1,0 +1,164 @@
+"""The instants that an article tells, by the calendar and by the clock, and how far two of them may lie apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.moments import Days, days, days_of_any_year
+from factcheck.model import Bound, Kind, Mention
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MINUTES = {"minute": 1.0, "hour": 60.0}
+A_DAY = 24 * 60
+#: So many minutes each unit has.
+UNITS = {
+    **MINUTES,
+    "day": A_DAY,
+    "week": 7 * A_DAY,
+    "fortnight": 14 * A_DAY,
+    "month": 30.44 * A_DAY,
+    "year": 365.25 * A_DAY,
+    "decade": 3652.5 * A_DAY,
+}
+#: What a length of time may be off besides what rounds to it: "two days later" may be counted with the first.
+_SLACK = {
+    "minute": 0.0,
+    "hour": 0.0,
+    "day": 0.0,
+    "week": 0.0,
+    "fortnight": 0.0,
+    "month": 0.5,
+    "year": 0.5,
+    "decade": 0.2,
+}
+#: A date of more days is no instant.
+#: "Almost two weeks" may be shorter by so much.
+_LOOSE = 0.75
+#: Minutes that a clock may be off: looked at loosely, to the minute, and to the five.
+_LOOSE_BY, _CLOSE_BY, _ROUND_BY = 20, 0.5, 3
+_LONGEST = timedelta(days=400)
+_CLOCK = regex(r"T(\d\d)(?::(\d\d))?$")
+_HALF = regex(r"[ap]\.?\s?m\b|noon|midday|midnight|\b(?:1[3-9]|2[0-4]|0\d)[:.h]?\d\d", re.IGNORECASE)
+#: A clock that is not looked at closely.
+_LOOSELY = regex(r"\b(?:around|about|shortly|just|soon|nearly|almost|roughly|approximately|after|before|by|past)\b")
+
+
+_MONTH = regex(r"(\d{4})-(\d\d)")
+
+
+class Instant(NamedTuple):
+    """When something happened, at the least and at the most, in minutes."""
+
+    mention: Mention
+    least: float
+    most: float
+    #: What is added to it unseen: a day of a clock whose day is not told, half a day if nobody says which half; else 0.
+    turns: int = 0
+    #: Whether nobody tells its year.
+    any_year: bool = False
+
+
+class Length(NamedTuple):
+    """How long it is, at the least and at the most, in minutes."""
+
+    least: float
+    most: float
+
+
+def length(mention: Mention) -> Length | None:
+    """How long a length of time may be that is told of two instants."""
+    quantity = mention.quantity
+    if quantity is None or quantity.unit not in UNITS or not quantity.printed:
+        return None
+    unit, slack = UNITS[quantity.unit], _SLACK[quantity.unit]
+    least, most = float(quantity.lower) - slack, float(quantity.upper) + slack
+    if quantity.bound is not Bound.EXACT:
+        least, most = min(least, _LOOSE * most), max(most, least / _LOOSE)
+    return Length(least * unit, most * unit)
+
+
+def by_clock(mention: Mention) -> Instant | None:
+    """The instant of a time of day."""
+    time = mention.time
+    found = _CLOCK.search(time.timex) if time and mention.kind is Kind.TIME else None
+    if time is None or found is None or found[2] is None:
+        return None
+    minutes = 60 * int(found[1]) + int(found[2])
+    if mention.quantity and mention.quantity.bound is not Bound.EXACT:
+        return None
+    slack = _LOOSE_BY if _is_loose(mention) else _CLOSE_BY if minutes % 5 else _ROUND_BY
+    if not _HALF.search(mention.text):
+        return Instant(mention, minutes - slack, minutes + slack, A_DAY // 2)
+    if time.printed is None or time.start is None:
+        return Instant(mention, minutes - slack, minutes + slack, A_DAY)
+    minutes += time.start.toordinal() * A_DAY
+    return Instant(mention, minutes - slack, minutes + slack, _turns(mention))
+
+
+def _is_loose(mention: Mention) -> bool:
+    before = mention.document.text[max(0, mention.start - 20) : mention.start]
+    return _LOOSELY.search(mention.text) is not None or _LOOSELY.search(before) is not None
+
+
+def by_calendar(mention: Mention) -> Instant | None:
+    """The instant of a date, also one whose year is not told."""
+    if mention.kind is not Kind.DATE or mention.time is None or not (mention.time.printed or _is_that(mention)):
+        return None
+    known, any_year = days(mention) or _that_month(mention), False
+    if known is None:
+        known, any_year = days_of_any_year(mention), True
+    if known is None or known[1] - known[0] > _LONGEST:
+        return None
+    first, last = (day.toordinal() * A_DAY for day in known)
+    return Instant(mention, first, last - A_DAY, _turns(mention), any_year)
+
+
+def _turns(mention: Mention) -> int:
+    """A week where a day is told by its name alone, for it may be that of another."""
+    printed = mention.time.printed if mention.time else None
+    return 7 * A_DAY if printed and printed.weekday is not None and printed.day is None else 0
+
+
+def _is_that(mention: Mention) -> bool:
+    return mention.text.endswith(" that year")
+
+
+def _that_month(mention: Mention) -> Days | None:
+    """The days of "September of that year"."""
+    found = _MONTH.fullmatch(mention.time.timex) if mention.time and _is_that(mention) else None
+    if found is None:
+        return None
+    first = date(int(found[1]), int(found[2]), 1)
+    return first, (first + timedelta(days=31)).replace(day=1)
+
+
+def whole(instant: Instant, unit: str) -> Instant:
+    """Any time of the year, the month or the day in which an instant lies."""
+    first, last = (date.fromordinal(int(end // A_DAY)) for end in (instant.least, instant.most))
+    if unit != "day":
+        first, last = first.replace(day=1), last.replace(day=28)
+    if unit == "year":
+        first, last = first.replace(month=1), last.replace(month=12)
+    return instant._replace(least=float(first.toordinal() * A_DAY), most=float(last.toordinal() * A_DAY))
+
+
+def lie_apart(first: Instant, last: Instant, by: Length) -> bool:
+    """Whether one instant may be so long before another."""
+    least, most = last.least - first.most, last.most - first.least
+    turns = min(filter(None, (first.turns, last.turns)), default=0)
+    if not turns:
+        return least <= by.most and by.least <= most
+    # The days of a clock are not told: whole turns of it may lie between.
+    shift = (by.least - most) // turns * turns
+    return any(least + shift + turn <= by.most and by.least <= most + shift + turn for turn in (0, turns, 2 * turns))
+
+
+def instants(mentions: Sequence[Mention], *, clock: bool) -> list[Instant]:
+    """The instants of some mentions, by the clock or by the calendar."""
+    read = by_clock if clock else by_calendar
+    return [instant for mention in mentions if (instant := read(mention))]

@@ -1,0 +1,170 @@
+"""Whom a place of an article speaks of: the persons that it names, and the one that "she" or "Mallon" is.
+
+A person is told from a street by an age, a title or "who" behind the name, or by the surname alone further on.
+Whoever shares a surname with somebody else is nobody: nothing that is said of a "Berg" is sure to be said of him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.model import Article, Sentence
+
+_PART = r"[A-Z][\w’'-]*[a-z]"
+#: "Coxswain Derek J. Mallon".
+_RUN = regex(rf"(?<![\w’'-]){_PART}(?: [A-Z]\.(?= [A-Z])| {_PART})*(?![\w-])")
+_INITIAL = regex(r"[A-Z]\.")
+_CAPITAL = regex(r"(?<![\w’'-])[A-Z][\w-]*[a-z](?![\w-])")
+#: Behind a name, what only a person has: an age, a clause with "who".
+_PERSONAL = regex(
+    r", (?:aged )?\d\d(?=[,.;) ])|,? who\b| \(?born\b| (?:said|told|added|died|joined|was born)\b|, (?:said|told)\b"
+)
+_PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
+_HE = regex(r"\b[Ss]?[Hh]e\b")
+_ALONG = regex(r"\b(?:with|to|from|by|of|for) $")
+_SUBJECTS = frozenset(("he", "she"))
+_MAN = frozenset("he his him himself".split())
+#: These stand before a surname, or begin a sentence, and are no first name.
+_NO_NAME = frozenset(
+    "The A An In On At By Of For From With But And When While After Before Since Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President"
+    " Minister Mayor Judge Captain Coach Chief Police Her His Their Its It He She They This That Monday Tuesday Wednesday Thursday Friday"
+    " Saturday Sunday January February March April May June July August September October November December".split()
+)
+#: Somebody else than is named: what is said next may be theirs.
+_STRANGER = regex(
+    r"\b(?:(?:an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
+    r"(?:man|woman|boy|girl|men|women|driver|pensioner|teenager|victim|suspect|officer|student|baby|friend|colleague|neighbou?r|player|teacher|predecessor|successor"
+    r"|mother|father|son|daughter|parents|brother|sister|wife|husband|twins?|sons|daughters|mum|dad|grandfather|grandmother|grandson|granddaughter"
+    r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower))\b",
+    re.IGNORECASE,
+)
+#: "Peter Hallam", "the Pennine Way".
+_TWO = regex(rf"(?<![\w’'-]){_PART} {_PART}(?: {_PART})*")
+#: A pronoun is looked for so many sentences back.
+_BACK = 12
+
+
+class _Spoken(NamedTuple):
+    """Who is named in a stretch of the text, in order, and the pronouns that stand in it."""
+
+    surnames: tuple[str, ...]
+    genders: frozenset[str]
+
+
+class Persons:
+    """The persons of an article, each by the surname."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._text = article.document.text
+        self.surnames = _surnames(self._text)
+        self._genders = self._guessed_genders()
+
+    def of(self, number: int, offset: int) -> str | None:
+        """The person of whom a sentence speaks up to a place in it; None where it may be somebody else."""
+        sentence = self._article.sentences[number]
+        if self._may_be_another(sentence.start, offset):
+            return None
+        spoken = self._spoken(sentence.start, offset)
+        if len(spoken.surnames) > 1 or len(spoken.genders) > 1 or not any(spoken):
+            return None
+        if not spoken.surnames:
+            return self.before(number, spoken.genders)
+        return spoken.surnames[0] if self._may_be(spoken.surnames[0], spoken.genders) else None
+
+    def opening(self, number: int, offset: int) -> str | None:
+        """The person whom the words behind a place speak of first: "Born in 1950, Lo …", "At 22, she …"."""
+        sentence = self._article.sentences[number]
+        if self._may_be_another(sentence.start, offset):
+            return None
+        name, pronoun = (each.search(self._text, offset, sentence.end) for each in (_CAPITAL, _PRONOUN))
+        if pronoun and (name is None or pronoun.start() < name.start()):
+            return self.before(number, frozenset({_gender(pronoun[0])}))
+        return next(iter(self._spoken(offset, sentence.end).surnames), None)
+
+    def before(self, number: int, genders: frozenset[str] = frozenset()) -> str | None:
+        """The person of whom the sentences before one speak last, if there is no doubt that "he" or "she" is meant."""
+        is_sure = True
+        for sentence in self._article.sentences[max(0, number - _BACK) : number + 1][::-1]:
+            is_sure = is_sure and self._names_no_others(sentence) and not _STRANGER.search(sentence.text)
+            if sentence is self._article.sentences[number]:
+                continue
+            spoken = self._spoken(sentence.start, sentence.end)
+            if spoken.surnames:
+                subject = _HE.search(self._text, sentence.start, sentence.end)
+                if subject and self._text.find(spoken.surnames[0], sentence.start) > subject.start():
+                    return None  # "She beat Mia Frey": whoever "she" is
+                meant = [person for person in spoken.surnames if self._may_be(person, genders, surely=not is_sure)]
+                return meant[0] if len(meant) == 1 else None
+        return None
+
+    def _names_no_others(self, sentence: Sentence) -> bool:
+        """Whether whatever has a name of two words in a sentence is a known person."""
+        return all(found[0].split()[-1] in self.surnames for found in _TWO.finditer(sentence.text))
+
+    def _may_be_another(self, start: int, end: int) -> bool:
+        """Whether somebody without a name comes in, and not only along: "with her parents in 1976, when she was"."""
+        strangers = list(_STRANGER.finditer(self._text, start, end))
+        if not strangers:
+            return False
+        is_along = all(_ALONG.search(self._text, start, found.start()) for found in strangers)
+        return not (is_along and _HE.search(self._text, strangers[-1].end(), end))
+
+    def _may_be(self, person: str, genders: frozenset[str], *, surely: bool = False) -> bool:
+        """Whether a person is a man or a woman as the pronouns say."""
+        known = self._genders.get(person)
+        return known == genders if surely else not genders or known is None or known == genders
+
+    def _spoken(self, start: int, end: int) -> _Spoken:
+        named = [found[0] for found in _CAPITAL.finditer(self._text, start, end) if found[0] in self.surnames]
+        pronouns = [found[0].lower() for found in _PRONOUN.finditer(self._text, start, end)]
+        subjects = [pronoun for pronoun in pronouns if pronoun in _SUBJECTS]
+        return _Spoken(tuple(dict.fromkeys(named)), frozenset(map(_gender, subjects or pronouns)))
+
+    def _guessed_genders(self) -> Mapping[str, frozenset[str]]:
+        """For each person, whether the sentences that speak of nobody else say "he" or "she"."""
+        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        person = None
+        for sentence in self._article.sentences if self.surnames else ():
+            spoken = self._spoken(sentence.start, sentence.end)
+            if spoken.surnames:
+                person = spoken.surnames[0] if len(spoken.surnames) == 1 else None
+            elif not self._names_no_others(sentence) or _STRANGER.search(sentence.text):
+                person = None
+            if person and self._names_no_others(sentence) and len(spoken.genders) == 1 and _HE.search(sentence.text):
+                votes[person].update(spoken.genders)
+        return {
+            person: frozenset(gender for gender, _ in told.most_common(1))
+            for person, told in votes.items()
+            if len(told) == 1
+        }
+
+
+def _gender(pronoun: str) -> str:
+    return "man" if pronoun.lower() in _MAN else "woman"
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """The surnames that one person of the text has."""
+    given: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    alone: set[str] = set()
+    sure: set[str] = set()
+    for found in _RUN.finditer(text):
+        words = [word for word in found[0].split() if not _INITIAL.fullmatch(word)]
+        first_names = frozenset(words[:-1]) - _NO_NAME
+        surname = words[-1].removesuffix("'s").removesuffix("’s")
+        if first_names:
+            given[surname].append(first_names)
+            if _PERSONAL.match(text, found.end()):
+                sure.add(surname)
+        else:
+            alone.add(surname)
+    named = {surname for surname, told in given.items() if surname in sure | alone and frozenset.intersection(*told)}
+    return frozenset(name for name in named - _NO_NAME if name + "s" not in alone)
