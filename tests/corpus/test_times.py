@@ -60,12 +60,14 @@ MEANS = {
         "The mayor resigned <<Wednesday>>.",
         "Also on <<Wednesday>>, the mill shut.",
         "The mayor resigned <<last Wednesday>>.",
+        "The choir won the cup on <<Wednesday>>.",
         "He spoke on <<Wednesday>>'s march.",
         "The mayor was said to be ill <<Wednesday>>.",
     ],
     "2022-10-26": [
         "The council will meet <<Wednesday>>.",
         "The council is to meet <<Wednesday>>.",
+        "The choir won't sing on <<Wednesday>>.",
         "The council is expected to meet on <<Wednesday>>.",
         "Bids are open until <<Wednesday>>.",
         "The vote is <<next Wednesday>>.",
@@ -191,7 +193,11 @@ MEANS["2022-10-19"] += ["The offer had been due to expire <<Wednesday>>.", "<<We
 MEANS["PRESENT_REF"] += ["It is rare <<these days>>.", "under <<current>> law"]
 MEANS["PXY"] += ["It grew over <<the years>>.", "It was shut for <<years>>."]
 MEANS["P1D"] += ["It rained <<all day>>."]
-MEANS["P1Y"] += ["It took <<a full year>>."]
+MEANS["P1Y"] += [
+    "It took <<a full year>>.",
+    "She left <<a year>> after the vote.",
+    "It was <<a year>> before they met.",
+]
 MEANS["2021"] += ["The <<year-ago>> results were poor."]
 
 #: More of the language of wires and of business pages.
