@@ -122,6 +122,12 @@ LINKING = frozenset(
 OF = regex(
     r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<noun>[a-z][\w-]+)"
 )
+#: "A 4% rise in council tax", "a 12 percent drop in quarterly profit": of what it is a change, with what is said of it.
+CHANGE_IN = regex(
+    rf"^ (?:{any_of('rise increase growth jump leap gain surge climb upturn fall drop decline decrease dip slump slide cut reduction hike change'.split())})"
+    r" (?:in|of|to) (?:the |its |their |his |her |all )*(?P<noun>[a-z][\w-]*(?: (?!(?:of|in|on|at|to|for|from|by|with|as|and|or|but|after|before|when|while|during|over"
+    r"|since|that|which|who|last|this|next|between|among|across|was|were|is|are|has|had|will|would|because|compared|to|than)\b)[a-z][\w-]*)*)"
+)
 #: How far left of a number its noun may stand, in words.
 REACH = 7
 
@@ -281,6 +287,8 @@ def _measured(
         and not following.capital
     ):
         return following.lower, frozenset(), ()
+    if found := CHANGE_IN.match(after):
+        return found["noun"].rpartition(" ")[2], frozenset(), ()
     if (found := OF.match(after)) and found["noun"]:
         return found["noun"], frozenset(), ()
     nouns = [

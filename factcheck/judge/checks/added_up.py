@@ -22,6 +22,11 @@ AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 MOST = 30
 
 
+#: What is less than this share of a number leads from it to no other that a headline would print.
+LEAST = Decimal("0.05")
+#: "Four Russians and a Ukrainian".
+AND_ONE = regex(r"(?: [\w’'-]+){1,4} (?:and|plus) (?:an?|his|her|their|its) ")
+
 _KILLER = r"(?:gunman|shooter|attacker|bomber|suspect|driver|pilot)"
 #: Somebody who died too and may or may not be counted with the victims, and somebody who is counted with them.
 ASSAILANT = regex(
@@ -62,6 +67,8 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
             sums += [rival.value - count for count in counts]
         else:
             sums += _with_the_killer(told, rival)
+        if AND_ONE.match(rival.span.document.text, rival.span.end):
+            sums.append(rival.value + 1)
     return any(abs(told.value - total) <= slack for total in sums)
 
 
@@ -76,9 +83,9 @@ def _with_the_killer(told: Told, rival: Told) -> Iterator[Decimal]:
 
 
 def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
-    """The counts that may have been added to a rival: for a toll those of its own sentence, else all of the text."""
+    """The amounts that may have been added to a rival: for a toll the counts of its own sentence, else all of its kind."""
     if not told.fate:
-        return [quantity.value for mention, quantity in _counts(article) if mention.start >= told.sentence.end]
+        return list(_of_its_kind(rival, article))
     if WHOLE_BEFORE.match(rival.span.document.text, rival.span.end):
         return []
     elsewhere = [other.span for other in tolls(rival.sentence) if other.fate != told.fate]
@@ -91,6 +98,16 @@ def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
         and not any(mention.span.overlaps(span) for span in (rival.span, *elsewhere))
         and not IS_PART.search(article.document.text, rival.sentence.start, mention.start)
     ]
+
+
+def _of_its_kind(rival: Told, article: Article) -> Iterator[Decimal]:
+    """The amounts of a text that can be added to a number: sums to sums, numbers of things to numbers of things."""
+    amounts = list(_counts(article))
+    own = next((mention for mention, _ in amounts if mention.span.overlaps(rival.span)), None)
+    for mention, quantity in amounts if own else ():
+        of_its_kind = mention is not own and (mention.kind is Kind.MONEY) is (own.kind is Kind.MONEY)
+        if of_its_kind and quantity.value >= rival.value * LEAST:
+            yield quantity.value
 
 
 def _counts(article: Article) -> Iterator[tuple[Mention, Quantity]]:

@@ -13,14 +13,14 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.added_up import AMOUNTS, worked_out
 from factcheck.judge.checks.deeds import deeds
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
-from factcheck.judge.checks.tolls import Told, tolls
+from factcheck.judge.checks.tolls import Told, speaks_of, tolls
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Claim, Mention, Sentence
 
@@ -111,6 +111,8 @@ def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) 
     """The one percentage of a headline against the only one of the lead, where both sentences speak of the same."""
     above = _percentages(article, headline.start, headline.end)
     below = [mention for sentence in lead for mention in _percentages(article, sentence.start, sentence.end)]
+    if len(above) == 1 and len(below) > 1:
+        below = _of_the_same(above[0], below, article)
     if len(above) != 1 or len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
         return
     sentence = sentence_at(article, below[0].start)
@@ -118,6 +120,17 @@ def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) 
     if not _holds(reason) or not _telling(headline) & _telling(sentence):
         return
     yield from _held_against(_of_mention(above[0], headline), [_of_mention(below[0], sentence)], article)
+
+
+def _of_the_same(above: Mention, below: Sequence[Mention], article: Article) -> list[Mention]:
+    """The first of several percentages that tells the same change as a headline's, if nothing else has that number."""
+    claims = {claim.mention.start: claim for claim in article.claims if claim.mention.kind is Kind.PERCENTAGE}
+    told = claims.get(above.start)
+    if told is None or "change" not in told.scope or not told.attribute:
+        return []
+    alike = [claims[mention.start] for mention in below if mention.start in claims]
+    alike = [other for other in alike if other.attribute == told.attribute and "change" in other.scope]
+    return [alike[0].mention] if alike else []
 
 
 def _holds(reason: str | None) -> bool:
@@ -244,7 +257,7 @@ def _slip(told: Told, rival: Told) -> str:
     )
 
 
-def said_too(told: Told, rivals: Iterable[Told], article: Article) -> Span | None:
+def said_too(told: Told, rivals: Sequence[Told], article: Article) -> Span | None:
     """The place in the text where the headline's number stands, as it is or less rounded."""
     exact = {rival.value for rival in rivals if rival.bound is Bound.EXACT}
     least = max((rival.value for rival in rivals if rival.bound is Bound.ABOVE), default=Decimal(0))
@@ -259,7 +272,7 @@ def said_too(told: Told, rivals: Iterable[Told], article: Article) -> Span | Non
         quantity = mention.quantity
         if quantity is None or mention.kind not in AMOUNTS or len(quantity.printed) > most:
             continue
-        if told.sentence.start <= mention.start < told.sentence.end:
+        if told.sentence.start <= mention.start < told.sentence.end or _of_another_fate(told, mention, rivals, article):
             continue
         if any(
             value == told.value
@@ -275,6 +288,16 @@ def said_too(told: Told, rivals: Iterable[Told], article: Article) -> Span | Non
     places = (Span(document, *found.span()) for found in figure.finditer(document.text))
     told_again = (place for place in places if not any(place.overlaps(date) for date in dates))
     return next((place for place in told_again if not sentence.start <= place.start < sentence.end), None)
+
+
+def _of_another_fate(told: Told, mention: Mention, rivals: Sequence[Told], article: Article) -> bool:
+    """Whether a small number stands in a sentence that says nothing of what a headline says became of so many.
+
+    That is only asked where the text begins with a number next to the headline's.
+    """
+    if not told.fate or told.value >= FIGURES or abs(told.value - rivals[0].value) > SMALL:
+        return False
+    return not speaks_of(told.fate, sentence_at(article, mention.start))
 
 
 def _fits(told: Told, value: Decimal, bound: Bound) -> bool:

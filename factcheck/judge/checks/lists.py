@@ -58,7 +58,7 @@ LONGEST = 20
 REACH = 600
 
 _OPENING = regex(
-    r"(?P<tail>(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_])"
+    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_])"
 )
 #: What stands behind the name of a town to tell where it is.
 _REGION = regex(r"shire$|\b(?:County|Province|State|England|Scotland|Wales)$")
@@ -76,7 +76,7 @@ _INCOMPLETE = regex(
     re.IGNORECASE,
 )
 _NOT_THEIRS = regex(
-    r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?$",
+    r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?(?:[\w’'-]+[’']s? )?$",
     re.IGNORECASE,
 )
 _SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
@@ -84,6 +84,8 @@ _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el
 _NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?| \(\d{{4}}\))?"
 _NAME = regex(_NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
+#: One of several things that are each told with their article: "a door that would not close".
+_TOLD_THING = regex(r"(?:an?|the) [a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,11}")
 #: The last member of a list between commas: what follows goes on with the sentence.
 _LAST = regex(rf" (?:and|n?or|&) {_NAME_WRITTEN}(?=, [a-z])")
 _LAST_OF_ALL = regex(rf" (?:and|&) {_NAME_WRITTEN}")
@@ -216,7 +218,7 @@ def members(listed: str) -> list[str] | None:
     shapes = [part.replace("\0and\0", " of ").replace("\0&\0", " of ") for part in parts]
     if any(shape.split()[0].lower() in COUNTING for shape in shapes):
         return None
-    if all(map(_NAME.fullmatch, shapes)) or all(map(_THING.fullmatch, shapes)):
+    if all(map(_NAME.fullmatch, shapes)) or all(map(_THING.fullmatch, shapes)) or all(map(_TOLD_THING.fullmatch, shapes)):
         return [part.replace("\0", " ") for part in parts]
     return None
 

@@ -142,6 +142,8 @@ _TOLD_BY = {
         "signed": "sign",
     }.items()
 }
+#: So may a sentence that says one of these, of whatever fate.
+_OF_ANY = ("victim", "bod", "casualt", "toll", "people")
 #: After these nothing is a number of people.
 _UNIT = regex(
     r" (?:years?|months?|weeks?|days?|hours?|minutes?|times|miles?|km|per ?cent|percent|million|billion|trillion|hundred|thousand|dozen|am|pm)\b"
@@ -187,6 +189,12 @@ def tolls(sentence: Sentence) -> Iterator[Told]:
                 or _YEAR.fullmatch(found["number"])
             ):
                 yield _told(fate, found, sentence)
+
+
+def speaks_of(fate: str, sentence: Sentence) -> bool:
+    """Whether a sentence has words of what may be that fate, so that a number in it may be of those."""
+    lowered = sentence.text.lower()
+    return any(letters in lowered for letters in (*_TOLD_BY.get(fate, ("",)), *_OF_ANY))
 
 
 def _told(fate: str, found: re.Match[str], sentence: Sentence) -> Told:

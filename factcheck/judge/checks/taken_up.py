@@ -1,0 +1,144 @@
+"""Counts that a text comes back to with "the": "13 people died … the 14 victims"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.attach.attributes import CROWD, PEOPLE
+from factcheck.attach.words import stem
+from factcheck.judge.agreement import agree
+from factcheck.judge.checks import check
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Bound, Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim, Quantity
+
+#: What comes back to what was told.
+_THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those)?) $")
+#: What tells which ones are meant, so that they need not have been spoken of.
+_TOLD_WHICH = regex(
+    r"(?:,? (?:who|whom|whose|which|that|he|she|it|they|we|you|I|in|on|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
+)
+#: So are these, of the dead and hurt of one event.
+_OF_THE_EVENT = regex(r" (?:of|in|from) (?:the |this |that |[A-Z][a-z]+day['’]s )?[a-z]+[.,]")
+#: A number behind which this stands is a part of another, or has such a part.
+_PART = regex(r" (?:[a-z-]+ )?of (?:the |its |their |those |these |them\b|whom\b)")
+#: What a text says where a number grows on its way.
+_GREW = regex(
+    r"\b(?:another|others?|a further|[a-z]+ more|since died|later died|died later|rose|risen|toll|joined|originally|at first|initially"
+    r"|earlier|previously)\b"
+)
+#: One word for those who lost their lives is as good as another.
+_DEAD = frozenset({"dead", "death", "fatality", "victim"})
+_PERSON = "person"
+#: Claims that are not of the whole of what is counted.
+_OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
+#: A slip makes a number at most so many times the other.
+SLIP = Decimal("1.5")
+
+
+class Told(NamedTuple):
+    """A count, and the words for what is counted."""
+
+    claim: Claim
+    quantity: Quantity
+    things: frozenset[str]
+
+    @property
+    def number(self) -> Decimal:
+        """The number as printed."""
+        return self.quantity.printed[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether somebody asserts it of all of them."""
+        return self.claim.withheld is None and not self.claim.scope & _OTHER
+
+
+@check("taken-up-counts", of=Article, about=[Kind.COUNT])
+def taken_up_counts(article: Article) -> Iterator[Verdict]:
+    """A count with "the" that no sentence before it has, though one of them counts the same things otherwise."""
+    counts = list(filter(None, map(_told, article.claims)))
+    numbers = Counter(printed for mention in article.mentions if mention.quantity for printed in mention.quantity.printed)
+    told: defaultdict[str, list[Told]] = defaultdict(list)
+    for count in counts:
+        if numbers[count.number] == 1 and _comes_back(count):
+            for first in filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things))):
+                if abs(count.number - first.number) not in {other.number for other in counts if other.is_whole}:
+                    yield _clash(count, first)
+                    break
+        for thing in count.things:
+            told[thing].append(count)
+
+
+def _told(claim: Claim) -> Told | None:
+    mention, quantity = claim.mention, claim.mention.quantity
+    if (
+        quantity is None
+        or mention.kind is not Kind.COUNT
+        or quantity.bound not in {Bound.EXACT, Bound.ABOUT}
+        or len(quantity.printed) != 1
+    ):
+        return None
+    noun = quantity.unit.rpartition(" ")[2]
+    things = {_PERSON if noun == _PERSON else stem(noun)}
+    if noun in PEOPLE | CROWD:
+        things.add(_PERSON)
+    if noun in _DEAD or claim.attribute == "killed":
+        things.add("killed")
+    return Told(claim, quantity, frozenset(things))
+
+
+def _near(count: Told, thing: str, before: list[Told]) -> list[Told]:
+    """The counts that are near enough: "118 people" may be "the 118 guests", but only in the next sentence."""
+    if thing != _PERSON:
+        return before
+    paragraph, start = count.claim.sentence.paragraph, count.claim.sentence.start
+    near = [one for one in before if one.claim.sentence.paragraph == paragraph and start - one.claim.sentence.end <= 1]
+    return near if all(one.quantity.unit == _PERSON for one in near) else []
+
+
+def _meant(count: Told, before: list[Told]) -> Told | None:
+    """The count that another one must come back to, if there is just one of these things."""
+    if len({other.number for other in before}) != 1:
+        return None
+    first = before[0]
+    low, high = sorted((first.number, count.number))
+    if high > low * SLIP or agree(first.quantity, count.quantity).agrees:
+        return None
+    if not all(other.is_whole for other in before):
+        return None
+    text = count.claim.mention.document.text
+    mention = first.claim.mention
+    if _PART.match(text, mention.end) or first.claim.sentence is count.claim.sentence:
+        return None
+    return None if _GREW.search(text, mention.end, count.claim.mention.start) else first
+
+
+def _comes_back(count: Told) -> bool:
+    mention = count.claim.mention
+    text = mention.document.text
+    if count.quantity.bound is not Bound.EXACT or " of " in mention.text:
+        return False
+    if count.claim.withheld or count.claim.scope & (_OTHER - {"whole"}):
+        return False
+    if not _THE.search(text, max(0, mention.start - 14), mention.start):
+        return False
+    if "killed" in count.things and _OF_THE_EVENT.match(text, mention.end):
+        return True
+    return not _TOLD_WHICH.match(text, mention.end)
+
+
+def _clash(count: Told, first: Told) -> Clash:
+    one, two = first.claim.mention, count.claim.mention
+    return Clash(
+        (two.span, one.span),
+        {"second": two.text, "first": one.text},
+        repairs=(f"“{one.text}” both times", f"“{two.text}” both times"),
+    )
