@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.judge.formulas.patterns import Reach
 from factcheck.model import RuleSummary
 from factcheck.nouns import dataclass
 
@@ -168,14 +169,19 @@ class Rulebook:
     @cached_property
     def by_token(self) -> Index:
         """The patterns that read one sentence."""
-        return self._index(spans_sentences=False)
+        return self._index(Reach.SENTENCE)
 
     @cached_property
     def across_sentences(self) -> Index:
         """The patterns that read on into the next sentence."""
-        return self._index(spans_sentences=True)
+        return self._index(Reach.NEXT)
 
-    def _index(self, *, spans_sentences: bool) -> Index:
+    @cached_property
+    def across_article(self) -> Index:
+        """The patterns whose parts may stand anywhere in an article."""
+        return self._index(Reach.ARTICLE)
+
+    def _index(self, reach: Reach) -> Index:
         """Patterns under the tokens of which a text must have one for them to match."""
         found: Index = defaultdict(list)
         patterns = (
@@ -183,7 +189,7 @@ class Rulebook:
             for rule in self.rules
             for requirement in rule.requirements
             for pattern in requirement.patterns
-            if pattern.spans_sentences is spans_sentences
+            if pattern.reach is reach
         )
         for place, (pattern, rule, requirement) in enumerate(patterns):
             first, *others = map(frozenset, pattern.needs)

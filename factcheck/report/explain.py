@@ -98,7 +98,7 @@ def in_words(pattern: str) -> str:
 _PART = regex(
     r"\\(?P<escaped>.)|\{\s*(?:(?P<name>\w+)\s*:\s*)?(?P<kinds>[^{}+*]*?)\s*(?P<list>[+*]?)\s*\}|<(?P<like>[^<>]*)>"
     r"|\.\.\.(?P<gap>\d*)|(?P<reach>//)|(?P<unless>!(?=[\w(<,{]))|(?P<bracket>[\[\]|])"
-    r"|@(?P<phrase>[\w-]+)|(?P<also>&&?|(?<= )\+\+?(?= ))"
+    r"|@(?P<phrase>[\w-]+)|(?P<also>&{1,3}|(?<= )\+\+?(?= ))"
 )
 _SIGNS = {
     "[": "(perhaps: ",
@@ -110,6 +110,7 @@ _SIGNS = {
     "+": "and, anywhere, with no other amount,",
     "++": "and, anywhere in this or the next sentence, with no other amount,",
     "&&": "and, in this or the next sentence, before it or behind it,",
+    "&&&": "and, in any sentence of the article,",
 }
 
 

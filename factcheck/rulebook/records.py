@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any, overload
 
 from factcheck.judge.formulas.formula import Formula
-from factcheck.judge.formulas.patterns import Pattern
+from factcheck.judge.formulas.patterns import Pattern, Reach
 from factcheck.judge.formulas.slots import Slot
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
 from factcheck.model import Severity
@@ -56,7 +56,7 @@ def _pattern_record(pattern: Pattern) -> list[Any]:
         pattern.regex,
         [f"{slot.name}:{slot.kinds}:{'+' * slot.is_list}{'*' * slot.takes_rest}" for slot in pattern.slots],
         list(map(" ".join, pattern.needs)),
-        pattern.spans_sentences,
+        pattern.reach.value,
         pattern.least,
         list(map(_pattern_record, pattern.parts)),
         pattern.is_closed,
@@ -65,13 +65,13 @@ def _pattern_record(pattern: Pattern) -> list[Any]:
 
 
 def _pattern(written: list[Any]) -> Pattern:
-    source, regex, slots, needs, spans_sentences, least, parts, is_closed, absent = written
+    source, regex, slots, needs, reach, least, parts, is_closed, absent = written
     return Pattern(
         source,
         regex,
         tuple(map(_slot, slots)),
         tuple(map(_words, needs)),
-        spans_sentences,
+        Reach(reach),
         least,
         tuple(map(_pattern, parts)),
         is_closed,

@@ -19,6 +19,7 @@ A pattern is written like the sentence that it reads:
     {what:word}     a word; under the same name again only the same word
     born in {birth:year} & died in {death:year}      both, in either order, each once in the sentence
     the {it:word} opened in {start:year} && the {it:word} is {age:age}    also into the next sentence
+    {share:percentage} of its budget &&& budget of {whole:money}     anywhere in the article
     @founded        a phrase that several rules read (word_classes.py)
     @now:exact-money    the same, its slots of that kind
     {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
@@ -38,7 +39,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.any_order import LEAST_MEMBERS
-from factcheck.judge.formulas.patterns import Pattern
+from factcheck.judge.formulas.patterns import Pattern, Reach
 from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, TOKEN, YEAR
 from factcheck.judge.formulas.slots import SLOTS, WORD, Slot
 from factcheck.judge.formulas.word_classes import COMMON_WORDS, PHRASES, WORD_CLASSES
@@ -99,10 +100,14 @@ _ASKED, _UNASKED = "?", "amount"
 #: What stands between the parts of a wording in any order. With a plus nothing else may be counted; twice, a part may
 #: stand in the next sentence.
 _JOINT = regex(r" (&&?|\+\+?) ")
+#: Stands between parts of which each may be in any sentence of the article.
+_ANYWHERE = " &&& "
 
 
 def pattern(source: str) -> Pattern:
     """The pattern that a line of a rule describes; PatternError if it describes none."""
+    if _ANYWHERE in source:
+        return _anywhere(source)
     written = _JOINT.split(_PHRASE.sub(_phrase, source))
     pieces, joints = written[::2], written[1::2]
     is_closed, onward = any("+" in joint for joint in joints), any(len(joint) > 1 for joint in joints)
@@ -125,12 +130,23 @@ def pattern(source: str) -> Pattern:
         "",
         slots,
         _rarest_first(needs),
-        onward or any(part.spans_sentences for part in parts),
+        Reach.NEXT if onward else max(part.reach for part in parts),
         sum(part.least for part in parts) + LEAST_MEMBERS * len(rest),
         tuple(parts),
         is_closed,
         tuple(absent),
     )
+
+
+def _anywhere(source: str) -> Pattern:
+    """A wording whose parts each stand somewhere in the article, in one sentence each."""
+    parts = tuple(map(pattern, source.split(_ANYWHERE)))
+    if any(part.reach is not Reach.SENTENCE for part in parts):
+        raise PatternError(f"what stands between two '&&&' must be in one sentence: {source!r}")
+    needs = {need for part in parts for need in part.needs}
+    slots = tuple(slot for part in parts for slot in part.slots)
+    least = sum(part.least for part in parts)
+    return Pattern(source, "", slots, _rarest_first(needs), Reach.ARTICLE, least, parts)
 
 
 def _rest_slot(found: re.Match[str]) -> Slot:
@@ -162,7 +178,7 @@ class _Parser:
         self.slots: list[Slot] = []
         #: The places of the groups that read words, by name.
         self.named: dict[str, int] = {}
-        self.spans_sentences = False
+        self.reach = Reach.SENTENCE
         #: How many mentions what was read so far takes at least.
         self.least = 0
 
@@ -176,7 +192,7 @@ class _Parser:
             rf"(?<!\S){regex}",
             tuple(self.slots),
             ranked,
-            self.spans_sentences,
+            self.reach,
             self.least,
         )
 
@@ -243,7 +259,7 @@ class _Parser:
         """Words that are passed over."""
         if kind == "gap":
             return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?"
-        self.spans_sentences = True
+        self.reach = Reach.NEXT
         return f"{_REACHED}{{0,{REACH}}}?"
 
     def _passed_over(self, text: str) -> _Parsed:

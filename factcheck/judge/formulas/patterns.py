@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from factcheck.model import Mention
 
 
+class Reach(IntEnum):
+    """How far apart the parts of a pattern may stand."""
+
+    SENTENCE = 1
+    #: In one sentence and the next.
+    NEXT = 2
+    #: Anywhere in the article.
+    ARTICLE = 3
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A pattern as written, and the regular expression that it became."""
@@ -29,8 +40,7 @@ class Pattern:
     slots: tuple[Slot, ...]
     #: Of each of these sets a skeleton must hold one token, or the pattern cannot match. The rarest comes first.
     needs: tuple[tuple[str, ...], ...]
-    #: Whether it reads on into the next sentence.
-    spans_sentences: bool = False
+    reach: Reach = Reach.SENTENCE
     #: How many mentions a skeleton must have at least.
     least: int = 1
     #: The patterns that must all be read, in any order, each once; then there is no expression of its own.

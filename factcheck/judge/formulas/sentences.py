@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.judge.formulas.anywhere import FarReading, far_readings
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_level, moment, number, value_of
@@ -35,12 +37,14 @@ LONGEST = 4000
 
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
     """What the rules' patterns read in an article's sentences, and whether it adds up."""
-    if not rulebook.by_token and not rulebook.across_sentences:
+    if not (rulebook.by_token or rulebook.across_sentences or rulebook.across_article):
         return
     published = article.document.published
     earlier: tuple[Sentence, Skeleton] | None = None
+    told: list[Skeleton] = []
     for sentence, mentions in _with_mentions(article):
         alone = skeleton(sentence, mentions)
+        told.append(alone)
         settled: _Settled = []
         yield from _read(alone, _fitting(alone.tokens, len(alone.mentions), rulebook.by_token), published, settled)
         before = earlier[1] if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1 else None
@@ -52,6 +56,28 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
         if across:
             yield from _read(alone if before is None else joined(before, alone), across, published, settled)
         earlier = (sentence, alone)
+    yield from _read_anywhere(told, rulebook.across_article, published)
+
+
+def _read_anywhere(told: list[Skeleton], index: Index, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
+    """What the patterns make of an article whose parts may stand anywhere in it, where nothing in it explains otherwise."""
+    if not index or not told:
+        return
+    tokens = frozenset().union(*(one.tokens for one in told))
+    for entry in _fitting(tokens, sum(len(one.mentions) for one in told), index):
+        for far in far_readings(entry.pattern, told, entry.rule.unless):
+            verdicts = [_asserted(reading, entry.requirement, published) for reading in far.told]
+            known = [verdict for verdict in verdicts if verdict is not None]
+            right = next((verdict for verdict in known if isinstance(verdict, Accord)), None)
+            if right is not None:
+                yield entry.rule, right
+            elif known and not _is_explained(far, entry.requirement, published):
+                # That what is told in two places belongs together is a guess.
+                yield entry.rule, replace(known[0], guesses=known[0].guesses + 1)
+
+
+def _is_explained(far: FarReading, requirement: Requirement, published: date | None) -> bool:
+    return any(isinstance(_verdict(reading, requirement, published), Accord) for reading in far.conceivable())
 
 
 def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]:
@@ -81,9 +107,7 @@ def _read(
     ways: list[_Way] = []
     for entry in entries:
         for reading in entry.pattern.read(text):
-            if not TAKEN_BACK.isdisjoint(_NOT_DENIED.sub("", reading.words).split()):
-                continue
-            verdict = _verdict(reading, entry.requirement, published)
+            verdict = _asserted(reading, entry.requirement, published)
             if verdict is None:
                 continue
             if entry.pattern.is_closed:
@@ -133,6 +157,13 @@ def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, 
         if first < end and sentence.end - sentence.start <= LONGEST:
             yield sentence, mentions[first:end]
         at = end
+
+
+def _asserted(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:
+    """Whether what was read holds; None if the text leaves it open, or takes it back."""
+    if not TAKEN_BACK.isdisjoint(_NOT_DENIED.sub("", reading.words).split()):
+        return None
+    return _verdict(reading, requirement, published)
 
 
 def _verdict(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:

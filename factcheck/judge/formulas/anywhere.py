@@ -1,0 +1,91 @@
+"""Wordings whose parts stand far from each other: "42 per cent of the budget", and elsewhere "a budget of £190m".
+
+Each part is read in a sentence of its own. Where the words of one part fit several places, the nearest is
+meant, unless another makes the sum come out; nor is anything reported that some other amount of the article explains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.attach.words import stem
+from factcheck.judge.formulas.any_order import MOST_WAYS
+from factcheck.judge.formulas.readings import Reading
+from factcheck.judge.formulas.skeleton import letter_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.judge.formulas.patterns import Pattern
+    from factcheck.judge.formulas.skeleton import Skeleton
+    from factcheck.model import Mention
+
+
+class Place(NamedTuple):
+    """What one part of a wording reads, and in which sentence."""
+
+    sentence: int
+    reading: Reading
+
+
+class FarReading(NamedTuple):
+    """The ways to read a wording from one place on, the nearest first."""
+
+    told: list[Reading]
+    pattern: Pattern
+    skeletons: Sequence[Skeleton]
+
+    def conceivable(self) -> Iterator[Reading]:
+        """The nearest way, with any amount of the article in the place of one that was read elsewhere."""
+        nearest = self.told[0]
+        elsewhere = {slot.name for part in self.pattern.parts[1:] for slot in part.slots}
+        for at, (slot, members) in enumerate(nearest.filled):
+            if slot.name not in elsewhere or slot.is_list:
+                continue
+            for mention in _of_letters(slot.letters, self.skeletons):
+                if mention not in members:
+                    filled = (*nearest.filled[:at], (slot, (mention,)), *nearest.filled[at + 1 :])
+                    yield replace(nearest, filled=filled)
+
+
+def far_readings(pattern: Pattern, skeletons: Sequence[Skeleton], unless: Iterable[str]) -> Iterator[FarReading]:
+    """What a wording reads in the sentences of an article: for each place of its first part the places of the others."""
+    found = [list(_places(part, skeletons, frozenset(unless))) for part in pattern.parts]
+    first, *others = found
+    if not all(found):
+        return
+    for here in first:
+        ways = sorted(product(*others), key=lambda way: max(abs(one.sentence - here.sentence) for one in way))
+        told = [one for way in ways[:MOST_WAYS] if (one := _together((here, *way), skeletons)) is not None]
+        if told:
+            yield FarReading(told, pattern, skeletons)
+
+
+def _places(part: Pattern, skeletons: Sequence[Skeleton], unless: frozenset[str]) -> Iterator[Place]:
+    for number, skeleton in enumerate(skeletons):
+        if all(not skeleton.tokens.isdisjoint(need) for need in part.needs) and unless.isdisjoint(skeleton.tokens):
+            for reading in part.read(skeleton):
+                yield Place(number, reading)
+
+
+def _together(places: Sequence[Place], skeletons: Sequence[Skeleton]) -> Reading | None:
+    """The parts as one reading, if they read different mentions and the same words under the same names."""
+    named: dict[str, str] = {}
+    read: set[int] = set()
+    for place in places:
+        mentions = {id(mention) for mention in place.reading.mentions}
+        if mentions & read or any(named.setdefault(name, stem(word)) != stem(word) for name, word in place.reading.named):
+            return None
+        read |= mentions
+    here = places[0]
+    return replace(
+        here.reading,
+        skeleton=skeletons[here.sentence],
+        filled=tuple(filled for place in places for filled in place.reading.filled),
+    )
+
+
+def _of_letters(letters: frozenset[str], skeletons: Iterable[Skeleton]) -> Iterator[Mention]:
+    return (mention for skeleton in skeletons for mention in skeleton.mentions if letter_of(mention) in letters)
