@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.formulas.anywhere import FarReading, far_readings
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
-from factcheck.judge.formulas.values import Undecidable, Value, Values, as_level, moment, number, value_of
+from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_as, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -201,6 +201,8 @@ def _values(reading: Reading, published: date | None) -> Values:
     for name, other in _OF_ONE_THING:
         if isinstance(one := values.get(name), Value) and isinstance(two := values.get(other), Value):
             values[name] = as_level(one, two)
+    if isinstance(old := values.get("old"), Value) and isinstance(new := values.get("new"), Value):
+        values["old"], values["new"] = as_fine_as(old, new), as_fine_as(new, old)
     values[TIMES_TOLD] = number(len({one.text.lower() for one in reading.skeleton.mentions if one.kind in _TIMES}))
     if published is not None:
         values[PUBLISHED] = moment(published, published)

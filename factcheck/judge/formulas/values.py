@@ -133,6 +133,37 @@ def as_level(value: Value, other: Value) -> Value:
     )
 
 
+#: Beside a level that is told to the last digit, a round one is no coarser than this share of itself.
+BESIDE_A_FINE_ONE = Fraction(1, 100)
+
+
+def as_fine_as(value: Value, other: Value) -> Value:
+    """One of two levels, where the other is told more finely: in "from $900m to $972m" the first is no rough number."""
+    one, two = value.mention, other.mention
+    if (
+        one is None
+        or two is None
+        or value.loose
+        or other.loose
+        or value.measures != other.measures
+        or not (_is_round_figure(one.text) and _FIGURES.search(two.text))
+        or _is_round_figure(two.text)
+        or _scale_word(one.text) != _scale_word(two.text)
+    ):
+        return value
+    slack = max(abs(value.face) * BESIDE_A_FINE_ONE, Fraction(other.upper - other.lower) / 2)
+    return replace(value, lower=max(value.lower, value.face - slack), upper=min(value.upper, value.face + slack))
+
+
+_SCALE_WORD = regex(r"(?<=[\d ])(?:thousand|million|billion|trillion|[mk]|[bt]n)\b")
+
+
+def _scale_word(text: str) -> str:
+    """The word for so many noughts ("million", "bn"), or nothing."""
+    found = _SCALE_WORD.search(text)
+    return found[0] if found else ""
+
+
 def _is_round_figure(text: str) -> bool:
     """Whether the number stands in figures with noughts at the end: "1,000" or "$30m", not "£4m" or "a thousand"."""
     figures = _FIGURES.search(text)
