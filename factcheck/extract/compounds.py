@@ -41,7 +41,8 @@ def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, U
     if unit.name == "foot" and smaller.name is None:
         return _as_tall(lowered, (numeral, unit), smaller)
     parts = COMPOUNDS.get((unit.name, smaller.name or ""))
-    if parts is None or (smaller.numeral.value >= parts and smaller.joint.startswith(",")):
+    # "78.41m, 64cm beyond": who tells centimeters behind a point tells none behind a comma.
+    if parts is None or numeral.step < 1 or (smaller.numeral.value >= parts and smaller.joint.startswith(",")):
         return numeral, unit
     step = min(smaller.numeral.step, Decimal(1))
     if unit.name in BODILY:

@@ -90,6 +90,7 @@ def in_year_in_words(lowered: str, at: int) -> bool:
 
 #: Up to so many, "the other two" is a pronoun.
 PAIR = 2
+_OF_THE_CLOCK = regex(r"[ -](?:to|past|after|before|till)\b")
 _PART_OF_TIME = regex(
     r"[ -](?:of )?(?:an?|the|that|this)?[ -]?(?:hour|minute|second|day|week|month|year|decade|centur|time)"
 )
@@ -109,7 +110,8 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
         if not followed and unit_of_part(text, lowered, numeral.end):
             return True
         if word == "quarter":
-            return start != at and (followed or hedge_before(lowered, start) is not None)
+            by = word_before(lowered, start) == "by" and not _OF_THE_CLOCK.match(lowered, numeral.end)
+            return start != at and (followed or by or hedge_before(lowered, start) is not None)
         return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS
     if word in FEW:
         article = start != at

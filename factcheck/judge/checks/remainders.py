@@ -1,0 +1,99 @@
+"""What is left of a whole that an article told before: "23 were hurt … one hospital took 14 and the other nine went home"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from factcheck.attach.attributes import CROWD, PEOPLE
+from factcheck.attach.words import stem
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import number_in_words
+from factcheck.model import Article, Bound, Kind, Mention, Quantity
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_THE_REST = regex(r"\b(?:the|its|their) (?:remaining|other) $")
+_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
+#: A slip leaves the parts so near the whole, as a share of it; further off something else is meant.
+NEAR = Decimal("0.15")
+#: Where parts were rounded they miss the whole by no more than this share of it.
+ROUNDED = Decimal("0.001")
+
+
+@check("told-remainder", of=Article, about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY], told_by=["remaining", "other"])
+def told_remainder(article: Article) -> Iterator[Verdict]:
+    """Each rest that is told with its parts, where the whole stands further up, and whether together they make it."""
+    amounts = [(mention, quantity) for mention in article.mentions if (quantity := _amount(mention)) is not None]
+    text = article.document.text
+    for number, (rest, left) in enumerate(amounts):
+        if not _THE_REST.search(text, max(0, rest.start - 20), rest.start):
+            continue
+        before = [one for one in amounts[:number] if _adds_up(one[0], rest)]
+        parts = _parts(article, [mention for mention, _ in before], rest)
+        wholes = before[: len(before) - len(parts)]
+        sums = list(accumulate((part.value for part in map(_quantity, reversed(parts))), initial=left.value))[1:]
+        gone = [_quantity(part).value for part in parts]
+        if not sums or any(_meet(whole.value - one, left.value) for _, whole in wholes for one in gone):
+            continue
+        if fitting := next((one for one, whole in wholes for total in sums if _meet(whole.value, total)), None):
+            yield Accord((rest.span, fitting.span), f"the parts make {fitting.text}")
+        elif near := _nearest(wholes, sums[-1]):
+            shown = (*parts, rest)
+            yield Clash(
+                (near.span, *(part.span for part in shown)),
+                {"whole": near.text, "rest": rest.text},
+                f"{' + '.join(part.text for part in shown)} = {number_in_words(sums[-1])}, not {near.text}",
+            )
+
+
+def _amount(mention: Mention) -> Quantity | None:
+    quantity = mention.quantity
+    if mention.kind not in _KINDS or quantity is None or quantity.bound is not Bound.EXACT:
+        return None
+    # "One hospital took 14": that is no number.
+    return quantity if len(quantity.printed) == 1 and quantity.value > 1 else None
+
+
+def _quantity(mention: Mention) -> Quantity:
+    assert mention.quantity is not None  # noqa: S101 - only amounts are asked
+    return mention.quantity
+
+
+def _adds_up(one: Mention, other: Mention) -> bool:
+    """Whether two amounts may be parts of one whole: sums of one currency, counts of one thing."""
+    if (one.kind is Kind.MONEY) is not (other.kind is Kind.MONEY):
+        return False
+    nouns = {_noun(mention) for mention in (one, other)} - {""}
+    return len(nouns) < 2  # noqa: PLR2004 - one noun, or a number without
+
+
+def _noun(mention: Mention) -> str:
+    unit = _quantity(mention).unit
+    if mention.kind is Kind.MONEY:
+        return unit
+    last = unit.rpartition(" ")[2]
+    return "person" if last in PEOPLE | CROWD else stem(last)
+
+
+def _parts(article: Article, before: Sequence[Mention], rest: Mention) -> list[Mention]:
+    """The amounts before a rest that may be the other parts: those of its sentence, and sums of money of its paragraph."""
+    here = sentence_at(article, rest.start)
+    if rest.kind is Kind.MONEY:
+        return [mention for mention in before if sentence_at(article, mention.start).paragraph == here.paragraph]
+    return [mention for mention in before if mention.start >= here.start]
+
+
+def _meet(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= other * ROUNDED
+
+
+def _nearest(wholes: Sequence[tuple[Mention, Quantity]], total: Decimal) -> Mention | None:
+    """The whole that the parts come nearest to, if they come near one."""
+    near = [(abs(whole.value - total), mention) for mention, whole in wholes if abs(whole.value - total) <= total * NEAR]
+    return min(near, key=lambda one: one[0])[1] if near else None
