@@ -139,6 +139,8 @@ def restated(mention: Mention, face: Fraction) -> str:
     value = value_of(mention)
     scale = value.face / Fraction(quantity.value) if quantity.value else Fraction(1)
     amount = face / scale
+    if _one_in(mention) and amount > 0:
+        return f"one in {number_in_words(1 / amount)}"
     figures = _FIGURES.findall(mention.text)
     if len(figures) == 1:
         written = Fraction(figures[0].replace(",", ""))
@@ -160,11 +162,23 @@ def _numeral(mention: Mention) -> str:
     """The number of a mention without its hedge and head noun."""
     if mention.quantity is None:
         return mention.text
+    if many := _one_in(mention):
+        return f"1/{many}"
     if found := _NUMERAL.search(mention.text):
         if mention.kind in (Kind.QUANTITY, Kind.DURATION, Kind.PERCENTAGE):
             return mention.text[found.start() :]
         return found[0]
     return amount_in_words(mention.quantity.value, mention.quantity.unit if mention.kind is not Kind.COUNT else "")
+
+
+#: "One in 30", "1 in 30".
+_ONE_IN = regex(r"(?:one|1) (?:in|out of)(?: every)? (\d[\d,]*)")
+
+
+def _one_in(mention: Mention) -> str:
+    """The number of which a mention is one ("one in 30"), as printed, or nothing."""
+    found = _ONE_IN.fullmatch(mention.text.lower())
+    return found[1] if found else ""
 
 
 def _shown(node: ast.expr, values: Values, level: int = 0) -> str:
