@@ -7,13 +7,14 @@ meant, unless another makes the sum come out; nor is anything reported that some
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
 from factcheck.judge.formulas.any_order import MOST_WAYS
 from factcheck.judge.formulas.readings import Reading
 from factcheck.judge.formulas.skeleton import letter_of
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,22 @@ if TYPE_CHECKING:
     from factcheck.judge.formulas.patterns import Pattern
     from factcheck.judge.formulas.skeleton import Skeleton
     from factcheck.model import Mention
+
+
+#: Words for how long something was counted: a quarter's profit is not the year's.
+_PERIODS = {
+    word: period
+    for period, words in {
+        "day": "daily overnight",
+        "week": "weekly",
+        "month": "month monthly",
+        "quarter": "quarter quarterly",
+        "half": "half half-year half-yearly interim six-month nine-month",
+        "year": "full-year annual annually yearly 12-month twelve-month",
+    }.items()
+    for word in words.split()
+}
+_WORDS = regex(r"[a-z\d]+(?:-[a-z]+)?")
 
 
 class Place(NamedTuple):
@@ -58,7 +75,9 @@ def far_readings(pattern: Pattern, skeletons: Sequence[Skeleton], unless: Iterab
         return
     for here in first:
         ways = sorted(product(*others), key=lambda way: max(abs(one.sentence - here.sentence) for one in way))
-        told = [one for way in ways[:MOST_WAYS] if (one := _together((here, *way), skeletons)) is not None]
+        # What stands in one sentence is for the wordings of one sentence.
+        apart = (way for way in ways[:MOST_WAYS] if any(place.sentence != here.sentence for place in way))
+        told = [one for way in apart if (one := _together((here, *way), skeletons)) is not None]
         if told:
             yield FarReading(told, pattern, skeletons)
 
@@ -79,12 +98,24 @@ def _together(places: Sequence[Place], skeletons: Sequence[Skeleton]) -> Reading
         if mentions & read or any(named.setdefault(name, stem(word)) != stem(word) for name, word in place.reading.named):
             return None
         read |= mentions
+    if _of_other_periods([skeletons[place.sentence] for place in places]):
+        return None
     here = places[0]
     return replace(
         here.reading,
         skeleton=skeletons[here.sentence],
         filled=tuple(filled for place in places for filled in place.reading.filled),
     )
+
+
+def _of_other_periods(told: Sequence[Skeleton]) -> bool:
+    """Whether two sentences speak of periods of another length: of a quarter, and of the year."""
+    periods = [
+        {_PERIODS[word] for mention in one.mentions for word in _WORDS.findall(mention.text.lower()) if word in _PERIODS}
+        | {_PERIODS[word] for word in _PERIODS.keys() & one.tokens}
+        for one in told
+    ]
+    return any(one and other and not one & other for one, other in combinations(periods, 2))
 
 
 def _of_letters(letters: frozenset[str], skeletons: Iterable[Skeleton]) -> Iterator[Mention]:

@@ -108,6 +108,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "versus": (*_words("against versus"), *_phrases("compared with, compared to, rather than, instead of, as against")),
     "outnumber": _verbs("outnumber outvote"),
+    "profit": _words("profit profits earnings income"),
     "risk": _words("risk risks chance chances probability likelihood danger incidence prevalence"),
     "largest": (
         *_words(
