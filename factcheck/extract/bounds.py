@@ -15,6 +15,7 @@ from factcheck.extract.lexicon.hedges import (
     DENIABLE,
     LESS,
     MORE,
+    MOVED,
     TELLS,
     THROUGH_ARTICLE,
     Hedge,
@@ -84,10 +85,16 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
     return None
 
 
+#: The phrases that hedge nothing behind some words.
+_BY_THE_WORD_BEFORE = {"about": TELLS, "up to": MOVED}
+
+
 def _hedged(lowered: str, start: int, phrase: str) -> Hedged | None:
     """What a phrase that begins here makes of the number behind it, by the words before it."""
-    if phrase == "about" and lowered[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")[2] in TELLS:
-        return None
+    if phrase in _BY_THE_WORD_BEFORE:
+        before = lowered[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")[2]
+        if before in _BY_THE_WORD_BEFORE[phrase]:
+            return None
     if phrase in DENIABLE and lowered.endswith(_DENIALS, 0, start):
         return Hedged(start, LESS)
     return hedge_before(lowered, start) or Hedged(start, BEFORE[phrase])

@@ -73,6 +73,8 @@ TELLS = frozenset(
     "question questions talk talks talking talked ask asks asked asking story stories concern concerns concerned worry worries "
     "worried information complain complained complaints joke joked jokes debate details book film doubts facts lies lied news".split()
 )
+#: Behind these "up to" tells where something got to: "the fee went up to £80".
+MOVED = frozenset("went gone crept edged inched moved shot ticked jumped pushed bumped".split())
 #: Verbs that, denied, leave the other side open ("has not exceeded").
 DENIABLE = frozenset("exceed exceeded exceeds topped surpassed".split())
 #: What still hedges a number in front of "a" ("at least a 10-point lead"); most others lead to a thing there.

@@ -218,7 +218,11 @@ def members(listed: str) -> list[str] | None:
     shapes = [part.replace("\0and\0", " of ").replace("\0&\0", " of ") for part in parts]
     if any(shape.split()[0].lower() in COUNTING for shape in shapes):
         return None
-    if all(map(_NAME.fullmatch, shapes)) or all(map(_THING.fullmatch, shapes)) or all(map(_TOLD_THING.fullmatch, shapes)):
+    if (
+        all(map(_NAME.fullmatch, shapes))
+        or all(map(_THING.fullmatch, shapes))
+        or all(map(_TOLD_THING.fullmatch, shapes))
+    ):
         return [part.replace("\0", " ") for part in parts]
     return None
 

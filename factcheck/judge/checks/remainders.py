@@ -70,7 +70,7 @@ def _adds_up(one: Mention, other: Mention) -> bool:
     if (one.kind is Kind.MONEY) is not (other.kind is Kind.MONEY):
         return False
     nouns = {_noun(mention) for mention in (one, other)} - {""}
-    return len(nouns) < 2  # noqa: PLR2004 - one noun, or a number without
+    return len(nouns) < 2
 
 
 def _noun(mention: Mention) -> str:
@@ -95,5 +95,7 @@ def _meet(one: Decimal, other: Decimal) -> bool:
 
 def _nearest(wholes: Sequence[tuple[Mention, Quantity]], total: Decimal) -> Mention | None:
     """The whole that the parts come nearest to, if they come near one."""
-    near = [(abs(whole.value - total), mention) for mention, whole in wholes if abs(whole.value - total) <= total * NEAR]
+    near = [
+        (abs(whole.value - total), mention) for mention, whole in wholes if abs(whole.value - total) <= total * NEAR
+    ]
     return min(near, key=lambda one: one[0])[1] if near else None

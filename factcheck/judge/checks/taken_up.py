@@ -65,11 +65,15 @@ class Told(NamedTuple):
 def taken_up_counts(article: Article) -> Iterator[Verdict]:
     """A count with "the" that no sentence before it has, though one of them counts the same things otherwise."""
     counts = list(filter(None, map(_told, article.claims)))
-    numbers = Counter(printed for mention in article.mentions if mention.quantity for printed in mention.quantity.printed)
+    numbers = Counter(
+        printed for mention in article.mentions if mention.quantity for printed in mention.quantity.printed
+    )
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for count in counts:
         if numbers[count.number] == 1 and _comes_back(count):
-            for first in filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things))):
+            for first in filter(
+                None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things))
+            ):
                 if abs(count.number - first.number) not in {other.number for other in counts if other.is_whole}:
                     yield _clash(count, first)
                     break

@@ -76,4 +76,5 @@ def united(readings: Sequence[Reading]) -> Reading:
         min(reading.start for reading in readings),
         max(reading.end for reading in readings),
         tuple(filled for reading in readings for filled in reading.filled),
+        tuple(named for reading in readings for named in reading.named),
     )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
 from factcheck.judge.formulas.any_order import MOST_WAYS
-from factcheck.judge.formulas.readings import Reading
 from factcheck.judge.formulas.skeleton import letter_of
 from factcheck.regexes import regex
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.judge.formulas.patterns import Pattern
+    from factcheck.judge.formulas.readings import Reading
     from factcheck.judge.formulas.skeleton import Skeleton
     from factcheck.model import Mention
 
@@ -95,7 +95,9 @@ def _together(places: Sequence[Place], skeletons: Sequence[Skeleton]) -> Reading
     read: set[int] = set()
     for place in places:
         mentions = {id(mention) for mention in place.reading.mentions}
-        if mentions & read or any(named.setdefault(name, stem(word)) != stem(word) for name, word in place.reading.named):
+        if mentions & read or any(
+            named.setdefault(name, stem(word)) != stem(word) for name, word in place.reading.named
+        ):
             return None
         read |= mentions
     if _of_other_periods([skeletons[place.sentence] for place in places]):
@@ -111,7 +113,12 @@ def _together(places: Sequence[Place], skeletons: Sequence[Skeleton]) -> Reading
 def _of_other_periods(told: Sequence[Skeleton]) -> bool:
     """Whether two sentences speak of periods of another length: of a quarter, and of the year."""
     periods = [
-        {_PERIODS[word] for mention in one.mentions for word in _WORDS.findall(mention.text.lower()) if word in _PERIODS}
+        {
+            _PERIODS[word]
+            for mention in one.mentions
+            for word in _WORDS.findall(mention.text.lower())
+            if word in _PERIODS
+        }
         | {_PERIODS[word] for word in _PERIODS.keys() & one.tokens}
         for one in told
     ]
