@@ -104,7 +104,9 @@ def _of_its_kind(rival: Told, article: Article) -> Iterator[Decimal]:
     """The amounts of a text that can be added to a number: sums to sums, numbers of things to numbers of things."""
     amounts = list(_counts(article))
     own = next((mention for mention, _ in amounts if mention.span.overlaps(rival.span)), None)
-    for mention, quantity in amounts if own else ():
+    if own is None:
+        return
+    for mention, quantity in amounts:
         of_its_kind = mention is not own and (mention.kind is Kind.MONEY) is (own.kind is Kind.MONEY)
         if of_its_kind and quantity.value >= rival.value * LEAST:
             yield quantity.value

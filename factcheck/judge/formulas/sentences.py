@@ -67,13 +67,13 @@ def _read_anywhere(told: list[Skeleton], index: Index, published: date | None) -
     for entry in _fitting(tokens, sum(len(one.mentions) for one in told), index):
         for far in far_readings(entry.pattern, told, entry.rule.unless):
             verdicts = [_asserted(reading, entry.requirement, published) for reading in far.told]
-            known = [verdict for verdict in verdicts if verdict is not None]
-            right = next((verdict for verdict in known if isinstance(verdict, Accord)), None)
+            right = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
+            wrong = next((verdict for verdict in verdicts if isinstance(verdict, Clash)), None)
             if right is not None:
                 yield entry.rule, right
-            elif known and not _is_explained(far, entry.requirement, published):
+            elif wrong is not None and not _is_explained(far, entry.requirement, published):
                 # That what is told in two places belongs together is a guess.
-                yield entry.rule, replace(known[0], guesses=known[0].guesses + 1)
+                yield entry.rule, replace(wrong, guesses=wrong.guesses + 1)
 
 
 def _is_explained(far: FarReading, requirement: Requirement, published: date | None) -> bool:
