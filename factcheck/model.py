@@ -114,12 +114,13 @@ class Document:
     name: str
     text: str
     published: date | None = None
-    blocks: tuple[Block, ...] = ()
-    origin: Origin | None = None
+    # What a text is made of tells it apart from others no better than the text does, and has to be gone through.
+    blocks: tuple[Block, ...] = field(default=(), hash=False)
+    origin: Origin | None = field(default=None, hash=False)
     #: What had to be assumed to read it, to be said in the report ("read as windows-1252").
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = field(default=(), hash=False)
     #: The passages of a file without lines, in order.
-    landmarks: tuple[Landmark, ...] = ()
+    landmarks: tuple[Landmark, ...] = field(default=(), hash=False)
     #: Whether dates in figures begin with the day; None where nobody says.
     day_first: bool | None = None
 
@@ -399,9 +400,9 @@ class Article:
     """A document with all that was read out of it."""
 
     document: Document
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...] = ()
+    sentences: tuple[Sentence, ...] = field(hash=False)
+    mentions: tuple[Mention, ...] = field(hash=False)
+    claims: tuple[Claim, ...] = field(default=(), hash=False)
     #: Whether others are checked against it and it is not itself to be marked.
     is_source: bool = False
 

@@ -46,6 +46,7 @@ def _finished(cls: Class, *, slots: bool) -> Class:
     fields = dataclasses.fields(cls)
     names = [field.name for field in fields]
     values = _values_of([field.name for field in fields if field.compare])
+    telling = _values_of([field.name for field in fields if (field.compare if field.hash is None else field.hash)])
 
     def first_init(self: Any, *positional: Any, **named: Any) -> None:
         cls.__init__ = _init(cls)
@@ -57,7 +58,7 @@ def _finished(cls: Class, *, slots: bool) -> Class:
         return self is other or values(self) == values(other)
 
     def hashed(self: Any) -> int:
-        return hash(values(self))
+        return hash(telling(self))
 
     def shown(self: Any) -> str:
         parts = [f"{field.name}={getattr(self, field.name)!r}" for field in fields if field.repr]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import field, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.formulas.patterns import Reach
@@ -99,8 +100,8 @@ class Entry(NamedTuple):
     requirement: Requirement
 
 
-#: Patterns under the tokens of which a skeleton must have one: the place among all patterns, how many mentions
-#: it takes, the sets of which it must have a token each besides, and the tokens that it must not have.
+#: Patterns under the tokens of which a skeleton must have one, those that take the fewest mentions first: how many,
+#: the place among all patterns, the sets of which it must have a token each besides, and the tokens that it must not have.
 Index = dict[str, list[tuple[int, int, tuple[frozenset[str], ...], frozenset[str], Entry]]]
 
 
@@ -193,10 +194,10 @@ class Rulebook:
         )
         for place, (pattern, rule, requirement) in enumerate(patterns):
             first, *others = map(frozenset, pattern.needs)
-            filed = (place, pattern.least, tuple(others), frozenset(rule.unless), Entry(pattern, rule, requirement))
+            filed = (pattern.least, place, tuple(others), frozenset(rule.unless), Entry(pattern, rule, requirement))
             for token in first:
                 found[token].append(filed)
-        return dict(found)
+        return {token: sorted(entries, key=itemgetter(0)) for token, entries in found.items()}
 
     @cached_property
     def by_check(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]]:

@@ -70,15 +70,15 @@ def beside_text(article: Article) -> Iterator[Verdict]:
 
 def _is_fact_box(sentence: Sentence) -> bool:
     """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else."""
-    lines = sentence.text.split("\n") if ": " in sentence.text else ()
+    lines = text.split("\n") if "\n" in (text := sentence.text) and ": " in text else ()
     return len(lines) > 1 and all(map(_FACT.fullmatch, lines))
 
 
 def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Iterator[Verdict]:
     """What captions count by what became of them, against what the text counts."""
-    body = [number for part, sentence in told if part == BODY for number in tolls(sentence)]
-    captions = [sentence for part, sentence in told if part == CAPTION]
-    for number in (number for caption in captions for number in tolls(caption)):
+    captioned = [number for part, sentence in told if part == CAPTION for number in tolls(sentence)]
+    body = [number for part, sentence in told if part == BODY for number in tolls(sentence)] if captioned else []
+    for number in captioned:
         rivals = [rival for rival in body if rival.fate == number.fate]
         is_part = _SOME_OF.match(article.document.text, number.span.end)
         if is_part or not rivals or said_too(number, rivals, article):

@@ -45,7 +45,13 @@ _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else
 @lru_cache(maxsize=16)
 def vocabulary(document: Document) -> frozenset[str]:
     """The words of a text in small letters, where they are ASCII: a check whose words are not there need not look."""
-    return plain_words(document.text)
+    return frozenset(_spaced(document).split())
+
+
+@lru_cache(maxsize=16)
+def _spaced(document: Document) -> str:
+    """The words of a text as `vocabulary` has them, letter for letter where they stand, a blank on either side of each."""
+    return f" {_plain(document.text)} "
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -60,9 +66,8 @@ def _plain(text: str) -> str:
 
 def sentences_with(article: Article, words: AbstractSet[str]) -> list[Sentence]:
     """The sentences that have one of these words, as `vocabulary` has them, in order."""
-    known = vocabulary(article.document) & words
-    plain = f" {_plain(article.document.text)} " if known else ""
-    places = (place for word in known for place in _places(f" {word} ", plain))
+    spaced = _spaced(article.document)
+    places = (place for word in vocabulary(article.document) & words for place in _places(f" {word} ", spaced))
     found = {sentence.start: sentence for sentence in (sentence_at(article, place) for place in places)}
     return [found[start] for start in sorted(found)]
 
@@ -109,7 +114,8 @@ def exact_numbers(article: Article) -> Iterator[tuple[Mention, Quantity]]:
             yield mention, quantity
 
 
-def parts(article: Article) -> list[tuple[str, Sentence]]:
+@lru_cache(maxsize=16)
+def parts(article: Article) -> tuple[tuple[str, Sentence], ...]:
     """Each sentence with the part that it belongs to; a label holds until the paragraph ends or another follows."""
     found: list[tuple[str, Sentence]] = []
     paragraph, label = -1, ""
@@ -121,4 +127,4 @@ def parts(article: Article) -> list[tuple[str, Sentence]]:
         if part == HEADLINE and not label and sentence.paragraph > 0:
             part = BODY
         found.append((part, sentence))
-    return found
+    return tuple(found)

@@ -80,7 +80,7 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
     masked = _masked(article)
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for at, (_, words, _) in enumerate(masked):
-        for word in sorted(set(words), key=lambda word: (-len(word), word))[:3]:
+        for word in sorted(sorted(set(words)), key=len, reverse=True)[:3]:
             buckets[word].append(at)
     pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
     alike = sorted(pair for pair in pairs if _alike(masked[pair[0]][1], masked[pair[1]][1]))

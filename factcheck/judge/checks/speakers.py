@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VERBS = "said says say claim claimed claims counted counts count estimated estimates estimate reported reports put puts spoke speaks".split()
+_TOLD_BY = frozenset(_VERBS)
 #: "Police said 500", "the hospital spoke of 20", "the union put it at 900"; who says so is the last word before the verb.
 _SAYS = regex(
     rf"(?P<who>[\w’'-]+),? (?:has |have |had |later |only )?(?:{'|'.join(_VERBS)})\b(?: (?!that if\b)(?:[\w’'-]+ ){{0,6}})?(?:about |some |only |just )?$"
@@ -70,7 +71,9 @@ def _speaker(article: Article, mention: Mention) -> str:
     before = text[max(sentence.start, mention.start - 90) : mention.start]
     clause = before.rpartition(";")[2]
     found = (
-        _SAYS.search(clause) or _ACCORDING.search(clause) or _ACCORDING_BEHIND.match(text, mention.end, sentence.end)
+        (not _TOLD_BY.isdisjoint(clause.split()) and _SAYS.search(clause))
+        or ("ccording" in clause and _ACCORDING.search(clause))
+        or ("according" in text[mention.end : sentence.end] and _ACCORDING_BEHIND.match(text, mention.end, sentence.end))
     )
     return found["who"].lower() if found else ""
 

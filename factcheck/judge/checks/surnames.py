@@ -21,7 +21,7 @@ _Places = list[tuple[int, int]]
 
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Judge|Justice|Professor|Prof|Sgt|Sergeant|Captain|Inspector|Detective"
 #: Any word with a capital and the next: "Striker Jonas Lind" is "Striker Jonas" and "Jonas Lind".
-_PERSON = regex(r"\b(?=([A-Z][a-z]+) ([A-Z][\w-]*[a-z]))")
+_PERSON = regex(r"[A-Z](?<!\w[A-Z])(?=([a-z]+) ([A-Z][\w-]*[a-z]))")
 _TITLED = frozenset(_TITLES.split("|"))
 #: Shorter surnames differ in a letter by chance.
 _SHORTEST = 4
@@ -68,8 +68,8 @@ def surnames(article: Article) -> Iterator[Verdict]:
     """People of one first name, or a title, whose surnames are spellings of one name."""
     people: defaultdict[str, dict[str, _Places]] = defaultdict(dict)
     for found in _PERSON.finditer(article.document.text):
-        first, last = found.groups()
-        people[first].setdefault(last, []).append((found.start(1), found.end(2)))
+        first, last = found[0] + found[1], found[2]
+        people[first].setdefault(last, []).append((found.start(), found.end(2)))
     full = {last: places for first, lasts in people.items() if first not in _TITLED for last, places in lasts.items()}
     for first, lasts in people.items():
         for one, other in combinations(lasts, 2) if first not in _TITLED else ():

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in
+from factcheck.judge.checks.parts import mentions_in, sentence_number, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     import re
@@ -24,9 +24,10 @@ _SAID = r"(?:,? (?:according to [^,.]{1,40}|(?:[\w’'-]+ ){1,5}(?:said|says|say
 _CHANGED = regex(
     rf"^(?:The |Its |Their |In \w+, |But |And )?(?:\w[\w’'-]* ){{1,6}}(?:has |have |had |has been |have been |was |were )?(?:{_CHANGES})(?: sharply| steadily| slightly)? (?:by )?(?:(?:more|less) than |over |almost |nearly )?$"
 )
+_FRACTIONS = "half third thirds quarter quarters fifth fifths sixth eighth tenth tenths".split()
 #: "Traffic deaths dropped by a fifth."
 _BY_A_FRACTION = regex(
-    rf"^(?:\w[\w’'-]* ){{1,7}}(?:has |have |had )?(?:{_CHANGES}) by (?P<part>(?:almost |nearly |about |over )?(?:an? |one[ -]|two[ -]|three[ -])?(?:half|thirds?|quarters?|fifths?|sixth|eighth|tenths?)){_SAID}[.!]?$"
+    rf"^(?:\w[\w’'-]* ){{1,7}}(?:has |have |had )?(?:{_CHANGES}) by (?P<part>(?:almost |nearly |about |over )?(?:an? |one[ -]|two[ -]|three[ -])?{any_of(_FRACTIONS)}){_SAID}[.!]?$"
 )
 _END = regex(rf"^{_SAID}[.!]?[\"”’']?\s*$")
 
@@ -50,20 +51,24 @@ def lone_change(article: Article) -> Iterator[Verdict]:
 
 #: In a longer sentence more is said of a change, in letters.
 _SHORT = 100
+_MULTIPLES = "doubled trebled tripled quadrupled halved".split()
 _MULTIPLIED = regex(
-    rf"^(?:\w[\w’'-]* ){{1,5}}?(?:has |have |had )?(?P<part>(?:more than |almost |nearly )?(?:doubled|trebled|tripled|quadrupled|halved)){_SAID}[.!]?$"
+    rf"^(?:\w[\w’'-]* ){{1,5}}?(?:has |have |had )?(?P<part>(?:more than |almost |nearly )?{any_of(_MULTIPLES)}){_SAID}[.!]?$"
 )
+
+#: Words of which a sentence of either kind has one.
+_BY_PARTS = frozenset((*_FRACTIONS, *_MULTIPLES))
 
 
 def _by_fractions(article: Article) -> Iterator[Verdict]:
     """The same of changes by a fraction in words."""
-    for number, sentence in enumerate(article.sentences):
+    for sentence in sentences_with(article, _BY_PARTS):
         if sentence.role is not Role.BODY or sentence.end - sentence.start > _SHORT:
             continue
         found = _BY_A_FRACTION.match(sentence.text) or _MULTIPLIED.match(sentence.text)
         if found is None:
             continue
-        first, last = _around(article, number)
+        first, last = _around(article, sentence_number(article, sentence.start))
         if not any(
             not _is_fraction(mention, sentence, found) for mention in mentions_in(article, first.start, last.end)
         ):

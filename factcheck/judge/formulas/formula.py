@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import ast
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import CLOSE
@@ -203,7 +203,7 @@ def evaluated(node: ast.expr, values: Values) -> Value:
     """What a part of a formula comes to."""
     match node:
         case ast.Constant(value=constant):
-            return number(Fraction(str(constant)))
+            return _constant(str(constant))
         case ast.Name(id=name):
             value = values.get(name) or _named(name)
             if not isinstance(value, Value):
@@ -217,6 +217,11 @@ def evaluated(node: ast.expr, values: Values) -> Value:
             return FUNCTIONS[name]([value for argument in arguments for value in _each(argument, values)])
         case _:  # pragma: no cover - `check` let nothing else through
             raise FormulaError(ast.unparse(node))
+
+
+@lru_cache(maxsize=512)
+def _constant(written: str) -> Value:
+    return number(Fraction(written))
 
 
 def _each(node: ast.expr, values: Values) -> tuple[Value, ...]:

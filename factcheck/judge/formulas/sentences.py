@@ -84,9 +84,9 @@ def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]
     """The patterns that may read a skeleton of these tokens and so many mentions, in the order of the rules."""
     fitting: dict[int, Entry] = {}
     for token in index.keys() & tokens:
-        for place, least, needs, unless, entry in index[token]:
+        for least, place, needs, unless, entry in index[token]:
             if least > mentions:
-                continue
+                break
             for need in needs:
                 if tokens.isdisjoint(need):
                     break

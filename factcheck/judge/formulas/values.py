@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Bound, Kind, Mention
@@ -208,6 +209,7 @@ def _end(of: Decimal) -> End:
     return Fraction(of) if of.is_finite() else float(of)
 
 
+@lru_cache(maxsize=512)
 def base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
     """What to multiply by to come to the base unit, and what the unit measures."""
     match kind:

@@ -61,8 +61,9 @@ class Working:
 
 
 def working(decision: Decision, values: Values) -> Working:
-    """The working of a decision, whether the formula held or not."""
+    """The working of a decision, whether the formula held or not; nothing is to be repaired where it did."""
     comparison = decision.comparison
+    repairs = () if decision.holds else tuple(_repairs(comparison, values))
     left, right = comparison.left, comparison.comparators[0]
     sides = [(left, decision.left, right, decision.right), (right, decision.right, left, decision.left)]
     relation = comparison.ops[0]
@@ -72,9 +73,9 @@ def working(decision: Decision, values: Values) -> Working:
             line = f"{_shown(worked, values)} = {expected}"
             if not decision.holds:
                 line += f", not {_numeral(printed.mention)}"
-            return Working(line, expected, tuple(_repairs(comparison, values)))
+            return Working(line, expected, repairs)
     sign = (_RELATIONS if decision.holds else _FAILED)[type(relation)]
-    return Working(f"{_shown(left, values)} {sign} {_shown(right, values)}", "", tuple(_repairs(comparison, values)))
+    return Working(f"{_shown(left, values)} {sign} {_shown(right, values)}", "", repairs)
 
 
 def _repairs(comparison: ast.Compare, values: Values) -> Iterator[str]:
