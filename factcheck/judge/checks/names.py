@@ -15,7 +15,7 @@ from factcheck.model import Article, Document, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
@@ -25,34 +25,28 @@ _WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([
 _OPENER = regex(r"[.!?\n][ \n]?([A-Z][^\W\d_]{4,})(?!\w)")
 #: So many letters are alike at the beginning of two spellings.
 _START = 3
-#: Where a name stands: in which document, and where in it.
-_Places = list[tuple[Document, int]]
 
 
 @check("spellings", of=tuple)
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
-    by_sound: defaultdict[str, dict[str, _Places]] = defaultdict(lambda: defaultdict(list))
+    by_sound: defaultdict[str, defaultdict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     # The first place is the same one in whatever order the articles come.
     articles = tuple(sorted(articles, key=lambda article: (article.is_source, article.document.name)))
     for article in articles:
         names = _names(article.document)
         yield from _slips(article, names)
         yield from _known_by_two(article)
-        for name, places in names.items():
-            by_sound[sound(name)][name] += places
+        for name in names:
+            by_sound[sound(name)][name].append(article.document)
     for named in by_sound.values():
         yield from _variants(named)
 
 
-def _spans(name: str, places: _Places) -> list[Span]:
-    return [Span(document, start, start + len(name)) for document, start in places]
-
-
-def _variants(named: Mapping[str, _Places]) -> Iterator[Verdict]:
-    """The rarer of the spellings that sound alike, beside the commonest."""
+def _variants(named: Mapping[str, Sequence[Document]]) -> Iterator[Verdict]:
+    """The rarer of the spellings that sound alike, beside the commonest; each is given with the texts that have it."""
     if len(named) > 1:
-        places = {name: _spans(name, where) for name, where in named.items()}
+        places = {name: [span for each in texts for span in _spans(each, name)] for name, texts in named.items()}
         often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
         for rare in rest:
             if _two_spellings(rare, often) and not _two_bearers(places[rare], places[often]):
@@ -126,12 +120,14 @@ def _places(document: Document, name: str) -> list[Span]:
 SLIP_FROM = 8
 
 
-def _slips(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
+def _slips(article: Article, names: Sequence[str]) -> Iterator[Verdict]:
     """Long names of one article that differ in a letter inside, and do not sound alike, once beside the usual one."""
     text = article.document.text
-    pairs = {tuple(sorted(pair, key=lambda name: (len(places[name]), name))) for pair in _a_letter_apart(places)}
+    apart = list(_a_letter_apart(names))
+    places = {name: _spans(article.document, name) for pair in apart for name in pair}
+    pairs = {tuple(sorted(pair, key=lambda name: (len(places[name]), name))) for pair in apart}
     for rare, usual in sorted(pairs):
-        rarely, usually = _spans(rare, places[rare]), _spans(usual, places[usual])
+        rarely, usually = places[rare], places[usual]
         once = text.count(rare) == 1 < text.count(usual)
         if (
             not (once or _are_places(text, rarely, usually))
@@ -175,16 +171,19 @@ def _two_spellings(one: str, other: str) -> bool:
     return folded(one) != folded(other) and is_one_name(one, other)
 
 
-def _names(document: Document) -> Mapping[str, _Places]:
-    """Capitalised words, and where they stand."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for match in NAME.finditer(document.text):
-        places[match[0]].append(match.start())
-    beginnings = {name[:_START] for name in places}
-    for match in _OPENER.finditer(f"\n{document.text}"):
-        if match[1][:_START] in beginnings:
-            places[match[1]].append(match.start(1) - 1)
-    return {name: [(document, start) for start in sorted(starts)] for name, starts in places.items() if _is_name(name)}
+def _names(document: Document) -> list[str]:
+    """The capitalised words of a text, each once."""
+    inside = dict.fromkeys(NAME.findall(document.text))
+    beginnings = {name[:_START] for name in inside}
+    openers = (word for word in _OPENER.findall(f"\n{document.text}") if word[:_START] in beginnings)
+    return list(filter(_is_name, dict.fromkeys((*inside, *openers))))
+
+
+def _spans(document: Document, name: str) -> list[Span]:
+    """Where a capitalised word of a text stands as a name."""
+    inside = [found.start() for found in NAME.finditer(document.text) if found[0] == name]
+    openers = [found.start(1) - 1 for found in _OPENER.finditer(f"\n{document.text}") if found[1] == name]
+    return [Span(document, start, start + len(name)) for start in sorted((*inside, *openers))]
 
 
 def _is_name(word: str) -> bool:

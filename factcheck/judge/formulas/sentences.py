@@ -46,7 +46,8 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
         alone = skeleton(sentence, mentions)
         told.append(alone)
         settled: _Settled = []
-        yield from _read(alone, _fitting(alone.tokens, len(alone.mentions), rulebook.by_token), published, settled)
+        if fitting := _fitting(alone.tokens, len(alone.mentions), rulebook.by_token):
+            yield from _read(alone, fitting, published, settled)
         before = earlier[1] if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1 else None
         tokens, count = alone.tokens, len(alone.mentions)
         if before is not None:
