@@ -182,6 +182,14 @@ class Rulebook:
         """The patterns whose parts may stand anywhere in an article."""
         return self._index(Reach.ARTICLE)
 
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The tokens that patterns of one sentence or two look for or shut out."""
+        indexes = (self.by_token, self.across_sentences)
+        filed = (one for index in indexes for entries in index.values() for one in entries)
+        looked_for = (tokens for _, _, needs, unless, _ in filed for tokens in (*needs, unless))
+        return frozenset().union(*indexes, *looked_for)
+
     def _index(self, reach: Reach) -> Index:
         """Patterns under the tokens of which a text must have one for them to match."""
         found: Index = defaultdict(list)

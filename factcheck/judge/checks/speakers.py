@@ -73,7 +73,9 @@ def _speaker(article: Article, mention: Mention) -> str:
     found = (
         (not _TOLD_BY.isdisjoint(clause.split()) and _SAYS.search(clause))
         or ("ccording" in clause and _ACCORDING.search(clause))
-        or ("according" in text[mention.end : sentence.end] and _ACCORDING_BEHIND.match(text, mention.end, sentence.end))
+        or (
+            "according" in text[mention.end : sentence.end] and _ACCORDING_BEHIND.match(text, mention.end, sentence.end)
+        )
     )
     return found["who"].lower() if found else ""
 

@@ -73,26 +73,31 @@ class Pattern:
     def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
         """The ways in which the parts take in all amounts of the last sentence, or else of both."""
         rest = next((slot for slot in self.slots if slot.takes_rest), None)
-        for start in (skeleton.last, 0) if skeleton.last else (0,):
-            wanted = skeleton.places(self._taken_in, start)
-            if not self.least <= len(wanted) <= MOST_AMOUNTS:
-                continue
-            found = self._read_all(skeleton, start)
-            if not found or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
+        starts = (skeleton.last, 0) if skeleton.last else (0,)
+        amounts = {start: skeleton.places(self._taken_in, start) for start in starts}
+        amounts = {start: wanted for start, wanted in amounts.items() if self.least <= len(wanted) <= MOST_AMOUNTS}
+        every = self._read_all(skeleton) if amounts else []
+        for start, wanted in amounts.items() if every else ():
+            found = [[one for one in readings if one.start >= start] for readings in every]
+            if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
                 continue
             may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
             for ways, left in arrangements(found, wanted, may_be_left):
                 yield united(ways if rest is None else (*ways, _left(skeleton, rest, left)))
 
-    def _read_all(self, skeleton: Skeleton, start: int) -> list[list[Reading]]:
-        """What each part reads from a place on; nothing if one of them reads nothing."""
-        found = []
-        for part in self.parts:
-            readings = [one for one in part.read(skeleton) if one.start >= start]
-            if not readings:
+    def _read_all(self, skeleton: Skeleton) -> list[list[Reading]]:
+        """What each part reads; nothing if one of them reads nothing."""
+        found: dict[str, list[Reading]] = {}
+        for part in self._longest_first:
+            found[part.source] = list(part.read(skeleton))
+            if not found[part.source]:
                 return []
-            found.append(readings)
-        return found
+        return [found[part.source] for part in self.parts]
+
+    @cached_property
+    def _longest_first(self) -> list[Pattern]:
+        """The parts, those first that ask for most and so are the likeliest to read nothing."""
+        return sorted(self.parts, key=lambda part: len(part.regex), reverse=True)
 
     @cached_property
     def _taken_in(self) -> frozenset[str]:

@@ -40,23 +40,23 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
     if not (rulebook.by_token or rulebook.across_sentences or rulebook.across_article):
         return
     published = article.document.published
-    earlier: tuple[Sentence, Skeleton] | None = None
     told: list[Skeleton] = []
+    earlier: tuple[Sentence, Skeleton, frozenset[str]] | None = None
     for sentence, mentions in _with_mentions(article):
         alone = skeleton(sentence, mentions)
         told.append(alone)
+        known = alone.tokens & rulebook.tokens
         settled: _Settled = []
-        if fitting := _fitting(alone.tokens, len(alone.mentions), rulebook.by_token):
+        if fitting := _fitting(known, len(alone.mentions), rulebook.by_token):
             yield from _read(alone, fitting, published, settled)
-        before = earlier[1] if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1 else None
-        tokens, count = alone.tokens, len(alone.mentions)
-        if before is not None:
-            tokens, count = tokens | before.tokens | {NEXT_SENTENCE}, count + len(before.mentions)
+        before, tokens, count = None, known, len(alone.mentions)
+        if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1:
+            _, before, known_before = earlier
+            tokens, count = known | known_before | {NEXT_SENTENCE}, count + len(before.mentions)
         # Joining is dear, so it waits for a pattern that may read what is joined.
-        across = _fitting(tokens, count, rulebook.across_sentences)
-        if across:
+        if across := _fitting(tokens, count, rulebook.across_sentences):
             yield from _read(alone if before is None else joined(before, alone), across, published, settled)
-        earlier = (sentence, alone)
+        earlier = (sentence, alone, known)
     yield from _read_anywhere(told, rulebook.across_article, published)
 
 
