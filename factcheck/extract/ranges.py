@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.ages import OLD, is_time
 from factcheck.extract.counts import head_behind
-from factcheck.extract.lexicon.nouns import CHANGES
+from factcheck.extract.lexicon.nouns import CHANGES, CHANGES_FROM
 from factcheck.extract.measures import Unit, scaled_by_letter, unit_behind
 from factcheck.extract.names import glued_behind, is_year
 from factcheck.extract.numerals import read_numeral
@@ -142,4 +142,5 @@ def _is_range(
     if joint.before != "from" and words[-1:] == ["of"]:
         return far.unit is not None
     behind = far.unit.end if far.unit else far.numeral.end
-    return CHANGES.isdisjoint(words) or _ON_TO.match(opening.lowered, behind) is not None
+    changes = CHANGES_FROM if joint.before == "from" else CHANGES
+    return changes.isdisjoint(words) or _ON_TO.match(opening.lowered, behind) is not None

@@ -197,3 +197,7 @@ CHANGES = frozenset(
     edged added lost bumped hiked doubles quadrupling shrinks slips slipping slides sliding sinks sinking tumbling plunges plunging dips dipping
     eases widens narrows lifts lifting boosts boosting improves improving pushes pushed pushing""".split()
 )  # fmt: skip
+#: So are these, but only before "from": "taking it from £30 to £40", and not "taking 30 to 40 days".
+CHANGES_FROM = CHANGES | frozenset(
+    "take takes took taking taken bring brings brought bringing send sends sent sending".split()
+)

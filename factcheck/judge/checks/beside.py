@@ -27,6 +27,8 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
 SEVERAL = 3
 #: What makes an amount that of a change, of a part, or of another state.
 OTHER_SCOPES = frozenset({"change", "added", "part", "former", "contrasted"})
+#: Behind these, one person has so many of them.
+_SOMEBODYS = (" his ", " her ")
 _SOME_OF = regex(r" of (?:the|its|their|his|her|those|these)\b", re.IGNORECASE)
 #: Before a figure, these tell that it is of another thing of the same name: "the old 200-metre bridge".
 _ANOTHER = regex(
@@ -108,6 +110,7 @@ def _counts_all(claim: Claim) -> bool:
         and not claim.scope & OTHER_SCOPES
         and not _SOME_OF.search(mention.text)
         and not _SOME_OF.match(mention.document.text, mention.end)
+        and not mention.document.text.endswith(_SOMEBODYS, 0, mention.start)
         and not _ANOTHER.search(mention.document.text, claim.sentence.start, mention.start)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,7 +33,8 @@ _PART = regex(r" (?:[a-z-]+ )?of (?:the |its |their |those |these |them\b|whom\b
 #: What a text says where a number grows on its way.
 _GREW = regex(
     r"\b(?:another|others?|a further|[a-z]+ more|since died|later died|died later|rose|risen|toll|joined|originally|at first|initially"
-    r"|earlier|previously)\b"
+    r"|earlier|previously)\b",
+    re.IGNORECASE,
 )
 #: One word for those who lost their lives is as good as another.
 _DEAD = frozenset({"dead", "death", "fatality", "victim"})

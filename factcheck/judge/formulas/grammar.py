@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.any_order import LEAST_MEMBERS
 from factcheck.judge.formulas.patterns import Pattern, Reach
-from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, TOKEN, YEAR
+from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, NEXT_SENTENCE, TOKEN, YEAR
 from factcheck.judge.formulas.slots import SLOTS, WORD, Slot
 from factcheck.judge.formulas.word_classes import COMMON_WORDS, PHRASES, WORD_CLASSES
 from factcheck.regexes import regex
@@ -228,6 +228,9 @@ class _Parser:
         kind, text = self.lexemes[self.at]
         self.at += 1
         match kind:
+            case "word" if text == NEXT_SENTENCE:
+                self.reach = Reach.NEXT
+                return self._words(text)
             case "word" | "escaped" | "class":
                 return self._class(text[1:-1]) if kind == "class" else self._words(text)
             case "slot":

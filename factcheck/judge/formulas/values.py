@@ -31,7 +31,8 @@ DAY_IN_SECONDS = 86_400
 #: A length of time as TIMEX3 writes it.
 _PERIOD = regex(r"P(\d+)([DWMY])")
 _PERIODS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_FIGURES = regex(r"\d[\d,]*(?![\d.])")
+#: A whole number in figures.
+_FIGURES = regex(r"(?<![\d.,])\d[\d,]*(?!\.?\d)")
 
 
 class Undecidable(Exception):  # noqa: N818 - it is no error: the text leaves the question open
@@ -135,7 +136,7 @@ def as_level(value: Value, other: Value) -> Value:
 
 
 #: Beside a level that is told to the last digit, a round one is no coarser than this share of itself.
-BESIDE_A_FINE_ONE = Fraction(1, 100)
+BESIDE_A_FINE_ONE = Fraction(1, 400)
 
 
 def as_fine_as(value: Value, other: Value) -> Value:
@@ -147,8 +148,9 @@ def as_fine_as(value: Value, other: Value) -> Value:
         or value.loose
         or other.loose
         or value.measures != other.measures
-        or not (_is_round_figure(one.text) and _FIGURES.search(two.text))
+        or not _is_round_figure(one.text)
         or _is_round_figure(two.text)
+        or not any(map(str.isdigit, two.text))
         or _scale_word(one.text) != _scale_word(two.text)
     ):
         return value

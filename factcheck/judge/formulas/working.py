@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.formula import Decision, evaluated
-from factcheck.judge.formulas.values import INFINITY, Undecidable, Value, Values, value_of
-from factcheck.judge.wording import amount_in_words, number_in_words
+from factcheck.judge.formulas.values import INFINITY, Undecidable, Value, Values
+from factcheck.judge.wording import DIGITS, amount_in_words, number_in_words
 from factcheck.model import Kind, Mention
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
@@ -69,7 +69,7 @@ def working(decision: Decision, values: Values) -> Working:
     relation = comparison.ops[0]
     for stated, printed, worked, result in sides:
         if isinstance(stated, ast.Name) and isinstance(relation, ast.Eq) and printed.mention is not None:
-            expected = restated(printed.mention, result.face)
+            expected = restated(printed, printed.mention, result.face)
             line = f"{_shown(worked, values)} = {expected}"
             if not decision.holds:
                 line += f", not {_numeral(printed.mention)}"
@@ -92,7 +92,7 @@ def _repairs(comparison: ast.Compare, values: Values) -> Iterator[str]:
             except Undecidable:
                 continue
             if needed is not None:
-                yield f"“{value.mention.text}” → “{restated(value.mention, needed.face)}”"
+                yield f"“{value.mention.text}” → “{restated(value, value.mention, needed.face)}”"
 
 
 def _holds(node: ast.expr, name: str) -> bool:
@@ -130,14 +130,13 @@ def _undone(sign: ast.operator, wanted: Value, known: Value, *, in_left: bool) -
     return Value(-INFINITY, INFINITY, face, None)
 
 
-def restated(mention: Mention, face: Fraction) -> str:
-    """The mention with another value in it: "$4m" with five million is "$5m"."""
+def restated(value: Value, mention: Mention, face: Fraction) -> str:
+    """The mention of a value with another one in it, to as many digits: "$4m" with five million is "$5m"."""
     if mention.kind is Kind.DATE:
         return _day(mention, face)
     quantity = mention.quantity
     if quantity is None:
         return number_in_words(face)
-    value = value_of(mention)
     scale = value.face / Fraction(quantity.value) if quantity.value else Fraction(1)
     amount = face / scale
     if _one_in(mention) and amount > 0:
@@ -145,8 +144,13 @@ def restated(mention: Mention, face: Fraction) -> str:
     figures = _FIGURES.findall(mention.text)
     if len(figures) == 1:
         written = Fraction(figures[0].replace(",", ""))
+        digits = max(DIGITS, sum(map(str.isdigit, figures[0])))
         if written and quantity.value:
-            return _numeral(mention).replace(figures[0], number_in_words(amount * written / Fraction(quantity.value)))
+            shown = number_in_words(amount * written / Fraction(quantity.value), digits)
+            decimals = len(figures[0].partition(".")[2])
+            if "." in shown:
+                shown += "0" * (decimals - len(shown.partition(".")[2]))
+            return _numeral(mention).replace(figures[0], shown)
     return amount_in_words(amount, quantity.unit if mention.kind is not Kind.COUNT else "")
 
 
