@@ -37,6 +37,8 @@ _SLACK = {
     "decade": 0.2,
 }
 #: A date of more days is no instant.
+#: "30 years" may be so much more or less, as a share.
+_ROUNDED = 0.1
 #: "Almost two weeks" may be shorter by so much.
 _LOOSE = 0.75
 #: Minutes that a clock may be off: looked at loosely, to the minute, and to the five.
@@ -76,7 +78,14 @@ def length(mention: Mention) -> Length | None:
     if quantity is None or quantity.unit not in UNITS or not quantity.printed:
         return None
     unit, slack = UNITS[quantity.unit], _SLACK[quantity.unit]
-    least, most = float(quantity.lower) - slack, float(quantity.upper) + slack
+    least, most = float(quantity.lower), float(quantity.upper)
+    if quantity.bound is Bound.EXACT and len(quantity.printed) == 1:
+        printed = float(quantity.printed[0])
+        least, most = (
+            max(least, printed - max(0.5, _ROUNDED * printed)),
+            min(most, printed + max(0.5, _ROUNDED * printed)),
+        )
+    least, most = least - slack, most + slack
     if quantity.bound is not Bound.EXACT:
         least, most = min(least, _LOOSE * most), max(most, least / _LOOSE)
     return Length(least * unit, most * unit)

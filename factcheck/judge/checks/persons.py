@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.regexes import regex
@@ -15,7 +16,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.model import Article, Sentence
+    from factcheck.model import Article
 
 _PART = r"[A-Z][\w’'-]*[a-z]"
 #: "Coxswain Derek J. Mallon".
@@ -47,6 +48,7 @@ _STRANGER = regex(
 )
 #: "Peter Hallam", "the Pennine Way".
 _TWO = regex(rf"(?<![\w’'-]){_PART} {_PART}(?: {_PART})*")
+_PLACE = regex(r"\b(?:at|in|from|near|into|joined|(?:came|come|moved|went|returned|sailed|emigrated) to) (?:the )?$")
 #: A pronoun is looked for so many sentences back.
 _BACK = 12
 
@@ -65,7 +67,6 @@ class Persons:
         self._article = article
         self._text = article.document.text
         self.surnames = _surnames(self._text)
-        self._genders = self._guessed_genders()
 
     def of(self, number: int, offset: int) -> str | None:
         """The person of whom a sentence speaks up to a place in it; None where it may be somebody else."""
@@ -76,7 +77,7 @@ class Persons:
         if len(spoken.surnames) > 1 or len(spoken.genders) > 1 or not any(spoken):
             return None
         if not spoken.surnames:
-            return self.before(number, spoken.genders)
+            return self.before(number, spoken.genders, offset)
         return spoken.surnames[0] if self._may_be(spoken.surnames[0], spoken.genders) else None
 
     def opening(self, number: int, offset: int) -> str | None:
@@ -86,16 +87,24 @@ class Persons:
             return None
         name, pronoun = (each.search(self._text, offset, sentence.end) for each in (_CAPITAL, _PRONOUN))
         if pronoun and (name is None or pronoun.start() < name.start()):
-            return self.before(number, frozenset({_gender(pronoun[0])}))
+            return self.before(number, frozenset({_gender(pronoun[0])}), offset)
         return next(iter(self._spoken(offset, sentence.end).surnames), None)
 
-    def before(self, number: int, genders: frozenset[str] = frozenset()) -> str | None:
+    def speaker(self, number: int) -> str | None:
+        """The only person whom a sentence names outside of its quotations."""
+        sentence = self._article.sentences[number]
+        ends = (sentence.start, *(end for _, end in sentence.quotations))
+        begins = (*(start for start, _ in sentence.quotations), sentence.end)
+        spoken = [self._spoken(start, end) for start, end in zip(ends, begins, strict=True) if start < end]
+        named = {surname for each in spoken for surname in each.surnames}
+        return named.pop() if len(named) == 1 else None
+
+    def before(self, number: int, genders: frozenset[str] = frozenset(), offset: int = 0) -> str | None:
         """The person of whom the sentences before one speak last, if there is no doubt that "he" or "she" is meant."""
-        is_sure = True
-        for sentence in self._article.sentences[max(0, number - _BACK) : number + 1][::-1]:
-            is_sure = is_sure and self._names_no_others(sentence) and not _STRANGER.search(sentence.text)
-            if sentence is self._article.sentences[number]:
-                continue
+        start = self._article.sentences[number].start
+        is_sure = self._names_no_others(start, max(start, offset))
+        for sentence in self._article.sentences[max(0, number - _BACK) : number][::-1]:
+            is_sure = is_sure and self._names_no_others(sentence.start, sentence.end)
             spoken = self._spoken(sentence.start, sentence.end)
             if spoken.surnames:
                 subject = _HE.search(self._text, sentence.start, sentence.end)
@@ -105,9 +114,12 @@ class Persons:
                 return meant[0] if len(meant) == 1 else None
         return None
 
-    def _names_no_others(self, sentence: Sentence) -> bool:
-        """Whether whatever has a name of two words in a sentence is a known person."""
-        return all(found[0].split()[-1] in self.surnames for found in _TWO.finditer(sentence.text))
+    def _names_no_others(self, start: int, end: int) -> bool:
+        """Whether a stretch speaks of nobody without a name, and whatever has one of two words is a known person or a place."""
+        return not _STRANGER.search(self._text, start, end) and all(
+            found[0].split()[-1] in self.surnames or _PLACE.search(self._text, start, found.start())
+            for found in _TWO.finditer(self._text, start, end)
+        )
 
     def _may_be_another(self, start: int, end: int) -> bool:
         """Whether somebody without a name comes in, and not only along: "with her parents in 1976, when she was"."""
@@ -128,7 +140,8 @@ class Persons:
         subjects = [pronoun for pronoun in pronouns if pronoun in _SUBJECTS]
         return _Spoken(tuple(dict.fromkeys(named)), frozenset(map(_gender, subjects or pronouns)))
 
-    def _guessed_genders(self) -> Mapping[str, frozenset[str]]:
+    @cached_property
+    def _genders(self) -> Mapping[str, frozenset[str]]:
         """For each person, whether the sentences that speak of nobody else say "he" or "she"."""
         votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         person = None
@@ -136,9 +149,14 @@ class Persons:
             spoken = self._spoken(sentence.start, sentence.end)
             if spoken.surnames:
                 person = spoken.surnames[0] if len(spoken.surnames) == 1 else None
-            elif not self._names_no_others(sentence) or _STRANGER.search(sentence.text):
+            elif not self._names_no_others(sentence.start, sentence.end):
                 person = None
-            if person and self._names_no_others(sentence) and len(spoken.genders) == 1 and _HE.search(sentence.text):
+            if (
+                person
+                and self._names_no_others(sentence.start, sentence.end)
+                and len(spoken.genders) == 1
+                and _HE.search(sentence.text)
+            ):
                 votes[person].update(spoken.genders)
         return {
             person: frozenset(gender for gender, _ in told.most_common(1))
