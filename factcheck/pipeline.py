@@ -71,7 +71,7 @@ def compare(
     """
     rulebook, facts = _known(rulebook, facts)
     rulebook = comparing(rulebook)
-    articles, known = tuple(each(understand, tuple(documents))), tuple(facts)
+    articles, known = tuple(each(partial(understand, untied=True), tuple(documents))), tuple(facts)
     verdict = judge(articles, align((*articles, *known)), rulebook)
     findings = tuple(finding for finding in verdict.findings if len({span.document.name for span in finding.spans}) > 1)
     unchecked = tuple(_unchecked(articles, verdict.compared))

@@ -1,94 +1,228 @@
-"""Articles that print nearly the same amount in the same words, and not the same."""
+"""Articles that tell one thing in the same words, and print another figure of it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from itertools import combinations, islice
 from math import floor, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, figures_of
+from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.drafts import BESIDE, NUMBER_MARK, Figure, SourceIndex, family, figures_of
 from factcheck.align.meeting import of_another_story
+from factcheck.align.names import code
+from factcheck.align.persons import about
+from factcheck.align.senses import sense
+from factcheck.attach.voices import FORECAST
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
-from factcheck.judge.checks.holding import NEAR_COPY, Printed, copied_badly, of_one_thing
+from factcheck.judge.checks.holding import NEAR_COPY, Printed, copied_badly, of_one_thing, of_one_time, sentence_of
 from factcheck.judge.checks.restated import restated
 from factcheck.judge.checks.sources import QUOTED
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-#: Of these an article gives many, each with its own words; counts and dates of one event look too much alike.
-AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
-#: Amounts further apart than this share of the larger are more likely two things than one.
+    from factcheck.attach.words import Word
+    from factcheck.model import Document, Mention
+
+#: Of these an article gives many, each with its own words.
+LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+#: Of these two of one story look much alike, so that the words must tell more.
+OTHERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.DURATION, Kind.DATE})
+#: Levels further apart than this share of the larger are as likely two things as one.
 NEARBY = 0.25
-#: Of the words round the amount that has more of them this share must stand round the other too.
-LEAST = 0.25
-#: A word that more figures of about one size have than this does not bring them together.
+#: Of the words round the figure that has more of them this share must stand round the other too: of levels near each other, of
+#: all else; and for a pair to be looked at.
+LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.4, 0.2
+#: A word that more figures of one kind and about one size have than this does not bring them together.
 CROWDED = 40
-#: What figures of about one size that share a telling word are found by: kind, unit, size, word.
-Block = tuple[Kind, str, int, str]
+#: Figures share so many telling words at least, if both have more.
+SHARED = 2
+#: What figures that share a telling word are found by: kind, size or what is counted, word.
+Block = tuple[str, object, str]
+#: What is counted may have changed after so many days, and what is a level after so many.
+FRESH, LASTING = 2, 31
+#: Of a date and what happened on it a preposition is no word that counts.
+PREPOSITION = 2
+#: What parts a date from the words of another phrase.
+_PARTS = regex(r"[,;:()—–\"“”\n]")
+#: Right before a date that says when something happened, and not when a picture was taken or a message sent.
+_WHEN = regex(r"(?:[a-z]|\b(?:On|In|Since|Until|By|Before|After))\s\Z")
+
+
+class Pair(NamedTuple):
+    """Two figures of different articles, and what share of the words round either stands round the other: the less, the more."""
+
+    one: Figure
+    other: Figure
+    less: float
+    more: float
+    verdict: Verdict
+
+    @property
+    def likeness(self) -> float:
+        """How much alike they are, both ways."""
+        return self.less + self.more
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the one may be printed for the other."""
+        return isinstance(self.verdict, Accord)
+
+    @property
+    def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Each figure, with the article that the other stands in."""
+        documents = id(self.one.mention.document), id(self.other.mention.document)
+        return (id(self.one), documents[1]), (id(self.other), documents[0])
+
+    @property
+    def sentences(self) -> frozenset[tuple[int, int]]:
+        """The sentences of both."""
+        return frozenset((sentence_of(self.one), sentence_of(self.other)))
 
 
 @check("told-in-like-words", of=tuple, least=2)
 def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.48) -> Iterator[Verdict]:
-    """Sums and shares of two articles that lie near each other, and so much of the words round one round the other.
+    """Figures of two articles that differ where most of the words round one stand round the other.
 
-    An article that has the other's amount too does not differ from it.
+    Each must be the likest that the other article has. An article that has the
+    other's figure too does not differ from it, and two sentences of which several
+    figures differ and none agrees tell of two things.
     """
     equals = [article for article in articles if not article.is_source]
     if len(equals) < 2:
         return
     index = SourceIndex(figure for article in equals for figure in figures_of(article))
     printed = Printed(index)
-    met: set[frozenset[int]] = set()
+    pairs = list(_pairs(index, _Stories(article.document for article in equals), alike))
+    likest: defaultdict[tuple[int, int], float] = defaultdict(float)
+    settled: set[tuple[int, int]] = set()
+    differing: defaultdict[frozenset[tuple[int, int]], int] = defaultdict(int)
+    for pair in pairs:
+        for side in pair.sides:
+            likest[side] = max(likest[side], pair.likeness)
+        if pair.agrees:
+            settled.update(pair.sides)
+    first = [pair for pair in pairs if all(likest[side] == pair.likeness for side in pair.sides)]
+    for pair in first:
+        differing[pair.sentences] += -len(pairs) if pair.agrees else 1
+    for pair in first:
+        if (
+            not pair.agrees
+            and settled.isdisjoint(pair.sides)
+            and differing[pair.sentences] <= 1
+            and _is_close(pair, alike)
+            and _tell_one_thing(pair.one, pair.other, printed)
+        ):
+            yield pair.verdict
+
+
+def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair]:
+    """The figures of different articles that share telling words, are of one sort and say something of each other."""
+    shared: Counter[tuple[int, int]] = Counter()
     for block in _blocks(index.figures):
-        for one, other in combinations(block, 2):
-            pair = frozenset((id(one), id(other)))
-            apart = one.mention.document is not other.mention.document
-            if apart and pair not in met and _is_near(one, other):
-                met.add(pair)
-                less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
-                if less >= LEAST and more + (NEAR_COPY if copied_badly(one.mention, other.mention) else 0) >= alike:
-                    yield from _verdict(one, other, printed)
-
-
-def _blocks(figures: tuple[Figure, ...]) -> Iterator[list[Figure]]:
-    """Figures that may be near each other and share a telling word, in the order of their places."""
-    blocks: defaultdict[Block, list[Figure]] = defaultdict(list)
-    for figure in sorted(figures, key=lambda one: (one.mention.document.name, one.mention.start)):
-        amount = figure.mention.quantity
-        if figure.mention.kind not in AMOUNTS or amount is None or len(amount.printed) != 1 or amount.value <= 0:
+        shared.update(
+            (one, other)
+            for one, other in combinations(block, 2)
+            if stories.meet(index.figures[one].mention.document, index.figures[other].mention.document)
+        )
+    for (first, second), words in shared.items():
+        one, other = index.figures[first], index.figures[second]
+        if words < SHARED and min(len(one.near), len(other.near)) > SHARED:
             continue
-        # Two that are near each other share one of their two sizes.
-        size = floor(log(amount.value) / -log(1 - NEARBY))
-        for stem in figure.near:
+        less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
+        alike_enough = less >= SLIGHT and more + NEAR_COPY >= alike
+        if alike_enough and _of_one_sort(one, other) and (verdict := _compared(one, other)):
+            yield Pair(one, other, less, more, verdict)
+
+
+class _Stories:
+    """Which articles turn on a name in common, each two asked once."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._about = {id(document): frozenset(map(code, about(document))) for document in documents}
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def meet(self, one: Document, other: Document) -> bool:
+        """Whether two articles, which are not one, may tell one story; nobody knows where one turns on no name."""
+        pair = id(one), id(other)
+        if pair not in self._known:
+            a, b = self._about[pair[0]], self._about[pair[1]]
+            self._known[pair] = one is not other and not (a and b and a.isdisjoint(b))
+        return self._known[pair]
+
+
+def _blocks(figures: Sequence[Figure]) -> Iterator[list[int]]:
+    """Figures that may be of one thing and share a telling word, by their numbers, in the order of their places."""
+    blocks: defaultdict[Block, list[int]] = defaultdict(list)
+    places = ((one.mention.document.name, one.mention.start, number) for number, one in enumerate(figures))
+    for _, _, number in sorted(places):
+        figure = figures[number]
+        sizes = _sizes(figure)
+        for stem in figure.near if sizes else ():
             if not stem.startswith(NUMBER_MARK):
-                for near in (size, size + 1):
-                    blocks[figure.mention.kind, amount.unit, near, stem].append(figure)
+                for size in sizes:
+                    blocks[family(figure.mention), size, stem].append(number)
     yield from (block for block in blocks.values() if 1 < len(block) <= CROWDED)
 
 
-def _is_near(one: Figure, other: Figure) -> bool:
-    """Whether two amounts in one unit are not far apart."""
-    a, b = one.mention.quantity, other.mention.quantity
-    return a is not None and b is not None and gap(a.value, b.value) <= NEARBY
+def _sizes(figure: Figure) -> Collection[object]:
+    """What a figure has in common with all that it may be compared with: about how large it is, for a level."""
+    amount, kind = figure.mention.quantity, figure.mention.kind
+    if kind in LEVELS:
+        if amount is None or len(amount.printed) != 1 or amount.value <= 0:
+            return ()
+        # Two that are near each other share one of their two sizes.
+        size = floor(log(amount.value) / -log(1 - NEARBY))
+        return "", size, size + 1
+    return ("",) if kind in OTHERS and figure.claim.attribute not in OF_EVENTS else ()
 
 
-def _verdict(one: Figure, other: Figure, printed: Printed) -> Iterator[Verdict]:
-    """What comes of two amounts in like words, if their articles tell one story and nobody but the authors says so."""
+def _compared(one: Figure, other: Figure) -> Verdict | None:
+    """What comes of two figures, each of which may be the rounded one."""
     verdict = restated(one.mention, other.mention)
-    if not isinstance(verdict, Clash) or isinstance(restated(other.mention, one.mention), Accord):
-        return
-    if not (_is_told(one.claim) and _is_told(other.claim)) or of_another_story(one.claim, other.claim):
-        return
-    if not of_one_thing(one, other) or _leads_to(one, other, printed) or _leads_to(other, one, printed):
-        return
-    if not (_has(other, one, printed) or _has(one, other, printed)):
-        yield verdict
+    if isinstance(verdict, Clash) and isinstance(back := restated(other.mention, one.mention), Accord):
+        return back
+    return verdict
+
+
+def _is_close(pair: Pair, alike: float) -> bool:
+    """Whether the words are alike enough for what the figures are."""
+    copied = NEAR_COPY if copied_badly(pair.one.mention, pair.other.mention) else 0
+    if pair.one.mention.kind in LEVELS:
+        a, b = pair.one.mention.quantity, pair.other.mention.quantity
+        return (
+            a is not None
+            and b is not None
+            and gap(a.value, b.value) <= NEARBY
+            and pair.less >= LEAST
+            and pair.more + copied >= alike
+        )
+    return pair.less >= LEAST_OF_OTHERS and pair.more >= alike
+
+
+def _of_one_sort(one: Figure, other: Figure) -> bool:
+    """Whether two figures count or measure one sort of thing at one time, or are dates of one happening."""
+    if not (of_one_thing(one, other) and of_one_time(one, other)):
+        return False
+    return one.mention.kind is not Kind.DATE or _of_one_happening(one, other)
+
+
+def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
+    """Whether both articles tell one story of one day, nobody but their authors says so, and neither has both figures."""
+    return (
+        _are_told(one.claim, other.claim)
+        and _of_one_day(one, other)
+        and not of_another_story(one.claim, other.claim)
+        and not (_leads_to(one, other, printed) or _leads_to(other, one, printed))
+        and not (_has(other, one, printed) or _has(one, other, printed))
+    )
 
 
 def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
@@ -96,8 +230,11 @@ def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
     return bool(changed(level.mention, [one.mention for one in printed.around(base)]))
 
 
-def _is_told(claim: Claim) -> bool:
-    return claim.withheld in {None, QUOTED}
+def _are_told(claim: Claim, other: Claim) -> bool:
+    """Whether both are asserted, or both announced."""
+    if claim.withheld == other.withheld == FORECAST:
+        return claim.mention.kind not in LEVELS
+    return all(one.withheld in {None, QUOTED} for one in (claim, other))
 
 
 def _has(figure: Figure, other: Figure, printed: Printed) -> bool:
@@ -106,3 +243,54 @@ def _has(figure: Figure, other: Figure, printed: Printed) -> bool:
         same.mention.document is figure.mention.document and isinstance(restated(other.mention, same.mention), Accord)
         for same in printed.printing(other)
     )
+
+
+def _of_one_day(one: Figure, other: Figure) -> bool:
+    """Whether what two articles count or measure cannot have changed from the one to the other; dates do not change."""
+    kind, days = one.mention.kind, [figure.mention.document.published for figure in (one, other)]
+    if kind is Kind.DATE or days[0] is None or days[1] is None:
+        return True
+    apart = abs((days[0] - days[1]).days)
+    return apart <= (LASTING if kind in LEVELS else FRESH if kind is not Kind.DURATION else 0)
+
+
+def _of_one_happening(one: Figure, other: Figure) -> bool:
+    """Whether two dates are told in a word that is the same and no name: "sank on 14 August", "sank on Wednesday"."""
+    if not (_says_when(one.mention) and _says_when(other.mention)) or _is_weekday(one.mention, other.mention):
+        return False
+    return not _happening(one).isdisjoint(_happening(other))
+
+
+def _happening(figure: Figure) -> frozenset[str]:
+    """The senses of the telling words of a date's phrase, before it or else behind it, that are no names."""
+    words, date = figure.passage.words, figure.mention
+    at = bisect_left(words, date.start, key=lambda word: word.start)
+    beyond = bisect_left(words, date.end, at, key=lambda word: word.start)
+    for phrase in (_phrase(words[:at][::-1], date), _phrase(words[beyond:], date)):
+        told = frozenset(sense(word.stem) for word in phrase if not word.empty and word.stem not in figure.claim.names)
+        if told:
+            return told
+    return frozenset()
+
+
+def _phrase(words: Iterable[Word], date: Mention) -> Iterator[Word]:
+    """The words beside a date, the nearest first, as far as nothing parts them from it."""
+    text = date.document.text
+    for word in islice(words, BESIDE + PREPOSITION):
+        between = text[word.end : date.start] if word.end <= date.start else text[date.end : word.start]
+        if _PARTS.search(between):
+            return
+        yield word
+
+
+def _says_when(date: Mention) -> bool:
+    """Whether a date is told by what is printed, and of what the words before it tell."""
+    told = date.time is not None and date.time.printed is not None
+    return told and _WHEN.search(date.document.text, max(0, date.start - len("before ")), date.start) is not None
+
+
+def _is_weekday(one: Mention, other: Mention) -> bool:
+    """Whether two dates are told by their weekdays alone, each in the week of an article of another day."""
+    printed = [mention.time.printed if mention.time else None for mention in (one, other)]
+    weekdays = all(told is not None and told.weekday is not None and told.day is None for told in printed)
+    return weekdays and (one.document.published is None or one.document.published != other.document.published)
