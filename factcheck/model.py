@@ -348,6 +348,8 @@ class Setting:
     about: tuple[str, ...] = ()
     #: The kinds of event that the sentence tells of, or else the headline and lead ("earthquake").
     happened: frozenset[str] = frozenset()
+    #: How strong the quake was of which the headline and lead tell, as printed.
+    strengths: frozenset[str] = frozenset()
     #: The last name before the number in its sentence; "" where there is none.
     actor: str = ""
     #: Stems of the telling words close to the number.

@@ -164,6 +164,14 @@ def _event(claim: Claim, other: Claim) -> str:
     return "another event" if one and two and not one & two else ""
 
 
+def _strength(claim: Claim, other: Claim) -> str:
+    """Nobody knows the day of either quake, and they were not equally strong."""
+    if any(one.mention.document.published for one in (claim, other)):
+        return ""
+    one, two = setting_of(claim).strengths, setting_of(other).strengths
+    return "another event" if one and two and one.isdisjoint(two) else ""
+
+
 def _order(claim: Claim, other: Claim) -> str:
     """One toll is so many times the other that no slip and no later count explains it."""
     a, b = claim.mention.quantity, other.mention.quantity
@@ -211,15 +219,16 @@ def _have_one_name(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _kin(claim: Claim, other: Claim) -> str:
-    """Each article turns on another of a kind: "INS Mysore" and "INS Sukanya", two hurricanes, two banks."""
+    """Each article turns on another of a kind, or names one beside the number: "INS Mysore" and "INS Sukanya", two hurricanes, two banks."""
     if claim.has_own_subject:
         return ""
     one, two = setting_of(claim), setting_of(other)
     known = {*one.about, *one.names} & {*two.about, *two.names}
     kin = any(
         name not in known and of_kind not in known and _are_kin(name, of_kind)
-        for name in one.about[:FOREMOST]
-        for of_kind in two.about[:FOREMOST]
+        for told, by_other in ((one.about, two.about), (one.names, two.names))
+        for name in told[:FOREMOST]
+        for of_kind in by_other[:FOREMOST]
     )
     return "another of its kind" if kin else ""
 
@@ -232,7 +241,8 @@ def _are_kin(one: str, other: str) -> bool:
 
 def _tally(claim: Claim, _: Claim) -> str:
     """Goals, games and seasons: what is counted of them changes from one moment to the next."""
-    return "a running tally" if claim.attribute in TALLIES else ""
+    counted = claim.mention.quantity.unit.rpartition(" ")[2] if claim.mention.quantity else ""
+    return "a running tally" if claim.attribute in TALLIES or (counted and stem(counted) in TALLIES) else ""
 
 
 def _actor(claim: Claim, other: Claim) -> str:
@@ -269,6 +279,7 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     _tally,
     _time,
     _event,
+    _strength,
     _order,
     _place,
     _actor,
@@ -277,7 +288,7 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
 
 
 #: What sets two amounts apart that stand among the same words.
-IN_LIKE_WORDS = (_scope, _whole, _story, _kin, _tally)
+IN_LIKE_WORDS = (_scope, _whole, _story, _kin, _tally, _strength)
 
 
 def of_another_story(claim: Claim, other: Claim) -> bool:

@@ -35,6 +35,10 @@ _HAPPENED = (
     "stampede crush",
 )
 HAPPENED = {stem(word): words.split()[0] for words in _HAPPENED for word in words.split()}
+#: How strong a quake was: "a 5.6-magnitude quake", "magnitude of 5.6", "6.0 on the Richter scale".
+_STRENGTH = regex(
+    r"\bmagnitude(?:[ -](?:of|was|at|about|around)){0,3} ?(\d\. ?\d)|\b(\d\. ?\d)[ -]{1,3}magnitude|\b(\d\. ?\d) on the richter"
+)
 #: Before a name, these say that it is a place.
 LOCATES = regex(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|of|[Ff]rom|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z"
@@ -73,6 +77,7 @@ def setting_of(claim: Claim) -> Setting:
         places=tuple(dict.fromkeys(name for _, _, name, _ in behind_first)),
         about=about(document),
         happened=told or _happened_in(document),
+        strengths=_strengths(document),
         actor=next((name for start, name, _ in reversed(named) if start < at), ""),
         near=_near(claim),
     )
@@ -108,6 +113,15 @@ def _near(claim: Claim) -> frozenset[str]:
     )
     before, behind = ([word for word in map(str.lower, side) if word not in EMPTY] for side in sides)
     return frozenset(stem(word) for word in (*before[-CLOSE:], *behind[:CLOSE]))
+
+
+@lru_cache(maxsize=256)
+def _strengths(document: Document) -> frozenset[str]:
+    """How strong the quake was of which the headline and lead tell, by each who measured it."""
+    lead = document.text[:LEAD].lower()
+    if "magnitude" not in lead and "richter" not in lead:
+        return frozenset()
+    return frozenset("".join(told).replace(" ", "") for told in _STRENGTH.findall(lead))
 
 
 @lru_cache(maxsize=256)

@@ -135,7 +135,8 @@ def _weights(claims: Iterable[Claim]) -> Mapping[str, float]:
     """How telling each word is: the fewer sentences have it, the more."""
     sentences: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     for claim in claims:
-        sentences[id(claim.sentence.document), claim.sentence.start] |= claim.context
+        if claim.attribute:
+            sentences[id(claim.sentence.document), claim.sentence.start] |= claim.context
     counts = Counter(word for context in sentences.values() for word in context)
     total = len(sentences) + 1
     return {word: log(1 + total / count) for word, count in counts.items()}

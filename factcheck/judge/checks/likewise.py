@@ -53,7 +53,11 @@ PREPOSITION = 2
 #: What parts a date from the words of another phrase.
 _PARTS = regex(r"[,;:()—–\"“”\n]")
 #: Right before a date that says when something happened, and not when a picture was taken or a message sent.
-_WHEN = regex(r"(?:[a-z]|\b(?:On|In|Since|Until|By|Before|After))\s\Z")
+_WHEN = regex(
+    r"(?:\b(?P<at>[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|of)|[a-z])(?: the| early| late)?\s\Z"
+)
+#: No such words are longer, in letters.
+WHEN_WITHIN = 16
 
 
 class Pair(NamedTuple):
@@ -88,7 +92,7 @@ class Pair(NamedTuple):
 
 
 @check("told-in-like-words", of=tuple, least=2)
-def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.48) -> Iterator[Verdict]:
+def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) -> Iterator[Verdict]:
     """Figures of two articles that differ where most of the words round one stand round the other.
 
     Each must be the likest that the other article has. An article that has the
@@ -180,7 +184,7 @@ def _sizes(figure: Figure) -> Collection[object]:
             return ()
         # Two that are near each other share one of their two sizes.
         size = floor(log(amount.value) / -log(1 - NEARBY))
-        return "", size, size + 1
+        return size, size + 1
     return ("",) if kind in OTHERS and figure.claim.attribute not in OF_EVENTS else ()
 
 
@@ -220,9 +224,18 @@ def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
         _are_told(one.claim, other.claim)
         and _of_one_day(one, other)
         and not of_another_story(one.claim, other.claim)
+        and not _are_entries(one, other, printed)
         and not (_leads_to(one, other, printed) or _leads_to(other, one, printed))
         and not (_has(other, one, printed) or _has(one, other, printed))
     )
+
+
+def _are_entries(one: Figure, other: Figure, printed: Printed) -> bool:
+    """Whether two dates are those of levels of which none agrees: sales of 2023, and sales of 2024."""
+    if one.mention.kind is not Kind.DATE:
+        return False
+    ours, theirs = ([each for each in printed.beside(date) if each.mention.kind in LEVELS] for date in (one, other))
+    return bool(ours and theirs) and not any(isinstance(_compared(a, b), Accord) for a in ours for b in theirs)
 
 
 def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
@@ -285,8 +298,11 @@ def _phrase(words: Iterable[Word], date: Mention) -> Iterator[Word]:
 
 def _says_when(date: Mention) -> bool:
     """Whether a date is told by what is printed, and of what the words before it tell."""
-    told = date.time is not None and date.time.printed is not None
-    return told and _WHEN.search(date.document.text, max(0, date.start - len("before ")), date.start) is not None
+    printed = date.time.printed if date.time else None
+    if printed is None:
+        return False
+    before = _WHEN.search(date.document.text, max(0, date.start - WHEN_WITHIN), date.start)
+    return before is not None and (before["at"] is not None or printed.weekday is not None)
 
 
 def _is_weekday(one: Mention, other: Mention) -> bool:
