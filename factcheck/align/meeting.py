@@ -16,7 +16,7 @@ from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.attach.scope import AMONG, RUNNING
+from factcheck.attach.scope import ALONE, AMONG, RUNNING
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
 from factcheck.regexes import regex
@@ -41,13 +41,14 @@ YEAR = 365.2425
 FOREMOST = 3
 #: Counted on through a game, a season or a career; or the furniture of a page.
 TALLIES = frozenset(
-    stem(word)
-    for word in "game games season seasons match matches point points pass passes goal goals touchdown touchdowns yard yards rebound rebounds shot shots "
+    "game games season seasons match matches point points pass passes goal goals touchdown touchdowns yard yards rebound rebounds shot shots "
     "carry carries catch catches reception receptions run runs homer homers rbi assist assists punch punches save saves hit hits lap laps inning innings "
     "round rounds set sets block blocks steal steals wicket wickets try tries penalty penalties foul fouls title titles win wins loss losses start starts "
     "minute minutes second quarter quarters half rush rushed rushing drive drives play plays kick kicks medal medals "
     "photo photos image images picture pictures slide slides comment comments share shares page pages chapter chapters".split()
 )
+#: The same by stem, for what is no count.
+TALLIED = frozenset(map(stem, TALLIES))
 #: Two tolls of one event are never so many times apart.
 FAR_MORE = 1000
 #: Parts of which a company or an office is made, and those of a place.
@@ -189,6 +190,14 @@ def _place(claim: Claim, other: Claim) -> str:
     return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
 
 
+def _elsewhere(claim: Claim, other: Claim) -> str:
+    """Each number has its own place, of which the other article does not speak."""
+    one, two = setting_of(claim), setting_of(other)
+    if not (one.places and two.places) or _knows_place_of(one, two) or _knows_place_of(two, one):
+        return ""
+    return "another place"
+
+
 def _part(claim: Claim, other: Claim) -> str:
     """One number is of a part of what the other is of, a division and its company, and no larger than that."""
     one, two = ((side.context | side.subject) & PARTS for side in (claim, other))
@@ -196,6 +205,25 @@ def _part(claim: Claim, other: Claim) -> str:
         return ""
     exceeds = (one < two and exceeds_whole(other, claim)) or (two < one and exceeds_whole(claim, other))
     return "" if exceeds else "a part and its whole"
+
+
+def _within(claim: Claim, other: Claim) -> str:
+    """One number is of a place in the other's place, or of one part alone, and no larger than that."""
+    for part, whole in ((claim, other), (other, claim)):
+        if _is_within(part, whole) and not _is_within(whole, part):
+            return "" if exceeds_whole(part, whole) else "a part and its whole"
+    return ""
+
+
+def _is_within(part: Claim, whole: Claim) -> bool:
+    """Whether a number is of one part alone, or of a place in the other's place: "Kestrel, the capital of Arland"."""
+    if ALONE in part.scope:
+        return True
+    one, two = setting_of(part), setting_of(whole)
+    if not (one.places and two.places) or may_be_one_name(one.places[0], two.places[0]):
+        return False
+    around = (name for name in one.names if name not in one.places)
+    return any(may_be_one_name(two.places[0], name) for name in around)
 
 
 def exceeds_whole(part: Claim, whole: Claim) -> bool:
@@ -219,16 +247,16 @@ def _have_one_name(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _kin(claim: Claim, other: Claim) -> str:
-    """Each article turns on another of a kind, or names one beside the number: "INS Mysore" and "INS Sukanya", two hurricanes, two banks."""
+    """Each article turns on another of a kind, or names it next to the number: "INS Mysore" and "INS Sukanya", two hurricanes, two banks."""
     if claim.has_own_subject:
         return ""
     one, two = setting_of(claim), setting_of(other)
     known = {*one.about, *one.names} & {*two.about, *two.names}
     kin = any(
         name not in known and of_kind not in known and _are_kin(name, of_kind)
-        for told, by_other in ((one.about, two.about), (one.names, two.names))
-        for name in told[:FOREMOST]
-        for of_kind in by_other[:FOREMOST]
+        for told, by_other in ((one.about[:FOREMOST], two.about[:FOREMOST]), (one.names[:1], two.names[:1]))
+        for name in told
+        for of_kind in by_other
     )
     return "another of its kind" if kin else ""
 
@@ -242,7 +270,8 @@ def _are_kin(one: str, other: str) -> bool:
 def _tally(claim: Claim, _: Claim) -> str:
     """Goals, games and seasons: what is counted of them changes from one moment to the next."""
     counted = claim.mention.quantity.unit.rpartition(" ")[2] if claim.mention.quantity else ""
-    return "a running tally" if claim.attribute in TALLIES or (counted and stem(counted) in TALLIES) else ""
+    # By its stem a car would be a carry.
+    return "a running tally" if (counted in TALLIES if counted else claim.attribute in TALLIED) else ""
 
 
 def _actor(claim: Claim, other: Claim) -> str:
@@ -274,6 +303,7 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     *GATES,
     _whole,
     _part,
+    _within,
     _story,
     _kin,
     _tally,
@@ -288,12 +318,17 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
 
 
 #: What sets two amounts apart that stand among the same words.
-IN_LIKE_WORDS = (_scope, _whole, _story, _kin, _tally, _strength)
+IN_LIKE_WORDS = (_scope, _whole, _part, _within, _elsewhere, _story, _kin, _tally, _strength)
 
 
 def of_another_story(claim: Claim, other: Claim) -> bool:
     """Whether two claims in like words are told of two stories, or in two scopes."""
     return any(gate(claim, other) for gate in IN_LIKE_WORDS)
+
+
+def of_part_and_whole(claim: Claim, other: Claim) -> bool:
+    """Whether one of two numbers is of a part of what the other is of, and no larger than that."""
+    return bool(_within(claim, other))
 
 
 def of_another_event(claim: Claim, other: Claim) -> bool:

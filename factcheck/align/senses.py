@@ -19,6 +19,7 @@ _SAME = (
     "car vehicle",
     "salary wage pay",
     "budget spending",
+    "area cover",
 )
 SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()}
 

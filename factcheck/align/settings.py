@@ -43,9 +43,10 @@ _STRENGTH = regex(
 LOCATES = regex(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|of|[Ff]rom|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z"
 )
-#: "The Puri district of Odisha": the number is of the district.
+#: Before a name, these say that what was named before is a part of it: "the Puri district of Odisha", "Kestrel, the capital of Arland".
+_PARTS = "city|town|village|suburb|port|capital|settlement|district|province|county|region|area|borough|quarter|governorate|prefecture"
 PART_OF = regex(
-    r"[A-Z][\w’'-]+ (?:district|province|county|region|area|suburb|borough|quarter|governorate|prefecture) (?:of|in) (?:the )?\Z"
+    rf"[A-Z][\w’'-]+(?:, (?:the|an?)(?: [a-z]+)?)? (?:{_PARTS})(?: of| in)(?: the)?(?: (?:{_PARTS}) of)? \Z"
 )
 #: A sentence that begins so speaks of what was said before, at most so many letters ago.
 REFERS_BACK, LOOKS_BACK = regex(r"(?:It|That|This|These|They|He|She)\b"), 250

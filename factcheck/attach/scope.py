@@ -34,6 +34,8 @@ class Marker(NamedTuple):
 
 #: The word of scope of what is counted up to now.
 RUNNING = "running"
+#: The word of scope of what is told of one part of all.
+ALONE = "alone"
 MARKERS = (
     # A change and not a level: "rose 25%", "by 6", "a 4% rise".
     Marker(
@@ -85,6 +87,13 @@ MARKERS = (
             r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
             r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
         ),
+    ),
+    # Of one part that is told by itself: "in Kestrel alone".
+    Marker(
+        ALONE,
+        frozenset(["alone"]),
+        regex(r"(?<!let )\balone\b[^.;]{0,30}$"),
+        regex(r"^[^.;,]{0,40}(?<!let )\balone\b"),
     ),
     # What it was before: "to 41, from 33", "once home to 41", "41 inhabitants before the war".
     Marker(

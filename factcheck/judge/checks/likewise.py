@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import combinations, islice
 from math import floor, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.blocks import TOLLS
 from factcheck.align.drafts import BESIDE, NUMBER_MARK, Figure, SourceIndex, family, figures_of
 from factcheck.align.meeting import of_another_story
 from factcheck.align.names import code
 from factcheck.align.persons import about
 from factcheck.align.senses import sense
-from factcheck.attach.voices import FORECAST
+from factcheck.attach.voices import FORECAST, speaker
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
@@ -22,7 +23,7 @@ from factcheck.judge.checks.holding import NEAR_COPY, Printed, copied_badly, of_
 from factcheck.judge.checks.restated import restated
 from factcheck.judge.checks.sources import QUOTED
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Claim, Kind
+from factcheck.model import Article, Claim, Kind, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ NEARBY = 0.25
 #: Of the words round the figure that has more of them this share must stand round the other too: of levels near each other, of
 #: all else; and for a pair to be looked at.
 LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.4, 0.2
+#: Of the words round the other figure this share, if they are levels far from each other.
+MOST = 0.6
 #: A word that more figures of one kind and about one size have than this does not bring them together.
 CROWDED = 40
 #: Figures share so many telling words at least, if both have more.
@@ -70,9 +73,17 @@ class Pair(NamedTuple):
     verdict: Verdict
 
     @property
-    def likeness(self) -> float:
-        """How much alike they are, both ways."""
-        return self.less + self.more
+    def rank(self) -> tuple[bool, float]:
+        """How likely they are to be one: levels near each other first, and then the likest both ways."""
+        return self.is_near, self.less + self.more
+
+    @property
+    def is_near(self) -> bool:
+        """Whether they are levels not far from each other."""
+        a, b = self.one.mention.quantity, self.other.mention.quantity
+        if self.one.mention.kind not in LEVELS or a is None or b is None:
+            return False
+        return a.unit == b.unit and gap(a.value, b.value) <= NEARBY
 
     @property
     def agrees(self) -> bool:
@@ -105,26 +116,31 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
     index = SourceIndex(figure for article in equals for figure in figures_of(article))
     printed = Printed(index)
     pairs = list(_pairs(index, _Stories(article.document for article in equals), alike))
-    likest: defaultdict[tuple[int, int], float] = defaultdict(float)
+    likest: dict[tuple[int, int], tuple[bool, float]] = {}
     settled: set[tuple[int, int]] = set()
     differing: defaultdict[frozenset[tuple[int, int]], int] = defaultdict(int)
     for pair in pairs:
         for side in pair.sides:
-            likest[side] = max(likest[side], pair.likeness)
+            likest[side] = max(likest.get(side, pair.rank), pair.rank)
         if pair.agrees:
             settled.update(pair.sides)
-    first = [pair for pair in pairs if all(likest[side] == pair.likeness for side in pair.sides)]
+    first = [pair for pair in pairs if all(likest[side] == pair.rank for side in pair.sides)]
     for pair in first:
         differing[pair.sentences] += -len(pairs) if pair.agrees else 1
     for pair in first:
         if (
-            not pair.agrees
+            isinstance(pair.verdict, Clash)
             and settled.isdisjoint(pair.sides)
             and differing[pair.sentences] <= 1
             and _is_close(pair, alike)
             and _tell_one_thing(pair.one, pair.other, printed)
         ):
-            yield pair.verdict
+            voices = _speakers(pair.one.claim, pair.other.claim)
+            yield (
+                replace(pair.verdict, at_most=Severity.NOTE, arithmetic=" and ".join(voices))
+                if voices
+                else pair.verdict
+            )
 
 
 def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair]:
@@ -184,8 +200,8 @@ def _sizes(figure: Figure) -> Collection[object]:
             return ()
         # Two that are near each other share one of their two sizes.
         size = floor(log(amount.value) / -log(1 - NEARBY))
-        return size, size + 1
-    return ("",) if kind in OTHERS and figure.claim.attribute not in OF_EVENTS else ()
+        return "", size, size + 1
+    return ("",) if kind in OTHERS and figure.claim.attribute not in TOLLS else ()
 
 
 def _compared(one: Figure, other: Figure) -> Verdict | None:
@@ -199,16 +215,9 @@ def _compared(one: Figure, other: Figure) -> Verdict | None:
 def _is_close(pair: Pair, alike: float) -> bool:
     """Whether the words are alike enough for what the figures are."""
     copied = NEAR_COPY if copied_badly(pair.one.mention, pair.other.mention) else 0
-    if pair.one.mention.kind in LEVELS:
-        a, b = pair.one.mention.quantity, pair.other.mention.quantity
-        return (
-            a is not None
-            and b is not None
-            and gap(a.value, b.value) <= NEARBY
-            and pair.less >= LEAST
-            and pair.more + copied >= alike
-        )
-    return pair.less >= LEAST_OF_OTHERS and pair.more >= alike
+    if pair.is_near:
+        return pair.less >= LEAST and pair.more + copied >= alike
+    return pair.less >= LEAST_OF_OTHERS and pair.more >= (MOST if pair.one.mention.kind in LEVELS else alike)
 
 
 def _of_one_sort(one: Figure, other: Figure) -> bool:
@@ -244,10 +253,16 @@ def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
 
 
 def _are_told(claim: Claim, other: Claim) -> bool:
-    """Whether both are asserted, or both announced."""
+    """Whether both are asserted, or both announced; a level that lies ahead is everybody's own guess."""
     if claim.withheld == other.withheld == FORECAST:
-        return claim.mention.kind not in LEVELS
+        return claim.mention.kind not in LEVELS or _speakers(claim, other) is not None
     return all(one.withheld in {None, QUOTED} for one in (claim, other))
+
+
+def _speakers(claim: Claim, other: Claim) -> tuple[str, str] | None:
+    """The two who say so, or None where one of them is not told or both are the same."""
+    one, two = (speaker(each.sentence, each.mention.start) for each in (claim, other))
+    return (one, two) if one and two and one != two else None
 
 
 def _has(figure: Figure, other: Figure, printed: Printed) -> bool:
