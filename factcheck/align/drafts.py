@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.senses import sense
 from factcheck.attach.words import Word, words_of
+from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.model import Article, Claim, Kind, Mention
 from factcheck.nouns import dataclass
 from factcheck.read.datelines import TOP_LINES, dates_article
@@ -118,7 +119,7 @@ def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) ->
     near: dict[str, float] = {}
     for at, word in enumerate(words):
         inside = first <= at < beyond
-        if not word.empty and (not inside or mention.kind is Kind.COUNT):
+        if not word.empty and (not inside or (mention.kind is Kind.COUNT and word.lower not in CARDINALS)):
             apart = 0 if inside else first - at if at < first else at - beyond + 1
             near[sense(word.stem)] = max(_closeness(apart), near.get(sense(word.stem), 0.0))
     for per in _rates(mention):

@@ -128,6 +128,8 @@ CHANGE_IN = regex(
     r" (?:in|of|to) (?:the |its |their |his |her |all )*(?P<noun>[a-z][\w-]*(?: (?!(?:of|in|on|at|to|for|from|by|with|as|and|or|but|after|before|when|while|during|over"
     r"|since|that|which|who|last|this|next|between|among|across|was|were|is|are|has|had|will|would|because|compared|to|than)\b)[a-z][\w-]*)*)"
 )
+#: "A magnitude 5.8 earthquake" tells the magnitude.
+SCALES = frozenset({"magnitude"})
 #: How far left of a number its noun may stand, in words.
 REACH = 7
 
@@ -276,7 +278,9 @@ def _distance(found: re.Match[str], words: list[Word], at: int) -> tuple[str, fr
 def _measured(
     words: list[Word], at: int, beyond: int, after: str, text: str
 ) -> tuple[str, frozenset[str], tuple[str, ...]]:
-    """The noun that a measure modifies ("the 2 km tunnel"), that follows "of" or "in", or that stands to its left."""
+    """The scale before it, the noun that a measure modifies ("the 2 km tunnel"), that follows "of" or "in", or that stands to its left."""
+    if at and words[at - 1].lower in SCALES:
+        return words[at - 1].lower, frozenset(), ()
     following = words[beyond] if beyond < len(words) else None
     if (
         following

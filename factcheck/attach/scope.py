@@ -15,6 +15,8 @@ _MOVED = (
     "decrease decreased decreases decreasing decline declined declines declining added adds adding shed sheds "
     "surge surged surges plunge plunged plunges soared soars shrank shrink shrunk expand expanded expands widened widens narrowed narrows"
 ).split()
+#: Of these in -ed, too, "by" tells how much.
+_MADE = "reduced|raised|lowered|trimmed|slashed|extended|shortened|delayed|exceeded|boosted|improved|doubled|multiplied|outnumbered|missed|expanded"
 _CHANGES = (
     "rise increase fall drop decline jump gain cut reduction hike growth decrease higher lower more less fewer".split()
 )
@@ -41,7 +43,8 @@ MARKERS = (
     Marker(
         "change",
         frozenset(["by", *_MOVED, *_CHANGES]),
-        regex(rf"\b(?:by|{'|'.join(_MOVED)})(?: (?:{_HEDGE}))* ?$"),
+        # "Signed by six states" tells who did it, "reduced by six" does not.
+        regex(rf"(?:\b(?:(?:{'|'.join(_MOVED)}|{_MADE}) by|{'|'.join(_MOVED)})|(?<!ed )\bby)(?: (?:{_HEDGE}))* ?$"),
         regex(rf"^ (?:{'|'.join(_CHANGES)})\b"),
     ),
     # On top of another number: "another 12", "four more", "seven others".

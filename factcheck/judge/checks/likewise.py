@@ -55,6 +55,8 @@ FRESH, LASTING = 2, 31
 PREPOSITION = 2
 #: What parts a date from the words of another phrase.
 _PARTS = regex(r"[,;:()—–\"“”\n]")
+#: Behind a number: "the six shops that will close".
+_AHEAD = regex(r"\b(?:will|shall|going to|to be)\b")
 #: Right before a date that says when something happened, and not when a picture was taken or a message sent.
 _WHEN = regex(
     r"(?:\b(?P<at>[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|of)|[a-z])(?: the| early| late)?\s\Z"
@@ -254,9 +256,15 @@ def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
 
 def _are_told(claim: Claim, other: Claim) -> bool:
     """Whether both are asserted, or both announced; a level that lies ahead is everybody's own guess."""
-    if claim.withheld == other.withheld == FORECAST:
+    if FORECAST in {claim.withheld, other.withheld} and _is_announced(claim) and _is_announced(other):
         return claim.mention.kind not in LEVELS or _speakers(claim, other) is not None
     return all(one.withheld in {None, QUOTED} for one in (claim, other))
+
+
+def _is_announced(claim: Claim) -> bool:
+    """Whether a sentence tells before or behind a number that all of it lies ahead."""
+    ahead = claim.withheld is None and _AHEAD.search(claim.sentence.text)
+    return claim.withheld == FORECAST or bool(ahead)
 
 
 def _speakers(claim: Claim, other: Claim) -> tuple[str, str] | None:
