@@ -179,7 +179,7 @@ def _weighed(figure: Figure, other: Figure, likeness: float, verdict: Verdict) -
             likeness *= ROUNDED
         return likeness
     if ours and theirs:
-        if figure.mention.kind is Kind.DURATION and _clock(ours.unit) != _clock(theirs.unit):
+        if figure.mention.kind is Kind.DURATION and clock(ours.unit) != clock(theirs.unit):
             likeness *= OTHER_CLOCK
         if ours.is_range is not theirs.is_range or gap(ours.value, theirs.value) > FAR:
             likeness *= OTHER_SORT
@@ -292,7 +292,7 @@ def _is_fraction(mention: Mention) -> bool:
     return mention.kind is Kind.NUMBER and mention.quantity is not None and 0 < mention.quantity.value < 1
 
 
-def _clock(unit: str) -> str:
+def clock(unit: str) -> str:
     """Lengths of time that people count in the same: years and decades, days and weeks."""
     return {"decade": "year", "century": "year", "week": "day", "minute": "hour"}.get(unit, unit)
 

@@ -19,7 +19,15 @@ from factcheck.attach.voices import FORECAST, speaker
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
-from factcheck.judge.checks.holding import NEAR_COPY, Printed, copied_badly, of_one_thing, of_one_time, sentence_of
+from factcheck.judge.checks.holding import (
+    NEAR_COPY,
+    Printed,
+    clock,
+    copied_badly,
+    of_one_thing,
+    of_one_time,
+    sentence_of,
+)
 from factcheck.judge.checks.restated import restated
 from factcheck.judge.checks.sources import QUOTED
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -40,7 +48,7 @@ OTHERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.DURATION, Kind.DATE})
 NEARBY = 0.25
 #: Of the words round the figure that has more of them this share must stand round the other too: of levels near each other, of
 #: all else; and for a pair to be looked at.
-LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.4, 0.2
+LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.35, 0.2
 #: Of the words round the other figure this share, if they are levels far from each other.
 MOST = 0.6
 #: A word that more figures of one kind and about one size have than this does not bring them together.
@@ -55,6 +63,8 @@ FRESH, LASTING = 2, 31
 PREPOSITION = 2
 #: What parts a date from the words of another phrase.
 _PARTS = regex(r"[,;:()—–\"“”\n]")
+#: Behind a length of time that lies between two events and is none of its own: "18 hours earlier".
+_BEHIND = regex(r"(?: later| earlier| after| before| ago| since| from now| away| left| remaining)\b")
 #: Behind a number: "the six shops that will close".
 _AHEAD = regex(r"\b(?:will|shall|going to|to be)\b")
 #: Right before a date that says when something happened, and not when a picture was taken or a message sent.
@@ -226,7 +236,20 @@ def _of_one_sort(one: Figure, other: Figure) -> bool:
     """Whether two figures count or measure one sort of thing at one time, or are dates of one happening."""
     if not (of_one_thing(one, other) and of_one_time(one, other)):
         return False
+    if one.mention.kind is Kind.DURATION:
+        return not (_lies_between(one.mention) or _lies_between(other.mention)) and _clock_of(one) == _clock_of(other)
     return one.mention.kind is not Kind.DATE or _of_one_happening(one, other)
+
+
+def _lies_between(length: Mention) -> bool:
+    """Whether a length of time is that between two events, and not how long something lasted."""
+    text = length.document.text
+    return bool(_BEHIND.match(text, length.end)) or text.endswith((" in ", " within "), 0, length.start)
+
+
+def _clock_of(figure: Figure) -> str:
+    """What a length of time is counted in, of units in which people count the same."""
+    return clock(figure.mention.quantity.unit) if figure.mention.quantity else ""
 
 
 def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
