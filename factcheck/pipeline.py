@@ -51,7 +51,8 @@ def check(
     """
     rulebook, facts = _known(rulebook, facts)
     sources = tuple(each(partial(understand, is_source=True, untied=True), tuple(against)))
-    articles = (*each(partial(understand, untied=bool(sources)), tuple(documents)), *sources)
+    drafts = tuple(documents)
+    articles = (*each(partial(understand, untied=bool(sources) or len(drafts) > 1), drafts), *sources)
     topics = align((*articles, *facts))
     verdict = judge(articles, topics, rulebook)
     unchecked = tuple(_unchecked(articles, verdict.compared))

@@ -147,6 +147,7 @@ LIKE_WORDS = [
         "The Marsh family paid an effective tax rate of 30 percent.",
         "The effective tax rate of the Marsh family was 35.7 percent.",
     ),
+    ("The treasurer of Marlow spent $5,687 on a holiday.", "The treasurer of Marlow spent $9,687 on a holiday."),
 ]
 
 
@@ -162,7 +163,10 @@ def test_sums_and_shares_differ_in_like_words(texts: tuple[str, str]) -> None:
             "The treasurer of Marlow spent $5,687 on a holiday.",
             "The treasurer of Marlow spent about $5,700 on a holiday.",
         ),
-        ("The treasurer of Marlow spent $5,687 on a holiday.", "The treasurer of Marlow spent $9,687 on a holiday."),
+        (
+            "The treasurer of Marlow spent $5,687 on a holiday.",
+            "The treasurer of Marlow spent $9,687 on a boat.",
+        ),
         ("The treasurer of Marlow spent $5,687 on a holiday.", "The treasurer of Halden spent $5,587 on a holiday."),
         (
             "The treasurer of Marlow spent $5,687 on a holiday.",

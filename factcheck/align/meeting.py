@@ -51,6 +51,8 @@ TALLIES = frozenset(
 TALLIED = frozenset(map(stem, TALLIES))
 #: Two tolls of one event are never so many times apart.
 FAR_MORE = 1000
+#: How strong a quake was may itself be what differs.
+MAGNITUDES = frozenset(map(stem, ("magnitude", "quake", "earthquake", "richter")))
 #: Parts of which a company or an office is made, and those of a place.
 PARTS = frozenset(
     map(stem, "division subsidiary segment branch department district province county suburb borough".split())
@@ -167,7 +169,7 @@ def _event(claim: Claim, other: Claim) -> str:
 
 def _strength(claim: Claim, other: Claim) -> str:
     """Nobody knows the day of either quake, and they were not equally strong."""
-    if any(one.mention.document.published for one in (claim, other)):
+    if claim.attribute in MAGNITUDES or any(one.mention.document.published for one in (claim, other)):
         return ""
     one, two = setting_of(claim).strengths, setting_of(other).strengths
     return "another event" if one and two and one.isdisjoint(two) else ""
@@ -282,6 +284,18 @@ def _actor(claim: Claim, other: Claim) -> str:
     return "another name before it" if one and two and not may_be_one_name(one, two) else ""
 
 
+def _stranger(claim: Claim, other: Claim) -> str:
+    """Each number has a name before it of which the other article does not speak."""
+    one, two = setting_of(claim), setting_of(other)
+    strange = one.actor and two.actor and not (_speaks_of(two, one.actor) or _speaks_of(one, two.actor))
+    return "another name before it" if strange else ""
+
+
+def _speaks_of(setting: Setting, name: str) -> bool:
+    """Whether an article turns on a name, or has it beside the number."""
+    return any(may_be_one_name(name, known) for known in (*setting.about, *setting.names))
+
+
 def _close_by(claim: Claim, other: Claim) -> str:
     """Nothing close to the two numbers is the same."""
     if claim.has_own_subject or claim.attribute in OF_EVENTS:
@@ -318,7 +332,7 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
 
 
 #: What sets two amounts apart that stand among the same words.
-IN_LIKE_WORDS = (_scope, _whole, _part, _within, _elsewhere, _story, _kin, _tally, _strength)
+IN_LIKE_WORDS = (_scope, _whole, _stranger, _part, _within, _elsewhere, _story, _kin, _tally, _strength)
 
 
 def of_another_story(claim: Claim, other: Claim) -> bool:

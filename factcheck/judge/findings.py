@@ -147,11 +147,7 @@ def _silenced(findings: list[Finding], told: dict[str, tuple[str, ...]]) -> set[
             listed = spans.get(key, [])
             first = bisect_left(listed, span.start - longest.get(key, 0), key=lambda one: one[0].start)
             last = bisect_left(listed, span.end, first, key=lambda one: one[0].start)
-            silenced.update(
-                (name, _marked(finding))
-                for other, finding in listed[first:last]
-                if span.overlaps(other) and special.severity.rank <= finding.severity.rank
-            )
+            silenced.update((name, _marked(finding)) for other, finding in listed[first:last] if span.overlaps(other))
     return silenced
 
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations
 from math import floor, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.blocks import TOLLS
-from factcheck.align.drafts import BESIDE, NUMBER_MARK, Figure, SourceIndex, family, figures_of
-from factcheck.align.meeting import of_another_story
+from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
+from factcheck.align.meeting import meet, of_another_story
 from factcheck.align.names import code
 from factcheck.align.persons import about
-from factcheck.align.senses import sense
+from factcheck.align.senses import same_attribute
 from factcheck.attach.voices import FORECAST, speaker
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
+from factcheck.judge.checks.happening import last_alike, of_one_happening
 from factcheck.judge.checks.holding import (
     NEAR_COPY,
     Printed,
-    clock,
     copied_badly,
     of_one_thing,
     of_one_time,
     sentence_of,
 )
 from factcheck.judge.checks.restated import restated
-from factcheck.judge.checks.sources import QUOTED
+from factcheck.judge.checks.sources import QUOTED, compared
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 from factcheck.regexes import regex
@@ -37,8 +36,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from factcheck.attach.words import Word
-    from factcheck.model import Document, Mention
+    from factcheck.model import Document
 
 #: Of these an article gives many, each with its own words.
 LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
@@ -50,29 +48,19 @@ NEARBY = 0.25
 #: all else; and for a pair to be looked at.
 LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.35, 0.2
 #: Of the words round the other figure this share, if they are levels far from each other.
-MOST = 0.6
+MOST = 0.8
 #: A word that more figures of one kind and about one size have than this does not bring them together.
 CROWDED = 40
+#: Claims this much alike differ by what they are about, whatever their words weigh.
+SURELY = 0.6
 #: Figures share so many telling words at least, if both have more.
 SHARED = 2
 #: What figures that share a telling word are found by: kind, size or what is counted, word.
 Block = tuple[str, object, str]
 #: What is counted may have changed after so many days, and what is a level after so many.
 FRESH, LASTING = 2, 31
-#: Of a date and what happened on it a preposition is no word that counts.
-PREPOSITION = 2
-#: What parts a date from the words of another phrase.
-_PARTS = regex(r"[,;:()—–\"“”\n]")
-#: Behind a length of time that lies between two events and is none of its own: "18 hours earlier".
-_BEHIND = regex(r"(?: later| earlier| after| before| ago| since| from now| away| left| remaining)\b")
 #: Behind a number: "the six shops that will close".
 _AHEAD = regex(r"\b(?:will|shall|going to|to be)\b")
-#: Right before a date that says when something happened, and not when a picture was taken or a message sent.
-_WHEN = regex(
-    r"(?:\b(?P<at>[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|of)|[a-z])(?: the| early| late)?\s\Z"
-)
-#: No such words are longer, in letters.
-WHEN_WITHIN = 16
 
 
 class Pair(NamedTuple):
@@ -237,31 +225,31 @@ def _of_one_sort(one: Figure, other: Figure) -> bool:
     if not (of_one_thing(one, other) and of_one_time(one, other)):
         return False
     if one.mention.kind is Kind.DURATION:
-        return not (_lies_between(one.mention) or _lies_between(other.mention)) and _clock_of(one) == _clock_of(other)
-    return one.mention.kind is not Kind.DATE or _of_one_happening(one, other)
-
-
-def _lies_between(length: Mention) -> bool:
-    """Whether a length of time is that between two events, and not how long something lasted."""
-    text = length.document.text
-    return bool(_BEHIND.match(text, length.end)) or text.endswith((" in ", " within "), 0, length.start)
-
-
-def _clock_of(figure: Figure) -> str:
-    """What a length of time is counted in, of units in which people count the same."""
-    return clock(figure.mention.quantity.unit) if figure.mention.quantity else ""
+        return last_alike(one.mention, other.mention)
+    return one.mention.kind is not Kind.DATE or of_one_happening(one, other)
 
 
 def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
     """Whether both articles tell one story of one day, nobody but their authors says so, and neither has both figures."""
     return (
-        _are_told(one.claim, other.claim)
+        not _differ_as_claims(one.claim, other.claim)
+        and _are_told(one.claim, other.claim)
         and _of_one_day(one, other)
         and not of_another_story(one.claim, other.claim)
         and not _are_entries(one, other, printed)
         and not (_leads_to(one, other, printed) or _leads_to(other, one, printed))
         and not (_has(other, one, printed) or _has(one, other, printed))
     )
+
+
+def _differ_as_claims(claim: Claim, other: Claim) -> bool:
+    """Whether two claims differ whose words tell what they are about, so that it need not be guessed."""
+    if not claim.attribute or same_attribute(claim.attribute) != same_attribute(other.attribute):
+        return False
+    if meet(claim, other, {}).score < SURELY:
+        return False
+    verdict = compared(claim, other)
+    return isinstance(verdict, Clash) and not verdict.guesses
 
 
 def _are_entries(one: Figure, other: Figure, printed: Printed) -> bool:
@@ -311,48 +299,3 @@ def _of_one_day(one: Figure, other: Figure) -> bool:
         return True
     apart = abs((days[0] - days[1]).days)
     return apart <= (LASTING if kind in LEVELS else FRESH if kind is not Kind.DURATION else 0)
-
-
-def _of_one_happening(one: Figure, other: Figure) -> bool:
-    """Whether two dates are told in a word that is the same and no name: "sank on 14 August", "sank on Wednesday"."""
-    if not (_says_when(one.mention) and _says_when(other.mention)) or _is_weekday(one.mention, other.mention):
-        return False
-    return not _happening(one).isdisjoint(_happening(other))
-
-
-def _happening(figure: Figure) -> frozenset[str]:
-    """The senses of the telling words of a date's phrase, before it or else behind it, that are no names."""
-    words, date = figure.passage.words, figure.mention
-    at = bisect_left(words, date.start, key=lambda word: word.start)
-    beyond = bisect_left(words, date.end, at, key=lambda word: word.start)
-    for phrase in (_phrase(words[:at][::-1], date), _phrase(words[beyond:], date)):
-        told = frozenset(sense(word.stem) for word in phrase if not word.empty and word.stem not in figure.claim.names)
-        if told:
-            return told
-    return frozenset()
-
-
-def _phrase(words: Iterable[Word], date: Mention) -> Iterator[Word]:
-    """The words beside a date, the nearest first, as far as nothing parts them from it."""
-    text = date.document.text
-    for word in islice(words, BESIDE + PREPOSITION):
-        between = text[word.end : date.start] if word.end <= date.start else text[date.end : word.start]
-        if _PARTS.search(between):
-            return
-        yield word
-
-
-def _says_when(date: Mention) -> bool:
-    """Whether a date is told by what is printed, and of what the words before it tell."""
-    printed = date.time.printed if date.time else None
-    if printed is None:
-        return False
-    before = _WHEN.search(date.document.text, max(0, date.start - WHEN_WITHIN), date.start)
-    return before is not None and (before["at"] is not None or printed.weekday is not None)
-
-
-def _is_weekday(one: Mention, other: Mention) -> bool:
-    """Whether two dates are told by their weekdays alone, each in the week of an article of another day."""
-    printed = [mention.time.printed if mention.time else None for mention in (one, other)]
-    weekdays = all(told is not None and told.weekday is not None and told.day is None for told in printed)
-    return weekdays and (one.document.published is None or one.document.published != other.document.published)
