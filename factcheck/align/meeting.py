@@ -16,7 +16,8 @@ from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.attach.scope import ALONE, AMONG, RUNNING
+from factcheck.align.wholes import another_place, elsewhere, in_its_place, of_a_part
+from factcheck.attach.scope import AMONG, RUNNING
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
 from factcheck.regexes import regex
@@ -53,10 +54,6 @@ TALLIED = frozenset(map(stem, TALLIES))
 FAR_MORE = 1000
 #: How strong a quake was may itself be what differs.
 MAGNITUDES = frozenset(map(stem, ("magnitude", "quake", "earthquake", "richter")))
-#: Parts of which a company or an office is made, and those of a place.
-PARTS = frozenset(
-    map(stem, "division subsidiary segment branch department district province county suburb borough".split())
-)
 #: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
 BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
 
@@ -184,56 +181,6 @@ def _order(claim: Claim, other: Claim) -> str:
     return "another order of size" if 0 < less.upper * FAR_MORE < more.lower else ""
 
 
-def _place(claim: Claim, other: Claim) -> str:
-    """A place is named of which the other article does not speak."""
-    if claim.attribute not in OF_EVENTS:
-        return ""
-    one, two = setting_of(claim), setting_of(other)
-    return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
-
-
-def _elsewhere(claim: Claim, other: Claim) -> str:
-    """Each number has its own place, of which the other article does not speak."""
-    one, two = setting_of(claim), setting_of(other)
-    if not (one.places and two.places) or _knows_place_of(one, two) or _knows_place_of(two, one):
-        return ""
-    return "another place"
-
-
-def _part(claim: Claim, other: Claim) -> str:
-    """One number is of a part of what the other is of, a division and its company, and no larger than that."""
-    one, two = ((side.context | side.subject) & PARTS for side in (claim, other))
-    if one == two:
-        return ""
-    exceeds = (one < two and exceeds_whole(other, claim)) or (two < one and exceeds_whole(claim, other))
-    return "" if exceeds else "a part and its whole"
-
-
-def _within(claim: Claim, other: Claim) -> str:
-    """One number is of a place in the other's place, or of one part alone, and no larger than that."""
-    for part, whole in ((claim, other), (other, claim)):
-        if _is_within(part, whole) and not _is_within(whole, part):
-            return "" if exceeds_whole(part, whole) else "a part and its whole"
-    return ""
-
-
-def _is_within(part: Claim, whole: Claim) -> bool:
-    """Whether a number is of one part alone, or of a place in the other's place: "Kestrel, the capital of Arland"."""
-    if ALONE in part.scope:
-        return True
-    one, two = setting_of(part), setting_of(whole)
-    if not (one.places and two.places) or may_be_one_name(one.places[0], two.places[0]):
-        return False
-    around = (name for name in one.names if name not in one.places)
-    return any(may_be_one_name(two.places[0], name) for name in around)
-
-
-def exceeds_whole(part: Claim, whole: Claim) -> bool:
-    """Whether the number of a part is larger than that of the whole, however both are read."""
-    a, b = part.mention.quantity, whole.mention.quantity
-    return a is not None and b is not None and a.lower > b.upper
-
-
 def _story(claim: Claim, other: Claim) -> str:
     """Nothing that the one article turns on is what the other turns on, and no name says what is meant."""
     if claim.has_own_subject and claim.subject & claim.names:
@@ -316,8 +263,8 @@ GATES: tuple[Callable[[Claim, Claim], str], ...] = (
 BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     *GATES,
     _whole,
-    _part,
-    _within,
+    of_a_part,
+    in_its_place,
     _story,
     _kin,
     _tally,
@@ -325,24 +272,19 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     _event,
     _strength,
     _order,
-    _place,
+    another_place,
     _actor,
     _close_by,
 )
 
 
 #: What sets two amounts apart that stand among the same words.
-IN_LIKE_WORDS = (_scope, _whole, _stranger, _part, _within, _elsewhere, _story, _kin, _tally, _strength)
+IN_LIKE_WORDS = (_scope, _whole, _stranger, of_a_part, in_its_place, elsewhere, _story, _kin, _tally, _strength)
 
 
 def of_another_story(claim: Claim, other: Claim) -> bool:
     """Whether two claims in like words are told of two stories, or in two scopes."""
     return any(gate(claim, other) for gate in IN_LIKE_WORDS)
-
-
-def of_part_and_whole(claim: Claim, other: Claim) -> bool:
-    """Whether one of two numbers is of a part of what the other is of, and no larger than that."""
-    return bool(_within(claim, other))
 
 
 def of_another_event(claim: Claim, other: Claim) -> bool:
@@ -367,12 +309,6 @@ def _of_another_time(claim: Claim) -> bool:
             if end - first > SEASON and not (published and first <= published.toordinal() < end):
                 return True
     return False
-
-
-def _knows_place_of(one: Setting, other: Setting) -> bool:
-    """Whether an article speaks of the place nearest to another's number, if there is one."""
-    known = (*one.names, *one.about)
-    return not other.places or not known or any(may_be_one_name(other.places[0], name) for name in known)
 
 
 # --- parts of the score -------------------------------------------------------------

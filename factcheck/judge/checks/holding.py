@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.drafts import Figure, SourceIndex, family
-from factcheck.align.meeting import exceeds_whole, of_part_and_whole
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
+from factcheck.align.wholes import exceeds_whole, in_its_place
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
@@ -234,7 +234,7 @@ def _of_two_places(ours: Figure, theirs: Figure) -> bool:
     """Whether two tolls are of two places, of one of which the other text does not speak; or of a branch and of all of it."""
     if _is_of_branch(ours, theirs) or _is_of_branch(theirs, ours):
         return True
-    if ours.mention.kind is Kind.COUNT and of_part_and_whole(ours.claim, theirs.claim):
+    if ours.mention.kind is Kind.COUNT and in_its_place(ours.claim, theirs.claim):
         return True
     if ours.claim.attribute not in OF_EVENTS:
         return False

@@ -1,0 +1,75 @@
+"""Numbers of two places, and of a part and its whole: gates of `meeting`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.merging import may_be_one_name
+from factcheck.align.settings import setting_of
+from factcheck.attach.scope import ALONE
+from factcheck.attach.words import stem
+
+if TYPE_CHECKING:
+    from factcheck.model import Claim, Setting
+
+#: Parts of which a company or an office is made, and those of a place.
+PARTS = frozenset(
+    map(stem, "division subsidiary segment branch department district province county suburb borough".split())
+)
+
+
+def another_place(claim: Claim, other: Claim) -> str:
+    """A place is named of which the other article does not speak."""
+    if claim.attribute not in OF_EVENTS:
+        return ""
+    one, two = setting_of(claim), setting_of(other)
+    return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
+
+
+def elsewhere(claim: Claim, other: Claim) -> str:
+    """Each number has its own place, of which the other article does not speak."""
+    one, two = setting_of(claim), setting_of(other)
+    if not (one.places and two.places) or _knows_place_of(one, two) or _knows_place_of(two, one):
+        return ""
+    return "another place"
+
+
+def of_a_part(claim: Claim, other: Claim) -> str:
+    """One number is of a part of what the other is of, a division and its company, and no larger than that."""
+    one, two = ((side.context | side.subject) & PARTS for side in (claim, other))
+    if one == two:
+        return ""
+    exceeds = (one < two and exceeds_whole(other, claim)) or (two < one and exceeds_whole(claim, other))
+    return "" if exceeds else "a part and its whole"
+
+
+def in_its_place(claim: Claim, other: Claim) -> str:
+    """One number is of a place in the other's place, or of one part alone, and no larger than that."""
+    for part, whole in ((claim, other), (other, claim)):
+        if _is_within(part, whole) and not _is_within(whole, part):
+            return "" if exceeds_whole(part, whole) else "a part and its whole"
+    return ""
+
+
+def _is_within(part: Claim, whole: Claim) -> bool:
+    """Whether a number is of one part alone, or of a place in the other's place: "Kestrel, the capital of Arland"."""
+    if ALONE in part.scope:
+        return True
+    one, two = setting_of(part), setting_of(whole)
+    if not (one.places and two.places) or may_be_one_name(one.places[0], two.places[0]):
+        return False
+    around = (name for name in one.names if name not in one.places)
+    return any(may_be_one_name(two.places[0], name) for name in around)
+
+
+def exceeds_whole(part: Claim, whole: Claim) -> bool:
+    """Whether the number of a part is larger than that of the whole, however both are read."""
+    a, b = part.mention.quantity, whole.mention.quantity
+    return a is not None and b is not None and a.lower > b.upper
+
+
+def _knows_place_of(one: Setting, other: Setting) -> bool:
+    """Whether an article speaks of the place nearest to another's number, if there is one."""
+    known = (*one.names, *one.about)
+    return not other.places or not known or any(may_be_one_name(other.places[0], name) for name in known)
