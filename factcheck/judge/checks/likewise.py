@@ -246,7 +246,7 @@ def _differ_as_claims(claim: Claim, other: Claim) -> bool:
     """Whether two claims differ whose words tell what they are about, so that it need not be guessed."""
     if not claim.attribute or same_attribute(claim.attribute) != same_attribute(other.attribute):
         return False
-    if meet(claim, other, {}).score < SURELY:
+    if not claim.has_own_subject and meet(claim, other, {}).score < SURELY:
         return False
     verdict = compared(claim, other)
     return isinstance(verdict, Clash) and not verdict.guesses
