@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 from factcheck.model import Document
 from factcheck.pipeline import extract
 from factcheck.read import segment
+from factcheck.rulebook import default_rulebook
 from tests.growth import MOST, growth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from factcheck.judge.formulas.readings import Reading
+    from factcheck.judge.rules import Rule
 
 
 def skeleton_of(text: str) -> Skeleton:
@@ -227,3 +230,26 @@ def test_no_text_makes_a_pattern_slow(unit: str) -> None:
 
 def test_letters_of_private_planes_in_a_text_are_no_mentions() -> None:
     assert not list(pattern("{a:count} {b:count}").read(skeleton_of("\ue000\U000f0000 \ue000\U000f0000 12 came.")))
+
+
+def told(readings: Iterable[Reading]) -> list[tuple[object, ...]]:
+    return [(reading.end, reading.filled, reading.named) for reading in readings]
+
+
+@pytest.mark.parametrize("rule", default_rulebook().rules, ids=lambda rule: rule.name)
+def test_looking_only_where_a_reading_may_begin_misses_none(rule: Rule) -> None:
+    patterns = [
+        one for requirement in rule.requirements for whole in requirement.patterns for one in (whole, *whole.parts)
+    ]
+    texts = [passage.text for example in rule.examples for passage in example.passages] if patterns else []
+    for text in (text for text in texts if len(segment(Document("draft", text))) in (1, 2)):
+        skeleton = skeleton_of(text)
+        for one in patterns:
+            assert told(one.read(skeleton)) == told(replace(one, begins=()).read(skeleton)), one.source
+
+
+def test_a_pattern_may_begin_with_what_follows_a_part_that_may_be_left_out() -> None:
+    begins = pattern("[the|a] (<fall>|drop [off]) of {change:percentage}").begins
+    assert {"the", "a", "drop", "fell"} <= set(begins)
+    assert "off" not in begins
+    assert not pattern("... of {change:percentage}").begins

@@ -61,11 +61,12 @@ def _pattern_record(pattern: Pattern) -> list[Any]:
         list(map(_pattern_record, pattern.parts)),
         pattern.is_closed,
         list(map(_pattern_record, pattern.absent)),
+        " ".join(pattern.begins),
     ]
 
 
 def _pattern(written: list[Any]) -> Pattern:
-    source, regex, slots, needs, reach, least, parts, is_closed, absent = written
+    source, regex, slots, needs, reach, least, parts, is_closed, absent, begins = written
     return Pattern(
         source,
         regex,
@@ -76,6 +77,7 @@ def _pattern(written: list[Any]) -> Pattern:
         tuple(map(_pattern, parts)),
         is_closed,
         tuple(map(_pattern, absent)),
+        _words(begins) if begins else (),
     )
 
 

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.formulas.any_order import LEAST_MEMBERS
 from factcheck.judge.formulas.patterns import Pattern, Reach
@@ -46,7 +46,7 @@ from factcheck.judge.formulas.word_classes import COMMON_WORDS, PHRASES, WORD_CL
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 #: How many words `...` passes over when no number follows it.
 GAP = 5
@@ -90,8 +90,16 @@ _LEXEME = regex(
 _REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
 _SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
 
-#: One alternative of a part: its expression, and what it needs.
-_Parsed = tuple[str, tuple[frozenset[str], ...]]
+#: Begins nothing: what may be left out, or takes no place. What begins with it may begin with what comes next.
+_NOTHING = frozenset({""})
+
+
+class _Parsed(NamedTuple):
+    """A part of a pattern: its expression, what it needs, and the tokens one of which it begins with (None for any)."""
+
+    regex: str
+    needs: tuple[frozenset[str], ...] = ()
+    begins: frozenset[str] | None = None
 
 
 _PHRASE = regex(r"@([\w-]+)(?::([a-z-]+(?:\|[a-z]+)*))?")
@@ -183,7 +191,7 @@ class _Parser:
         self.least = 0
 
     def pattern(self) -> Pattern:
-        regex, needs = self._alternatives()
+        regex, needs, begins = self._alternatives()
         if self.at < len(self.lexemes):
             raise PatternError(f"a {self.lexemes[self.at][1]!r} that closes nothing in {self.source!r}")
         ranked = _rarest_first(tuple(sorted(need)) for need in needs)
@@ -194,6 +202,7 @@ class _Parser:
             ranked,
             self.reach,
             self.least,
+            begins=() if begins is None or "" in begins else tuple(sorted(begins)),
         )
 
     def _alternatives(self) -> _Parsed:
@@ -208,21 +217,21 @@ class _Parser:
         self.least = min(least)
         if len(options) == 1:
             return options[0]
-        expression = "(?:" + "|".join(regex for regex, _ in options) + ")"
-        if not all(needs for _, needs in options):
-            return expression, ()
-        return expression, (frozenset().union(*(min(needs, key=_commonness) for _, needs in options)),)
+        expression = "(?:" + "|".join(option.regex for option in options) + ")"
+        begins = _united(option.begins for option in options)
+        if not all(option.needs for option in options):
+            return _Parsed(expression, (), begins)
+        needs = frozenset().union(*(min(option.needs, key=_commonness) for option in options))
+        return _Parsed(expression, (needs,), begins)
 
     def _sequence(self) -> _Parsed:
-        parts: list[str] = []
-        needs: list[frozenset[str]] = []
+        parts: list[_Parsed] = []
         while self.at < len(self.lexemes) and not (
             self.lexemes[self.at][0] == "mark" and self.lexemes[self.at][1] in "|)]"
         ):
-            regex, needed = self._part()
-            parts.append(regex)
-            needs += needed
-        return "".join(parts), tuple(needs)
+            parts.append(self._part())
+        needs = tuple(need for part in parts for need in part.needs)
+        return _Parsed("".join(part.regex for part in parts), needs, _first([part.begins for part in parts]))
 
     def _part(self) -> _Parsed:
         kind, text = self.lexemes[self.at]
@@ -236,9 +245,9 @@ class _Parser:
             case "slot":
                 return self._slot(text)
             case "gap" | "reach":
-                return self._passed(kind, text), ()
+                return _Parsed(self._passed(kind, text))
             case "unless":
-                return self._unless(first=self.at == 1), ()
+                return _Parsed(self._unless(first=self.at == 1), (), _NOTHING)
             case "mark":
                 return self._bracket(text)
             case _:
@@ -247,13 +256,15 @@ class _Parser:
     def _bracket(self, opening: str) -> _Parsed:
         closing = ")" if opening == "(" else "]"
         least = self.least
-        regex, needs = self._alternatives()
+        regex, needs, begins = self._alternatives()
         if opening == "[":
             self.least = least
         if not self._next_is(closing):
             raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
         self.at += 1
-        return (f"(?:{regex})", needs) if opening == "(" else (f"(?:{regex})?", ())
+        if opening == "(":
+            return _Parsed(f"(?:{regex})", needs, begins)
+        return _Parsed(f"(?:{regex})?", (), _united((begins, _NOTHING)))
 
     def _next_is(self, mark: str) -> bool:
         return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
@@ -268,16 +279,16 @@ class _Parser:
     def _passed_over(self, text: str) -> _Parsed:
         """A mention or a word that fills no slot."""
         if text[1:-1].strip() == WORD:
-            return f"{_COMMA}{_WORD}{_OWNING}", ()
-        regex, needs = self._slot("{it:" + text[1:])
+            return _Parsed(f"{_COMMA}{_WORD}{_OWNING}")
+        regex, needs, begins = self._slot("{it:" + text[1:])
         if self.slots.pop().is_list:
             raise PatternError(f"a list needs a name: {text}")
-        return regex.replace("([", "(?:[", 1), needs
+        return _Parsed(regex.replace("([", "(?:[", 1), needs, begins)
 
     def _unless(self, *, first: bool) -> str:
         """What must not stand here: before the pattern, if it comes first, else next."""
         least = self.least
-        regex, _ = self._part()
+        regex = self._part().regex
         self.least = least
         if not first:
             return f"(?!{regex})"
@@ -292,14 +303,17 @@ class _Parser:
         """A word of a pattern, cut as the text is cut."""
         tokens = TOKEN.findall(text.lower())
         lead = "" if tokens[:1] == [","] else _COMMA
-        return lead + "".join(re.escape(token) + " " for token in tokens), tuple(frozenset({token}) for token in tokens)
+        expression = lead + "".join(re.escape(token) + " " for token in tokens)
+        return _Parsed(expression, tuple(frozenset({token}) for token in tokens), frozenset(tokens[:1]) or None)
 
     @staticmethod
     def _class(name: str) -> _Parsed:
         words = WORD_CLASSES.get(name)
         if words is None:
             raise PatternError(f"no class of words is called <{name}>", name, WORD_CLASSES)
-        return f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) ", (frozenset(word.split()[-1] for word in words),)
+        expression = f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) "
+        firsts, lasts = (frozenset(word.split()[end] for word in words) for end in (0, -1))
+        return _Parsed(expression, (lasts,), firsts)
 
     def _slot(self, text: str) -> _Parsed:
         read = _SLOT.fullmatch(text)
@@ -318,22 +332,41 @@ class _Parser:
                 letters += "".join(LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
         self.slots.append(Slot(name, kinds, is_list=bool(plural)))
         self.least += 1
-        needs = (frozenset(letters),)
+        types = frozenset(letters)
         if not plural:
-            return f"{_COMMA}([{letters}]\\S) ", needs
+            return _Parsed(f"{_COMMA}([{letters}]\\S) ", (types,), types)
         tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
         member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
         # Without an "and" before the last member the list may have been broken off.
         last = "(?:[,;] )?(?:and |plus |as well as )|; "
-        return f"{_COMMA}({member}(?:[,;] {member}){{0,{MEMBERS}}}(?:{last}){member})", needs
+        listed = f"{_COMMA}({member}(?:[,;] {member}){{0,{MEMBERS}}}(?:{last}){member})"
+        return _Parsed(listed, (types,), types | {"a", "an", "another"})
 
     def _word_slot(self, name: str) -> _Parsed:
         """A word that says what is spoken of; where it was named before, the same one."""
         if name in self.named:
-            return f"{_COMMA}\\{self.named[name]}{_OWNING}", ()
+            return _Parsed(f"{_COMMA}\\{self.named[name]}{_OWNING}")
         self.slots.append(Slot(name, WORD))
         self.named[name] = len(self.slots)
-        return f"{_COMMA}({_WORD}){_OWNING}", ()
+        return _Parsed(f"{_COMMA}({_WORD}){_OWNING}")
+
+
+def _united(begins: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """What one of several begins with."""
+    every = list(begins)
+    return None if None in every else frozenset().union(*filter(None, every))
+
+
+def _first(begins: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """What a row of parts begins with: with the first of them, and with the next wherever that may be left out."""
+    whole = _NOTHING
+    for part in begins:
+        if part is None:
+            return None
+        whole = whole - _NOTHING | part
+        if "" not in part:
+            break
+    return whole
 
 
 #: How many of a thousand sentences with a number have a token, roughly, counted in news: the marks and words that

@@ -48,6 +48,8 @@ class Pattern:
     #: Whether the parts must take in all amounts, and what must not stand beside them.
     is_closed: bool = False
     absent: tuple[Pattern, ...] = ()
+    #: The tokens with which a reading may begin; none where it may begin with any.
+    begins: tuple[str, ...] = ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -62,13 +64,29 @@ class Pattern:
         if self.parts:
             yield from together(self.parts, skeleton)
             return
-        for match in self.compiled.finditer(skeleton.text):
+        for match in self._matches(skeleton):
             words = tuple(
                 (slot.name, match[number].strip())
                 for number, slot in enumerate(self.slots, start=1)
                 if slot.is_word and match[number] is not None
             )
             yield Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)), words)
+
+    def _matches(self, skeleton: Skeleton) -> Iterator[re.Match[str]]:
+        """The matches of the expression, from left to right, looked for only where one may begin."""
+        if not self.begins:
+            yield from self.compiled.finditer(skeleton.text)
+            return
+        end = 0
+        for start in skeleton.starts(self._begins):
+            match = self.compiled.match(skeleton.text, start) if start >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        return frozenset(self.begins)
 
     def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
         """The ways in which the parts take in all amounts of the last sentence, or else of both."""

@@ -132,6 +132,18 @@ class Skeleton:
         """The mention that a token of two letters stands for."""
         return self.mentions[ord(token[1]) - _PLACE]
 
+    def starts(self, tokens: frozenset[str]) -> list[int]:
+        """Where one of these tokens, or a mention of one of these types, stands in the text, in order."""
+        text = self.text
+        found = []
+        for token in tokens & self.tokens:
+            at = text.find(token)
+            while at >= 0:
+                if not at or text[at - 1] == " ":
+                    found.append(at)
+                at = text.find(token, at + 1)
+        return sorted(found)
+
     def places(self, letters: frozenset[str], start: int = 0, end: int | None = None) -> frozenset[str]:
         """The places of the mentions of these types, in a stretch of the text."""
         stop = len(self.text) if end is None else end
