@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks import check
-from factcheck.judge.checks.instants import A_DAY, MINUTES, UNITS, Instant, Length, instants, length, lie_apart, whole
+from factcheck.judge.checks.instants import (
+    A_DAY,
+    MINUTES,
+    UNITS,
+    WEEK,
+    Instant,
+    Length,
+    instants,
+    length,
+    lie_apart,
+    of_any_week,
+    whole,
+)
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Span
@@ -32,7 +44,7 @@ _BETWEEN = regex(
     rf"(?: (?:on )?\w+day)?(?: \d+ \w+)?(?: (?:morning|evening|night|afternoon))?(?:,| –| —| -| \() (?:after )?{_HEDGE}(?:the )?"
 )
 _AFTER = regex(rf", after {_HEDGE}$")
-_STOPS = regex(r"[.;)]|$")
+_STOPS = regex(r"[.,;)–—]|$")
 #: Which way a length leads, behind it.
 _WAY = regex(
     r"(?: or so)? (?P<way>later|afterwards|afterward|after that|earlier|before that|beforehand|previously|before|after|following)\b(?! than\b)"
@@ -50,25 +62,26 @@ _WHAT = regex(r" (?P<what>[^.;,()–—]{2,80})")
 _WHAT_ENDS = regex(r"\b(?:and|but|when|while|who|which|where|as|with|because)\b|$")
 #: Clocks of two zones may be told.
 _TRAVELS = regex(r"\b(?:local time|GMT|flew|flight|landed|lands|touched down|overnight train)\b")
-#: One of several of a kind, or that of somebody else.
-_ANOTHER = regex(
-    r"\b(?:second|third|fourth|fifth|another|new|next|last|latest|other|similar|by-election|than"
-    r"|mother|father|son|daughter|parents|brother|sister|wife|husband)\b"
-)
+#: That of somebody else.
+_THEIRS = regex(r"\b(?:than|mother|father|son|daughter|parents|brother|sister|wife|husband)\b")
+#: One of several of a kind.
+_ANOTHER = regex(r"\b(?:first|second|third|fourth|fifth|another|new|next|last|latest|other|similar)\b")
+#: What a clause tells of whom it has told before: "after she learned the game".
+_CLAUSE = regex(r"(?:he|she|it|they) (?:had )?")
 #: What may tell the same as another; a newcomer adds a line.
 _SAME = """
 left, leave, leaves, leaving, set out, set off, sailed, departed, departure, take-off, took off
 verdict, guilty, convicted, conviction
 call, called, alarm, alert, reported
 death, died, dead, killed
-crash, crashed, collision, collided, accident, derailed, derailment
+crash, crashed, overturned, hit, collision, collided, accident, derailed, derailment
 sinking, sank, sunk, capsized, went down, disaster
 fire, blaze, broke out, flames
 earthquake, quake, struck, tremor
 attack, shooting, bombing, explosion, blast, exploded, attacked
 vote, election, poll, referendum, elected, elections
 final, match, game
-start, started, began, begin, beginning, kick-off, kicked off, begins, starts
+kick-off, kicked off, start, started, began, begin, beginning, begins, starts
 wedding, married, marriage
 heat, heatwave
 fall, fell, collapse, collapsed
@@ -77,7 +90,19 @@ closure, closed, shut
 due, expected, scheduled
 took over, took charge, became, appointed
 """
-_TOLD_BY = "later after earlier before afterwards following next previous previously".split()
+#: "Voted for the closure" does not date the closure.
+_OF_ANOTHER = regex(
+    r"\b(?:for|against|about|over|after|before|since|of|to|following|despite) (?:the |an? |his |her |its |their )?[\w’'-]+"
+)
+#: Behind the word for what happened.
+_JOINTS = regex(r" (?:of|at|in|on|by|for|from|to|near|against)\b")
+#: A day told by its name alone is that of the same week up to here, in letters.
+_SAME_WEEK = 1500
+#: The word for what happened stands no farther before its date, in letters.
+_BESIDE = 60
+#: What she did is told no farther before, in letters.
+_NEARBY = 300
+_TOLD_BY = "ago later after earlier before afterwards following next previous previously".split()
 
 
 class Said(NamedTuple):
@@ -120,7 +145,7 @@ def _said(article: Article, mention: Mention) -> Said | None:
     if way in _OF:
         found = _WHAT.match(text, end, sentence.end)
         ends = _WHAT_ENDS.search(found["what"]) if found else None
-        if found is None or ends is None or _ANOTHER.search(found["what"]):
+        if found is None or ends is None or _THEIRS.search(found["what"]):
             return None
         what, at, end = found["what"][: ends.start()], found.start("what"), found.start("what") + ends.start()
     else:
@@ -128,7 +153,7 @@ def _said(article: Article, mention: Mention) -> Said | None:
     is_after = way in _FORWARD or way in ("after", "following")
     if before and _FOLLOWS.search(text, before.mention.end, mention.start) and _is_near(text, before, mention):
         return Said(mention, far, before, is_after, what, at, unit)
-    if behind and _LEADS.fullmatch(text, end, behind.mention.start):
+    if behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way != "ago" or text[end] == ","):
         return Said(mention, far, behind, is_after, what, at, unit)
     return None
 
@@ -142,7 +167,14 @@ def _way(mention: Mention) -> tuple[Length | None, str, str, int]:
             unit = step["unit"]
             return Length(UNITS[unit], UNITS[unit]), unit, "later" if step["next"] else "earlier", mention.end
         way = mention.text.rpartition(" ")[2]
-        return (length(mention), "", way, mention.end) if way in ("later", "earlier") else (None, "", "", 0)
+        # Years ago have a rule of their own.
+        is_ago = (
+            way == "ago"
+            and mention.quantity
+            and mention.quantity.unit in ("day", "week", "month")
+            and _STOPS.match(text, mention.end)
+        )
+        return (length(mention), "", way, mention.end) if is_ago or way in ("later", "earlier") else (None, "", "", 0)
     found = _WAY.match(text, mention.end)
     if found:
         return length(mention), "", found["way"], found.end()
@@ -167,14 +199,20 @@ def _is_near(text: str, instant: Instant, mention: Mention) -> bool:
 def _others(article: Article, said: Said) -> list[Instant]:
     """The instants one of which is meant by what is told before, or by what the text says."""
     clock = _by_clock(said.mention)
+    published = article.document.published
+    if said.mention.text.endswith(" ago"):
+        if published is None or not _is_exact(said.instant):
+            return []
+        today = published.toordinal() * A_DAY
+        return [Instant(said.mention, today, today)]
     if said.what:
         return _named(article, said, clock=clock)
     number = sentence_number(article, said.mention.start)
     until = min(said.mention.start, said.instant.mention.start)
     told = instants(mentions_in(article, article.sentences[number].start, until), clock=clock)
-    if number:
+    if number and not told:
         last = article.sentences[number - 1]
-        told += instants(mentions_in(article, last.start, last.end), clock=clock)
+        told = instants(mentions_in(article, last.start, last.end), clock=clock)
     return told
 
 
@@ -184,7 +222,7 @@ def _named(article: Article, said: Said, *, clock: bool) -> list[Instant]:
     within = instants(inside, clock=clock)
     if within or any(mention.kind in {Kind.DATE, Kind.TIME, Kind.DURATION} for mention in inside):
         return [one for one in within if _DATED.search(article.document.text, said.at, one.mention.start)]
-    keys = _keys(said.what)
+    keys = _keys(_ANOTHER.sub(" ", said.what))
     every = [one for one in instants(article.mentions, clock=clock) if one.mention is not said.instant.mention]
     return [one for one in every if keys and not _is_said(one) and _tells(article, keys, one, said)]
 
@@ -198,15 +236,34 @@ def _is_said(instant: Instant) -> bool:
 def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said) -> bool:
     """Whether the sentence of an instant has all of the keys, one of them right beside it."""
     text, sentence = article.document.text, sentence_at(article, instant.mention.start)
-    if sentence.start <= said.at < instant.mention.start < sentence.end:
+    is_own = sentence.start <= said.at < sentence.end
+    is_far = abs(said.at - instant.mention.start) > _SAME_WEEK and not _is_exact(instant)
+    if (is_own and said.at < instant.mention.start) or (is_far and instant.mention.kind is Kind.DATE):
         return False
     others = [one for one in mentions_in(article, sentence.start, sentence.end) if one.kind is instant.mention.kind]
     start = max((one.end for one in others if one.end <= instant.mention.start), default=sentence.start)
     end = min((one.start for one in others if one.start >= instant.mention.end), default=sentence.end)
     end = min(end, said.mention.start) if said.mention.start > start else end
-    before, behind = _keys(text[start : instant.mention.start]), text[instant.mention.end : end]
-    every = _keys(sentence.text.replace(said.what, " "))
-    return not keys.isdisjoint(before or _keys(behind)) and keys <= every
+    before = _keys(_OF_ANOTHER.sub(" ", text[max(start, instant.mention.start - _BESIDE) : instant.mention.start]))
+    behind = text[instant.mention.end : end]
+    rest = sentence.text.replace(said.what, " ") if is_own else sentence.text
+    every = _keys(rest)
+    if not all(word in rest for word in _ANOTHER.findall(said.what)):
+        return False
+    beside = before or _keys(behind)
+    if keys <= every:
+        return not _keys(_JOINTS.split(said.what)[0]).isdisjoint(beside)
+    # "After she learned the game", of whom "she learned the moves" tells shortly before.
+    clause = _CLAUSE.match(said.what)
+    verb = _keys(said.what[clause.end() :].partition(" ")[0]) if clause else frozenset()
+    is_near = 0 < said.at - sentence.end < _NEARBY
+    return is_near and bool(verb) and verb <= beside
+
+
+def _is_exact(instant: Instant) -> bool:
+    """Whether the words tell the year of a date, or its month."""
+    printed = instant.mention.time.printed if instant.mention.time else None
+    return printed is not None and (printed.year is not None or printed.month is not None)
 
 
 def _keys(words: str) -> frozenset[str]:
@@ -255,4 +312,6 @@ def _fits(said: Said, other: Instant) -> bool:
         return True
     if said.unit:
         first, last = whole(first, said.unit), whole(last, said.unit)
+    if said.length.most < WEEK:
+        first, last = of_any_week(first), of_any_week(last)
     return lie_apart(first, last, said.length)

@@ -40,13 +40,17 @@ _BORN = regex(
 #: What makes an age that of the time that is told beside it.
 _THEN = regex(
     r"\b(?:when (?:s?he|they) (?:was|were|turned|turns|will be|became|is)(?: just| only| still| already)?|[Aa]ged(?: just| only)?|[Aa]t(?: the)?(?: tender| early)?(?: age of)?(?: just| only)?"
-    r"|s?he was(?: just| only| then| still)?|who was(?: just| only| then| still)?|and was|was(?: just| only| then) | turned|turns|turning) $"
+    r"|(?:s?he|when (?:[A-Z][\w-]+ )?[A-Z][\w-]+) was(?: just| only| then| still)?|who was(?: just| only| then| still)?|and was|was(?: just| only| then) | turned|turns|turning) $"
 )
 #: A number there that counts nothing.
 _ENDS = regex(r"[,.;:)]|$| (?:when|and|in|at the time|to|after|as|on|with|by|or|but|until|before|from|for)\b")
 _ENDS_NO_COUNT = regex(r" (?:to \d|and \d|in (?:all|a row|\d+ )|(?:and|or) (?:a half|[\d.]+))")
 #: Somebody's age on the day of publication.
 _NAMED = regex(r"(?P<name>[A-Z][\w-]*[a-z]), (?:(?:who is|now|aged|who turned|who has just turned) )?$")
+#: "when Holm was 32".
+_WHEN_NAMED = regex(
+    r"\b(?:when|while|until|that) (?:[A-Z][\w-]*[a-z] )?(?P<name>[A-Z][\w-]*[a-z]) (?:was|turned|had turned)(?: just| only)? $"
+)
 _IS = regex(
     r"\b(?:who is|who’s|who's|[Hh]e is|[Ss]he is|[Nn]ow)(?: now| just| only| still)? $|\b[A-Z][\w-]*[a-z] is (?:now |just |only |still )?$"
 )
@@ -70,12 +74,18 @@ _SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
 class Born(NamedTuple):
     """The days on which somebody may have been born, by what stands at some places."""
 
-    days: Days
+    #: One stretch, or several of which one is meant.
+    days: tuple[Days, ...]
     spans: tuple[Span, ...]
     told: str
 
 
-@check("births", of=Article, told_by=("age", "aged", "old", "he", "she", "born", "turned", "turns"), about=[Kind.DATE])
+@check(
+    "births",
+    of=Article,
+    told_by=("age", "aged", "old", "he", "she", "when", "born", "turned", "turns"),
+    about=[Kind.DATE],
+)
 def births(article: Article) -> Iterator[Verdict]:
     """Dates of birth and ages of one person, anywhere in an article, that leave no day for the birth."""
     told = [born for mention in article.mentions if mention.kind in _TOLD and (born := _born(article, mention))]
@@ -97,7 +107,7 @@ def _compared(births: Sequence[Born]) -> Iterator[Verdict]:
     """Each birth against the first before it that it does not fit."""
     for at, born in enumerate(births):
         others = [other for other in births[:at] if not _share_a_place(born, other)]
-        clashing = [other for other in others if not _meet(born.days, other.days)]
+        clashing = [other for other in others if not _meet(born, other)]
         for other in clashing[:1] or others[:1]:
             spans = tuple(dict.fromkeys((*other.spans, *born.spans)))
             working = f"by {other.told} born {_printed(other.days)}, by {born.told} {_printed(born.days)}"
@@ -111,8 +121,8 @@ def _share_a_place(one: Born, other: Born) -> bool:
     return any(mine.start == theirs.start for mine in one.spans for theirs in other.spans)
 
 
-def _meet(one: Days, other: Days) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _meet(one: Born, other: Born) -> bool:
+    return any(mine[0] < theirs[1] and theirs[0] < mine[1] for mine in one.days for theirs in other.days)
 
 
 def _born(article: Article, mention: Mention) -> Born | None:
@@ -121,10 +131,12 @@ def _born(article: Article, mention: Mention) -> Born | None:
     before = text[max(0, mention.start - _NEAR) : mention.start]
     if mention.kind is Kind.DATE:
         when = _day(mention)
-        return Born(when, (mention.span,), f"“{mention.text}”") if when and _BORN.search(before) else None
+        return Born((when,), (mention.span,), f"“{mention.text}”") if when and _BORN.search(before) else None
     age = _age(mention, before)
     at = _time_of(article, mention, before) if age is not None else None
-    return Born(_birthdays(age, at.days), (mention.span, *at.spans), at.told) if age is not None and at else None
+    if age is None or at is None:
+        return None
+    return Born(tuple(_birthdays(age, when) for when in at.days), (mention.span, *at.spans), at.told)
 
 
 def _age(mention: Mention, before: str) -> int | None:
@@ -139,7 +151,7 @@ def _age(mention: Mention, before: str) -> int | None:
     text = mention.document.text
     is_age = (
         mention.kind is Kind.NUMBER
-        and _THEN.search(before)
+        and (_THEN.search(before) or _NAMED.search(before))
         and _ENDS.match(text, mention.end)
         and not _ENDS_NO_COUNT.match(text, mention.end)
     )
@@ -151,6 +163,9 @@ def _owner(persons: Persons, number: int, told: Span) -> str | None:
     text = told.document.text
     before = text[max(0, told.start - _NEAR) : told.start]
     is_old = "old" in told.text
+    subject = _WHEN_NAMED.search(before)
+    if subject:
+        return subject["name"] if subject["name"] in persons.surnames else None
     if is_old and _NO_NOUN.match(text, told.end) and _THE.search(before):
         return persons.before(number)
     named = _NAMED.search(before) or (_OLD_NAMED.match(text, told.end) if is_old else None)
@@ -171,17 +186,17 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     near = [(other, when) for other, when in dated if is_then and not _ELSEWHERE.search(_between(text, mention, other))]
     if near:
         other, when = min(near, key=lambda one: abs(one[0].start - mention.start))
-        return Born(when, (other.span,), f"“{mention.text}” in {other.text}")
+        return Born((when,), (other.span,), f"“{mention.text}” in {other.text}")
     if published is None or _WOULD.search(before[-_CLOSE:]):
         return None
     today = published - _LATELY, published + _LATELY
     if is_then and _DIED.search(before) and not dated:
-        return Born(today, (), f"“{mention.text}” at death")
+        return Born((today,), (), f"“{mention.text}” at death")
     if not is_then and (_NAMED.search(before) or _IS.search(before) or "old" in mention.text):
         # "Sam Lee, 17, was killed in 2005", unless the date is that of another age: "Lee, 40, who joined in 2005 at 21".
         is_of_another = any(other is not mention and _is_then(other) for other in mentions)
-        first = min([today[0], *(when[0] for _, when in dated if not is_of_another)])
-        return Born((first, today[1]), (), f"“{mention.text}” on the day of publication")
+        others = [] if is_of_another else sorted(dated, key=lambda one: abs(one[0].start - mention.start))[:1]
+        return Born((today, *(when for _, when in others)), (), f"“{mention.text}” on the day of publication")
     return None
 
 
@@ -217,9 +232,10 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _printed(when: Days) -> str:
+def _printed(every: Sequence[Days]) -> str:
     """The years of some days."""
-    first, last = when[0].year, (when[1] - _DAY).year
-    return (
+    years = [(when[0].year, (when[1] - _DAY).year) for when in every]
+    return " or ".join(
         f"in {first}" if first == last else f"in {first} or {last}" if last == first + 1 else f"from {first} to {last}"
+        for first, last in dict.fromkeys(years)
     )

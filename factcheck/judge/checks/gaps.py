@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: What makes a length of time the one between two happenings, before it and behind it.
 _AFTER = regex(r"\b(?:after|lasted|lasting|in all|only|just)(?: (?:some|only|just|exactly|a total of))? $")
 _LATER = regex(r" (?:later|after(?:wards)?|earlier|before|previously|on)\b")
+_OF = regex(r" (?:after|before) \w")
 #: "…, lasted 22 years" stands so far behind, in letters.
 _BEHIND, _LASTED = 30, regex(r"\b(?:lasted|lasting|ran for|in all,?) $")
 _ENDS = (" later", " earlier", " after", " before")
@@ -45,9 +46,10 @@ def gap(article: Article) -> Iterator[Verdict]:
 
 def _is_theirs(mention: Mention, one: Happening, other: Happening) -> bool:
     """Whether a length stands between two happenings, or right behind both: "…, lasted 22 years"."""
-    if one.end <= mention.start <= other.end:
-        return True
     text = mention.document.text
+    if one.end <= mention.start <= other.end:
+        # "Four years after he became mayor" says after what, and so tells nothing of the next sentence.
+        return mention.end > one.sentence.end or other.sentence is one.sentence or not _OF.match(text, mention.end)
     return (
         other.end < mention.start < min(other.sentence.end, other.end + _BEHIND)
         and _LASTED.search(text, other.end, mention.start) is not None

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 MINUTES = {"minute": 1.0, "hour": 60.0}
 A_DAY = 24 * 60
+WEEK = 7 * A_DAY
 #: So many minutes each unit has.
 UNITS = {
     **MINUTES,
     "day": A_DAY,
-    "week": 7 * A_DAY,
+    "week": WEEK,
     "fortnight": 14 * A_DAY,
     "month": 30.44 * A_DAY,
     "year": 365.25 * A_DAY,
@@ -37,6 +38,8 @@ _SLACK = {
     "decade": 0.2,
 }
 #: A date of more days is no instant.
+#: Weeks are counted more closely than to the half.
+_OF_A_UNIT = {"week": 0.35, "fortnight": 0.35}
 #: "30 years" may be so much more or less, as a share.
 _ROUNDED = 0.1
 #: "Almost two weeks" may be shorter by so much.
@@ -81,10 +84,8 @@ def length(mention: Mention) -> Length | None:
     least, most = float(quantity.lower), float(quantity.upper)
     if quantity.bound is Bound.EXACT and len(quantity.printed) == 1:
         printed = float(quantity.printed[0])
-        least, most = (
-            max(least, printed - max(0.5, _ROUNDED * printed)),
-            min(most, printed + max(0.5, _ROUNDED * printed)),
-        )
+        rounding = max(_OF_A_UNIT.get(quantity.unit, 0.5), _ROUNDED * printed)
+        least, most = max(least, printed - rounding), min(most, printed + rounding)
     least, most = least - slack, most + slack
     if quantity.bound is not Bound.EXACT:
         least, most = min(least, _LOOSE * most), max(most, least / _LOOSE)
@@ -106,7 +107,7 @@ def by_clock(mention: Mention) -> Instant | None:
     if time.printed is None or time.start is None:
         return Instant(mention, minutes - slack, minutes + slack, A_DAY)
     minutes += time.start.toordinal() * A_DAY
-    return Instant(mention, minutes - slack, minutes + slack, _turns(mention))
+    return Instant(mention, minutes - slack, minutes + slack)
 
 
 def _is_loose(mention: Mention) -> bool:
@@ -128,9 +129,10 @@ def by_calendar(mention: Mention) -> Instant | None:
 
 
 def _turns(mention: Mention) -> int:
-    """A week where a day is told by its name alone, for it may be that of another."""
+    """A year where a month is told by its name alone, for it may be that of another."""
     printed = mention.time.printed if mention.time else None
-    return 7 * A_DAY if printed and printed.weekday is not None and printed.day is None else 0
+    is_alone = printed and printed.month is not None and printed.year is None and printed.day is None
+    return 365 * A_DAY if is_alone and not _is_that(mention) else 0
 
 
 def _is_that(mention: Mention) -> bool:
@@ -144,6 +146,13 @@ def _that_month(mention: Mention) -> Days | None:
         return None
     first = date(int(found[1]), int(found[2]), 1)
     return first, (first + timedelta(days=31)).replace(day=1)
+
+
+def of_any_week(instant: Instant) -> Instant:
+    """The instant, or, where a day is told by its name alone, that of any week."""
+    printed = instant.mention.time.printed if instant.mention.time else None
+    is_name = printed and printed.weekday is not None and printed.day is None
+    return instant._replace(turns=WEEK) if is_name and not instant.turns else instant
 
 
 def whole(instant: Instant, unit: str) -> Instant:

@@ -40,10 +40,11 @@ _NO_NAME = frozenset(
 )
 #: Somebody else than is named: what is said next may be theirs.
 _STRANGER = regex(
-    r"\b(?:(?:an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
-    r"(?:man|woman|boy|girl|men|women|driver|pensioner|teenager|victim|suspect|officer|student|baby|friend|colleague|neighbou?r|player|teacher|predecessor|successor"
+    r"\b(?:\w+['’]s|an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
+    r"(?:(?:driver|pensioner|victim|suspect|officer|student|player|teacher)\b(?!,? (?-i:[A-Z]))"
+    r"|(?:man|woman|boy|girl|men|women|teenager|baby|friend|colleague|neighbou?r|predecessor|successor"
     r"|mother|father|son|daughter|parents|brother|sister|wife|husband|twins?|sons|daughters|mum|dad|grandfather|grandmother|grandson|granddaughter"
-    r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower))\b",
+    r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower)\b)",
     re.IGNORECASE,
 )
 #: "Peter Hallam", "the Pennine Way".

@@ -6,7 +6,6 @@ the article dates a beginning that it is of, and it fits from none that may be m
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from math import inf
 from operator import itemgetter
@@ -14,104 +13,51 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks import check
+from factcheck.judge.checks.goings_on import (
+    AGAIN,
+    BEGINS,
+    BUILDINGS,
+    BUILT,
+    ELSE,
+    ENDS,
+    FEAST,
+    FIRST_IN,
+    FOR,
+    GENERIC,
+    IT,
+    ITS,
+    LASTED,
+    LASTS,
+    LEADING,
+    LEADS,
+    LEADS_IN,
+    OF_IT,
+    OF_THINGS,
+    OLD,
+    OPENS,
+    OTHER,
+    OVER,
+    RECENT,
+    SERVES,
+    SPELLED,
+    STILL,
+    THINGS,
+    VERBS,
+    WORD,
+)
 from factcheck.judge.checks.instants import A_DAY, UNITS, Instant, Length, by_calendar, length, lie_apart
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.checks.persons import Persons
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
-from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-#: What it is that goes on: a lead, a place among others, the life of a thing.
-LEADS, SERVES, LASTS = "leads", "serves", "lasts"
-_LED = (
-    r"led|headed|chaired|managed|been (?:the |its |their )?(?:[\w-]+ ){0,2}"
-    r"(?:captain|manager|coach|head|leader|chief|director|chair|chairman|editor|mayor|minister|president)"
-)
-#: What tells a beginning of each sort.
-_BEGINS = {
-    LEADS: regex(
-        r"\b(?:became|took over|takes over|took charge|(?:made|named|elected|appointed|promoted)(?! a member)"
-        rf"|(?:has|have|had) (?:{_LED}) [^.;]*since)\b"
-    ),
-    SERVES: regex(
-        r"\b(?:joined|joining|enlisted|hired|recruited|(?:started|began) (?:work|out|at|as|there|with|to \w+|h(?:is|er) career)|(?:[Ss]?[Hh]e|who) started"
-        r"|came to|went to work|signed up|(?:has|have|had) (?:worked|served|taught|played|lived|been (?:with|at|on|in|a member))\b[^.;]*\bsince)\b"
-    ),
-    LASTS: regex(
-        r"\b(?:founded|established|(?:re-?)?built|renovated|restored|extended|opened|opens|began|begun|begins|started|starts|launched|set up|formed|created|closed|shut|closes|broke out|erected|completed"
-        r"|stood since|dat(?:es?|ing) (?:back )?(?:to|from)|imposed|introduced|married|wed|planted|went on strike|walked out)\b"
-    ),
-}
-#: What tells an end.
-_ENDS = regex(
-    r"\b(?:end(?:s|ed)?|finished|concluded|broke down|left|leave|retire[sd]?|retiring|step(?:s|ped) down|resigned|quit|dismissed|sacked|died|death|divorced?|reopen(?:s|ed)?"
-    r"|lifted|sank|sunk|closed?s?|shut|collapsed|demolished|until|till|suspended|arrested|sold|dissolved|called off|destroyed|burn(?:ed|t) down)\b"
-)
-#: What leads to a length of time of which something goes on, up to hedges.
-_HEDGES = r"(?:(?:just|only|some|about|almost|nearly|exactly|barely|more than|less than|over|around|at least|a total of|(?:the )?(?:past|last)) )*"
-_GOES_ON = (
-    r"lasted|gone on|been going on|run|continued|raged|stood|been (?:empty|closed|shut|open|vacant|derelict|out of use)"
-)
-_FOR = regex(
-    rf"(?:\b(?:has|have|had)(?: now| already| also| since| so far)? (?:{_GOES_ON}) (?:for )?|\b(?:lasted|went on|stood empty) (?:for )?"
-    r"|\b(?:has|have|had|[’']s|[’']ve)(?: now| already| also)? (?:served|worked|been|led|headed|chaired|managed|owned|spent)\b[^.,;:]{0,40}? (?:for )?"
-    r"|\b(?:ran|managed|led|owned|held|served|worked|stayed|remained) (?:it |(?:the |his |her )?[\w’'-]+ )?for |\bspent |\b[Ii]n (?:(?:his|her|their|its|my|our) )?"
-    r"|\b[Aa]fter (?:(?:his|her|its|their) )?|\bof (?:his|her|its|their) |\b(?:[Hh]is|[Hh]er|[Mm]y) )"
-    rf"{_HEDGES}$"
-)
-#: Behind such a length, what it is of.
-_OF_IT = regex(
-    r"(?: (?:in|at|with|as|on|behind|there|here|of service)\b[^.,;:–—()“”\"]{0,40}|[.,;:)”\"]|$| (?:and|but|when)\b)"
-)
-_LEADING = regex(
-    rf"\b(?:{_LED}|in charge|at the helm|in office|in the (?:job|post|role|chair)|as (?:an? |the |its |their )?(?:[\w-]+ ){{0,2}}"
-    r"(?:captain|manager|coach|head|leader|chief|director|chair|chairman|editor|mayor|minister|president|coxswain|principal|owner|boss|commander))\b"
-)
-#: A length of something else, or not of something that went on.
-_ELSE = regex(
-    r"\b(?:former|formerly|previous|previously|earlier|another|each|every|further|more(?! than)|extra|less(?! than)|would|could|may|might|if|eligible|due|expected|release"
-    r"|sentenced|jailed|banned|average|aged|first time|worst|best|biggest|lowest|highest|not)\b",
-    re.IGNORECASE,
-)
-_FIRST_IN = regex(r"\b(?:first|worst|best|biggest|largest|lowest|highest|time|times|once)\b[^.]{0,40}\bin $")
-#: Words of an employer that may be any.
-_GENERIC = frozenset(
-    stem(word)
-    for word in "crew service force team club company firm staff station department board school job home brigade post role squad line career business"
-    " profession there here place office work worked trainee joined joining enlisted hired recruited started began career came went signed served spent moved".split()
-)
-_WORD = regex(r"(?<![\w’'-])(?:[a-z][a-z-]+|[A-Z][a-z]+)")
-#: A date opens its clause, and what it is of stands behind.
-_OPENS = regex(r"(?:^|[.;–—] ?)(?:In|On) (?:early |late )?$|\b(?:and|but) (?:in|on) (?:early |late )?$")
-#: That a thing goes on, and nobody's service.
-_LASTED = regex(rf"\b(?:{_GOES_ON}|went on)\b")
-_STILL = regex(r"\b(?:has|have|its|after|his|her|my|in|spent)\b|[’']s |[’']ve ", re.IGNORECASE)
-_AGAIN = regex(r"\b(?:came back|returned|rejoined|re-joined|again|second (?:spell|stint|term|time))\b")
-_OVER = regex(r"\b[Aa]fter ")
-_OF_THINGS = regex(r"\b(?:[Aa]fter|its) ")
-#: "A 143-year-old building".
-_RECENT = regex(r"(?:the |his |her |its )?(?:last|past|previous|prior|next|first|coming)\b")
-_OLD = regex(
-    r" (?P<noun>[a-z]+)(?=[,.;)\n]|$| (?:was|is|has|had|which|that|on|in|at|will|of|and|collapsed|sank|burn\w+|closed|stood|stands|before|after|for)\b)"
-)
-_OTHER = regex(r"\b(?:[Aa]nother|[Ss]econd|[Oo]ther|[Nn]ew|neighbou?ring) $")
-_IT = regex(r"(?:It|They|Its|Their)\b")
-#: What is told by a verb has a noun of its own.
-_SPELLED = {"married": "marriage", "wed": "marriage", "walked out": "strike", "closed": "closure", "shut": "closure"}
-_BUILT = regex(r"\b(?:built|erected|constructed|completed|opened)\b")
-_BUILDINGS = frozenset(map(stem, ("building", "structure", "house", "site", "landmark")))
-_VERBS = frozenset(
-    stem(word)
-    for word in "founded established built opened opens began begun begins started starts launched formed created closed shut closes lasted ended ends took"
-    " monday tuesday wednesday thursday friday saturday sunday years months weeks days year month week day last first".split()
-)
-_THINGS = frozenset(
-    "building structure house site landmark ship vessel club company firm bridge school church theatre theater hotel record mill tower shop pub hall".split()
-)
 _NEAR = 70
+#: "Built in 1888 by David Moll, the tower": so few words stand before the date.
+_OPENER = 4
 #: What makes a length that of something else stands no farther before it.
 _CLOSE = 40
 #: A length so many times as long as what lies between, or as short, is that of something else.
@@ -172,7 +118,7 @@ def _is_of(start: Dated, term: Term) -> bool:
         return False  # "After 22 years in the army, he joined in 2004"
     if term.person is None:
         return not start.words.isdisjoint(term.words)
-    theirs = start.words - _GENERIC, term.words - _GENERIC
+    theirs = start.words - GENERIC, term.words - GENERIC
     return term.sort is LEADS or not all(theirs) or not theirs[0].isdisjoint(theirs[1])
 
 
@@ -194,18 +140,22 @@ class _Gathered:
     def may_tell(self) -> bool:
         """Whether there is a length of time, and a beginning, of whomever or whatever."""
         return any(_how_long(mention) and self._leads(mention) for mention in self._article.mentions) and any(
-            verb.search(told) for _, _, told, _ in self._dates for verb in _BEGINS.values()
+            verb.search(told) for _, _, told, _ in self._dates for verb in BEGINS.values()
         )
 
     def _leads(self, mention: Mention) -> re.Match[str] | None:
         """The words that lead to a length of time of which something goes on, or the age of a thing itself."""
         lead = self._text[max(0, mention.start - _NEAR) : mention.start]
+        if mention.kind is Kind.ORDINAL:
+            return ITS.search(lead)
         if mention.kind is Kind.AGE:
-            noun = _OLD.match(self._text, mention.end)
-            return noun if noun and noun["noun"] in _THINGS and not _OTHER.search(lead) else None
-        found = _FOR.search(lead)
-        is_else = found is None or _ELSE.search(lead[-_CLOSE:]) or _FIRST_IN.search(lead)
-        return None if is_else or not _OF_IT.match(self._text, mention.end) else found
+            noun = OLD.match(self._text, mention.end)
+            return noun if noun and noun["noun"] in THINGS and not OTHER.search(lead) else None
+        if lead.strip().rpartition(" ")[2].lower() not in LEADS_IN:
+            return None
+        found = FOR.search(lead)
+        is_else = found is None or ELSE.search(lead[-_CLOSE:]) or FIRST_IN.search(lead)
+        return None if is_else or not OF_IT.match(self._text, mention.end) else found
 
     def terms(self) -> Iterator[Term]:
         """Every length of time for which somebody or something has gone on."""
@@ -216,40 +166,44 @@ class _Gathered:
                 continue
             number = sentence_number(self._article, mention.start)
             sentence = self._article.sentences[number]
-            is_thing = mention.kind is Kind.AGE or _LASTED.search(found[0]) is not None
+            is_thing = mention.kind is not Kind.DURATION or LASTED.search(found[0]) is not None
             person = None if is_thing else self._person(number, mention)
-            behind = _OF_IT.match(self._text, mention.end)
+            behind = OF_IT.match(self._text, mention.end)
             told = found[0] + (behind[0] if behind else "")
             if person:
-                sort, words = LEADS if _LEADING.search(told) else SERVES, _nouns(told)
-            elif is_thing or _OF_THINGS.search(found[0]):
+                sort, words = LEADS if LEADING.search(told) else SERVES, _nouns(told.partition(" as ")[0])
+            elif is_thing or OF_THINGS.search(found[0]):
                 sort, words = LASTS, self._nouns(number, mention.start)
             else:
                 continue
             words = frozenset({stem(found["noun"])}) if mention.kind is Kind.AGE else words
-            goes_on = mention.kind is Kind.AGE or _STILL.search(found[0]) is not None
-            is_over = _OVER.search(found[0]) is not None
+            goes_on = mention.kind is not Kind.DURATION or STILL.search(found[0]) is not None
+            is_over = OVER.search(found[0]) is not None
             yield Term(sort, mention, far, person, words, sentence, goes_on, is_over)
 
     def starts(self) -> Iterator[Dated]:
         """Every beginning that has a date."""
         for instant, number, told, behind in self._dates:
-            again = _AGAIN.search(self._article.sentences[number].text) is not None
-            for sort, verb in _BEGINS.items():
+            again = AGAIN.search(self._article.sentences[number].text) is not None
+            for sort, verb in BEGINS.items():
                 found = verb.search(told)
                 if found and sort is LASTS:
-                    words = self._nouns(number, instant.mention.start) | _nouns(told) | _nouns(behind.partition(",")[0])
-                    words |= _BUILDINGS if _BUILT.search(told) else frozenset()
-                    yield Dated(sort, instant, None, words | _nouns(_SPELLED.get(found[0].lower(), "")), again)
+                    words = (
+                        self._nouns(number, instant.mention.start)
+                        | _nouns(told)
+                        | _nouns(behind if len(told.split()) < _OPENER else behind.partition(",")[0])
+                    )
+                    words |= BUILDINGS if BUILT.search(told) else frozenset()
+                    yield Dated(sort, instant, None, words | _nouns(SPELLED.get(found[0].lower(), "")), again)
                 elif found and (person := self._person(number, instant.mention)):
-                    yield Dated(sort, instant, person, _nouns(told[found.start() :]), again)
+                    yield Dated(sort, instant, person, _nouns(told[found.start() :].partition(" as ")[0]), again)
 
     def ends(self) -> list[Dated]:
         """Every end that has a date."""
         return [
             Dated("", instant, self._person(number, instant.mention), self._nouns(number, instant.mention.start))
             for instant, number, told, _ in self._dates
-            if _ENDS.search(told)
+            if ENDS.search(told)
         ]
 
     def until(self, term: Term, ends: Sequence[Dated]) -> list[Instant]:
@@ -280,7 +234,7 @@ class _Gathered:
             end = min((one.start for one in dates if one.start >= mention.end), default=sentence.end)
             before = self._text[max(start, mention.start - _NEAR) : mention.start]
             behind = self._text[mention.end : min(end, mention.end + _NEAR)]
-            yield instant, number, behind if _OPENS.search(before) else before, behind
+            yield instant, number, behind if OPENS.search(before) else before, behind
 
     def _person(self, number: int, mention: Mention) -> str | None:
         """The person of whom a length or a date is told, also by herself."""
@@ -288,14 +242,14 @@ class _Gathered:
         if is_quoted(sentence, mention.start):
             return self._persons.speaker(number)
         found = self._persons.of(number, mention.start)
-        opens = not found and _OPENS.search(self._text, sentence.start, mention.start)
+        opens = not found and OPENS.search(self._text, sentence.start, mention.start)
         return self._persons.opening(number, mention.end) if opens else found
 
     def _nouns(self, number: int, until: int) -> frozenset[str]:
         """The telling words of a sentence up to a place, and of the one before where it speaks on of "it"."""
         sentence = self._article.sentences[number]
         words = _nouns(self._text[sentence.start : until])
-        speaks_on = number and _IT.match(sentence.text)
+        speaks_on = number and IT.match(sentence.text)
         return words | self._nouns(number - 1, self._article.sentences[number - 1].end) if speaks_on else words
 
 
@@ -305,7 +259,7 @@ def _is_within(instant: Instant, sentence: Sentence) -> bool:
 
 def _nouns(text: str) -> frozenset[str]:
     """The stems of the words that tell, and do not only say that something begins or ends."""
-    return frozenset(stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in EMPTY) - _VERBS
+    return frozenset(stem(word.lower()) for word in WORD.findall(text) if word.lower() not in EMPTY) - VERBS
 
 
 def _how_long(mention: Mention) -> Length | None:
@@ -314,7 +268,15 @@ def _how_long(mention: Mention) -> Length | None:
     if mention.kind is Kind.AGE and quantity and quantity.unit == "year" and quantity.printed and "old" in mention.text:
         years, year = float(quantity.printed[0]), UNITS["year"]
         return Length((years - 1) * year, (years + 2) * year)
-    far = length(mention) if mention.kind is Kind.DURATION and not _RECENT.match(mention.text) else None
+    if (
+        mention.kind is Kind.ORDINAL
+        and quantity
+        and quantity.printed
+        and FEAST.match(mention.document.text, mention.end)
+    ):
+        years, year = float(quantity.printed[0]), UNITS["year"]
+        return Length((years - 1) * year, (years + 1) * year)
+    far = length(mention) if mention.kind is Kind.DURATION and not RECENT.match(mention.text) else None
     if far is None or quantity is None or quantity.unit not in ("day", "week", "month", "year", "decade"):
         return None
     return far._replace(least=far.least - A_DAY) if quantity.unit == "day" else far
