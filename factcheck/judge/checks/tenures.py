@@ -62,7 +62,7 @@ _OPENER = 4
 _CLOSE = 40
 #: A length so many times as long as what lies between, or as short, is that of something else.
 _FAR_OFF = 5
-_TOLD_BY = "years year months month weeks week days day decades decade old".split()
+_TOLD_BY = "years year months month weeks week days day decades decade old birthday anniversary".split()
 
 
 class Dated(NamedTuple):
