@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import field, replace
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.formulas.patterns import Reach
@@ -13,7 +12,7 @@ from factcheck.model import RuleSummary
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.judge.formulas.formula import Formula
@@ -185,27 +184,29 @@ class Rulebook:
     @cached_property
     def tokens(self) -> frozenset[str]:
         """The tokens that patterns of one sentence or two look for or shut out."""
-        indexes = (self.by_token, self.across_sentences)
-        filed = (one for index in indexes for entries in index.values() for one in entries)
-        looked_for = (tokens for _, _, needs, unless, _ in filed for tokens in (*needs, unless))
-        return frozenset().union(*indexes, *looked_for)
+        found = {word for rule in self.rules for word in rule.unless}
+        for entry in self._patterns(Reach.SENTENCE, Reach.NEXT):
+            found.update(*entry.pattern.needs)
+        return frozenset(found)
 
     def _index(self, reach: Reach) -> Index:
         """Patterns under the tokens of which a text must have one for them to match."""
         found: Index = defaultdict(list)
-        patterns = (
-            (pattern, rule, requirement)
-            for rule in self.rules
-            for requirement in rule.requirements
-            for pattern in requirement.patterns
-            if pattern.reach is reach
-        )
-        for place, (pattern, rule, requirement) in enumerate(patterns):
-            first, *others = map(frozenset, pattern.needs)
-            filed = (pattern.least, place, tuple(others), frozenset(rule.unless), Entry(pattern, rule, requirement))
+        patterns = enumerate(self._patterns(reach))
+        for place, entry in sorted(patterns, key=lambda placed: placed[1].pattern.least):
+            first, *others = map(frozenset, entry.pattern.needs)
+            filed = (entry.pattern.least, place, tuple(others), frozenset(entry.rule.unless), entry)
             for token in first:
                 found[token].append(filed)
-        return {token: sorted(entries, key=itemgetter(0)) for token, entries in found.items()}
+        return dict(found)
+
+    def _patterns(self, *reaches: Reach) -> Iterator[Entry]:
+        """The patterns of all rules that reach so far, each with what it is part of."""
+        for rule in self.rules:
+            for requirement in rule.requirements:
+                for pattern in requirement.patterns:
+                    if pattern.reach in reaches:
+                        yield Entry(pattern, rule, requirement)
 
     @cached_property
     def by_check(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]]:

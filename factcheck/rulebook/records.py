@@ -61,7 +61,7 @@ def _pattern_record(pattern: Pattern) -> list[Any]:
         list(map(_pattern_record, pattern.parts)),
         pattern.is_closed,
         list(map(_pattern_record, pattern.absent)),
-        " ".join(pattern.begins),
+        pattern.begins,
     ]
 
 
@@ -77,7 +77,7 @@ def _pattern(written: list[Any]) -> Pattern:
         tuple(map(_pattern, parts)),
         is_closed,
         tuple(map(_pattern, absent)),
-        _words(begins) if begins else (),
+        begins,
     )
 
 

@@ -202,7 +202,7 @@ class _Parser:
             ranked,
             self.reach,
             self.least,
-            begins=() if begins is None or "" in begins else tuple(sorted(begins)),
+            begins="" if begins is None or "" in begins else " ".join(sorted(begins)),
         )
 
     def _alternatives(self) -> _Parsed:

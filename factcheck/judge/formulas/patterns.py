@@ -48,8 +48,8 @@ class Pattern:
     #: Whether the parts must take in all amounts, and what must not stand beside them.
     is_closed: bool = False
     absent: tuple[Pattern, ...] = ()
-    #: The tokens with which a reading may begin; none where it may begin with any.
-    begins: tuple[str, ...] = ()
+    #: The tokens with which a reading may begin, a blank between two; none where it may begin with any.
+    begins: str = ""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -86,7 +86,7 @@ class Pattern:
 
     @cached_property
     def _begins(self) -> frozenset[str]:
-        return frozenset(self.begins)
+        return frozenset(self.begins.split(" "))
 
     def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
         """The ways in which the parts take in all amounts of the last sentence, or else of both."""

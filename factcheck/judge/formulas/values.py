@@ -78,6 +78,9 @@ def value_of(mention: Mention) -> Value:
         raise Undecidable
     scale, measures = base_unit(mention.kind, quantity.unit)
     face = Fraction(quantity.value)
+    if quantity.lower == quantity.upper == quantity.value:
+        exact = face * scale
+        return Value(exact, exact, exact, measures, quantity.bound is not Bound.EXACT or quantity.is_range, mention)
     lower, upper = _end(quantity.lower), _end(quantity.upper)
     if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text):
         slack = abs(face) * COARSEST
