@@ -156,11 +156,7 @@ class Skeleton:
     def without(self, mentions: Iterable[Mention]) -> Skeleton:
         """The same skeleton, at every place of it, in which no slot and no gap reads these mentions."""
         taken = {id(mention) for mention in mentions}
-        text = re.sub(
-            f"[{''.join(sorted(LETTERS))}].",
-            lambda token: _TAKEN if id(self.mention(token[0])) in taken else token[0],
-            self.text,
-        )
+        text = _MARK.sub(lambda token: _TAKEN if id(self.mention(token[0])) in taken else token[0], self.text)
         return replace(self, text=text)
 
 
