@@ -43,7 +43,7 @@ _THEN = regex(
     r"|(?:s?he|when (?:[A-Z][\w-]+ )?[A-Z][\w-]+) was(?: just| only| then| still)?|who was(?: just| only| then| still)?|and was|was(?: just| only| then) | turned|turns|turning) $"
 )
 #: A number there that counts nothing.
-_ENDS = regex(r"[,.;:)]|$| (?:when|and|in|at the time|to|after|as|on|with|by|or|but|until|before|from|for)\b")
+_ENDS = regex(r"[,.;:)]|$|\s*\n| (?:when|and|in|at the time|to|after|as|on|with|by|or|but|until|before|from|for)\b")
 _ENDS_NO_COUNT = regex(r" (?:to \d|and \d|in (?:all|a row|\d+ )|(?:and|or) (?:a half|[\d.]+))")
 #: Somebody's age on the day of publication.
 _NAMED = regex(r"(?P<name>[A-Z][\w-]*[a-z]), (?:(?:who is|now|aged|who turned|who has just turned) )?$")
@@ -213,7 +213,7 @@ def _between(text: str, one: Mention, other: Mention) -> str:
 
 def _day(mention: Mention) -> Days | None:
     """The days of a date, if they are few."""
-    when = days(mention) or _season(mention)
+    when = _season(mention) or days(mention)
     return when if when and when[1] - when[0] <= _LONGEST else None
 
 

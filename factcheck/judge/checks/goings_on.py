@@ -48,11 +48,11 @@ FOR = regex(
 )
 #: Behind such a length, what it is of.
 OF_IT = regex(
-    r"(?: (?:I|[Hh]e|[Ss]he|[Ww]e)\b| (?:in|at|with|as|on|behind|there|here|of service)\b[^.,;:–—()“”\"]{0,40}|[.,;:)”\"]|$| (?:and|but|when)\b)"
+    r"(?: (?:I|[Hh]e|[Ss]he|[Ww]e)\b| (?:in|at|with|as|on|behind|there|here|of service)\b[^.,;:–—()“”\"]{0,40}|[.,;:)”\"]|$| (?:and|but|when|until)\b)"
 )
 #: That somebody has the lead.
 LEADING = regex(
-    rf"\b(?:{LED}|in charge|at the helm|in office|in the (?:job|post|role|chair)|as (?:an? |the |its |their )?(?:[\w-]+ ){{0,2}}"
+    rf"\b(?:{LED}|held|in charge|at the helm|in office|in the (?:job|post|role|chair)|as (?:an? |the |its |their )?(?:[\w-]+ ){{0,2}}"
     r"(?:captain|manager|coach|head|leader|chief|director|chair|chairman|editor|mayor|minister|president|coxswain|principal|owner|boss|commander))\b"
 )
 #: A length of something else, or not of something that went on.

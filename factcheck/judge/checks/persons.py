@@ -47,9 +47,11 @@ _STRANGER = regex(
     r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower)\b)",
     re.IGNORECASE,
 )
-#: "Peter Hallam", "the Pennine Way".
-_TWO = regex(rf"(?<![\w’'-]){_PART} {_PART}(?: {_PART})*")
+#: "Peter Hallam", "the Pennine Way", and not the rest of "The Salt Road".
+_TWO = regex(rf"(?<![\w’'-])(?!The ){_PART} {_PART}(?: {_PART})*")
 _PLACE = regex(r"\b(?:at|in|from|near|into|joined|(?:came|come|moved|went|returned|sailed|emigrated) to) (?:the )?$")
+#: So many sentences say "she" or "he", and such a share of all that say either, where an article is about one person.
+_ENOUGH, _MOSTLY = 4, 0.8
 #: A pronoun is looked for so many sentences back.
 _BACK = 12
 
@@ -105,7 +107,7 @@ class Persons:
         start = self._article.sentences[number].start
         is_sure = self._names_no_others(start, max(start, offset))
         for sentence in self._article.sentences[max(0, number - _BACK) : number][::-1]:
-            is_sure = is_sure and self._names_no_others(sentence.start, sentence.end)
+            is_sure = is_sure and not sentence.quotations and self._names_no_others(sentence.start, sentence.end)
             spoken = self._spoken(sentence.start, sentence.end)
             if spoken.surnames:
                 subject = _HE.search(self._text, sentence.start, sentence.end)
@@ -147,23 +149,29 @@ class Persons:
         votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         person = None
         for sentence in self._article.sentences if self.surnames else ():
+            if sentence.quotations:
+                person = None  # "she" is whom the speaker speaks of
+                continue
             spoken = self._spoken(sentence.start, sentence.end)
+            is_alone = self._names_no_others(sentence.start, sentence.end)
             if spoken.surnames:
                 person = spoken.surnames[0] if len(spoken.surnames) == 1 else None
-            elif not self._names_no_others(sentence.start, sentence.end):
+            elif not is_alone:
                 person = None
-            if (
-                person
-                and self._names_no_others(sentence.start, sentence.end)
-                and len(spoken.genders) == 1
-                and _HE.search(sentence.text)
-            ):
-                votes[person].update(spoken.genders)
-        return {
-            person: frozenset(gender for gender, _ in told.most_common(1))
-            for person, told in votes.items()
-            if len(told) == 1
-        }
+            if _HE.search(sentence.text) and len(spoken.genders) == 1:
+                votes[person if person and is_alone else ""].update(spoken.genders)
+        lead = self._lead()
+        known = {person: frozenset(told) for person, told in votes.items() if person and len(told) == 1}
+        usual, many = next(iter(votes[""].most_common(1)), ("", 0))
+        if lead and lead not in votes and many >= max(_ENOUGH, _MOSTLY * votes[""].total()):
+            known[lead] = frozenset({usual})
+        return known
+
+    def _lead(self) -> str | None:
+        """The only person of whom the headline and the lead speak."""
+        first = self._article.sentences[:2]
+        named = set(self._spoken(first[0].start, first[-1].end).surnames) if first else set()
+        return named.pop() if len(named) == 1 else None
 
 
 def _gender(pronoun: str) -> str:

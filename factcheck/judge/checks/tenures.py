@@ -62,6 +62,7 @@ _OPENER = 4
 _CLOSE = 40
 #: A length so many times as long as what lies between, or as short, is that of something else.
 _FAR_OFF = 5
+_MAY_BE = frozenset({Kind.DURATION, Kind.AGE, Kind.ORDINAL})
 _TOLD_BY = "years year months month weeks week days day decades decade old birthday anniversary".split()
 
 
@@ -139,7 +140,8 @@ class _Gathered:
 
     def may_tell(self) -> bool:
         """Whether there is a length of time, and a beginning, of whomever or whatever."""
-        return any(_how_long(mention) and self._leads(mention) for mention in self._article.mentions) and any(
+        may_be = (mention for mention in self._article.mentions if mention.kind in _MAY_BE)
+        return any(self._leads(mention) and _how_long(mention) for mention in may_be) and any(
             verb.search(told) for _, _, told, _ in self._dates for verb in BEGINS.values()
         )
 
