@@ -42,7 +42,7 @@ GOES_ON = (
 FOR = regex(
     rf"(?:\b(?:has|have|had)(?: now| already| also| since| so far)? (?:{GOES_ON}) (?:for )?|\b(?:lasted|went on|stood empty) (?:for )?"
     r"|\b(?:has|have|had|[’']s|[’']ve)(?: now| already| also)? (?:served|worked|been|led|headed|chaired|managed|owned|spent)\b[^.,;:]{0,40}? (?:for )?"
-    r"|\b(?:ran|managed|led|owned|held|served|worked|stayed|remained) (?:[\w’'-]+ ){0,5}?for |\b(?:was|were) [^.,;:]{0,40}?for |\bspent |\b[Ii]n (?:(?:his|her|their|its|my|our) )?"
+    r"|\b(?:ran|managed|led|owned|held|served|worked|stayed|remained) (?:[\w’'-]+ ){0,5}?for |\b(?:was|were) [^.,;:]{0,40}?for |\bspent |\bFor |\b[Ii]n (?:(?:his|her|their|its|my|our) )?"
     r"|\b[Aa]fter (?:(?:his|her|its|their) )?|\bof (?:his|her|its|their) |\b(?:[Hh]is|[Hh]er|[Mm]y) )"
     rf"{HEDGES}$"
 )

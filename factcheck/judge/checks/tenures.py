@@ -153,7 +153,7 @@ class _Gathered:
         if mention.kind is Kind.AGE:
             noun = OLD.match(self._text, mention.end)
             return noun if noun and noun["noun"] in THINGS and not OTHER.search(lead) else None
-        if lead.strip().rpartition(" ")[2].lower() not in LEADS_IN:
+        if lead.strip().rpartition(" ")[2].lower().lstrip("\"“‘'(") not in LEADS_IN:
             return None
         found = FOR.search(lead)
         is_else = found is None or ELSE.search(lead[-_CLOSE:]) or FIRST_IN.search(lead)
