@@ -195,7 +195,9 @@ class Rulebook:
         patterns = enumerate(self._patterns(reach))
         for place, entry in sorted(patterns, key=lambda placed: placed[1].pattern.least):
             first, *others = map(frozenset, entry.pattern.needs)
-            filed = (entry.pattern.least, place, tuple(others), frozenset(entry.rule.unless), entry)
+            # A word in one sentence of an article does not keep a rule from its others.
+            unless = frozenset(() if reach is Reach.ARTICLE else entry.rule.unless)
+            filed = (entry.pattern.least, place, tuple(others), unless, entry)
             for token in first:
                 found[token].append(filed)
         return dict(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_THE_REST = regex(r"\b(?:the|its|their) (?:remaining|other) $")
+_THE_REST = regex(r"\b(?:(?:the|its|their) (?:remaining|other)|(?:that|which) leaves(?: just| only)?) $", re.IGNORECASE)
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 #: A slip leaves the parts so near the whole, as a share of it; further off something else is meant.
 NEAR = Decimal("0.15")
@@ -26,7 +27,7 @@ NEAR = Decimal("0.15")
 ROUNDED = Decimal("0.001")
 
 
-@check("told-remainder", of=Article, about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY], told_by=["remaining", "other"])
+@check("told-remainder", of=Article, about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY], told_by=["remaining", "other", "leaves"])
 def told_remainder(article: Article) -> Iterator[Verdict]:
     """Each rest that is told with its parts, where the whole stands further up, and whether together they make it."""
     amounts = [(mention, quantity) for mention in article.mentions if (quantity := _amount(mention)) is not None]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
 from factcheck.judge.formulas.any_order import MOST_WAYS
-from factcheck.judge.formulas.skeleton import letter_of
+from factcheck.judge.formulas.skeleton import LETTER, MANNERS, letter_of
+from factcheck.judge.formulas.slots import SLOTS
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ _PERIODS = {
 _WORDS = regex(r"[a-z\d]+(?:-[a-z]+)?")
 
 
+#: A number without its noun may be what a count is of.
+_COUNTS = frozenset(LETTER[manner, type_] for manner in MANNERS for type_ in SLOTS["count"])
+
+
 class Place(NamedTuple):
     """What one part of a wording reads, and in which sentence."""
 
@@ -61,7 +66,8 @@ class FarReading(NamedTuple):
         for at, (slot, members) in enumerate(nearest.filled):
             if slot.name not in elsewhere or slot.is_list:
                 continue
-            for mention in _of_letters(slot.letters, self.skeletons):
+            letters = slot.letters | _COUNTS if slot.letters & _COUNTS else slot.letters
+            for mention in _of_letters(letters, self.skeletons):
                 if mention not in members:
                     filled = (*nearest.filled[:at], (slot, (mention,)), *nearest.filled[at + 1 :])
                     yield replace(nearest, filled=filled)

@@ -192,7 +192,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " survive arrive leave/left stay remain live work belong carry need want show stand/stood play score stem end start open close"
         " fall/fell sell/sold say/said tell/told give/gave make/made test join sign receive choose agree refuse drop return admit deny attend complete report suffer"
     ),
-    "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds by margin"),
+    "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds margin"),
     "worth": (
         *_verbs("buy/bought fetch equal get/got trade cost/cost"),
         *_words("at worth is was"),
