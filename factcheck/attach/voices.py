@@ -9,6 +9,8 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from factcheck.model import Sentence
 
+#: What stands between quotation marks is what somebody else says: compared by some checks, and the speaker kept.
+QUOTED = "quoted"
 FORECAST = "a forecast or a target"
 #: Behind these, "may" is the month.
 BEFORE_A_MONTH = "in since by until last early late of from during through between".split()
@@ -54,7 +56,7 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     `lowered` is the sentence in lower case.
     """
     if any(opened <= start < closed for opened, closed in sentence.quotations):
-        return "quoted"
+        return QUOTED
     if lowered.rstrip(" \"'”’)").endswith("?"):
         return "a question"
     at = start - sentence.start

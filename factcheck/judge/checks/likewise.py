@@ -14,7 +14,7 @@ from factcheck.align.meeting import meet, of_another_story
 from factcheck.align.names import code
 from factcheck.align.persons import about
 from factcheck.align.senses import same_attribute
-from factcheck.attach.voices import FORECAST, speaker
+from factcheck.attach.voices import FORECAST, QUOTED, speaker
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
@@ -28,7 +28,7 @@ from factcheck.judge.checks.holding import (
     sentence_of,
 )
 from factcheck.judge.checks.restated import restated
-from factcheck.judge.checks.sources import QUOTED, compared
+from factcheck.judge.checks.sources import compared
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 from factcheck.regexes import regex

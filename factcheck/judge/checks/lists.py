@@ -58,7 +58,7 @@ LONGEST = 20
 REACH = 600
 
 _OPENING = regex(
-    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_])"
+    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?P<theme>(?:all )?(?:devoted|dedicated|given over) to)| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_])"
 )
 #: What stands behind the name of a town to tell where it is.
 _REGION = regex(r"shire$|\b(?:County|Province|State|England|Scotland|Wales)$")
@@ -167,7 +167,8 @@ def _list_after(announced: _Announced, article: Article) -> _List | None:
     opening = _OPENING.match(text, announced.span.end, announced.span.end + 120)
     if opening is None or not _announces(announced, opening["tail"], opening["mark"]):
         return None
-    start, mark = opening.end(), opening["mark"]
+    # What things are devoted to is listed as behind a colon.
+    start, mark = opening.end(), ":" if opening["theme"] else opening["mark"]
     end = _end_of_list(text, start, mark)
     if end is None or "\n" in text[start:end]:
         return None

@@ -27,7 +27,9 @@ NEAR = Decimal("0.15")
 ROUNDED = Decimal("0.001")
 
 
-@check("told-remainder", of=Article, about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY], told_by=["remaining", "other", "leaves"])
+@check(
+    "told-remainder", of=Article, about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY], told_by=["remaining", "other", "leaves"]
+)
 def told_remainder(article: Article) -> Iterator[Verdict]:
     """Each rest that is told with its parts, where the whole stands further up, and whether together they make it."""
     amounts = [(mention, quantity) for mention in article.mentions if (quantity := _amount(mention)) is not None]
@@ -44,13 +46,17 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
             continue
         if fitting := next((one for one, whole in wholes for total in sums if _meet(whole.value, total)), None):
             yield Accord((rest.span, fitting.span), f"the parts make {fitting.text}")
-        elif near := _nearest(wholes, sums[-1]):
-            shown = (*parts, rest)
-            yield Clash(
-                (near.span, *(part.span for part in shown)),
-                {"whole": near.text, "rest": rest.text},
-                f"{' + '.join(part.text for part in shown)} = {number_in_words(sums[-1])}, not {near.text}",
-            )
+            continue
+        # The fewest parts that come near a whole are those that were told with the rest.
+        for few, total in enumerate(sums, start=1):
+            if near := _nearest(wholes, total):
+                shown = (*parts[-few:], rest)
+                yield Clash(
+                    (near.span, *(part.span for part in shown)),
+                    {"whole": near.text, "rest": rest.text},
+                    f"{' + '.join(part.text for part in shown)} = {number_in_words(total)}, not {near.text}",
+                )
+                break
 
 
 def _amount(mention: Mention) -> Quantity | None:

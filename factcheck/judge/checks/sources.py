@@ -10,7 +10,7 @@ from factcheck.align.meeting import Meeting, meet
 from factcheck.align.names import code, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.align.topics import meetings
-from factcheck.attach.voices import speaker
+from factcheck.attach.voices import QUOTED, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.topics import verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -31,8 +31,6 @@ SHARED = 2
 GUESSES = 1
 #: Fates of which there can only come to be more.
 RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated", "rescued"})
-#: What a speaker says in quotation marks is compared with what other articles say, and the speaker is kept.
-QUOTED = "quoted"
 
 
 class Pairing(NamedTuple):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.attributes import CROWD, PEOPLE
+from factcheck.attach.voices import QUOTED
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
@@ -18,7 +19,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claim, Quantity
+    from factcheck.model import Claim, Mention, Quantity
 
 #: What comes back to what was told.
 _THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those)?) $")
@@ -38,11 +39,18 @@ _GREW = regex(
 )
 #: One word for those who lost their lives is as good as another.
 _DEAD = frozenset({"dead", "death", "fatality", "victim"})
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _PERSON = "person"
 #: Claims that are not of the whole of what is counted.
 _OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
+#: Of these, what "all 14" and "those 14" bear.
+_DEFINITE = frozenset({"whole", "contrasted"})
 #: A slip makes a number at most so many times the other.
 SLIP = Decimal("1.5")
+
+
+#: From so many digits on two that change places are no accident.
+SWAPPED = 3
 
 
 class Told(NamedTuple):
@@ -73,12 +81,12 @@ def taken_up_counts(article: Article) -> Iterator[Verdict]:
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for count in counts:
         if numbers[count.number] == 1 and _comes_back(count):
-            for first in filter(
-                None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things))
-            ):
-                if abs(count.number - first.number) not in {other.number for other in counts if other.is_whole}:
-                    yield _clash(count, first)
-                    break
+            meant = filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things)))
+            first = next(meant, None)
+            if first is not None and not _makes_up(count, first, counts):
+                yield _clash(count.claim.mention, first.claim.mention)
+            elif swapped := _swapped(count, article):
+                yield _clash(count.claim.mention, swapped)
         for thing in count.things:
             told[thing].append(count)
 
@@ -127,12 +135,28 @@ def _meant(count: Told, before: list[Told]) -> Told | None:
     return None if _GREW.search(text, mention.end, count.claim.mention.start) else first
 
 
+def _makes_up(count: Told, first: Told, counts: list[Told]) -> bool:
+    """Whether something else that is counted makes the difference."""
+    return abs(count.number - first.number) in {other.number for other in counts if other.is_whole}
+
+
+def _swapped(count: Told, article: Article) -> Mention | None:
+    """A number before it of the same digits in another order, whatever it counts."""
+    digits = sorted(str(count.number))
+    if len(digits) < SWAPPED or count.number % 10 == 0:
+        return None
+    before = (one for one in article.mentions if one.start < count.claim.mention.start and one.kind in _COUNTED)
+    alike = (one for one in before if one.quantity and digits in map(sorted, map(str, one.quantity.printed)))
+    return next(alike, None)
+
+
 def _comes_back(count: Told) -> bool:
     mention = count.claim.mention
     text = mention.document.text
     if count.quantity.bound is not Bound.EXACT or " of " in mention.text:
         return False
-    if count.claim.withheld or count.claim.scope & (_OTHER - {"whole"}):
+    # Who quotes somebody lets him speak of the same things.
+    if count.claim.withheld not in {None, QUOTED} or count.claim.scope & _OTHER - _DEFINITE:
         return False
     if not _THE.search(text, max(0, mention.start - 14), mention.start):
         return False
@@ -141,10 +165,9 @@ def _comes_back(count: Told) -> bool:
     return not _TOLD_WHICH.match(text, mention.end)
 
 
-def _clash(count: Told, first: Told) -> Clash:
-    one, two = first.claim.mention, count.claim.mention
+def _clash(second: Mention, first: Mention) -> Clash:
     return Clash(
-        (two.span, one.span),
-        {"second": two.text, "first": one.text},
-        repairs=(f"“{one.text}” both times", f"“{two.text}” both times"),
+        (second.span, first.span),
+        {"second": second.text, "first": first.text},
+        repairs=(f"“{first.text}” both times", f"“{second.text}” both times"),
     )
