@@ -46,9 +46,9 @@ FOR = regex(
     r"|\b[Aa]fter (?:(?:his|her|its|their) )?|\bof (?:his|her|its|their) |\b(?:[Hh]is|[Hh]er|[Mm]y) )"
     rf"{HEDGES}$"
 )
-#: Behind such a length, what it is of.
+#: Behind such a length, what it is of; "in politics" is no post.
 OF_IT = regex(
-    r"(?: (?:I|[Hh]e|[Ss]he|[Ww]e)\b| (?:in|at|with|as|on|behind|there|here|of service)\b[^.,;:–—()“”\"]{0,40}|[.,;:)”\"]|$| (?:and|but|when|until)\b)"
+    r"(?: (?:I|[Hh]e|[Ss]he|[Ww]e)\b| (?:in (?=(?:the|h(?:is|er)|its|their|our|this|that|charge|office|all)\b|[A-Z])|(?:at|with|as|on|behind|there|here|of service)\b)[^.,;:–—()“”\"]{0,40}|[.,;:)”\"]|$| (?:and|but|when|until)\b)"
 )
 #: That somebody has the lead.
 LEADING = regex(
