@@ -16,11 +16,11 @@ PASSAGE = 60
 
 def paragraphs(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
     """The paragraphs that the sentences make up, in order."""
-    found: dict[int, Span] = {}
+    ends: dict[int, tuple[Sentence, Sentence]] = {}
     for sentence in sentences:
-        first = found.get(sentence.paragraph)
-        found[sentence.paragraph] = Span(sentence.document, first.start if first else sentence.start, sentence.end)
-    return tuple(found.values())
+        first, _ = ends.get(sentence.paragraph, (sentence, sentence))
+        ends[sentence.paragraph] = first, sentence
+    return tuple(Span(first.document, first.start, last.end) for first, last in ends.values())
 
 
 def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
@@ -28,8 +28,8 @@ def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
     alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in paragraphs(sentences):
         if span.end - span.start >= PASSAGE:
-            opening = span.document.text[span.start : span.start + PASSAGE].lower().split()
-            alike[tuple(opening[:-1][:2])].append(span)
+            opening = span.document.text[span.start : span.start + PASSAGE].lower().split(maxsplit=2)
+            alike[tuple(opening[:-1])].append(span)
     pairs: list[tuple[Span, Span]] = []
     for spans in alike.values():
         seen: dict[str, Span] = {}
