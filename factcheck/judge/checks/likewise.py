@@ -27,6 +27,7 @@ from factcheck.judge.checks.holding import (
     of_one_time,
     sentence_of,
 )
+from factcheck.judge.checks.opposites import turned_round
 from factcheck.judge.checks.restated import restated
 from factcheck.judge.checks.sources import compared
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -57,6 +58,8 @@ SURELY = 0.6
 SHARED = 2
 #: What figures that share a telling word are found by: kind, size or what is counted, word.
 Block = tuple[str, object, str]
+#: Words that two articles do not have the other way round of one figure.
+EITHER_WAY = ("direction", "compass", "outcome", "verdict", "custody")
 #: What is counted may have changed after so many days, and what is a level after so many.
 FRESH, LASTING = 2, 31
 #: Behind a number: "the six shops that will close".
@@ -108,7 +111,8 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
 
     Each must be the likest that the other article has. An article that has the
     other's figure too does not differ from it, and two sentences of which several
-    figures differ and none agrees tell of two things.
+    figures differ and none agrees tell of two things. The cause told apart is "turned": of a figure
+    in common one says the opposite.
     """
     equals = [article for article in articles if not article.is_source]
     if len(equals) < 2:
@@ -128,19 +132,18 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
     for pair in first:
         differing[pair.sentences] += -len(pairs) if pair.agrees else 1
     for pair in first:
-        if (
-            isinstance(pair.verdict, Clash)
-            and settled.isdisjoint(pair.sides)
+        if not (_is_close(pair, alike) and _tell_one_story(pair.one, pair.other)):
+            continue
+        if isinstance(pair.verdict, Accord):
+            yield from turned_round(pair.one, pair.other, EITHER_WAY)
+        elif (
+            settled.isdisjoint(pair.sides)
             and differing[pair.sentences] <= 1
-            and _is_close(pair, alike)
             and _tell_one_thing(pair.one, pair.other, printed)
         ):
             voices = _speakers(pair.one.claim, pair.other.claim)
-            yield (
-                replace(pair.verdict, at_most=Severity.NOTE, arithmetic=" and ".join(voices))
-                if voices
-                else pair.verdict
-            )
+            noted = replace(pair.verdict, at_most=Severity.NOTE, arithmetic=" and ".join(voices)) if voices else None
+            yield noted or pair.verdict
 
 
 def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair]:
@@ -229,16 +232,22 @@ def _of_one_sort(one: Figure, other: Figure) -> bool:
     return one.mention.kind is not Kind.DATE or of_one_happening(one, other)
 
 
-def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
-    """Whether both articles tell one story of one day, nobody but their authors says so, and neither has both figures."""
+def _tell_one_story(one: Figure, other: Figure) -> bool:
+    """Whether both articles tell one story of one day, and nobody but their authors says so."""
     return (
-        not _differ_as_claims(one.claim, other.claim)
-        and _are_told(one.claim, other.claim)
-        and _of_one_day(one, other)
-        and not of_another_story(one.claim, other.claim)
-        and not _are_entries(one, other, printed)
-        and not (_leads_to(one, other, printed) or _leads_to(other, one, printed))
-        and not (_has(other, one, printed) or _has(one, other, printed))
+        _are_told(one.claim, other.claim) and _of_one_day(one, other) and not of_another_story(one.claim, other.claim)
+    )
+
+
+def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
+    """Whether two figures are of one thing that no other rule sees, follow from nothing, and neither article has both."""
+    return not (
+        _differ_as_claims(one.claim, other.claim)
+        or _are_entries(one, other, printed)
+        or _leads_to(one, other, printed)
+        or _leads_to(other, one, printed)
+        or _has(other, one, printed)
+        or _has(one, other, printed)
     )
 
 

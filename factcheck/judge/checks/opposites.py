@@ -10,7 +10,7 @@ from factcheck.model import Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.align.drafts import Figure
     from factcheck.model import Mention, Sentence
@@ -121,19 +121,20 @@ def sides_of(sentence: Sentence, group: str) -> list[Said]:
     return found if len({word.side for word in found}) == 1 else []
 
 
-def turned_round(ours: Figure, theirs: Figure) -> Iterator[Clash]:
+def turned_round(ours: Figure, theirs: Figure, groups: Collection[str] = ()) -> Iterator[Clash]:
     """Each word said of a draft's figure whose opposite is said of the source's, if neither sentence has both.
 
-    So is a "not" before one of the figures, if the other sentence denies nothing.
+    So is a "not" before one of the figures, if the other sentence denies nothing. With `groups`
+    no other words are looked at, nor denials.
     """
     places = _denied(ours, theirs), _denied(theirs, ours)
-    if any(places):
+    if any(places) and not groups:
         yield Clash(
             (places[0] or ours.mention.span, places[1] or theirs.mention.span),
             {"figure": ours.mention.text},
             cause=TURNED,
         )
-    for group in _GROUPS:
+    for group in groups or _GROUPS:
         said = _said(ours.mention, ours.claim.sentence, group)
         told = _said(theirs.mention, theirs.claim.sentence, group) if said else None
         if said and told and said.side != told.side:
