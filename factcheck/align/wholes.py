@@ -32,6 +32,8 @@ def elsewhere(claim: Claim, other: Claim) -> str:
     one, two = setting_of(claim), setting_of(other)
     if not (one.places and two.places) or _knows_place_of(one, two) or _knows_place_of(two, one):
         return ""
+    if any(ALONE in part.scope and exceeds_whole(part, whole) for part, whole in ((claim, other), (other, claim))):
+        return ""
     return "another place"
 
 

@@ -34,6 +34,8 @@ class Marker(NamedTuple):
     inside: re.Pattern[str] | None = None
 
 
+#: Before these there was another number.
+_TURNING = r"(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|storm|floods?|siege|fighting|eruption|merger|mines?|plants?|factory|closed|closure|reforms?)"
 #: The word of scope of what is counted up to now.
 RUNNING = "running"
 #: The word of scope of what is told of one part of all.
@@ -102,11 +104,10 @@ MARKERS = (
     Marker(
         "former",
         frozenset("from once originally formerly previously used before".split()),
-        regex(r"\b(?:from|(?:once|originally|formerly|previously|used to)(?: \w+){0,3}) $"),
         regex(
-            r"^(?: \w+)? before (?:the|it|its) (?:\w+ )?(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|storm|floods?|merger|mines?"
-            r"|plants?|factory|closed|closure|reforms?)\b"
+            rf"\b(?:from|(?:once|originally|formerly|previously|used to)(?: \w+){{0,3}}) $|\bbefore (?:the|it|its) (?:\w+ )?{_TURNING}\b[^.;]{{0,50}}$"
         ),
+        regex(rf"^(?: [\w-]+){{0,6}} before (?:the|it|its) (?:\w+ )?{_TURNING}\b"),
     ),
     # Set against another number, or of some group that was just spoken of.
     Marker(

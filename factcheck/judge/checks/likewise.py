@@ -8,7 +8,7 @@ from itertools import combinations
 from math import floor, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.align.blocks import TOLLS
+from factcheck.align.blocks import TOLLS, keys
 from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
 from factcheck.align.meeting import meet, of_another_story
 from factcheck.align.names import code
@@ -255,7 +255,8 @@ def _differ_as_claims(claim: Claim, other: Claim) -> bool:
     """Whether two claims differ whose words tell what they are about, so that it need not be guessed."""
     if not claim.attribute or same_attribute(claim.attribute) != same_attribute(other.attribute):
         return False
-    if not claim.has_own_subject and meet(claim, other, {}).score < SURELY:
+    met = {key.timeless for key in keys(claim)} & {key.timeless for key in keys(other)}
+    if not met or (not claim.has_own_subject and meet(claim, other, {}).score < SURELY):
         return False
     verdict = compared(claim, other)
     return isinstance(verdict, Clash) and not verdict.guesses

@@ -90,7 +90,17 @@ _SIDES: Mapping[str, Sequence[str]] = {
     ),
     "verdict": ("convicted|guilty", "acquitted|innocent|cleared"),
     "custody": ("arrested|detained|jailed|imprisoned", "released|freed"),
-    "vote": ("in favou?r of|backed|approved|supported", "against|rejected|opposed"),
+    "vote": ("in favou?r of|backed|approved|supported", "against|rejected|opposed|turned down|voted down|threw out"),
+    "pace": tuple(
+        rf"(?:(?<=[a-z] )an?|per|each|every) {unit}(?! (?:ago|earlier|before|later|after|in|of|old|long))|{adverb}"
+        for unit, adverb in (
+            ("hour", "hourly"),
+            ("day", "daily"),
+            ("week", "weekly"),
+            ("month", "monthly"),
+            ("year", "yearly|annual(?:ly)?"),
+        )
+    ),
 }
 #: Right before a number, and anywhere in a sentence.
 _NOT = regex(r"\b((?:not|never)|[a-z]+n[’']t)(?: (?:yet|the|an?|its|their|his|her))*\s*\Z")

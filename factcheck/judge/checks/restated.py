@@ -33,6 +33,8 @@ VAGUE = 5
 FIVE = Decimal(5)
 #: What a date that is neither printed in figures nor counted from the day of writing is told by.
 _TOLD = regex(r"\d|\b(?:first|second|third|fourth|\w+teenth|\w+ties)\b", re.IGNORECASE)
+#: Currencies that no other text means by each other's sign.
+_MONEYS = frozenset("dollar euro pound sterling yen rupee ruble franc yuan krona krone peso real won lira shekel".split())
 #: So far before a bound, in letters, a word turns it round: "will not be more than 12".
 _NOT, NEGATES = regex(r"(?:\b(?:not|never|no|cannot)\b|n[’']t\b)[^.;]*\Z", re.IGNORECASE), 30
 #: The parts of a TIMEX3 date; an X stands for a digit that nobody knows.
@@ -77,6 +79,8 @@ def _amounts_compared(  # noqa: PLR0911 - each gate may end it
     """Amounts by what is printed, number by number; in other units by what they allow."""
     if not (draft.printed and source.printed):
         return None
+    if _in_other_money(draft.unit, source.unit):
+        return Clash(spans, arithmetic=f"{draft.unit} and {source.unit}") if draft.printed == source.printed else None
     measured = dimension(draft.unit), dimension(source.unit)
     if measured[0] != measured[1] or _is_vague(draft) or _is_vague(source):
         return None
@@ -92,6 +96,12 @@ def _amounts_compared(  # noqa: PLR0911 - each gate may end it
     if says:
         return Accord(spans, f"both are {printed[0]}" if printed[0] == printed[1] else f"{printed[0]} for {printed[1]}")
     return Clash(spans, arithmetic=f"{printed[0]} and {printed[1]}")
+
+
+def _in_other_money(unit: str, other: str) -> bool:
+    """Whether both units are currencies, and the one is no more exact name of the other: a dollar may be Canadian."""
+    one, two = (each.partition(" per ")[0].rpartition(" ")[2] for each in (unit, other))
+    return one != two and {one, two} <= _MONEYS
 
 
 def _ranges_say(draft: Quantity, source: Quantity) -> bool | None:
