@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks.restated import date_parts
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Bound, Kind, Mention
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: More numbers than this are not added up: some sum of many is any number.
 ADDENDS = 6
+#: Behind a number that is part of one before it.
+OF_THEM = regex(r" of (?:them|these|those|whom|which)\b")
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 AMOUNTS = COUNTED | {Kind.MONEY}
 #: What was worked out from a share differs from what is printed by no more than this, and with a hedge by so much more.
@@ -30,8 +33,8 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
         return _first(_shares(passage), amount.printed[0], amount.step / 2)
     if draft.kind in {Kind.AGE, Kind.DURATION} and amount.unit == "year":
         return _first(_spans_of_years(passage), amount.printed[0])
-    numbers = [number for other in passage if (number := _addend(draft, other)) is not None]
-    return _first(_sums(numbers), amount.printed[0])
+    addends = [(number, _is_of_them(other)) for other in passage if (number := _addend(draft, other)) is not None]
+    return _first(_sums(addends), amount.printed[0])
 
 
 def changed(draft: Mention, passage: Sequence[Mention]) -> str:
@@ -60,10 +63,18 @@ def _addend(draft: Mention, other: Mention) -> Decimal | None:
     return other.quantity.printed[0] if alike else None
 
 
-def _sums(numbers: Sequence[Decimal]) -> Iterator[tuple[Decimal, str]]:
-    for a, b in combinations(numbers, 2):
-        yield a + b, f"{number_in_words(a)} + {number_in_words(b)}"
+def _is_of_them(mention: Mention) -> bool:
+    """Whether what is counted was counted before, in another number: "two of them"."""
+    return OF_THEM.match(mention.document.text, mention.end) is not None
+
+
+def _sums(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, str]]:
+    """Two numbers or all of them added up, but none that is part of another; and two taken from each other."""
+    for (a, of_a), (b, of_b) in combinations(addends, 2):
+        if not (of_a or of_b):
+            yield a + b, f"{number_in_words(a)} + {number_in_words(b)}"
         yield abs(a - b), f"{number_in_words(max(a, b))} − {number_in_words(min(a, b))}"
+    numbers = [number for number, is_part in addends if not is_part]
     if 2 < len(numbers) <= ADDENDS:
         yield sum(numbers, Decimal(0)), " + ".join(map(number_in_words, numbers))
 

@@ -99,7 +99,9 @@ class _Draft:
                 same = [one for one in held if one.agrees]
                 yield from misdated(figure.mention, self._beside(figure), same, self._printed)
             counterpart = self._counterparts[at]
-            if counterpart and (self._is_another_entry(counterpart) or self._has_rival(counterpart)):
+            if counterpart and (
+                self._is_another_entry(counterpart) or self._has_rival(counterpart) or self._printed.may_mean(figure)
+            ):
                 continue
             verdict = self._decided(at, agreeing)
             if verdict:

@@ -18,7 +18,7 @@ from factcheck.judge.agreement import gap
 from factcheck.judge.checks.parts import plain_words, vocabulary
 from factcheck.judge.checks.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
-from factcheck.model import Document, Kind, Mention, Quantity
+from factcheck.model import Bound, Document, Kind, Mention, Quantity
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
@@ -33,6 +33,8 @@ OTHER_SORT = 0.85
 FAR = Decimal("0.9")
 #: What a length of time says less against one that is counted in another unit.
 OTHER_CLOCK = 0.7
+#: What is hedged may stand for a number that differs by this share.
+ROUGH = Decimal("0.15")
 #: What a change says less of a level, and a part of a whole; scopes are read off the words near a number.
 OTHER_SCOPE = 0.8
 FORMER = "former"
@@ -52,6 +54,10 @@ DENIED = "denied"
 PRONOUN = "one"
 #: Before a day on which somebody spoke, in so many letters.
 _SAID_ON, SAID_WITHIN = regex(r"\b(?:said|told [\w ]{1,20}|announced|added|confirmed)(?: late| early)?(?: on)? \Z"), 40
+#: The year before one that was told.
+_YEAR_BEFORE = regex(
+    r"\b(?:(?:a|the) year (?:before|earlier|ago)|(?:previous|prior|preceding) year|year[- ]o(?:n|ver)[- ]year)\b"
+)
 #: What says of things only that they are several.
 _SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
 
@@ -120,6 +126,19 @@ class Printed:
     def held(self, figure: Figure) -> list[Held]:
         """The figure against the likest figures of the sources and those that print the same, the likest first."""
         return sorted(self._held(figure), key=lambda held: held.order)
+
+    def may_mean(self, figure: Figure) -> bool:
+        """Whether a figure may be a rough word for one that the sources have of the same sort: "nearly 200" for 180."""
+        ours = figure.mention.quantity
+        if ours is None or ours.bound is Bound.EXACT or figure.mention.kind is not Kind.COUNT:
+            return False
+        return any(
+            (theirs := other.mention.quantity) is not None
+            and gap(ours.value, theirs.value) <= ROUGH
+            and restated(figure.mention, other.mention) is None
+            and of_one_thing(figure, other)
+            for other, _ in self._index.peers(figure)
+        )
 
     def _held(self, figure: Figure) -> Iterator[Held]:
         met = set()
@@ -214,7 +233,7 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_places(ours, theirs):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
-        if _is_of_saying(a) is not _is_of_saying(b):
+        if _is_of_saying(a) is not _is_of_saying(b) or _is_year_before(ours, theirs) or _is_year_before(theirs, ours):
             return False
         return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
     if _is_fraction(a) is not _is_fraction(b):
@@ -286,6 +305,14 @@ def _is_some_of(one: Quantity, other: Quantity) -> bool:
 def _is_of_saying(date: Mention) -> bool:
     """Whether a date is the day on which somebody spoke: "police said on Tuesday"."""
     return _SAID_ON.search(date.document.text, max(0, date.start - SAID_WITHIN), date.start) is not None
+
+
+def _is_year_before(ours: Figure, theirs: Figure) -> bool:
+    """Whether a date is of the year before another, of which the other's sentence speaks too: "2023, 5% more than a year before"."""
+    years = [date_parts(one.mention.time).get("year", "") if one.mention.time else "" for one in (ours, theirs)]
+    if not all(year.isdigit() and len(year) == len("2023") for year in years) or int(years[1]) - int(years[0]) != 1:
+        return False
+    return _YEAR_BEFORE.search(theirs.claim.sentence.text) is not None
 
 
 def _is_fraction(mention: Mention) -> bool:

@@ -34,7 +34,9 @@ FIVE = Decimal(5)
 #: What a date that is neither printed in figures nor counted from the day of writing is told by.
 _TOLD = regex(r"\d|\b(?:first|second|third|fourth|\w+teenth|\w+ties)\b", re.IGNORECASE)
 #: Currencies that no other text means by each other's sign.
-_MONEYS = frozenset("dollar euro pound sterling yen rupee ruble franc yuan krona krone peso real won lira shekel".split())
+_MONEYS = frozenset(
+    "dollar euro pound sterling yen rupee ruble franc yuan krona krone peso real won lira shekel".split()
+)
 #: So far before a bound, in letters, a word turns it round: "will not be more than 12".
 _NOT, NEGATES = regex(r"(?:\b(?:not|never|no|cannot)\b|n[’']t\b)[^.;]*\Z", re.IGNORECASE), 30
 #: The parts of a TIMEX3 date; an X stands for a digit that nobody knows.
