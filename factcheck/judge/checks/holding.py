@@ -128,7 +128,12 @@ class Printed:
         return sorted(self._held(figure), key=lambda held: held.order)
 
     def may_mean(self, figure: Figure) -> bool:
-        """Whether a figure may be a rough word for one that the sources have of the same sort: "nearly 200" for 180."""
+        """Whether a figure may be a rough word for one that the sources have of the same sort ("nearly 200" for 180).
+
+        So is a year, if they tell of the next and of "the year before".
+        """
+        if figure.mention.kind is Kind.DATE:
+            return any(_is_year_before(figure, other) for other, _ in self._index.peers(figure))
         ours = figure.mention.quantity
         if ours is None or ours.bound is Bound.EXACT or figure.mention.kind is not Kind.COUNT:
             return False
@@ -233,7 +238,7 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_places(ours, theirs):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
-        if _is_of_saying(a) is not _is_of_saying(b) or _is_year_before(ours, theirs) or _is_year_before(theirs, ours):
+        if _is_of_saying(a) is not _is_of_saying(b):
             return False
         return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
     if _is_fraction(a) is not _is_fraction(b):
