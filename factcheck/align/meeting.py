@@ -218,7 +218,8 @@ def _are_kin(one: str, other: str) -> bool:
 
 def _tally(claim: Claim, _: Claim) -> str:
     """Goals, games and seasons: what is counted of them changes from one moment to the next."""
-    counted = claim.mention.quantity.unit.rpartition(" ")[2] if claim.mention.quantity else ""
+    unit = claim.mention.quantity.unit.partition(" per ")[0] if claim.mention.quantity else ""
+    counted = unit.rpartition(" ")[2]
     # By its stem a car would be a carry.
     return "a running tally" if (counted in TALLIES if counted else claim.attribute in TALLIED) else ""
 

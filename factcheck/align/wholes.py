@@ -9,6 +9,7 @@ from factcheck.align.merging import may_be_one_name
 from factcheck.align.settings import setting_of
 from factcheck.attach.scope import ALONE
 from factcheck.attach.words import stem
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, Setting
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 PARTS = frozenset(
     map(stem, "division subsidiary segment branch department district province county suburb borough".split())
 )
+#: What is told of places, and is more in all of a place than in a part of it.
+PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 def another_place(claim: Claim, other: Claim) -> str:
@@ -59,7 +62,11 @@ def _is_within(part: Claim, whole: Claim) -> bool:
     if ALONE in part.scope:
         return True
     one, two = setting_of(part), setting_of(whole)
-    if not (one.places and two.places) or may_be_one_name(one.places[0], two.places[0]):
+    if (
+        part.mention.kind not in PLACED
+        or not (one.places and two.places)
+        or may_be_one_name(one.places[0], two.places[0])
+    ):
         return False
     around = (name for name in one.names if name not in one.places)
     return any(may_be_one_name(two.places[0], name) for name in around)

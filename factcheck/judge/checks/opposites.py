@@ -23,6 +23,8 @@ SAID_OF = 10
 _LAST = r"(?:last|the previous|the prior|the preceding)"
 #: "Up 4%" and "up from $5" are changes, "up to $5" and "up at the top" are not.
 _BY = r"(?= (?:by|from|on|about|around|nearly|almost|another|some|[$£€\d]))"
+#: "7% more" and "7 per cent fewer" are changes, "more than" is none.
+_SHARE = "(?:(?<=% )|(?<=cent ))"
 #: Peoples of whom one and the same is seldom called by two, and those who are, in one side.
 _NATIONS = (
     *"american canadian mexican cuban brazilian argentin(?:e|ian) chilean colombian peruvian venezuelan jamaican".split(),
@@ -40,8 +42,17 @@ _NATIONS = (
 #: Each line holds sides of which only one can be true of one figure.
 _SIDES: Mapping[str, Sequence[str]] = {
     "direction": (
-        "|".join((*WORD_CLASSES["rise"], "higher", "growth", rf"up{_BY}", "upwards?")),
-        "|".join((*WORD_CLASSES["fall"], "lower", "reduc(?:tion|ing)", rf"down{_BY}", "downwards?")),
+        "|".join((*WORD_CLASSES["rise"], "higher", "growth", rf"up{_BY}", "upwards?", rf"{_SHARE}more")),
+        "|".join(
+            (
+                *WORD_CLASSES["fall"],
+                "lower",
+                "reduc(?:tion|ing)",
+                rf"down{_BY}",
+                "downwards?",
+                rf"{_SHARE}(?:fewer|less)",
+            )
+        ),
         "unchanged|steady|flat|constant",
     ),
     "level": ("above", "below"),
