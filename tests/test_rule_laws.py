@@ -22,6 +22,7 @@ HARMLESS = "The sea was grey and nobody spoke. " * 8
 #: Rules about what stands first in an article.
 OF_THE_FIRST_LINE = (
     "headline-counts-differently",
+    "headline-figure-not-in-text",
     "headline-gives-another-age",
     "headline-rounds-the-other-way",
     "heading-counts-other-bullets",
