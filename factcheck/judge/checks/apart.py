@@ -18,6 +18,7 @@ from factcheck.judge.checks.instants import (
     WEEK,
     Instant,
     Length,
+    in_years_of,
     instants,
     length,
     lie_apart,
@@ -314,4 +315,4 @@ def _fits(said: Said, other: Instant) -> bool:
         first, last = whole(first, said.unit), whole(last, said.unit)
     if said.length.most < WEEK:
         first, last = of_any_week(first), of_any_week(last)
-    return lie_apart(first, last, said.length)
+    return any(lie_apart(one, two, said.length) for one in in_years_of(first, last) for two in in_years_of(last, first))

@@ -64,6 +64,8 @@ _WOULD = regex(r"\b(?:would|could|might|if)\b")
 _DIED = regex(
     r"\b(?:has died|have died|died (?:on|at|in hospital|at home|peacefully|last|yesterday|this|aged)|dies|who died)\b"
 )
+#: What an age was the age at, in a clause of its own: only a date in that clause is of the age.
+_AT_WHAT = regex(r" when [^,.;]*")
 #: Between an age and the date of which it is.
 _ELSEWHERE = regex(r"[;:.()]|\b(?:and|but|while|whereas|until|since|before|after|from)\b")
 
@@ -184,6 +186,8 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     dated = [(other, when) for other in mentions if other.kind is Kind.DATE and (when := _day(other))]
     is_then = _is_then(mention)
     near = [(other, when) for other, when in dated if is_then and not _ELSEWHERE.search(_between(text, mention, other))]
+    if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
+        near = [(other, when) for other, when in near if mention.end <= other.start < at_what.end()]
     if near:
         other, when = min(near, key=lambda one: abs(one[0].start - mention.start))
         return Born((when,), (other.span,), f"“{mention.text}” in {other.text}")

@@ -53,6 +53,8 @@ _HALF = regex(r"[ap]\.?\s?m\b|noon|midday|midnight|\b(?:1[3-9]|2[0-4]|0\d)[:.h]?
 _LOOSELY = regex(r"\b(?:around|about|shortly|just|soon|nearly|almost|roughly|approximately|after|before|by|past)\b")
 
 
+#: A day of a month may be that of a year so far from the one that is told beside it.
+_YEARS = 3
 _MONTH = regex(r"(\d{4})-(\d\d)")
 
 
@@ -163,6 +165,26 @@ def whole(instant: Instant, unit: str) -> Instant:
     if unit == "year":
         first, last = first.replace(month=1), last.replace(month=12)
     return instant._replace(least=float(first.toordinal() * A_DAY), most=float(last.toordinal() * A_DAY))
+
+
+def in_years_of(one: Instant, other: Instant) -> tuple[Instant, ...]:
+    """An instant whose year is not told, in the year of another and in those near it; any other as it is."""
+    if not _leaves_the_year_open(one) or _leaves_the_year_open(other):
+        return (one,)
+    first = date.fromordinal(int(one.least // A_DAY))
+    year = date.fromordinal(int(other.least // A_DAY)).year
+    moved = [(_in_year(first, year + step) - first).days * A_DAY for step in range(-_YEARS, _YEARS + 1)]
+    return (one, *(one._replace(least=one.least + days, most=one.most + days) for days in moved))
+
+
+def _leaves_the_year_open(instant: Instant) -> bool:
+    """Whether a date is a day of a month, and of no year that is told."""
+    printed = instant.mention.time.printed if instant.mention.time else None
+    return printed is not None and printed.day is not None and printed.year is None and not instant.any_year
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004 - February
 
 
 def lie_apart(first: Instant, last: Instant, by: Length) -> bool:

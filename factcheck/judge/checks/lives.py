@@ -66,6 +66,8 @@ _LIVED = regex(
 _LIVED_BEHIND = regex(
     r"^,? (?:years old )?(?:when (?:he|she) (?:died|passed|was killed)|when death|at (?:the time of )?(?:his|her) death|on (?:his|her) death|at death)"
 )
+#: What an age was the age at, in a clause of its own: "41 when it was finished". Only a date in that clause is of the age.
+_AT_WHAT = regex(r" when (?!(?:s?he|they) (?:died|passed|was killed)|death)[^,.;]*")
 #: An age of today: "is 39", "the 63-year-old".
 _IS = regex(r"\b(?:is|now|turns|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
 #: An age that opens its clause: "Ms Weir, aged 40, …".
@@ -232,6 +234,8 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
             yield from _verdict(AT_DEATH, life, mention, life.death)
         return
     near = [other for other in dated if not _ELSEWHERE.search(_between(text, mention, other))]
+    if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
+        near = [other for other in near if mention.end <= other.start < at_what.end()]
     if near:
         event = min(near, key=lambda other: max(other.start - mention.end, mention.start - other.end))
         yield from _verdict(AT_DEATH if event is life.death else THEN, life, mention, event)
