@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.moments import Days, days, days_of_any_year
@@ -169,7 +169,7 @@ def whole(instant: Instant, unit: str) -> Instant:
 
 def in_years_of(one: Instant, other: Instant) -> tuple[Instant, ...]:
     """An instant whose year is not told, in the year of another and in those near it; any other as it is."""
-    if not _leaves_the_year_open(one) or _leaves_the_year_open(other):
+    if not _leaves_the_year_open(one) or not _tells_the_year(other):
         return (one,)
     first = date.fromordinal(int(one.least // A_DAY))
     year = date.fromordinal(int(other.least // A_DAY)).year
@@ -183,8 +183,13 @@ def _leaves_the_year_open(instant: Instant) -> bool:
     return printed is not None and printed.day is not None and printed.year is None and not instant.any_year
 
 
+def _tells_the_year(instant: Instant) -> bool:
+    printed = instant.mention.time.printed if instant.mention.time else None
+    return printed is not None and printed.year is not None
+
+
 def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004 - February
+    return day.replace(year=min(max(year, MINYEAR), MAXYEAR), day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def lie_apart(first: Instant, last: Instant, by: Length) -> bool:
