@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.attach.words import EMPTY, stem
+from factcheck.attach.voices import withheld
+from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Kind
+from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _KINDS = _COUNTED | {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.DURATION}
 #: Counts of fewer digits are told in every text in all orders.
 LEAST_DIGITS = 3
+#: So many telling words of a headline stand in the sentence that says the same, and a slip makes a figure so many times the other.
+SHARED, SLIP = 2, Decimal("1.5")
 #: How many sentences of the text tell once more what the headline tells.
 LEAD = 4
 #: A word and a preposition before a length of time: "jailed for six years".
@@ -42,7 +47,9 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
         slipped = next((one for one, other in below if _is_swapped(mention, quantity, one, other)), None)
         if slipped is not None:
             yield _clash(mention, slipped, "two digits changed places")
-        elif same := _in_the_same_words(mention, quantity, headline, lead, below):
+        elif same := _in_the_same_words(mention, quantity, headline, lead, below) or _only_one_like_it(
+            mention, quantity, headline, lead, below
+        ):
             yield _clash(mention, same, "")
 
 
@@ -67,7 +74,7 @@ def _unit(mention: Mention) -> str:
 
 def _says(quantity: Quantity, mention: Mention, other: Quantity, figure: Mention) -> bool:
     """Whether a figure of the text is the headline's, which may round it."""
-    return _of_a_kind(mention, figure) and abs(other.value - quantity.value) <= max(quantity.step, other.step) / 2
+    return _of_a_kind(mention, figure) and abs(other.value - quantity.value) < max(quantity.step, other.step)
 
 
 def _is_swapped(mention: Mention, quantity: Quantity, other: Mention, figure: Quantity) -> bool:
@@ -105,6 +112,40 @@ def _in_the_same_words(
         if again and (stem(again[1]), again[2]) == (stem(done[1]), done[2]):
             return other
     return None
+
+
+def _only_one_like_it(
+    mention: Mention,
+    quantity: Quantity,
+    headline: Sentence,
+    lead: Sequence[Sentence],
+    below: Sequence[tuple[Mention, Quantity]],
+) -> Mention | None:
+    """The only figure of its kind in a lead that says what the headline says, if the text's others do not make the headline's."""
+    alike = [(one, figure) for one, figure in below if _of_a_kind(mention, one)]
+    if quantity.bound not in {Bound.EXACT, Bound.ABOVE} or _is_made_by(quantity, [figure for _, figure in alike]):
+        return None
+    near = [(one, sentence) for one, figure in alike for sentence in lead if sentence.start <= one.start < sentence.end]
+    if len(near) != 1:
+        return None
+    ((one, sentence),) = near
+    figure = one.quantity
+    shared = _telling(headline) & _telling(sentence)
+    if figure is None or len(shared) < SHARED or withheld(one.start, sentence, sentence.text.lower()):
+        return None
+    low, high = sorted((figure.value, quantity.value))
+    return one if low > 0 and high <= low * SLIP and not figure.meets(quantity) else None
+
+
+def _is_made_by(quantity: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether a figure is the sum or the difference of two others."""
+    slack = quantity.step / 2
+    pairs = combinations((figure.value for figure in figures), 2)
+    return any(abs(abs(one + sign * other) - quantity.value) <= slack for one, other in pairs for sign in (1, -1))
+
+
+def _telling(sentence: Sentence) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(sentence) if not word.empty)
 
 
 def _clash(mention: Mention, other: Mention, slip: str) -> Clash:
