@@ -153,7 +153,7 @@ def _age(mention: Mention, before: str) -> int | None:
     text = mention.document.text
     is_age = (
         mention.kind is Kind.NUMBER
-        and (_THEN.search(before) or _NAMED.search(before))
+        and (_THEN.search(before) or (_NAMED.search(before) and mention.text.isdigit()))
         and _ENDS.match(text, mention.end)
         and not _ENDS_NO_COUNT.match(text, mention.end)
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
-from factcheck.attach.words import stem
+from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import Fit, agree_either_way, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
@@ -252,6 +252,7 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
                 _swapped(_digits(first), _digits(second))
                 and _same_noun(first, second)
                 and sentence_at(article, first.start) is not sentence_at(article, second.start)
+                and (_says_what(article, first, second) and _says_what(article, second, first))
             ):
                 yield Clash(
                     (second.span, first.span),
@@ -291,6 +292,14 @@ def _same_noun(first: Mention, second: Mention) -> bool:
         return False  # house numbers, model numbers and the like
     units = {first.quantity.unit, second.quantity.unit}
     return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
+
+
+def _says_what(article: Article, number: Mention, other: Mention) -> bool:
+    """Whether a number has a noun, or its sentence the noun of the other number."""
+    if number.kind is not Kind.NUMBER or other.quantity is None or not other.quantity.unit:
+        return True
+    noun = stem(other.quantity.unit.rpartition(" ")[2])
+    return noun in {word.stem for word in words_of(sentence_at(article, number.start))}
 
 
 # --- scale --------------------------------------------------------------------------

@@ -42,9 +42,11 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
         wholes = before[: len(before) - len(parts)]
         sums = list(accumulate((part.value for part in map(_quantity, reversed(parts))), initial=left.value))[1:]
         gone = [_quantity(part).value for part in parts]
-        if not sums or any(_meet(whole.value - one, left.value) for _, whole in wholes for one in gone):
+        # Each sum of money may have been rounded.
+        slack = left.step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
+        if not sums or any(_meet(whole.value - one, left.value, slack) for _, whole in wholes for one in gone):
             continue
-        if fitting := next((one for one, whole in wholes for total in sums if _meet(whole.value, total)), None):
+        if fitting := next((one for one, whole in wholes for total in sums if _meet(whole.value, total, slack)), None):
             yield Accord((rest.span, fitting.span), f"the parts make {fitting.text}")
             continue
         # The fewest parts that come near a whole are those that were told with the rest.
@@ -96,8 +98,8 @@ def _parts(article: Article, before: Sequence[Mention], rest: Mention) -> list[M
     return [mention for mention in before if mention.start >= here.start]
 
 
-def _meet(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= other * ROUNDED
+def _meet(one: Decimal, other: Decimal, slack: Decimal) -> bool:
+    return abs(one - other) <= max(other * ROUNDED, slack)
 
 
 def _nearest(wholes: Sequence[tuple[Mention, Quantity]], total: Decimal) -> Mention | None:

@@ -293,7 +293,7 @@ class _Parser:
         if not first:
             return f"(?!{regex})"
         words = regex.replace(_COMMA, "").replace("\\ ", " ")
-        if not re.fullmatch(r"[\w '|()?:-]+", words):
+        if not re.fullmatch(rf"(?:[\w '|()?:-]|\[[{''.join(LETTERS)}]+\]\\S)+", words):
             raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
         options = words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
         return "".join(f"(?<!{option.rstrip()} )" for option in options)
