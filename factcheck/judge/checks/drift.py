@@ -295,7 +295,9 @@ def _same_noun(first: Mention, second: Mention) -> bool:
 
 
 def _says_what(article: Article, number: Mention, other: Mention) -> bool:
-    """Whether a number has a noun, or its sentence the noun of the other number."""
+    """Whether a number has a noun or comes back to what was told ("of the 1,482"), or its sentence has the other's noun."""
+    if number.document.text.endswith("the ", 0, number.start):
+        return True
     if number.kind is not Kind.NUMBER or other.quantity is None or not other.quantity.unit:
         return True
     noun = stem(other.quantity.unit.rpartition(" ")[2])
