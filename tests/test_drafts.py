@@ -437,3 +437,10 @@ def test_a_draft_that_counts_more_dead_than_an_older_source_may_be_an_update(
     source = dated("source", "The flood at Marlow killed nine people, the fire service said.", date(2024, 3, 12))
     told = [finding for finding in check([draft], against=[source]).findings if finding.rule == "differs-from-source"]
     assert [finding.severity for finding in told] == [severity]
+
+
+def test_two_speakers_of_whom_neither_text_knows_the_other_are_no_error() -> None:
+    (finding,) = found("Police said 500 people marched in Marlow.", "Organisers said 5,000 people marched in Marlow.")
+    assert finding.severity is Severity.NOTE
+    (finding,) = found("Police said 500 people marched in Marlow.", "The police said 5,000 people marched in Marlow.")
+    assert finding.severity is Severity.ERROR

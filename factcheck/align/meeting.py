@@ -16,7 +16,7 @@ from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.align.wholes import another_place, elsewhere, in_its_place, of_a_part
+from factcheck.align.wholes import another_place, elsewhere, in_its_place, of_a_part, opened_by_another
 from factcheck.attach.scope import AMONG, RUNNING
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
@@ -280,7 +280,19 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
 
 
 #: What sets two amounts apart that stand among the same words.
-IN_LIKE_WORDS = (_scope, _whole, _stranger, of_a_part, in_its_place, elsewhere, _story, _kin, _tally, _strength)
+IN_LIKE_WORDS = (
+    opened_by_another,
+    _scope,
+    _whole,
+    _stranger,
+    of_a_part,
+    in_its_place,
+    elsewhere,
+    _story,
+    _kin,
+    _tally,
+    _strength,
+)
 
 
 def of_another_story(claim: Claim, other: Claim) -> bool:

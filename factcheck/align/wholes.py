@@ -8,7 +8,7 @@ from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.settings import setting_of
 from factcheck.attach.scope import ALONE
-from factcheck.attach.words import stem
+from factcheck.attach.words import stem, words_of
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -22,12 +22,30 @@ PARTS = frozenset(
 PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+#: Who says so is not what it is about.
+SAYS = frozenset("said says say told reported reports estimated estimates believe believes put".split())
+
+
 def another_place(claim: Claim, other: Claim) -> str:
     """A place is named of which the other article does not speak."""
     if claim.attribute not in OF_EVENTS:
         return ""
     one, two = setting_of(claim), setting_of(other)
     return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
+
+
+def opened_by_another(claim: Claim, other: Claim) -> str:
+    """Sentences of two names: "Iran has a population of 85 million" and "Iraq has a population of 45 million".
+
+    A first word is written with a capital whatever it is; it is what a sentence speaks of where both go on alike.
+    """
+    ours, theirs = (words_of(one.sentence)[:2] for one in (claim, other))
+    if len(ours) < 2 or len(theirs) < 2 or ours[1].lower != theirs[1].lower or ours[1].lower in SAYS:
+        return ""
+    one, two = ours[0], theirs[0]
+    if one.empty or two.empty or one.stem == two.stem or may_be_one_name(one.lower, two.lower):
+        return ""
+    return "another name"
 
 
 def elsewhere(claim: Claim, other: Claim) -> str:

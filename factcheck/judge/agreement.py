@@ -144,6 +144,11 @@ def gap(a: Decimal, b: Decimal) -> Decimal:
     return abs(a - b) / larger if larger else Decimal(0)
 
 
+def is_tolerated(a: Quantity | None, b: Quantity | None) -> bool:
+    """Whether two amounts of one unit are no further apart than is tolerated."""
+    return a is not None and b is not None and a.unit == b.unit and gap(a.value, b.value) <= _TOLERANCE.get()
+
+
 def _compared(a: Quantity, b: Quantity) -> Agreement:
     apart = gap(a.value, b.value)
     printed = f"{number_in_words(a.value)} and {number_in_words(b.value)}"

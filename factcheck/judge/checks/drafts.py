@@ -8,6 +8,8 @@ from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
+from factcheck.align.merging import may_be_one_name
+from factcheck.attach.voices import speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed, worked_out
 from factcheck.judge.checks.holding import Held, Printed, of_one_thing, of_one_time, sentence_of
@@ -116,9 +118,8 @@ class _Draft:
             if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             guesses = 0 if counterpart.likeness >= SURE else 1
-            return replace(
-                counterpart.verdict, guesses=guesses, at_most=Severity.NOTE if _updates(counterpart) else None
-            )
+            is_note = _updates(counterpart) or _have_two_speakers(counterpart)
+            return replace(counterpart.verdict, guesses=guesses, at_most=Severity.NOTE if is_note else None)
         return agreeing.verdict if agreeing else None
 
     def _needed(self, at: int) -> float:
@@ -231,6 +232,17 @@ class _Draft:
 def _is_taken(held: Sequence[Held]) -> bool:
     """Whether the sources have a figure of the draft."""
     return any(one.agrees for one in held)
+
+
+def _have_two_speakers(held: Held) -> bool:
+    """Whether the draft has one say it of whom the source does not speak, where that has another say it.
+
+    "Police said 500", "organisers said 5,000".
+    """
+    one, two = (speaker(each.claim.sentence, each.mention.start) for each in (held.ours, held.theirs))
+    if not (one and two) or one == two or may_be_one_name(one, two):
+        return False
+    return one.rpartition(" ")[2] not in held.theirs.mention.document.text.lower()
 
 
 def _updates(counterpart: Held) -> bool:

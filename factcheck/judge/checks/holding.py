@@ -11,7 +11,7 @@ from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.align.wholes import exceeds_whole, in_its_place
+from factcheck.align.wholes import exceeds_whole, in_its_place, opened_by_another
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
@@ -235,7 +235,7 @@ def _digits(amount: Quantity) -> str:
 def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures count or measure one sort of thing, and both or neither is denied."""
     a, b = ours.mention, theirs.mention
-    if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_places(ours, theirs):
+    if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_things(ours, theirs):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
         if _is_of_saying(a) is not _is_of_saying(b):
@@ -252,6 +252,11 @@ def of_one_time(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are both of what is, or both of what was before: "40,000 inhabitants before the war"."""
     former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
     return former[0] is former[1]
+
+
+def _of_two_things(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are of two places, or of two names that their sentences begin with."""
+    return _of_two_places(ours, theirs) or bool(opened_by_another(ours.claim, theirs.claim))
 
 
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:

@@ -15,7 +15,7 @@ from factcheck.align.names import code
 from factcheck.align.persons import about
 from factcheck.align.senses import same_attribute
 from factcheck.attach.voices import FORECAST, QUOTED, speaker
-from factcheck.judge.agreement import gap
+from factcheck.judge.agreement import gap, is_tolerated
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
 from factcheck.judge.checks.happening import last_alike, of_one_happening
@@ -210,6 +210,8 @@ def _sizes(figure: Figure) -> Collection[object]:
 def _compared(one: Figure, other: Figure) -> Verdict | None:
     """What comes of two figures, each of which may be the rounded one."""
     verdict = restated(one.mention, other.mention)
+    if isinstance(verdict, Clash) and is_tolerated(one.mention.quantity, other.mention.quantity):
+        return Accord(verdict.spans, "what differs is tolerated")
     if isinstance(verdict, Clash) and isinstance(back := restated(other.mention, one.mention), Accord):
         return back
     return verdict
