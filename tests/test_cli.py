@@ -295,6 +295,15 @@ def test_a_draft_is_checked_against_its_sources(run: Run) -> None:
     assert "in 1 article, checked against 1 source." in done.out
 
 
+def test_sources_that_the_shell_made_drafts_of_are_told(run: Run) -> None:
+    draft, *sources = [write(name, AGREES) for name in ("a.txt", "wire/one.txt", "wire/two.txt", "wire/six.txt")]
+    told = run("check", draft, *sources[1:], "--against", sources[0]).err
+    assert "wire/two.txt and 1 more are checked as drafts" in told
+    assert "quote: --against" in told
+    assert run("check", draft, "--against", sources[0], "--against", sources[1]).err == ""
+    assert run("check", *sources[1:], "--against", sources[0]).err == ""
+
+
 def test_colours_can_be_had_and_left_out(run: Run) -> None:
     article = write("a.txt", DIFFERS)
     assert "\x1b[1;31m" in run("check", article, "--color", "always").out
