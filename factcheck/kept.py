@@ -56,10 +56,16 @@ def _stamp(files: Iterable[FileName]) -> str:
 
 def place(kind: str, of: str) -> str | None:
     """The file to keep something of a kind in, for this Python; None where there is no folder for such files."""
+    whence = f"{sys.version}\n{of}"
+    folder = cache_folder()
+    return f"{folder}/{kind}-{crc32(os.fsencode(whence)):08x}.json" if folder else None
+
+
+def cache_folder() -> str | None:
+    """The folder for what is safe to lose; None where there is none for such files."""
     home = os.environ.get("HOME")
     base = os.environ.get("XDG_CACHE_HOME") or (home and f"{home}/.cache")
-    whence = f"{sys.version}\n{of}"
-    return f"{base}/factcheck/{kind}-{crc32(os.fsencode(whence)):08x}.json" if base else None
+    return f"{base}/factcheck" if base else None
 
 
 def recalled(place: str) -> bytes:

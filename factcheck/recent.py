@@ -6,12 +6,12 @@ They are safe to lose: then `factcheck check` has to run again, or a JSON report
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.decisions import Decision, decision_on
+from factcheck.kept import cache_folder, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +25,9 @@ MOST = 2000
 def remember(findings: Iterable[Finding], place: Path | None) -> None:
     """Keep the findings in a file, as far as it can be written; there may be no place for it."""
     fresh = {one.fingerprint: _record(one) for one in map(decision_on, findings)}
-    if not fresh or place is None:
-        return
-    kept = {**_kept(place), **fresh}
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(dict([*kept.items()][-MOST:])), encoding="utf-8")
-        beside.replace(place)
+    if fresh and place is not None:
+        kept = {**_kept(place), **fresh}
+        keep(str(place), json.dumps(dict([*kept.items()][-MOST:])).encode())
 
 
 def recalled(start: str, place: Path | None) -> list[Decision]:
@@ -66,8 +61,8 @@ def reported_in(path: Path, start: str) -> list[Decision]:
 
 def usual_place() -> Path | None:
     """Where they are kept; None where there is no folder for such files."""
-    base = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("HOME") and f"{os.environ['HOME']}/.cache")
-    return Path(base) / "factcheck" / "findings.json" if base else None
+    folder = cache_folder()
+    return Path(folder) / "findings.json" if folder else None
 
 
 def _kept(place: Path) -> dict[str, Any]:

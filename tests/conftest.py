@@ -21,8 +21,17 @@ settings.load_profile("patient")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the findings of a test's runs are kept; the rules that were read stay in the cache of whoever runs it."""
+    place = tmp_path.with_name(f"{tmp_path.name}-findings.json")
+    monkeypatch.setattr("factcheck.recent.usual_place", lambda: place)
+    return place
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: Path) -> Run:
     """Runs a command line in an empty folder."""
+    assert not kept.exists(), "nothing is known of earlier runs"
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "FACTCHECK_DEBUG"):
         monkeypatch.delenv(name, raising=False)

@@ -16,12 +16,13 @@ from factcheck.report.formats import REPORT
 from tests.pages import followed, page
 from tests.running import ROOT
 
+pytestmark = pytest.mark.usefixtures("kept")
+
 
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("factcheck.cli.deciding.today", lambda: date(2026, 6, 1))
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factcheck.decisions import Decision, DecisionsError, decision_on, read_decisions, with_decisions
 from factcheck.model import Document, Finding, Severity, Span
-from factcheck.recent import MOST, recalled, remember
+from factcheck.recent import MOST, recalled, remember, usual_place
 from tests.running import DIFFERS, write
 
 if TYPE_CHECKING:
@@ -25,12 +25,9 @@ FILE = "factcheck-decisions.toml"
 
 
 @pytest.fixture(autouse=True)
-def kept(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder of the test's own; and the day is the first of June."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the first of June."""
     monkeypatch.setattr("factcheck.cli.deciding.today", lambda: date(2026, 6, 1))
-    return folder / "factcheck" / "findings.json"
 
 
 def finding_in(text: str, name: str = "a.txt") -> Finding:
@@ -161,7 +158,6 @@ def test_a_decision_that_cannot_be_made_is_told(run: Run, arguments: list[str], 
 
 
 def test_an_id_that_several_findings_begin_with_is_told_with_all_of_them(run: Run, kept: Path) -> None:
-    kept.parent.mkdir()
     entry = {"rule": "r", "claims": ["1", "2"], "articles": ["a.txt"]}
     kept.write_text(json.dumps({"abcd1": entry, "abcd2": entry}), encoding="utf-8")
     done = run("decide", "abcd", "--reason", "x")
@@ -170,10 +166,19 @@ def test_an_id_that_several_findings_begin_with_is_told_with_all_of_them(run: Ru
 
 @pytest.mark.parametrize("damaged", [b"", b"[1]", b"\xff", b'{"x'])
 def test_findings_that_were_kept_may_be_lost(run: Run, kept: Path, damaged: bytes) -> None:
-    kept.parent.mkdir()
     kept.write_bytes(damaged)
     run("check", write("a.txt", DIFFERS))
     assert run("decide", "4829", "--reason", "x").code == 0
+
+
+def test_findings_are_kept_where_the_user_keeps_what_may_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/caches")
+    monkeypatch.setenv("HOME", "/home/mk")
+    assert usual_place() == Path("/caches/factcheck/findings.json")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert usual_place() == Path("/home/mk/.cache/factcheck/findings.json")
+    monkeypatch.delenv("HOME")
+    assert usual_place() is None
 
 
 def test_only_the_findings_of_the_last_runs_are_kept(tmp_path: Path) -> None:

@@ -34,11 +34,13 @@ DISCOUNT = Document("draft.txt", "The shop gave a 20% discount on the coat, from
 POPULATION = Document("draft.txt", "The population of Marlow is 74,200.")
 
 
+pytestmark = pytest.mark.usefixtures("kept")
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty folder; and the day is the first of June."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("factcheck.cli.lasting.today", lambda: date(2026, 6, 1))
 
 

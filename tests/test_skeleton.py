@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.judge.formulas.grammar import PatternError, pattern
+from factcheck.judge.formulas.grammar import pattern
+from factcheck.judge.formulas.parsing import PatternError
 from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 from factcheck.model import Document
 from factcheck.pipeline import extract

@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.judge.formulas.arithmetic import FUNCTIONS
 from factcheck.judge.formulas.formula import DURATIONS, PUBLISHED, TIMES_TOLD, Formula
-from factcheck.judge.formulas.grammar import _LEXEME, pattern
+from factcheck.judge.formulas.grammar import pattern
+from factcheck.judge.formulas.parsing import _LEXEME
 from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 from factcheck.judge.formulas.slots import SLOTS
 from factcheck.judge.formulas.word_classes import PHRASES, WORD_CLASSES

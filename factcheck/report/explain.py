@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formulas.grammar import GAP, REACH
+from factcheck.judge.formulas.parsing import GAP, REACH
 from factcheck.judge.formulas.skeleton import skeleton, type_of
 from factcheck.model import Document, Span
 from factcheck.pipeline import check, understand

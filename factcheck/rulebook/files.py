@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.formulas.formula import Formula, FormulaError
-from factcheck.judge.formulas.grammar import PatternError, pattern
+from factcheck.judge.formulas.grammar import pattern
+from factcheck.judge.formulas.parsing import PatternError
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
 from factcheck.model import Severity
 from factcheck.rulebook.errors import RuleError, line_of, meant

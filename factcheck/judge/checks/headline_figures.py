@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import Article, Bound, Kind, Mention, Quantity, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from factcheck.model import Mention, Quantity, Sentence
 
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _KINDS = _COUNTED | {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.DURATION}
@@ -31,6 +29,29 @@ LEAD = 4
 _DONE_FOR = regex(r"\b([a-z]+) (for|by|after|in|within)(?: (?:about|nearly|almost|over|more than|up to))? $")
 
 
+class _Figure(NamedTuple):
+    """A figure of the headline or of the text, and where it stands."""
+
+    mention: Mention
+    quantity: Quantity
+    #: The headline, or the sentence of the lead; None for the rest of the text.
+    sentence: Sentence | None
+
+    @property
+    def done_for(self) -> tuple[str, str] | None:
+        """The word and the preposition before a length of time: "jail", "for"."""
+        if self.mention.kind is not Kind.DURATION or self.sentence is None:
+            return None
+        done = _DONE_FOR.search(self.mention.document.text.lower(), self.sentence.start, self.mention.start)
+        return (stem(done[1]), done[2]) if done and done[1] not in EMPTY else None
+
+    def is_like(self, other: _Figure) -> bool:
+        """Whether both count, or both measure in one unit."""
+        if self.mention.kind in _COUNTED:
+            return other.mention.kind in _COUNTED
+        return self.mention.kind is other.mention.kind and _unit(self.quantity) == _unit(other.quantity)
+
+
 @check("headline-figure", of=Article)
 def headline_figure(article: Article) -> Iterator[Verdict]:
     """Each figure of the headline that no figure of the text is, where one is it but for a slip."""
@@ -38,103 +59,79 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
     if headline is None:
         return
-    above = _figures(mentions_in(article, headline.start, headline.end))
-    below = _figures(mentions_in(article, headline.end, len(article.document.text))) if above else []
+    above = _figures(mentions_in(article, headline.start, headline.end), [headline])
     lead = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end][:LEAD]
-    for mention, quantity in above:
-        if any(_says(quantity, mention, other, figure) for figure, other in below):
+    below = _figures(mentions_in(article, headline.end, len(article.document.text)), lead) if above else []
+    for figure in above:
+        alike = [one for one in below if figure.is_like(one)]
+        if any(_says(one.quantity, figure.quantity) for one in alike):
             continue
-        slipped = next((one for one, other in below if _is_swapped(mention, quantity, one, other)), None)
-        if slipped is not None:
-            yield _clash(mention, slipped, "two digits changed places")
-        elif same := _in_the_same_words(mention, quantity, headline, lead, below) or _only_one_like_it(
-            mention, quantity, headline, lead, below
-        ):
-            yield _clash(mention, same, "")
+        if slipped := next((one for one in alike if _is_swapped(figure, one)), None):
+            yield _clash(figure.mention, slipped.mention, "two digits changed places")
+        elif same := _in_the_same_words(figure, alike) or _only_one_like_it(figure, alike):
+            yield _clash(figure.mention, same.mention, "")
 
 
-def _figures(mentions: Sequence[Mention]) -> list[tuple[Mention, Quantity]]:
+def _figures(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[_Figure]:
+    """The mentions that are one printed amount each, with those of the sentences in which they stand."""
     return [
-        (mention, quantity)
+        _Figure(mention, quantity, next((one for one in sentences if one.start <= mention.start < one.end), None))
         for mention in mentions
         if mention.kind in _KINDS and (quantity := mention.quantity) is not None and len(quantity.printed) == 1
     ]
 
 
-def _of_a_kind(one: Mention, other: Mention) -> bool:
-    """Whether both count, or both measure in one unit."""
-    if one.kind in _COUNTED:
-        return other.kind in _COUNTED
-    return one.kind is other.kind and bool(one.quantity and other.quantity) and _unit(one) == _unit(other)
+def _unit(quantity: Quantity) -> str:
+    return quantity.unit.partition(" per ")[0]
 
 
-def _unit(mention: Mention) -> str:
-    return mention.quantity.unit.partition(" per ")[0] if mention.quantity else ""
-
-
-def _says(quantity: Quantity, mention: Mention, other: Quantity, figure: Mention) -> bool:
+def _says(text: Quantity, headline: Quantity) -> bool:
     """Whether a figure of the text is the headline's, which may round it."""
-    return _of_a_kind(mention, figure) and abs(other.value - quantity.value) < max(quantity.step, other.step)
+    return abs(text.value - headline.value) < max(text.step, headline.step)
 
 
-def _is_swapped(mention: Mention, quantity: Quantity, other: Mention, figure: Quantity) -> bool:
+def _is_swapped(figure: _Figure, other: _Figure) -> bool:
     """Whether two figures have the same digits in another order, and are of one size."""
     one, two = (
         str(abs(value.normalize())).replace(".", "").partition("E")[0].strip("0")
-        for value in (quantity.value, figure.value)
+        for value in (figure.quantity.value, other.quantity.value)
     )
-    least = LEAST_DIGITS if mention.kind in _COUNTED else LEAST_DIGITS - 1
     return (
-        len(one) >= least
+        len(one) >= (LEAST_DIGITS if figure.mention.kind in _COUNTED else LEAST_DIGITS - 1)
         and one != two
         and sorted(one) == sorted(two)
-        and _of_a_kind(mention, other)
-        and quantity.value.adjusted() == figure.value.adjusted()
+        and figure.quantity.value.adjusted() == other.quantity.value.adjusted()
     )
 
 
-def _in_the_same_words(
-    mention: Mention,
-    quantity: Quantity,
-    headline: Sentence,
-    lead: Sequence[Sentence],
-    below: Sequence[tuple[Mention, Quantity]],
-) -> Mention | None:
+def _in_the_same_words(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | None:
     """The length of time that the lead gives to what the headline says was done for another."""
-    done = _DONE_FOR.search(mention.document.text.lower(), headline.start, mention.start)
-    if mention.kind is not Kind.DURATION or done is None or done[1] in EMPTY:
-        return None
-    for other, figure in below:
-        sentence = next((one for one in lead if one.start <= other.start < one.end), None)
-        if sentence is None or not _of_a_kind(mention, other) or figure.bound is not quantity.bound:
-            continue
-        again = _DONE_FOR.search(other.document.text.lower(), sentence.start, other.start)
-        if again and (stem(again[1]), again[2]) == (stem(done[1]), done[2]):
-            return other
-    return None
+    done, bound = figure.done_for, figure.quantity.bound
+    same = (one for one in alike if done and one.quantity.bound is bound and one.done_for == done)
+    return next(same, None)
 
 
-def _only_one_like_it(
-    mention: Mention,
-    quantity: Quantity,
-    headline: Sentence,
-    lead: Sequence[Sentence],
-    below: Sequence[tuple[Mention, Quantity]],
-) -> Mention | None:
+def _only_one_like_it(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | None:
     """The only figure of its kind in a lead that says what the headline says, if the text's others do not make the headline's."""
-    alike = [(one, figure) for one, figure in below if _of_a_kind(mention, one)]
-    if quantity.bound not in {Bound.EXACT, Bound.ABOVE} or _is_made_by(quantity, [figure for _, figure in alike]):
+    near = [one for one in alike if one.sentence]
+    if figure.quantity.bound not in {Bound.EXACT, Bound.ABOVE} or len(near) != 1:
         return None
-    near = [(one, sentence) for one, figure in alike for sentence in lead if sentence.start <= one.start < sentence.end]
-    if len(near) != 1:
-        return None
-    ((one, sentence),) = near
-    figure = one.quantity
-    shared = _telling(headline) & _telling(sentence)
-    if figure is None or len(shared) < SHARED or withheld(one.start, sentence, sentence.text.lower()):
-        return None
-    low, high = sorted((figure.value, quantity.value))
-    return one if low > 0 and high <= low * SLIP and not figure.meets(quantity) else None
+    (one,) = near
+    low, high = sorted((one.quantity.value, figure.quantity.value))
+    is_a_slip = low > 0 and high <= low * SLIP and not one.quantity.meets(figure.quantity)
+    is_made = _is_made_by(figure.quantity, [other.quantity for other in alike])
+    return one if is_a_slip and not is_made and _tells_the_same(figure, one) else None
+
+
+def _tells_the_same(figure: _Figure, other: _Figure) -> bool:
+    """Whether a sentence of the lead asserts what the headline does."""
+    above, below = figure.sentence, other.sentence
+    return (
+        above is not None
+        and below is not None
+        and len(_telling(above) & _telling(below)) >= SHARED
+        and not withheld(other.mention.start, below, below.text.lower())
+    )
 
 
 def _is_made_by(quantity: Quantity, figures: Sequence[Quantity]) -> bool:

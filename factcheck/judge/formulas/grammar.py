@@ -34,77 +34,24 @@ which only bounded things repeat, so that no text can make it slow.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.any_order import LEAST_MEMBERS
+from factcheck.judge.formulas.parsing import Parser, PatternError
 from factcheck.judge.formulas.patterns import Pattern, Reach
-from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, NEXT_SENTENCE, TOKEN, YEAR
-from factcheck.judge.formulas.slots import SLOTS, WORD, Slot
-from factcheck.judge.formulas.word_classes import COMMON_WORDS, PHRASES, WORD_CLASSES
+from factcheck.judge.formulas.rarity import rarest_first
+from factcheck.judge.formulas.slots import SLOTS, Slot
+from factcheck.judge.formulas.word_classes import PHRASES
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-#: How many words `...` passes over when no number follows it.
-GAP = 5
-#: How many words and marks `//` passes over.
-REACH = 40
-#: How many members a list may have, and how many words may follow the number in each.
-MEMBERS, TAIL = 20, 5
-
-#: Which manners of saying it a slot takes, by the word before its kind.
-_TAKES = {"": MANNERS, "exact": ("exact",), "hedged": ("hedged", "average"), "average": ("average",)}
-#: What gaps pass over: times, and places in an order ("the first crash").
-_TIMES = "".join(
-    LETTER[manner, type_]
-    for manner in MANNERS
-    for type_ in ("date", "time", "duration", "set", "ordinal", YEAR, MONTH, DAY, AGO)
-)
-#: A word or a time; any word or mark that is no amount.
-_PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
-_REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
-_COMMA = "(?:, )?"
-#: A word that may say what is spoken of.
-_WORD = rf"(?!(?:{'|'.join(sorted(COMMON_WORDS))}) )[^\W\d_][\w'’-]{{2,}}?"
-#: The end of such a word, which may own what follows: "the hotel", "the hotel's rooms".
-_OWNING = r"(?:['’]s?)? "
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; says what and, where it can, what was meant."""
-
-    def __init__(self, problem: str, word: str = "", known: Iterable[str] = ()) -> None:
-        super().__init__(problem)
-        #: The word that is not known, and those that are.
-        self.word = word
-        self.known = tuple(known)
-
-
-_LEXEME = regex(
-    r"(?P<slot>\{[^{}]*\})|(?P<unless>!(?=[\w(<,{]))|(?P<class><[^<>]*>)|(?P<gap>\.\.\.\d*)|(?P<reach>//)"
-    r"|\\(?P<escaped>.)|(?P<mark>[()\[\]|])|(?P<word>[^\s()\[\]|{}<>\\]+)|(?P<space>\s+)|(?P<stray>.)"
-)
-_REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
-_SLOT = regex(r"\{\s*(?:([a-z_]\w*)\s*:\s*)?(exact |hedged |average )?\s*([a-z| ]+?)\s*(\+)?\s*\}")
-
-#: Begins nothing: what may be left out, or takes no place. What begins with it may begin with what comes next.
-_NOTHING = frozenset({""})
-
-
-class _Parsed(NamedTuple):
-    """A part of a pattern: its expression, what it needs, and the tokens one of which it begins with (None for any)."""
-
-    regex: str
-    needs: tuple[frozenset[str], ...] = ()
-    begins: frozenset[str] | None = None
-
+    import re
 
 _PHRASE = regex(r"@([\w-]+)(?::([a-z-]+(?:\|[a-z]+)*))?")
 #: Stands in a phrase for the kind that a pattern asks for, and what that is where it asks for none.
 _ASKED, _UNASKED = "?", "amount"
+_REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
 #: What stands between the parts of a wording in any order. With a plus nothing else may be counted; twice, a part may
 #: stand in the next sentence.
 _JOINT = regex(r" (&&?|\+\+?) ")
@@ -124,9 +71,9 @@ def pattern(source: str) -> Pattern:
         if is_closed and (left := _REST.fullmatch(piece.strip())):
             rest.append(_rest_slot(left))
         elif is_closed and piece.startswith("!"):
-            absent.append(_Parser(piece[1:]).pattern())
+            absent.append(Parser(piece[1:]).pattern())
         else:
-            parts.append(_Parser(piece).pattern())
+            parts.append(Parser(piece).pattern())
     slots = (*(slot for part in parts for slot in part.slots), *rest)
     if not slots or len(rest) > 1:
         raise PatternError(f"no slot such as {{total:count}}, or two that take the rest, in {source!r}")
@@ -137,7 +84,7 @@ def pattern(source: str) -> Pattern:
         source,
         "",
         slots,
-        _rarest_first(needs),
+        rarest_first(needs),
         Reach.NEXT if onward else max(part.reach for part in parts),
         sum(part.least for part in parts) + LEAST_MEMBERS * len(rest),
         tuple(parts),
@@ -154,7 +101,7 @@ def _anywhere(source: str) -> Pattern:
     needs = {need for part in parts for need in part.needs}
     slots = tuple(slot for part in parts for slot in part.slots)
     least = sum(part.least for part in parts)
-    return Pattern(source, "", slots, _rarest_first(needs), Reach.ARTICLE, least, parts)
+    return Pattern(source, "", slots, rarest_first(needs), Reach.ARTICLE, least, parts)
 
 
 def _rest_slot(found: re.Match[str]) -> Slot:
@@ -170,227 +117,3 @@ def _phrase(found: re.Match[str]) -> str:
     if found[1] not in PHRASES:
         raise PatternError(f"no phrase is called @{found[1]}", found[1], PHRASES)
     return f"({PHRASES[found[1]].replace(_ASKED, (found[2] or _UNASKED).replace('-', ' '))})"
-
-
-class _Parser:
-    """Reads one pattern from left to right."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.lexemes = [
-            (match.lastgroup or "", match[match.lastgroup or 0])
-            for match in _LEXEME.finditer(source)
-            if match.lastgroup != "space"
-        ]
-        self.at = 0
-        self.slots: list[Slot] = []
-        #: The places of the groups that read words, by name.
-        self.named: dict[str, int] = {}
-        self.reach = Reach.SENTENCE
-        #: How many mentions what was read so far takes at least.
-        self.least = 0
-
-    def pattern(self) -> Pattern:
-        regex, needs, begins = self._alternatives()
-        if self.at < len(self.lexemes):
-            raise PatternError(f"a {self.lexemes[self.at][1]!r} that closes nothing in {self.source!r}")
-        ranked = _rarest_first(tuple(sorted(need)) for need in needs)
-        return Pattern(
-            self.source,
-            rf"(?<!\S){regex}",
-            tuple(self.slots),
-            ranked,
-            self.reach,
-            self.least,
-            begins="" if begins is None or "" in begins else " ".join(sorted(begins)),
-        )
-
-    def _alternatives(self) -> _Parsed:
-        """What stands between brackets, or the whole."""
-        before = self.least
-        options, least = [self._sequence()], [self.least]
-        while self._next_is("|"):
-            self.at += 1
-            self.least = before
-            options.append(self._sequence())
-            least.append(self.least)
-        self.least = min(least)
-        if len(options) == 1:
-            return options[0]
-        expression = "(?:" + "|".join(option.regex for option in options) + ")"
-        begins = _united(option.begins for option in options)
-        if not all(option.needs for option in options):
-            return _Parsed(expression, (), begins)
-        needs = frozenset().union(*(min(option.needs, key=_commonness) for option in options))
-        return _Parsed(expression, (needs,), begins)
-
-    def _sequence(self) -> _Parsed:
-        parts: list[_Parsed] = []
-        while self.at < len(self.lexemes) and not (
-            self.lexemes[self.at][0] == "mark" and self.lexemes[self.at][1] in "|)]"
-        ):
-            parts.append(self._part())
-        needs = tuple(need for part in parts for need in part.needs)
-        return _Parsed("".join(part.regex for part in parts), needs, _first([part.begins for part in parts]))
-
-    def _part(self) -> _Parsed:
-        kind, text = self.lexemes[self.at]
-        self.at += 1
-        match kind:
-            case "word" if text == NEXT_SENTENCE:
-                self.reach = Reach.NEXT
-                return self._words(text)
-            case "word" | "escaped" | "class":
-                return self._class(text[1:-1]) if kind == "class" else self._words(text)
-            case "slot":
-                return self._slot(text)
-            case "gap" | "reach":
-                return _Parsed(self._passed(kind, text))
-            case "unless":
-                return _Parsed(self._unless(first=self.at == 1), (), _NOTHING)
-            case "mark":
-                return self._bracket(text)
-            case _:
-                raise PatternError(f"a stray {text!r} in {self.source!r}")
-
-    def _bracket(self, opening: str) -> _Parsed:
-        closing = ")" if opening == "(" else "]"
-        least = self.least
-        regex, needs, begins = self._alternatives()
-        if opening == "[":
-            self.least = least
-        if not self._next_is(closing):
-            raise PatternError(f"a {opening!r} without its {closing!r} in {self.source!r}")
-        self.at += 1
-        if opening == "(":
-            return _Parsed(f"(?:{regex})", needs, begins)
-        return _Parsed(f"(?:{regex})?", (), _united((begins, _NOTHING)))
-
-    def _next_is(self, mark: str) -> bool:
-        return self.at < len(self.lexemes) and self.lexemes[self.at] == ("mark", mark)
-
-    def _passed(self, kind: str, text: str) -> str:
-        """Words that are passed over."""
-        if kind == "gap":
-            return f"{_COMMA}{_PASSED}{{0,{int(text[3:] or GAP)}}}?"
-        self.reach = Reach.NEXT
-        return f"{_REACHED}{{0,{REACH}}}?"
-
-    def _passed_over(self, text: str) -> _Parsed:
-        """A mention or a word that fills no slot."""
-        if text[1:-1].strip() == WORD:
-            return _Parsed(f"{_COMMA}{_WORD}{_OWNING}")
-        regex, needs, begins = self._slot("{it:" + text[1:])
-        if self.slots.pop().is_list:
-            raise PatternError(f"a list needs a name: {text}")
-        return _Parsed(regex.replace("([", "(?:[", 1), needs, begins)
-
-    def _unless(self, *, first: bool) -> str:
-        """What must not stand here: before the pattern, if it comes first, else next."""
-        least = self.least
-        regex = self._part().regex
-        self.least = least
-        if not first:
-            return f"(?!{regex})"
-        words = regex.replace(_COMMA, "").replace("\\ ", " ")
-        if not re.fullmatch(rf"(?:[\w '|()?:-]|\[[{''.join(LETTERS)}]+\]\\S)+", words):
-            raise PatternError(f"only words can be shut out before a pattern: {self.source!r}")
-        options = words.removeprefix("(?:").replace("(?:", "").replace(")", "").split("|")
-        return "".join(f"(?<!{option.rstrip()} )" for option in options)
-
-    @staticmethod
-    def _words(text: str) -> _Parsed:
-        """A word of a pattern, cut as the text is cut."""
-        tokens = TOKEN.findall(text.lower())
-        lead = "" if tokens[:1] == [","] else _COMMA
-        expression = lead + "".join(re.escape(token) + " " for token in tokens)
-        return _Parsed(expression, tuple(frozenset({token}) for token in tokens), frozenset(tokens[:1]) or None)
-
-    @staticmethod
-    def _class(name: str) -> _Parsed:
-        words = WORD_CLASSES.get(name)
-        if words is None:
-            raise PatternError(f"no class of words is called <{name}>", name, WORD_CLASSES)
-        expression = f"{_COMMA}(?:{'|'.join(map(re.escape, words))}) "
-        firsts, lasts = (frozenset(word.split()[end] for word in words) for end in (0, -1))
-        return _Parsed(expression, (lasts,), firsts)
-
-    def _slot(self, text: str) -> _Parsed:
-        read = _SLOT.fullmatch(text)
-        if read is None:
-            raise PatternError(f"{text} is no slot; one looks like {{total:count}} or {{parts:count+}}")
-        if read[1] is None:
-            return self._passed_over(text)
-        name, manner, kinds, plural = read.groups()
-        if kinds == WORD:
-            return self._word_slot(name)
-        letters = ""
-        for kind in kinds.split("|"):
-            if kind.strip() not in SLOTS:
-                raise PatternError(f"no slot is of kind {kind.strip()!r}", kind.strip(), SLOTS)
-            for type_ in SLOTS[kind.strip()]:
-                letters += "".join(LETTER[taken, type_] for taken in _TAKES[(manner or "").strip()])
-        self.slots.append(Slot(name, kinds, is_list=bool(plural)))
-        self.least += 1
-        types = frozenset(letters)
-        if not plural:
-            return _Parsed(f"{_COMMA}([{letters}]\\S) ", (types,), types)
-        tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
-        member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
-        # Without an "and" before the last member the list may have been broken off.
-        last = "(?:[,;] )?(?:and |plus |as well as )|; "
-        listed = f"{_COMMA}({member}(?:[,;] {member}){{0,{MEMBERS}}}(?:{last}){member})"
-        return _Parsed(listed, (types,), types | {"a", "an", "another"})
-
-    def _word_slot(self, name: str) -> _Parsed:
-        """A word that says what is spoken of; where it was named before, the same one."""
-        if name in self.named:
-            return _Parsed(f"{_COMMA}\\{self.named[name]}{_OWNING}")
-        self.slots.append(Slot(name, WORD))
-        self.named[name] = len(self.slots)
-        return _Parsed(f"{_COMMA}({_WORD}){_OWNING}")
-
-
-def _united(begins: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    """What one of several begins with."""
-    every = list(begins)
-    return None if None in every else frozenset().union(*filter(None, every))
-
-
-def _first(begins: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
-    """What a row of parts begins with: with the first of them, and with the next wherever that may be left out."""
-    whole = _NOTHING
-    for part in begins:
-        if part is None:
-            return None
-        whole = whole - _NOTHING | part
-        if "" not in part:
-            break
-    return whole
-
-
-#: How many of a thousand sentences with a number have a token, roughly, counted in news: the marks and words that
-#: nearly all have, other common words and marks, mentions of common and of rare types, any other word.
-_EVERYWHERE, _COMMON, _MENTIONED, _SELDOM, _RARE = 500, 150, 200, 20, 1
-_IN_MOST = frozenset(", . the of to in and a".split())
-_COMMON_LETTERS = frozenset(
-    LETTER[manner, type_] for manner in MANNERS for type_ in ("count", "number", "people", "date", YEAR)
-)
-
-
-def _rarest_first(needs: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """What is needed, each once, in one order whatever the order was."""
-    return tuple(sorted(set(needs), key=lambda words: (_commonness(words), words)))
-
-
-def _commonness(words: Iterable[str]) -> int:
-    """How often one of these words turns up, to look for the rarest first."""
-    return sum(map(_frequency, words))
-
-
-def _frequency(word: str) -> int:
-    if word in _IN_MOST:
-        return _EVERYWHERE
-    if word in LETTERS:
-        return _MENTIONED if word in _COMMON_LETTERS else _SELDOM
-    return _COMMON if word in COMMON_WORDS or not word[0].isalpha() else _RARE
