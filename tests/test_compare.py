@@ -290,6 +290,43 @@ def test_two_crowds_of_one_march_differ_and_those_of_two_days_do_not() -> None:
     assert [finding.rule for finding in compare(documents(*marches), facts=()).findings] == ["sources-differ"]
 
 
+#: Ways to tell a toll.
+TOLLS = (
+    "The collapse of the Halden mill killed {} people.",
+    "The death toll from the collapse of the Halden mill is {}.",
+    "The toll from the Halden mill collapse has risen to {}.",
+    "The collapse of the Halden mill left {} dead.",
+    "The collapse of the Halden mill claimed {} lives.",
+    "Officials confirmed {} deaths in the collapse of the Halden mill.",
+    "When the Halden mill collapsed, {} people lost their lives.",
+)
+
+
+@pytest.mark.parametrize(("one", "other"), list(permutations(TOLLS, 2)))
+def test_tolls_are_compared_however_they_are_told(one: str, other: str) -> None:
+    (finding,) = compare(documents(one.format(12), other.format(17))).findings
+    assert (finding.rule, finding.severity) == ("sources-differ", Severity.WARNING)
+    assert compare(documents(one.format(12), other.format("12"))).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Some of them are not all of them.
+        ("The Halden mill fire injured 17 people.", "After the Halden mill fire 12 people were taken to hospital."),
+        ("The Halden mill fire killed 17 people.", "Rescuers found 12 bodies after the Halden mill fire."),
+        # Others of them are counted.
+        ("The Halden mill fire killed 17 people.", "The Halden mill fire killed 12 children."),
+        ("The Halden mill fire killed 17 people.", "The Halden mill fire left 12 injured."),
+        ("The Halden mill fire claimed 17 lives.", "Sprinklers saved 12 lives in the Halden mill fire."),
+        ("The Halden mill fire claimed 17 lives.", "Another 12 deaths followed in the Halden mill fire."),
+    ],
+)
+def test_some_of_them_and_others_are_no_toll_of_all(one: str, other: str) -> None:
+    report = compare(documents(one, other))
+    assert {finding.severity for finding in report.findings} <= {Severity.NOTE}
+
+
 def test_the_command_tells_where_articles_differ(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -167,6 +167,28 @@ def test_short_lines_that_need_not_have_ended_are_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 12 March 2024",
+        "Updated 12 March 2024 at 10:45 GMT",
+        "12 March 2024",
+        "By Ann Lund",
+        "By Ann Lund and Ivar Berg in Halden, 12 March 2024",
+    ],
+)
+def test_the_line_that_heads_an_article_is_a_paragraph_under_a_headline(line: str) -> None:
+    title, lead = "The old bridge over the river falls in Linden and nobody is hurt", "It was old."
+    assert roles(f"{title}\n{line}\n{lead}") == [("headline", title), ("body", line), ("body", lead)]
+
+
+@pytest.mark.parametrize("line", ["By Monday the river had risen", "12 March 2024 was a wet day", "By the old bridge"])
+def test_a_wrapped_line_that_begins_like_one_that_heads_an_article_goes_on(line: str) -> None:
+    assert len(roles(f"The town is cut off and the river went on rising all week long.\n{line}\nby half.")) == len(
+        roles(f"The town is cut off and the river went on rising all week long. {line} by half.")
+    )
+
+
 #: What is quoted stands between brackets that are not in the text.
 QUOTED = [
     "She said “⟦it fell⟧” and “⟦it was old⟧”.",

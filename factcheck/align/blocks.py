@@ -13,7 +13,8 @@ from factcheck.align.drafts import family
 from factcheck.align.names import code, usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.attach.attributes import FATES, GATHERED
+from factcheck.attach.attributes import GATHERED
+from factcheck.attach.fates import FATES, SOME_OF
 from factcheck.attach.words import stem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ MOST = 3
 #: Reports of one event are about the same if they lie within half as many days.
 STRETCH = 16
 #: Attributes that are tolls of an event: the same names have another toll on another day.
-TOLLS = frozenset(FATES.values())
+TOLLS = frozenset((*FATES.values(), *SOME_OF))
 #: What an event has once: its tolls, how strong it was, and who came.
 OF_EVENTS = TOLLS | GATHERED.keys() | {stem("magnitude")}
 

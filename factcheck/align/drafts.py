@@ -102,11 +102,8 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
 
 def _dates_article(claim: Claim) -> bool:
     """Whether a date is that of the article, and of nothing in it."""
-    time, document = claim.mention.time, claim.mention.document
     return (
-        time is not None
-        and time.start is not None
-        and time.start == document.published
+        claim.mention.time is not None
         and claim.sentence.paragraph < TOP_LINES
         and dates_article(claim.sentence.text, claim.mention.start - claim.sentence.start)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.attach.attributes import FATES
+from factcheck.attach.fates import FATES, SOME_OF
 from factcheck.attach.words import stem
 
 #: Words for one attribute, by their stems; the first word is the one that keys name.
@@ -21,7 +21,7 @@ _SAME = (
     "budget spending",
     "area cover",
 )
-SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()}
+SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()} | SOME_OF
 
 
 def same_attribute(attribute: str) -> str:
@@ -31,4 +31,4 @@ def same_attribute(attribute: str) -> str:
 
 def sense(word: str) -> str:
     """The stem of a word, or what stands for all that tell the same: what became of people, what is counted or paid."""
-    return FATES.get(word) or same_attribute(word)
+    return same_attribute(FATES.get(word, word))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.settings import setting_of
+from factcheck.attach.fates import SOME_OF
 from factcheck.attach.scope import ALONE
 from factcheck.attach.words import stem, words_of
 from factcheck.model import Kind
@@ -88,6 +89,14 @@ def _is_within(part: Claim, whole: Claim) -> bool:
         return False
     around = (name for name in one.names if name not in one.places)
     return any(may_be_one_name(two.places[0], name) for name in around)
+
+
+def of_some_of_them(claim: Claim, other: Claim) -> bool:
+    """Whether one counts only some of those whom the other counts, the found of the dead, and no more than it."""
+    return any(
+        SOME_OF.get(some.attribute) == every.attribute and not exceeds_whole(some, every)
+        for some, every in ((claim, other), (other, claim))
+    )
 
 
 def exceeds_whole(part: Claim, whole: Claim) -> bool:

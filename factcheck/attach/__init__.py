@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.attach.attributes import FATES, About, about
+from factcheck.attach.attributes import About, about
 from factcheck.attach.events import EVENT_WORDS, event
+from factcheck.attach.fates import FATES
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence

@@ -6,29 +6,12 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from factcheck.attach.fates import FATES, SOME_OF, fate_beside, fate_of_head, is_of_fate
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
 from factcheck.model import Kind, Mention, Sentence
 from factcheck.regexes import any_of, regex
 
-#: What happens to people, by the stem of the word that tells it. Killed is dead,
-#: died and the toll; it is never injured.
-FATES = {
-    stem(word): fate
-    for fate, words in {
-        "killed": "kill kills killed killing die dies died dying dead death deaths toll slain fatality fatalities casualties perished murdered",
-        "injured": "injure injures injured injuries injury injuring wound wounds wounded hurt hospitalized hospitalised",
-        "missing": "missing unaccounted",
-        "arrested": "arrest arrests arrested detained detain",
-        "rescued": "rescue rescued rescues",
-        "evacuated": "evacuate evacuated evacuees",
-        "displaced": "displaced homeless",
-        "infected": "infected infections cases tested",
-        "hired": "hire hired hires",
-        "dismissed": "dismissed sacked fired redundancies layoffs",
-    }.items()
-    for word in words.split()
-}
 #: Heads that say no more than that people are counted; what became of them is the attribute.
 PEOPLE = frozenset(
     "person people man men woman women child children civilian soldier troop resident victim passenger worker student officer member other migrant protester "
@@ -85,11 +68,7 @@ CROWD = frozenset(
 #: Heads that do not say which people are counted.
 EVERYBODY = CROWD | frozenset(("", "person", "people", "other", "life", "lives", "victim", "passenger"))
 #: Attributes that are names of ours and not words of the text.
-NAMED = frozenset({*FATES.values(), *GATHERED, "population", "distance", "person"})
-#: What is done by the way, and to others.
-GERUND = regex(r", [a-z]+ing\Z")
-#: What kills nobody yet.
-PENAL = regex(r"death (?:penalty|penalties|sentences?|row|threats?|certificates?|chamber)\b", re.IGNORECASE)
+NAMED = frozenset({*FATES.values(), *SOME_OF, *GATHERED, "population", "distance", "person"})
 JOINED = regex(r" and (?:is|was|has|had) ")
 WHICH_PLACE = ("which place it is",)
 #: How far back, in letters, a place may have been named.
@@ -134,8 +113,8 @@ SCALES = frozenset({"magnitude"})
 REACH = 7
 
 
-#: How many letters before and behind a number are looked at.
-WINDOW = 60
+#: How many letters before and behind a number are looked at, and how many before one of people.
+WINDOW, FAR = 60, 120
 
 
 class About(NamedTuple):
@@ -168,7 +147,12 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     elif gathered := _gathered(mention, head, before, after):
         label, subject, guesses = gathered, _group(head), ()
     elif mention.kind is Kind.COUNT:
-        label, subject, guesses = _counted(head, mention, words, at, beyond)
+        label, subject, guesses = _counted(
+            mention,
+            words,
+            (at, beyond),
+            f"{text[max(sentence.start, mention.start - FAR) : mention.start]}#{after}".lower(),
+        )
     else:
         label, subject, guesses = _measured(words, at, beyond, after.lower(), text)
     return About(label, label if label in NAMED else stem(label), subject, frozenset(scope), guesses)
@@ -208,36 +192,22 @@ def _is_length(mention: Mention) -> bool:
 
 
 def _counted(
-    last: str, mention: Mention, words: list[Word], at: int, beyond: int
+    mention: Mention, words: list[Word], place: tuple[int, int], around: str
 ) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """A count is of its head noun; people are counted by what became of them."""
-    if last not in PEOPLE:
-        head = mention.quantity.unit if mention.quantity else ""
-        return last, frozenset(stem(word) for word in head.split()[:-1]), ()
-    fate = _fate(words, at, beyond, mention.document.text)
-    return fate or "person", _group(last), () if fate else ("what became of them",)
+    head = mention.quantity.unit if mention.quantity else ""
+    last = head.rpartition(" ")[2]
+    fate = fate_of_head(last, around) if last in PEOPLE or is_of_fate(last) else None
+    if fate is None and last in PEOPLE:
+        fate = fate_beside(words, *place, mention.document.text)
+        return fate or "person", _group(last), () if fate else ("what became of them",)
+    group = frozenset(stem(word) for word in head.split()[:-1])
+    return fate or last, group | (_group(last) if last in PEOPLE else frozenset()), ()
 
 
 def _group(head: str) -> frozenset[str]:
     """Which people are counted, where their head says more than that they are people or have come."""
     return frozenset() if head in EVERYBODY else frozenset({stem(head)})
-
-
-def _fate(words: list[Word], at: int, beyond: int, text: str) -> str | None:
-    """What became of people: the nearest word that tells, the one before the number first.
-
-    "1 dead, 2 injured" injures two: what a comma parts from the number comes second.
-    """
-    for distance in range(1, 6):
-        left = words[at - distance] if at >= distance else None
-        right = words[beyond + distance - 1] if beyond + distance <= len(words) else None
-        if right and GERUND.search(text, right.start - 2, right.end):
-            right = None  # "shooting three, killing one"
-        parted = left is not None and text.startswith(",", left.end)
-        for word in (right, left) if parted else (left, right):
-            if word and word.stem in FATES and not PENAL.match(text, word.start):
-                return FATES[word.stem]
-    return None
 
 
 def _place(mention: Mention, words: list[Word], at: int, place: str | None) -> tuple[frozenset[str], tuple[str, ...]]:

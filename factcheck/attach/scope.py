@@ -84,7 +84,7 @@ MARKERS = (
         regex(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $"),
         regex(r"^,? (?:in all|in total|altogether|overall)\b"),
     ),
-    # Some of them: "including 12", "most of the 12", "3 of 17".
+    # Some of them: "including 12", "most of the 12", "3 of 17", "nine of the dead".
     Marker(
         "part",
         frozenset("including among of".split()),
@@ -92,6 +92,7 @@ MARKERS = (
             r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
             r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
         ),
+        inside=regex(r" of (?:the|those) (?:dead|killed|injured|wounded|hurt|missing|victims|casualties|arrested)\b"),
     ),
     # Of one part that is told by itself: "in Kestrel alone".
     Marker(

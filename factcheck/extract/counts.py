@@ -232,23 +232,30 @@ def _people_before(lowered: str, start: int) -> bool:
         return True
     if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
         return True
-    return before[-1] in _REACHES and not TOLLS.isdisjoint(before)
+    return before[-1] in _REACHES and not TOLLS.isdisjoint(_WORDS_BEFORE.findall(lowered, max(0, start - _FAR), start))
 
 
 def number_of(lowered: str, start: int) -> str | None:
     """What a bare number counts behind words that name it: "the number of cases rose to 640"."""
     found = _NUMBER_OF.search(lowered, max(0, start - _FAR), start)
-    head = _plural_behind(lowered, found.start(1)) if found else None
+    if found is None:
+        return None
+    if (first := found[1].split()[0]) in STOPS & PLURALS.keys():
+        # "The number of injured", though "12 injured the guard".
+        return singular(first)
+    head = _plural_behind(lowered, found.start(1))
     return head.noun if head else None
 
 
 #: How far before a number the words begin that name it.
-_FAR = 80
+_FAR = 90
 _NUMBER_OF = regex(r"\bthe number of( [a-z][^.;:,()\d]{2,60}) (?:to|at|by|is|was|reached|hit|passed) \Z")
 #: Between "killed" and how many.
 _NEARLY = frozenset("about around some nearly almost over roughly".split())
 #: Between a toll and how high it is.
-_REACHES = frozenset("to at by is was reached stood hit passed".split())
+_REACHES = frozenset(
+    "to at by is was reached reaches stood hit hits passed passes topped tops exceeded exceeds now".split()
+)
 
 
 def _people_behind(lowered: str, end: int) -> bool:
@@ -257,6 +264,6 @@ def _people_behind(lowered: str, end: int) -> bool:
         after = after[1:]
     if not after:
         return False
-    if after[0] == "who" or after[0] in CASUALTIES:
+    if after[0] == "who" or after[0] in CASUALTIES or "hospital" in after[2:]:
         return True
     return after[0] in ("were", "was", "are", "have", "had", "has") and not _OF_PEOPLE.isdisjoint(after[1:3])

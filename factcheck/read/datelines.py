@@ -37,6 +37,11 @@ _LINES = (
 #: What ends a dateline that the text goes on behind, and what may follow the date of any other.
 _DASHES, _TIME_OF_DAY = ("-", "–", "—"), regex(rf"{_CLOCK}[ .]*", re.IGNORECASE)
 _WRITTEN = regex(_DATE, re.IGNORECASE)
+#: Who wrote it: "By Ann Lund and Ivar Berg in Halden | 3 March 2024".
+_NAME = r"[A-Z][\w.’'-]*"
+_BYLINE = regex(
+    rf"(?:By|BY|by) {_NAME}(?: {_NAME})+(?:,? (?:(?:and|in|at|for|of|the) )*{_NAME})*(?P<date>(?: ?[,|–—·-])? {_WEEKDAY}{_DATE}{_CLOCK})?"
+)
 
 
 def written_date(words: str) -> date | None:
@@ -71,11 +76,29 @@ def dates_article(line: str, start: int) -> bool:
     >>> dates_article("Published 12 March 2024, the report was late", 10)
     False
     """
+    if (signed := _BYLINE.fullmatch(line, 0, LONGEST_LINE)) and signed["date"]:
+        return True
     for pattern in _LINES:
         match = pattern.match(line[:LONGEST_LINE])
         if match and start < match.end() and (match[0].endswith(_DASHES) or _TIME_OF_DAY.fullmatch(line, match.end())):
             return True
     return False
+
+
+def heads_article(line: str) -> bool:
+    """Whether a line at the top says who wrote an article or when it was published, and nothing else.
+
+    >>> heads_article("By Ann Lund, 3 March 2024"), heads_article("Updated: 3 March 2024 at 10:45 GMT")
+    (True, True)
+    >>> heads_article("By Monday the river had risen"), heads_article("3 March 2024 was a Sunday")
+    (False, False)
+    """
+    if len(line) > LONGEST_LINE:
+        return False
+    matches = (pattern.match(line) for pattern in _LINES)
+    return _BYLINE.fullmatch(line) is not None or any(
+        match and _TIME_OF_DAY.fullmatch(line, match.end()) for match in matches
+    )
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -22,6 +22,7 @@ from factcheck.read.abbreviations import (
     STARTERS,
     TITLES,
 )
+from factcheck.read.datelines import LONGEST_LINE, TOP_LINES, heads_article
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 #: A line longer than this was not wrapped by hand, so every line is a paragraph.
 WRAPPED_AT = 120
+#: Who wrote an article, and when, stands before so many letters.
+TOP = TOP_LINES * LONGEST_LINE
 #: A first line longer than this is no headline.
 LONGEST_HEADLINE = 150
 #: No abbreviation in the tables is longer, so no more is looked at before a stop.
@@ -219,6 +222,8 @@ def _breaks(text: str, upper: tuple[int, int], lower: tuple[int, int], width: in
     """
     if width > WRAPPED_AT or _LIST_MARKER.match(text, *lower):
         return True
+    if lower[0] < TOP and (heads_article(text[slice(*upper)]) or heads_article(text[slice(*lower)])):
+        return True
     first_letter, last_letter = text[lower[0]], text[upper[1] - 1]
     if not (first_letter.isupper() or first_letter.isdigit()) or not (last_letter.isalnum() or last_letter in ")%:"):
         return False
@@ -238,10 +243,10 @@ def _paragraph(text: str, start: int, end: int, role: Role) -> _Paragraph:
 def _starts_with_headline(text: str, paragraphs: Sequence[_Paragraph]) -> bool:
     if len(paragraphs) < 2 or paragraphs[0].role is not Role.BODY:
         return False
-    start, end, _ = paragraphs[0]
-    gap = text[end : paragraphs[1].start].strip(" \t")
+    (start, end, _), below = paragraphs[:2]
+    gap = text[end : below.start].strip(" \t")
     return (
-        gap not in {"\n", "\r", "\r\n"}
+        (gap not in {"\n", "\r", "\r\n"} or heads_article(text[below.start : below.end]))
         and end - start <= LONGEST_HEADLINE
         and _LINE.fullmatch(text, start, end) is not None
         and (text[end - 1] not in ".:;," or _is_abbreviation(_word_before(text, start, end - 1)))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.attach.attributes import FATES
+from factcheck.attach.fates import FATES
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.parts import mentions_in
 from factcheck.judge.checks.tolls import Told

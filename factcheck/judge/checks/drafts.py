@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.align.merging import may_be_one_name
+from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed, worked_out
@@ -17,7 +18,7 @@ from factcheck.judge.checks.misdated import date_of, misdated, other_date
 from factcheck.judge.checks.opposites import turned_round
 from factcheck.judge.checks.restated import date_parts, restated
 from factcheck.judge.checks.reversed import said_the_other_way
-from factcheck.judge.checks.sources import RISING
+from factcheck.judge.checks.updates import FALLEN, UPDATE, grown
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Severity
 from factcheck.regexes import regex
@@ -118,8 +119,7 @@ class _Draft:
             if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             guesses = 0 if counterpart.likeness >= SURE else 1
-            is_note = _updates(counterpart) or _have_two_speakers(counterpart)
-            return replace(counterpart.verdict, guesses=guesses, at_most=Severity.NOTE if is_note else None)
+            return replace(counterpart.verdict, guesses=guesses, at_most=_at_most(counterpart))
         return agreeing.verdict if agreeing else None
 
     def _needed(self, at: int) -> float:
@@ -234,6 +234,15 @@ def _is_taken(held: Sequence[Held]) -> bool:
     return any(one.agrees for one in held)
 
 
+def _at_most(held: Held) -> Severity | None:
+    """How loudly it may be said that a figure differs: what explains it makes it a note, or a warning."""
+    ours, theirs = held.ours.claim, held.theirs.claim
+    change = grown(ours, theirs)
+    if change == UPDATE or of_some_of_them(ours, theirs) or _have_two_speakers(held):
+        return Severity.NOTE
+    return Severity.WARNING if change == FALLEN else None
+
+
 def _have_two_speakers(held: Held) -> bool:
     """Whether the draft has one say it of whom the source does not speak, where that has another say it.
 
@@ -243,15 +252,6 @@ def _have_two_speakers(held: Held) -> bool:
     if not (one and two) or one == two or may_be_one_name(one, two):
         return False
     return one.rpartition(" ")[2] not in held.theirs.mention.document.text.lower()
-
-
-def _updates(counterpart: Held) -> bool:
-    """Whether a draft counts more of what can only come to be more than a source that was published before it."""
-    claim, other = counterpart.ours.claim, counterpart.theirs.claim
-    ours, theirs = claim.mention.quantity, other.mention.quantity
-    own, before = claim.mention.document.published, other.mention.document.published
-    later = own is not None and before is not None and before < own
-    return later and ours is not None and theirs is not None and claim.attribute in RISING and ours.value > theirs.value
 
 
 def _is_full_date(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
@@ -18,7 +18,7 @@ from factcheck.judge.agreement import gap
 from factcheck.judge.checks.parts import plain_words, vocabulary
 from factcheck.judge.checks.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
-from factcheck.model import Bound, Document, Kind, Mention, Quantity
+from factcheck.model import Bound, Claim, Document, Kind, Mention, Quantity
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
@@ -294,6 +294,8 @@ def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:
     a, b = ours.mention, theirs.mention
     if a.quantity is None or b.quantity is None:
         return False
+    if _have_one_fate(ours.claim, theirs.claim):
+        return True
     if a.kind is not b.kind:
         if ours.claim.attribute and same_attribute(ours.claim.attribute) == same_attribute(theirs.claim.attribute):
             return True
@@ -301,6 +303,12 @@ def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:
         return _head(counted.unit) in near
     heads = {_head(a.quantity.unit), _head(b.quantity.unit)}
     return (len(heads) == 1 or PRONOUN in heads) and not _is_some_of(a.quantity, b.quantity)
+
+
+def _have_one_fate(ours: Claim, theirs: Claim) -> bool:
+    """Whether two counts are of people of whom the same became, whatever their heads are: "12 deaths", "killed 12"."""
+    same = ours.attribute in TOLLS and same_attribute(ours.attribute) == same_attribute(theirs.attribute)
+    return same and (ours.subject <= theirs.subject or theirs.subject <= ours.subject)
 
 
 def _is_some_of(one: Quantity, other: Quantity) -> bool:

@@ -10,9 +10,11 @@ from factcheck.align.meeting import Meeting, meet
 from factcheck.align.names import code, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.align.topics import meetings
+from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import QUOTED, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.topics import verdict_on
+from factcheck.judge.checks.updates import grown
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Claim, Kind, Peer, Severity, Topic
 
@@ -29,8 +31,6 @@ ALIKE_TOLLS = 0.6
 SHARED = 2
 #: Claims brought in by more guesses are not compared.
 GUESSES = 1
-#: Fates of which there can only come to be more.
-RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "evacuated", "rescued"})
 
 
 class Pairing(NamedTuple):
@@ -155,11 +155,12 @@ def _clash(verdict: Clash, claim: Claim, peer: Peer) -> Clash:
     """The clash, and what may explain it."""
     cause, told = _explained(claim, peer.claim)
     quoted = any(one.withheld == QUOTED for one in (claim, peer.claim))
+    noted = quoted or of_some_of_them(claim, peer.claim)
     return replace(
         verdict,
         words={"attribute": claim.label},
         arithmetic="; ".join(filter(None, (verdict.arithmetic, told))),
-        at_most=Severity.NOTE if quoted else None,
+        at_most=Severity.NOTE if noted else None,
         cause=cause,
     )
 
@@ -172,7 +173,4 @@ def _explained(one: Claim, other: Claim) -> tuple[str, str]:
     speakers = [speaker(claim.sentence, claim.mention.start) for claim in (one, other)]
     if all(speakers) and speakers[0] != speakers[1]:
         return "authorities", "; ".join(filter(None, (f"{speakers[0]} and {speakers[1]}", order)))
-    amounts = first.mention.quantity, second.mention.quantity
-    if order and one.attribute in RISING and amounts[0] and amounts[1]:
-        return "update" if amounts[0].value < amounts[1].value else "fallen", order
-    return "", order
+    return grown(one, other), order

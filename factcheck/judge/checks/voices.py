@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.attach.attributes import FATES
+from factcheck.attach.fates import FATES
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
