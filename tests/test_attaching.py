@@ -125,6 +125,37 @@ def test_a_number_is_of_all_and_since_the_beginning_where_nobody_says_otherwise(
     assert not any(word == "recent" or word.startswith("among:") for word in claim.scope)
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Shelling killed 12 people on Friday.", {"over:day"}),
+        ("Shelling killed 12 people overnight.", {"over:day"}),
+        ("Floods killed 31 people this week.", {"over:week"}),
+        ("A total of 500 people fled this year.", {"over:year"}),
+        ("In 2024 roads claimed 61 lives.", {"over:year"}),
+        ("Shelling has killed 500 people since 3 March.", {"over:total"}),
+        ("So far 500 people have fled.", {"over:total"}),
+        # When it was told, or both, or once.
+        ("Shelling killed 12 people, the mayor said on Friday.", set()),
+        ("Shelling has killed 500 people so far, among them two on Friday.", set()),
+        ("The fire killed 12 people on Friday.", set()),
+        ("It was the worst shelling since March and killed 12 people.", set()),
+        ("The club, founded in 1987, has 12 members.", set()),
+        # How much of a place.
+        ("The flood ruined 12 homes in the Kestrel district.", {"extent:kestrel=district"}),
+        ("The flood ruined 12 homes in Greater Kestrel.", {"extent:kestrel=greater"}),
+        ("The flood ruined 12 homes in the province of Kestrel.", {"extent:kestrel=province"}),
+        ("The flood ruined 12 homes in northern Kestrel.", {"extent:kestrel=part"}),
+        ("The Kestrel County Council counted 12 homes.", set()),
+        ("The region counted 12 homes.", set()),
+    ],
+)
+def test_a_sentence_tells_over_how_long_and_how_much_of_a_place_it_counts(text: str, scope: set[str]) -> None:
+    claims = understand(Document("draft.txt", text), untied=True).claims
+    (claim,) = {claim for claim in claims if claim.mention.text.startswith(("12", "31", "500", "A total", "61"))}
+    assert {word for word in claim.scope if word.startswith(("over:", "extent:"))} == scope
+
+
 WITHHELD = {
     "quoted": ["“We lost 12 people,” she said."],
     "denied": ["He denied that 40 people died.", "The fire did not kill 12 people."],

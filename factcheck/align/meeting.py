@@ -16,7 +16,15 @@ from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.align.wholes import another_place, elsewhere, in_its_place, of_a_part, opened_by_another
+from factcheck.align.wholes import (
+    another_place,
+    elsewhere,
+    in_its_place,
+    of_a_part,
+    of_another_extent,
+    of_another_stretch,
+    opened_by_another,
+)
 from factcheck.attach.scope import AMONG, RUNNING
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
@@ -265,6 +273,8 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     *GATES,
     _whole,
     of_a_part,
+    of_another_stretch,
+    of_another_extent,
     in_its_place,
     _story,
     _kin,
@@ -286,6 +296,8 @@ IN_LIKE_WORDS = (
     _whole,
     _stranger,
     of_a_part,
+    of_another_stretch,
+    of_another_extent,
     in_its_place,
     elsewhere,
     _story,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.settings import setting_of
+from factcheck.attach.extents import EXTENT, OF, PART
 from factcheck.attach.fates import SOME_OF
 from factcheck.attach.scope import ALONE
+from factcheck.attach.stretches import LENGTHS, OVER
 from factcheck.attach.words import stem, words_of
 from factcheck.model import Kind
 
@@ -89,6 +92,46 @@ def _is_within(part: Claim, whole: Claim) -> bool:
         return False
     around = (name for name in one.names if name not in one.places)
     return any(may_be_one_name(two.places[0], name) for name in around)
+
+
+def of_another_extent(claim: Claim, other: Claim) -> str:
+    """One is told of a town and the other of what bears its name: "Marlow" and "the Marlow district"."""
+    one, two = (_extents(side) for side in (claim, other))
+    for ours, theirs, side in ((one, two, other), (two, one, claim)):
+        for place, meant in ours.items():
+            if place in theirs:
+                differ = theirs[place] != meant
+            else:
+                # Where in a country a quake struck is no other toll.
+                differ = place in _named(side) and not (meant == PART and side.attribute in OF_EVENTS)
+            if differ:
+                return "more or less of one place"
+    return ""
+
+
+def _named(claim: Claim) -> set[str]:
+    """The stems of what may be names in a claim's sentence: its subject, its first word, and the last words of its names."""
+    first = (word.stem for word in words_of(claim.sentence)[:1])
+    return {*claim.subject, *first, *(stem(name.rpartition(" ")[2]) for name in setting_of(claim).names)}
+
+
+def _extents(claim: Claim) -> dict[str, str]:
+    """How much of each place a claim is told of, where it is not the town itself."""
+    told = (word.removeprefix(EXTENT).partition(OF) for word in claim.scope if word.startswith(EXTENT))
+    return {place: meant for place, _, meant in told}
+
+
+def of_another_stretch(claim: Claim, other: Claim) -> str:
+    """One is counted over a shorter time than the other, on Friday and this year, and is no more than it."""
+    for part, whole in ((claim, other), (other, claim)):
+        if _length(part) < _length(whole) and not exceeds_whole(part, whole):
+            return "another stretch of time"
+    return ""
+
+
+def _length(claim: Claim) -> float:
+    """How long the stretch is over which a claim counts; one that nobody tells is no shorter or longer than any."""
+    return next((LENGTHS[word.removeprefix(OVER)] for word in claim.scope if word.startswith(OVER)), nan)
 
 
 def of_some_of_them(claim: Claim, other: Claim) -> bool:

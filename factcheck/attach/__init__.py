@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import About, about
 from factcheck.attach.events import EVENT_WORDS, event
+from factcheck.attach.extents import extents
 from factcheck.attach.fates import FATES
+from factcheck.attach.stretches import stretches
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
@@ -120,6 +122,8 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, unti
 def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[Claim]:
     """What a sentence claims, mention by mention."""
     times = frozenset(_times(one.mentions))
+    if untied:
+        times |= {*stretches(one.sentence, one.lowered, one.mentions), *extents(one.sentence.text)}
     telling = _Stems([word for word in one.words if not word.empty])
     for before, mention in zip([None, *one.mentions], one.mentions, strict=False):
         told = None if before and _restates(before, mention) else _told(mention, one)

@@ -11,7 +11,7 @@ from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.align.wholes import exceeds_whole, in_its_place, opened_by_another
+from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
@@ -249,14 +249,15 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
 
 
 def of_one_time(ours: Figure, theirs: Figure) -> bool:
-    """Whether two figures are both of what is, or both of what was before: "40,000 inhabitants before the war"."""
+    """Whether two figures are both of what is, or both of what was before, and over as long: "40,000 inhabitants before the war"."""
     former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
-    return former[0] is former[1]
+    return former[0] is former[1] and not of_another_stretch(ours.claim, theirs.claim)
 
 
 def _of_two_things(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are of two places, or of two names that their sentences begin with."""
-    return _of_two_places(ours, theirs) or bool(opened_by_another(ours.claim, theirs.claim))
+    one, two = ours.claim, theirs.claim
+    return _of_two_places(ours, theirs) or bool(opened_by_another(one, two) or of_another_extent(one, two))
 
 
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:

@@ -1,0 +1,41 @@
+"""How much of a place is meant: Marlow, Greater Marlow, the Marlow district, northern Marlow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.attach.words import stem
+from factcheck.regexes import any_of, regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Goes before a place and how much of it is meant, in a scope: "extent:marlow=district".
+EXTENT, OF = "extent:", "="
+#: What may bear the name of its chief town; a city is what its name says.
+_KINDS = any_of(
+    "district county province region area governorate prefecture municipality borough department canton oblast territory"
+    " conurbation".split()
+)
+#: Before a name, these say that it is more than the town, or less.
+_AROUND = any_of(
+    "Greater greater metropolitan suburban wider outer Outer inner Inner central downtown Downtown".split()
+)
+_WAYS = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
+#: Part of a place in which something may be told to have happened, or in all of it.
+PART = "part"
+#: A county does and says what its council does.
+_ACTS = r"(?! (?:[A-Z]|council|court|police|sheriff|official|authorit|government|spokes|attorney|commission|hospital|school|executive))"
+_MEANT = regex(
+    rf"\b(?!(?:The|An?|This|That|Its|Their|In|Each|Every|No|One)\b)(?P<name1>[A-Z][\w’'-]+)(?:[’']s)? (?i:(?:metropolitan |metro |wider |greater |urban )*(?P<kind1>{_KINDS}))\b{_ACTS}"
+    rf"|\b(?i:(?P<kind2>{_KINDS}) of) (?:the )?(?P<name2>[A-Z][\w’'-]+)"
+    rf"|\b(?P<kind3>{_AROUND}) (?P<name3>[A-Z][\w’'-]+)"
+    rf"|\b(?i:{_WAYS}) (?P<name>[A-Z][\w’'-]+)"
+)
+
+
+def extents(text: str) -> Iterator[str]:
+    """How much of each place of a sentence is meant, as scope, where words beside its name tell."""
+    for found in _MEANT.finditer(text):
+        told = {group.rstrip("123"): words for group, words in found.groupdict().items() if words}
+        yield f"{EXTENT}{stem(told['name'].lower())}{OF}{told.get('kind', PART).lower()}"
