@@ -136,6 +136,11 @@ def test_a_source_cut_in_half_gives_nothing_against_the_whole(parts: list[str], 
     assert told(compare(documents(whole, half))) == set()
 
 
+def test_a_name_that_one_article_spells_in_two_ways_differs_from_no_other() -> None:
+    half = "The choir of Ecclessia sang at dawn."
+    assert told(compare(documents(half, f"{half} Then the bells of Ecclesia rang, and all of Ecclesia came."))) == set()
+
+
 # --- in like words ------------------------------------------------------------------
 
 LIKE_WORDS = [

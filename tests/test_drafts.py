@@ -376,6 +376,20 @@ def test_a_figure_is_told_the_same_way_where_a_sentence_has_both_sides_or_speaks
     assert found(draft, source, rule="turned-round") == []
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        # Of one figure it tells both sides, and so it does of one thing in words alone.
+        "Rents in Marlow rose by 4% in March. In May rents in Marlow fell by 4%.",
+        "Sales of rye bread are expected to rise in spring. Sales of rye bread are expected to fall in autumn.",
+        "The choir of Marlow was founded in 1998. The band of Marlow was dissolved in 1998.",
+    ],
+)
+def test_a_draft_that_has_a_sentence_of_its_source_says_nothing_else_by_it(whole: str) -> None:
+    for half in whole.partition(". ")[::2]:
+        assert check([Document("draft", whole)], against=[Document("source", half)], facts=()).findings == ()
+
+
 def test_the_option_tells_what_no_source_has(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,7 +97,7 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if agreeing and agreeing.likeness >= SAID_ALIKE and self.is_made_from_sources(but=at):
+            if agreeing and self._tells_best(agreeing) and self.is_made_from_sources(but=at):
                 yield from turned_round(figure, agreeing.theirs)
                 same = [one for one in held if one.agrees]
                 yield from misdated(figure.mention, self._beside(figure), same, self._printed)
@@ -111,6 +111,10 @@ class _Draft:
                 yield verdict
             elif _is_checkable(figure.mention) and not self._follows(figure, held):
                 yield Clash((figure.mention.span,), cause=UNSUPPORTED)
+
+    def _tells_best(self, agreeing: Held) -> bool:
+        """Whether what is said of a figure may be held against the source: no other sentence of the draft tells it better."""
+        return agreeing.likeness >= max(SAID_ALIKE, self._told[id(agreeing.theirs)])
 
     def _decided(self, at: int, agreeing: Held | None) -> Verdict | None:
         """The verdict on a figure; None where the sources say nothing of it."""

@@ -77,8 +77,11 @@ def _behind(span: Span) -> str:
 
 
 def _variant(rare: str, usual: str, rarely: list[Span], usually: list[Span]) -> Verdict:
+    # An article that has both differs from itself, whatever others have.
+    at = {id(span.document) for span in usually}
+    shown = next((span for span in rarely if id(span.document) in at), rarely[0])
     return Clash(
-        spans=(rarely[0], _nearest(usually, rarely[0])),
+        spans=(shown, _nearest(usually, shown)),
         words={"rare": rare, "usual": usual},
         arithmetic=f"{usual}: {_times(len(usually))}; {rare}: {_times(len(rarely))}",
         repairs=(f"“{usual}” throughout", f"“{rare}” throughout"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,12 +49,23 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
     index = SourceIndex(
         (saying for source, told in theirs for saying in figures_of(source, _among(told, opposed))), _kind, known
     )
-    for saying in figures_of(draft, _among(ours, opposed)):
-        peers = index.peers(saying)
+    held = [(saying, index.peers(saying)) for saying in figures_of(draft, _among(ours, opposed))]
+    as_told = _as_told(held)
+    for saying, peers in held:
         same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)
         other, likeness = next((peer for peer in peers if _side(peer[0]) != _side(saying)), (saying, 0.0))
-        if likeness >= ALIKE + same:
+        if likeness >= ALIKE + same and as_told[id(other)] < likeness:
             yield Clash((saying.mention.span, other.mention.span), cause=REVERSED)
+
+
+def _as_told(held: Iterable[tuple[Figure, list[tuple[Figure, float]]]]) -> Mapping[int, float]:
+    """How well each saying of the sources, by its id, is told by some sentence of the draft that takes its side."""
+    told: defaultdict[int, float] = defaultdict(float)
+    for saying, peers in held:
+        for other, likeness in peers:
+            if _side(other) == _side(saying):
+                told[id(other)] = max(told[id(other)], likeness)
+    return told
 
 
 def _among(claims: Iterable[Claim], groups: Container[str]) -> list[Claim]:
