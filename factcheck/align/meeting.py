@@ -159,7 +159,7 @@ def _whole(claim: Claim, other: Claim) -> str:
 
 def _time(claim: Claim, other: Claim) -> str:
     """One of two tolls is of a month or a year of which the other does not speak."""
-    if claim.attribute not in OF_EVENTS or _of_another_time(claim) == _of_another_time(other):
+    if claim.attribute not in OF_EVENTS or of_another_time(claim) == of_another_time(other):
         return ""
     return "another time"
 
@@ -307,9 +307,9 @@ IN_LIKE_WORDS = (
 )
 
 
-def of_another_story(claim: Claim, other: Claim) -> bool:
-    """Whether two claims in like words are told of two stories, or in two scopes."""
-    return any(gate(claim, other) for gate in IN_LIKE_WORDS)
+def of_another_story(claim: Claim, other: Claim, *, in_any_scope: bool = False) -> bool:
+    """Whether two claims in like words are told of two stories, or in two scopes where these are not known to differ."""
+    return any(gate(claim, other) for gate in IN_LIKE_WORDS if not (in_any_scope and gate is _scope))
 
 
 def of_another_event(claim: Claim, other: Claim) -> bool:
@@ -320,10 +320,11 @@ def of_another_event(claim: Claim, other: Claim) -> bool:
 def _is_broken(claim: Claim) -> bool:
     text, mention = claim.mention.document.text, claim.mention
     before = BROKEN_BEFORE.search(text, max(0, mention.start - 4), mention.start)
-    return bool(before or BROKEN_BEHIND.match(text, mention.end))
+    # Behind a noun, "of its 900 staff, 40 left", another figure may stand.
+    return bool(before or (text[mention.end - 1].isdigit() and BROKEN_BEHIND.match(text, mention.end)))
 
 
-def _of_another_time(claim: Claim) -> bool:
+def of_another_time(claim: Claim) -> bool:
     """Whether a sentence tells of a month or a year in which its article was not published."""
     published = claim.mention.document.published
     for word in claim.scope:

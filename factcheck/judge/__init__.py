@@ -48,7 +48,8 @@ def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rule
             findings.append(_among(sources, finding_of(verdict, rule)))
         else:
             agreements.append(Agreement(rule.name, verdict.reason, verdict.spans))
-    return Judgement(settled(findings, articles, rulebook.rules), _once(agreements), dict(comparisons), compared)
+    found = settled(findings, articles, rulebook.rules, agreements)
+    return Judgement(found, _once(agreements), dict(comparisons), compared)
 
 
 def _among(sources: set[str], finding: Finding) -> Finding:

@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.judge.verdicts import UNSUPPORTED
-from factcheck.model import Article, Finding, Span
+from factcheck.model import Agreement, Article, Finding, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -54,8 +54,16 @@ def fields(template: str) -> set[str]:
     return set(_FIELD.findall(template))
 
 
-def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """The findings in the order of the articles: one for each place, and each passage told once."""
+def settled(
+    findings: Iterable[Finding],
+    articles: Iterable[Article],
+    rules: Iterable[Rule],
+    agreements: Iterable[Agreement] = (),
+) -> tuple[Finding, ...]:
+    """The findings in the order of the articles: one for each place, and each passage told once.
+
+    A rule that stands instead of others has spoken where it agrees, too.
+    """
     order = {article.document.name: number for number, article in enumerate(articles)}
     ranked = sorted(
         findings,
@@ -69,7 +77,7 @@ def settled(findings: Iterable[Finding], articles: Iterable[Article], rules: Ite
         ),
     )
     told = {rule.name: rule.instead_of for rule in rules if rule.instead_of}
-    silenced = _silenced(ranked, told)
+    silenced = _silenced(ranked, told, [one for one in agreements if one.rule in told])
     passages = _Passages(articles)
     seen: set[tuple[object, ...]] = set()
     kept = []
@@ -130,7 +138,9 @@ def _marked(finding: Finding) -> tuple[object, ...]:
     return tuple(sorted((span.document.name, span.start, span.end) for span in finding.spans))
 
 
-def _silenced(findings: list[Finding], told: dict[str, tuple[str, ...]]) -> set[tuple[object, ...]]:
+def _silenced(
+    findings: list[Finding], told: dict[str, tuple[str, ...]], agreements: list[Agreement]
+) -> set[tuple[object, ...]]:
     """The findings of general rules where a rule that stands in their stead has spoken."""
     general = {name for names in told.values() for name in names}
     spans: defaultdict[tuple[str, str], list[tuple[Span, Finding]]] = defaultdict(list)
@@ -141,14 +151,26 @@ def _silenced(findings: list[Finding], told: dict[str, tuple[str, ...]]) -> set[
         listed.sort(key=lambda one: one[0].start)
     longest = {key: max(span.end - span.start for span, _ in listed) for key, listed in spans.items()}
     silenced: set[tuple[object, ...]] = set()
-    for special in findings:
+    specials: list[Finding | Agreement] = [*findings, *agreements]
+    for special in specials:
         for name, span in product(told.get(special.rule, ()), special.spans):
             key = name, span.document.name
             listed = spans.get(key, [])
             first = bisect_left(listed, span.start - longest.get(key, 0), key=lambda one: one[0].start)
             last = bisect_left(listed, span.end, first, key=lambda one: one[0].start)
-            silenced.update((name, _marked(finding)) for other, finding in listed[first:last] if span.overlaps(other))
+            silenced.update(
+                (name, _marked(finding))
+                for other, finding in listed[first:last]
+                if span.overlaps(other) and _is_told_by(special, finding)
+            )
     return silenced
+
+
+def _is_told_by(special: Finding | Agreement, finding: Finding) -> bool:
+    """Whether what a rule says stands for a finding: it is no agreement and of one text, or has all of its places."""
+    if isinstance(special, Finding) and len({span.document.name for span in finding.spans}) == 1:
+        return True
+    return all(any(span.overlaps(own) for own in special.spans) for span in finding.spans)
 
 
 class _Passages:

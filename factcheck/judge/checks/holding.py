@@ -38,6 +38,10 @@ ROUGH = Decimal("0.15")
 #: What a change says less of a level, and a part of a whole; scopes are read off the words near a number.
 OTHER_SCOPE = 0.8
 FORMER = "former"
+#: Of these an article gives many, each with its own words.
+LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+#: What is counted may have changed after so many days, and what is a level after so many.
+FRESH, LASTING = 2, 31
 SCOPES = frozenset({"change", "added", "part", FORMER, "contrasted", "recent"})
 #: What one wrong digit or one wrong part of a date adds to the likeness.
 NEAR_COPY = 0.15
@@ -252,6 +256,15 @@ def of_one_time(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are both of what is, or both of what was before, and over as long: "40,000 inhabitants before the war"."""
     former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
     return former[0] is former[1] and not of_another_stretch(ours.claim, theirs.claim)
+
+
+def of_one_day(one: Mention, other: Mention) -> bool:
+    """Whether what two articles count or measure cannot have changed from the one to the other; dates do not change."""
+    days = [mention.document.published for mention in (one, other)]
+    if one.kind is Kind.DATE or days[0] is None or days[1] is None:
+        return True
+    apart = abs((days[0] - days[1]).days)
+    return apart <= (LASTING if one.kind in LEVELS else FRESH if one.kind is not Kind.DURATION else 0)
 
 
 def _of_two_things(ours: Figure, theirs: Figure) -> bool:

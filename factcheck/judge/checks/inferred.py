@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.align.names import code, names_in, usual_stem
+from factcheck.align.names import code, names_in
 from factcheck.align.settings import setting_of
 from factcheck.attach.words import EMPTY, WORD, stem
-from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Claim, Kind, Mention, Quantity, Span
+from factcheck.model import Article, Bound, Claim, Kind, Mention, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GONE = r"(?:have |has |had )?(?:since |already |now |reportedly )?(?:left|fled|gone|departed|escaped|moved (?:away|out)|been evacuated)\b"
-#: "Of its 73,000 people, 90% have left": before the count, between the two, and behind the share.
-OF_THEM = regex(r"\bof (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
-BETWEEN = regex(r",? (?:of them )?$")
-LEFT = regex(rf" (?:of (?:them|whom) )?{_GONE}")
-#: "40,000 inhabitants before the war. Since then a quarter of them have left".
-SINCE = regex(r"[^.;]{0,60}\. (?:(?:since then|since|by now|today|now|so far),? )?(?:an? )?")
-OF_THEM_LEFT = regex(rf" of (?:them|whom) {_GONE}")
-#: "90% of its 73,000 people have left".
-SHARE_OF = regex(r" of (?:its |the |their |[\w’']+ )?(?:former |pre-?war |original )?$")
 #: "The regions of Donetsk and Luhansk", "its routes to Oslo and Turin": a noun in the plural, and the names of them all.
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _PLACES = (
@@ -45,86 +33,6 @@ LISTABLE = frozenset({"change", "whole"})
 TELLING = 1
 #: A phrase before or behind a number is looked for so far, in letters.
 WINDOW = 60
-
-
-class Left(NamedTuple):
-    """How many are left of a count by a share that is gone, and where both are said."""
-
-    base: Mention
-    share: Mention
-    claim: Claim
-    level: Quantity
-
-
-@check("derived-level", of=tuple, least=2)
-def derived_level(articles: tuple[Article, ...]) -> Iterator[Verdict]:
-    """How many live in a place by one article's count and the share that left, against another's count of them."""
-    told = [claim for article in articles for claim in article.claims if claim.attribute == "population"]
-    for article in articles if told else ():
-        for left in _left(article):
-            for other in told:
-                if other.mention.document is not article.document and _same_place(left.claim, other):
-                    yield from _compared(left, other)
-
-
-def _left(article: Article) -> Iterator[Left]:
-    """What remains of every count of which a share is said to be gone."""
-    claims = {claim.mention.start: claim for claim in article.claims if not claim.withheld}
-    text = article.document.text
-    for first, second in zip(article.mentions, article.mentions[1:], strict=False):
-        if not (_is_share(first) or _is_share(second)):
-            continue
-        between, behind = text[first.end : second.start].lower(), text[second.end : second.end + WINDOW].lower()
-        base, share = (first, second) if _is_share(second) else (second, first)
-        before = text[max(0, first.start - WINDOW) : first.start].lower()
-        of_them = share is second and OF_THEM.search(before) and BETWEEN.fullmatch(between)
-        since = share is second and SINCE.fullmatch(between) and OF_THEM_LEFT.match(behind)
-        told = of_them or (share is first and SHARE_OF.fullmatch(between))
-        if not (since or (told and LEFT.match(behind))):
-            continue
-        claim = claims.get(base.start)
-        if claim and base.kind is Kind.COUNT and base.quantity and share.quantity:
-            yield Left(base, share, claim, _remaining(base.quantity, share.quantity))
-
-
-def _is_share(mention: Mention) -> bool:
-    """Whether a mention is a percentage, or a fraction ("a quarter")."""
-    if mention.kind is Kind.NUMBER and mention.quantity:
-        return 0 < mention.quantity.value < 1
-    return mention.kind is Kind.PERCENTAGE
-
-
-def _remaining(base: Quantity, share: Quantity) -> Quantity:
-    """The count less the share of it."""
-    whole = 1 if 0 < share.value < 1 and not share.unit else 100
-    return Quantity(
-        base.lower * (1 - share.upper / whole),
-        base.upper * (1 - share.lower / whole),
-        base.unit,
-        (base.value * (1 - share.value / whole),),
-        Bound.ABOUT,
-        base.step,
-    )
-
-
-def _same_place(claim: Claim, other: Claim) -> bool:
-    """Whether the place whose people are counted is one that the sentence, or else its article, names."""
-    setting = setting_of(claim)
-    known = {code(name) for name in (setting.names or setting.about)}
-    return bool(known & {usual_stem(word) for word in other.subject})
-
-
-def _compared(left: Left, other: Claim) -> Iterator[Verdict]:
-    spans = (left.share.span, left.base.span, other.mention.span)
-    known = other.mention.quantity
-    if known is None or (left.base.quantity and known.printed == left.base.quantity.printed):
-        return  # how many there were before
-    found = agree(left.level, replace(known, unit=left.level.unit))
-    working = f"{left.base.text} less {left.share.text} leaves {number_in_words(left.level.value)}"
-    if found.agrees:
-        yield Accord(spans, f"{working}; {other.mention.text}")
-    else:
-        yield Clash(spans, {"level": other.mention.text}, arithmetic=f"{working}, not {number_in_words(known.value)}")
 
 
 @check("count-and-list", of=tuple, least=2)

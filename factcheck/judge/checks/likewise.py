@@ -20,9 +20,11 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
 from factcheck.judge.checks.happening import last_alike, of_one_happening
 from factcheck.judge.checks.holding import (
+    LEVELS,
     NEAR_COPY,
     Printed,
     copied_badly,
+    of_one_day,
     of_one_thing,
     of_one_time,
     sentence_of,
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document
 
-#: Of these an article gives many, each with its own words.
-LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
 #: Of these two of one story look much alike, so that the words must tell more.
 OTHERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.DURATION, Kind.DATE})
 #: Levels further apart than this share of the larger are as likely two things as one.
@@ -60,8 +60,6 @@ SHARED = 2
 Block = tuple[str, object, str]
 #: Words that two articles do not have the other way round of one figure.
 EITHER_WAY = ("direction", "compass", "outcome", "verdict", "custody")
-#: What is counted may have changed after so many days, and what is a level after so many.
-FRESH, LASTING = 2, 31
 #: Behind a number: "the six shops that will close".
 _AHEAD = regex(r"\b(?:will|shall|going to|to be)\b")
 
@@ -237,7 +235,9 @@ def _of_one_sort(one: Figure, other: Figure) -> bool:
 def _tell_one_story(one: Figure, other: Figure) -> bool:
     """Whether both articles tell one story of one day, and nobody but their authors says so."""
     return (
-        _are_told(one.claim, other.claim) and _of_one_day(one, other) and not of_another_story(one.claim, other.claim)
+        _are_told(one.claim, other.claim)
+        and of_one_day(one.mention, other.mention)
+        and not of_another_story(one.claim, other.claim)
     )
 
 
@@ -302,12 +302,3 @@ def _has(figure: Figure, other: Figure, printed: Printed) -> bool:
         same.mention.document is figure.mention.document and isinstance(restated(other.mention, same.mention), Accord)
         for same in printed.printing(other)
     )
-
-
-def _of_one_day(one: Figure, other: Figure) -> bool:
-    """Whether what two articles count or measure cannot have changed from the one to the other; dates do not change."""
-    kind, days = one.mention.kind, [figure.mention.document.published for figure in (one, other)]
-    if kind is Kind.DATE or days[0] is None or days[1] is None:
-        return True
-    apart = abs((days[0] - days[1]).days)
-    return apart <= (LASTING if kind in LEVELS else FRESH if kind is not Kind.DURATION else 0)
