@@ -307,9 +307,13 @@ IN_LIKE_WORDS = (
 )
 
 
+#: Of these, what a change and the level that it led to differ in.
+OF_SCOPE = (_scope, of_another_stretch)
+
+
 def of_another_story(claim: Claim, other: Claim, *, in_any_scope: bool = False) -> bool:
     """Whether two claims in like words are told of two stories, or in two scopes where these are not known to differ."""
-    return any(gate(claim, other) for gate in IN_LIKE_WORDS if not (in_any_scope and gate is _scope))
+    return any(gate(claim, other) for gate in IN_LIKE_WORDS if not (in_any_scope and gate in OF_SCOPE))
 
 
 def of_another_event(claim: Claim, other: Claim) -> bool:
