@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +53,14 @@ def load_facts(path: Path) -> Article:
 def _kept_facts(path: Path, text: str, name: str) -> Article:
     """The facts of a file; what is where in it is kept, for YAML is slow to read."""
     document = Document(name, text)
-    return _article(
-        document, kept("facts", [path], [__file__, path], lambda: _entries(document), partial(_claim, document))
+    facts = kept(
+        "facts",
+        [path],
+        [__file__, path],
+        lambda: ([entry] for entry in _entries(document)),
+        lambda cell: _claim(document, json.loads(cell)),
     )
+    return _article(document, facts)
 
 
 def read_facts(text: str, name: str) -> Article:

@@ -1,6 +1,8 @@
 """What is slow to make is kept, as JSON, in the user's cache folder (docs/decisions/rule-cache.md).
 
 What was read from files is used only as long as none of them has changed. All of it is safe to lose.
+
+A file has a row on each line. The cells of a row are JSON with a tab between two, and each is read by whoever needs it.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ import json
 import os
 import sys
 from binascii import crc32
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,22 +29,58 @@ def kept(
     kind: str,
     sources: Iterable[FileName],
     files: Iterable[FileName],
-    read: Callable[[], list[dict[str, Any]]],
-    make: Callable[[dict[str, Any]], Made],
+    read: Callable[[], Iterable[Sequence[Any]]],
+    make: Callable[..., Made],
 ) -> tuple[Made, ...]:
-    """What `make` makes of the records that `read` finds in the sources, or found last time if no file has changed."""
+    """What `make` makes of the cells of each row that `read` finds in the sources, or found last time if no file has changed."""
     stamp = _stamp(files)
     where = place(kind, "\n".join(map(os.path.abspath, sources)))
     if where:
         # Lost, stale or damaged: then it is read again.
         with suppress(OSError, ValueError, LookupError, TypeError):
-            written = json.loads(recalled(where).decode())
-            if written["stamp"] == stamp:
-                return tuple(map(make, written["records"]))
-    records = read()
+            head, _, written = recalled(where).partition(b"\n")
+            if json.loads(head) == [stamp, len(written)]:
+                return _made(written, make)
+    written = b"\n".join(b"\t".join(map(_cell, row)) for row in read())
     if where:
-        keep(where, json.dumps({"stamp": stamp, "records": records}, default=str).encode())
-    return tuple(map(make, records))
+        keep(where, b"%s\n%s" % (_cell([stamp, len(written)]), written))
+    return _made(written, make)
+
+
+def _made(written: bytes, make: Callable[..., Made]) -> tuple[Made, ...]:
+    return tuple(make(*row.split(b"\t")) for row in written.split(b"\n") if row)
+
+
+def _cell(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+
+
+class Later(Sequence[Made]):
+    """The nouns of a cell, read out of it when somebody asks for the first."""
+
+    def __init__(self, cell: bytes, make: Callable[[Any], Made]) -> None:
+        self._cell = cell
+        self._make = make
+
+    @cached_property
+    def _read(self) -> tuple[Made, ...]:
+        return tuple(map(self._make, json.loads(self._cell)))
+
+    @overload
+    def __getitem__(self, at: int) -> Made: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Made]: ...
+    def __getitem__(self, at: int | slice) -> Made | Sequence[Made]:
+        return self._read[at]
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def __eq__(self, other: object) -> bool:
+        return self._cell == other._cell if isinstance(other, Later) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._cell)
 
 
 def _stamp(files: Iterable[FileName]) -> str:

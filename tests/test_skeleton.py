@@ -214,8 +214,8 @@ def test_where_nothing_else_may_be_counted_every_way_to_read_it_is_read() -> Non
 
 
 def test_a_pattern_names_the_rarest_of_what_it_needs_first() -> None:
-    needs = pattern("of the {base:count} , {part:count} were children").needs
-    assert needs[0] == ("children",)
+    needs = pattern("of the {base:count} , {part:count} were children").demand.needs
+    assert needs[0] == {"children"}
 
 
 @pytest.mark.parametrize("unit", ["1, ", "a 1 and ", "1: ", "rose 1 to "])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.judge.formulas.formula import Formula
-    from factcheck.judge.formulas.patterns import Pattern
+    from factcheck.judge.formulas.patterns import Demand, Pattern
     from factcheck.model import Severity
 
 
@@ -27,7 +27,9 @@ class Requirement:
     Without a formula nothing that they read can be right.
     """
 
-    patterns: tuple[Pattern, ...]
+    patterns: Sequence[Pattern]
+    #: What each of them asks of a text, so that they need not be read to be found.
+    demands: tuple[Demand, ...]
     formula: Formula | None
     #: What must hold for the wordings to be about one thing at all; where it does not, nothing is compared.
     where: Formula | None = None
@@ -92,11 +94,16 @@ class Rule:
 
 
 class Entry(NamedTuple):
-    """A pattern, with what it is part of."""
+    """Where a pattern stands: the how-manieth it is of which requirement of which rule."""
 
-    pattern: Pattern
     rule: Rule
     requirement: Requirement
+    number: int
+
+    @property
+    def pattern(self) -> Pattern:
+        """The pattern itself."""
+        return self.requirement.patterns[self.number]
 
 
 #: Patterns under the tokens of which a skeleton must have one, those that take the fewest mentions first: how many,
@@ -185,30 +192,29 @@ class Rulebook:
     def tokens(self) -> frozenset[str]:
         """The tokens that patterns of one sentence or two look for or shut out."""
         found = {word for rule in self.rules for word in rule.unless}
-        for entry in self._patterns(Reach.SENTENCE, Reach.NEXT):
-            found.update(*entry.pattern.needs)
-        return frozenset(found)
+        needs = {need for demand, _ in self._patterns(Reach.SENTENCE, Reach.NEXT) for need in demand.needs}
+        return frozenset(found.union(*needs))
 
     def _index(self, reach: Reach) -> Index:
         """Patterns under the tokens of which a text must have one for them to match."""
         found: Index = defaultdict(list)
         patterns = enumerate(self._patterns(reach))
-        for place, entry in sorted(patterns, key=lambda placed: placed[1].pattern.least):
-            first, *others = map(frozenset, entry.pattern.needs)
+        for place, ((needs, _, least), entry) in sorted(patterns, key=lambda placed: placed[1][0].least):
+            first, *others = needs
             # A word in one sentence of an article does not keep a rule from its others.
             unless = frozenset(() if reach is Reach.ARTICLE else entry.rule.unless)
-            filed = (entry.pattern.least, place, tuple(others), unless, entry)
+            filed = (least, place, tuple(others), unless, entry)
             for token in first:
                 found[token].append(filed)
         return dict(found)
 
-    def _patterns(self, *reaches: Reach) -> Iterator[Entry]:
-        """The patterns of all rules that reach so far, each with what it is part of."""
+    def _patterns(self, *reaches: Reach) -> Iterator[tuple[Demand, Entry]]:
+        """The patterns of all rules that reach so far, behind what each asks of a text."""
         for rule in self.rules:
             for requirement in rule.requirements:
-                for pattern in requirement.patterns:
-                    if pattern.reach in reaches:
-                        yield Entry(pattern, rule, requirement)
+                for number, demand in enumerate(requirement.demands):
+                    if demand.reach in reaches:
+                        yield demand, Entry(rule, requirement, number)
 
     @cached_property
     def by_check(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]]:

@@ -15,7 +15,7 @@ from factcheck.judge import rules as nouns
 from factcheck.judge.rules import Rule, Rulebook, UnknownRuleError
 from factcheck.kept import kept
 from factcheck.rulebook.errors import RuleError, line_of, meant
-from factcheck.rulebook.records import record_of, rule_of
+from factcheck.rulebook.records import row_of, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +41,7 @@ def load_rules(folders: Iterable[Path]) -> Rulebook:
     folders = [Path(folder) for folder in folders]
     paths = [path for folder in folders for path in rule_files(folder)]
     engine = [path for module in (__file__, nouns.__file__) for path in _files(Path(module).parent, (".py",))]
-    rules = kept("rules", folders, [*engine, *paths], lambda: list(map(record_of, _read_all(folders))), rule_of)
+    rules = kept("rules", folders, [*engine, *paths], lambda: map(row_of, _read_all(folders)), rule_of)
     by_name = {rule.name: rule for rule in rules}
     check_names(by_name)
     return Rulebook(tuple(by_name[name] for name in sorted(by_name)))

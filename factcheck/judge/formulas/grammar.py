@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.any_order import LEAST_MEMBERS
 from factcheck.judge.formulas.parsing import Parser, PatternError
-from factcheck.judge.formulas.patterns import Pattern, Reach
+from factcheck.judge.formulas.patterns import Demand, Pattern, Reach
 from factcheck.judge.formulas.rarity import rarest_first
 from factcheck.judge.formulas.slots import SLOTS, Slot
 from factcheck.judge.formulas.word_classes import PHRASES
@@ -78,15 +78,17 @@ def pattern(source: str) -> Pattern:
     if not slots or len(rest) > 1:
         raise PatternError(f"no slot such as {{total:count}}, or two that take the rest, in {source!r}")
     if not joints:
-        return replace(parts[0], source=source, least=max(1, parts[0].least))
-    needs = {need for part in parts for need in part.needs} | {tuple(sorted(slot.letters)) for slot in rest}
+        demand = parts[0].demand
+        return replace(parts[0], source=source, demand=demand._replace(least=max(1, demand.least)))
+    demands = [part.demand for part in parts]
+    needs = {need for demand in demands for need in demand.needs} | {slot.letters for slot in rest}
+    reach = Reach.NEXT if onward else max(demand.reach for demand in demands)
+    least = sum(demand.least for demand in demands) + LEAST_MEMBERS * len(rest)
     return Pattern(
         source,
         "",
         slots,
-        rarest_first(needs),
-        Reach.NEXT if onward else max(part.reach for part in parts),
-        sum(part.least for part in parts) + LEAST_MEMBERS * len(rest),
+        Demand(rarest_first(needs), reach, least),
         tuple(parts),
         is_closed,
         tuple(absent),
@@ -96,12 +98,13 @@ def pattern(source: str) -> Pattern:
 def _anywhere(source: str) -> Pattern:
     """A wording whose parts each stand somewhere in the article, in one sentence each."""
     parts = tuple(map(pattern, source.split(_ANYWHERE)))
-    if any(part.reach is not Reach.SENTENCE for part in parts):
+    demands = [part.demand for part in parts]
+    if any(demand.reach is not Reach.SENTENCE for demand in demands):
         raise PatternError(f"what stands between two '&&&' must be in one sentence: {source!r}")
-    needs = {need for part in parts for need in part.needs}
+    needs = rarest_first(need for demand in demands for need in demand.needs)
     slots = tuple(slot for part in parts for slot in part.slots)
-    least = sum(part.least for part in parts)
-    return Pattern(source, "", slots, rarest_first(needs), Reach.ARTICLE, least, parts)
+    least = sum(demand.least for demand in demands)
+    return Pattern(source, "", slots, Demand(needs, Reach.ARTICLE, least), parts)
 
 
 def _rest_slot(found: re.Match[str]) -> Slot:

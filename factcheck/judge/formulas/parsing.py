@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.judge.formulas.patterns import Pattern, Reach
+from factcheck.judge.formulas.patterns import Demand, Pattern, Reach
 from factcheck.judge.formulas.rarity import commonness, rarest_first
 from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, NEXT_SENTENCE, TOKEN, YEAR
 from factcheck.judge.formulas.slots import SLOTS, WORD, Slot
@@ -91,14 +91,11 @@ class Parser:
         regex, needs, begins = self._alternatives()
         if self.at < len(self.lexemes):
             raise PatternError(f"a {self.lexemes[self.at][1]!r} that closes nothing in {self.source!r}")
-        ranked = rarest_first(tuple(sorted(need)) for need in needs)
         return Pattern(
             self.source,
             rf"(?<!\S){regex}",
             tuple(self.slots),
-            ranked,
-            self.reach,
-            self.least,
+            Demand(rarest_first(needs), self.reach, self.least),
             begins="" if begins is None or "" in begins else " ".join(sorted(begins)),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.formulas.any_order import MOST_AMOUNTS, arrangements, together, united
 from factcheck.judge.formulas.readings import Reading
@@ -30,6 +30,16 @@ class Reach(IntEnum):
     ARTICLE = 3
 
 
+class Demand(NamedTuple):
+    """What a text must have for a pattern to be tried on it."""
+
+    #: Of each of these sets one token. The rarest comes first.
+    needs: tuple[frozenset[str], ...]
+    reach: Reach = Reach.SENTENCE
+    #: How many mentions at least.
+    least: int = 1
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A pattern as written, and the regular expression that it became."""
@@ -38,11 +48,7 @@ class Pattern:
     regex: str
     #: The slots in the order of the expression's groups.
     slots: tuple[Slot, ...]
-    #: Of each of these sets a skeleton must hold one token, or the pattern cannot match. The rarest comes first.
-    needs: tuple[tuple[str, ...], ...]
-    reach: Reach = Reach.SENTENCE
-    #: How many mentions a skeleton must have at least.
-    least: int = 1
+    demand: Demand
     #: The patterns that must all be read, in any order, each once; then there is no expression of its own.
     parts: tuple[Pattern, ...] = ()
     #: Whether the parts must take in all amounts, and what must not stand beside them.
@@ -93,7 +99,9 @@ class Pattern:
         rest = next((slot for slot in self.slots if slot.takes_rest), None)
         starts = (skeleton.last, 0) if skeleton.last else (0,)
         amounts = {start: skeleton.places(self._taken_in, start) for start in starts}
-        amounts = {start: wanted for start, wanted in amounts.items() if self.least <= len(wanted) <= MOST_AMOUNTS}
+        amounts = {
+            start: wanted for start, wanted in amounts.items() if self.demand.least <= len(wanted) <= MOST_AMOUNTS
+        }
         every = self._read_all(skeleton) if amounts else []
         for start, wanted in amounts.items() if every else ():
             found = [[one for one in readings if one.start >= start] for readings in every]

@@ -19,9 +19,9 @@ _COMMON_LETTERS = frozenset(
 )
 
 
-def rarest_first(needs: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def rarest_first(needs: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
     """What is needed, each once, in one order whatever the order was."""
-    return tuple(sorted(set(needs), key=lambda words: (commonness(words), words)))
+    return tuple(sorted(set(needs), key=lambda words: (commonness(words), sorted(words))))
 
 
 def commonness(words: Iterable[str]) -> int:

@@ -107,11 +107,12 @@ def _read(
     """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest."""
     ways: list[_Way] = []
     for entry in entries:
-        for reading in entry.pattern.read(text):
+        pattern = entry.pattern
+        for reading in pattern.read(text):
             verdict = _asserted(reading, entry.requirement, published)
             if verdict is None:
                 continue
-            if entry.pattern.is_closed:
+            if pattern.is_closed:
                 ways.append((entry.rule, verdict, _settles(verdict, entry.requirement)))
                 continue
             if _settles(verdict, entry.requirement):
