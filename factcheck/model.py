@@ -8,17 +8,19 @@ edited. Offsets are code points into `Document.text`, half-open, so that
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
 INFINITY = Decimal("Infinity")
@@ -464,6 +466,18 @@ _SEVERITIES = tuple(Severity)
 ID_LENGTH = 7
 
 
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """The hash, without the OpenSSL that `hashlib` loads too, which would take longer than most articles to check."""
+    for name in ("_sha2", "_sha256"):
+        with suppress(ImportError):
+            found: Callable[[bytes], Any] = import_module(name).sha256
+            return found
+    from hashlib import sha256  # noqa: PLC0415 - an interpreter that calls its parts otherwise
+
+    return sha256
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Two or more places that cannot both be right, and why.
@@ -499,9 +513,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same rule and claims, whatever is edited elsewhere."""
-        from hashlib import sha256  # noqa: PLC0415 - slow to import, and only programs ask for it
-
-        return sha256("\n".join([self.rule, *self.claims]).encode(errors="replace")).hexdigest()[:16]
+        digest: str = _sha256()("\n".join([self.rule, *self.claims]).encode(errors="replace")).hexdigest()
+        return digest[:16]
 
     @property
     def id(self) -> str:

@@ -1,5 +1,6 @@
 """The findings of the last runs are kept in the user's cache folder, so that one can be decided on by its id alone.
 
+A line is a finding, the latest last: its fingerprint, and what a decision on it would say, which is read if it is asked for.
 They are safe to lose: then `factcheck check` has to run again, or a JSON report to be named.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.decisions import Decision, decision_on
 from factcheck.kept import cache_folder, keep
@@ -24,19 +25,21 @@ MOST = 2000
 
 def remember(findings: Iterable[Finding], place: Path | None) -> None:
     """Keep the findings in a file, as far as it can be written; there may be no place for it."""
-    fresh = {one.fingerprint: _record(one) for one in map(decision_on, findings)}
+    fresh = {one.fingerprint.encode(): _line(one) for one in map(decision_on, findings)}
     if fresh and place is not None:
-        kept = {**_kept(place), **fresh}
-        keep(str(place), json.dumps(dict([*kept.items()][-MOST:])).encode())
+        before = (line for line in _kept(place) if line.partition(b" ")[0] not in fresh)
+        keep(str(place), b"\n".join([*before, *fresh.values()][-MOST:]))
 
 
 def recalled(start: str, place: Path | None) -> list[Decision]:
     """The decisions that could be made on findings of the last runs whose fingerprint begins so."""
-    return [
-        Decision(name, one["rule"], tuple(one["claims"]), tuple(one["articles"]))
-        for name, one in (_kept(place) if place else {}).items()
-        if name.startswith(start)
-    ]
+    wanted = (line.partition(b" ") for line in _kept(place) if line.startswith(start.encode())) if place else ()
+    found = []
+    for name, _, written in wanted:
+        with suppress(ValueError, LookupError, TypeError):
+            one = json.loads(written)
+            found.append(Decision(name.decode(), one["rule"], tuple(one["claims"]), tuple(one["articles"])))
+    return found
 
 
 def reported_in(path: Path, start: str) -> list[Decision]:
@@ -65,13 +68,12 @@ def usual_place() -> Path | None:
     return Path(folder) / "findings.json" if folder else None
 
 
-def _kept(place: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError):
-        kept = json.loads(place.read_bytes())
-        if isinstance(kept, dict):
-            return kept
-    return {}
+def _kept(place: Path) -> list[bytes]:
+    with suppress(OSError):
+        return place.read_bytes().splitlines()
+    return []
 
 
-def _record(decision: Decision) -> dict[str, Any]:
-    return {"rule": decision.rule, "claims": decision.claims, "articles": decision.articles}
+def _line(decision: Decision) -> bytes:
+    written = {"rule": decision.rule, "claims": decision.claims, "articles": decision.articles}
+    return f"{decision.fingerprint} {json.dumps(written)}".encode()

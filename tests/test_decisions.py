@@ -159,12 +159,12 @@ def test_a_decision_that_cannot_be_made_is_told(run: Run, arguments: list[str], 
 
 def test_an_id_that_several_findings_begin_with_is_told_with_all_of_them(run: Run, kept: Path) -> None:
     entry = {"rule": "r", "claims": ["1", "2"], "articles": ["a.txt"]}
-    kept.write_text(json.dumps({"abcd1": entry, "abcd2": entry}), encoding="utf-8")
+    kept.write_text("".join(f"{name} {json.dumps(entry)}\n" for name in ("abcd1", "abcd2")), encoding="utf-8")
     done = run("decide", "abcd", "--reason", "x")
     assert done.err == "factcheck: several findings are called “abcd”: #abcd1, #abcd2. Give more letters.\n"
 
 
-@pytest.mark.parametrize("damaged", [b"", b"[1]", b"\xff", b'{"x'])
+@pytest.mark.parametrize("damaged", [b"", b"[1]", b"\xff", b'{"x', b"4829", b"4829 []", b'4829 {"rule": 1}'])
 def test_findings_that_were_kept_may_be_lost(run: Run, kept: Path, damaged: bytes) -> None:
     kept.write_bytes(damaged)
     run("check", write("a.txt", DIFFERS))

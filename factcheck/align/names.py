@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.attach.words import stem
 from factcheck.regexes import regex
+from factcheck.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -113,14 +114,10 @@ class Alias(NamedTuple):
 @cache
 def aliases() -> Mapping[str, Alias]:
     """The folded names of the table, each with the usual one."""
-    from pkgutil import get_data  # noqa: PLC0415 - many runs ask for no names
-
     table: dict[str, Alias] = {}
-    # Through the package, which may be a zip file: so it is sent to the workers of a cluster.
-    text = get_data(__package__ or "", "aliases.txt") or b""
-    for line in text.decode("utf-8").splitlines():
+    for line in rows(__package__, "aliases.txt"):
         usual, equals, others = line.lstrip("~^").partition("=")
-        if equals and not line.startswith("#"):
+        if equals:
             for other in map(str.strip, (usual, *others.split(","))):
                 few = other.isupper() and len(other) <= FEW_LETTERS
                 table[folded(other)] = Alias(folded(usual), line.startswith("~"), few, line.startswith("^"))

@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import suppress
 from functools import partial
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -92,6 +91,8 @@ def _is_longer_than_screen(text: str) -> bool:
     """Whether somebody sits before a screen, and the text has no room on it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
+    from shutil import get_terminal_size
+
     return text.count("\n") >= get_terminal_size().lines
 
 

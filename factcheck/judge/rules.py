@@ -149,6 +149,8 @@ class Rulebook:
 
     def with_severities(self, severities: Mapping[str, Severity]) -> Rulebook:
         """The rules, those that are named, or whose group is, as loud as is said of them; a rule's own name counts more."""
+        if not severities:
+            return self
         return replace(
             self,
             rules=tuple(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from pkgutil import get_data
 from typing import NamedTuple
+
+from factcheck.tables import rows
 
 #: What only the living do; a sort of slip with a rule of its own.
 DEATH = "act after death"
@@ -38,7 +39,7 @@ def stages() -> dict[str, tuple[Stage, ...]]:
     lists: dict[str, str] = {}
     found: defaultdict[str, list[Stage]] = defaultdict(list)
     course, rank = Course("", repeats=False, takes_object=False, slip=""), 0
-    for line in (get_data(__package__ or "", "courses.txt") or b"").decode().splitlines():
+    for line in rows(__package__, "courses.txt"):
         if line.startswith("<"):
             name, _, words = line.partition(" = ")
             lists[name] = words
@@ -47,7 +48,7 @@ def stages() -> dict[str, tuple[Stage, ...]]:
                 plain = word.strip()
                 found[plain.removeprefix("=")].append(Stage(course, rank, plain.startswith("=")))
             rank += 1
-        elif line and not line.startswith("#"):
+        else:
             name, _, written = line.partition(": ")
             how_often, verbs, slip = written.split(", ")
             course, rank = Course(name, how_often == "often", verbs == "any", slip), 0

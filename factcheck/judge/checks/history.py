@@ -6,12 +6,12 @@ from calendar import monthrange
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache, cached_property
-from pkgutil import get_data
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks.parts import plain_words
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
+from factcheck.tables import rows
 
 if TYPE_CHECKING:
     import re
@@ -43,10 +43,15 @@ class Event:
 
     name: str
     happening: str
-    #: When it was; several times, where there were several of one name.
-    times: tuple[Time, ...]
+    #: Its days, as the table has them.
+    days: str
     #: Each some words of which a sentence has all if it may speak of the event.
     keys: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """When it was; several times, where there were several of one name."""
+        return tuple(map(_time, self.days.split(", ")))
 
     @cached_property
     def named(self) -> re.Pattern[str] | None:
@@ -87,19 +92,13 @@ def events_of(sentence: Sentence) -> Iterator[Event]:
 @cache
 def events() -> tuple[Event, ...]:
     """The events of the table, in its order."""
-    lines = (get_data(__package__ or "", "events.txt") or b"").decode().splitlines()
-    return tuple(_event(line) for line in lines if line and not line.startswith("#"))
+    return tuple(map(_event, rows(__package__, "events.txt")))
 
 
 def _event(line: str) -> Event:
     keys, days, names = line.split(" | ", 2)
     name, happening = (part.strip() for part in names.rsplit(" |", 1))
-    return Event(
-        name,
-        happening,
-        tuple(_time(written) for written in days.split(", ")),
-        tuple(tuple(key.split("+")) for key in keys.split()),
-    )
+    return Event(name, happening, days, tuple(tuple(key.split("+")) for key in keys.split()))
 
 
 @cache
