@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +57,7 @@ def _kept_facts(path: Path, text: str, name: str) -> Article:
         [path],
         [__file__, path],
         lambda: ([entry] for entry in _entries(document)),
-        lambda cell: _claim(document, json.loads(cell)),
+        partial(_claim, document),
     )
     return _article(document, facts)
 

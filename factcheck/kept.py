@@ -2,7 +2,7 @@
 
 What was read from files is used only as long as none of them has changed. All of it is safe to lose.
 
-A file has a row on each line. The cells of a row are JSON with a tab between two, and each is read by whoever needs it.
+To read JSON takes longer than anything else in a short run. So what not every run needs stands in cells of its own.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from binascii import crc32
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
+from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
+#: Changes with the way in which files are written, so that versions side by side do not write over each other's.
+LAYOUT = 2
 #: A file, or a folder of them.
 FileName = str | os.PathLike[str]
 Made = TypeVar("Made")
@@ -32,39 +35,63 @@ def kept(
     read: Callable[[], Iterable[Sequence[Any]]],
     make: Callable[..., Made],
 ) -> tuple[Made, ...]:
-    """What `make` makes of the cells of each row that `read` finds in the sources, or found last time if no file has changed."""
+    """What `make` makes of the rows that `read` finds in the sources, or found last time if no file has changed.
+
+    A row is a record and cells. `make` is given the record, and each cell as JSON that is yet to be read (see `Later`).
+    """
     stamp = _stamp(files)
     where = place(kind, "\n".join(map(os.path.abspath, sources)))
     if where:
         # Lost, stale or damaged: then it is read again.
         with suppress(OSError, ValueError, LookupError, TypeError):
-            head, _, written = recalled(where).partition(b"\n")
-            if json.loads(head) == [stamp, len(written)]:
-                return _made(written, make)
-    written = b"\n".join(b"\t".join(map(_cell, row)) for row in read())
+            (written, records), cells = unpacked(recalled(where))
+            if written == stamp:
+                return _made(records, cells, make)
+    rows = [(record, list(map(_json, later))) for record, *later in read()]
+    data = packed((stamp, [(record, len(later)) for record, later in rows]), list(chain(*(later for _, later in rows))))
     if where:
-        keep(where, b"%s\n%s" % (_cell([stamp, len(written)]), written))
-    return _made(written, make)
+        keep(where, data)
+    (_, records), cells = unpacked(data)
+    return _made(records, cells, make)
 
 
-def _made(written: bytes, make: Callable[..., Made]) -> tuple[Made, ...]:
-    return tuple(make(*row.split(b"\t")) for row in written.split(b"\n") if row)
+def _made(
+    records: Iterable[tuple[Any, int]], cells: Iterable[memoryview], make: Callable[..., Made]
+) -> tuple[Made, ...]:
+    rest = iter(cells)
+    return tuple(make(record, *islice(rest, count)) for record, count in records)
 
 
-def _cell(content: Any) -> bytes:
+def packed(head: Any, cells: Sequence[bytes | memoryview]) -> bytes:
+    """A file with a head, which is read at once, and cells, each of which can be read without the others."""
+    return b"%s\n%s" % (_json((head, list(map(len, cells)))), b"".join(cells))
+
+
+def unpacked(data: bytes) -> tuple[Any, list[memoryview]]:
+    """The head of such a file and its cells, which are not even copied; ValueError if it is none."""
+    behind = data.index(b"\n")
+    head, lengths = json.loads(data[:behind])
+    bounds = list(accumulate(lengths, initial=behind + 1))
+    if bounds[-1] != len(data):
+        raise ValueError("a part is missing")
+    view = memoryview(data)
+    return head, [view[start:end] for start, end in pairwise(bounds)]
+
+
+def _json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, default=str, separators=(",", ":")).encode()
 
 
 class Later(Sequence[Made]):
     """The nouns of a cell, read out of it when somebody asks for the first."""
 
-    def __init__(self, cell: bytes, make: Callable[[Any], Made]) -> None:
+    def __init__(self, cell: memoryview, make: Callable[[Any], Made]) -> None:
         self._cell = cell
         self._make = make
 
     @cached_property
     def _read(self) -> tuple[Made, ...]:
-        return tuple(map(self._make, json.loads(self._cell)))
+        return tuple(map(self._make, json.loads(bytes(self._cell))))
 
     @overload
     def __getitem__(self, at: int) -> Made: ...
@@ -96,7 +123,7 @@ def _stamp(files: Iterable[FileName]) -> str:
 
 def place(kind: str, of: str) -> str | None:
     """The file to keep something of a kind in, for this Python; None where there is no folder for such files."""
-    whence = f"{sys.version}\n{of}"
+    whence = f"{sys.version}\n{LAYOUT}\n{of}"
     folder = cache_folder()
     return f"{folder}/{kind}-{crc32(os.fsencode(whence)):08x}.json" if folder else None
 

@@ -74,34 +74,35 @@ def _branching(words: list[str]) -> str:
     return f"(?:{'|'.join(branches)})" + ("" if words[0] else "?")
 
 
-#: A line of the file: flags, groups, the groups' names, the code in base 64, behind what it is looked up by.
+#: A cell of the file: flags, groups, the groups' names, the code in base 64, behind what it is looked up by.
 _Program = tuple[int, int, dict[str, int], str]
 #: More letters of programs than this hold many that no version uses any longer.
 _MOST = 4_000_000
 
 
 class _Programs:
-    """The programs of expressions: lines that are only read when they are asked for, each behind a sum of its key."""
+    """The programs of expressions: cells that are only read when they are asked for, each under a sum of its key."""
 
     def __init__(self, place: str | None) -> None:
         self._place = place
-        self._kept: dict[bytes, bytes] = {}
-        self._used: dict[bytes, bytes] = {}
+        self._kept: dict[str, memoryview | bytes] = {}
+        self._used: dict[str, memoryview | bytes] = {}
         if place:
-            with suppress(OSError):
-                self._kept = {line[:8]: line for line in kept.recalled(place).split(b"\n")}
+            with suppress(OSError, ValueError, TypeError):
+                marks, programs = kept.unpacked(kept.recalled(place))
+                self._kept = dict(zip(marks, programs, strict=True))
 
     def expression(self, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """The compiled expression; its program is used, or made and remembered."""
         import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - a part of CPython: where there is none, `re` compiles
 
         key = f"{int(flags)} {source!r}"
-        mark = b"%08x" % crc32(key.encode())
+        mark = f"{crc32(key.encode()):08x}"
         found = self._program(mark, key)
         program: _Program = found or _translated(source, flags)
         all_flags, groups, names, code = program
         if found is None:
-            self._kept[mark] = b"%s %s" % (mark, json.dumps([key, *program]).encode())
+            self._kept[mark] = json.dumps([key, *program]).encode()
             self._keep_at_the_end()
         self._used[mark] = self._kept[mark]
         numbered: list[str | None] = [None] * (groups + 1)
@@ -111,9 +112,9 @@ class _Programs:
         expression: re.Pattern[AnyStr] = _sre.compile(source, all_flags, words, groups, names, tuple(numbered))
         return expression
 
-    def _program(self, mark: bytes, key: str) -> _Program | None:
+    def _program(self, mark: str, key: str) -> _Program | None:
         with suppress(KeyError, ValueError, TypeError):
-            whose, *written = json.loads(self._kept[mark][8:].decode("ascii"))
+            whose, *written = json.loads(bytes(self._kept[mark]).decode("ascii"))
             if whose == key:
                 return cast("_Program", tuple(written))
         return None
@@ -128,7 +129,7 @@ class _Programs:
     def _keep(self) -> None:
         """Keep all that is known, or no more than was used if that has become too much."""
         every = self._kept if sum(map(len, self._kept.values())) < _MOST else self._used
-        kept.keep(cast("str", self._place), b"\n".join(every.values()))
+        kept.keep(cast("str", self._place), kept.packed(list(every), list(every.values())))
 
 
 @cache

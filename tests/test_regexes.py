@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.kept import packed, unpacked
 from factcheck.regexes import compiled, regex
 
 ROOT = Path(__file__).parent.parent
@@ -69,28 +70,35 @@ def test_without_a_folder_for_caches_it_is_made_each_time() -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        "",
         "[]",
-        "? []",
-        "? {}",
-        "? [1]",
-        '? ["", 0, 1, {}, "AAAA"]',
-        '? [KEY, 0, 2, {}, "AAAA"]',
-        '? [KEY, 0, 1, {"a": 9}, "????"]',
+        "{}",
+        "[1]",
+        '["", 0, 1, {}, "AAAA"]',
+        '[KEY, 0, 2, {}, "AAAA"]',
+        '[KEY, 0, 1, {"a": 9}, "????"]',
+        "[KEY, 0",
     ],
 )
 def test_a_damaged_program_is_made_again(damage: str, tmp_path: Path) -> None:
     run(tmp_path)
     (kept,) = (tmp_path / "factcheck").glob("programs-*.json")
-    mark, _, program = kept.read_text().partition(" ")
-    key = json.dumps(json.loads(program)[0])
-    kept.write_text(damage.replace("?", mark, 1).replace("KEY", key))
+    marks, programs = unpacked(kept.read_bytes())
+    key = json.dumps(json.loads(bytes(programs[0]))[0])
+    kept.write_bytes(packed(marks, [damage.replace("KEY", key).encode()]))
     assert run(tmp_path) == "12 1"
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"[]\n", b'[["a"],[1]]\n', b'[["a"],["b"]]\n', b"[[1],[]]\n"])
+def test_a_file_that_holds_no_programs_is_written_over(damage: bytes, tmp_path: Path) -> None:
+    run(tmp_path)
+    (kept,) = (tmp_path / "factcheck").glob("programs-*.json")
+    kept.write_bytes(damage)
+    assert (run(tmp_path), run(tmp_path)) == ("12 1", "12 0")
 
 
 def test_what_no_run_uses_any_longer_is_forgotten_once_it_is_much(tmp_path: Path) -> None:
     run(tmp_path)
     (kept,) = (tmp_path / "factcheck").glob("programs-*.json")
-    kept.write_text("00000000 " + "A" * 4_000_000)
+    kept.write_bytes(packed(["00000000"], [b"A" * 4_000_000]))
     run(tmp_path)
-    assert not kept.read_text().startswith("00000000")
+    assert "00000000" not in unpacked(kept.read_bytes())[0]

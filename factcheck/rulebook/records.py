@@ -1,17 +1,16 @@
-"""Rules as rows of cells, which are quicker to read than their files.
+"""Rules as rows of plain things, which are quicker to read than their files.
 
-The first cell of a row says what must be known of a rule before any article is seen. Most of a rule are
-its patterns, of which an article meets few, and its examples, which no article meets: they stay in
-cells of their own until somebody asks for them.
+The record of a row says what must be known of a rule before any article is seen. Most of a rule are its patterns, of which
+an article meets few, and its examples, which no article meets: they are cells behind it, which wait until somebody asks for them.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from functools import cache
-from typing import Any
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 from factcheck.judge.formulas.formula import Formula
 from factcheck.judge.formulas.patterns import Demand, Pattern, Reach
@@ -20,35 +19,40 @@ from factcheck.judge.rules import Example, Passage, Requirement, Rule
 from factcheck.kept import Later
 from factcheck.model import Severity
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 def row_of(rule: Rule) -> list[Any]:
-    """The rule as cells of plain things."""
+    """The rule as a record, a cell with its examples, and one with the patterns of each requirement."""
     written = asdict(rule)
     examples = written.pop("examples")
+    needs: dict[str, int] = {}
     for requirement, record in zip(rule.requirements, written["requirements"], strict=True):
-        record["demands"] = list(map(_demand_record, requirement.demands))
+        demands = map(_demand_record, requirement.demands)
+        record["demands"] = [([needs.setdefault(need, len(needs)) for need in told], *rest) for told, *rest in demands]
         del record["patterns"]
+    written["needs"] = list(needs)
     patterns = (list(map(_pattern_record, requirement.patterns)) for requirement in rule.requirements)
     return [written, examples, *patterns]
 
 
-def rule_of(head: bytes, examples: bytes, *patterns: bytes) -> Rule:
-    """The rule that `row_of` made the cells of."""
-    written = json.loads(head)
+def rule_of(written: dict[str, Any], examples: memoryview, *patterns: memoryview) -> Rule:
+    """The rule that `row_of` made the row of."""
+    needs = list(map(_words, written.pop("needs")))
     written["severity"] = Severity(written["severity"])
     for key in ("covers", "instead_of", "unless"):
         written[key] = tuple(written[key])
-    written["requirements"] = tuple(map(_requirement, written["requirements"], patterns))
+    written["requirements"] = tuple(map(_requirement, written["requirements"], patterns, repeat(needs)))
     written["examples"] = Later(examples, _example)
     return Rule(**written)
 
 
-def _requirement(written: dict[str, Any], patterns: bytes) -> Requirement:
+def _requirement(written: dict[str, Any], patterns: memoryview, needs: list[frozenset[str]]) -> Requirement:
     formula, where = written["formula"], written["where"]
-    demands = tuple(map(_demand, written["demands"]))
     return Requirement(
         Later(patterns, _pattern),
-        demands,
+        tuple(_demand(map(needs.__getitem__, told), *rest) for told, *rest in written["demands"]),
         Formula(formula["source"]) if formula else None,
         Formula(where["source"]) if where else None,
         tuple((name, Formula(value["source"])) for name, value in written["worked_out"]),
@@ -60,9 +64,8 @@ def _demand_record(demand: Demand) -> list[Any]:
     return [[" ".join(sorted(need)) for need in demand.needs], demand.reach.value, demand.least]
 
 
-def _demand(written: list[Any]) -> Demand:
-    needs, reach, least = written
-    return Demand(tuple(map(_words, needs)), _REACHES[reach], least)
+def _demand(needs: Iterable[frozenset[str]], reach: int, least: int) -> Demand:
+    return Demand(tuple(needs), _REACHES[reach], least)
 
 
 _REACHES = {reach.value: reach for reach in Reach}
@@ -87,12 +90,12 @@ def _pattern_record(pattern: Pattern) -> list[Any]:
 
 
 def _pattern(written: list[Any]) -> Pattern:
-    source, regex, slots, demand, parts, is_closed, absent, begins = written
+    source, regex, slots, (needs, *rest), parts, is_closed, absent, begins = written
     return Pattern(
         source,
         regex,
         tuple(map(_slot, slots)),
-        _demand(demand),
+        _demand(map(_words, needs), *rest),
         tuple(map(_pattern, parts)),
         is_closed,
         tuple(map(_pattern, absent)),

@@ -14,7 +14,6 @@ only imported where there is something for it to look at.
 from __future__ import annotations
 
 import importlib
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
@@ -131,7 +130,7 @@ def named_checks() -> Mapping[str, Check]:
     folder = os.path.dirname(__file__)  # noqa: PTH120 - Path takes ten times as long
     # A worker of a cluster imports from a zip, whose files cannot be seen to change.
     checks = (
-        kept("checks", [folder], _files(folder), lambda: ([each] for each in _declared()), _kept_check)
+        kept("checks", [folder], _files(folder), lambda: ([each] for each in _declared()), _check_of)
         if os.path.isdir(folder)  # noqa: PTH112 - the same
         else map(_check_of, _declared())
     )
@@ -167,10 +166,6 @@ def _declared() -> list[dict[str, Any]]:
         }
         for name, declared in sorted(_DECLARED.items())
     ]
-
-
-def _kept_check(cell: bytes) -> Check:
-    return _check_of(json.loads(cell))
 
 
 def _check_of(record: dict[str, Any]) -> Check:
