@@ -47,6 +47,8 @@ def opened_by_another(claim: Claim, other: Claim) -> str:
     if len(ours) < 2 or len(theirs) < 2 or ours[1].lower != theirs[1].lower or ours[1].lower in SAYS:
         return ""
     one, two = ours[0], theirs[0]
+    if one.start > claim.sentence.start + len("“") or two.start > other.sentence.start + len("“"):
+        return ""  # a figure opens it, "75 miles from the city"
     if one.empty or two.empty or one.stem == two.stem or may_be_one_name(one.lower, two.lower):
         return ""
     return "another name"

@@ -33,9 +33,29 @@ _MEANT = regex(
     rf"|\b(?i:{_WAYS}) (?P<name>[A-Z][\w’'-]+)"
 )
 
+#: How large a place without a name is: "in the city", "across the province". What is told of both is told of two places.
+_LARGE = {
+    **dict.fromkeys(("city", "town", "village"), "town"),
+    **dict.fromkeys(("district", "county", "borough"), "district"),
+    **dict.fromkeys(("province", "region", "state", "governorate", "prefecture", "oblast", "republic"), "province"),
+    **dict.fromkeys(("country", "nation"), "country"),
+}
+#: The same, the smallest first.
+SIZES = tuple(dict.fromkeys(_LARGE.values()))
+_NAMELESS = regex(
+    rf"(?<!lies )(?<!stands )(?<! is )\b(?:in|across|throughout) the (?:whole |entire )?(?P<kind>{any_of(_LARGE)})\b(?! of | (?:[a-z]+ )?(?:council|centre|center|hall))(?![’'])"
+)
+
+
+def size_of(kind: str) -> str:
+    """Which of the sizes a kind of place has: a village that of a town."""
+    return _LARGE[kind]
+
 
 def extents(text: str) -> Iterator[str]:
-    """How much of each place of a sentence is meant, as scope, where words beside its name tell."""
+    """How much of each place of a sentence is meant, as scope, where words beside its name tell; of one without a name, how large it is."""
+    if len(sizes := {_LARGE[found["kind"]] for found in _NAMELESS.finditer(text)}) == 1:
+        yield f"{EXTENT}{OF}{sizes.pop()}"
     for found in _MEANT.finditer(text):
         told = {group.rstrip("123"): words for group, words in found.groupdict().items() if words}
         yield f"{EXTENT}{stem(told['name'].lower())}{OF}{told.get('kind', PART).lower()}"

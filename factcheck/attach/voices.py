@@ -78,4 +78,4 @@ def speaker(sentence: Sentence, at: int | None = None) -> str | None:
     if found is None:
         return None
     who = ARTICLE.sub("", next(who for who in found.groups() if who))
-    return SPOKES.sub("", who) or who
+    return SPOKES.sub("", who).strip(" .") or who.strip(" .")

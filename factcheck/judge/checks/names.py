@@ -178,7 +178,9 @@ def _names(document: Document) -> list[str]:
     """The capitalised words of a text, each once."""
     inside = dict.fromkeys(NAME.findall(document.text))
     beginnings = {name[:_START] for name in inside}
-    openers = (word for word in _OPENER.findall(f"\n{document.text}") if word[:_START] in beginnings)
+    # A text of one word is that word's.
+    alone = not inside and len(document.text.split()) == 1
+    openers = (word for word in _OPENER.findall(f"\n{document.text}") if alone or word[:_START] in beginnings)
     return list(filter(_is_name, dict.fromkeys((*inside, *openers))))
 
 

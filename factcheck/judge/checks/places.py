@@ -9,6 +9,7 @@ from factcheck.align.blocks import TOLLS, as_of
 from factcheck.align.meeting import of_another_event
 from factcheck.align.names import code
 from factcheck.align.settings import setting_of
+from factcheck.attach.extents import EXTENT, OF, SIZES, size_of
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-_LARGE = r"(?:province|region|state|county|oblast|district|prefecture|governorate|republic)"
+_LARGE = r"(?:province|region|state|country|county|oblast|district|prefecture|governorate|republic)"
 _SMALL = r"(?:city|town|village|suburb|district|port|settlement|capital)"
 #: "Kestrel, a town in Arland province", "the city of Kestrel in the Arland region", "Kestrel, which lies in Arland", "in Kestrel, Arland",
 #: "Arland's city of Kestrel", "the Kestrel district of Arland".
@@ -33,6 +34,11 @@ INSIDE = regex(
     rf"|\b(?:in|at|near|outside) (?P<part4>{_NAME}), (?P<whole4>{_NAME})(?=[,;]? [a-z]|[.;]|\Z)(?!,? (?:and|or)\b)"
     rf"|(?P<whole5>{_NAME})[’']s (?:[a-z]+ ){{0,2}}{_SMALL} of (?P<part5>{_NAME})"
     rf"|(?P<part6>{_NAME}) (?:{_SMALL}|{_LARGE}) (?:of|in) (?:the )?(?P<whole6>{_NAME})"
+)
+#: Before the size of a place that has no name, and where it says that it lies in another: "the city, which lies in it".
+THE = "the "
+NAMELESS_INSIDE = regex(
+    rf"\bthe (?P<part>city|town|village|district|county|borough)(?:,? which)? (?:(?:lies|is|stands) )?in (?:it\b|(?:the|that|this|its) (?P<whole>{_LARGE})\b)"
 )
 #: Degrees of the compass, clockwise from the north.
 COMPASS = {
@@ -84,8 +90,8 @@ def part_and_whole(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     for article in articles:
         for claim in article.claims:
             if claim.attribute in TOLLS and not (claim.withheld or claim.scope & {"added", "part", "change", "former"}):
-                for place in setting_of(claim).places[:1]:
-                    tolls[claim.attribute, code(place)].append(claim)
+                for place in (*map(code, setting_of(claim).places[:1]), *_size(claim)):
+                    tolls[claim.attribute, place].append(claim)
     inside = {pair for article in articles for pair in _inside(article)} if len(tolls) > 1 else set()
     for (attribute, place), claims in sorted(tolls.items()):
         for part, whole in sorted(inside):
@@ -103,6 +109,15 @@ def _inside(article: Article) -> Iterator[tuple[str, str]]:
         )
         if code(part) != code(whole):
             yield code(part), code(whole)
+    for match in NAMELESS_INSIDE.finditer(article.document.text):
+        part, whole = SIZES.index(size_of(match["part"])), match["whole"]
+        larger = SIZES[part + 1 :] if whole is None else [size_of(whole)]
+        yield from ((f"{THE}{SIZES[part]}", f"{THE}{size}") for size in larger)
+
+
+def _size(claim: Claim) -> Iterator[str]:
+    """How large the place without a name is that a claim is told of: "the town"."""
+    yield from (THE + size for word in claim.scope if (size := word.removeprefix(EXTENT + OF)) != word)
 
 
 def _contained(part: Claim, whole: Claim) -> Iterator[Verdict]:
@@ -117,11 +132,16 @@ def _contained(part: Claim, whole: Claim) -> Iterator[Verdict]:
         yield Clash(
             (one.span, other.span),
             {"attribute": part.label},
-            arithmetic=f"{one.text} in {setting_of(part).places[0].title()}, {other.text} in {setting_of(whole).places[0].title()}",
+            arithmetic=f"{one.text} in {_place(part)}, {other.text} in {_place(whole)}",
             guesses=0 if same_day else 1,
         )
     else:
         yield Accord((one.span, other.span), f"{one.text} is no more than {other.text}")
+
+
+def _place(claim: Claim) -> str:
+    """What to call the place that a claim is told of."""
+    return next((place.title() for place in setting_of(claim).places), "") or next(_size(claim), "")
 
 
 @check("bearings", of=tuple, least=2)
@@ -135,6 +155,11 @@ def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             known[bearing.thing, bearing.point].append(bearing)
 
 
+def degrees_of(way: str) -> int:
+    """The degrees of a word of the compass: "north-east" → 45."""
+    return COMPASS[way.replace("-", "").replace(" ", "")]
+
+
 def _tells_ways(article: Article) -> bool:
     return not WAYS.isdisjoint(vocabulary(article.document))
 
@@ -143,7 +168,7 @@ def _bearings(article: Article) -> Iterator[Bearing]:
     """Every bearing of an article: of a name, from the place whose code comes first; of a noun; of what is so far away."""
     for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
         point = code(match["point"])
-        degrees = COMPASS[match["way"].replace("-", "").replace(" ", "")]
+        degrees = degrees_of(match["way"])
         span = Span(article.document, *match.span("way"))
         if match["thing"]:
             first, second = sorted((code(match["thing"]), point))
@@ -163,7 +188,7 @@ def _sides(article: Article) -> Iterator[Bearing]:
         known = {stem(word) for word in match[0].lower().split()}
         span = Span(article.document, *match.span(f"way{named}"))
         for told in sorted(words - known):
-            yield Bearing(f"{thing} {told}", point, COMPASS[way.replace("-", "").replace(" ", "")], span)
+            yield Bearing(f"{thing} {told}", point, degrees_of(way), span)
 
 
 def _turned(one: Bearing, other: Bearing) -> Iterator[Verdict]:
