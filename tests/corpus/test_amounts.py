@@ -219,7 +219,7 @@ ALLOWS = {
 
 SILENT = [
     "no one came", "one another", "one of the best days", "the other two", "which one do you mean", "the A380 and the M25", "Covid-19 wards",
-    "the 9/11 attacks", "open 24/7", "Group of Seven", "World War Two", "World War II", "the Galaxy S23", "the Big 12 teams", "the S&P 500",
+    "the 9/11 attacks", "open 24/7", "Group of Seven", "World War Two", "World War II", "the Galaxy S23", "the Big 12 teams", "the S&P 500", "the Standard & Poor's 500 index", "the Standard & Poor’s 500",
     "call 555-0142-77", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "https://example.org/?n=64", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
@@ -284,6 +284,7 @@ def test_names_scores_years_and_idioms_are_no_amounts(text: str) -> None:
     [
         ("It fell from 30 to 20 percent.", ["30", "20 percent"]),
         ("Sales rose from $5m to $9m.", ["$5m", "$9m"]),
+        ("The fee goes from £1.30 to £1.40.", ["£1.30", "£1.40"]),
         ("The toll rose by six to 41.", ["six", "41"]),
         ("Turnout rose 25% to 1,000 from 900.", ["25%", "1,000", "900"]),
         ("It is 7 km (5 miles) away.", ["7 km", "5 miles"]),

@@ -101,7 +101,7 @@ LABELS = frozenset(
     unit building block plot lot lane act scene verse psalm title form bill law rule resolution proposition prop proposal measure
     appendix annex figure fig fig. table step stage day week game games round race match lap hole inning
     item question exercise exercises nr nr. nrs nrs. serie group zone sector area band formula top bottom final seed no.1 size
-    covid agenda catch apollo studio super bowl world war iphone ipad galaxy boeing airbus mach windows playstation xbox""".split()
+    covid agenda catch apollo studio super bowl world war iphone ipad galaxy boeing airbus mach windows playstation xbox poor's poor’s""".split()
 )  # fmt: skip
 
 #: Adjectives and the like that stand between "one" and its noun.
@@ -192,7 +192,7 @@ CHANGES = frozenset(
     slipped slide slid sank sink tumble tumbled plunge plunged down cut cuts cutting reduce reduces reduced reducing lower lowered raise raises
     raised raising boost boosted improve improved widen widened widening narrow narrowed narrowing double doubled doubling
     trebled treble trebles trebling tripling triples quadruple quadrupled quadruples halving halves plummeted dwindled
-    rocketed ballooned fivefold tenfold sixfold fourfold threefold twofold triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go going move moved revise revised
+    rocketed ballooned fivefold tenfold sixfold fourfold threefold twofold triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go goes going gone move moved revise revised
     lifted lift ease eased easing swell swelled swung expand expanded slow slowed accelerated by back ended trim trimmed dipped
     edged added lost bumped hiked doubles quadrupling shrinks slips slipping slides sliding sinks sinking tumbling plunges plunging dips dipping
     eases widens narrows lifts lifting boosts boosting improves improving pushes pushed pushing""".split()

@@ -168,10 +168,10 @@ _NOUN = regex(r"[ -]")
 
 def _things(values: Sequence[Value]) -> Value:
     """How many different things are counted or priced, all people as one; bare numbers count anything."""
-    return number(len({thing for value in values if value.mention and (thing := _thing(value.mention))}))
+    return number(len({one for value in values if value.mention and (one := thing(value.mention))}))
 
 
-def _thing(mention: Mention) -> str:
+def thing(mention: Mention) -> str:
     """What a mention counts, or what a price or a rate is per; "" where that may be anything."""
     unit = mention.quantity.unit if mention.quantity else ""
     counted, _, whose = unit.rpartition(" per ")

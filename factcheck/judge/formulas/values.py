@@ -113,26 +113,27 @@ def tallied(value: Value) -> Value:
     return replace(value, lower=value.face, upper=value.face)
 
 
-#: A sum from here on is no price.
+#: A sum from here on is no price, though it may be paid every year.
 DEAREST = 100_000
 
 
 def as_level(value: Value, other: Value) -> Value:
-    """One of two levels, with the unit that only the other says: "up to $80 a barrel from $78", "from 20 to 12 days"."""
+    """One of two levels, with the unit that only the other says: "up to $80 a barrel from $78", "from $5bn to $8bn a year"."""
     if value.mention is None or other.mention is None or value.measures == other.measures:
         return value
     unit = other.mention.quantity.unit if other.mention.quantity else ""
+    paid_in, _, per = unit.rpartition(" per ")
     is_bare = value.mention.kind is Kind.NUMBER and other.mention.kind in (Kind.QUANTITY, Kind.DURATION)
     is_price = (
         value.mention.kind is Kind.MONEY
-        and value.face < DEAREST
-        and value.measures == base_unit(Kind.MONEY, unit.rpartition(" per ")[0])[1]
+        and (value.face < DEAREST or per in _PERIODS.values())
+        and value.measures == base_unit(Kind.MONEY, paid_in)[1]
     )
     if not (is_bare or is_price) or value.loose:
         return value
     scale, measures = base_unit(other.mention.kind, unit)
     if is_price:
-        scale /= base_unit(Kind.MONEY, unit.rpartition(" per ")[0])[0]
+        scale /= base_unit(Kind.MONEY, paid_in)[0]
     return replace(
         value, lower=value.lower * scale, upper=value.upper * scale, face=value.face * scale, measures=measures
     )
