@@ -158,14 +158,27 @@ def test_a_sentence_tells_over_how_long_and_how_much_of_a_place_it_counts(text: 
 
 WITHHELD = {
     "quoted": ["“We lost 12 people,” she said."],
-    "denied": ["He denied that 40 people died.", "The fire did not kill 12 people."],
+    "denied": [
+        "He denied that 40 people died.",
+        "The fire did not kill 12 people.",
+        "Claims that 40 people died are false.",
+        "That 40 people died turned out to be untrue.",
+    ],
     "hypothetical": [
         "The storm could kill 40 people.",
         "The storm may kill 40 people.",
         "If 40 people die, the town will not forget.",
     ],
     "a forecast or a target": ["The firm expects to hire 40 people.", "The firm plans to hire 40 people."],
-    "an earlier figure": ["Earlier reports spoke of 40 people dead."],
+    "an earlier figure": [
+        "Earlier reports spoke of 40 people dead.",
+        "An earlier version of this article said 40 people died.",
+        "Police had earlier said 40 people died.",
+        "Police at first put the toll at 40 people.",
+        "The dam was expected to cost 40 people their homes.",
+        "The shop will hire 40 people, it had said.",
+    ],
+    "a former figure": ["The mill previously had 40 people."],
     "a question": ["Did 40 people die?"],
 }
 

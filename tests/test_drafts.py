@@ -470,6 +470,14 @@ def test_a_draft_that_counts_more_dead_than_an_older_source_may_be_an_update(
     assert [finding.severity for finding in told] == [severity]
 
 
+def test_a_quotation_of_one_of_whom_the_source_does_not_speak_is_no_error() -> None:
+    draft = "“We counted 500 people in the Marlow march,” said Ivar Lund."
+    (finding,) = found(draft, "Police counted 300 people in the Marlow march.")
+    assert finding.severity is Severity.NOTE
+    (finding,) = found(draft, "Ivar Lund counted 300 people in the Marlow march.")
+    assert finding.severity is Severity.ERROR
+
+
 def test_two_speakers_of_whom_neither_text_knows_the_other_are_no_error() -> None:
     (finding,) = found("Police said 500 people marched in Marlow.", "Organisers said 5,000 people marched in Marlow.")
     assert finding.severity is Severity.NOTE

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: What stands between quotation marks is what somebody else says: compared by some checks, and the speaker kept.
 QUOTED = "quoted"
 FORECAST = "a forecast or a target"
+#: What was said before, and may have been put right since.
+EARLIER = "an earlier figure"
 #: Behind these, "may" is the month.
 BEFORE_A_MONTH = "in since by until last early late of from during through between".split()
 #: Words that, standing before a number in its clause, make it something other
@@ -19,6 +21,11 @@ BEFORE_A_MONTH = "in since by until last early late of from during through betwe
 CUES = {
     "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without(?! (?:the|this|that|its|their)\b)|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
+    # What had been expected goes before what is, or else "expected" would say that it still is.
+    EARLIER: r"had (?:been )?(?:expected|forecast|hoped|predicted|planned|projected|aimed|wanted|promised|targeted|proposed)|(?:was|were) (?:to|expected|forecast|predicted|due|supposed|scheduled)"
+    r"|(?:earlier|previous|prior|original|initial) (?:reports?|estimates?|figures?|versions?|editions?|accounts?|counts?|tolls?)"
+    r"|(?:first|earlier|initially|originally|previously|had) (?:said|says|reported|put|estimated|told|counted|believed|thought)|at first(?! (?:glance|sight|light|hand))|corrected",
+    "a former figure": r"previous(?:ly)?|initial(?:ly)?|formerly|originally|used to",
     "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)"
     + "".join(rf"(?<!{word} may)" for word in BEFORE_A_MONTH)
     + r"|should|can(?! (?:carry|hold|seat|take|accommodate|produce|store|sleep|host|house|serve) )|suppose|imagine|potential(?:ly)?|possibl[ey]"
@@ -27,11 +34,19 @@ CUES = {
     r"|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|target(?:s|ed)?|goals?|hop(?:es?|ed|ing)|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)"
     r"|vow(?:s|ed|ing)?|propos(?:es?|ed|als?|ing)|intend(?:s|ed)?|due to|set to|likely|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?"
     r"|request(?:s|ed)?|demand(?:s|ed|ing)?|call(?:s|ed|ing) for",
-    "an earlier figure": r"earlier (?:reports?|estimates?|figures?)|initial(?:ly)?|originally|first (?:said|reported|put|estimated)"
-    r"|previous(?:ly)?|formerly|corrected|used to",
 }
 CUE = regex("|".join(rf"(?P<cue_{at}>(?<!\w)(?:{words})(?!\w))" for at, words in enumerate(CUES.values())))
 REASONS = tuple(CUES)
+
+#: The same behind a number, wherever its sentence goes on: "claims that 40 died are false", "… will open, it had said".
+BEHIND = {
+    "denied": regex(
+        r"\b(?:is|are|was|were|proved|proven|turned out)(?: to be)? (?:false|untrue|wrong|incorrect|fake|baseless|unfounded|fabricated|not true|denied|a hoax)\b"
+    ),
+    EARLIER: regex(
+        r",[”\"]? (?:\w+ ){1,4}had (?:earlier |previously |initially |first )?(?:said|told|announced|reported|promised|predicted)\b"
+    ),
+}
 
 #: What a cue cannot reach across.
 CLAUSE = regex(r"[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")
@@ -64,7 +79,10 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     for match in CLAUSE.finditer(lowered, 0, at):
         clause = match.end()
     found = CUE.search(lowered, clause, at)
-    return REASONS[int(found.lastgroup[4:])] if found and found.lastgroup else None
+    reason = REASONS[int(str(found.lastgroup)[4:])] if found else None
+    if reason in {None, FORECAST}:
+        return next((told for told, behind in BEHIND.items() if behind.search(lowered, at)), reason)
+    return reason
 
 
 def speaker(sentence: Sentence, at: int | None = None) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.wholes import of_some_of_them
-from factcheck.attach.voices import speaker
+from factcheck.attach.voices import QUOTED, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed, worked_out
 from factcheck.judge.checks.holding import Held, Printed, of_one_thing, of_one_time, sentence_of
@@ -242,9 +242,17 @@ def _at_most(held: Held) -> Severity | None:
     """How loudly it may be said that a figure differs: what explains it makes it a note, or a warning."""
     ours, theirs = held.ours.claim, held.theirs.claim
     change = grown(ours, theirs)
-    if change == UPDATE or of_some_of_them(ours, theirs) or _have_two_speakers(held):
+    explained = of_some_of_them(ours, theirs) or _have_two_speakers(held) or _is_quoted_of_another(held)
+    if change == UPDATE or explained:
         return Severity.NOTE
     return Severity.WARNING if change == FALLEN else None
+
+
+def _is_quoted_of_another(held: Held) -> bool:
+    """Whether a draft has one say it in quotation marks of whom the source does not speak."""
+    ours, theirs = held.ours.claim, held.theirs.claim
+    who = speaker(ours.sentence, ours.mention.start) if ours.withheld == QUOTED else None
+    return who is not None and who.rpartition(" ")[2] not in theirs.mention.document.text.lower()
 
 
 def _have_two_speakers(held: Held) -> bool:

@@ -13,6 +13,7 @@ from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
 from factcheck.attach.attributes import PEOPLE
+from factcheck.attach.voices import EARLIER, QUOTED
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.parts import plain_words, vocabulary
@@ -58,6 +59,8 @@ DENIED = "denied"
 PRONOUN = "one"
 #: Before a day on which somebody spoke, in so many letters.
 _SAID_ON, SAID_WITHIN = regex(r"\b(?:said|told [\w ]{1,20}|announced|added|confirmed)(?: late| early)?(?: on)? \Z"), 40
+#: Behind a count, these say that those who are counted speak.
+_SAY = regex(r" (?:said|says|say|told|recalled|complained|testified)\b")
 #: The year before one that was told.
 _YEAR_BEFORE = regex(
     r"\b(?:(?:a|the) year (?:before|earlier|ago)|(?:previous|prior|preceding) year|year[- ]o(?:n|ver)[- ]year)\b"
@@ -237,9 +240,9 @@ def _digits(amount: Quantity) -> str:
 
 
 def of_one_thing(ours: Figure, theirs: Figure) -> bool:
-    """Whether two figures count or measure one sort of thing, and both or neither is denied."""
+    """Whether two figures count or measure one sort of thing, and both or neither is denied, or was said before."""
     a, b = ours.mention, theirs.mention
-    if (ours.claim.withheld == DENIED) is not (theirs.claim.withheld == DENIED) or _of_two_things(ours, theirs):
+    if _is_said_otherwise(ours.claim, theirs.claim) or _of_two_things(ours, theirs) or _says(a) or _says(b):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
         if _is_of_saying(a) is not _is_of_saying(b):
@@ -250,6 +253,19 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if Kind.COUNT in {a.kind, b.kind}:
         return _counts_one_thing(ours, theirs)
     return True
+
+
+def _says(count: Mention) -> bool:
+    """Whether those who are counted are the ones who say so: "one passenger said"."""
+    return count.kind is Kind.COUNT and _SAY.match(count.document.text, count.end) is not None
+
+
+def _is_said_otherwise(ours: Claim, theirs: Claim) -> bool:
+    """Whether one text denies what the other asserts, or tells as said or expected before what the other tells as it is."""
+    one, two = ours.withheld, theirs.withheld
+    return (one == DENIED) is not (two == DENIED) or (
+        EARLIER in {one, two} and not {one, two}.isdisjoint({None, QUOTED})
+    )
 
 
 def of_one_time(ours: Figure, theirs: Figure) -> bool:
