@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import PARTS, aliases, canonical, folded, sound
 from factcheck.attach.words import EMPTY, stem
 from factcheck.regexes import regex
@@ -182,6 +183,8 @@ def _spelled(a: str, b: str) -> Merge:
     if len(other) > 1:
         return TWO
     one, two = sorted(other[0], key=len)
+    if other[0] == (a.split(maxsplit=1)[0], b.split(maxsplit=1)[0]) and is_one_first_name(*other[0]):
+        return Merge(0.8, "a short form of the first name")
     if one[0] != two[0] and not any({one[0], two[0]} <= letters for letters in BEGINNINGS):
         return TWO
     if sound(one) == sound(two):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.lifetimes import BIRTHDAY
+from factcheck.judge.checks.aged import BIRTHDAY
 from factcheck.judge.checks.lives import RELATIVES
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.formulas.word_classes import WORD_CLASSES

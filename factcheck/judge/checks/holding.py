@@ -16,6 +16,7 @@ from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.voices import EARLIER, QUOTED
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
+from factcheck.judge.checks.aged import aged_of, is_as_old, may_be_one_person
 from factcheck.judge.checks.parts import plain_words, vocabulary
 from factcheck.judge.checks.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
@@ -248,11 +249,23 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
         if _is_of_saying(a) is not _is_of_saying(b):
             return False
         return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
-    if _is_fraction(a) is not _is_fraction(b):
+    if _is_fraction(a) is not _is_fraction(b) or (a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim)):
         return False
     if Kind.COUNT in {a.kind, b.kind}:
         return _counts_one_thing(ours, theirs)
     return True
+
+
+def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
+    """Whether two ages are those of two people with names, or of one person at two times."""
+    one, other = (aged_of(claim.mention, claim.sentence) for claim in (ours, theirs))
+    if one is None or other is None or ours.mention.quantity == theirs.mention.quantity:
+        return False
+    named = bool(one.first_names and other.first_names)
+    days = {claim.mention.document.published for claim in (ours, theirs)}
+    return (named and not may_be_one_person(one, other)) or (
+        len(days) > 1 and None not in days and is_as_old(one, other)
+    )
 
 
 def _says(count: Mention) -> bool:

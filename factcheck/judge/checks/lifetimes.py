@@ -5,52 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
+from factcheck.judge.checks.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Sentence
+from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = r"[A-Z][\w’'-]*[a-z]"
-#: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
-_WHO = rf"(?P<name>(?:{_NAME} (?:[A-Z]\. )?){{0,3}}{_NAME})"
-_BEFORE = regex(rf"{_WHO}(?:, |,? (?:who is|who’s|who's|now|aged|is) )$")
-#: "Lo, a 36-year-old teacher".
-_BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
-#: "the 36-year-old Lo".
-_BEHIND = regex(rf"^ (?P<name>(?:{_NAME} ){{0,2}}{_NAME})(?=[ ,.])")
-#: "the 29-year-old striker, Ben Osei, …" · "a 63-year-old woman, named as Ann Lo, …", unless it is "the mother of the 3-year-old boy".
-_APPOSED = regex(rf"^(?: [a-z-]+){{1,4}}, (?:(?:named|identified) as )?(?P<name>(?:{_NAME} ){{1,2}}{_NAME})(?=,)")
-_OF_ANOTHER = regex(r"\b(?:of|for|by|to|with|from|against) (?:the|an?|her|his) $")
-#: An age at some other time, by the words before it and behind it.
-_THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
-_THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
 #: Two people of one name.
 _NAMESAKES = regex(r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake)\b")
-#: Words that stand before a surname and are no first name.
-_TITLES = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Gov Governor Judge Justice Captain Capt Sgt Officer"
-    " Detective Coach Pope King Queen Prince Princess Minister Chancellor Mayor Gen General Col Lt Major The And But When While".split()
-)
-#: Ages this many years apart may have a birthday between them.
-BIRTHDAY = 1
-
-
 #: Names, and whatever stands between them.
-_WORDS = regex(rf"{_NAME}|[a-z]+|[^\sA-Za-z]+")
-
-
-class Aged(NamedTuple):
-    """Somebody's age, as it is now."""
-
-    first_names: tuple[str, ...]
-    surname: str
-    mention: Mention
+_WORDS = regex(rf"{NAME}|[a-z]+|[^\sA-Za-z]+")
 
 
 @check("two-ages", of=Article)
@@ -63,7 +33,7 @@ def two_ages(article: Article) -> Iterator[Verdict]:
             continue
         while article.sentences[sentence_at].end <= mention.start and sentence_at + 1 < len(article.sentences):
             sentence_at += 1
-        aged = _aged(mention, article.sentences[sentence_at])
+        aged = aged_of(mention, article.sentences[sentence_at])
         if aged is not None:
             by_surname[aged.surname].append(aged)
     several = {surname: people for surname, people in by_surname.items() if len(people) > 1}
@@ -103,29 +73,6 @@ def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(one and other) and one[0] != other[0]
 
 
-def _aged(mention: Mention, sentence: Sentence) -> Aged | None:
-    """Whose age it is now; None where the text does not say so plainly."""
-    quantity = mention.quantity
-    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range:
-        return None
-    if quantity.unit != ("year" if mention.kind is Kind.AGE else ""):
-        return None
-    if any(start <= mention.start < end for start, end in sentence.quotations):
-        return None
-    text = mention.document.text
-    before = text[max(sentence.start, mention.start - 80) : mention.start]
-    behind = text[mention.end : min(sentence.end, mention.end + 60)]
-    if _THEN_BEFORE.search(before[-24:]) or _THEN_BEHIND.match(behind):
-        return None
-    leads = _BEFORE_ADJECTIVE if "old" in mention.text else _BEFORE
-    apposed = None if _OF_ANOTHER.search(before) else _APPOSED.match(behind)
-    for found in (_BEHIND.search(behind), leads.search(before), apposed):
-        words = [word for word in found["name"].replace(".", "").split() if word not in _TITLES] if found else []
-        if words:
-            return Aged(tuple(words[:-1]), words[-1], mention)
-    return None
-
-
 def _only_persons(text: str) -> frozenset[str]:
     """The surnames that one person of the text has, and no family."""
     if _NAMESAKES.search(text):
@@ -133,7 +80,7 @@ def _only_persons(text: str) -> frozenset[str]:
     first_names: defaultdict[str, set[str]] = defaultdict(set)
     words = _WORDS.findall(text)
     for first, surname in pairwise(words):
-        if first not in _TITLES and first[0].isupper():
+        if first not in TITLES and first[0].isupper():
             first_names[surname].add(first)
     capitals = {word for word in words if word[0].isupper()}
     return frozenset(name for name in capitals if len(first_names[name]) <= 1 and name + "s" not in capitals)

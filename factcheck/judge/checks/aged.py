@@ -1,0 +1,94 @@
+"""Who is how old: "Dr Ann Lund, 54", "the 36-year-old Lo", "a 29-year-old striker, Ben Osei"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.align.first_names import is_one_first_name
+from factcheck.align.names import folded
+from factcheck.align.persons import KIN, KIN_WITHIN
+from factcheck.model import Bound, Kind, Mention, Sentence
+from factcheck.regexes import regex
+
+NAME = r"[A-Z][\w’'-]*[a-z]"
+#: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
+_WHO = rf"(?P<name>(?:{NAME} (?:[A-Z]\. )?){{0,3}}{NAME})"
+_BEFORE = regex(rf"{_WHO}(?:, |,? (?:who is|who’s|who's|now|aged|is) )$")
+#: "Lo, a 36-year-old teacher".
+_BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
+#: "the 36-year-old Lo".
+_BEHIND = regex(rf"^ (?P<name>(?:{NAME} ){{0,2}}{NAME})(?=[ ,.])")
+#: "the 29-year-old striker, Ben Osei, …" · "a 63-year-old woman, named as Ann Lo, …", unless it is "the mother of the 3-year-old boy".
+_APPOSED = regex(rf"^(?: [a-z-]+){{1,4}}, (?:(?:named|identified) as )?(?P<name>(?:{NAME} ){{1,2}}{NAME})(?=,)")
+_OF_ANOTHER = regex(r"\b(?:of|for|by|to|with|from|against) (?:the|an?|her|his) $")
+#: An age at some other time, by the words before it and behind it.
+_THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
+_THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
+#: Words that stand before a surname and are no first name.
+TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Gov Governor Judge Justice Captain Capt Sgt Officer"
+    " Detective Coach Pope King Queen Prince Princess Minister Chancellor Mayor Gen General Col Lt Major The And But When While".split()
+)
+#: Ages this many years apart may have a birthday between them.
+BIRTHDAY = 1
+
+
+class Aged(NamedTuple):
+    """Somebody's age, as it is now."""
+
+    first_names: tuple[str, ...]
+    surname: str
+    mention: Mention
+    #: Whether the name is told to be that of somebody's relative.
+    is_kin: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name without titles."""
+        return " ".join((*self.first_names, self.surname))
+
+
+def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
+    """Whose age it is now; None where the text does not say so plainly."""
+    quantity = mention.quantity
+    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range:
+        return None
+    if quantity.unit != ("year" if mention.kind is Kind.AGE else ""):
+        return None
+    if any(start <= mention.start < end for start, end in sentence.quotations):
+        return None
+    text = mention.document.text
+    before = text[max(sentence.start, mention.start - 80) : mention.start]
+    behind = text[mention.end : min(sentence.end, mention.end + 60)]
+    if _THEN_BEFORE.search(before[-24:]) or _THEN_BEHIND.match(behind):
+        return None
+    leads = _BEFORE_ADJECTIVE if "old" in mention.text else _BEFORE
+    apposed = None if _OF_ANOTHER.search(before) else _APPOSED.match(behind)
+    for said, found in (("", _BEHIND.search(behind)), (before, leads.search(before)), (behind, apposed)):
+        words = [word for word in found["name"].replace(".", "").split() if word not in TITLES] if found else []
+        if found and words:
+            is_kin = KIN.search(said[: found.start("name")][-KIN_WITHIN:]) is not None
+            return Aged(tuple(words[:-1]), words[-1], mention, is_kin)
+    return None
+
+
+def may_be_one_person(one: Aged, other: Aged) -> bool:
+    """Whether two full names are those of one person, both or neither a relative's: "Dr Ann Lund", "Ann Lund"."""
+    if one.is_kin is not other.is_kin or folded(one.surname) != folded(other.surname):
+        return False
+    (first, *middle), (second, *between) = (aged.first_names or ("",) for aged in (one, other))
+    full = [[name for name in names if len(name) > 1] for names in (middle, between)]
+    return (
+        bool(first and second)
+        and is_one_first_name(folded(first), folded(second))
+        and (not all(full) or full[0] == full[1])
+    )
+
+
+def is_as_old(one: Aged, other: Aged) -> bool:
+    """Whether the birthdays between two articles, or one if nobody knows how many, explain two ages of one person."""
+    first, second = sorted((one, other), key=lambda aged: str(aged.mention.document.published))
+    days = [aged.mention.document.published for aged in (first, second)]
+    years = (days[1] - days[0]).days // 365 if days[0] and days[1] else 0
+    a, b = (aged.mention.quantity for aged in (first, second))
+    return a is None or b is None or abs(b.value - a.value - years) <= BIRTHDAY
