@@ -24,7 +24,7 @@ CUES = {
     # What had been expected goes before what is, or else "expected" would say that it still is.
     EARLIER: r"had (?:been )?(?:expected|forecast|hoped|predicted|planned|projected|aimed|wanted|promised|targeted|proposed)|(?:was|were) (?:to|expected|forecast|predicted|due|supposed|scheduled)"
     r"|(?:earlier|previous|prior|original|initial) (?:reports?|estimates?|figures?|versions?|editions?|accounts?|counts?|tolls?)"
-    r"|(?:first|earlier|initially|originally|previously|had) (?:said|says|reported|put|estimated|told|counted|believed|thought)|at first(?! (?:glance|sight|light|hand))|corrected",
+    r"|(?:first|earlier|initially|originally|previously) (?:said|reported|put|estimated|told|counted|believed|thought)|had (?:said|estimated|believed|thought|put the)|at first(?! (?:glance|sight|light|hand))|corrected",
     "a former figure": r"previous(?:ly)?|initial(?:ly)?|formerly|originally|used to",
     "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)"
     + "".join(rf"(?<!{word} may)" for word in BEFORE_A_MONTH)
