@@ -35,7 +35,8 @@ CUES = {
     r"|vow(?:s|ed|ing)?|propos(?:es?|ed|als?|ing)|intend(?:s|ed)?|due to|set to|likely|seek(?:s|ing)?|want(?:s|ed)?|need(?:s|ed)?"
     r"|request(?:s|ed)?|demand(?:s|ed|ing)?|call(?:s|ed|ing) for",
 }
-CUE = regex("|".join(rf"(?P<cue_{at}>(?<!\w)(?:{words})(?!\w))" for at, words in enumerate(CUES.values())))
+_CUES = "|".join(rf"(?P<cue_{at}>(?:{words})(?!\w))" for at, words in enumerate(CUES.values()))
+CUE = regex(rf"(?<!\w)(?=[a-z])(?:{_CUES})")
 REASONS = tuple(CUES)
 
 #: The same behind a number, wherever its sentence goes on: "claims that 40 died are false", "… will open, it had said".

@@ -69,7 +69,7 @@ _PART = regex(
 LEAD = 40
 _INSIDE = regex(r"\b(?P<hour>\d{1,2})(?:[:.]\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
 _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
-_LATE = regex(r"\b(?P<clock>(?:1[3-9]|2[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
+_LATE = regex(r"(?P<clock>[12](?<!\w[12])(?:(?<=1)[3-9]|(?<=2)[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
 _BEFORE = regex(
     rf"\b(?P<part>{_either(HOURS.keys() - _ONLY_BEHIND)})"
     r"(?:,| at| around| about| of \w+| starts| begins| is served| was served| is| was| began| started)* $",

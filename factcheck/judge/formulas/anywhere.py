@@ -90,7 +90,7 @@ def far_readings(pattern: Pattern, skeletons: Sequence[Skeleton], unless: Iterab
 
 def _places(part: Pattern, skeletons: Sequence[Skeleton], unless: frozenset[str]) -> Iterator[Place]:
     for number, skeleton in enumerate(skeletons):
-        if all(not skeleton.tokens.isdisjoint(need) for need in part.demand.needs) and unless.isdisjoint(
+        if part.demand.is_met(skeleton.tokens) and unless.isdisjoint(
             skeleton.tokens
         ):
             for reading in part.read(skeleton):

@@ -335,8 +335,9 @@ def _difference(a: Value, b: Value, sign: int) -> str | None:
 
 def times(a: Value, b: Value) -> Value:
     """Every product of the two, and what it measures."""
-    ends = [0 if 0 in (x, y) else x * y for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
-    return Value(min(ends), max(ends), a.face * b.face, _compound(a, b), a.loose or b.loose)
+    ends = [x * y if x and y else 0 for x in a.ends for y in b.ends]
+    least, most = (ends[0], ends[0]) if len(ends) == 1 else (min(ends), max(ends))
+    return Value(least, most, a.face * b.face, _compound(a, b), a.loose or b.loose)
 
 
 def _over(a: Value, b: Value) -> Value:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.attributions import SAYING, without_attributions
@@ -147,7 +148,7 @@ class Skeleton:
     def places(self, letters: frozenset[str], start: int = 0, end: int | None = None) -> frozenset[str]:
         """The places of the mentions of these types, in a stretch of the text."""
         stop = len(self.text) if end is None else end
-        return frozenset(mark[0][1] for mark in _MARK.finditer(self.text, start, stop) if mark[0][0] in letters)
+        return frozenset(place for at, letter, place in _marks(self.text) if start <= at < stop and letter in letters)
 
     def mentions_at(self, places: frozenset[str]) -> tuple[Mention, ...]:
         """The mentions of some places, in order."""
@@ -158,6 +159,12 @@ class Skeleton:
         taken = {id(mention) for mention in mentions}
         text = _MARK.sub(lambda token: _TAKEN if id(self.mention(token[0])) in taken else token[0], self.text)
         return replace(self, text=text)
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Where the mentions of a skeleton stand in its text, and the two letters of each: all patterns ask for them."""
+    return tuple((mark.start(), *mark[0]) for mark in _MARK.finditer(text))
 
 
 def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: An end of a range: exact, or a float where there is none (infinity).
 End = Fraction | float
 INFINITY = float("inf")
+#: To multiply by it takes as long as by any other number, so whoever scales a value looks for it first.
+ONE = Fraction(1)
 #: A round number in figures ("1,000") is never taken to be coarser than this share of itself in arithmetic.
 COARSEST = Fraction(5, 100)
 #: "40%" was rounded to the nearest five at the most.
@@ -58,6 +60,11 @@ class Value:
         """Whether it allows one number only."""
         return self.lower == self.upper
 
+    @property
+    def ends(self) -> tuple[End, ...]:
+        """The least and the largest number that it allows, or the only one."""
+        return (self.lower,) if self.lower is self.upper else (self.lower, self.upper)
+
 
 Values = Mapping[str, "Value | tuple[Value, ...]"]
 
@@ -77,9 +84,9 @@ def value_of(mention: Mention) -> Value:
     if quantity is None or not quantity.printed:
         raise Undecidable
     scale, measures = base_unit(mention.kind, quantity.unit)
-    face = Fraction(quantity.value)
+    face = fraction(quantity.value)
     if quantity.lower == quantity.upper == quantity.value:
-        exact = face * scale
+        exact = face if scale is ONE else face * scale
         return Value(exact, exact, exact, measures, quantity.bound is not Bound.EXACT or quantity.is_range, mention)
     lower, upper = _end(quantity.lower), _end(quantity.upper)
     if quantity.bound is Bound.EXACT and not quantity.is_range and _is_round_figure(mention.text):
@@ -89,7 +96,9 @@ def value_of(mention: Mention) -> Value:
         slack = max(abs(face) * COARSEST, TO_FIVE_PERCENT)
         lower, upper = max(lower, face - slack), min(upper, face + slack)
     loose = quantity.bound is not Bound.EXACT or quantity.is_range
-    return Value(lower * scale, upper * scale, face * scale, measures, loose, mention)
+    if scale is not ONE:
+        lower, upper, face = lower * scale, upper * scale, face * scale
+    return Value(lower, upper, face, measures, loose, mention)
 
 
 #: Counts and sums of money below this are hardly ever rounded when they are added up.
@@ -212,7 +221,13 @@ def moment(start: date, end: date, mention: Mention | None = None, measures: str
 
 
 def _end(of: Decimal) -> End:
-    return Fraction(of) if of.is_finite() else float(of)
+    return fraction(of) if of.is_finite() else float(of)
+
+
+@lru_cache(maxsize=4096)
+def fraction(of: Decimal) -> Fraction:
+    """A printed number as an exact one."""
+    return Fraction(of)
 
 
 @lru_cache(maxsize=512)
@@ -231,11 +246,11 @@ def base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
             if per and (measured := dimension(amount)) is not None:
                 # "0.5 MW per turbine": no unit is called so, and yet it is measured in watts.
                 return Fraction(factor(amount)), f"{measured} per {whose}"
-            return Fraction(1), unit
+            return ONE, unit
         case _ if "per " in unit:
             return _counted_by(unit.rpartition("per ")[2])
         case _:
-            return Fraction(1), ""
+            return ONE, ""
 
 
 def _counted_by(whose: str) -> tuple[Fraction, str]:
@@ -246,7 +261,7 @@ def _counted_by(whose: str) -> tuple[Fraction, str]:
     if heads.isdigit():
         return Fraction(1, int(heads)), ""
     measured = dimension(whose)
-    return (Fraction(1) / Fraction(factor(whose)), f"per {measured}") if measured else (Fraction(1), "")
+    return (Fraction(1) / Fraction(factor(whose)), f"per {measured}") if measured else (ONE, "")
 
 
 def measure_of_time() -> str:
