@@ -30,7 +30,9 @@ FEWEST = Decimal(2)
 NEAR = 64
 #: A look that is cheaper than reading the numeral, for most numbers count something else.
 _UNIT_NEAR = regex(
-    r"year|month|week|day|hour|minut|second|decade|centur|fortnight|quarter|millenn|\d ?-?(?:h|min|sec|yr|wk)"
+    "year|month|week|day|hour|minut|second|decade|centur|fortnight|quarter|millenn|"
+    # The letters come first, so that the matcher skips all that begins no unit.
+    + "|".join(rf"{short}(?:(?<=\d{short})|(?<=\d[ -]{short})|(?<=\d -{short}))" for short in "h min sec yr wk".split())
 )
 
 GRAINS = {

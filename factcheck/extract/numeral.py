@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.lexicon.numbers import ABBREVIATED_SCALES, SCALES
 from factcheck.regexes import any_of, regex
+
+if TYPE_CHECKING:
+    import re
 
 ONE = Decimal(1)
 
@@ -39,10 +42,22 @@ class Numeral(NamedTuple):
 
 #: Narrow spaces, as stand between the digits of a long number.
 THIN = "\u00a0\u2009\u202f"
-SCALE_BEHIND = regex(
+_SCALE_BEHIND = regex(
     rf"(?:[ {THIN}-]?| - (?=(?:m|b|tr)illion\b(?!-)))({any_of(SCALES)})\b"
     rf"|[ {THIN}]?({any_of(ABBREVIATED_SCALES)})\b",
 )
+
+#: What may stand between a number and its scale, and what the scale, or " - ", then begins with.
+_GAPS = frozenset(f" {THIN}-")
+_BEGINNINGS = frozenset(word[0] for word in (*SCALES, *ABBREVIATED_SCALES)) | {"-"}
+
+
+def scale_behind(lowered: str, at: int) -> re.Match[str] | None:
+    """The scale that begins right behind a number, in the first group or, abbreviated, in the second."""
+    letter = lowered[at : at + 1]
+    if (lowered[at + 1 : at + 2] if letter in _GAPS else letter) not in _BEGINNINGS:
+        return None
+    return _SCALE_BEHIND.match(lowered, at)
 
 
 def scale_of(word: str) -> Decimal:

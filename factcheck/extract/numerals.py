@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.extract.lexicon.numbers import PARTS, SCALES, VULGAR_FRACTIONS
-from factcheck.extract.numeral import ONE, SCALE_BEHIND, THIN, Numeral, scale_of
+from factcheck.extract.numeral import ONE, THIN, Numeral, scale_behind, scale_of
 from factcheck.extract.spelled import AND_A_PART, out_of, plain_number, read_spelled
 from factcheck.regexes import regex
 
@@ -33,6 +33,8 @@ _FIGURES = regex(
     """,
     re.VERBOSE | re.ASCII,
 )
+#: Digits that nothing behind them can make a longer numeral of, as most are.
+_PLAIN = regex(r"[0-9]+(?=[a-df-wyz%]| [a-wyz])")
 #: What stands between the digits of a long number, to be left out; a point too where no decimals follow.
 _NO_GROUPS = str.maketrans("", "", f",'’ {THIN}")
 _NO_GROUPS_OR_POINTS = str.maketrans("", "", f".,'’ {THIN}")
@@ -50,7 +52,7 @@ _AND_A = frozenset(("and ", "and-"))
 
 def read_figures(lowered: str, at: int) -> Numeral | None:
     """The numeral in figures that begins at a place, with the scale behind it."""
-    found = _FIGURES.match(lowered, at)
+    found = _PLAIN.match(lowered, at) or _FIGURES.match(lowered, at)
     if found is None or found.end() == at:
         return None
     figures = _figures(found[0])
@@ -60,7 +62,7 @@ def read_figures(lowered: str, at: int) -> Numeral | None:
     end = found.end()
     if step == 1 and (share := out_of(lowered, end, value, spelled=False)):
         return share
-    scaled = SCALE_BEHIND.match(lowered, end)
+    scaled = scale_behind(lowered, end)
     if scaled is None:
         if lowered[end + 1 : end + 5] in _AND_A and step == 1 and (more := AND_A_PART.match(lowered, end)):
             return Numeral(more.end(), value + ONE / PARTS[more[1]], ONE / PARTS[more[1]])
@@ -72,12 +74,12 @@ def read_figures(lowered: str, at: int) -> Numeral | None:
 def _scaled_figures(lowered: str, end: int, word: str, value: Decimal, step: Decimal) -> Numeral:
     """A numeral in figures and the scale behind it ("4 hundred million", "3 million and a half")."""
     scale = scale_of(word)
-    if (again := SCALE_BEHIND.match(lowered, end)) and again[1] in SCALES:
+    if (again := scale_behind(lowered, end)) and again[1] in SCALES:
         scale, end = scale * SCALES[again[1]], again.end()
     value, step = value * scale, step * scale
     if joins := _AND_MORE.get(word):
         rest = _rest(lowered, end, joins)
-        if rest is not None and rest.value < scale and not SCALE_BEHIND.match(lowered, rest.end):
+        if rest is not None and rest.value < scale and not scale_behind(lowered, rest.end):
             return Numeral(rest.end, value + rest.value, rest.step)
     if half := AND_A_PART.match(lowered, end):
         share = scale / PARTS[half[1]]

@@ -34,8 +34,9 @@ FIGURES, WORD, CODED = 1, 2, 3
 LONGEST_ANCHOR = 80
 
 
-#: A digit behind a letter; the digit comes first, for there are fewer of them to look at.
-_TOUCHING = regex(r"[0-9](?<=[a-z][0-9])")
+#: A letter for each letter and a digit for each digit, so that a digit behind a letter is found without an expression.
+_SORTS = bytes(ord("a") if 97 <= code <= 122 else ord("0") if 48 <= code <= 57 else ord(" ") for code in range(256))
+_TOUCHING = b"a0"
 
 
 #: What a run of figures goes on with; bounded, so that a reading may end within a long run and the rest be run again.
@@ -72,8 +73,9 @@ class Scanner:
         # A text that says the same over and over need not be read over and over.
         known: dict[str, tuple[int, Reading | None]] = {}
         glimpsed: set[str] = set()
+        sorts = lowered.encode("ascii", "replace").translate(_SORTS)
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
-        anchors = self._anchor_or_code if _TOUCHING.search(lowered) else self._anchor
+        anchors = self._anchor_or_code if _TOUCHING in sorts else self._anchor
         search = anchors.search
         # The first word lacks the boundary before it that the pattern looks for.
         found = anchors.match(" " + lowered[:LONGEST_ANCHOR])

@@ -18,7 +18,7 @@ from factcheck.extract.lexicon.numbers import (
     UNITS,
     VAGUE,
 )
-from factcheck.extract.numeral import ONE, SCALE_BEHIND, Numeral, scale_of
+from factcheck.extract.numeral import ONE, Numeral, scale_behind, scale_of
 from factcheck.regexes import any_of, regex
 
 _NUMBER_WORD = any_of((*CARDINALS, *SCALES))
@@ -126,7 +126,7 @@ def _mixed_words(lowered: str, at: int, words: str, step: Decimal) -> Numeral | 
     _, whole, place = _cardinal(head)
     if share >= PARTS[parts[1]]:
         return None
-    scaled = SCALE_BEHIND.match(lowered, parts.end())
+    scaled = scale_behind(lowered, parts.end())
     factor = scale_of(scaled[1]) if scaled and scaled[1] else place if place >= 1000 and share == 1 else ONE
     value = whole + share / PARTS[parts[1]] * factor
     return Numeral(scaled.end() if scaled else parts.end(), value, factor / PARTS[parts[1]], spelled=True)
@@ -159,7 +159,7 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Dec
         share = Decimal(CARDINALS[share_of[1]]) / PARTS[share_of[2]]
         return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
     if half := AND_A_PART.match(lowered, end):
-        behind = SCALE_BEHIND.match(lowered, half.end())
+        behind = scale_behind(lowered, half.end())
         factor = (
             Decimal(SCALES[behind[1]]) if behind and behind[1] in SCALES else max(step, ONE) if step >= 1000 else ONE
         )
@@ -211,7 +211,7 @@ def _with_point(lowered: str, whole: Decimal, point: re.Match[str]) -> Numeral:
         tens = figures[:-1] if word in UNITS and figures.endswith("0") and before in TENS else figures
         figures, before = tens + str(CARDINALS.get(word, word)), word
     value, step = whole + Decimal(f"0.{figures}"), ONE.scaleb(-len(figures))
-    scaled = SCALE_BEHIND.match(lowered, point.end())
+    scaled = scale_behind(lowered, point.end())
     if scaled is None:
         return Numeral(point.end(), value, step)
     scale = scale_of(scaled[1] or scaled[2])
@@ -224,7 +224,7 @@ def _is_part(parts: re.Match[str], value: Decimal) -> bool:
     if word not in PARTS:
         return False
     if word in ("quarters", "quarter"):
-        return parts[1] == "-" or parts[3] is not None or SCALE_BEHIND.match(parts.string, parts.end(2)) is not None
+        return parts[1] == "-" or parts[3] is not None or scale_behind(parts.string, parts.end(2)) is not None
     return value == 1 or word in PLURAL_PARTS
 
 

@@ -90,9 +90,7 @@ def far_readings(pattern: Pattern, skeletons: Sequence[Skeleton], unless: Iterab
 
 def _places(part: Pattern, skeletons: Sequence[Skeleton], unless: frozenset[str]) -> Iterator[Place]:
     for number, skeleton in enumerate(skeletons):
-        if part.demand.is_met(skeleton.tokens) and unless.isdisjoint(
-            skeleton.tokens
-        ):
+        if part.demand.is_met(skeleton.tokens) and unless.isdisjoint(skeleton.tokens):
             for reading in part.read(skeleton):
                 yield Place(number, reading)
 
