@@ -351,4 +351,5 @@ def test_the_command_tells_where_articles_differ(
     assert "wrong-conversion" not in out
     assert run("compare", "--fail-on", "never", "post.txt", "herald.txt")[0] == 0
     assert "killed: differ" in run("claims", "--pairs", "post.txt", "herald.txt")[1]
-    assert run("claims", "--pairs", "--format", "csv", "post.txt")[0] == 2
+    assert run("claims", "--pairs", "--format", "csv", "post.txt", "herald.txt")[1].startswith("outcome,")
+    assert run("claims", "--pairs", "--format", "html", "post.txt")[0] == 2

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.senses import sense
 from factcheck.attach.words import Word, words_of
 from factcheck.extract.lexicon.numbers import CARDINALS
-from factcheck.model import Article, Claim, Kind, Mention
+from factcheck.model import Article, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.read.datelines import TOP_LINES, dates_article
 from factcheck.resolve.units import dimension
@@ -87,7 +87,7 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
         beside[claim.sentence.start].append(claim.mention)
     for claim in article.claims if claims is None else claims:
         start = claim.sentence.start
-        if _dates_article(claim):
+        if dates_its_article(claim.mention, claim.sentence):
             continue
         if start not in passages:
             at = bisect_left(starts, start)
@@ -100,12 +100,12 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
         yield Figure(claim, passages[start], _near(claim.mention, passages[start].words, beside[start]))
 
 
-def _dates_article(claim: Claim) -> bool:
-    """Whether a date is that of the article, and of nothing in it."""
+def dates_its_article(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a date is that of the article, and of nothing in it: "Published: 12 March 2024"."""
     return (
-        claim.mention.time is not None
-        and claim.sentence.paragraph < TOP_LINES
-        and dates_article(claim.sentence.text, claim.mention.start - claim.sentence.start)
+        mention.time is not None
+        and sentence.paragraph < TOP_LINES
+        and dates_article(sentence.text, mention.start - sentence.start)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.regexes import regex
@@ -61,9 +62,19 @@ SPEAKER = regex(
 )
 
 
-ARTICLE = regex(r"^(?:the|an?) ")
+ARTICLE = regex(r"^(?:the|an?) ", re.IGNORECASE)
+#: What is told of a speaker, and when and how he spoke, is none of the name.
+CUT_SHORT = regex(r"(?:^| )(?:in|for|from|with|at|on|by|to|as|about|after|before|during) .*", re.IGNORECASE)
+AROUND = regex(
+    r"^(?:but|and|while|that|because|so|yet) |(?: (?:also|later|then|earlier|now|still|have|has|had|previously|initially|again))+$",
+    re.IGNORECASE,
+)
+#: Words of a clause: a verb without its speaker, and an article that stands before a word cut off.
+NO_SPEAKER = regex(
+    r"(?:^| )(?:an?|the|are|is|was|were|be|been|did|do|does|it|this|there|which|who|our|their)(?: |$)|^$", re.IGNORECASE
+)
 #: Who speaks for somebody says what that one says.
-SPOKES = regex(r"\b(?:a )?spokes(?:man|woman|person|people)(?: (?:for|of) (?:the )?)?|(?:'s|’s)? ?$")
+SPOKES = regex(r"\b(?:a )?spokes(?:man|woman|person|people)(?: (?:for|of) (?:the )?)?|(?:'s|’s)? ?$", re.IGNORECASE)
 
 
 def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
@@ -88,13 +99,29 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
 
 def speaker(sentence: Sentence, at: int | None = None) -> str | None:
     """Who is said to have said it, in lower case, where a sentence tells: of several, the one nearest to an offset."""
+    said = said_by(sentence, at)
+    return said.lower() if said else None
+
+
+def said_by(sentence: Sentence, at: int | None = None) -> str | None:
+    """The same as the sentence prints it: "The navy's spokesman later said" → "navy"."""
     near = sentence.start if at is None else at
-    found = min(
-        SPEAKER.finditer(sentence.text.lower()),
-        key=lambda match: min(abs(sentence.start + end - near) for end in match.span()),
-        default=None,
+    text = sentence.text.lower()
+    found = sorted(
+        SPEAKER.finditer(text), key=lambda match: min(abs(sentence.start + end - near) for end in match.span())
     )
-    if found is None:
-        return None
-    who = ARTICLE.sub("", next(who for who in found.groups() if who))
-    return SPOKES.sub("", who).strip(" .") or who.strip(" .")
+    for match in found:
+        group = next(group for group, who in match.groupdict().items() if who)
+        if who := _as_named(
+            sentence.text[slice(*match.span(group))] if len(text) == len(sentence.text) else match[group]
+        ):
+            return who
+    return None
+
+
+def _as_named(who: str) -> str:
+    """A speaker without what stands round the name; "" where the words are no name ("an estimated": "caused an")."""
+    named = AROUND.sub("", who)
+    named = SPOKES.sub("", SPOKES.sub("", named).strip()).strip() or named
+    named = ARTICLE.sub("", CUT_SHORT.sub("", named)).strip(" .")
+    return "" if NO_SPEAKER.search(named) else named

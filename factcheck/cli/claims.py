@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--pairs",
     is_flag=True,
-    help="List instead the claims of different articles that met: how alike they are, and what came of it.",
+    help=f"List instead the claims of different articles that met: how alike they are, and what came of it ({', '.join(PAIRS)}).",
 )
 @paging
 @screen

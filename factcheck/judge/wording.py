@@ -15,7 +15,16 @@ _IRREGULAR = {
     "celsius": "°C",
     "fahrenheit": "°F",
     "stone": "stone",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "staff": "staff",
+    "police": "police",
 }
+#: A word that ends with one of these is longer by a syllable in the plural.
+_HISSES = ("ch", "sh", "x", "z")
+#: No compounds of "man".
+_NO_MEN = frozenset("human german roman ottoman shaman talisman".split())
 _SIGNS = {"percent": "%", "dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
 
 
@@ -40,7 +49,11 @@ def _rounded(number: Fraction, digits: int) -> str:
 
 def amount_in_words(number: Decimal | Fraction, unit: str, digits: int = DIGITS) -> str:
     """An amount with its unit: "55.9 miles", "90%", "$7.3 million", "4,000"."""
-    shown = number_in_words(number, digits)
+    return in_unit(number_in_words(number, digits), unit)
+
+
+def in_unit(shown: str, unit: str) -> str:
+    """A number that is written already with its unit."""
     if unit == "percent":
         return f"{shown}%"
     if unit in _SIGNS:
@@ -58,6 +71,10 @@ def plural(unit: str) -> str:
         last = _IRREGULAR[last]
     elif last == last.upper() or last.endswith(("s", "hertz")):
         pass
+    elif last.endswith("man") and last not in _NO_MEN:
+        last = last[:-3] + "men"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = last[:-1] + "ies"
     else:
-        last += "s"
+        last += "es" if last.endswith(_HISSES) else "s"
     return " ".join([*before, last]) + per + rest

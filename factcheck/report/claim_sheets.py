@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.attach.voices import speaker
+from factcheck.attach.voices import said_by
 from factcheck.report.about import about
 from factcheck.report.claims import listings
 from factcheck.report.parquet import parquet_bytes
+from factcheck.report.scopes import scope_in_words
 from factcheck.report.sheets import sheet
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ def _whose(listing: Listing) -> tuple[Value, ...]:
         about(claim),
         claim.attribute if claim else None,
         " ".join(sorted(claim.subject)) if claim else None,
-        " ".join(sorted(claim.scope)) if claim else None,
-        speaker(claim.sentence) if claim else None,
+        scope_in_words(claim) if claim else None,
+        said_by(claim.sentence, claim.mention.start) if claim else None,
         claim.withheld if claim else None,
         *listing.outcome,
         " ".join(sentence.text.split()) if sentence else None,

@@ -95,6 +95,8 @@ CLAIMS: Formats = {
 PAIRS: Formats = {
     "terminal": Format("a paragraph for each pair, for people to read", "pairs:pairs_lines", laid_out=True),
     "json": Format("the same, for programs", "pairs:pairs_text"),
+    "csv": Format("a row for each pair, for spreadsheets", "pairs:pairs_sheet"),
+    "parquet": Format("the same, for programs that read Parquet", "pairs:pairs_parquet"),
 }
 
 #: Of the dates in articles.

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from factcheck.attach.voices import speaker
+from factcheck.attach.voices import said_by
 from factcheck.judge.agreement import agree, in_unit
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import Finding
 from factcheck.nouns import dataclass
-from factcheck.report.about import about
+from factcheck.report.about import KINDS, about, told_apart
 from factcheck.report.terminal import COLOURS
 from factcheck.resolve.units import dimension
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Stands after a value that is not printed as it is compared.
 DERIVED = "*"
+#: Of a speaker who is only pointed to nothing is told.
+PRONOUNS = frozenset("he she it they we i you".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ class Entry:
     def said(self) -> str:
         """The words, who says them, and what they come to where that is not printed."""
         comes_to = f" = {self.comes_to}" if self.comes_to else ""
-        voice = speaker(self.claim.sentence)
+        voice = said_by(self.claim.sentence, self.claim.mention.start)
+        if voice and voice.lower() in PRONOUNS:
+            voice = None
         return f"{self.claim.mention.text}{comes_to}{DERIVED if self.derived else ''}{f' ({voice})' if voice else ''}"
 
 
@@ -88,7 +93,7 @@ def matrix(report: Report) -> Matrix:
     known = (article.document for article in report.known if id(article.document) in told)
     sources = (*sorted((article.document for article in report.articles), key=_publication), *known)
     facts = sorted(
-        (_fact(claims, findings, sources) for claims, findings in threads),
+        _told_apart([_fact(claims, findings, sources) for claims, findings in threads]),
         key=lambda fact: (
             fact.severity.rank if fact.severity else len(COLOURS),
             fact.about,
@@ -96,6 +101,20 @@ def matrix(report: Report) -> Matrix:
         ),
     )
     return Matrix(sources, tuple(facts))
+
+
+def _told_apart(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, those that would be called the same with a word that the sentences of one have in common and of no other."""
+    called: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        called[fact.about].append(fact)
+    for name, namesakes in called.items():
+        claims = [[entry.claim for entry in fact.entries] for fact in namesakes]
+        words = told_apart(claims) if len(namesakes) > 1 else [""]
+        yield from (
+            replace(fact, about=f"{name} ({word})" if word else name)
+            for fact, word in zip(namesakes, words, strict=True)
+        )
 
 
 def _publication(source: Document) -> tuple[bool, date | None, str]:
@@ -164,10 +183,10 @@ def _fact(claims: list[Claim], findings: list[Finding], sources: Sequence[Docume
 
 
 def _heading(claims: Sequence[Claim]) -> str:
-    """What the claims are about, as the one says that says most; else what is counted."""
-    says_most = max(claims, key=lambda claim: len(claim.subject))
-    unit = says_most.mention.quantity.unit if says_most.mention.quantity else ""
-    return about(says_most) or unit or says_most.mention.kind.value
+    """What the claims are about, as the one says that says most; else of what kind they are."""
+    says_most = max(claims, key=lambda claim: (len(claim.subject), -len(claim.guesses)))
+    kind = says_most.mention.kind
+    return about(says_most) or KINDS.get(kind, kind.value)
 
 
 def _derivation(claim: Claim, unit: str) -> tuple[str, str]:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.sources import pairings
 from factcheck.judge.verdicts import Clash
+from factcheck.report.about import about
 from factcheck.report.lines import Line
+from factcheck.report.parquet import parquet_bytes
 from factcheck.report.prose import wrapped
 from factcheck.report.records import VERSION, as_json, claim_record
+from factcheck.report.sheets import sheet
 from factcheck.report.terminal import HEADING, QUIET, counted, place
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ def pairs_lines(report: Report, page: Page) -> Iterator[Line]:
     """A paragraph for each pair: both claims, the score with its parts, and the verdict or the gate that stopped it."""
     found = pairings(report.articles)
     for pair in found:
-        yield from _lines(f"{pair.claim.label or pair.claim.attribute}: {_outcome(pair)}", page, style=HEADING)
+        yield from _lines(f"{about(pair.claim) or pair.claim.attribute}: {_outcome(pair)}", page, style=HEADING)
         for claim in (pair.claim, pair.other):
             yield from _lines(f"“{claim.mention.text}”, {place(claim.mention.span)}", page, indent="  ")
         yield from _lines(_score(pair), page, indent="  ", style=QUIET)
@@ -48,6 +51,51 @@ def _sum(found: Sequence[Pairing]) -> str:
 def pairs_text(report: Report) -> str:
     """The same as JSON."""
     return as_json({"version": VERSION, "pairs": [_record(pair) for pair in pairings(report.articles)]})
+
+
+#: Each column with the type that it has in Parquet.
+COLUMNS = {
+    "outcome": "string",
+    "reason": "string",
+    "score": "float64",
+    "parts": "string",
+    "guesses": "string",
+    **{
+        f"{prefix}{column}": kind
+        for prefix in ("", "other_")
+        for column, kind in {
+            "about": "string",
+            "words": "string",
+            "source": "string",
+            "line": "int32",
+            "column": "int32",
+            "sentence": "string",
+        }.items()
+    },
+}
+
+
+def pairs_sheet(report: Report) -> str:
+    """The same as CSV: a row for each pair."""
+    return sheet(list(COLUMNS), map(_row, pairings(report.articles)))
+
+
+def pairs_parquet(report: Report) -> bytes:
+    """The same as a Parquet file."""
+    return parquet_bytes(COLUMNS, map(_row, pairings(report.articles)))
+
+
+def _row(pair: Pairing) -> tuple[object, ...]:
+    parts = ", ".join(f"{name} {part:.2f}" for name, part in pair.meeting.parts.items())
+    told = _word(pair), _reason(pair), round(pair.meeting.score, 3), parts, ", ".join(pair.meeting.guesses)
+    return *told, *_cells(pair.claim), *_cells(pair.other)
+
+
+def _cells(claim: Claim) -> tuple[object, ...]:
+    document = claim.mention.document
+    where = document.place(claim.mention.start)
+    sentence = " ".join(claim.sentence.text.split())
+    return about(claim), claim.mention.text, document.name, where.line, where.column, sentence
 
 
 def _record(pair: Pairing) -> Record:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from factcheck.align.drafts import dates_its_article
 from factcheck.model import Finding, Kind, Mention, Sentence, Span
 from factcheck.nouns import dataclass
 from factcheck.report.about import about
@@ -97,7 +98,7 @@ def stretch(start: date, end: date) -> str:
 
 
 def timeline(report: Report) -> Timeline:
-    """The dates of all articles in order; those of one day in the order of the articles' names."""
+    """The dates of all articles in order, but for those of the articles themselves; those of one day by the articles' names."""
     marks = _marks(report)
     entries: list[Entry] = []
     unplaced: list[Mention] = []
@@ -105,6 +106,8 @@ def timeline(report: Report) -> Timeline:
         for mention, claim, sentence, _ in found:
             time = mention.time
             if mention.kind not in DATED or time is None or time.timex.startswith(NO_MOMENT) or sentence is None:
+                continue
+            if dates_its_article(mention, sentence):
                 continue
             if time.start is None or time.end is None:
                 unplaced.append(mention)

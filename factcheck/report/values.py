@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.judge.wording import in_unit
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ _CALENDAR = regex(r"\d{4}(-\d\d){0,2}")
 
 
 def meaning(mention: Mention) -> str:
-    """The value of a mention as it is compared ("90 kilometer (85 to 95)", "2022-02-24")."""
+    """The value of a mention as it is compared ("90 kilometers (85 to 95)", "2022-02-24")."""
     parts = []
     if mention.quantity is not None:
         parts.append(amount(mention.quantity))
-    if mention.time is not None:
+    if mention.time is not None and (mention.time.start is not None or not parts):
         parts.append(days(mention.time))
     return ", ".join(parts)
 
@@ -31,10 +32,9 @@ def amount(quantity: Quantity) -> str:
     >>> from decimal import Decimal
     >>> from factcheck.model import Bound, Quantity
     >>> amount(Quantity(Decimal(50), Decimal("Infinity"), "person", (Decimal(50),), Bound.ABOVE))
-    '50 person (50 or more)'
+    '50 people (50 or more)'
     """
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    face = f"{' to '.join(map(plain, quantity.printed))}{unit}"
+    face = in_unit(" to ".join(map(plain, quantity.printed)), quantity.unit)
     if (quantity.lower, quantity.upper) in {(end, end) for end in quantity.printed} | {quantity.printed}:
         return face
     return f"{face} ({_ends(quantity.lower, quantity.upper)})"

@@ -16,6 +16,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.topics import verdict_on
 from factcheck.judge.checks.updates import grown
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import plural
 from factcheck.model import Claim, Kind, Peer, Severity, Topic
 
 if TYPE_CHECKING:
@@ -158,11 +159,17 @@ def _clash(verdict: Clash, claim: Claim, peer: Peer) -> Clash:
     noted = quoted or of_some_of_them(claim, peer.claim)
     return replace(
         verdict,
-        words={"attribute": claim.label},
+        words={"attribute": _attribute(claim)},
         arithmetic="; ".join(filter(None, (verdict.arithmetic, told))),
         at_most=Severity.NOTE if noted else None,
         cause=cause,
     )
+
+
+def _attribute(claim: Claim) -> str:
+    """What claims differ on, as a reader would say it: of a count what is counted, in the plural."""
+    unit = claim.mention.quantity.unit if claim.mention.quantity and claim.mention.kind is Kind.COUNT else ""
+    return plural(claim.label) if unit and unit.rpartition(" ")[2] == claim.label else claim.label
 
 
 def _explained(one: Claim, other: Claim) -> tuple[str, str]:
