@@ -332,6 +332,33 @@ def test_some_of_them_and_others_are_no_toll_of_all(one: str, other: str) -> Non
     assert {finding.severity for finding in report.findings} <= {Severity.NOTE}
 
 
+def test_a_count_and_its_list_are_told_once() -> None:
+    articles = documents(
+        "In May the league expelled three members.", "In May the league expelled two members, Arland and Borland."
+    )
+    (finding,) = compare(articles).findings
+    assert finding.rule == "count-and-list-differ"
+    (finding,) = check(articles[:1], against=articles[1:]).findings
+    assert finding.rule == "differs-from-source"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severities"),
+    [
+        ("The Kestrel bridge opened on 3 May 1998.", "The Kestrel bridge opened on 4 May 1998.", {Severity.WARNING}),
+        ("The Kestrel bridge opened on 3 May 1998.", "The Kestrel bridge opened late on 4 May 1998.", {Severity.NOTE}),
+        ("The Kestrel fire broke out late on 3 May.", "The Kestrel fire broke out on 4 May.", {Severity.NOTE}),
+        ("The Kestrel fire broke out on 31 May.", "The Kestrel fire broke out on 1 June.", {Severity.WARNING}),
+        ("The Kestrel fire broke out on Sunday.", "The Kestrel fire broke out late on Saturday.", set()),
+    ],
+)
+def test_two_days_in_a_row_may_be_one_night(one: str, other: str, severities: set[Severity]) -> None:
+    articles = documents(one, other)
+    assert {finding.severity for finding in compare(articles).findings} == severities
+    drafted = [finding for finding in check(articles[:1], against=articles[1:]).findings if len(finding.spans) > 1]
+    assert Severity.ERROR not in {finding.severity for finding in drafted}
+
+
 def test_the_command_tells_where_articles_differ(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

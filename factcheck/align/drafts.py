@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from dataclasses import replace
 from math import fsum, log
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.model import Article, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.read.datelines import TOP_LINES, dates_article
+from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ UNKNOWN = 0.8
 #: A word that more than this share of the sources' sentences have, if they are many, finds none of them.
 COMMON = 0.2
 MANY = 50
+#: A share in words, and what stands behind one of something.
+_IN_WORDS, _OF_SOMETHING = regex(r"[^\d]+"), regex(r" (?:of|the|all|its|their|his|her|these|those)\b")
 
 
 def family(mention: Mention) -> str:
@@ -97,7 +101,25 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
                 opening=opening,
                 after=stems[starts[at + 1]] if at + 1 < len(starts) else frozenset(),
             )
-        yield Figure(claim, passages[start], _near(claim.mention, passages[start].words, beside[start]))
+        near = _near(claim.mention, passages[start].words, beside[start])
+        yield Figure(_in_percent(claim), passages[start], near)
+
+
+def _in_percent(claim: Claim) -> Claim:
+    """A claim of a share of something in words, as one in percent, with which alone it can be compared: "a third of voters"."""
+    mention, amount = claim.mention, claim.mention.quantity
+    if mention.kind is not Kind.NUMBER or amount is None or not 0 < amount.value < 1:
+        return claim
+    if not _IN_WORDS.fullmatch(mention.text) or not _OF_SOMETHING.match(mention.document.text, mention.end):
+        return claim
+    turned = replace(
+        amount,
+        lower=100 * amount.lower,
+        upper=100 * amount.upper,
+        unit="percent",
+        printed=tuple(100 * number for number in amount.printed),
+    )
+    return replace(claim, mention=replace(mention, kind=Kind.PERCENTAGE, quantity=turned))
 
 
 def dates_its_article(mention: Mention, sentence: Sentence) -> bool:

@@ -121,7 +121,7 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, unti
 
 def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[Claim]:
     """What a sentence claims, mention by mention."""
-    times = frozenset(_times(one.mentions))
+    times = frozenset(times_of(one.mentions))
     if untied:
         times |= {*stretches(one.sentence, one.lowered, one.mentions), *extents(one.sentence.text)}
     telling = _Stems([word for word in one.words if not word.empty])
@@ -173,7 +173,7 @@ def _restates(before: Mention, mention: Mention) -> bool:
     return measures and between in {" (", "(", " / ", "/"}
 
 
-def _times(mentions: Iterable[Mention]) -> Iterator[str]:
+def times_of(mentions: Iterable[Mention]) -> Iterator[str]:
     """The days that a sentence speaks of, as scope: two sentences on different days do not clash."""
     for mention in mentions:
         time = mention.time

@@ -132,6 +132,8 @@ AMONG_BEFORE, AMONG_BEHIND = (
     regex(rf"\bamong(?:st)? {_WHOM}[^.;]{{0,30}}$"),
     regex(rf"^(?: of| [^.;,]{{0,30}}\bamong(?:st)?) {_WHOM}"),
 )
+#: What a share in words ends with.
+_FRACTIONS = ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths")
 #: Goes before the people of whom a share is told, in a scope.
 AMONG = "among:"
 
@@ -151,6 +153,8 @@ def scope_of(before: str, words: str, after: str) -> set[str]:
     }
     if SIZE.search(words + after[:1]):
         found.add("size")
-    if ("%" in words or "cent" in words) and (whom := AMONG_BEHIND.match(after) or AMONG_BEFORE.search(before)):
+    if ("%" in words or "cent" in words or words.endswith(_FRACTIONS)) and (
+        whom := AMONG_BEHIND.match(after) or AMONG_BEFORE.search(before)
+    ):
         found.add(AMONG + whom["whom"])
     return found

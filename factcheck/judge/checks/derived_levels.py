@@ -18,7 +18,7 @@ from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.consequences import COUNTED, GONE, TAKES, Role, before, behind, consequences
-from factcheck.judge.checks.holding import FORMER, HUMAN, of_one_day
+from factcheck.judge.checks.one_thing import FORMER, HUMAN, of_one_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Claim, Kind, Mention, Span

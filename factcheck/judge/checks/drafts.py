@@ -13,8 +13,10 @@ from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import QUOTED, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed, worked_out
-from factcheck.judge.checks.holding import Held, Printed, of_one_thing, of_one_time, sentence_of
+from factcheck.judge.checks.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.misdated import date_of, misdated, other_date
+from factcheck.judge.checks.next_day import at_most_by_a_day
+from factcheck.judge.checks.one_thing import of_one_thing, of_one_time
 from factcheck.judge.checks.opposites import turned_round
 from factcheck.judge.checks.restated import date_parts, restated
 from factcheck.judge.checks.reversed import said_the_other_way
@@ -245,7 +247,9 @@ def _at_most(held: Held) -> Severity | None:
     explained = of_some_of_them(ours, theirs) or _have_two_speakers(held) or _is_quoted_of_another(held)
     if change == UPDATE or explained:
         return Severity.NOTE
-    return Severity.WARNING if change == FALLEN else None
+    if change == FALLEN:
+        return Severity.WARNING
+    return at_most_by_a_day(held.ours.mention, held.theirs.mention)
 
 
 def _is_quoted_of_another(held: Held) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import BESIDE
 from factcheck.align.senses import sense
-from factcheck.judge.checks.holding import clock
+from factcheck.judge.checks.one_thing import clock
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

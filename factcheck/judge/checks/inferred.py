@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import code, names_in
 from factcheck.align.settings import setting_of
+from factcheck.attach import times_of
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Claim, Kind, Mention, Span
@@ -67,8 +69,8 @@ def _times(claim: Claim) -> frozenset[str]:
 
 def _times_at(article: Article, span: Span) -> frozenset[str]:
     """The days and months that the sentence of a list speaks of."""
-    told = (claim for claim in article.claims if claim.sentence.start <= span.start < claim.sentence.end)
-    return frozenset(word for claim in told for word in _times(claim))
+    sentence = sentence_at(article, span.start)
+    return frozenset(times_of(mentions_in(article, sentence.start, sentence.end)))
 
 
 def _is_exact(mention: Mention) -> bool:

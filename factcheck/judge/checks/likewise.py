@@ -19,19 +19,13 @@ from factcheck.judge.agreement import gap, is_tolerated
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
 from factcheck.judge.checks.happening import last_alike, of_one_happening
-from factcheck.judge.checks.holding import (
-    LEVELS,
-    NEAR_COPY,
-    Printed,
-    copied_badly,
-    of_one_day,
-    of_one_thing,
-    of_one_time,
-    sentence_of,
-)
+from factcheck.judge.checks.holding import NEAR_COPY, Printed, copied_badly, sentence_of
+from factcheck.judge.checks.next_day import at_most_by_a_day
+from factcheck.judge.checks.one_thing import LEVELS, of_one_day, of_one_thing, of_one_time
 from factcheck.judge.checks.opposites import turned_round
-from factcheck.judge.checks.restated import restated
+from factcheck.judge.checks.restated import is_share_in_words, restated
 from factcheck.judge.checks.sources import compared
+from factcheck.judge.checks.updates import UPDATE, grown
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 from factcheck.regexes import regex
@@ -139,9 +133,16 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
             and differing[pair.sentences] <= 1
             and _tell_one_thing(pair.one, pair.other, printed)
         ):
-            voices = _speakers(pair.one.claim, pair.other.claim)
-            noted = replace(pair.verdict, at_most=Severity.NOTE, arithmetic=" and ".join(voices)) if voices else None
-            yield noted or pair.verdict
+            yield _explained(pair.verdict, pair.one.claim, pair.other.claim)
+
+
+def _explained(clash: Clash, one: Claim, other: Claim) -> Clash:
+    """The clash, as loud as what may explain it leaves it: two speakers, a later count, a night between two days."""
+    if voices := _speakers(one, other):
+        return replace(clash, at_most=Severity.NOTE, arithmetic=" and ".join(voices))
+    if grown(one, other) == UPDATE:
+        return replace(clash, at_most=Severity.NOTE)
+    return replace(clash, at_most=at_most_by_a_day(one.mention, other.mention))
 
 
 def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair]:
@@ -257,6 +258,8 @@ def _differ_as_claims(claim: Claim, other: Claim) -> bool:
     """Whether two claims differ whose words tell what they are about, so that it need not be guessed."""
     if not claim.attribute or same_attribute(claim.attribute) != same_attribute(other.attribute):
         return False
+    if is_share_in_words(claim.mention) or is_share_in_words(other.mention):
+        return False  # elsewhere a share in words is a number, and meets none in percent
     met = {key.timeless for key in keys(claim)} & {key.timeless for key in keys(other)}
     if not met or (not claim.has_own_subject and meet(claim, other, {}).score < SURELY):
         return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.agreement import CLOSE, agree, gap
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Bound, Mention, Quantity, TimeExpression
+from factcheck.model import Bound, Kind, Mention, Quantity, TimeExpression
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 
@@ -52,6 +52,8 @@ def restated(draft: Mention, source: Mention) -> Verdict | None:
     if draft.quantity and source.quantity:
         if _bounds_oppose(draft, source):
             return Clash(spans, arithmetic=f"{draft.text} and {source.text}")
+        if draft.kind is source.kind is Kind.PERCENTAGE and (is_share_in_words(draft) or is_share_in_words(source)):
+            return _shares_compared(draft.quantity, source.quantity, spans)
         return _amounts_compared(draft.quantity, source.quantity, spans)
     if draft.time and source.time and _is_told(draft) and _is_told(source):
         return _times_compared(draft.time, source.time, spans)
@@ -73,6 +75,17 @@ def _bounds_oppose(draft: Mention, source: Mention) -> bool:
             _NOT.search(side.document.text, max(0, side.start - NEGATES), side.start) for side in (draft, source)
         )
     )
+
+
+def is_share_in_words(share: Mention) -> bool:
+    """Whether a share is told without a figure: "a third"."""
+    return share.kind is Kind.PERCENTAGE and not any(map(str.isdigit, share.text))
+
+
+def _shares_compared(draft: Quantity, source: Quantity, spans: tuple[Span, ...]) -> Verdict:
+    """Shares of which one is told in words, and is as exact as they are: a third is 29 to 37 percent."""
+    arithmetic = " and ".join(f"{number_in_words(share.value, 1)}%" for share in (draft, source))
+    return Accord(spans, arithmetic) if draft.meets(source) else Clash(spans, arithmetic=arithmetic)
 
 
 def _amounts_compared(  # noqa: PLR0911 - each gate may end it

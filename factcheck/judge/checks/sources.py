@@ -13,6 +13,7 @@ from factcheck.align.topics import meetings
 from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import QUOTED, speaker
 from factcheck.judge.checks import check
+from factcheck.judge.checks.next_day import at_most_by_a_day
 from factcheck.judge.checks.topics import verdict_on
 from factcheck.judge.checks.updates import grown
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -161,7 +162,7 @@ def _clash(verdict: Clash, claim: Claim, peer: Peer) -> Clash:
         verdict,
         words={"attribute": _attribute(claim)},
         arithmetic="; ".join(filter(None, (verdict.arithmetic, told))),
-        at_most=Severity.NOTE if noted else None,
+        at_most=Severity.NOTE if noted else at_most_by_a_day(claim.mention, peer.claim.mention),
         cause=cause,
     )
 

@@ -20,6 +20,7 @@ _HIT = frozenset(
         "damaged destroyed flooded wrecked ruined razed burned burnt scorched gutted affected collapsed levelled leveled".split(),
     )
 )
+_COUNTED = frozenset({Kind.COUNT, Kind.QUANTITY})
 #: Causes by which a rule of its own may speak of a clash.
 UPDATE, FALLEN = "update", "fallen"
 
@@ -38,4 +39,4 @@ def _grow(one: Claim, other: Claim) -> bool:
     """Whether two counts are of what can only come to be more."""
     if same_attribute(one.attribute) in RISING:
         return True
-    return one.mention.kind is Kind.COUNT and not (_HIT.isdisjoint(one.context) or _HIT.isdisjoint(other.context))
+    return one.mention.kind in _COUNTED and not (_HIT.isdisjoint(one.context) or _HIT.isdisjoint(other.context))

@@ -1,0 +1,61 @@
+"""Two dates that lie a day apart: one event may be of either, by the clock or the time zone of who tells of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.model import Severity
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from factcheck.model import Mention
+
+#: Round a date, these say that it was at night, or in whose time: "late on 3 May", "in the early hours of 4 May", "local time".
+_AT_NIGHT = regex(
+    r"\b(?:late|night|midnight|overnight|evening|early|hours of|dawn|pre-?dawn|local time|gmt|utc|est|edt)\b"
+)
+#: So many letters round a date are looked at.
+ROUND = 30
+#: A year that has a 29 February, for dates without one.
+ANY_YEAR = 2024
+WEEK = 7
+
+
+def at_most_by_a_day(one: Mention, other: Mention) -> Severity | None:
+    """How loudly it may be said that two dates differ that lie a day apart; None where they lie further apart."""
+    if not _are_neighbours(one, other):
+        return None
+    return Severity.NOTE if _is_at_night(one) or _is_at_night(other) else Severity.WARNING
+
+
+def _are_neighbours(one: Mention, other: Mention) -> bool:
+    """Whether two days follow each other, or two weekdays of which nobody knows the week."""
+    days = [_day(mention) for mention in (one, other)]
+    if days[0] and days[1]:
+        return abs((days[0] - days[1]).days) == 1
+    weekdays = [
+        mention.time.printed.weekday if mention.time and mention.time.printed else None for mention in (one, other)
+    ]
+    return None not in weekdays and ((weekdays[0] or 0) - (weekdays[1] or 0)) % WEEK in (1, WEEK - 1)
+
+
+def _day(mention: Mention) -> date | None:
+    """The day of a date, in any year where it tells none."""
+    time = mention.time
+    if time is None:
+        return None
+    if time.start and time.end:
+        return time.start if (time.end - time.start).days == 1 else None
+    printed = time.printed
+    if printed is None or printed.month is None or printed.day is None:
+        return None
+    try:
+        return date(printed.year or ANY_YEAR, printed.month, printed.day)
+    except ValueError:
+        return None
+
+
+def _is_at_night(mention: Mention) -> bool:
+    text = mention.document.text
+    return _AT_NIGHT.search(text[max(0, mention.start - ROUND) : mention.end + ROUND].lower()) is not None
