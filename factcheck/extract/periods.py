@@ -100,6 +100,9 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
 _ARTICLES = frozenset({"the", "its"})
 #: Words that make a verb of "last" behind them.
 _VERB_LEADS = MODALS | {"to", "not"}
+_OWNERS = frozenset("his her my our your".split())
+#: Behind somebody's last: "her father's last year at the light".
+_LAST_OF = rf"{GAP}(?:year|month|week|season|day){GAP}(?:at|in{GAP}(?:office|charge|power|the{GAP}job))\b"
 
 
 def _figures(lowered: str, at: int) -> Found | None:
@@ -122,7 +125,7 @@ def _the(lowered: str, at: int, end: int) -> Found | None:
 def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Phrase | None:
     """What "last", "this", "next" and the like point at."""
     word, start = lowered[at:end], with_the(lowered, at)
-    if word == "last" and word_before(lowered, at)[0] in _VERB_LEADS:
+    if word == "last" and _is_no_time(lowered, at, end):
         return None
     if skipped := pattern(_FISCAL).match(lowered, end):
         end = skipped.end()
@@ -146,6 +149,13 @@ def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False
     if numbered:
         said, stop = numbered
     return Phrase(said, start, stop, kind_of(said))
+
+
+def _is_no_time(lowered: str, at: int, end: int) -> bool:
+    """Whether "last" is a verb, or somebody's last: "will last a year", "in his last year at school"."""
+    lead, _ = word_before(lowered, at)
+    is_owned = lowered.endswith(("'s ", "’s "), 0, at) and pattern(_LAST_OF).match(lowered, end)
+    return lead in _VERB_LEADS or lead in _OWNERS or bool(is_owned)
 
 
 def _step(word: str) -> int:

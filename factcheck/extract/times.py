@@ -23,13 +23,16 @@ from factcheck.extract.lexicon.calendar_words import (
     VAGUE_TIMES,
     WEEKDAYS,
 )
+from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
-from factcheck.extract.said import DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, SameIn
+from factcheck.extract.said import Away, DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, SameIn
 from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
 from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping
 
     from factcheck.extract.scanning import Reader, Reading
@@ -64,7 +67,21 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
         return often
     if week := periods.of_week(lowered, found.end):
         return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
+    if counted := _WEEKS_ON.search(lowered, max(0, at - _LONGEST_COUNT), at):
+        return _weeks_from(found, counted)
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
+
+
+#: "A week on Tuesday", "two weeks today".
+_WEEKS = r"\b(?P<many>a|one|two|three|four|six) (?:week|(?P<two>fortnight))s? "
+_WEEKS_ON, _WEEKS_TODAY = regex(rf"{_WEEKS}on $"), regex(rf"{_WEEKS}$")
+_LONGEST_COUNT = len("three fortnights on ")
+
+
+def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
+    """The day so many weeks from one that is named."""
+    weeks = CARDINALS.get(counted["many"], 1) * (2 if counted["two"] else 1)
+    return Phrase(Away(Grain.DAY, 7 * weeks, day.said), counted.start(), day.end)
 
 
 def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
@@ -114,6 +131,8 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if lowered.startswith(("'s ", "’s "), end) and word_after(lowered, end + 2)[0] in OF_OUR_TIME:
         return None
     said = Here(Grain.DAY, RELATIVE_DAYS[lowered[at:end]])
+    if counted := _WEEKS_TODAY.search(lowered, max(0, at - _LONGEST_COUNT), at):
+        return _weeks_from(Found(said, at, end), counted)
     if lowered.startswith("tonight", at):
         return Phrase(DayPart(said, "NI"), at, end, Kind.TIME)
     return clock.with_day_part(lowered, Found(said, at, end)) or Phrase(said, at, end)
