@@ -141,8 +141,11 @@ _COUNTED = frozenset(
 
 
 def _is_place(text: str, mention: Mention) -> bool:
-    before = _PLACE_OF.search(text, max(0, mention.start - 70), mention.start)
-    return before is not None or _PLACE_BEHIND.match(text[mention.end : mention.end + 40]) is not None
+    if _PLACE_OF.search(text, max(0, mention.start - 70), mention.start):
+        return True
+    unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+    # "A 300-bed hospital" has more than 300 people.
+    return unit in {"", *_COUNTED} and _PLACE_BEHIND.match(text[mention.end : mention.end + 40]) is not None
 
 
 def _part_and_place(part: Mention, place: Mention) -> Iterator[Verdict]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _THE_REST = regex(r"\b(?:(?:the|its|their) (?:remaining|other)|(?:that|which) leaves(?: just| only)?) $", re.IGNORECASE)
+#: The parts of a list that began before: "Another 274 went on to study".
+_GOES_ON = regex(r"\b(?:another|a further)\b", re.IGNORECASE)
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 #: A slip leaves the parts so near the whole, as a share of it; further off something else is meant.
 NEAR = Decimal("0.15")
@@ -37,28 +39,36 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
     for number, (rest, left) in enumerate(amounts):
         if not _THE_REST.search(text, max(0, rest.start - 20), rest.start):
             continue
-        before = [one for one in amounts[:number] if _adds_up(one[0], rest)]
-        parts = _parts(article, [mention for mention, _ in before], rest)
-        wholes = before[: len(before) - len(parts)]
-        sums = list(accumulate((part.value for part in map(_quantity, reversed(parts))), initial=left.value))[1:]
-        gone = [_quantity(part).value for part in parts]
-        # Each sum of money may have been rounded.
-        slack = left.step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
-        if not sums or any(_meet(whole.value - one, left.value, slack) for _, whole in wholes for one in gone):
-            continue
-        if fitting := next((one for one, whole in wholes for total in sums if _meet(whole.value, total, slack)), None):
+        before = [one for one, _ in amounts[:number] if _adds_up(one, rest)]
+        parts = _parts(article, before, rest)
+        if parts and not _GOES_ON.search(text, sentence_at(article, parts[0].start).start, rest.start):
+            yield from _judged(before, parts, rest, left)
+
+
+def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity) -> Iterator[Verdict]:
+    # Each sum of money may have been rounded.
+    slack = left.step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
+    wholes = before[: len(before) - len(parts)]
+    gone = [_quantity(part).value for part in parts]
+    if any(_meet(_quantity(whole).value - one, left.value, slack) for whole in wholes for one in gone):
+        return
+    # The whole of the parts that were told last stands before them, be it among the others; of one part it is no whole.
+    sums = enumerate(accumulate(reversed(gone), initial=left.value))
+    told = [(few, total, before[: len(before) - few] if few > 1 else wholes) for few, total in sums if few]
+    for _, total, earlier in told:
+        if fitting := next((one for one in earlier if _meet(_quantity(one).value, total, slack)), None):
             yield Accord((rest.span, fitting.span), f"the parts make {fitting.text}")
-            continue
-        # The fewest parts that come near a whole are those that were told with the rest.
-        for few, total in enumerate(sums, start=1):
-            if near := _nearest(wholes, total):
-                shown = (*parts[-few:], rest)
-                yield Clash(
-                    (near.span, *(part.span for part in shown)),
-                    {"whole": near.text, "rest": rest.text},
-                    f"{' + '.join(part.text for part in shown)} = {number_in_words(total)}, not {near.text}",
-                )
-                break
+            return
+    # The fewest parts that come near a whole are those that were told with the rest.
+    for few, total, _ in told:
+        if near := _nearest(wholes, total):
+            shown = (*parts[-few:], rest)
+            yield Clash(
+                (near.span, *(part.span for part in shown)),
+                {"whole": near.text, "rest": rest.text},
+                f"{' + '.join(part.text for part in shown)} = {number_in_words(total)}, not {near.text}",
+            )
+            return
 
 
 def _amount(mention: Mention) -> Quantity | None:
@@ -102,9 +112,8 @@ def _meet(one: Decimal, other: Decimal, slack: Decimal) -> bool:
     return abs(one - other) <= max(other * ROUNDED, slack)
 
 
-def _nearest(wholes: Sequence[tuple[Mention, Quantity]], total: Decimal) -> Mention | None:
+def _nearest(wholes: Sequence[Mention], total: Decimal) -> Mention | None:
     """The whole that the parts come nearest to, if they come near one."""
-    near = [
-        (abs(whole.value - total), mention) for mention, whole in wholes if abs(whole.value - total) <= total * NEAR
-    ]
+    apart = [(abs(_quantity(whole).value - total), whole) for whole in wholes]
+    near = [one for one in apart if one[0] <= total * NEAR]
     return min(near, key=lambda one: one[0])[1] if near else None

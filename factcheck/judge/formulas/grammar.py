@@ -10,7 +10,7 @@ A pattern is written like the sentence that it reads:
     //              up to forty words and marks with no amount among them, also into the next sentence
     !word !(a|b)    not this next; at the very start of a pattern: not this before it
     {new:amount}    a mention of that kind (SLOTS), known by the name `new`
-    {old:exact count}    the same, if the words neither hedge nor bound it, nor give a range
+    {old:exact count}    the same, if the words neither hedge nor bound it, give no range, and count no "others"
     {old:hedged count}   the same, if they do
     {mean:average money} the same, if they call it an average
     {age:age|number}     of either kind

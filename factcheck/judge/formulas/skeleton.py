@@ -63,6 +63,8 @@ _TAKEN = "##"
 NEXT_SENTENCE = "¶"
 
 _AVERAGE = regex(r"(?:on |an? )?average", re.IGNORECASE)
+#: Besides somebody who is not counted.
+_OTHERS = regex(r"\bothers?\b")
 #: A mention in a skeleton.
 _MARK = regex(r"[\ue000-\uf8ff]\S")
 TOKEN = regex(r"\w[\w'’.&-]*(?<![.’'-])|[^\w\s\ue000-\uf8ff]")
@@ -115,6 +117,8 @@ def letter_of(mention: Mention) -> str:
     manner = "exact"
     if quantity is not None and (quantity.bound is not Bound.EXACT or quantity.is_range):
         manner = "average" if _AVERAGE.match(mention.text) else "hedged"
+    elif mention.kind is Kind.COUNT and _OTHERS.search(mention.text):
+        manner = "hedged"
     return LETTER[manner, type_of(mention)]
 
 
