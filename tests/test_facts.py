@@ -126,6 +126,9 @@ CENSUS = POPULATION.replace("# at the last census", "# counted")
     [
         ("Marlow was home to 93,000 people.", date(2021, 10, 1), ["known-figure"]),
         ("Marlow was home to 93,000 people.", date(2022, 10, 1), ["known-figure"]),
+        ("Marlow was home to 93,000 people.", date(2020, 10, 1), ["known-figure"]),
+        ("Marlow was home to 93,000 people.", date(2023, 1, 1), []),
+        ("In 2023 Marlow was home to 93,000 people.", date(2021, 10, 1), []),
         ("Marlow was home to 93,000 people.", None, ["known-figure"]),
         ("Marlow was home to 73,400 people.", date(2021, 10, 1), []),
         ("Marlow was home to 93,000 people.", date(2015, 10, 1), []),

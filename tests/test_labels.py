@@ -53,7 +53,7 @@ def test_two_rows_of_one_name_are_told_apart() -> None:
         ("A spokesman for the Navy said two boats sank.", "two boats (Navy)"),
         ("The governor also said two boats sank.", "two boats (governor)"),
         ("He said two boats sank.", "two boats"),
-        ("Police said at first two boats sank.", "two boats (Police)"),
+        ("According to police in Marlow two boats sank.", "two boats (police)"),
     ],
 )
 def test_who_says_so_is_named_as_the_sentence_names_it(sentence: str, said: str) -> None:

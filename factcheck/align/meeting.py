@@ -6,6 +6,7 @@ that it finds; how telling each word is comes in as a mapping.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,8 +45,6 @@ AGAIN = frozenset({"attended", "arrested", "rescued", "evacuated", "hired", "dis
 SEASON = 20
 #: What stays as it is, so that a fact about it holds in any year.
 CONSTANT = frozenset(map(stem, ("distance", "height", "elevation", "length", "width", "depth", "area", "altitude")))
-#: Days in a year.
-YEAR = 365.2425
 #: An article turns on the first so many of its names.
 FOREMOST = 3
 #: Counted on through a game, a season or a career; or the furniture of a page.
@@ -145,12 +144,17 @@ def _fact_time(claim: Claim, other: Claim) -> str:
     as_of = _beginning(AS_OF, fact.scope)
     if not as_of or fact.attribute.startswith("event:") or fact.attribute in CONSTANT:
         return ""
-    of_year = {int(days.split("-")[0]) // YEAR for days in _beginning("days:", told.scope)}
+    of_year = {_year(days.split("-")[0]) for days in _beginning("days:", told.scope)}
     published = told.mention.document.published
     if published and not of_year:
-        of_year = {published.toordinal() // YEAR}
-    first, end = (int(day) // YEAR for day in next(iter(as_of)).split("-"))
-    return "" if not of_year or any(first - 1 <= year <= end + 1 for year in of_year) else "another time"
+        of_year = {published.year}
+    first, end = next(iter(as_of)).split("-")
+    around = range(_year(first) - 1, _year(int(end) - 1) + 2)
+    return "" if not of_year or any(year in around for year in of_year) else "another time"
+
+
+def _year(ordinal: str | int) -> int:
+    return date.fromordinal(int(ordinal)).year
 
 
 def _whole(claim: Claim, other: Claim) -> str:

@@ -97,6 +97,15 @@ LINKING = frozenset(
     "totals totaling totalling amounted amounts came comes remained remains averaged averages average increased decreased declined gained lost rising falling growing slipped slid surged soared plunged "
     "expanded shrank widened narrowed put puts estimated valued worth cost costs costing measured measures weighs weighed recorded ran runs held holds".split()
 )
+#: Words behind a length that say which it is: "120 km long".
+DIMENSIONS = {
+    "long": "length",
+    "wide": "width",
+    "high": "height",
+    "tall": "height",
+    "deep": "depth",
+    "thick": "thickness",
+}
 #: "57% of voters", "$5m in damages".
 OF = regex(
     r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<noun>[a-z][\w-]+)"
@@ -252,6 +261,8 @@ def _measured(
     if at and words[at - 1].lower in SCALES:
         return words[at - 1].lower, frozenset(), ()
     following = words[beyond] if beyond < len(words) else None
+    if following and after[:1] in {" ", "-"} and (measured := DIMENSIONS.get(following.lower)):
+        return measured, frozenset(), ()
     if (
         following
         and after[:1] in {" ", "-"}

@@ -23,6 +23,8 @@ _IRREGULAR = {
 }
 #: A word that ends with one of these is longer by a syllable in the plural.
 _HISSES = ("ch", "sh", "x", "z")
+#: What people are counted as: "nine dead".
+_ADJECTIVES = frozenset("dead hurt injured wounded missing homeless arrested".split())
 #: No compounds of "man".
 _NO_MEN = frozenset("human german roman ottoman shaman talisman".split())
 _SIGNS = {"percent": "%", "dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
@@ -69,7 +71,7 @@ def plural(unit: str) -> str:
     *before, last = head.split()
     if last in _IRREGULAR:
         last = _IRREGULAR[last]
-    elif last == last.upper() or last.endswith(("s", "hertz")):
+    elif last == last.upper() or last.endswith(("s", "hertz")) or last in _ADJECTIVES:
         pass
     elif last.endswith("man") and last not in _NO_MEN:
         last = last[:-3] + "men"

@@ -136,7 +136,7 @@ def _labels(entries: Iterable[Entry], where: dict[date, float]) -> Iterator[tupl
     free = 0.0
     for entry in entries:
         if where[entry.start] >= free:
-            yield where[entry.start], entry.start.isoformat() if (entry.end - entry.start).days > 1 else entry.when
+            yield where[entry.start], entry.when.partition(" to ")[0]
             free = where[entry.start] + LABEL_WIDTH
 
 
