@@ -81,7 +81,7 @@ ATTRIBUTES = {
         ("The depot lies 90 km from Kestrel.", "90 km"),
         ("The depot is 55 miles south of Kestrel.", "55 miles"),
     ],
-    "length": [("The Orme is 120 km long.", "120 km"), ("The 2 km long tunnel opened.", "2 km")],
+    "length": [("The Orme is 120 km long.", "120 km")],
     "height": [("The tower is 90 metres high.", "90 metres")],
     "tunnel": [("Drivers in the 2 km tunnel will pay.", "2 km")],
     "event:opening": [

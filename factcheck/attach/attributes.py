@@ -98,8 +98,9 @@ LINKING = frozenset(
     "expanded shrank widened narrowed put puts estimated valued worth cost costs costing measured measures weighs weighed recorded ran runs held holds".split()
 )
 #: Words behind a length that say which it is: "120 km long".
+LONG = "long"
 DIMENSIONS = {
-    "long": "length",
+    LONG: "length",
     "wide": "width",
     "high": "height",
     "tall": "height",
@@ -261,8 +262,6 @@ def _measured(
     if at and words[at - 1].lower in SCALES:
         return words[at - 1].lower, frozenset(), ()
     following = words[beyond] if beyond < len(words) else None
-    if following and after[:1] in {" ", "-"} and (measured := DIMENSIONS.get(following.lower)):
-        return measured, frozenset(), ()
     if (
         following
         and after[:1] in {" ", "-"}
@@ -271,7 +270,7 @@ def _measured(
         and following.stem not in LINKING
         and not following.capital
     ):
-        return following.lower, frozenset(), ()
+        return DIMENSIONS.get(following.lower, following.lower), frozenset(), ()
     if found := CHANGE_IN.match(after):
         return found["noun"].rpartition(" ")[2], frozenset(), ()
     if (found := OF.match(after)) and found["noun"]:
@@ -284,4 +283,6 @@ def _measured(
     # "Unemployment in Marlow rose to 5%": a name is no measure, if there is anything else; letters like VAT may be.
     unnamed = (word for word in nouns if not word.capital or word is words[0] or text[word.start : word.end].isupper())
     noun = next(unnamed, nouns[0] if nouns else None)
+    if following and following.lower == LONG and (noun is None or noun.capital):
+        return DIMENSIONS[LONG], frozenset(), ()
     return noun.lower if noun else "", frozenset(), ("which noun it belongs to",)
