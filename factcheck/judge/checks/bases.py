@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks.instants import UNITS
@@ -155,8 +155,9 @@ def _of_two(
 ) -> Basis | None:
     """The two amounts between which a difference lies."""
     text = figure.document.text
-    near = [one for one in before if figure.start - one.end < _NEAR and not _MORE.match(text, one.end)]
-    after = [one for one in after if not _MORE.match(text, one.end)]
+    close = [*takewhile(lambda one: figure.start - one.end < _NEAR, reversed(before))][::-1]
+    near = [one for one in close if not _MORE.match(text, one.end)]
+    behind = next((one for one in after if not _MORE.match(text, one.end)), None)
     if is_share(figure) or not quantity(figure).unit:
         near = [one for one in near if not _BESIDES.search(text, max(0, one.start - 8), one.start)] or near
     else:
@@ -167,13 +168,13 @@ def _of_two(
         _APPOSED.search(lead),
         _FROM.match(text, figure.end),
     )
-    if near and after and _THROUGH.fullmatch(text, figure.end, after[0].start):
+    if near and behind and _THROUGH.fullmatch(text, figure.end, behind.start):
         if than:
-            return _told(figure, near[-1], after[0], is_more=than["more"] is not None)
+            return _told(figure, near[-1], behind, is_more=than["more"] is not None)
         if is_from and up:
-            return _told(figure, near[-1], after[0], is_more=up["way"] == "up")
+            return _told(figure, near[-1], behind, is_more=up["way"] == "up")
         if is_from and is_apposed:
-            return _told(figure, near[-1], after[0])
+            return _told(figure, near[-1], behind)
     if is_apposed and not is_from and len(near) > 1:
         return _told(figure, *near[-2:], sure=2 if list(before[-2:]) == near[-2:] else 0)
     if _THAT_IS.match(lead):
@@ -238,16 +239,18 @@ def _period(mention: Mention) -> str:
 
 def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None:
     """What is left of a whole before it."""
-    alike = [one for one in before if of_one_sort(one, figure)]
-    return Basis(tuple(alike), rests) if _LEAVES.search(lead) and 1 < len(alike) <= _ADDENDS else None
+    alike = [one for one in before if of_one_sort(one, figure)] if _LEAVES.search(lead) else []
+    return Basis(tuple(alike), rests) if 1 < len(alike) <= _ADDENDS else None
 
 
 def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Basis | None:
     """What adds up to a figure: all before ", a total of", or all of the sentence."""
     is_apposed = _A_TOTAL.search(lead)
     is_total = _TOTAL.search(lead) or (_IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead))
+    if not is_total:
+        return None
     alike = [one for one in (before if is_apposed else (*before, *after)) if of_one_sort(one, figure)]
-    if not is_total or not 1 < len(alike) <= _ADDENDS:
+    if not 1 < len(alike) <= _ADDENDS:
         return None
     return Basis(tuple(alike), sums, sure=len(alike) if is_apposed else 0, is_open=True)
 

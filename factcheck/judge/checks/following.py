@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.judge.checks import check
 from factcheck.judge.checks.bases import basis, differences, is_plain, is_share, of_one_sort, quantity, sums, unit
 from factcheck.judge.checks.parts import is_quoted, mentions_in
+from factcheck.judge.formulas.sentences import LONGEST
 from factcheck.judge.formulas.values import INFINITY, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
@@ -47,7 +48,10 @@ def figure_that_follows(article: Article) -> Iterator[Verdict]:
     """Each figure that is told with what it follows from, and whether it does."""
     earlier: Sequence[Mention] = ()
     for sentence in article.sentences:
-        mentions = [one for one in mentions_in(article, sentence.start, sentence.end) if is_plain(one)]
+        told_here = (
+            mentions_in(article, sentence.start, sentence.end) if sentence.end - sentence.start <= LONGEST else ()
+        )
+        mentions = list(filter(is_plain, told_here))
         for at, figure in enumerate(mentions):
             if not is_quoted(sentence, figure.start):
                 told = basis(sentence, figure, earlier, mentions[:at], mentions[at + 1 :])
