@@ -6,11 +6,10 @@ by one beside the same words anywhere in the article. Only where no such instant
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks import check
+from factcheck.judge.checks.happening_words import happening_words
 from factcheck.judge.checks.instants import (
     A_DAY,
     MINUTES,
@@ -55,8 +54,6 @@ _OF = frozenset(("after", "before", "following"))
 #: An instant that is the time of what is told before it: "election day on 6 November", "the 8pm start".
 _SAID = regex(r"\b(?:said|told|says|added|saying|argued|announced)(?: \w+){0,2} $|\b(?:[Ss]ince|[Bb]y) $")
 _DATED = regex(r"(?:\b(?:on|in|at|of|from) |, )$")
-#: Words without capitals, for names tell nobody's doings.
-_NAMELESS = regex(r"(?<![\w’'-])[a-z][a-z’'-]*")
 _STEP = regex(r"^(?:the )?(?:(?P<next>following|next)|(?P<last>previous|preceding)) (?P<unit>day|month|year)$")
 #: After or before what, up to where its clause ends.
 _WHAT = regex(r" (?P<what>[^.;,()–—]{2,80})")
@@ -67,30 +64,14 @@ _TRAVELS = regex(r"\b(?:local time|GMT|flew|flight|landed|lands|touched down|ove
 _THEIRS = regex(r"\b(?:than|mother|father|son|daughter|parents|brother|sister|wife|husband)\b")
 #: One of several of a kind.
 _ANOTHER = regex(r"\b(?:first|second|third|fourth|fifth|another|new|next|last|latest|other|similar)\b")
+#: Between a length and the second of two clocks: "36 minutes earlier than the present 5.48am", "takes two hours to arrive at 3pm".
+_THAN = regex(r" (?P<way>earlier|later) than (?:(?:the|its|their|his|her) )?(?:[a-z]+ ){0,3}")
+_TAKES = regex(r"\b(?:takes?|took|taking|lasts?|lasted)(?: just| only)? $")
+_TO_ARRIVE = regex(
+    r",? (?:to|and|before) (?:arriv\w+|reach\w*|get\w*|finish\w*|end\w*|land\w*|dock\w*)(?: [\w’'-]+){0,5} (?:at|by) "
+)
 #: What a clause tells of whom it has told before: "after she learned the game".
 _CLAUSE = regex(r"(?:he|she|it|they) (?:had )?")
-#: What may tell the same as another; a newcomer adds a line.
-_SAME = """
-left, leave, leaves, leaving, set out, set off, sailed, departed, departure, take-off, took off
-verdict, guilty, convicted, conviction
-call, called, alarm, alert, reported
-death, died, dead, killed
-crash, crashed, overturned, hit, collision, collided, accident, derailed, derailment
-sinking, sank, sunk, capsized, went down, disaster
-fire, blaze, broke out, flames
-earthquake, quake, struck, tremor
-attack, shooting, bombing, explosion, blast, exploded, attacked
-vote, election, poll, referendum, elected, elections
-final, match, game
-kick-off, kicked off, start, started, began, begin, beginning, begins, starts
-wedding, married, marriage
-heat, heatwave
-fall, fell, collapse, collapsed
-arrival, arrived, reached
-closure, closed, shut
-due, expected, scheduled
-took over, took charge, became, appointed
-"""
 #: "Voted for the closure" does not date the closure.
 _OF_ANOTHER = regex(
     r"\b(?:for|against|about|over|after|before|since|of|to|following|despite) (?:the |an? |his |her |its |their )?[\w’'-]+"
@@ -103,7 +84,7 @@ _SAME_WEEK = 1500
 _BESIDE = 60
 #: What she did is told no farther before, in letters.
 _NEARBY = 300
-_TOLD_BY = "ago later after earlier before afterwards following next previous previously".split()
+_TOLD_BY = "ago later after earlier before afterwards following next previous previously take takes took taking".split()
 
 
 class Said(NamedTuple):
@@ -119,6 +100,8 @@ class Said(NamedTuple):
     at: int = 0
     #: The unit of "the following year", of which no part is told.
     unit: str = ""
+    #: The other instant, where the words tell which it is.
+    other: Instant | None = None
 
 
 @check("apart", of=Article, told_by=_TOLD_BY)
@@ -132,41 +115,64 @@ def apart(article: Article) -> Iterator[Verdict]:
 
 def _said(article: Article, mention: Mention) -> Said | None:
     """What a length of time says of an instant beside it."""
-    far, unit, way, end = _way(mention)
-    if far is None or not way:
+    sentence, text = sentence_at(article, mention.start), article.document.text
+    way = _way(mention)
+    if way is None and not _by_clock(mention):
         return None
-    sentence = sentence_at(article, mention.start)
     if sentence.role is not Role.BODY or is_quoted(sentence, mention.start) or _TRAVELS.search(sentence.text):
         return None
-    text = article.document.text
+    end = way.end if way else mention.end
     around = instants(mentions_in(article, sentence.start, sentence.end), clock=_by_clock(mention))
     before = max((one for one in around if one.mention.end <= mention.start), key=_start, default=None)
     behind = min((one for one in around if one.mention.start >= end), key=_start, default=None)
-    what = ""
-    if way in _OF:
+    both = _between(mention, before, behind) if before and behind else None
+    if both or way is None:
+        return both
+    what, at = "", mention.start
+    if way.name in _OF:
         found = _WHAT.match(text, end, sentence.end)
         ends = _WHAT_ENDS.search(found["what"]) if found else None
         if found is None or ends is None or _THEIRS.search(found["what"]):
             return None
         what, at, end = found["what"][: ends.start()], found.start("what"), found.start("what") + ends.start()
-    else:
-        at = mention.start
-    is_after = way in _FORWARD or way in ("after", "following")
-    if before and _FOLLOWS.search(text, before.mention.end, mention.start) and _is_near(text, before, mention):
-        return Said(mention, far, before, is_after, what, at, unit)
-    if behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way != "ago" or text[end] == ","):
-        return Said(mention, far, behind, is_after, what, at, unit)
+    is_after = way.name in _FORWARD or way.name in ("after", "following")
+    is_before = before and _FOLLOWS.search(text, before.mention.end, mention.start) and _is_near(text, before, mention)
+    is_behind = behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way.name != "ago" or text[end] == ",")
+    instant = before if is_before else behind if is_behind else None
+    return Said(mention, way.length, instant, is_after, what, at, way.unit) if instant else None
+
+
+def _between(mention: Mention, before: Instant, behind: Instant) -> Said | None:
+    """That one clock is so long before or after another, which stands behind the length."""
+    far, text = length(mention), mention.document.text
+    if far is None or not _by_clock(mention):
+        return None
+    if than := _THAN.fullmatch(text, mention.end, behind.mention.start):
+        return Said(mention, far, before, than["way"] == "later", at=mention.start, other=behind)
+    takes = _TAKES.search(text, max(0, mention.start - 20), mention.start)
+    if takes and _TO_ARRIVE.fullmatch(text, mention.end, behind.mention.start):
+        return Said(mention, far, behind, is_after=True, at=mention.start, other=before)
     return None
 
 
-def _way(mention: Mention) -> tuple[Length | None, str, str, int]:
-    """How long, by which unit where it is a whole one, which way, and where the words for it end."""
-    text = mention.document.text
+class _Way(NamedTuple):
+    """How long a time is, and which way it leads."""
+
+    length: Length
+    name: str
+    #: Where the words for it end.
+    end: int
+    #: The unit, where it is a whole one.
+    unit: str = ""
+
+
+def _way(mention: Mention) -> _Way | None:
+    """Which way a length of time leads, by the words in it, before it or behind it."""
+    text, far = mention.document.text, length(mention)
     if mention.kind is Kind.DATE:
-        step = _STEP.search(mention.text.lower())
-        if step:
+        if step := _STEP.search(mention.text.lower()):
             unit = step["unit"]
-            return Length(UNITS[unit], UNITS[unit]), unit, "later" if step["next"] else "earlier", mention.end
+            return _Way(Length(UNITS[unit], UNITS[unit]), "later" if step["next"] else "earlier", mention.end, unit)
         way = mention.text.rpartition(" ")[2]
         # Years ago have a rule of their own.
         is_ago = (
@@ -175,13 +181,14 @@ def _way(mention: Mention) -> tuple[Length | None, str, str, int]:
             and mention.quantity.unit in ("day", "week", "month")
             and _STOPS.match(text, mention.end)
         )
-        return (length(mention), "", way, mention.end) if is_ago or way in ("later", "earlier") else (None, "", "", 0)
-    found = _WAY.match(text, mention.end)
-    if found:
-        return length(mention), "", found["way"], found.end()
+        return _Way(far, way, mention.end) if far and (is_ago or way in ("later", "earlier")) else None
+    if far is None:
+        return None
+    if found := _WAY.match(text, mention.end):
+        return _Way(far, found["way"], found.end())
     before = text[max(0, mention.start - 30) : mention.start]
     is_last = _AFTER.search(before) and _STOPS.match(text, mention.end)
-    return (length(mention), "", "later", mention.end) if is_last else (None, "", "", 0)
+    return _Way(far, "later", mention.end) if is_last else None
 
 
 def _by_clock(mention: Mention) -> bool:
@@ -199,6 +206,8 @@ def _is_near(text: str, instant: Instant, mention: Mention) -> bool:
 
 def _others(article: Article, said: Said) -> list[Instant]:
     """The instants one of which is meant by what is told before, or by what the text says."""
+    if said.other:
+        return [said.other]
     clock = _by_clock(said.mention)
     published = article.document.published
     if said.mention.text.endswith(" ago"):
@@ -223,7 +232,7 @@ def _named(article: Article, said: Said, *, clock: bool) -> list[Instant]:
     within = instants(inside, clock=clock)
     if within or any(mention.kind in {Kind.DATE, Kind.TIME, Kind.DURATION} for mention in inside):
         return [one for one in within if _DATED.search(article.document.text, said.at, one.mention.start)]
-    keys = _keys(_ANOTHER.sub(" ", said.what))
+    keys = happening_words(_ANOTHER.sub(" ", said.what))
     every = [one for one in instants(article.mentions, clock=clock) if one.mention is not said.instant.mention]
     return [one for one in every if keys and not _is_said(one) and _tells(article, keys, one, said)]
 
@@ -245,18 +254,20 @@ def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said)
     start = max((one.end for one in others if one.end <= instant.mention.start), default=sentence.start)
     end = min((one.start for one in others if one.start >= instant.mention.end), default=sentence.end)
     end = min(end, said.mention.start) if said.mention.start > start else end
-    before = _keys(_OF_ANOTHER.sub(" ", text[max(start, instant.mention.start - _BESIDE) : instant.mention.start]))
+    before = happening_words(
+        _OF_ANOTHER.sub(" ", text[max(start, instant.mention.start - _BESIDE) : instant.mention.start])
+    )
     behind = text[instant.mention.end : end]
     rest = sentence.text.replace(said.what, " ") if is_own else sentence.text
-    every = _keys(rest)
+    every = happening_words(rest)
     if not all(word in rest for word in _ANOTHER.findall(said.what)):
         return False
-    beside = before or _keys(behind)
+    beside = before or happening_words(behind)
     if keys <= every:
-        return not _keys(_JOINTS.split(said.what)[0]).isdisjoint(beside)
+        return not happening_words(_JOINTS.split(said.what)[0]).isdisjoint(beside)
     # "After she learned the game", of whom "she learned the moves" tells shortly before.
     clause = _CLAUSE.match(said.what)
-    verb = _keys(said.what[clause.end() :].partition(" ")[0]) if clause else frozenset()
+    verb = happening_words(said.what[clause.end() :].partition(" ")[0]) if clause else frozenset()
     is_near = 0 < said.at - sentence.end < _NEARBY
     return is_near and bool(verb) and verb <= beside
 
@@ -265,24 +276,6 @@ def _is_exact(instant: Instant) -> bool:
     """Whether the words tell the year of a date, or its month."""
     printed = instant.mention.time.printed if instant.mention.time else None
     return printed is not None and (printed.year is not None or printed.month is not None)
-
-
-def _keys(words: str) -> frozenset[str]:
-    """What words tell, whatever their form: stems, or what stands for all that tell the same."""
-    plain = f" {' '.join(word for word in _NAMELESS.findall(words))} "
-    told = {same for phrase, same in _same().items() if phrase in plain}
-    for phrase in _same() if told else ():
-        plain = plain.replace(phrase, " ")
-    return frozenset(told | {stem(word) for word in plain.split() if word not in EMPTY and len(word) > 2})
-
-
-@cache
-def _same() -> dict[str, str]:
-    return {f" {phrase} ": f"={line[0]}" for line in map(_phrases, _SAME.strip().splitlines()) for phrase in line}
-
-
-def _phrases(line: str) -> list[str]:
-    return [phrase.strip() for phrase in line.split(",")]
 
 
 def _judged(said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:

@@ -11,7 +11,17 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.bases import basis, differences, is_plain, is_share, of_one_sort, quantity, sums, unit
+from factcheck.judge.checks.bases import (
+    basis,
+    differences,
+    is_plain,
+    is_share,
+    of_one_sort,
+    quantity,
+    shares,
+    sums,
+    unit,
+)
 from factcheck.judge.checks.parts import is_quoted, mentions_in
 from factcheck.judge.formulas.sentences import LONGEST
 from factcheck.judge.formulas.values import INFINITY, value_of
@@ -22,7 +32,7 @@ from factcheck.model import Article, Kind, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.judge.checks.bases import Basis
+    from factcheck.judge.checks.bases import Basis, Ways
     from factcheck.judge.formulas.values import End
 
 #: So far around it, in letters, stands what else a figure may follow from.
@@ -33,6 +43,10 @@ _NARROW = Fraction(3, 100)
 _OF_A_FRACTION = Fraction(1, 10)
 #: A slip leaves a sum so near its parts, as a share of it; farther off something else is added up.
 _NEAR_BY = Fraction(15, 100)
+
+
+#: How two amounts are put together, for those who read the working.
+_SIGNS: dict[Ways, str] = {differences: "−", shares: "/"}
 
 
 class _Result(NamedTuple):
@@ -129,14 +143,19 @@ def _meets(result: _Result, figure: Mention) -> bool:
 
 
 def _working(told: Basis, result: _Result, figure: Mention) -> str:
-    """One line of what some amounts lead to: "24,918 votes − 24,506 = 412"."""
-    if figure.kind is Kind.PERCENTAGE and is_share(figure):
-        come_to = amount_in_words(100 * result.face, "percent")
-    else:
-        come_to = amount_in_words(result.face, unit(figure))
-    if told.ways is differences:
+    """One line of what some amounts lead to: "24,918 votes − 24,506 = 412", "31 women / 90 = 34.4%"."""
+    is_percent = figure.kind is Kind.PERCENTAGE and is_share(figure)
+    come_to = amount_in_words(result.face * (100 if is_percent else 1), "percent" if is_percent else unit(figure))
+    texts = [one.text for one in told.amounts]
+    if told.ways is sums:
+        return f"{' + '.join(texts)} = {come_to}"
+    if len(texts) == 2 and (sign := _SIGNS.get(told.ways)):
         least, most = sorted(told.amounts, key=lambda one: _ends(one).face)
-        return f"{most.text} − {least.text} = {come_to}"
-    if told.ways is sums and len(told.amounts) > 1:
-        return f"{' + '.join(one.text for one in told.amounts)} = {come_to}"
-    return f"{' and '.join(one.text for one in told.amounts)}: {come_to}"
+        ordered = (least, most) if told.ways is shares else (most, least)
+        is_usual = result.face == told.ways([_ends(one).face for one in told.amounts])[0]
+        return (
+            f"{f' {sign} '.join(one.text for one in ordered)} = {come_to}"
+            if is_usual
+            else f"{' and '.join(texts)}: {come_to}"
+        )
+    return f"{' and '.join(texts)}: {come_to}"
