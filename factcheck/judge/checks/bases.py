@@ -250,14 +250,10 @@ def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[
     if not is_total:
         return None
     alike = [one for one in (before if is_apposed else (*before, *after)) if of_one_sort(one, figure)]
-<<<<<<< HEAD
-    if not 1 < len(alike) <= _ADDENDS:
-=======
     bare = [one for one in alike if not quantity(one).unit]
     if len(bare) > 1 and not quantity(figure).unit:
         alike = bare
-    if not is_total or not 1 < len(alike) <= _ADDENDS:
->>>>>>> e0688c7 (Hold clocks against how much earlier they are and how long it takes; groups of so many; parts beyond their whole beside another count)
+    if not 1 < len(alike) <= _ADDENDS:
         return None
     return Basis(tuple(alike), sums, sure=len(alike) if is_apposed else 0, is_open=True)
 
