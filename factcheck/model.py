@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-INFINITY = Decimal("Infinity")
+ZERO, INFINITY = Decimal(0), Decimal("Infinity")
 LINE_END = regex(r"\r\n?|\n")
 
 
@@ -243,8 +243,10 @@ class Quantity:
     @property
     def value(self) -> Decimal:
         """The printed number; the middle of a printed range, or of what a word like "several" allows."""
+        if len(self.printed) == 1:
+            return ZERO + self.printed[0]
         ends = self.printed or (self.lower, self.upper)
-        return sum(ends, Decimal(0)) / len(ends)
+        return sum(ends, ZERO) / len(ends)
 
     @property
     def is_range(self) -> bool:

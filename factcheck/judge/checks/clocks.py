@@ -284,7 +284,8 @@ def _clock(article: Article, found: re.Match[str], hour: str) -> Span:
         if hour == "hour"
         else ("minute2", "mark2", "zone2", "place2", "word2")
     )
-    ends = [end for name in (hour, *others) if found.groupdict().get(name) for end in found.span(name)]
+    words = found.groupdict()
+    ends = [end for name in (hour, *others) if words.get(name) for end in found.span(name)]
     return Span(article.document, min(ends), max(ends))
 
 
@@ -316,9 +317,14 @@ def _zone(found: re.Match[str], article: Article) -> str | None:
     if found["zone"] is None and found.start("hour") > found.start("hour2"):
         return None
     text = article.document.text
-    near = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
-    zones = {zone for place, zone in PLACES.items() if place in near}
-    return zones.pop() if len(zones) == 1 else None
+    zones = _zones_in(text[max(0, found.start() - _AROUND) : found.end() + _AROUND])
+    return next(iter(zones)) if len(zones) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _zones_in(near: str) -> frozenset[str]:
+    """The zones of the places that are named in a stretch of the text."""
+    return frozenset(zone for place, zone in PLACES.items() if place in near)
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -95,7 +95,9 @@ _JOINT = regex(
 )
 _CLOSED = regex(r"^(?:[)\],;]|\.(?! ?\d)| (?:at|in|then|today|by)\b|\))")
 #: Words and years that put a sum at another day's rate.
-_DATED = regex(r"\b(?:(?:18|19|20)\d\d|then|at the time|today|now worth|inflation|in today's)\b")
+_DATED = regex(
+    r"(?:1(?<!\w1)[89]\d\d|2(?<!\w2)0\d\d|t(?<!\wt)(?:hen|oday)|a(?<!\wa)t the time|n(?<!\wn)ow worth|i(?<!\wi)n(?:flation| today's))\b"
+)
 #: How far from a sum the words for its day stand, in letters.
 _AROUND = 250
 
@@ -178,8 +180,13 @@ def _is_turned_round(exchange: Exchange, other: Exchange) -> bool:
     return apart > 1 + APART and abs(exchange.rate * other.rate - 1) < INVERSE
 
 
-def _exchanges(article: Article) -> Iterator[Exchange]:
+@lru_cache(maxsize=16)
+def _exchanges(article: Article) -> tuple[Exchange, ...]:
     """Sums with the same in another currency beside them."""
+    return tuple(_read(article))
+
+
+def _read(article: Article) -> Iterator[Exchange]:
     text = article.document.text
     for one, other in zip(article.mentions, article.mentions[1:], strict=False):
         if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or other.start - one.end > 20:
