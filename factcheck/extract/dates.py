@@ -258,11 +258,15 @@ def _date_after(text: str, lowered: str, end: int) -> Found | None:
 def numeric(lowered: str, at: int) -> Found | None:
     """The date in figures that begins here: "2022-02-24", "04/05/2023", "24.2.2022"."""
     found = _NUMERIC.match(lowered, at)
-    if found is None:
-        return None
-    one, mark, two, three = found.groups()
+    said = _in_figures(*found.groups()) if found else None
+    return Found(said, at, found.end()) if found and said else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_figures(one: str, mark: str, two: str, three: str) -> Printed | None:
+    """The day that three figures with a mark between them are, if they are one."""
     if len(one) == 4:
-        return Found(Printed(parts(int(one), int(two), int(three))), at, found.end()) if len(three) == 2 else None
+        return Printed(parts(int(one), int(two), int(three))) if len(three) == 2 else None
     if len(one) > 2 or (mark != "/" and len(three) != 4):
         return None
     year = int(three) if len(three) == 4 else full_year(int(three))
@@ -271,9 +275,8 @@ def numeric(lowered: str, at: int) -> Found | None:
     if not 1 <= max(first, second) <= 31 or min(first, second) > 12:
         return None
     if first > 12 or mark == ".":
-        return Found(Printed(daily), at, found.end())
-    otherwise = daily if second <= 12 and first != second else None
-    return Found(Printed(monthly, otherwise=otherwise), at, found.end())
+        return Printed(daily)
+    return Printed(monthly, otherwise=daily if second <= 12 and first != second else None)
 
 
 def full_year(short: int) -> int:
