@@ -41,6 +41,8 @@ _RAISED = regex(r"\b(?:to|at) \Z")
 _WORDS = regex(r"[a-z]+")
 #: What sets one percentage against another.
 _COMPARES = regex(r"\bcompared (?:with|to) \Z")
+#: Right between two percentages: "35 per cent, up from 28".
+_UP_FROM = regex(r",? (?:up|down) from (?:just |only |about |some )?")
 _CLAUSE_END = regex(r"[.,;](?!\d)|\Z")
 
 
@@ -84,7 +86,7 @@ def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
 def _is_another_percentage(text: str, before: Reading, bare: Reading) -> bool:
     """Whether a bare number goes on with percentages: "2 percent in May and 3 in June", "by 2 percent and B by 1"."""
     start, end = before.end, bare.start
-    if _COMPARES.search(text, start, end):
+    if _COMPARES.search(text, start, end) or _UP_FROM.fullmatch(text, start, end):
         return True
     if _JOINED.search(text, start, end):
         return _GOES_ON.match(text, bare.end) is not None

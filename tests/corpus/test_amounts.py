@@ -330,6 +330,8 @@ def test_two_states_are_two_amounts(text: str, words: list[str]) -> None:
         ("Lund grew 2 percent in May and 3 in June.", "2 percent, 3 percent"),
         ("Lund grew 2 percent, compared with 3 a year ago.", "2 percent, 3 percent"),
         ("Lund grew 2 percent to 900, up from 800.", "2 percent, 900 , 800 "),
+        ("Lund is on 35 percent, up from 28 in March.", "35 percent, 28 percent"),
+        ("Lund grew 2 percent to 90, up from 88.", "2 percent, 90 , 88 "),
         ("Lund grew 2 percent in May and 300 in June.", "2 percent, 300 "),
         ("Lund ended at 900 points, while Malmo rose 2 percent to 950, a high.", "900 point, 2 percent, 950 point"),
         ("Lund won 2 percent of it and beat Malmo by 3.", "2 percent, 3 "),

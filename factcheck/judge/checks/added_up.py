@@ -44,6 +44,9 @@ NOBODY = frozenset(
     "attack assault blast bomb bombing explosion shooting strike airstrike raid incident crash shipwreck collision fire quake earthquake"
     " car truck bus train plane boat vehicle home house building story floor place location site".split()
 )
+_POINTS = regex(r"\bpoints?\b|-pt\b|\bpts\b")
+#: Percentages, and how far apart, in letters, two stand that are set against each other.
+HUNDRED, BESIDE = 100, 160
 #: A number of which the one before it tells the whole.
 WHOLE_BEFORE = regex(r" of (?:them|whom|those)\b", re.IGNORECASE)
 
@@ -60,6 +63,8 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
     ]
     if not told.fate:
         sums += (abs(a - b) for a, b in combinations(values, 2))
+    if _POINTS.search(told.span.text):
+        sums += _between_shares(article)
     for rival in rivals[:MOST]:
         counts = _counts_beside(rival, told, article)[:MOST]
         sums += [rival.value + count for count in counts]
@@ -70,6 +75,18 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
         if AND_ONE.match(rival.span.document.text, rival.span.end):
             sums.append(rival.value + 1)
     return any(abs(told.value - total) <= slack for total in sums)
+
+
+def _between_shares(article: Article) -> Iterator[Decimal]:
+    """How many points lie between two percentages that stand close to each other, the second perhaps without its sign."""
+    shares = [
+        (mention, quantity.value)
+        for mention in article.mentions
+        if (quantity := mention.quantity) and mention.kind in {Kind.PERCENTAGE, *AMOUNTS} and quantity.value < HUNDRED
+    ]
+    for at, (one, share) in enumerate(shares):
+        near = (other for other in shares[at + 1 :] if other[0].start - one.end < BESIDE)
+        yield from (abs(share - value) for other, value in near if Kind.PERCENTAGE in (one.kind, other.kind))
 
 
 def _with_the_killer(told: Told, rival: Told) -> Iterator[Decimal]:

@@ -38,7 +38,7 @@ _APPOSED = regex(rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meani
 _THAT_IS = regex(
     rf"^(?:(?:That|This|It) (?:is|was|represents|represented|marks|marked|means|meant) an? {_CHANGE} of|The {_CHANGE} (?:is|was|came to|of)) $"
 )
-_TO = regex(r" to ")
+_TO = regex(r" (?:votes )?(?:to|against) ")
 #: Between two amounts, one before and one behind: ", up 22 from", "22 more than", and what leads on to the second.
 _UP = regex(r"(?:,|–|—|\() (?:and |or )?(?P<way>up|down)(?: by)? $")
 _FROM = regex(r" (?:from|on|against|compared with|compared to)\b")
@@ -46,18 +46,23 @@ _THAN = regex(
     r" (?:(?P<more>(?:more|higher|longer|bigger|heavier|dearer|taller|deeper|wider) than|above|ahead of|clear of|up on)"
     r"|(?:fewer|less|lower|shorter|smaller|lighter|cheaper) than|below|short of|down on)\b"
 )
-_THROUGH = regex(r"[^.;:,()–—]{0,90}")
-#: Behind an amount that is itself a difference.
+_THROUGH = regex(
+    r"(?:(?!\b(?:and (?!was |were |is |has |had )|but |while |ago|last year|because |after |a majority))[^.;:,()–—]){0,90}"
+)
+#: Before an amount that is itself a difference, and behind one.
+_A_CHANGE = regex(rf"\b{_CHANGE} of $")
 _MORE = regex(
     r" (?:more|fewer|less|higher|lower|longer|shorter|cheaper|dearer|heavier|lighter|above|below|short|ahead|clear|extra)\b"
 )
 #: Before an amount that is told by the way: "212 entries from nine schools".
-_BESIDES = regex(r"\b(?:from|in|at|across|over|by|with) $")
+_BESIDES = regex(r"\b(?:from|in|at|across|over|with) $")
 #: Between a part and the share that it is: "1,475 of them (61 per cent)", "£442,000 has been raised, or 68 per cent"; and
 #: before a fraction: "31 women in a staff of 90, about a third".
 _OR = regex(r"[^.;:()\d“”\"]{0,40}(?:, or |, that is, |\(| – | — )(?:just |some )?")
 _SO = regex(r"(?: [a-z]+){0,3}(?:, (?:or )?| – | — )")
 _ENDS = regex(r"[,.;)–—]| – | — |$")
+#: Before a level, whose share is of something that is not told: "to 1.41 million, or 4.2 per cent".
+_LEVEL = regex(r"\b(?:to|at|reached|totall?ed|totall?ing) $")
 #: Behind a share of something else, or one of a row.
 _OF_WHAT = regex(
     r"(?: of (?!(?:them|those|these|the total|the whole|all)\b)| (?:a|per|each|every|interest|likely|chance|confidence)\b|\D{0,3}\d)"
@@ -156,8 +161,8 @@ def _of_two(
     """The two amounts between which a difference lies."""
     text = figure.document.text
     close = [*takewhile(lambda one: figure.start - one.end < _NEAR, reversed(before))][::-1]
-    near = [one for one in close if not _MORE.match(text, one.end)]
-    behind = next((one for one in after if not _MORE.match(text, one.end)), None)
+    near = [one for one in close if not _is_difference(one)]
+    behind = next((one for one in after if not _is_difference(one)), None)
     if is_share(figure) or not quantity(figure).unit:
         near = [one for one in near if not _BESIDES.search(text, max(0, one.start - 8), one.start)] or near
     else:
@@ -176,11 +181,27 @@ def _of_two(
         if is_from and is_apposed:
             return _told(figure, near[-1], behind)
     if is_apposed and not is_from and len(near) > 1:
-        return _told(figure, *near[-2:], sure=2 if list(before[-2:]) == near[-2:] else 0)
+        pair = _set_against(near[::-1]) or near[-2:]
+        return _told(figure, *pair, sure=2 if list(before[-2:]) == [*pair] else 0)
     if _THAT_IS.match(lead):
-        pair = next((pair for pair in pairwise(earlier) if _TO.fullmatch(text, pair[0].end, pair[1].start)), earlier)
+        pair = _set_against(earlier) or earlier
         return _told(figure, *pair) if len(pair) == 2 else None
     return None
+
+
+def _set_against(amounts: Sequence[Mention]) -> Sequence[Mention]:
+    """The first two with nothing but "to" between them; none if there are none."""
+    for pair in pairwise(amounts):
+        one, other = sorted(pair, key=lambda mention: mention.start)
+        if _TO.fullmatch(one.document.text, one.end, other.start):
+            return one, other
+    return ()
+
+
+def _is_difference(mention: Mention) -> bool:
+    text = mention.document.text
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    return _MORE.match(text, mention.end) is not None or _A_CHANGE.search(before) is not None
 
 
 def _told(figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_more: bool | None = None) -> Basis | None:
@@ -190,7 +211,8 @@ def _told(figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_mo
     if is_parted or not of_one_sort(one, other):
         return None
     if is_share(figure):
-        return Basis((one, other), changes, sure, is_more=is_more)
+        # Of two percentages nobody says by how many per cent they differ.
+        return None if is_share(one) else Basis((one, other), changes, sure, is_more=is_more)
     is_between = _lies_between(figure, one) and _lies_between(figure, other)
     return Basis((one, other), differences, sure, is_more=is_more) if is_between else None
 
@@ -201,6 +223,8 @@ def _share(figure: Mention, before: Sequence[Mention]) -> Basis | None:
     if not before or is_share(before[-1]) or _OF_WHAT.match(text, figure.end):
         return None
     part = before[-1]
+    if _LEVEL.search(text, max(0, part.start - 16), part.start):
+        return None
     is_fraction = figure.kind is not Kind.PERCENTAGE
     if not (_SO if is_fraction else _OR).fullmatch(text, part.end, figure.start):
         return None
@@ -216,7 +240,12 @@ def _share(figure: Mention, before: Sequence[Mention]) -> Basis | None:
 def _rate(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Basis | None:
     """What "an average of 40 a day" or ", or 40 a week" is of: an amount and how long it took, or the same at another rate."""
     every = _period(figure)
-    if every not in UNITS or figure.kind is Kind.QUANTITY or not (_OR_SO.search(lead) or "average" in figure.text):
+    if (
+        every not in UNITS
+        or figure.kind is Kind.QUANTITY
+        or _is_difference(figure)
+        or not (_OR_SO.search(lead) or "average" in figure.text)
+    ):
         return None
     alike = (one for one in reversed(before) if one.kind is not Kind.DURATION and of_one_sort(one, figure))
     amount = next(alike, None)
@@ -240,7 +269,8 @@ def _period(mention: Mention) -> str:
 def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None:
     """What is left of a whole before it."""
     alike = [one for one in before if of_one_sort(one, figure)] if _LEAVES.search(lead) else []
-    return Basis(tuple(alike), rests) if 1 < len(alike) <= _ADDENDS else None
+    has_whole = any(quantity(one).value > quantity(figure).value for one in alike)
+    return Basis(tuple(alike), rests) if has_whole and 1 < len(alike) <= _ADDENDS else None
 
 
 def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Basis | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +44,8 @@ _FLOORS = frozenset({"storey", "story", "level"})
 #: A number behind which these stand is a part of another number: "two of the eight".
 _PART = regex(
     r" of (?:the |its |their |those |these )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|them|us)\b"
+    r"|^ (?:there|elsewhere|in the (?:senate|lower house|upper house|house|assembly))\b",
+    re.IGNORECASE,
 )
 #: How much of the text around a number is looked at, in letters.
 _AROUND = 70
