@@ -78,11 +78,8 @@ class Figure:
 
 def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Figure]:
     """The claims of an article, or some others that were read out of it, with the words round them, in order."""
-    stems = {
-        sentence.start: frozenset(sense(word.stem) for word in words if not word.empty)
-        for sentence in article.sentences
-        for words in [words_of(sentence)]
-    }
+    said = {sentence.start: words_of(sentence) for sentence in article.sentences}
+    stems = {start: frozenset(sense(word.stem) for word in words if not word.empty) for start, words in said.items()}
     starts = list(stems)
     opening = stems[starts[0]] if starts else frozenset()
     passages: dict[int, Passage] = {}
@@ -96,7 +93,7 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
         if start not in passages:
             at = bisect_left(starts, start)
             passages[start] = Passage(
-                words=tuple(words_of(claim.sentence)),
+                words=tuple(said[start] if start in said else words_of(claim.sentence)),
                 before=stems[starts[at - 1]] if at else frozenset(),
                 opening=opening,
                 after=stems[starts[at + 1]] if at + 1 < len(starts) else frozenset(),
@@ -140,7 +137,8 @@ def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) ->
         inside = first <= at < beyond
         if not word.empty and (not inside or (mention.kind is Kind.COUNT and word.lower not in CARDINALS)):
             apart = 0 if inside else first - at if at < first else at - beyond + 1
-            near[sense(word.stem)] = max(_closeness(apart), near.get(sense(word.stem), 0.0))
+            told = sense(word.stem)
+            near[told] = max(_closeness(apart), near.get(told, 0.0))
     for per in _rates(mention):
         near[per] = 1.0
     for other in beside:
