@@ -300,7 +300,10 @@ def test_no_text_can_steer_a_terminal_or_fail_to_be_printed(text: str, encoding:
 
 @given(
     st.text("ab ", max_size=200),
-    st.text(st.characters(exclude_characters="^"), max_size=60).filter(lambda text: visible(text).strip()),
+    # What takes no room of its own stands on the space before it, which is not marked.
+    st.text(st.characters(exclude_characters="^"), max_size=60).filter(
+        lambda text: visible(text).strip() and cell_len(visible(text)[:1])
+    ),
     st.text("cd ", max_size=200),
     st.integers(min_value=20, max_value=90),
 )

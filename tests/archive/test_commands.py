@@ -59,8 +59,8 @@ def test_check_writes_records_for_programs(capsys: pytest.CaptureFixture[str]) -
     (conflict,) = record["conflicts"]
     assert (record["version"], record["archive"], record["sources"]) == (1, "a.fc", 3)
     assert [(side["value"], side["sources"], side["first"], side["last"]) for side in conflict["sides"]] == [
-        ("19 person", 1, "2024-05-07", "2024-05-07"),
-        ("12 person", 2, "2024-05-06", "2024-05-07"),
+        ("19 people", 1, "2024-05-07", "2024-05-07"),
+        ("12 people", 2, "2024-05-06", "2024-05-07"),
     ]
     assert {told["source"] for told in conflict["sides"][1]["told"]} == {"wire/post.md", "wire/herald.md"}
     assert {told["line"] for side in conflict["sides"] for told in side["told"]} == {5}
