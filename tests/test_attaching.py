@@ -32,12 +32,16 @@ ATTRIBUTES = {
         ("The blaze cost 12 people their lives.", "12 people"),
         ("Twelve people lost their lives in the blaze.", "Twelve people"),
         ("There were 12 deaths.", "12 deaths"),
+        ("The blast killed 12 miners.", "12 miners"),
+        ("Twelve miners were reported killed.", "Twelve miners"),
+        ("The blast claimed the lives of 12 miners.", "12 miners"),
         ("The number of people killed in the blaze rose to 12.", "12"),
     ],
     "found dead": [
         ("Twelve bodies were found in the mill.", "Twelve bodies"),
         ("They pulled 12 bodies from the mill.", "12 bodies"),
     ],
+    "official": [("Four officials said the blast killed nobody.", "Four officials")],
     "bod": [("Astronomers have named 12 bodies.", "12 bodies")],
     "person": [
         ("The nets saved 12 lives.", "12 lives"),

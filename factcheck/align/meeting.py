@@ -20,6 +20,7 @@ from factcheck.align.settings import setting_of
 from factcheck.align.wholes import (
     another_place,
     elsewhere,
+    exceeds_whole,
     in_its_place,
     of_a_part,
     of_another_extent,
@@ -27,6 +28,7 @@ from factcheck.align.wholes import (
     opened_by_another,
 )
 from factcheck.attach.scope import AMONG, RUNNING
+from factcheck.attach.voices import SAID
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
 from factcheck.regexes import regex
@@ -119,7 +121,12 @@ def _kind(claim: Claim, other: Claim) -> str:
 def _scope(claim: Claim, other: Claim) -> str:
     # A toll always runs on; of all else "so far" adds up what several sentences tell.
     running = (RUNNING in claim.scope) is not (RUNNING in other.scope) and claim.attribute not in TOLLS
-    return "another scope" if running or _other_scope(claim.scope, other.scope) else ""
+    scopes = claim.scope, other.scope
+    if claim.mention.document is not other.mention.document and all(
+        one.mention.document.published for one in (claim, other)
+    ):
+        scopes = _but_said(claim.scope), _but_said(other.scope)
+    return "another scope" if running or _other_scope(*scopes) else ""
 
 
 def _subject(claim: Claim, other: Claim) -> str:
@@ -129,6 +136,10 @@ def _subject(claim: Claim, other: Claim) -> str:
     if claim.is_fact is not other.is_fact and not claim.has_own_subject:
         fact, told = (claim, other) if claim.is_fact else (other, claim)
         return "" if fact.subject <= told.context | told.subject else "another subject"
+    if claim.attribute in TOLLS and not (claim.subject and other.subject):
+        # Of miners there cannot be more than of all, whoever they are.
+        some, every = (claim, other) if claim.subject else (other, claim)
+        return "" if exceeds_whole(some, every) else "another subject"
     if not claim.has_own_subject:
         return "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
@@ -391,6 +402,12 @@ def _other_scope(a: frozenset[str], b: frozenset[str]) -> bool:
         return True
     met = any(first < last and begin < end for first, end in one.days for begin, last in two.days)
     return bool(one.days and two.days) and not met
+
+
+@lru_cache(maxsize=1 << 14)
+def _but_said(scope: frozenset[str]) -> frozenset[str]:
+    """A scope without the days on which somebody said it, where the day of publication tells as much."""
+    return scope - {f"days:{days}" for days in _beginning(SAID, scope)}
 
 
 def _dated(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from factcheck.align.settings import setting_of
 from factcheck.attach.extents import EXTENT, OF, PART
 from factcheck.attach.fates import SOME_OF
 from factcheck.attach.scope import ALONE
-from factcheck.attach.stretches import LENGTHS, OVER
+from factcheck.attach.stretches import LENGTHS, NIGHT, OVER
 from factcheck.attach.words import stem, words_of
 from factcheck.model import Kind
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Setting
 
 #: Parts of which a company or an office is made, and those of a place.
-PARTS = frozenset(
-    map(stem, "division subsidiary segment branch department district province county suburb borough".split())
-)
+PARTS = frozenset(map(stem, "division subsidiary segment branch department district province suburb borough".split()))
 #: What is told of places, and is more in all of a place than in a part of it.
 PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 
@@ -125,6 +123,9 @@ def _extents(claim: Claim) -> dict[str, str]:
 
 def of_another_stretch(claim: Claim, other: Claim) -> str:
     """One is counted over a shorter time than the other, on Friday and this year, and is no more than it."""
+    nights = [{word for word in side.scope if word.startswith(NIGHT)} for side in (claim, other)]
+    if all(nights) and nights[0].isdisjoint(nights[1]):
+        return "another night"
     for part, whole in ((claim, other), (other, claim)):
         if _length(part) < _length(whole) and not exceeds_whole(part, whole):
             return "another stretch of time"

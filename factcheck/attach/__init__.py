@@ -11,8 +11,8 @@ from factcheck.attach.attributes import About, about
 from factcheck.attach.events import EVENT_WORDS, event
 from factcheck.attach.extents import extents
 from factcheck.attach.fates import FATES
-from factcheck.attach.stretches import stretches
-from factcheck.attach.voices import withheld
+from factcheck.attach.stretches import NIGHT, stretches
+from factcheck.attach.voices import SAID, is_of_saying, withheld
 from factcheck.attach.words import Word, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
@@ -177,9 +177,15 @@ def times_of(mentions: Iterable[Mention]) -> Iterator[str]:
     """The days that a sentence speaks of, as scope: two sentences on different days do not clash."""
     for mention in mentions:
         time = mention.time
+        if mention.kind is Kind.TIME and time is not None and time.start and time.printed:
+            # A night may be of two days, and yet it is one night.
+            yield f"{NIGHT}{time.start.toordinal()}"
         if mention.kind is Kind.DATE and time is not None:
             if time.start and time.end:
-                yield f"days:{time.start.toordinal()}-{time.end.toordinal()}"
+                days = f"{time.start.toordinal()}-{time.end.toordinal()}"
+                yield f"days:{days}"
+                if mention.document.published and is_of_saying(mention):
+                    yield f"{SAID}{days}"
             elif time.printed and time.printed.weekday is not None:
                 yield f"weekday:{time.printed.weekday}"
             elif time.printed and time.printed.month is not None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from factcheck.attach.fates import FATES, SOME_OF, fate_beside, fate_of_head, is_of_fate
+from factcheck.attach.fates import FATES, SOME_OF, fate_beside, fate_next_to, fate_of_head, is_of_fate
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
 from factcheck.model import Kind, Mention, Sentence
@@ -16,6 +16,11 @@ from factcheck.regexes import any_of, regex
 PEOPLE = frozenset(
     "person people man men woman women child children civilian soldier troop resident victim passenger worker student officer member other migrant protester "
     "fighter militant life lives boy girl patient prisoner hostage refugee demonstrator adult teenager police firefighter policeman inmate employee american inhabitant".split()
+)
+#: Heads that count people, in whatever part they are told of: "four suspects" and "three men".
+HUMAN = PEOPLE | frozenset(
+    "suspect defendant gunman gunmen attacker assailant captive detainee activist official lawmaker driver sailor miner"
+    " tourist villager teacher pupil farmer".split()
 )
 #: Heads that say that people live in a place.
 INHABITANTS = frozenset(("inhabitant", "resident"))
@@ -207,12 +212,13 @@ def _counted(
     """A count is of its head noun; people are counted by what became of them."""
     head = mention.quantity.unit if mention.quantity else ""
     last = head.rpartition(" ")[2]
-    fate = fate_of_head(last, around) if last in PEOPLE or is_of_fate(last) else None
-    if fate is None and last in PEOPLE:
-        fate = fate_beside(words, *place, mention.document.text)
+    fate = fate_of_head(last, around) if last in HUMAN or is_of_fate(last) else None
+    if last in PEOPLE:
+        fate = fate or fate_beside(words, *place, mention.document.text)
         return fate or "person", _group(last), () if fate else ("what became of them",)
-    group = frozenset(stem(word) for word in head.split()[:-1])
-    return fate or last, group | (_group(last) if last in PEOPLE else frozenset()), ()
+    if last in HUMAN and (fate := fate or fate_next_to(around)):
+        return fate, _group(last), ()
+    return fate or last, frozenset(stem(word) for word in head.split()[:-1]), ()
 
 
 def _group(head: str) -> frozenset[str]:

@@ -66,6 +66,8 @@ _OF_LIVES = regex(
     rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|tak(?:es?|en|ing)|took|end(?:s|ed|ing)?|los(?:es?|t|ing)|loss of) #|# {_BEEN}(?:lost|claimed|taken)\b"
 )
 _OF_BODIES = regex(rf"\b{_FOUND}(?: out)?(?: the)? #|# (?:[a-z]+ ){{0,2}}?{_BEEN}{_FOUND}\b")
+#: The words right before and behind a number.
+_NEXT = regex(rf"(?:([a-z]+) )?#(?: {_BEEN}([a-z]+))?")
 #: What is done by the way, and to others.
 GERUND = regex(r", [a-z]+ing\Z")
 #: What kills nobody yet.
@@ -86,6 +88,13 @@ def fate_of_head(head: str, around: str) -> str | None:
     if head == "life":
         return "killed" if _OF_LIVES.search(around) else None
     return next((fate for fate, told in TOLD.items() if told.search(around)), None)
+
+
+def fate_next_to(around: str) -> str | None:
+    """The fate that the words right before and behind a number tell of people, which is a "#" among them; None if they tell none."""
+    found = _NEXT.search(around)
+    told = (FATES.get(stem(word)) for word in (found.groups() if found else ()) if word)
+    return next(filter(None, told), None)
 
 
 def fate_beside(words: Sequence[Word], at: int, beyond: int, text: str) -> str | None:

@@ -129,7 +129,9 @@ _WHOM = (
     r"|(?:those|people|adults|voters) (?:surveyed|polled|asked|questioned|interviewed))\b"
 )
 AMONG_BEFORE, AMONG_BEHIND = (
-    regex(rf"\bamong(?:st)? {_WHOM}[^.;]{{0,30}}$"),
+    regex(
+        rf"\bamong(?:st)? {_WHOM}[^.;]{{0,30}}$|^[\W_]*of (?:the |those |all (?:the )?)?(?!the\b|these\b|them\b|whom\b|which\b)(?P<of>[a-z]+)[^.;,\d]{{0,40}},? $"
+    ),
     regex(rf"^(?: of| [^.;,]{{0,30}}\bamong(?:st)?) {_WHOM}"),
 )
 #: What a share in words ends with.
@@ -156,5 +158,5 @@ def scope_of(before: str, words: str, after: str) -> set[str]:
     if ("%" in words or "cent" in words or words.endswith(_FRACTIONS)) and (
         whom := AMONG_BEHIND.match(after) or AMONG_BEFORE.search(before)
     ):
-        found.add(AMONG + whom["whom"])
+        found.add(AMONG + next(filter(None, whom.groups())))
     return found

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Goes before a stretch of time, in a scope.
 OVER = "over:"
+#: The same before the day of "Tuesday night" and "Tuesday morning".
+NIGHT = "night:"
 #: How long each stretch is; what is counted in all is counted since it began.
 LENGTHS = {"day": 1, "week": 2, "month": 3, "season": 4, "year": 5, "total": 6}
 _AGO = r"(?! (?:ago|later|earlier|after|before))"

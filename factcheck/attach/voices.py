@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Sentence
+    from factcheck.model import Mention, Sentence
 
 #: What stands between quotation marks is what somebody else says: compared by some checks, and the speaker kept.
 QUOTED = "quoted"
@@ -23,7 +23,7 @@ CUES = {
     "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without(?! (?:the|this|that|its|their)\b)|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
     # What had been expected goes before what is, or else "expected" would say that it still is.
-    EARLIER: r"had (?:been )?(?:expected|forecast|hoped|predicted|planned|projected|aimed|wanted|promised|targeted|proposed)|(?:was|were) (?:to|expected|forecast|predicted|due|supposed|scheduled)"
+    EARLIER: r"had (?:(?:asked|called|pressed|pushed) for|sought|demanded|requested|been (?:due|meant|supposed|scheduled)|(?:been )?(?:expected|forecast|hoped|predicted|planned|projected|aimed|wanted|promised|targeted|proposed))|(?:was|were) (?:to|expected|forecast|predicted|due|supposed|scheduled)"
     r"|(?:earlier|previous|prior|original|initial) (?:reports?|estimates?|figures?|versions?|editions?|accounts?|counts?|tolls?)"
     r"|(?:first|earlier|initially|originally|previously) (?:said|reported|put|estimated|told|counted|believed|thought)|had (?:said|estimated|believed|thought|put the)|at first(?! (?:glance|sight|light|hand))|corrected",
     "a former figure": r"previous(?:ly)?|initial(?:ly)?|formerly|originally|used to",
@@ -62,6 +62,10 @@ SPEAKER = regex(
 )
 
 
+#: Goes before the days on which somebody spoke, in a scope.
+SAID = "said:"
+#: Before a day on which somebody spoke, in so many letters.
+SAID_ON, SAID_WITHIN = regex(r"\b(?:said|told [\w ]{1,20}|announced|added|confirmed)(?: late| early)?(?: on)? \Z"), 40
 ARTICLE = regex(r"^(?:the|an?) ", re.IGNORECASE)
 #: What is told of a speaker, and when and how he spoke, is none of the name.
 CUT_SHORT = regex(r"(?:^| )(?:in|for|from|with|at|on|by|to|as|about|after|before|during) .*", re.IGNORECASE)
@@ -95,6 +99,21 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     if reason in {None, FORECAST}:
         return next((told for told, behind in BEHIND.items() if behind.search(lowered, at)), reason)
     return reason
+
+
+def is_of_saying(date: Mention) -> bool:
+    """Whether a date is the day on which somebody spoke: "police said on Tuesday"."""
+    return SAID_ON.search(date.document.text, max(0, date.start - SAID_WITHIN), date.start) is not None
+
+
+def are_two(one: str, other: str) -> bool:
+    """Whether two speakers are not one, of whom one text tells more than the other: "city", "city of Kestrel".
+
+    >>> are_two("police", "city police"), are_two("police", "army")
+    (False, True)
+    """
+    shorter, longer = sorted((one, other), key=len)
+    return shorter != longer and not f" {longer} ".startswith(f" {shorter} ") and not longer.endswith(f" {shorter}")
 
 
 def speaker(sentence: Sentence, at: int | None = None) -> str | None:

@@ -13,12 +13,13 @@ from factcheck.align.names import code
 from factcheck.align.persons import about
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
+from factcheck.attach.attributes import HUMAN
 from factcheck.attach.voices import QUOTED
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.consequences import COUNTED, GONE, TAKES, Role, before, behind, consequences
-from factcheck.judge.checks.one_thing import FORMER, HUMAN, of_one_day
+from factcheck.judge.checks.one_thing import FORMER, of_one_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Claim, Kind, Mention, Span

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.wholes import of_some_of_them
-from factcheck.attach.voices import QUOTED, speaker
+from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed, worked_out
 from factcheck.judge.checks.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.misdated import date_of, misdated, other_date
-from factcheck.judge.checks.next_day import at_most_by_a_day
-from factcheck.judge.checks.one_thing import of_one_thing, of_one_time
+from factcheck.judge.checks.next_day import are_of_two_days, at_most_by_a_day, days_of_lead
+from factcheck.judge.checks.one_thing import of_one_thing, of_one_time, of_two_relatives
 from factcheck.judge.checks.opposites import turned_round
 from factcheck.judge.checks.restated import date_parts, restated
 from factcheck.judge.checks.reversed import said_the_other_way
@@ -78,6 +78,7 @@ class _Draft:
         self._printed = printed
         self._alike = alike
         self._figures = list(figures_of(article))
+        self._days = days_of_lead(figure.mention for figure in self._figures)
         self._held = [printed.held(figure) for figure in self._figures]
         self._support = [max((one.likeness for one in held if one.agrees), default=0.0) for held in self._held]
         #: How well each figure of the sources is told by some figure of the draft that agrees with it.
@@ -125,8 +126,13 @@ class _Draft:
             if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             guesses = 0 if counterpart.likeness >= SURE else 1
-            return replace(counterpart.verdict, guesses=guesses, at_most=_at_most(counterpart))
+            return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(counterpart))
         return agreeing.verdict if agreeing else None
+
+    def _at_most(self, counterpart: Held) -> Severity | None:
+        """How loudly a difference may be told; one from a source that tells of another day is a note."""
+        days = self._printed.days_of(counterpart.theirs.mention.document)
+        return Severity.NOTE if are_of_two_days(self._days, days) else _at_most(counterpart)
 
     def _needed(self, at: int) -> float:
         """How much alike the counterpart of a figure must be."""
@@ -152,6 +158,7 @@ class _Draft:
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
                 and not self._begins_stretch(at, one.theirs)
+                and not of_two_relatives(one.ours.claim, one.theirs.claim)
             ):
                 yield one
 
@@ -265,7 +272,7 @@ def _have_two_speakers(held: Held) -> bool:
     "Police said 500", "organisers said 5,000".
     """
     one, two = (speaker(each.claim.sentence, each.mention.start) for each in (held.ours, held.theirs))
-    if not (one and two) or one == two or may_be_one_name(one, two):
+    if not (one and two) or not are_two(one, two) or may_be_one_name(one, two):
         return False
     return one.rpartition(" ")[2] not in held.theirs.mention.document.text.lower()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.judge.agreement import gap
+from factcheck.judge.checks.next_day import days_of_lead
 from factcheck.judge.checks.one_thing import FORMER, clock, is_year_before, of_one_thing
 from factcheck.judge.checks.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
@@ -16,6 +17,9 @@ from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from factcheck.model import Document
 
 #: What a number that was rounded, or that counts something else, supports less than the same number.
 ROUNDED = 0.7
@@ -72,6 +76,7 @@ class Printed:
         self._printing: defaultdict[object, list[Figure]] = defaultdict(list)
         self._by_sentence: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
         self._starts: defaultdict[int, list[int]] = defaultdict(list)
+        self._days: dict[int, frozenset[date]] = {}
         for figure in index.figures:
             document, start = sentence_of(figure)
             if (document, start) not in self._by_sentence:
@@ -79,6 +84,13 @@ class Printed:
             self._by_sentence[document, start].append(figure)
             for key in _keys(figure):
                 self._printing[key].append(figure)
+
+    def days_of(self, document: Document) -> frozenset[date]:
+        """The days of which the lead of a source tells."""
+        if id(document) not in self._days:
+            dates = (figure.mention for figure in self._index.figures if figure.mention.document is document)
+            self._days[id(document)] = days_of_lead(dates)
+        return self._days[id(document)]
 
     def printing(self, figure: Figure) -> Iterable[Figure]:
         """The figures that print about the same number or a date with a part in common, whatever words stand round them."""

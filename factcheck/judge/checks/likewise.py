@@ -14,7 +14,7 @@ from factcheck.align.meeting import meet, of_another_story
 from factcheck.align.names import code
 from factcheck.align.persons import about
 from factcheck.align.senses import same_attribute
-from factcheck.attach.voices import FORECAST, QUOTED, speaker
+from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.agreement import gap, is_tolerated
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed
@@ -55,7 +55,7 @@ Block = tuple[str, object, str]
 #: Words that two articles do not have the other way round of one figure.
 EITHER_WAY = ("direction", "compass", "outcome", "verdict", "custody")
 #: Behind a number: "the six shops that will close".
-_AHEAD = regex(r"\b(?:will|shall|going to|to be)\b")
+_AHEAD = regex(r"\b(?:will|shall|going to|to be|(?:is|are) to)\b")
 
 
 class Pair(NamedTuple):
@@ -296,7 +296,7 @@ def _is_announced(claim: Claim) -> bool:
 def _speakers(claim: Claim, other: Claim) -> tuple[str, str] | None:
     """The two who say so, or None where one of them is not told or both are the same."""
     one, two = (speaker(each.sentence, each.mention.start) for each in (claim, other))
-    return (one, two) if one and two and one != two else None
+    return (one, two) if one and two and are_two(one, two) else None
 
 
 def _has(figure: Figure, other: Figure, printed: Printed) -> bool:

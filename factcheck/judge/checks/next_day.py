@@ -1,20 +1,25 @@
-"""Two dates that lie a day apart: one event may be of either, by the clock or the time zone of who tells of it."""
+"""Two days of one event, or of two: a day apart they may be one by the clock of who tells of it, further apart they are two."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.model import Severity
+from factcheck.attach.voices import is_of_saying
+from factcheck.model import Kind, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from factcheck.model import Mention
 
 #: Round a date, these say that it was at night, or in whose time: "late on 3 May", "in the early hours of 4 May", "local time".
 _AT_NIGHT = regex(
     r"\b(?:late|night|midnight|overnight|evening|early|hours of|dawn|pre-?dawn|local time|gmt|utc|est|edt)\b"
 )
+#: An article tells of what happened in its first so many letters.
+LEAD = 400
 #: So many letters round a date are looked at.
 ROUND = 30
 #: A year that has a 29 February, for dates without one.
@@ -59,3 +64,22 @@ def _day(mention: Mention) -> date | None:
 def _is_at_night(mention: Mention) -> bool:
     text = mention.document.text
     return _AT_NIGHT.search(text[max(0, mention.start - ROUND) : mention.end + ROUND].lower()) is not None
+
+
+def are_of_two_days(ours: Collection[date], theirs: Collection[date]) -> bool:
+    """Whether the days of which the leads of two articles tell are none of them one, nor a day apart."""
+    return bool(ours and theirs) and min(abs((a - b).days) for a in ours for b in theirs) > 1
+
+
+def days_of_lead(mentions: Iterable[Mention]) -> frozenset[date]:
+    """The days shortly before its publication of which the lead of an article tells, but for those on which somebody spoke."""
+    return frozenset(
+        day
+        for mention in mentions
+        if mention.kind is Kind.DATE
+        and mention.start < LEAD
+        and (published := mention.document.published)
+        and (day := _day(mention))
+        and 0 <= (published - day).days < WEEK
+        and not is_of_saying(mention)
+    )

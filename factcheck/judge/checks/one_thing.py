@@ -6,13 +6,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
+from factcheck.align.merging import may_be_one_name
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
-from factcheck.attach.attributes import PEOPLE
-from factcheck.attach.voices import EARLIER, QUOTED
+from factcheck.attach.attributes import HUMAN
+from factcheck.attach.scope import AMONG, LETTERS
+from factcheck.attach.voices import EARLIER, QUOTED, is_of_saying
 from factcheck.attach.words import stem
 from factcheck.judge.checks.aged import aged_of, is_as_old, may_be_one_person
+from factcheck.judge.checks.lives import RELATIVES
 from factcheck.judge.checks.parts import plain_words, vocabulary
 from factcheck.judge.checks.restated import date_parts
 from factcheck.model import Claim, Document, Kind, Mention, Quantity
@@ -29,17 +32,10 @@ LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
 FRESH, LASTING = 2, 31
 #: What a company or an office is made of: its number is not that of all of it.
 BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
-#: Heads that count people, in whatever part they are told of: "four suspects" and "three men".
-HUMAN = PEOPLE | frozenset(
-    "suspect defendant gunman gunmen attacker assailant captive detainee activist official lawmaker driver sailor miner"
-    " tourist villager teacher pupil farmer".split()
-)
 #: The reason for which a claim is withheld that its sentence denies.
 DENIED = "denied"
 #: A head that stands for whatever was counted before: "the five worst ones".
 PRONOUN = "one"
-#: Before a day on which somebody spoke, in so many letters.
-_SAID_ON, SAID_WITHIN = regex(r"\b(?:said|told [\w ]{1,20}|announced|added|confirmed)(?: late| early)?(?: on)? \Z"), 40
 #: Behind a count, these say that those who are counted speak.
 _SAY = regex(r" (?:said|says|say|told|recalled|complained|testified)\b")
 #: The year before one that was told.
@@ -56,7 +52,7 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if _is_said_otherwise(ours.claim, theirs.claim) or _of_two_things(ours, theirs) or _says(a) or _says(b):
         return False
     if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
-        if _is_of_saying(a) is not _is_of_saying(b):
+        if is_of_saying(a) is not is_of_saying(b) or _begins(a) is not _begins(b):
             return False
         return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
     if _is_fraction(a) is not _is_fraction(b) or (a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim)):
@@ -109,7 +105,11 @@ def of_one_day(one: Mention, other: Mention) -> bool:
 def _of_two_things(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are of two places, or of two names that their sentences begin with."""
     one, two = ours.claim, theirs.claim
-    return _of_two_places(ours, theirs) or bool(opened_by_another(one, two) or of_another_extent(one, two))
+    return (
+        _of_two_places(ours, theirs)
+        or _of_two_groups(one, two)
+        or bool(opened_by_another(one, two) or of_another_extent(one, two))
+    )
 
 
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:
@@ -173,9 +173,24 @@ def _is_some_of(one: Quantity, other: Quantity) -> bool:
     return whole < some
 
 
-def _is_of_saying(date: Mention) -> bool:
-    """Whether a date is the day on which somebody spoke: "police said on Tuesday"."""
-    return _SAID_ON.search(date.document.text, max(0, date.start - SAID_WITHIN), date.start) is not None
+def of_two_relatives(ours: Claim, theirs: Claim) -> bool:
+    """Whether the names before two figures are those of two people of one surname: "Marcus Webb", "his brother Leo Webb"."""
+    one, two = setting_of(ours).actor, setting_of(theirs).actor
+    if RELATIVES.isdisjoint(LETTERS.findall(f"{ours.sentence.text} {theirs.sentence.text}".lower())):
+        return False
+    namesakes = " " in one and " " in two and one.rpartition(" ")[2] == two.rpartition(" ")[2]
+    return namesakes and not may_be_one_name(one, two)
+
+
+def _of_two_groups(ours: Claim, theirs: Claim) -> bool:
+    """Whether two shares are told of two groups of people: "of the women", "of those who voted"."""
+    one, two = ({word for word in claim.scope if word.startswith(AMONG)} for claim in (ours, theirs))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _begins(date: Mention) -> bool:
+    """Whether a date is that since when something is: "since 2000"."""
+    return date.document.text.endswith(("since ", "Since "), 0, date.start)
 
 
 def is_year_before(ours: Figure, theirs: Figure) -> bool:

@@ -11,7 +11,7 @@ from factcheck.align.names import code, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.align.topics import meetings
 from factcheck.align.wholes import of_some_of_them
-from factcheck.attach.voices import QUOTED, speaker
+from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.next_day import at_most_by_a_day
 from factcheck.judge.checks.topics import verdict_on
@@ -178,7 +178,7 @@ def _explained(one: Claim, other: Claim) -> tuple[str, str]:
     first, second = sorted((one, other), key=lambda claim: str(claim.mention.document.published))
     a, b = (claim.mention.document.published for claim in (first, second))
     order = f"“{first.mention.text}” is of {a}, “{second.mention.text}” of {b}" if a and b and a != b else ""
-    speakers = [speaker(claim.sentence, claim.mention.start) for claim in (one, other)]
-    if all(speakers) and speakers[0] != speakers[1]:
-        return "authorities", "; ".join(filter(None, (f"{speakers[0]} and {speakers[1]}", order)))
+    who, whom = (speaker(claim.sentence, claim.mention.start) for claim in (one, other))
+    if who and whom and are_two(who, whom):
+        return "authorities", "; ".join(filter(None, (f"{who} and {whom}", order)))
     return grown(one, other), order
