@@ -66,6 +66,10 @@ def test_ages_of_a_draft_are_an_error_and_told_once() -> None:
     assert ages(MAYOR.format(54), MAYOR.format(58)) == [Severity.WARNING]
 
 
+def test_an_age_at_the_end_of_a_sentence_is_one() -> None:
+    assert ages("The Kestrel prize goes to the sculptor Olaf Brink, 51.", "Olaf Brink, 58, has won the Kestrel prize.")
+
+
 @pytest.mark.parametrize(
     "other",
     [

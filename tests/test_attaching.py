@@ -41,6 +41,7 @@ ATTRIBUTES = {
         ("Twelve bodies were found in the mill.", "Twelve bodies"),
         ("They pulled 12 bodies from the mill.", "12 bodies"),
     ],
+    "arrested": [("The raid ended with 12 arrests.", "12 arrests")],
     "official": [("Four officials said the blast killed nobody.", "Four officials")],
     "bod": [("Astronomers have named 12 bodies.", "12 bodies")],
     "person": [

@@ -40,7 +40,7 @@ UNKNOWN = 0.8
 COMMON = 0.2
 MANY = 50
 #: A share in words, and what stands behind one of something.
-_IN_WORDS, _OF_SOMETHING = regex(r"[^\d]+"), regex(r" (?:of|the|all|its|their|his|her|these|those)\b")
+_IN_WORDS, _OF_SOMETHING = regex(r"[^\d]+"), regex(r" (?:of|the|all|its|their|his|her|these|those|full|empty)\b")
 
 
 def family(mention: Mention) -> str:

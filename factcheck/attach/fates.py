@@ -40,6 +40,7 @@ OF_ONE_FATE = {
     "injury": "injured",
     "wounded": "injured",
     "hurt": "injured",
+    "arrest": "arrested",
 }
 #: Heads that are people only where words say what became of them: "12 bodies were found".
 BODIES = frozenset(("body", "corpse"))

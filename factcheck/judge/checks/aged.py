@@ -72,6 +72,17 @@ def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
     return None
 
 
+def is_set_off(mention: Mention) -> bool:
+    """Whether a bare number stands between marks behind a word, as ages do: "Peter Gale, 61."."""
+    if mention.kind is not Kind.NUMBER or not (mention.text.isdigit() and 1 < len(mention.text) < 4):
+        return False
+    text = mention.document.text
+    before, behind = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
+    return (before.endswith(", ") and behind[:1] in ",.;") or (
+        before == " is " and (behind[:1] in ",.;" or behind.startswith(" and "))
+    )
+
+
 def may_be_one_person(one: Aged, other: Aged) -> bool:
     """Whether two full names are those of one person, both or neither a relative's: "Dr Ann Lund", "Ann Lund"."""
     if one.is_kin is not other.is_kin or folded(one.surname) != folded(other.surname):

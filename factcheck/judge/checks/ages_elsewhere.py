@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import code, folded
 from factcheck.align.settings import setting_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.aged import Aged, aged_of, is_as_old, may_be_one_person
+from factcheck.judge.checks.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 
@@ -27,7 +27,8 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     sources = {id(article.document) for article in articles if article.is_source}
     for article in articles:
         for claim in article.claims:
-            aged = aged_of(claim.mention, claim.sentence) if claim.mention.kind is Kind.AGE else None
+            is_age = claim.mention.kind is Kind.AGE or is_set_off(claim.mention)
+            aged = aged_of(claim.mention, claim.sentence) if is_age else None
             if aged is not None and aged.first_names:
                 by_surname[folded(aged.surname)].append((aged, claim))
     for people in by_surname.values():

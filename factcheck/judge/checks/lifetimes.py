@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of
+from factcheck.judge.checks.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of, is_set_off
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -29,7 +29,7 @@ def two_ages(article: Article) -> Iterator[Verdict]:
     by_surname: defaultdict[str, list[Aged]] = defaultdict(list)
     sentence_at = 0
     for mention in article.mentions:
-        if mention.kind is not Kind.AGE and not _is_set_off(mention):
+        if mention.kind is not Kind.AGE and not is_set_off(mention):
             continue
         while article.sentences[sentence_at].end <= mention.start and sentence_at + 1 < len(article.sentences):
             sentence_at += 1
@@ -55,17 +55,6 @@ def _compared(people: list[Aged]) -> Iterator[Verdict]:
             yield Clash(spans, {"name": first.surname}, arithmetic=f"{years} years apart")
         else:
             yield Accord(spans, f"{first.surname} is {a.value}")
-
-
-def _is_set_off(mention: Mention) -> bool:
-    """Whether a bare number stands between marks behind a word, as ages do: "Peter Gale, 61."."""
-    if mention.kind is not Kind.NUMBER or not (mention.text.isdigit() and 1 < len(mention.text) < 4):
-        return False
-    text = mention.document.text
-    before, behind = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
-    return (before.endswith(", ") and behind[:1] in ",.;") or (
-        before == " is " and (behind[:1] in ",.;" or behind.startswith(" and "))
-    )
 
 
 def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -11,8 +11,8 @@ from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
 from factcheck.attach.attributes import HUMAN
-from factcheck.attach.scope import AMONG, LETTERS
-from factcheck.attach.voices import EARLIER, QUOTED, is_of_saying
+from factcheck.attach.scope import AMONG, LETTERS, RUNNING
+from factcheck.attach.voices import EARLIER, FORECAST, QUOTED, is_of_saying
 from factcheck.attach.words import stem
 from factcheck.judge.checks.aged import aged_of, is_as_old, may_be_one_person
 from factcheck.judge.checks.lives import RELATIVES
@@ -90,7 +90,11 @@ def _is_said_otherwise(ours: Claim, theirs: Claim) -> bool:
 def of_one_time(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are both of what is, or both of what was before, and over as long: "40,000 inhabitants before the war"."""
     former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
-    return former[0] is former[1] and not of_another_stretch(ours.claim, theirs.claim)
+    ahead = any(
+        one.claim.withheld == FORECAST and RUNNING in other.claim.scope
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
+    return former[0] is former[1] and not ahead and not of_another_stretch(ours.claim, theirs.claim)
 
 
 def of_one_day(one: Mention, other: Mention) -> bool:

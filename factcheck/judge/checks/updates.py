@@ -17,7 +17,7 @@ RISING = frozenset({"killed", "injured", "arrested", "infected", "displaced", "e
 _HIT = frozenset(
     map(
         stem,
-        "damaged destroyed flooded wrecked ruined razed burned burnt scorched gutted affected collapsed levelled leveled".split(),
+        "damaged destroyed flooded wrecked ruined razed burned burnt scorched gutted affected collapsed levelled leveled buried submerged swept toppled crushed inundated engulfed".split(),
     )
 )
 _COUNTED = frozenset({Kind.COUNT, Kind.QUANTITY})
