@@ -322,7 +322,7 @@ def test_what_hovers_tells_of_a_place_all_that_is_known() -> None:
         "“75 miles” (line 1)",
     ]
     assert said(2, 9)[1] == "`wrong-conversion`"
-    assert said(2, 44)[0] == "Read as 12 boat"
+    assert said(2, 44)[0] == "Read as 12 boats"
     assert said(2, 0) == []
 
 
