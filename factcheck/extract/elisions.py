@@ -43,6 +43,12 @@ _WORDS = regex(r"[a-z]+")
 _COMPARES = regex(r"\bcompared (?:with|to) \Z")
 #: Right between two percentages: "35 per cent, up from 28".
 _UP_FROM = regex(r",? (?:up|down) from (?:just |only |about |some )?")
+#: Between those of two who are set against each other: "by 57 per cent to 43", "33 per cent and Ms Kells on 31".
+_AGAINST = regex(r" (?:to|against) ")
+_RIVAL = regex(r"(?:,? and|, with| to) (?:[A-Z][\w.’'-]+ ){1,3}(?:on|at|with) ")
+_VERBS = CHANGES - {"by"}
+#: So far before the first, in letters, a verb says that it was a change.
+_VERB = 40
 _CLAUSE_END = regex(r"[.,;](?!\d)|\Z")
 
 
@@ -90,6 +96,8 @@ def _is_another_percentage(text: str, before: Reading, bare: Reading) -> bool:
         return True
     if _JOINED.search(text, start, end):
         return _GOES_ON.match(text, bare.end) is not None
+    if _RIVAL.fullmatch(text, start, end) or _AGAINST.fullmatch(text, start, end):
+        return _VERBS.isdisjoint(_WORDS.findall(text[max(0, before.start - _VERB) : before.start]))
     both_by = text.endswith("by ", 0, before.start) and text.endswith(" by ", 0, end)
     return both_by and _CLAUSE_END.match(text, bare.end) is not None
 

@@ -43,8 +43,8 @@ _TO = regex(r" (?:votes )?(?:to|against) ")
 _UP = regex(r"(?:,|–|—|\() (?:and |or )?(?P<way>up|down)(?: by)? $")
 _FROM = regex(r" (?:from|on|against|compared with|compared to)\b")
 _THAN = regex(
-    r" (?:(?P<more>(?:more|higher|longer|bigger|heavier|dearer|taller|deeper|wider) than|above|ahead of|clear of|up on)"
-    r"|(?:fewer|less|lower|shorter|smaller|lighter|cheaper) than|below|short of|down on)\b"
+    r" (?:(?P<more>(?:more|higher|longer|bigger|heavier|dearer|taller|deeper|wider|better) than|above|ahead of|clear of|up on)"
+    r"|(?:fewer|less|lower|shorter|smaller|lighter|cheaper|worse) than|below|short of|down on)\b"
 )
 _THROUGH = regex(
     r"(?:(?!\b(?:and (?!was |were |is |has |had )|but |while |ago|last year|because |after |a majority))[^.;:,()–—]){0,90}"
@@ -52,10 +52,10 @@ _THROUGH = regex(
 #: Before an amount that is itself a difference, and behind one.
 _A_CHANGE = regex(rf"\b{_CHANGE} of $")
 _MORE = regex(
-    r" (?:more|fewer|less|higher|lower|longer|shorter|cheaper|dearer|heavier|lighter|above|below|short|ahead|clear|extra)\b"
+    r" (?:more|fewer|less|higher|lower|longer|shorter|cheaper|dearer|heavier|lighter|better|worse|above|below|short|ahead|clear|extra)\b"
 )
 #: Before an amount that is told by the way: "212 entries from nine schools".
-_BESIDES = regex(r"\b(?:from|in|at|across|over|with) $")
+_BESIDES = regex(r"\b(?:from|in|at|across|over) $")
 #: Between a part and the share that it is: "1,475 of them (61 per cent)", "£442,000 has been raised, or 68 per cent"; and
 #: before a fraction: "31 women in a staff of 90, about a third".
 _OR = regex(r"[^.;:()\d“”\"]{0,40}(?:, or |, that is, |\(| – | — )(?:just |some )?")
@@ -84,6 +84,16 @@ _EVERY = regex(r" (?:a|an|per|each|every) (?P<period>day|week|month|quarter|year
 _OR_SO = regex(r"(?:, or|, that is,| – | — ) ?$")
 _COMMA = regex(r"[,;]")
 _PARTED = regex(r"[;:]|[.!?]\s")
+
+#: One of these words or signs stands in every text that tells a figure so.
+TOLD_BY = [
+    *"gain rise increase growth improvement jump climb advance fall drop decline decrease reduction cut dip slump margin majority lead gap difference shortfall saving surplus deficit up down than above below short ahead clear leaves left leaving total tally aggregate number all altogether told between half third quarter fifth tenth average".split(),
+    ", or ",
+    "(",
+    " – ",
+    " — ",
+    ", that is",
+]
 
 Ways = Callable[[Sequence[Fraction]], Sequence[Fraction]]
 

@@ -13,6 +13,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
 from factcheck.regexes import regex
+from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 #: The causes that the weekday check tells apart.
 FULL, YEARLESS = "full date", "without a year"
 #: A date so many days from publication is of the year of publication; one further off may be of another.
-NEWS = 30
+NEWS = 60
 #: A date so near to publication is of that year even below an old picture, unless another date speaks against it.
 FRESH = 7
 #: Days that are spoken of without their year for ever after.
@@ -147,9 +148,12 @@ def _yearless(
     days = [day for step in NEAR if (day := _day(printed, published.year + step))]
     if not days:
         return
+    of_now = not _in_gallery(mention) or _mostly_near(others, published)
+    to_come = [day for day in days if day >= published] if of_now and _is_ahead(mention) else []
     near = min(days, key=lambda day: abs((day - published).days))
     away = abs((near - published).days)
-    of_now = not _in_gallery(mention) or _mostly_near(others, published)
+    if to_come and away > NEWS:
+        days = [near] = to_come[:1]  # what will be is of the year to come
     if not of_now and (away > FRESH or any(not _fits_nearby(other, published) for other in others)):
         return
     if of_now and away <= NEWS:
@@ -174,6 +178,11 @@ def _yearless(
         ),
         cause=YEARLESS,
     )
+
+
+def _is_ahead(mention: Mention) -> bool:
+    """Whether a date is told of what is still to come."""
+    return tense_around(mention.document.text, mention.start, mention.end) is Tense.AHEAD
 
 
 def _is_history(article: Article, published: date) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.bases import (
+    TOLD_BY,
     basis,
     differences,
     is_plain,
@@ -57,7 +58,7 @@ class _Result(NamedTuple):
     most: End
 
 
-@check("figure-that-follows", of=Article)
+@check("figure-that-follows", of=Article, told_by=TOLD_BY)
 def figure_that_follows(article: Article) -> Iterator[Verdict]:
     """Each figure that is told with what it follows from, and whether it does."""
     earlier: Sequence[Mention] = ()
