@@ -118,7 +118,8 @@ def _of_two_things(ours: Figure, theirs: Figure) -> bool:
 
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:
     """Whether two tolls are of two places, of one of which the other text does not speak; or of a branch and of all of it."""
-    if _is_of_branch(ours, theirs) or _is_of_branch(theirs, ours):
+    is_amount = ours.mention.kind is not Kind.DATE
+    if is_amount and (_is_of_branch(ours, theirs) or _is_of_branch(theirs, ours)):
         return True
     if ours.mention.kind is Kind.COUNT and in_its_place(ours.claim, theirs.claim):
         return True
