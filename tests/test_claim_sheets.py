@@ -31,6 +31,22 @@ def rows(document: Document) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(claims_sheet(check([document])), newline="")))
 
 
+NARROWED = (
+    ("Police said on Thursday that 12 people were killed.", date(2023, 3, 10), "said on 2023-03-09"),
+    ("The blaze killed 12 people late on Thursday night.", date(2023, 3, 10), "the night of 2023-03-09"),
+    ("The blaze killed 12 people on 9 March.", None, "March"),
+    ("The blaze killed 12 people on Thursday.", None, "Thursday"),
+    ("So far 500 people have been killed in Marlow county.", None, "in total"),
+)
+
+
+@pytest.mark.parametrize(("text", "published", "told"), NARROWED)
+def test_a_row_says_in_words_what_narrows_a_claim(text: str, published: date | None, told: str) -> None:
+    scopes = "; ".join(row["scope"] for row in rows(Document("a.txt", text, published)))
+    assert told in scopes
+    assert ":" not in scopes
+
+
 def test_a_row_says_what_the_words_allow() -> None:
     row = rows(DRAFT)[0]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.extents import EXTENT, OF
 from factcheck.attach.scope import AMONG
-from factcheck.attach.stretches import OVER
+from factcheck.attach.stretches import NIGHT, OVER
+from factcheck.attach.voices import SAID
 from factcheck.model import AS_OF
 from factcheck.report.timeline import stretch
 
@@ -46,6 +47,8 @@ def _extent(told: str) -> str:
 _SAID: Mapping[str, Callable[[str], str]] = {
     "days:": _days,
     AS_OF: lambda days: f"as of {_days(days)}",
+    SAID: lambda days: f"said on {_days(days)}",
+    NIGHT: lambda ordinal: f"the night of {date.fromordinal(int(ordinal))}",
     "weekday:": lambda number: day_name[int(number)],
     "month:": lambda number: month_name[int(number)],
     OVER: lambda length: "in total" if length == "total" else f"over a {length}",
