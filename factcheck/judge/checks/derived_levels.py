@@ -60,6 +60,8 @@ ROUNDED = Decimal("0.1")
 #: there was before; of what is left more is open, for who tells it says so.
 NEAR = {Role.AFTER: Decimal("0.25"), Role.BEFORE: Decimal("0.5"), Role.GONE: Decimal("0.75")}
 NEAR_LEFT = Decimal("0.92")
+#: Shares are told of so much that more words must be the same, if there are as many.
+SHARES_IN_COMMON = 2
 
 
 @check("derived-level", of=tuple, least=2)
@@ -220,7 +222,9 @@ def _of_one_thing(level: Claim, other: Claim) -> bool:
         return False
     if {level.mention.kind, other.mention.kind} == {Kind.COUNT}:
         return True
-    return not (_words(level) - level.names).isdisjoint(_words(other) - other.names)
+    one, two = _words(level) - level.names, _words(other) - other.names
+    needed = SHARES_IN_COMMON if level.mention.kind is Kind.PERCENTAGE else 1
+    return len(one & two) >= min(needed, len(one), len(two))
 
 
 def _have_one_name(level: Claim, other: Claim) -> bool:
