@@ -212,6 +212,11 @@ def test_a_sentence_knows_its_speaker(text: str) -> None:
     assert [speaker(claim.sentence) for claim in claims_of(text).values()] == ["governor"]
 
 
+def test_what_claims_lives_claims_nothing_else() -> None:
+    (claim,) = claims_of("The fire at the Orme mill claimed nine lives.").values()
+    assert not speaker(claim.sentence)
+
+
 @pytest.mark.parametrize("text", ["Hide Caption 12 of 18", "It is on page 12 of 18.", "Photo 3 of 11 shows it."])
 def test_the_number_of_a_page_is_about_nothing(text: str) -> None:
     assert claims_of(text) == {}
