@@ -21,12 +21,21 @@ _SAME = (
     "budget spending",
     "area cover",
 )
+#: Words for attributes that are near each other and never one.
+_NEVER_ONE = ("revenue profit loss", "export import")
+APART = [frozenset(stem(word) for word in words.split()) for words in _NEVER_ONE] + [frozenset(FATES.values())]
 SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()} | SOME_OF
 
 
 def same_attribute(attribute: str) -> str:
     """The attribute, or the usual word for it: sales and turnover are revenue."""
     return SYNONYMS.get(attribute, attribute)
+
+
+def never_one(attribute: str, other: str) -> bool:
+    """Whether two attributes are known to be two: killed is never injured, nor is revenue profit."""
+    one, two = same_attribute(attribute), same_attribute(other)
+    return one != two and any(one in apart and two in apart for apart in APART)
 
 
 def sense(word: str) -> str:

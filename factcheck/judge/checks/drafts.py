@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.wholes import of_some_of_them
-from factcheck.attach.voices import QUOTED, are_two, speaker
+from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.derived import changed, worked_out
 from factcheck.judge.checks.holding import Held, Printed, sentence_of
@@ -254,7 +254,8 @@ def _at_most(held: Held) -> Severity | None:
     explained = of_some_of_them(ours, theirs) or _have_two_speakers(held) or _is_quoted_of_another(held)
     if change == UPDATE or explained:
         return Severity.NOTE
-    if change == FALLEN:
+    # What was expected need not have come about.
+    if change == FALLEN or (FORECAST in {ours.withheld, theirs.withheld} and ours.withheld != theirs.withheld):
         return Severity.WARNING
     return at_most_by_a_day(held.ours.mention, held.theirs.mention)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.merging import may_be_one_name
-from factcheck.align.senses import same_attribute
+from factcheck.align.senses import never_one, same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
 from factcheck.attach.attributes import HUMAN
@@ -110,10 +110,20 @@ def _of_two_things(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are of two places, or of two names that their sentences begin with."""
     one, two = ours.claim, theirs.claim
     return (
-        _of_two_places(ours, theirs)
+        never_one(one.attribute, two.attribute)
+        or _of_two_places(ours, theirs)
+        or _of_two_populations(one, two)
         or _of_two_groups(one, two)
         or bool(opened_by_another(one, two) or of_another_extent(one, two))
     )
+
+
+def _of_two_populations(one: Claim, two: Claim) -> bool:
+    """Whether two numbers are of the people of two places with names that are not one."""
+    if {one.attribute, two.attribute} != {"population"} or not (one.subject and two.subject):
+        return False
+    are_named = one.subject <= one.names and two.subject <= two.names
+    return are_named and not any(may_be_one_name(name, other) for name in one.subject for other in two.subject)
 
 
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:
