@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Document, extract
-from factcheck.judge.checks.beginnings import BEGINNINGS
-from factcheck.judge.checks.clocks import ODD_OFFSETS, PLACES, ZONES
-from factcheck.judge.checks.currencies import BANDS
-from factcheck.judge.checks.holidays import NAMES, days_of
+from factcheck.judge.checks.amounts.currencies import BANDS
+from factcheck.judge.checks.dates.clocks import ODD_OFFSETS, PLACES, ZONES
+from factcheck.judge.checks.dates.holidays import NAMES, days_of
+from factcheck.judge.checks.history.beginnings import BEGINNINGS
 from factcheck.judge.moments import days, days_of_any_year, last_day
 from factcheck.resolve.holidays import easter
 

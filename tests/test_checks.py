@@ -25,7 +25,7 @@ def signs_of(text: str) -> Signs:
 
 
 def of_articles(**gates: object) -> Check:
-    return Check("one", "factcheck.judge.checks.gaps", Article, {}, **gates)  # type: ignore[arg-type]
+    return Check("one", "factcheck.judge.checks.dates.gaps", Article, {}, **gates)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

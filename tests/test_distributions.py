@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.judge.checks.distributions import (
+from factcheck.judge.checks.sums.distributions import (
     chi_square_tail,
     correlation_tail,
     fisher_tail,

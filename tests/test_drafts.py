@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from factcheck.cli import main
-from factcheck.judge.checks.derived import worked_out
-from factcheck.judge.checks.restated import restated
+from factcheck.judge.checks.across.derived import worked_out
+from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Document, Finding, Severity
 from factcheck.pipeline import check, extract

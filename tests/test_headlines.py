@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.judge.checks.headlines import LEAD, headline_number
+from factcheck.judge.checks.headlines.counts import LEAD, headline_number
+from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, CAPTION, HEADLINE, parts
-from factcheck.judge.checks.tolls import tolls
 from factcheck.judge.verdicts import Accord, Clash
 from factcheck.model import Document
 from factcheck.pipeline import check, understand

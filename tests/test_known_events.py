@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from factcheck.judge.checks.history import events
+from factcheck.judge.checks.history.famous import events
 from tests.flagging import reported
 
 RULE = "known-event"

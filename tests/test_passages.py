@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from factcheck.judge.checks.passages import in_order
+from factcheck.judge.checks.retold.passages import in_order
 
 _WORDS = st.lists(st.sampled_from("the a bridge collapsed on monday and # people died".split()), max_size=80)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.judge.checks.offices import OFFICES
-from factcheck.judge.checks.terms import HEADS, SPELLINGS
+from factcheck.judge.checks.lives.offices import OFFICES
+from factcheck.judge.checks.names.terms import HEADS, SPELLINGS
 from tests.flagging import agreements, as_flagged, reported
 
 ACRONYMS = {

@@ -127,19 +127,21 @@ def check(  # noqa: PLR0913 - each by its name
 @cache
 def named_checks() -> Mapping[str, Check]:
     """Every check, under its name."""
-    folder = os.path.dirname(__file__)  # noqa: PTH120 - Path takes ten times as long
+    home = os.path.dirname(__file__)  # noqa: PTH120 - Path takes ten times as long
     # A worker of a cluster imports from a zip, whose files cannot be seen to change.
     checks = (
-        kept("checks", [folder], _files(folder), lambda: ([each] for each in _declared()), _check_of)
-        if os.path.isdir(folder)  # noqa: PTH112 - the same
+        kept("checks", [home], _files(home), lambda: ([each] for each in _declared()), _check_of)
+        if os.path.isdir(home)  # noqa: PTH112 - the same
         else map(_check_of, _declared())
     )
     return {each.name: each for each in checks}
 
 
-def _files(folder: str) -> list[str]:
+def _files(home: str) -> list[str]:
     """The files of the checks, and the tables beside them."""
-    return sorted(f"{folder}/{name}" for name in os.listdir(folder) if name.endswith((".py", ".txt")))  # noqa: PTH208 - the same
+    return sorted(
+        f"{room}/{name}" for room, _, names in os.walk(home) for name in names if name.endswith((".py", ".txt"))
+    )
 
 
 def _declared() -> list[dict[str, Any]]:
@@ -147,8 +149,8 @@ def _declared() -> list[dict[str, Any]]:
     import inspect  # noqa: PLC0415 - what is kept need not be looked at again
     import pkgutil  # noqa: PLC0415
 
-    for module in pkgutil.iter_modules(__path__):
-        importlib.import_module(f"{__name__}.{module.name}")
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        importlib.import_module(module.name)
     return [
         {
             "name": name,

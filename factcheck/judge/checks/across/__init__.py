@@ -1,0 +1,1 @@
+"""What several articles say of one thing: a draft and its sources, or many sources side by side."""

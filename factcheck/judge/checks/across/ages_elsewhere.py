@@ -1,0 +1,60 @@
+"""How old one person is in two articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.align.names import code, folded
+from factcheck.align.settings import setting_of
+from factcheck.judge.checks import check
+from factcheck.judge.checks.lives.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Claim, Kind, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: More people of one surname than this are those of a list.
+CROWDED = 60
+
+
+@check("ages-elsewhere", of=tuple, least=2)
+def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+    """The ages that two articles give one person, if no birthday explains them and both speak of something else in common."""
+    by_surname: defaultdict[str, list[tuple[Aged, Claim]]] = defaultdict(list)
+    sources = {id(article.document) for article in articles if article.is_source}
+    for article in articles:
+        for claim in article.claims:
+            is_age = claim.mention.kind is Kind.AGE or is_set_off(claim.mention)
+            aged = aged_of(claim.mention, claim.sentence) if is_age else None
+            if aged is not None and aged.first_names:
+                by_surname[folded(aged.surname)].append((aged, claim))
+    for people in by_surname.values():
+        for (one, claim), (other, theirs) in combinations(people[:CROWDED], 2):
+            documents = {id(claim.mention.document), id(theirs.mention.document)}
+            if (
+                len(documents) > 1
+                and not documents <= sources
+                and may_be_one_person(one, other)
+                and _met(claim, theirs)
+            ):
+                yield _compared(one, other, at_most=None if documents & sources else Severity.WARNING)
+
+
+def _met(claim: Claim, other: Claim) -> bool:
+    """Whether two articles name something else than the person in common."""
+    one, two = ({code(name) for name in (*told.about, *told.names)} for told in map(setting_of, (claim, other)))
+    return len(one & two) > 1
+
+
+def _compared(one: Aged, other: Aged, at_most: Severity | None) -> Verdict:
+    spans = (one.mention.span, other.mention.span)
+    published = [aged.mention.document.published for aged in (one, other)]
+    told = "; ".join(
+        f"“{aged.mention.text}” is of {day}" for aged, day in zip((one, other), published, strict=True) if day
+    )
+    if is_as_old(one, other):
+        return Accord(spans, f"{one.name} may have had a birthday")
+    return Clash(spans, {"name": one.name}, arithmetic=told, at_most=at_most)

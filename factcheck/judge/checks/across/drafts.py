@@ -1,0 +1,298 @@
+"""A draft against its sources: a figure where the source, speaking of the same, has another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from math import fsum, inf
+from typing import TYPE_CHECKING
+
+from factcheck.align.drafts import Figure, SourceIndex, figures_of
+from factcheck.align.merging import may_be_one_name
+from factcheck.align.wholes import of_some_of_them
+from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
+from factcheck.judge.checks import check
+from factcheck.judge.checks.across.derived import changed, worked_out
+from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
+from factcheck.judge.checks.across.misdated import date_of, misdated, other_date
+from factcheck.judge.checks.across.next_day import are_of_two_days, at_most_by_a_day, days_of_lead
+from factcheck.judge.checks.across.one_thing import of_one_thing, of_one_time, of_two_relatives
+from factcheck.judge.checks.across.opposites import turned_round
+from factcheck.judge.checks.across.restated import date_parts, restated
+from factcheck.judge.checks.across.reversed import said_the_other_way
+from factcheck.judge.checks.across.updates import FALLEN, UPDATE, grown
+from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Severity
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: A finding whose sentences are less alike than this is decided with a guess.
+SURE = 0.5
+#: Where a draft has fewer other figures than this, nobody can say what else it was made from.
+FEW = 5
+#: The other figures of a draft that is made from its sources agree with figures there that are this much alike, on average.
+WELL_TOLD = 0.25
+#: Bare numbers up to here are as often words ("one of them") as figures.
+FINGERS = 3
+#: In so many of the likest figures' sentences is looked for numbers from which a figure follows.
+LIKEST = 5
+#: A figure that no source has and that one figure of theirs alone can be meant by needs so much less likeness; all others
+#: are at most this share as much alike.
+ALONE = 0.06
+RIVAL = 0.7
+#: Words round a figure are held against those round one that agrees and is so much alike.
+SAID_ALIKE = 0.25
+#: What is worth a figure for each year: an amount that differs, and its year too, are another year's.
+LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+#: Between the two ends of a stretch of time.
+_UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
+
+
+@check("differs-from-source", of=tuple, with_sources=True)
+def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -> Iterator[Verdict]:
+    """Figures of a draft that differ from a source's that speaks of the same, and those that agree.
+
+    What differs must be so much more `alike` than whatever agrees: a figure that no
+    source has differs from one that stands among a few of the same words, one that
+    stands somewhere else only from one that stands among most of them. The causes told
+    apart are "turned" (a word said of a figure that agrees), "reversed" (a word among like words) and
+    "unsupported" (no source has it).
+    """
+    sources = [article for article in articles if article.is_source]
+    index = SourceIndex(figure for source in sources for figure in figures_of(source))
+    printed = Printed(index)
+    for article in articles:
+        if not article.is_source:
+            draft = _Draft(article, printed, alike)
+            yield from draft.verdicts()
+            if draft.is_made_from_sources():
+                yield from said_the_other_way(article, sources, index)
+
+
+class _Draft:
+    """A draft, each of its figures held against those of the sources."""
+
+    def __init__(self, article: Article, printed: Printed, alike: float) -> None:
+        self._printed = printed
+        self._alike = alike
+        self._figures = list(figures_of(article))
+        self._days = days_of_lead(figure.mention for figure in self._figures)
+        self._held = [printed.held(figure) for figure in self._figures]
+        self._support = [max((one.likeness for one in held if one.agrees), default=0.0) for held in self._held]
+        #: How well each figure of the sources is told by some figure of the draft that agrees with it.
+        self._told: defaultdict[int, float] = defaultdict(lambda: -1.0)
+        #: The figures of the sources that a sentence of the draft tells.
+        self._told_in = {(id(one.theirs), sentence_of(one.ours)) for held in self._held for one in held if one.agrees}
+        #: The sentences that have an amount in common.
+        self._common = set()
+        for one in (one for held in self._held for one in held if one.agrees):
+            self._told[id(one.theirs)] = max(self._told[id(one.theirs)], one.likeness)
+            if one.ours.mention.kind in LEVELS:
+                self._common.add(one.sentences)
+        self._counterparts = list(map(self._counterpart, range(len(self._figures))))
+        self._lacking = [
+            one for one, held in zip(self._counterparts, self._held, strict=True) if one and not _is_taken(held)
+        ]
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """What comes of each figure, in order."""
+        for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
+            agreeing = next((one for one in held if one.agrees), None)
+            if agreeing and self._tells_best(agreeing) and self.is_made_from_sources(but=at):
+                yield from turned_round(figure, agreeing.theirs)
+                same = [one for one in held if one.agrees]
+                yield from misdated(figure.mention, self._beside(figure), same, self._printed)
+            counterpart = self._counterparts[at]
+            if counterpart and (
+                self._is_another_entry(counterpart) or self._has_rival(counterpart) or self._printed.may_mean(figure)
+            ):
+                continue
+            verdict = self._decided(at, agreeing)
+            if verdict:
+                yield verdict
+            elif _is_checkable(figure.mention) and not self._follows(figure, held):
+                yield Clash((figure.mention.span,), cause=UNSUPPORTED)
+
+    def _tells_best(self, agreeing: Held) -> bool:
+        """Whether what is said of a figure may be held against the source: no other sentence of the draft tells it better."""
+        return agreeing.likeness >= max(SAID_ALIKE, self._told[id(agreeing.theirs)])
+
+    def _decided(self, at: int, agreeing: Held | None) -> Verdict | None:
+        """The verdict on a figure; None where the sources say nothing of it."""
+        counterpart = self._counterparts[at]
+        if counterpart and isinstance(counterpart.verdict, Clash) and counterpart.likeness >= self._needed(at):
+            if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
+                return Accord(counterpart.verdict.spans, reason)
+            guesses = 0 if counterpart.likeness >= SURE else 1
+            return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(counterpart))
+        return agreeing.verdict if agreeing else None
+
+    def _at_most(self, counterpart: Held) -> Severity | None:
+        """How loudly a difference may be told; one from a source that tells of another day is a note."""
+        days = self._printed.days_of(counterpart.theirs.mention.document)
+        return Severity.NOTE if are_of_two_days(self._days, days) else _at_most(counterpart)
+
+    def _needed(self, at: int) -> float:
+        """How much alike the counterpart of a figure must be."""
+        if not self.is_made_from_sources(but=at):
+            # An article of its own has much that its sources lack, and differs from them only where it says the same; what
+            # people said on one weekday and on the next is not the same.
+            return inf if _is_weekday(self._figures[at].mention) else max(self._alike, SURE) + self._support[at]
+        alone = not self._support[at] and self._stands_alone(at)
+        return self._alike + self._support[at] - (ALONE if alone else 0.0)
+
+    def is_made_from_sources(self, but: int | None = None) -> bool:
+        """Whether the sources have what the draft has, `but` for one figure, and in like words."""
+        support = [one for at, one in enumerate(self._support) if at != but]
+        return len(support) < FEW or fsum(support) >= WELL_TOLD * len(support)
+
+    def _differing(self, at: int) -> Iterator[Held]:
+        """The figures that differ, are of the same sort, and that no other figure of the draft tells."""
+        for one in self._held[at]:
+            if (
+                not one.agrees
+                and self._told[id(one.theirs)] < one.likeness
+                and not (_is_full_date(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
+                and of_one_thing(one.ours, one.theirs)
+                and of_one_time(one.ours, one.theirs)
+                and not self._begins_stretch(at, one.theirs)
+                and not of_two_relatives(one.ours.claim, one.theirs.claim)
+            ):
+                yield one
+
+    def _counterpart(self, at: int) -> Held | None:
+        """The likest of the figures that differ."""
+        return next(self._differing(at), None)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether all that differs and is about as much alike as the counterpart says the same as it does."""
+        first, *others = self._differing(at)
+        return all(
+            one.likeness <= RIVAL * first.likeness
+            or isinstance(restated(one.theirs.mention, first.theirs.mention), Accord)
+            for one in others
+        )
+
+    def _begins_stretch(self, at: int, theirs: Figure) -> bool:
+        """Whether a source's date is the beginning of the stretch of which the draft's date is the end."""
+        before, here = self._figures[at - 1].mention, self._figures[at].mention
+        return (
+            at > 0
+            and before.kind is here.kind is Kind.DATE
+            and _UP_TO.fullmatch(here.document.text, before.end, here.start) is not None
+            and any(one.agrees and one.theirs is theirs for one in self._held[at - 1])
+        )
+
+    def _has_rival(self, counterpart: Held) -> bool:
+        """Whether another figure of the same sentence, which no source has either, is more like the counterpart."""
+        return any(
+            rival.theirs is counterpart.theirs
+            and rival.likeness > counterpart.likeness
+            and rival.sentences == counterpart.sentences
+            for rival in self._lacking
+        )
+
+    def _beside(self, figure: Figure) -> list[Mention]:
+        """The mentions of a figure's sentence."""
+        return [other.mention for other in self._figures if sentence_of(other) == sentence_of(figure)]
+
+    def _is_another_entry(self, counterpart: Held) -> bool:
+        """Whether an amount and its date both differ from those of one sentence: two entries of one series."""
+        if counterpart.sentences in self._common:
+            return False
+        ours, beside = counterpart.ours.mention, self._beside(counterpart.ours)
+        date = date_of(ours, beside) if ours.kind in LEVELS else None
+        if date and other_date(date, counterpart, self._printed):
+            return True
+        levels = [one for one in beside if one.kind in LEVELS and date_of(one, beside) is ours]
+        if levels and self._differ(levels, self._printed.beside(counterpart.theirs)):
+            return True
+        kinds = {
+            other.ours.mention.kind is Kind.DATE
+            for other in self._lacking
+            if other.sentences == counterpart.sentences
+            and (other.ours.mention.kind in LEVELS or other.ours.mention.kind is Kind.DATE)
+        }
+        return len(kinds) == 2
+
+    @staticmethod
+    def _differ(ours: Sequence[Mention], theirs: Sequence[Figure]) -> bool:
+        """Whether a sentence has levels of the kinds of ours, and no one of them is ours."""
+        verdicts = [restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind]
+        return bool(verdicts) and not any(isinstance(verdict, Accord) for verdict in verdicts)
+
+    def _follows(self, figure: Figure, held: Sequence[Held]) -> bool:
+        """Whether a figure can be worked out from those of a sentence that is among the likest."""
+        passages = {sentence_of(one.theirs): one.theirs for one in held[:LIKEST]}
+        return any(self._worked_out(figure.mention, theirs) for theirs in passages.values())
+
+    def _led_to(self, counterpart: Held) -> str:
+        """How a source's figure follows from the draft's by a change that the draft tells next to it."""
+        start = sentence_of(counterpart.ours)
+        starts = list(dict.fromkeys(map(sentence_of, self._figures)))
+        near = starts[starts.index(start) : starts.index(start) + 2]
+        return changed(counterpart.theirs.mention, [one.mention for one in self._figures if sentence_of(one) in near])
+
+    def _worked_out(self, ours: Mention, theirs: Figure) -> str:
+        """How a figure follows from those of a sentence, or from a change that is told next to it."""
+        return worked_out(ours, [one.mention for one in self._printed.beside(theirs)]) or changed(
+            ours, [one.mention for one in self._printed.around(theirs)]
+        )
+
+
+def _is_taken(held: Sequence[Held]) -> bool:
+    """Whether the sources have a figure of the draft."""
+    return any(one.agrees for one in held)
+
+
+def _at_most(held: Held) -> Severity | None:
+    """How loudly it may be said that a figure differs: what explains it makes it a note, or a warning."""
+    ours, theirs = held.ours.claim, held.theirs.claim
+    change = grown(ours, theirs)
+    explained = of_some_of_them(ours, theirs) or _have_two_speakers(held) or _is_quoted_of_another(held)
+    if change == UPDATE or explained:
+        return Severity.NOTE
+    # What was expected need not have come about.
+    if change == FALLEN or (FORECAST in {ours.withheld, theirs.withheld} and ours.withheld != theirs.withheld):
+        return Severity.WARNING
+    return at_most_by_a_day(held.ours.mention, held.theirs.mention)
+
+
+def _is_quoted_of_another(held: Held) -> bool:
+    """Whether a draft has one say it in quotation marks of whom the source does not speak."""
+    ours, theirs = held.ours.claim, held.theirs.claim
+    who = speaker(ours.sentence, ours.mention.start) if ours.withheld == QUOTED else None
+    return who is not None and who.rpartition(" ")[2] not in theirs.mention.document.text.lower()
+
+
+def _have_two_speakers(held: Held) -> bool:
+    """Whether the draft has one say it of whom the source does not speak, where that has another say it.
+
+    "Police said 500", "organisers said 5,000".
+    """
+    one, two = (speaker(each.claim.sentence, each.mention.start) for each in (held.ours, held.theirs))
+    if not (one and two) or not are_two(one, two) or may_be_one_name(one, two):
+        return False
+    return one.rpartition(" ")[2] not in held.theirs.mention.document.text.lower()
+
+
+def _is_full_date(mention: Mention) -> bool:
+    """Whether a date tells its year, so that another date of its sentence is another day."""
+    return mention.kind is Kind.DATE and mention.time is not None and "year" in date_parts(mention.time)
+
+
+def _is_weekday(mention: Mention) -> bool:
+    """Whether a date is told by its weekday alone."""
+    printed = mention.time.printed if mention.time else None
+    return printed is not None and printed.weekday is not None and printed.day is None
+
+
+def _is_checkable(mention: Mention) -> bool:
+    """Whether a figure is one that a source would have to have: a number or a date in figures, and no small word."""
+    if mention.quantity and mention.quantity.printed:
+        return mention.kind is not Kind.ORDINAL and (
+            mention.kind is not Kind.NUMBER or mention.quantity.value > FINGERS
+        )
+    return bool(mention.time and mention.time.printed)

@@ -1,0 +1,231 @@
+"""Whether two figures of two texts count, measure or date one thing, at one time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.align.blocks import OF_EVENTS, TOLLS
+from factcheck.align.merging import may_be_one_name
+from factcheck.align.senses import never_one, same_attribute
+from factcheck.align.settings import setting_of
+from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
+from factcheck.attach.attributes import HUMAN
+from factcheck.attach.scope import AMONG, LETTERS, RUNNING
+from factcheck.attach.voices import EARLIER, FORECAST, QUOTED, is_of_saying
+from factcheck.attach.words import stem
+from factcheck.judge.checks.across.restated import date_parts
+from factcheck.judge.checks.lives.aged import aged_of, is_as_old, may_be_one_person
+from factcheck.judge.checks.lives.lives import RELATIVES
+from factcheck.judge.checks.parts import plain_words, vocabulary
+from factcheck.model import Claim, Document, Kind, Mention, Quantity
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from factcheck.align.drafts import Figure
+
+#: The word of scope of what was before.
+FORMER = "former"
+#: Of these an article gives many, each with its own words.
+LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+#: What is counted may have changed after so many days, and what is a level after so many.
+FRESH, LASTING = 2, 31
+#: What a company or an office is made of: its number is not that of all of it.
+BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
+#: The reason for which a claim is withheld that its sentence denies.
+DENIED = "denied"
+#: A head that stands for whatever was counted before: "the five worst ones".
+PRONOUN = "one"
+#: Behind a count, these say that those who are counted speak.
+_SAY = regex(r" (?:said|says|say|told|recalled|complained|testified)\b")
+#: The year before one that was told.
+_YEAR_BEFORE = regex(
+    r"\b(?:(?:a|the) year (?:before|earlier|ago)|(?:previous|prior|preceding) year|year[- ]o(?:n|ver)[- ]year)\b"
+)
+#: What says of things only that they are several.
+_SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
+
+
+def of_one_thing(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures count or measure one sort of thing, and both or neither is denied, or was said before."""
+    a, b = ours.mention, theirs.mention
+    if _is_said_otherwise(ours.claim, theirs.claim) or _of_two_things(ours, theirs) or _says(a) or _says(b):
+        return False
+    if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
+        if is_of_saying(a) is not is_of_saying(b) or _begins(a) is not _begins(b):
+            return False
+        return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
+    if _is_fraction(a) is not _is_fraction(b) or (a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim)):
+        return False
+    if Kind.COUNT in {a.kind, b.kind}:
+        return _counts_one_thing(ours, theirs)
+    return True
+
+
+def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
+    """Whether two ages are those of two people with names, or of one person at two times."""
+    one, other = (aged_of(claim.mention, claim.sentence) for claim in (ours, theirs))
+    if one is None or other is None or ours.mention.quantity == theirs.mention.quantity:
+        return False
+    named = bool(one.first_names and other.first_names)
+    days = {claim.mention.document.published for claim in (ours, theirs)}
+    return (named and not may_be_one_person(one, other)) or (
+        len(days) > 1 and None not in days and is_as_old(one, other)
+    )
+
+
+def _says(count: Mention) -> bool:
+    """Whether those who are counted are the ones who say so: "one passenger said"."""
+    return count.kind is Kind.COUNT and _SAY.match(count.document.text, count.end) is not None
+
+
+def _is_said_otherwise(ours: Claim, theirs: Claim) -> bool:
+    """Whether one text denies what the other asserts, or tells as said or expected before what the other tells as it is."""
+    one, two = ours.withheld, theirs.withheld
+    return (one == DENIED) is not (two == DENIED) or (
+        EARLIER in {one, two} and not {one, two}.isdisjoint({None, QUOTED})
+    )
+
+
+def of_one_time(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are both of what is, or both of what was before, and over as long: "40,000 inhabitants before the war"."""
+    former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
+    ahead = any(
+        one.claim.withheld == FORECAST and RUNNING in other.claim.scope
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
+    return former[0] is former[1] and not ahead and not of_another_stretch(ours.claim, theirs.claim)
+
+
+def of_one_day(one: Mention, other: Mention) -> bool:
+    """Whether what two articles count or measure cannot have changed from the one to the other; dates do not change."""
+    days = [mention.document.published for mention in (one, other)]
+    if one.kind is Kind.DATE or days[0] is None or days[1] is None:
+        return True
+    apart = abs((days[0] - days[1]).days)
+    return apart <= (LASTING if one.kind in LEVELS else FRESH if one.kind is not Kind.DURATION else 0)
+
+
+def _of_two_things(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are of two places, or of two names that their sentences begin with."""
+    one, two = ours.claim, theirs.claim
+    return (
+        never_one(one.attribute, two.attribute)
+        or _of_two_places(ours, theirs)
+        or _of_two_populations(one, two)
+        or _of_two_groups(one, two)
+        or bool(opened_by_another(one, two) or of_another_extent(one, two))
+    )
+
+
+def _of_two_populations(one: Claim, two: Claim) -> bool:
+    """Whether two numbers are of the people of two places with names that are not one."""
+    if {one.attribute, two.attribute} != {"population"} or not (one.subject and two.subject):
+        return False
+    are_named = one.subject <= one.names and two.subject <= two.names
+    return are_named and not any(may_be_one_name(name, other) for name in one.subject for other in two.subject)
+
+
+def _of_two_places(ours: Figure, theirs: Figure) -> bool:
+    """Whether two tolls are of two places, of one of which the other text does not speak; or of a branch and of all of it."""
+    is_amount = ours.mention.kind is not Kind.DATE
+    if is_amount and (_is_of_branch(ours, theirs) or _is_of_branch(theirs, ours)):
+        return True
+    if ours.mention.kind is Kind.COUNT and in_its_place(ours.claim, theirs.claim):
+        return True
+    if ours.claim.attribute not in OF_EVENTS:
+        return False
+    one, other = (setting_of(figure.claim).places[:1] for figure in (ours, theirs))
+    if not (one and other) or one == other:
+        return False
+    return not (_names(ours.mention.document, other[0]) and _names(theirs.mention.document, one[0]))
+
+
+def _is_of_branch(part: Figure, whole: Figure) -> bool:
+    """Whether a figure is of a branch of which the other text does not speak, and no larger than what is of all of it."""
+    branches = BRANCHES & (part.near.keys() - whole.near.keys())
+    return not branches <= _stems(whole.mention.document) and not exceeds_whole(part.claim, whole.claim)
+
+
+@lru_cache(maxsize=16)
+def _stems(document: Document) -> frozenset[str]:
+    return frozenset(map(stem, vocabulary(document)))
+
+
+def _names(document: Document, place: str) -> bool:
+    """Whether an article has some word of a place's name."""
+    return not vocabulary(document).isdisjoint(plain_words(place))
+
+
+def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:
+    """Whether a count and a count or a bare number have one head, or the same said of them ("killed", "population")."""
+    a, b = ours.mention, theirs.mention
+    if a.quantity is None or b.quantity is None:
+        return False
+    if _have_one_fate(ours.claim, theirs.claim):
+        return True
+    if a.kind is not b.kind:
+        if ours.claim.attribute and same_attribute(ours.claim.attribute) == same_attribute(theirs.claim.attribute):
+            return True
+        counted, near = (a.quantity, theirs.near) if a.kind is Kind.COUNT else (b.quantity, ours.near)
+        return _head(counted.unit) in near
+    heads = {_head(a.quantity.unit), _head(b.quantity.unit)}
+    return (len(heads) == 1 or PRONOUN in heads) and not _is_some_of(a.quantity, b.quantity)
+
+
+def _have_one_fate(ours: Claim, theirs: Claim) -> bool:
+    """Whether two counts are of people of whom the same became, whatever their heads are: "12 deaths", "killed 12"."""
+    same = ours.attribute in TOLLS and same_attribute(ours.attribute) == same_attribute(theirs.attribute)
+    return same and (ours.subject <= theirs.subject or theirs.subject <= ours.subject)
+
+
+def _is_some_of(one: Quantity, other: Quantity) -> bool:
+    """Whether the smaller count may be some of the larger: two shuttle flights of four flights."""
+    fewer, more = sorted((one, other), key=lambda amount: amount.value)
+    some, whole = (
+        {word for word in amount.unit.split()[:-1] if not _SEVERAL.fullmatch(word)} for amount in (fewer, more)
+    )
+    return whole < some
+
+
+def of_two_relatives(ours: Claim, theirs: Claim) -> bool:
+    """Whether the names before two figures are those of two people of one surname: "Marcus Webb", "his brother Leo Webb"."""
+    one, two = setting_of(ours).actor, setting_of(theirs).actor
+    if RELATIVES.isdisjoint(LETTERS.findall(f"{ours.sentence.text} {theirs.sentence.text}".lower())):
+        return False
+    namesakes = " " in one and " " in two and one.rpartition(" ")[2] == two.rpartition(" ")[2]
+    return namesakes and not may_be_one_name(one, two)
+
+
+def _of_two_groups(ours: Claim, theirs: Claim) -> bool:
+    """Whether two shares are told of two groups of people: "of the women", "of those who voted"."""
+    one, two = ({word for word in claim.scope if word.startswith(AMONG)} for claim in (ours, theirs))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _begins(date: Mention) -> bool:
+    """Whether a date is that since when something is: "since 2000"."""
+    return date.document.text.endswith(("since ", "Since "), 0, date.start)
+
+
+def is_year_before(ours: Figure, theirs: Figure) -> bool:
+    """Whether a date is of the year before another, of which the other's sentence speaks too: "2023, 5% more than a year before"."""
+    years = [date_parts(one.mention.time).get("year", "") if one.mention.time else "" for one in (ours, theirs)]
+    if not all(year.isdigit() and len(year) == len("2023") for year in years) or int(years[1]) - int(years[0]) != 1:
+        return False
+    return _YEAR_BEFORE.search(theirs.claim.sentence.text) is not None
+
+
+def _is_fraction(mention: Mention) -> bool:
+    return mention.kind is Kind.NUMBER and mention.quantity is not None and 0 < mention.quantity.value < 1
+
+
+def clock(unit: str) -> str:
+    """Lengths of time that people count in the same: years and decades, days and weeks."""
+    return {"decade": "year", "century": "year", "week": "day", "minute": "hour"}.get(unit, unit)
+
+
+def _head(unit: str) -> str:
+    """What is counted, by the stem of a usual word for it."""
+    last = unit.rpartition(" ")[2]
+    return "person" if last in HUMAN else same_attribute(stem(last))

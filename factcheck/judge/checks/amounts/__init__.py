@@ -1,0 +1,1 @@
+"""Amounts against what units, currencies, countries and bodies allow."""

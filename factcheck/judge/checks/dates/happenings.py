@@ -1,0 +1,270 @@
+"""What happened when, in which order: two dates of one course that are turned round.
+
+A date tells when that happened whose word stands before it ("was shut in 1932") or, where
+the date opens its clause, behind it ("In 1932 it was shut"). Two happenings befall the same
+person or thing where nothing between them begins to speak of another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
+from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.moments import Days, days
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Sentence
+from factcheck.regexes import any_of, compiled, regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: So many letters before and behind a date are searched for what happened on it.
+_WINDOW = 90
+#: Two happenings stand no further apart than this, in letters.
+_APART = 160
+#: Between what happened and its date, or between its date and what happened, are so many words at most.
+_WORDS = 7
+#: Behind a happening its sentence goes on for so many letters at most, if the next speaks on of it.
+_TAIL = 60
+_PART = r"(?: (?:the )?(?:early|late|mid|spring|summer|autumn|fall|winter)(?: of)?)?"
+#: "Was not charged until 2017" tells when it happened.
+_UNTIL, _NOT_UNTIL = regex(r"(?:^|\s)until $"), regex(r"\b(?:not|only)\b|n[’']t\b")
+#: What joins a date to what happened on it.
+_JOINT = regex(rf"(?:^|\s)(?:in|on|of|since|during|late in|early in|back in|by|that|only in){_PART} $|^ $|, $")
+#: Makes it the date of something else that is told in between.
+_ELSEWHERE = regex(
+    r"[;:()\"“”\n]|\b(?:after|before(?! (?:the|an?) (?:\w+ ){0,3}(?:tribunal|court|judge|jury|committee|panel|inquiry|commission|parliament|congress|senate|crowd|audience)\b)|following|since|until|till|over|who|which|that|when|where|while|between|amid|during|because|but|and|than"
+    r"|as|if)\b|\b[a-z]{2,}(?:[^ie]ed|ied)\b(?<!hundred)"
+)
+#: What did not happen, or not yet; case tells "may" from the month.
+_NOT_SO = regex(
+    r"\b(?:not|never|would|could|may|might|will|should|must|can|cannot|if|unless|nearly|almost|refused|failed|yet"
+    r"|(?:due|expected|scheduled|planned|hop(?:ed?|es)|wan(?:ts?|ted)|plan(?:s|ned)?|set|supposed) to)\b|n[’']t\b"
+)
+_CLAUSE_END = regex(r"[,;:.]")
+_BE = r"\b(?:was|were|been|being|be|is|are|got|get)(?: (?:\w+ly|first|only|also|then|later|soon|again|itself|himself|herself|both|all))*"
+#: What leads a verb into the passive: a form of "be", or nothing at the start of a clause.
+_PASSIVE = regex(
+    rf"(?:{_BE}|,(?: (?:\w+ly|first|then|later|only|and|but))?"
+    r"|(?:^|[.;:—–(]|\b(?:and|but|when|once|after|until|before|having|then))) $",
+    re.IGNORECASE,
+)
+#: What may follow a verb that has no object: "opened to passengers", "closed its doors".
+_NO_OBJECT = regex(
+    r"(?:[,.]|$| (?:$|(?:in|on|to|for|by|with|at|near|there|here|down|up|as|under|its|operations|business|production|publication"
+    r"|trading|flying|work|back|just|only|officially|first|early|late|that|during|of|off|again|out|after|into|amid|it|them)\b))"
+)
+_OPENS_CLAUSE = regex(
+    r"(?:^|[;:,—–]\s|\b(?:and|but|that)\s|[\"“])(?:(?:[Ii]n|[Oo]n|[Ii]t was (?:in|on)|[Ll]ater,? (?:in|on)|[Bb]y)\s)?$"
+)
+#: No such joint is longer, in letters.
+_JOINED = 30
+#: "Closed in 1961, the mine …": its subject follows, in so many words at most.
+_OPENERS = frozenset(("", "first", "having been", "originally", "being", "after being", "only"))
+_SUBJECT = 4
+#: Words between two happenings that speak on of the same.
+_GOES_ON = frozenset(
+    "and but then when before after following later earlier having had has been was were being be is are did only just finally eventually he she"
+    " it they him them himself her his their its who which that although though while since already first soon in on at the of a an also both to"
+    " went gone go until once where by get got even yet still long about exactly some however meanwhile instead afterwards thereafter"
+    " previously more less than from not indeed until come came back same day month year week known".split()
+)
+#: One thing under several names.
+_SYNONYMS = frozenset("bill law act measure legislation proposal plan scheme ban rule".split())
+_AGAIN = regex(
+    r"\b(?:re-?open\w*|again|re-?buil[dt]\w*|restor\w+|re-?launch\w*|re-?establish\w*|re-?found\w*|reviv\w+|re-?arrest\w*|re-?elect\w*|re-?marri\w+"
+    r"|re-?join\w*|second|third|new|another|retrial|re-?appointed|re-?tried|returned to|same name|original|predecessor|successor|replace\w*|moved)\b",
+    re.IGNORECASE,
+)
+_AFTERLIFE = regex(
+    r"\b(?:(?:after|since|before) (?:his|her|their) death|posthumous\w*|archive|recording|son|daughter|widow|husband|wife|brother|sister|father"
+    r"|mother|estate|film|biograph\w*|ghost|statue|body|remains|named after|legacy|portrait|tribute|memor\w+|honou?r\w*)\b"
+)
+#: Told backwards: "was freed in 2001 after being jailed in 2004".
+_BACKWARDS = regex(r"\b(?:after|before|having|had|earlier|previously|once|already)\b")
+#: "Charged with a murder in 1998": the date may be that of the deed.
+_OF_ONE_DEED = regex(r"\b(?:with|of|for|over|in) (?:\w+ )*?(?:an?|the|his|her|their|its) .*\b(?:in|on)$")
+_WORD = regex(r"[A-Za-z][\w’'-]*|[()\"“”]")
+_MARKS = frozenset('()"“”')
+_TITLE = regex(r"[A-Z][\w’'-]*[a-z]")
+
+
+class Happening(NamedTuple):
+    """Something that happened, and its date."""
+
+    mention: Mention
+    sentence: Sentence
+    stages: tuple[Stage, ...]
+    #: Where the word that tells it stands.
+    verb: tuple[int, int]
+    #: What is said of it besides, up to its date.
+    object: str
+
+    @property
+    def start(self) -> int:
+        """Where the word or its date begins."""
+        return min(self.verb[0], self.mention.start)
+
+    @property
+    def end(self) -> int:
+        """Where the word and its date have ended."""
+        return max(self.verb[1], self.mention.end)
+
+
+@check("order-of-events", of=Article, about=[Kind.DATE])
+def order_of_events(article: Article) -> Iterator[Verdict]:
+    """Dates of one person or thing that turn round what comes before what."""
+    chain: list[Happening] = []
+    for happening in happenings(article):
+        if not (chain and befall_the_same(article, chain[-1], happening)):
+            chain = []
+        for before in chain:
+            yield from _compared(article, before, happening)
+        chain.append(happening)
+
+
+def happenings(article: Article) -> Iterator[Happening]:
+    """What happened on the dates that stand beside other dates, in the order of the text."""
+    dated = [mention for mention in article.mentions if mention.kind is Kind.DATE and _days(mention)]
+    for at, mention in enumerate(dated):
+        start = dated[at - 1].end if at else 0
+        end = dated[at + 1].start if at + 1 < len(dated) else len(article.document.text)
+        if (at and mention.start - start < 2 * _APART) or (at + 1 < len(dated) and end - mention.end < 2 * _APART):
+            sentence = sentence_at(article, mention.start)
+            stretch = max(sentence.start, start, mention.start - _WINDOW), min(sentence.end, end, mention.end + _WINDOW)
+            found = _before(sentence, mention, stretch[0]) or _behind(sentence, mention, stretch[1])
+            if found is not None:
+                yield found
+
+
+def _before(sentence: Sentence, mention: Mention, start: int) -> Happening | None:
+    """What happened by the last telling word before a date: "was shut to trains in 1932"."""
+    told = mention.document.text[start : mention.start]
+    found = max(_told().finditer(told.lower()), key=re.Match.start, default=None)
+    gap = told[found.end() :] if found else ""
+    joint = _JOINT.search(gap)
+    if joint is None and found and _UNTIL.search(gap) and _NOT_UNTIL.search(told):
+        joint = _UNTIL.search(gap)
+    if found is None or joint is None or len(gap.split()) > _WORDS or _ELSEWHERE.search(gap[: joint.start()]):
+        return None
+    return _happening(sentence, mention, (start + found.start(), start + found.end()), gap)
+
+
+def _behind(sentence: Sentence, mention: Mention, end: int) -> Happening | None:
+    """What happened by the first telling word behind a date that opens its clause: "In 1932 it was shut"."""
+    text = mention.document.text
+    if not _OPENS_CLAUSE.search(text[max(sentence.start, mention.start - _JOINED) : mention.start]):
+        return None
+    told = text[mention.end : end]
+    found = _told().search(told.lower())
+    lead = told[: found.start()].removeprefix(",") if found else ""
+    if found is None or len(lead.split()) > _WORDS or "," in lead or _ELSEWHERE.search(lead):
+        return None
+    return _happening(sentence, mention, (mention.end + found.start(), mention.end + found.end()), told[found.end() :])
+
+
+def _happening(sentence: Sentence, mention: Mention, verb: tuple[int, int], behind: str) -> Happening | None:
+    """What a word tells; None where it tells what did not happen, or what somebody did to something else."""
+    text = mention.document.text
+    lead = text[max(sentence.start, verb[0] - 40) : verb[0]]
+    if _NOT_SO.search(_CLAUSE_END.split(lead)[-1]) and not _UNTIL.search(behind):
+        return None
+    is_passive = verb[0] == sentence.start or _PASSIVE.search(lead) is not None
+    has_object = _NO_OBJECT.match(behind.lower()) is None
+    told = tuple(
+        stage
+        for stage in stages()[text[verb[0] : verb[1]].lower()]
+        if (is_passive or not stage.is_passive) and (stage.course.takes_object or not has_object)
+    )
+    return Happening(mention, sentence, told, verb, behind.strip(" .,")) if told else None
+
+
+def _days(mention: Mention) -> Days | None:
+    """The days of a date whose words tell the year."""
+    time = mention.time
+    return days(mention) if time and time.printed and time.printed.year is not None else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Any word that tells a stage, the longest first."""
+    return compiled(rf"(?<![\w-])(?:{any_of(stages())})(?![\w-])")
+
+
+def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
+    """Whether what happened last befalls the same person or thing as what happened before."""
+    text = article.document.text
+    if not 0 <= other.start - one.end <= _APART or "\n\n" in text[one.end : other.start]:
+        return False
+    lead = _blanked(article, one.end, other.start)
+    if other.sentence is not one.sentence:
+        if text[one.end : other.sentence.start].count(". ") > 1:
+            return False
+        if one.sentence.end - one.end <= _TAIL and not _TITLE.search(text, one.end, one.sentence.end):
+            lead = _blanked(article, other.sentence.start, other.start)
+    if other.verb[0] > other.mention.end:
+        lead += " " + _blanked(article, other.mention.end, other.verb[0])
+    opening = text[one.sentence.start : one.verb[0]]
+    known = {word.lower() for word in _WORD.findall(opening)}
+    strange = [word for word in _WORD.findall(lead) if not _speaks_on(word.lower(), known)]
+    return not strange or (
+        opening.strip().lower() in _OPENERS and len(strange) <= _SUBJECT and _MARKS.isdisjoint(strange)
+    )
+
+
+def _speaks_on(word: str, known: set[str]) -> bool:
+    """Whether a word names nobody and nothing that was not named before."""
+    plain = word.removesuffix("'s").removesuffix("’s")
+    return (
+        plain in _GOES_ON or plain in known or word.endswith("ly") or (plain in _SYNONYMS and bool(_SYNONYMS & known))
+    )
+
+
+def _blanked(article: Article, start: int, end: int) -> str:
+    """A stretch of the text without the amounts and times in it."""
+    kept, at = [], start
+    for mention in mentions_in(article, start, end):
+        kept.append(article.document.text[at : mention.start])
+        at = mention.end
+    return " ".join((*kept, article.document.text[at:end]))
+
+
+def _compared(article: Article, one: Happening, other: Happening) -> Iterator[Verdict]:
+    for stage in one.stages:
+        for later in other.stages:
+            if stage.course is later.course and stage.rank != later.rank:
+                is_turned = stage.rank > later.rank
+                if _is_of_one_run(article, stage, one, other, is_turned=is_turned):
+                    yield _verdict(stage, *((other, one) if is_turned else (one, other)))
+                    return
+
+
+def _is_of_one_run(article: Article, stage: Stage, one: Happening, other: Happening, *, is_turned: bool) -> bool:
+    """Whether two stages are of one run through a course, and not of two of them or of what outlives a person."""
+    text = article.document.text
+    if (_AFTERLIFE if stage.course.slip == DEATH else _AGAIN).search(text, one.sentence.start, other.sentence.end):
+        return False
+    if not stage.course.repeats:
+        return True
+    if any(_OF_ONE_DEED.search(happening.object) for happening in (one, other)):
+        return False
+    says_more = any(len(happening.object.split()) > 1 for happening in (one, other))
+    return not (is_turned and says_more) or _BACKWARDS.search(text, one.end, other.verb[0]) is not None
+
+
+def _verdict(stage: Stage, first: Happening, last: Happening) -> Verdict:
+    """Whether the last stage is dated before the first."""
+    early, late = _days(first.mention), _days(last.mention)
+    spans = tuple(sorted((first.mention.span, last.mention.span), key=lambda span: span.start))
+    if early and late and late[1] <= early[0]:
+        return Clash(
+            spans,
+            {"first": first.mention.text, "then": last.mention.text},
+            arithmetic=f"{last.mention.text} is before {first.mention.text}",
+            cause=stage.course.slip,
+        )
+    return Accord(spans, f"{first.mention.text} is not after {last.mention.text}", cause=stage.course.slip)

@@ -1,0 +1,1 @@
+"""The lines over, under and beside a text, held against the text."""

@@ -1,0 +1,1 @@
+"""What everybody knows: when things began to exist, and when famous events happened."""

@@ -1,0 +1,204 @@
+"""Things that are met before they existed: "In 1987 she posted it on Twitter"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.history.beginnings import BEGINNINGS, MOST_WORDS
+from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_at, sentences_with, vocabulary
+from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.judge.checks.history.beginnings import Beginning
+
+#: How far from its year a thing stands, in letters.
+NEAR = 80
+#: How far behind a thing its year stands, in letters.
+CLOSE = 40
+#: No name of a thing is longer, in letters.
+LONGEST = 60
+#: A thing is known to a few this many years before it is there for all.
+GROWING = 1
+_WORD = regex(r"(?<![\w’'-])(?P<opening>(?:[A-Za-z]|[0-9](?=[A-Z]))[A-Za-z0-9]*)[\w+.’'-]*")
+#: A year at the beginning of a clause, or anywhere else.
+_BEGINS = regex(
+    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) |(?:^|[.\n] ?)(?:As an? [a-z]+|One [a-z]+|Already|Late|Early|Once|Sometime),? )"
+    r"(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)?(?: the)? $"
+)
+_IN = regex(
+    r"\b(?:as early as|as far back as|as long ago as|in|during|back in|by|on|of|dated|from)(?: early| late| mid| the early| the late| the)?(?: the)? $"
+)
+#: A year that says of when a thing is: "a 1994 iPhone".
+_OWN = regex(r"\b(?:the|an?|his|her|their|its) $")
+#: A year that stands with a subject: "Soldiers in 1916 listened to".
+_SUBJECT = regex(r"(?:^|[.!?\n] )(?:[\w’'-]+ ){1,5}(?:in|during) $")
+_ACTS = regex(r"^ [a-z]+(?:ed|ght|ote|ew|sent|rode|drove|heard)\b")
+#: What was done with the thing of a year: "the 1994 letter was written on".
+_DONE_WITH = regex(
+    r"^ [\w-]+(?: [\w-]+)? (?:was|were) \w+(?:ed|n|t) (?:on|with|by|via|using|in|through) (?:an? |the |his |her |their )?$"
+)
+#: What is made up, or was said to come.
+_MADE_UP = regex(
+    r"\b(?:novel|fiction\w*|fantas\w+|films?|movie|play|sitcom|drama|sketch|if|would|imagin\w+|alternat\w+|time travel\w*|predict\w*|foresaw|foretold"
+    r"|dream\w*|joke\w*|spoof|parody|anachronis\w+|long before|before there (?:was|were)|no|not|without|never|n[’']t)\b",
+    re.IGNORECASE,
+)
+#: What joins a thing to what was done with it: "on Twitter", "two million euros", "an iPhone".
+_JOINED = regex(
+    r"(?:\b(?:on|via|by|in|from|through|using|with|[Aa]n?|[Tt]he|to|for|of|her|his|their|its|my|our|sent|million|billion|thousand|\d|us(?:ed?|es|ing)|join(?:ed|ing)"
+    r"|watch(?:ed|ing)|had|has|b(?:ought|uying)|play(?:ed|ing)|check(?:ed|ing)|open(?:ed|ing)|visit(?:ed|ing)|download(?:ed|ing)|took|taking|wearing"
+    r"|search(?:ed|ing)|fl(?:ew|ying)|rode|drove|first|new|old) |(?:^|[.!?:“\"] ?|\n))$"
+)
+#: What sets the year and the thing apart, or speaks of the thing before it was there.
+_APART = regex(
+    r"[;:—.()]|\b(?:now|later|today|since|before|after|until|would|will|eventually|currently|this year|who|whose|which|when|while|is|are|has|have"
+    r"|found(?:ed|er|ers|ing)|cofound\w*|co-found\w*|creat\w+|launch\w*|invent\w*|predict\w*|future|predecessor|precursor|idea"
+    r"|called|known|renamed|became|become|boss|chief|executive|CEO|owner|owned|bought|acquired|parent|history|archive\w*|footage"
+    r"|video|clip|interview|film|show|series|fame|star|and)\b"
+)
+#: What leads from a year at the beginning to the clause that it dates: ", while she was abroad, " is too long.
+_LEAD = regex(r"^(?: [\w’'-]+){0,5},")
+#: What a word may end with beside its letters.
+_END = regex(r"(?:['’]s?|[.,;:!?)”\"\n].*)$", re.DOTALL)
+#: Behind the thing, the same of its owner: "Facebook founder", "Google's future boss".
+_OWNER = regex(r"^(?:['’]s)? (?:co-?founder|founder|chief|CEO|executive|boss|owner|engineer|employee|investor)\b")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The letters and figures with which the names of the table begin, up to the first other sign."""
+    return frozenset(found["opening"] for found in map(_WORD.match, BEGINNINGS) if found)
+
+
+@check("before-it-existed", of=Article, about=[Kind.DATE])
+def before_it_existed(article: Article) -> Iterator[Verdict]:
+    """Things that a sentence puts into a year before their first."""
+    text = article.document.text
+    for mention in article.mentions:
+        year = _year(mention)
+        if year is None:
+            continue
+        before = text[max(0, mention.start - 20) : mention.start].lower()
+        if _IN.search(before) or _OWN.search(before):
+            yield from _things(article, mention, year)
+
+
+def _year(mention: Mention) -> int | None:
+    """The last year that a date allows whose words tell the year."""
+    time = mention.time if mention.kind is Kind.DATE else None
+    if time is None or time.end is None or time.anchored:
+        return None
+    return time.end.year - (time.end.month == time.end.day == 1)
+
+
+def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
+    text = article.document.text
+    sentence = sentence_at(article, mention.start)
+    start, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
+    for found in _WORD.finditer(text, start, end):
+        opening = text[found.start() : found.end("opening")]
+        if mention.start <= found.start() < mention.end or _openings().isdisjoint({opening, opening.removesuffix("s")}):
+            continue
+        thing, known = _beginning(text[found.start() : found.start() + LONGEST])
+        if known is None or year >= known.year - GROWING:
+            continue
+        span = Span(article.document, found.start(), found.start() + len(thing))
+        if any(other is not mention and other.kind is Kind.DATE for other in _between(article, mention, span)):
+            continue
+        if not _belongs(text, mention, span) or _OWNER.match(text[span.end : span.end + 30]):
+            continue
+        if not _MADE_UP.search(sentence.text):
+            yield _verdict(mention, span, known)
+        return
+
+
+def _between(article: Article, mention: Mention, thing: Span) -> tuple[Mention, ...]:
+    """The mentions that stand between a date and a thing."""
+    if thing.start >= mention.end:
+        return mentions_in(article, mention.end, thing.start)
+    return mentions_in(article, thing.end, mention.start)
+
+
+def _beginning(text: str) -> tuple[str, Beginning | None]:
+    """The longest name of the table, or its plural, with which a text starts, and its beginning."""
+    words = text.split(" ", MOST_WORDS)
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        name = _END.sub("", " ".join(words[:count]))
+        known = BEGINNINGS.get(name) or BEGINNINGS.get(name.removesuffix("s"))
+        if known is not None:
+            return name, known
+    return "", None
+
+
+def _belongs(text: str, mention: Mention, thing: Span) -> bool:
+    """Whether a sentence puts a thing into a year: "in 1987, she posted it on Twitter", "sent by email in 1960"."""
+    first, last = thing.start, thing.end
+    before = text[max(0, mention.start - 40) : mention.start]
+    if first >= mention.end:
+        between = text[mention.end : first]
+        if _OWN.search(before) and not _BEGINS.search(before):
+            return between == " " or _DONE_WITH.match(between) is not None
+        between = _LEAD.sub("", between, count=1)
+    if thing.text[0].isupper() and not _JOINED.search(text, max(0, first - 16), first):
+        return False
+    if text[last : last + 1] in {".", "@"} and text[last + 1 : last + 2].isalpha():
+        return False
+    if first >= mention.end:
+        leads = _BEGINS.search(before) or (_SUBJECT.search(before) and _ACTS.match(between))
+        return leads is not None and "," not in between and not _APART.search(between)
+    between = text[last : mention.start]
+    return len(between) <= CLOSE and "," not in between and not _APART.search(between) and between == between.lower()
+
+
+def _verdict(mention: Mention, thing: Span, known: Beginning) -> Verdict:
+    spans = (mention.span, thing)
+    return Clash(
+        spans,
+        {"thing": thing.text, "since": str(known.year)},
+        arithmetic=f"{thing.text}: since {known.year} ({known.source})",
+        guesses=int(known.is_used_of_before),
+    )
+
+
+# --- "before World War II" in an article about today's war ----------------------------
+
+_OLD_WAR = regex(
+    r"\b(?:before|[Bb]efore|prior to|[Pp]rior to|until|ahead of) (?:the )?(?:outbreak of |start of )?(?:the )?"
+    r"(?:World War (?:II?|One|Two|1|2)|(?:First|Second) World War|WWII?)\b"
+)
+_OLD_WARS = frozenset({"war", "wwi", "wwii"})
+#: Words of an article about a war that goes on.
+_TODAYS_WAR = frozenset(
+    "fighting shelling shelled bombed invasion frontline front occupied occupation offensive evacuated shells troops missile missiles"
+    " artillery drone drones siege besieged blockade blockaded airstrikes rockets".split()
+)
+_HISTORY = frozenset("museum historian historians history jewish holocaust archive archives survivors veterans".split())
+#: How far from the war its number stands, in letters, and how far behind it today's war is spoken of.
+_BESIDE, _SOON = 60, 250
+
+
+@check("baseline", of=Article, told_by=_OLD_WARS)
+def baseline(article: Article) -> Iterator[Verdict]:
+    """Numbers of people from before a world war, where the sentences behind them are about another war."""
+    words = vocabulary(article.document)
+    if not _TODAYS_WAR & words or _HISTORY & words:
+        return
+    text = article.document.text
+    for sentence in sentences_with(article, _OLD_WARS):
+        found = _OLD_WAR.search(text, sentence.start, sentence.end)
+        if found is None:
+            continue
+        counted = [
+            mention
+            for mention in mentions_in(article, sentence.start, sentence.end)
+            if mention.kind in {Kind.COUNT, Kind.NUMBER} and -_BESIDE < mention.start - found.end() < _BESIDE
+        ]
+        if counted and not _TODAYS_WAR.isdisjoint(plain_words(text[sentence.start : found.end() + _SOON])):
+            yield Clash((counted[0].span,), {"before": counted[0].text})

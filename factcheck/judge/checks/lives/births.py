@@ -1,0 +1,245 @@
+"""When somebody was born by all that an article says: dates of birth, ages now, and ages when something happened.
+
+Each of them leaves a stretch of days for the birth, wherever in the article it stands; two of one person
+that have no day in common cannot both be right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.lives.persons import Persons
+from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
+from factcheck.judge.moments import Days, days
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: An age by itself may be one of today, a year older or younger by the time that it is read.
+_DAY = timedelta(days=1)
+#: "has died at the age of 88" was not longer before publication than this.
+_LATELY = timedelta(days=30)
+#: A date of a longer time says too little of an age ("in the 1960s").
+_LONGEST = timedelta(days=400)
+_OLDEST = 110
+_TOLD = frozenset({Kind.DATE, Kind.AGE, Kind.NUMBER})
+#: What an age or a birth is told by stands no farther before it, in letters.
+_NEAR = 80
+#: "Would be" stands no farther before it.
+_CLOSE = 24
+
+_BORN = regex(
+    r"\b(?:[Bb]orn|birth)\b(?:(?! (?:who|when|whose|since|after|before|to|and) )[^.;()\d]){0,50}$|\((?:born |b\. ?)$"
+)
+#: What makes an age that of the time that is told beside it.
+_THEN = regex(
+    r"\b(?:when (?:s?he|they) (?:was|were|turned|turns|will be|became|is)(?: just| only| still| already)?|[Aa]ged(?: just| only)?|[Aa]t(?: the)?(?: tender| early)?(?: age of)?(?: just| only)?"
+    r"|(?:s?he|when (?:[A-Z][\w-]+ )?[A-Z][\w-]+) was(?: just| only| then| still)?|who was(?: just| only| then| still)?|and was|was(?: just| only| then) | turned|turns|turning) $"
+)
+#: A number there that counts nothing.
+_ENDS = regex(r"[,.;:)]|$|\s*\n| (?:when|and|in|at the time|to|after|as|on|with|by|or|but|until|before|from|for)\b")
+_ENDS_NO_COUNT = regex(r" (?:to \d|and \d|in (?:all|a row|\d+ )|(?:and|or) (?:a half|[\d.]+))")
+#: Somebody's age on the day of publication.
+_NAMED = regex(r"(?P<name>[A-Z][\w-]*[a-z]), (?:(?:who is|now|aged|who turned|who has just turned) )?$")
+#: "when Holm was 32".
+_WHEN_NAMED = regex(
+    r"\b(?:when|while|until|that) (?:[A-Z][\w-]*[a-z] )?(?P<name>[A-Z][\w-]*[a-z]) (?:was|turned|had turned)(?: just| only)? $"
+)
+_IS = regex(
+    r"\b(?:who is|who’s|who's|[Hh]e is|[Ss]he is|[Nn]ow)(?: now| just| only| still)? $|\b[A-Z][\w-]*[a-z] is (?:now |just |only |still )?$"
+)
+_OLD_NAMED = regex(r" (?:[a-z-]+ ){0,2}(?:[A-Z][\w-]*[a-z] )*?(?P<name>[A-Z][\w-]*[a-z])(?=[ ,.])")
+#: "The 29-year-old was …", and not "the 29-year-old ship".
+_THE = regex(r"\b[Tt]he $")
+#: "as a 22-year-old in 1975".
+_AS = regex(r"\bas an? $")
+_NO_NOUN = regex(r"(?:['’]s\b|[,.]| (?:from|of|said|told|was|has|had|who|from|is|and|added|will|won|made|took|also)\b)")
+_WOULD = regex(r"\b(?:would|could|might|if)\b")
+_DIED = regex(
+    r"\b(?:has died|have died|died (?:on|at|in hospital|at home|peacefully|last|yesterday|this|aged)|dies|who died)\b"
+)
+#: What an age was the age at, in a clause of its own: only a date in that clause is of the age.
+_AT_WHAT = regex(r" when [^,.;]*")
+#: Between an age and the date of which it is.
+_ELSEWHERE = regex(r"[;:.()]|\b(?:and|but|while|whereas|until|since|before|after|from)\b")
+
+
+_SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
+
+
+class Born(NamedTuple):
+    """The days on which somebody may have been born, by what stands at some places."""
+
+    #: One stretch, or several of which one is meant.
+    days: tuple[Days, ...]
+    spans: tuple[Span, ...]
+    told: str
+
+
+@check(
+    "births",
+    of=Article,
+    told_by=("age", "aged", "old", "he", "she", "when", "born", "turned", "turns"),
+    about=[Kind.DATE],
+)
+def births(article: Article) -> Iterator[Verdict]:
+    """Dates of birth and ages of one person, anywhere in an article, that leave no day for the birth."""
+    told = [born for mention in article.mentions if mention.kind in _TOLD and (born := _born(article, mention))]
+    if len(told) < 2:
+        return
+    persons = Persons(article)
+    by_person: defaultdict[str, list[Born]] = defaultdict(list)
+    for born in told:
+        number = sentence_number(article, born.spans[0].start)
+        is_said = is_quoted(article.sentences[number], born.spans[0].start)
+        person = None if is_said else _owner(persons, number, born.spans[0])
+        if person:
+            by_person[person].append(born)
+    for one_life in by_person.values():
+        yield from _compared(one_life)
+
+
+def _compared(births: Sequence[Born]) -> Iterator[Verdict]:
+    """Each birth against the first before it that it does not fit."""
+    for at, born in enumerate(births):
+        others = [other for other in births[:at] if not _share_a_place(born, other)]
+        clashing = [other for other in others if not _meet(born, other)]
+        for other in clashing[:1] or others[:1]:
+            spans = tuple(dict.fromkeys((*other.spans, *born.spans)))
+            working = f"by {other.told} born {_printed(other.days)}, by {born.told} {_printed(born.days)}"
+            if clashing:
+                yield Clash(spans, {"one": other.told, "other": born.told}, arithmetic=working)
+            else:
+                yield Accord(spans, working)
+
+
+def _share_a_place(one: Born, other: Born) -> bool:
+    return any(mine.start == theirs.start for mine in one.spans for theirs in other.spans)
+
+
+def _meet(one: Born, other: Born) -> bool:
+    return any(mine[0] < theirs[1] and theirs[0] < mine[1] for mine in one.days for theirs in other.days)
+
+
+def _born(article: Article, mention: Mention) -> Born | None:
+    """What a mention says of somebody's birth, alone or with a date beside it."""
+    text = article.document.text
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    if mention.kind is Kind.DATE:
+        when = _day(mention)
+        return Born((when,), (mention.span,), f"“{mention.text}”") if when and _BORN.search(before) else None
+    age = _age(mention, before)
+    at = _time_of(article, mention, before) if age is not None else None
+    if age is None or at is None:
+        return None
+    return Born(tuple(_birthdays(age, when) for when in at.days), (mention.span, *at.spans), at.told)
+
+
+def _age(mention: Mention, before: str) -> int | None:
+    """How many years somebody is old by a mention, also by a bare number at the place of an age."""
+    quantity = mention.quantity
+    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range or not quantity.printed:
+        return None
+    if quantity.printed[0] > _OLDEST or quantity.printed[0] % 1:
+        return None
+    if mention.kind is Kind.AGE:
+        return int(quantity.printed[0]) if quantity.unit == "year" else None
+    text = mention.document.text
+    is_age = (
+        mention.kind is Kind.NUMBER
+        and (_THEN.search(before) or (_NAMED.search(before) and mention.text.isdigit()))
+        and _ENDS.match(text, mention.end)
+        and not _ENDS_NO_COUNT.match(text, mention.end)
+    )
+    return int(quantity.printed[0]) if is_age else None
+
+
+def _owner(persons: Persons, number: int, told: Span) -> str | None:
+    """Of whom an age or a date of birth is told."""
+    text = told.document.text
+    before = text[max(0, told.start - _NEAR) : told.start]
+    is_old = "old" in told.text
+    subject = _WHEN_NAMED.search(before)
+    if subject:
+        return subject["name"] if subject["name"] in persons.surnames else None
+    if is_old and _NO_NOUN.match(text, told.end) and _THE.search(before):
+        return persons.before(number)
+    named = _NAMED.search(before) or (_OLD_NAMED.match(text, told.end) if is_old else None)
+    if named:
+        return named["name"] if named["name"] in persons.surnames else None
+    if is_old and not _AS.search(before):
+        return None
+    return persons.of(number, told.start) or persons.opening(number, told.end)
+
+
+def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
+    """The days at which somebody is as old as a mention says, and by which words."""
+    text, published = article.document.text, article.document.published
+    sentence = sentence_at(article, mention.start)
+    mentions = mentions_in(article, sentence.start, sentence.end)
+    dated = [(other, when) for other in mentions if other.kind is Kind.DATE and (when := _day(other))]
+    is_then = _is_then(mention)
+    near = [(other, when) for other, when in dated if is_then and not _ELSEWHERE.search(_between(text, mention, other))]
+    if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
+        near = [(other, when) for other, when in near if mention.end <= other.start < at_what.end()]
+    if near:
+        other, when = min(near, key=lambda one: abs(one[0].start - mention.start))
+        return Born((when,), (other.span,), f"“{mention.text}” in {other.text}")
+    if published is None or _WOULD.search(before[-_CLOSE:]):
+        return None
+    today = published - _LATELY, published + _LATELY
+    if is_then and _DIED.search(before) and not dated:
+        return Born((today,), (), f"“{mention.text}” at death")
+    if not is_then and (_NAMED.search(before) or _IS.search(before) or "old" in mention.text):
+        # "Sam Lee, 17, was killed in 2005", unless the date is that of another age: "Lee, 40, who joined in 2005 at 21".
+        is_of_another = any(other is not mention and _is_then(other) for other in mentions)
+        others = [] if is_of_another else sorted(dated, key=lambda one: abs(one[0].start - mention.start))[:1]
+        return Born((today, *(when for _, when in others)), (), f"“{mention.text}” on the day of publication")
+    return None
+
+
+def _is_then(mention: Mention) -> bool:
+    """Whether a mention is an age at the time that is told."""
+    before = mention.document.text[max(0, mention.start - _NEAR) : mention.start]
+    return (_THEN.search(before) is not None or _AS.search(before) is not None) and _age(mention, before) is not None
+
+
+def _between(text: str, one: Mention, other: Mention) -> str:
+    start, end = sorted(((one.start, one.end), (other.start, other.end)))
+    return text[start[1] : end[0]]
+
+
+def _day(mention: Mention) -> Days | None:
+    """The days of a date, if they are few."""
+    when = _season(mention) or days(mention)
+    return when if when and when[1] - when[0] <= _LONGEST else None
+
+
+def _season(mention: Mention) -> Days | None:
+    """The days of the year of "the autumn of 1949"."""
+    found = _SEASON.fullmatch(mention.time.timex) if mention.time else None
+    return (date(int(found[1]), 1, 1), date(int(found[1]) + 1, 1, 1)) if found else None
+
+
+def _birthdays(age: int, when: Days) -> Days:
+    """The days of birth of those who are so old on one of some days."""
+    return _years_before(when[0], age + 1) + _DAY, _years_before(when[1], age)
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _printed(every: Sequence[Days]) -> str:
+    """The years of some days."""
+    years = [(when[0].year, (when[1] - _DAY).year) for when in every]
+    return " or ".join(
+        f"in {first}" if first == last else f"in {first} or {last}" if last == first + 1 else f"from {first} to {last}"
+        for first, last in dict.fromkeys(years)
+    )

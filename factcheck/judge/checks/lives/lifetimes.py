@@ -1,0 +1,150 @@
+"""How old people are: two ages of one person, and witnesses who were not born yet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.lives.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of, is_set_off
+from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Kind, Mention, Sentence
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Two people of one name.
+_NAMESAKES = regex(r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake)\b")
+#: Names, and whatever stands between them.
+_WORDS = regex(rf"{NAME}|[a-z]+|[^\sA-Za-z]+")
+
+
+@check("two-ages", of=Article)
+def two_ages(article: Article) -> Iterator[Verdict]:
+    """Two ages of one person that no birthday explains."""
+    by_surname: defaultdict[str, list[Aged]] = defaultdict(list)
+    sentence_at = 0
+    for mention in article.mentions:
+        if mention.kind is not Kind.AGE and not is_set_off(mention):
+            continue
+        while article.sentences[sentence_at].end <= mention.start and sentence_at + 1 < len(article.sentences):
+            sentence_at += 1
+        aged = aged_of(mention, article.sentences[sentence_at])
+        if aged is not None:
+            by_surname[aged.surname].append(aged)
+    several = {surname: people for surname, people in by_surname.items() if len(people) > 1}
+    for surname in sorted(several.keys() & _only_persons(article.document.text)) if several else ():
+        told = several[surname]
+        if any(aged.first_names for aged in told) and any(aged.mention.kind is Kind.AGE for aged in told):
+            yield from _compared(told)
+
+
+def _compared(people: list[Aged]) -> Iterator[Verdict]:
+    first, *others = people
+    for other in others:
+        a, b = first.mention.quantity, other.mention.quantity
+        if a is None or b is None or _are_two(first.first_names, other.first_names):
+            continue
+        spans = (first.mention.span, other.mention.span)
+        years = abs(a.value - b.value)
+        if years > BIRTHDAY:
+            yield Clash(spans, {"name": first.surname}, arithmetic=f"{years} years apart")
+        else:
+            yield Accord(spans, f"{first.surname} is {a.value}")
+
+
+def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether first names tell two people apart."""
+    return bool(one and other) and one[0] != other[0]
+
+
+def _only_persons(text: str) -> frozenset[str]:
+    """The surnames that one person of the text has, and no family."""
+    if _NAMESAKES.search(text):
+        return frozenset()
+    first_names: defaultdict[str, set[str]] = defaultdict(set)
+    words = _WORDS.findall(text)
+    for first, surname in pairwise(words):
+        if first not in TITLES and first[0].isupper():
+            first_names[surname].add(first)
+    capitals = {word for word in words if word[0].isupper()}
+    return frozenset(name for name in capitals if len(first_names[name]) <= 1 and name + "s" not in capitals)
+
+
+#: An article without a day of publication is taken to be no older than this.
+EARLIEST = 2010
+_WITNESSED = regex(
+    r"\b(?:recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|witness(?:ed|es|ing)|surviv(?:ed|es|ing|or)|fought (?:in|at)|serv(?:ed|ing) (?:in|during|at)|lived through|took part in|escaped"
+    r"|reminisc\w+|memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|told how (?:s?he|they) (?:survived|escaped|saw|fled)))\b",
+    re.IGNORECASE,
+)
+_TOLD = regex(
+    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!how)|book|film|history|historian|documentary)\b"
+)
+_BORN = regex(r"\b(?:born|birth|since|from)\b")
+#: A year that stands with what is watched, and not with when: "the 1950 film".
+_DATES_ANOTHER = regex(r"\b(?:built|made|dating from|dated|from) (?:in )?(?:the )?$")
+#: An age at the time that is remembered: "as a 13-year-old", "when he was 13".
+_AS_A_CHILD = regex(r"\b(?:as an? |was |at )$")
+#: "the witness, 55," · "Now 45,".
+_NOUN_BEFORE = regex(r"[a-z], $|\b[Nn]ow $|\b(?:[Hh]e|[Ss]he) is $")
+
+
+def _is_age(text: str, mention: Mention) -> bool:
+    """Whether a mention is how many years old somebody is; also the number of "the witness, 55, said"."""
+    quantity = mention.quantity
+    if mention.kind is Kind.AGE:
+        return (
+            quantity is not None
+            and quantity.unit == "year"
+            and not _AS_A_CHILD.search(text, max(0, mention.start - 8), mention.start)
+        )
+    if mention.kind is not Kind.NUMBER or quantity is None or not 10 <= quantity.value <= 110:
+        return False
+    return _NOUN_BEFORE.search(text, mention.start - 8, mention.start) is not None and text.startswith(
+        (",", " and ", "."), mention.end
+    )
+
+
+@check("witness", of=Article)
+def witness(article: Article) -> Iterator[Verdict]:
+    """People who remember what happened before they were born."""
+    published = article.document.published
+    now = published.year if published else EARLIEST
+    text = article.document.text
+    aged = (sentence_at(article, mention.start) for mention in article.mentions if _is_age(text, mention))
+    for sentence in {sentence.start: sentence for sentence in aged}.values():
+        said = sentence.text
+        if not _WITNESSED.search(said) or _TOLD.search(said) or _BORN.search(said):
+            continue
+        mentions = mentions_in(article, sentence.start, sentence.end)
+        for at, mention in enumerate(mentions):
+            quantity = mention.quantity
+            if quantity is None or not _is_age(text, mention):
+                continue
+            born = now - int(quantity.upper if quantity.upper.is_finite() else quantity.value) - 1
+            for other in (*mentions[at + 1 : at + 3], *mentions[max(0, at - 2) : at]):
+                year = _remembered(sentence, other)
+                if year is not None:
+                    yield _alive_then(now, born, year, mention, other)
+                    break
+
+
+def _remembered(sentence: Sentence, mention: Mention) -> int | None:
+    """The year that a sentence says somebody remembers; None where the mention tells none."""
+    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    if printed is None:
+        return None
+    before = mention.document.text[max(sentence.start, mention.start - 30) : mention.start]
+    return None if _DATES_ANOTHER.search(before) else printed.year
+
+
+def _alive_then(now: int, born: int, year: int, age: Mention, other: Mention) -> Verdict:
+    spans = (age.span, other.span)
+    if year < born:
+        return Clash(spans, {"born": str(born + 1)}, arithmetic=f"{age.text} in {now}: born in {born} or {born + 1}")
+    return Accord(spans, f"born in {born} or {born + 1}")

@@ -1,0 +1,110 @@
+"""Surnames that are spelled in two ways: "Ann Clark … Ann Clarke", "Alan McDonald … Mr MacDonald"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.names.terms import are_two_people, variants
+from factcheck.model import Article, Severity, Span
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.judge.verdicts import Verdict
+
+#: Where a name stands, from and to.
+_Places = list[tuple[int, int]]
+
+_TITLES = "Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Judge|Justice|Professor|Prof|Sgt|Sergeant|Captain|Inspector|Detective"
+#: Any word with a capital and the next: "Striker Jonas Lind" is "Striker Jonas" and "Jonas Lind".
+_PERSON = regex(r"[A-Z](?<!\w[A-Z])(?=([a-z]+) ([A-Z][\w-]*[a-z]))")
+_TITLED = frozenset(_TITLES.split("|"))
+#: Shorter surnames differ in a letter by chance.
+_SHORTEST = 4
+#: Behind these a name is another form of a word, and no other spelling: "Korea", "Korean"; "Cup", "Cups".
+_ENDINGS = frozenset("s n d r y an".split())
+#: Surnames that are written in several ways, each line for one sound. A newcomer adds a line.
+_DOUBLETS = {
+    name: line
+    for line in """
+    allan allen alan; bailey bayley baillie; brown browne; clark clarke; connor conner connors; cook cooke; davis davies; dixon dickson;
+    eliot elliot elliott; fischer fisher; gray grey; green greene; hansen hanson; hoffman hofmann; hughes hewes;
+    johnson johnston johnstone; kelly kelley; laurence lawrence; leigh lee; lloyd loyd; matthews mathews; meyer meier mayer maier; moore moor;
+    neil neal neill; nicholson nicolson; nielsen neilson; olsen olson; page paige; pearce pierce; petersen peterson;
+    read reed reid; rodgers rogers; russel russell; schmidt schmitt; shepherd sheppard shepard; simmonds simmons symonds;
+    smith smyth smythe; stephens stevens; stephenson stevenson; stewart stuart; tailor taylor;
+    thomson thompson; webb web; white whyte; wilkins wilkens; wyatt wyat
+    """.split(";")
+    for name in line.split()
+}
+#: What sounds alike, in this order, and is written in several ways.
+_ALIKE = (
+    ("mac", "mc"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ie", "i"),
+    ("ei", "i"),
+    ("ee", "i"),
+    ("ea", "i"),
+    ("y", "i"),
+    ("pson", "son"),
+    ("ston", "son"),
+    ("sen", "son"),
+    ("th", "t"),
+    ("z", "s"),
+    ("ae", "a"),
+    ("ai", "a"),
+    ("j", "i"),
+    ("w", "v"),
+)
+
+
+@check("surnames", of=Article)
+def surnames(article: Article) -> Iterator[Verdict]:
+    """People of one first name, or a title, whose surnames are spellings of one name."""
+    people: defaultdict[str, dict[str, _Places]] = defaultdict(dict)
+    for found in _PERSON.finditer(article.document.text):
+        first, last = found[0] + found[1], found[2]
+        people[first].setdefault(last, []).append((found.start(), found.end(2)))
+    full = {last: places for first, lasts in people.items() if first not in _TITLED for last, places in lasts.items()}
+    for first, lasts in people.items():
+        for one, other in combinations(lasts, 2) if first not in _TITLED else ():
+            if _is_spelling(one, other):
+                yield from _told(article, {one: lasts[one], other: lasts[other]})
+    for title in _TITLED & people.keys():
+        for last, places in people[title].items():
+            alike = [other for other in full if last not in full and _is_spelling(last, other)]
+            if len(alike) == 1:
+                yield from _told(article, {alike[0]: full[alike[0]], last: places})
+
+
+def _told(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
+    named = {last: [Span(article.document, *place) for place in each] for last, each in places.items()}
+    if not are_two_people(named.values(), article):
+        lasts = [last.lower() for last in named]
+        known = (
+            len({_DOUBLETS.get(last, last) for last in lasts}) == 1
+            or len({last.replace("mac", "mc", 1) for last in lasts}) == 1
+        )
+        forms = {spans[0].text: spans for spans in named.values()}
+        yield from variants(forms, None if known else Severity.NOTE)
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two surnames may be one that is spelled in two ways."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    if short == long or len(short) < _SHORTEST or one[0] != other[0] or long.removeprefix(short) in _ENDINGS:
+        return False
+    return _DOUBLETS.get(short, short) == _DOUBLETS.get(long) or _heard(short) == _heard(long)
+
+
+def _heard(name: str) -> str:
+    """What spellings of a surname have in common."""
+    for written, usual in _ALIKE:
+        name = name.replace(written, usual)
+    name = name.removesuffix("e") if len(name) > _SHORTEST else name
+    return "".join(letter for at, letter in enumerate(name) if letter != name[at - 1 : at])

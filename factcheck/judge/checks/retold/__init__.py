@@ -1,0 +1,1 @@
+"""What one article tells twice, and tells otherwise the second time."""

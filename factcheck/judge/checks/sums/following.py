@@ -1,0 +1,162 @@
+"""Figures that follow from others beside them (bases.py): differences, shares, rates, rests and sums that are told as such.
+
+Where the amounts that the grammar names do not lead to the figure, some other amount near by may, in the place of one of
+them: then nobody knows what was meant, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import is_quoted, mentions_in
+from factcheck.judge.checks.sums.bases import (
+    TOLD_BY,
+    basis,
+    differences,
+    is_plain,
+    is_share,
+    of_one_sort,
+    quantity,
+    shares,
+    sums,
+    unit,
+)
+from factcheck.judge.formulas.sentences import LONGEST
+from factcheck.judge.formulas.values import INFINITY, value_of
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import amount_in_words
+from factcheck.model import Article, Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.judge.checks.sums.bases import Basis, Ways
+    from factcheck.judge.formulas.values import End
+
+#: So far around it, in letters, stands what else a figure may follow from.
+_AROUND = 800
+#: Rounded numbers that miss each other by no more than this share may have been rounded twice.
+_NARROW = Fraction(3, 100)
+#: Nobody means a fraction more closely than this share of it.
+_OF_A_FRACTION = Fraction(1, 10)
+#: A slip leaves a sum so near its parts, as a share of it; farther off something else is added up.
+_NEAR_BY = Fraction(15, 100)
+
+
+#: How two amounts are put together, for those who read the working.
+_SIGNS: dict[Ways, str] = {differences: "−", shares: "/"}
+
+
+class _Result(NamedTuple):
+    """What some amounts lead to: at the least, as printed, and at the most."""
+
+    least: End
+    face: Fraction
+    most: End
+
+
+@check("figure-that-follows", of=Article, told_by=TOLD_BY)
+def figure_that_follows(article: Article) -> Iterator[Verdict]:
+    """Each figure that is told with what it follows from, and whether it does."""
+    earlier: Sequence[Mention] = ()
+    for sentence in article.sentences:
+        told_here = (
+            mentions_in(article, sentence.start, sentence.end) if sentence.end - sentence.start <= LONGEST else ()
+        )
+        mentions = list(filter(is_plain, told_here))
+        for at, figure in enumerate(mentions):
+            if not is_quoted(sentence, figure.start):
+                told = basis(sentence, figure, earlier, mentions[:at], mentions[at + 1 :])
+                if told is not None:
+                    yield from _judged(article, figure, told)
+        earlier = mentions
+
+
+def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]:
+    spans = (figure.span, *(one.span for one in told.amounts))
+    words = {"figure": figure.text, "others": " and ".join(f"“{one.text}”" for one in told.amounts)}
+    results = _results(told)
+    fitting = next((result for result in results if _meets(result, figure)), None)
+    if fitting is not None and _is_turned_round(told):
+        least, most = sorted(told.amounts, key=lambda one: _ends(one).face)
+        yield Clash(spans, words, f"{most.text} is more than {least.text}")
+    elif fitting is not None:
+        yield Accord(spans, _working(told, fitting, figure))
+    elif results and _is_near(results, figure, told) and not _is_explained(article, figure, told):
+        yield Clash(spans, words, f"{_working(told, results[0], figure)}, not {figure.text}")
+
+
+def _is_turned_round(told: Basis) -> bool:
+    """Whether the first of two is less where it is said to be more, or the other way round."""
+    if told.is_more is None:
+        return False
+    one, other = map(_ends, told.amounts)
+    return one.most < other.least if told.is_more else one.least > other.most
+
+
+def _is_near(results: Sequence[_Result], figure: Mention, told: Basis) -> bool:
+    """Whether a sum comes near the figure."""
+    face = _ends(figure).face
+    return told.ways is not sums or any(abs(one.face - face) <= _NEAR_BY * one.face for one in results)
+
+
+def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
+    """Whether some other amount near by leads to the figure."""
+    around = mentions_in(article, figure.start - _AROUND, figure.end + _AROUND)
+    others = [one for one in around if one is not figure and is_plain(one) and of_one_sort(one, told.amounts[0])]
+    return any(_meets(result, figure) for one in told.instead(others) for result in _results(one))
+
+
+def _results(told: Basis) -> list[_Result]:
+    """What the amounts lead to, each way, in the unit that they are printed in."""
+    ends = list(map(_ends, told.amounts))
+    if min(one.least for one in ends) <= 0 or INFINITY in [one.most for one in ends]:
+        return []
+    extremes = [told.ways(every) for every in product(*((Fraction(one.least), Fraction(one.most)) for one in ends))]
+    faces = told.ways([one.face for one in ends])
+    return [_Result(min(way), face, max(way)) for face, *way in zip(faces, *extremes, strict=True)]
+
+
+def _ends(mention: Mention) -> _Result:
+    """What a mention allows, as a formula has it, in the unit that is printed."""
+    value, printed = value_of(mention), Fraction(quantity(mention).value)
+    if mention.kind is Kind.DURATION and mention.text.startswith("over "):
+        return _Result(printed, printed, printed)  # "40 a day over ten days" is in ten
+    scale = printed / value.face
+    return _Result(value.lower * scale, printed, value.upper * scale)
+
+
+def _meets(result: _Result, figure: Mention) -> bool:
+    """Whether a figure may be a result, which may have been rounded twice or cut off."""
+    lower, printed, upper = _ends(figure)
+    step = Fraction(quantity(figure).step) if lower != upper else Fraction(0)
+    if is_share(figure):
+        of_one = 1 if figure.kind is Kind.NUMBER else 100
+        step = step / of_one if of_one > 1 else printed * _OF_A_FRACTION
+        lower, printed, upper = lower / of_one, printed / of_one, upper / of_one
+    slack = 0 if result.least == result.most else _NARROW * result.face
+    lower = upper / 2 if lower == -INFINITY else min(lower, printed - step)
+    upper = 2 * lower if upper == INFINITY else max(upper, printed + step)
+    return result.least - slack <= upper and lower <= result.most + slack
+
+
+def _working(told: Basis, result: _Result, figure: Mention) -> str:
+    """One line of what some amounts lead to: "24,918 votes − 24,506 = 412", "31 women / 90 = 34.4%"."""
+    is_percent = figure.kind is Kind.PERCENTAGE and is_share(figure)
+    come_to = amount_in_words(result.face * (100 if is_percent else 1), "percent" if is_percent else unit(figure))
+    texts = [one.text for one in told.amounts]
+    if told.ways is sums:
+        return f"{' + '.join(texts)} = {come_to}"
+    if len(texts) == 2 and (sign := _SIGNS.get(told.ways)):
+        least, most = sorted(told.amounts, key=lambda one: _ends(one).face)
+        ordered = (least, most) if told.ways is shares else (most, least)
+        is_usual = result.face == told.ways([_ends(one).face for one in told.amounts])[0]
+        return (
+            f"{f' {sign} '.join(one.text for one in ordered)} = {come_to}"
+            if is_usual
+            else f"{' and '.join(texts)}: {come_to}"
+        )
+    return f"{' and '.join(texts)}: {come_to}"
