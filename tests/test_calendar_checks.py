@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Document, extract
+from factcheck import Document, check, extract
 from factcheck.judge.checks.amounts.currencies import BANDS
 from factcheck.judge.checks.dates.clocks import ODD_OFFSETS, PLACES, ZONES
 from factcheck.judge.checks.dates.holidays import NAMES, days_of
@@ -94,3 +94,12 @@ def test_bands_have_a_width_and_a_source() -> None:
 
 def test_beginnings_have_a_year_and_a_source() -> None:
     assert all(1700 < known.year < 2030 and known.source for known in BEGINNINGS.values())
+
+
+@pytest.mark.parametrize(
+    ("weekday", "severities"), [("Thursday", ["warning"]), ("Monday", ["note"])], ids=["no year fits", "2013 fits"]
+)
+def test_a_weekday_of_a_year_that_the_article_tells_is_a_note(weekday: str, severities: list[str]) -> None:
+    text = f"Berg took charge in May 2012. They last lost on {weekday} 4 February."
+    report = check([Document("a.txt", text, date(2024, 4, 15))])
+    assert [finding.severity for finding in report.findings] == severities

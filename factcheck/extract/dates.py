@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,14 +34,18 @@ if TYPE_CHECKING:
 LONE_YEARS = range(1000, 2101)
 #: Days that a month may have at most.
 LONGEST_MONTH = 31
-#: Days that no month has, and that a slip of the finger makes of one.
-MISTYPED_DAYS = range(32, 40)
+#: Days that not every month has, and that a slip of the finger makes of one.
+MISTYPED_DAYS = range(29, 40)
 #: Words before a month after which a number behind it may count something ("in March 32 were killed").
-_AMOUNT_AHEAD = frozenset({"in", "during", "per", "each", "every"})
+_AMOUNT_AHEAD = frozenset({"in", "during", "per", "each", "every", "last", "this", "next"})
+#: Words behind a number that only a count has ("by June 32 of them", "since May 32 have gone").
+_COUNT_BEHIND = frozenset({"of", "have", "had", "are", "were", "more", "others"})
 #: Lone years before this one need a preposition that leads to them.
 FIRST_COMMON_YEAR = 1800
 #: Whoever counts so many or more, and not whole hundreds, writes "2,016".
 FIRST_SURE_YEAR = 1900
+#: A date in February of no known year may fall into a leap year.
+_LEAP_YEAR = 2000
 #: "50" and more is 1950, less is 2049.
 PIVOT = 50
 
@@ -82,6 +87,17 @@ def parts(
     return CalendarDate(year, month, day, weekday)
 
 
+def is_a_day(printed: CalendarDate) -> bool:
+    """Whether the parts of a date tell a day, and one that exists."""
+    if printed.day is None or printed.month is None:
+        return printed.day is not None
+    try:
+        date(printed.year or _LEAP_YEAR, printed.month, printed.day)
+    except ValueError:
+        return False
+    return True
+
+
 # --- months and days ------------------------------------------------------------------
 
 
@@ -97,7 +113,7 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
     if (
         found is not None
         and dated
-        and (day is None or 1 <= day <= LONGEST_MONTH or _is_mistyped(lowered, at, found, leads=leads))
+        and (day is None or is_a_day(parts(year_, number, day)) or _is_mistyped(lowered, at, found, leads=leads))
     ):
         is_verb = day is None and name in COMMON_WORDS and text[at].islower()
         return None if is_verb else Found(Printed(parts(year_, number, day), last_day=last), at, found.end())
@@ -107,14 +123,26 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
 
 
 def _is_mistyped(lowered: str, at: int, found: re.Match[str], *, leads: bool) -> bool:
-    """Whether a number behind a month is meant for a day though no month has so many, and counts nothing."""
+    """Whether a number behind a month is meant for a day though the month has not so many, and counts nothing."""
     if not found["day"] or int(found["day"]) not in MISTYPED_DAYS:
         return False
-    if leads or found["year"] or lowered[found.end("day") : found.end("day") + 1].isalpha():
+    if found["year"] or lowered[found.end("day") : found.end("day") + 1].isalpha():
         return True
     before, _ = word_before(lowered, at)
     following, _ = word_after(lowered, found.end())
-    return before in DETERMINERS or (before not in _AMOUNT_AHEAD and not following.endswith("s"))
+    is_verb = not before and word_at(lowered, at)[0] in COMMON_WORDS and not lowered.endswith(", ", 0, at)
+    if following in _COUNT_BEHIND or is_verb:
+        return False  # "May 32 follow"
+    # "Aug. 32" is how a day is written, and a month alone is not.
+    is_short = lowered.startswith(".", found.start())
+    is_usual = int(found["day"]) <= LONGEST_MONTH and before not in _AMOUNT_AHEAD
+    is_alone = is_short or is_usual or not _is_plural(following)
+    return before in DETERMINERS or (is_alone and (leads or before not in _AMOUNT_AHEAD))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word may be the plural of what is counted, and not "as" or "is"."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as"))
 
 
 def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
@@ -306,7 +334,7 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     following, stop = word_after(lowered, end)
     if following in COUNTED_NOUNS and lowered[stop : stop + 1] not in _APOSTROPHES:
         return before in YEAR_PREPOSITIONS and number % 100 != 0
-    plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
+    plural = _is_plural(following)
     if plural and number >= FIRST_SURE_YEAR and number % 100 != 0:  # nobody counts so
         return before not in BEFORE_AMOUNTS or before in HEDGES_OR_PREPOSITIONS
     is_too_early = number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)

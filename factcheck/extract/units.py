@@ -321,6 +321,6 @@ def _week_of(text: str, lowered: str, span: tuple[int, int], grain: Grain) -> Ph
     start, end = span
     following, stop = word_after(lowered, end)
     base = periods.time_at(text, lowered, place_after(lowered, stop)) if following == "of" else None
-    if base is None or not isinstance(base.said, Printed) or not base.said.date.day:
-        return None
+    if base is None or not isinstance(base.said, Printed) or not dates.is_a_day(base.said.date):
+        return None  # a day that does not exist is read by itself
     return Phrase(Away(grain, 0, base.said), start, base.end)

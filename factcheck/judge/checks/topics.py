@@ -97,7 +97,9 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
         )
     if claim.attribute.startswith("event:"):
         # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
-        return within == "document" and abs(claim.mention.start - other.mention.start) < LOOKS_BACK
+        first, last = sorted((claim, other), key=lambda one: one.mention.start)
+        is_back = not last.subject and last.mention.start - first.mention.start < LOOKS_BACK
+        return within == "document" and is_back
     if claim.is_fact or other.is_fact:
         fact, told = (claim, other) if claim.is_fact else (other, claim)
         return not claim.attribute.startswith("event:") and bool(fact.subject) and fact.subject <= told.context

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import is_quoted, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -149,7 +150,7 @@ def _yearless(
     if not days:
         return
     of_now = not _in_gallery(mention) or _mostly_near(others, published)
-    to_come = [day for day in days if day >= published] if of_now and _is_ahead(mention) else []
+    to_come = [day for day in days if day >= published] if of_now and _is_ahead(mention, article) else []
     near = min(days, key=lambda day: abs((day - published).days))
     away = abs((near - published).days)
     if to_come and away > NEWS:
@@ -171,7 +172,7 @@ def _yearless(
         _words(printed, near),
         arithmetic=f"{_long(near)} is a {near:%A}",
         slip=_slip(printed, near),
-        guesses=int(away > NEWS and _is_history(article, published)),
+        guesses=int(away > NEWS and not to_come and _is_of_a_year_told(printed, article, published)),
         repairs=(
             f"{near:%A}, {near.day} {near:%B}",
             *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0)),
@@ -180,15 +181,19 @@ def _yearless(
     )
 
 
-def _is_ahead(mention: Mention) -> bool:
-    """Whether a date is told of what is still to come."""
+def _is_ahead(mention: Mention, article: Article) -> bool:
+    """Whether a date is told of what is still to come; what is quoted may have been said long ago."""
+    if is_quoted(sentence_at(article, mention.start), mention.start):
+        return False
     return tense_around(mention.document.text, mention.start, mention.end) is Tense.AHEAD
 
 
-def _is_history(article: Article, published: date) -> bool:
-    """Whether an article speaks of years long before it was published, so that its dates may be of these."""
-    years = (printed.year for mention in article.mentions if (printed := _printed(mention)) and printed.year)
-    return any(year < published.year + min(NEAR) for year in years)
+def _is_of_a_year_told(printed: CalendarDate, article: Article, published: date) -> bool:
+    """Whether a date has its weekday in a year of long before publication that the article speaks of, or in the one after."""
+    told = {other.year for mention in article.mentions if (other := _printed(mention)) and other.year}
+    long_ago = {year + step for year in told if year < published.year + min(NEAR) for step in (0, 1)}
+    days = (_day(printed, year) for year in long_ago)
+    return any(day is not None and day.weekday() == printed.weekday for day in days)
 
 
 def _mostly_near(others: Sequence[CalendarDate], published: date) -> bool:
