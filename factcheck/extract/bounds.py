@@ -59,8 +59,8 @@ _BEHIND = regex(
     + rf"|[ ]plus(?=[.,;:)?!\n]|$| (?!{'|'.join(ADDED)})(?:people|[a-z]+s)\b)"
 )  # fmt: skip
 _ANY_BEHIND = BEHIND | BEHIND_AT_END | {"plus": MORE}
-#: The first two letters of the hedges behind a number, and of those behind a space.
-_BEGINNINGS = frozenset(lead + phrase[: 2 - len(lead)] for phrase in _ANY_BEHIND for lead in ("", " "))
+#: The first three letters of the hedges behind a number, and of those behind a space.
+_BEGINNINGS = frozenset((lead + phrase)[:3] for phrase in _ANY_BEHIND for lead in ("", " "))
 
 
 def hedge_before(lowered: str, at: int) -> Hedged | None:
@@ -71,10 +71,11 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
     if lowered[end] not in SPACES:
         hedge = BEFORE.get(lowered[end]) if lowered[end] in "~≈<>≤≥" else None
         return Hedged(end, hedge) if hedge else None
-    begin = lowered.rfind(" ", max(0, end - 16), end) + 1
+    begin = lowered.rfind(" ", end - 16 if end > 16 else 0, end) + 1
     last_word = lowered[begin:end] if begin else lowered[max(0, end - 16) : end]
-    last_word = last_word.rpartition("\n")[2]
-    phrases = _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"))
+    if not last_word.isalpha():
+        last_word = last_word.rpartition("\n")[2]
+    phrases = _BY_LAST_WORD.get(last_word) or _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"))
     if phrases is None:
         return _through_article(lowered, begin) if last_word in _ARTICLES else None
     words = lowered[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
@@ -112,7 +113,7 @@ def _through_article(lowered: str, article: int) -> Hedged | None:
 
 def hedge_behind(lowered: str, at: int) -> Hedged | None:
     """The hedge that begins right behind a place: "or so", "-odd", "+"."""
-    if lowered[at : at + 2] not in _BEGINNINGS and lowered[at : at + 1] != "+":
+    if lowered[at : at + 3] not in _BEGINNINGS and lowered[at : at + 1] != "+":
         return None
     found = _BEHIND.match(lowered, at)
     return Hedged(found.end(), _ANY_BEHIND.get(found[0]) or _ANY_BEHIND[found[0].strip()]) if found else None

@@ -8,8 +8,9 @@ from factcheck.extract.bounds import hedge_before
 from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
 from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Clock, DayPart, Said
-from factcheck.extract.walking import GAP, pattern, word_after, word_before
+from factcheck.extract.walking import GAP, word_after, word_before
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,21 +21,23 @@ _ZONES = "|".join(TIME_ZONES)
 _HALF_OF_DAY = r"(?:[ \xa0]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![a-z]))"
 _ZONE = rf"(?:{GAP}(?:(?P<zone>{_ZONES})\b|(?:local|eastern|central|mountain|pacific)(?:{GAP}(?:standard|daylight))?{GAP}time\b))"
 _PART = rf"(?:{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))"
-_FIGURES = (
+_FIGURES = regex(
     rf"(?P<hour>\d{{1,2}})(?:(?P<colon>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"
     rf"(?:{_HALF_OF_DAY}|(?P<clock>[ ]?o['’]clock))?{_PART}?{_ZONE}?"
 )
-_MILITARY = rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}"
+_MILITARY = regex(rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}")
 #: Words that lead to a time of day in figures without any other sign of it.
 _LEADS = frozenset("at by until till from around about before after since between".split())
 
 
 def clock(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
     """The time of day whose figures begin here, with the day behind it."""
-    found = pattern(_FIGURES).match(lowered, at)
-    if found is None or not _tells_time(lowered, at, found.groupdict()):
+    found = _FIGURES.match(lowered, at)
+    if found is None:
         return None
     groups = found.groupdict()
+    if not _tells_time(lowered, at, groups):
+        return None
     hour = _hour(int(groups["hour"]), groups["half"], groups["part"])
     if hour is None:
         return None
@@ -45,7 +48,7 @@ def clock(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | N
 
 def military(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
     """The time of day in four figures and a zone: "1802 GMT"."""
-    found = pattern(_MILITARY).match(lowered, at)
+    found = _MILITARY.match(lowered, at)
     if found is None:
         return None
     return _on_a_day(
@@ -86,7 +89,7 @@ def _on_a_day(
     day = day_after(comma)
     if day is not None:
         return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, day[1], Kind.TIME)
-    other = pattern(_OTHER_CLOCK).match(lowered, end) or pattern(_ON).match(lowered, end)
+    other = _OTHER_CLOCK.match(lowered, end) or _ON.match(lowered, end)
     if other and (day := day_after(other.end())):
         return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, end, Kind.TIME)
     return Phrase(said, start, end, Kind.TIME)
@@ -94,8 +97,8 @@ def _on_a_day(
 
 #: What may stand between a time and its day: "6 p.m. on Sunday", and the same time by another clock, or the end of
 #: it: "10:35 a.m. (0735 GMT) Friday".
-_ON = rf"{GAP}on(?={GAP})"
-_OTHER_CLOCK = rf"(?:{GAP}\([^()\n]{{4,24}})?\)"
+_ON = regex(rf"{GAP}on(?={GAP})")
+_OTHER_CLOCK = regex(rf"(?:{GAP}\([^()\n]{{4,24}})?\)")
 
 
 def with_day_part(lowered: str, found: Found) -> Phrase | None:

@@ -53,7 +53,9 @@ class Head(NamedTuple):
     noun: str
 
 
-_TOKEN = regex(r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)")
+_TOKEN = regex(
+    r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]+|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)"
+)
 #: The number in the name of what is counted.
 _NUMBERED = regex(r" (\d{1,4}(?:s\b|(?= [a-z])))")
 _OF_WHICH = regex(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")

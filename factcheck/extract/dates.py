@@ -23,7 +23,7 @@ from factcheck.extract.lexicon.calendar_words import (
 )
 from factcheck.extract.said import Grain, Printed, Said, Years
 from factcheck.extract.spelled import read_spelled
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.model import CalendarDate
 from factcheck.regexes import any_of, regex
 
@@ -54,6 +54,7 @@ _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through)[ ])"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\d%a-z]|[.,:]\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_SUFFIX}{_NO_MORE}"
+_A_DAY = regex(_DAY)
 _LAST = rf"(?:{_TO}(?P<last>\d{{1,2}}){_SUFFIX}{_NO_MORE}(?![-–/]\d| ?[ap]\.?m\b))?"
 _OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:of{GAP})?){_YEAR})?"
 _MONTH_NAMES = any_of(MONTHS)
@@ -61,11 +62,23 @@ _ORDINAL_WORD = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, 
 _DAY_WORD = rf"(?P<word>{_ORDINAL_WORD})\b"
 
 #: Behind a month: a day or a run of days, and a year.
-_AFTER_MONTH = rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))?{_OF_YEAR}"
+_AFTER_MONTH = regex(rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))?{_OF_YEAR}")
 #: Behind the number of a day: its month, and a year.
-_MONTH_AFTER = rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
+_MONTH_AFTER = regex(
+    rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
+)
 #: Behind a weekday: "the 13th", and nothing that it could count.
-_THE_DAY = rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])"
+_THE_DAY = regex(rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])")
+#: What stands behind the number of a day before its month or the last of a run, and what these begin with.
+_GAPS = frozenset(" \t\xa0\r\n-–—")
+_AFTER_GAPS = _GAPS | {name[0] for name in MONTHS} | frozenset("ot0123456789")
+#: The day of another month with its year: "12 May 3, 2021".
+_DAY_AND_YEAR = regex(rf"{GAP}\d{{1,2}},{GAP}?[12]\d{{3}}")
+#: A month and its first day, before its second.
+_FIRST_DAY = regex(
+    rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}"
+)
+_OF_A_DECADE = regex(r"['’]?s\b")
 _JOINT = regex(rf"{GAP}(?:and|or){GAP}(\d{{1,2}}){_SUFFIX}(?=[ \n])")
 _JOINTS = frozenset(("an", "or"))
 _NUMERIC = regex(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)")
@@ -107,7 +120,7 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
     number = MONTHS[name]
     if (spoken := spoken_year(lowered, place_after(lowered, end))) and isinstance(spoken.said, Printed):
         return Found(Printed(parts(spoken.said.date.year, number)), at, spoken.end)
-    found = pattern(_AFTER_MONTH).match(lowered, end)
+    found = _AFTER_MONTH.match(lowered, end)
     day, last, year_ = _day(found), _number(found, "last"), _number(found, "year")
     dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, found)
     if (
@@ -193,7 +206,9 @@ def _counts(lowered: str, found: re.Match[str]) -> bool:
 
 def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
     """The date that begins with a day whose number ends at `end`: "24 February 2022", "the 10th of May"."""
-    found = pattern(_MONTH_AFTER).match(lowered, end)
+    if lowered[end : end + 1] not in _GAPS or lowered[end + 1 : end + 2] not in _AFTER_GAPS:
+        return None
+    found = _MONTH_AFTER.match(lowered, end)
     if found is None or not (
         1 <= day <= LONGEST_MONTH or (day in MISTYPED_DAYS and text[found.start("month")].isupper())
     ):
@@ -201,7 +216,7 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
     last = _number(found, "last")
     if last is not None and last <= day:
         return None
-    if pattern(rf"{GAP}\d{{1,2}},{GAP}?[12]\d{{3}}").match(lowered, found.end()):
+    if _DAY_AND_YEAR.match(lowered, found.end()):
         return None
     name = found["month"]
     year = _number(found, "year") or _number(found, "dashed")
@@ -222,16 +237,13 @@ def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | N
 
 def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
     """The second of two days of one month: "3rd" in "Oct. 2nd and 3rd"."""
-    if not lowered.startswith((" and ", " or "), max(0, at - 5)) and not lowered.startswith(" or ", max(0, at - 4)):
+    if not lowered.endswith((" and ", " or "), 0, at):
         return None
-    before = lowered[max(0, at - 30) : at]
-    found = pattern(
-        rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}"
-    ).fullmatch(before)
+    found = _FIRST_DAY.fullmatch(lowered[max(0, at - 30) : at])
     if (
         found is None
         or not 1 <= day <= LONGEST_MONTH
-        or not pattern(_DAY).match(lowered, at)
+        or not _A_DAY.match(lowered, at)
         or word_after(lowered, end)[0] in COUNTED_NOUNS
     ):
         return None
@@ -251,7 +263,7 @@ def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found |
     if dated is not None and isinstance(dated.said, Printed):
         date, last = dated.said.date, dated.said.last_day
         return Found(Printed(parts(date.year, date.month, date.day, number), last_day=last), at, dated.end)
-    if the_day := pattern(_THE_DAY).match(lowered, stop):
+    if the_day := _THE_DAY.match(lowered, stop):
         day = _day(the_day)
         return Found(Printed(parts(None, None, day, number)), at, the_day.end())
     if short and not (leads and text[at].isupper()):
@@ -269,7 +281,7 @@ def _date_after(text: str, lowered: str, end: int) -> Found | None:
         return None
     letter = lowered[start : start + 1]
     if letter.isdigit():
-        found = pattern(_DAY).match(lowered, start)
+        found = _A_DAY.match(lowered, start)
         return (found and day_and_month(text, lowered, start, int(found["day"]), found.end())) or (
             numeric(lowered, start) if found is None else None
         )
@@ -316,7 +328,7 @@ def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
     """The year, the run of years' first year, or the decade that begins here: "2014", "1990s"."""
     end = at + 4
     number = int(lowered[at:end])
-    decade = pattern(r"['’]?s\b").match(lowered, end)
+    decade = _OF_A_DECADE.match(lowered, end)
     if decade and number % 10 == 0:
         return Found(Years(Grain.DECADE, number // 10 * 10, 10), at, decade.end())
     if number not in LONE_YEARS or not (leads or _is_a_year(lowered, at, end, number)):
@@ -326,7 +338,7 @@ def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
 
 def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     """Whether four digits by themselves are a year and not an amount, a price or a model."""
-    if pattern(_NO_YEAR_BEHIND).match(lowered, end) or not _may_begin_a_year(lowered, at):
+    if _NO_YEAR_BEHIND.match(lowered, end) or not _may_begin_a_year(lowered, at):
         return False
     if lowered.endswith(_PREFIXES, 0, at):
         return True
@@ -342,13 +354,15 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     return before in TIME_PREPOSITIONS or not is_amount
 
 
+#: Marks behind the last two digits of a run of years that make it another thing.
+_NO_SHORT_YEAR_BEHIND = regex(r"[-–/\d%]|\.\d")
 _APOSTROPHES = frozenset({"'", "’"})
 
 
 #: Behind these digits are a year ("pre-1990 models").
 _PREFIXES = ("pre-", "post-", "mid-")
 #: Marks behind four digits that make them an amount, a time or a name.
-_NO_YEAR_BEHIND = r"[%°$€£]|[.,:/]\d|-[a-z]"
+_NO_YEAR_BEHIND = regex(r"[%°$€£]|[.,:/]\d|-[a-z]")
 #: Marks before four digits that make them an amount or a part of a name.
 _NO_YEAR_BEFORE = frozenset("$£€¥#/:.,+№")
 
@@ -372,14 +386,14 @@ def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
         return None
     first = int(lowered[at - 5 : at - 1])
     last = first // 100 * 100 + number
-    if first not in LONE_YEARS or last <= first or pattern(r"[-–/\d%]|\.\d").match(lowered, end):
+    if first not in LONE_YEARS or last <= first or _NO_SHORT_YEAR_BEHIND.match(lowered, end):
         return None
     return Found(Printed(parts(last)), at, end)
 
 
 def spoken_year(lowered: str, at: int) -> Found | None:
     """The year in words that begins here: "nineteen ninety-six"."""
-    found = pattern(_SPOKEN_YEAR).match(lowered, at)
+    found = _SPOKEN_YEAR.match(lowered, at)
     if found is None:
         return None
     rest = read_spelled(lowered, found.end())
@@ -389,4 +403,4 @@ def spoken_year(lowered: str, at: int) -> Found | None:
 
 
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
-_SPOKEN_YEAR = rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])"
+_SPOKEN_YEAR = regex(rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])")

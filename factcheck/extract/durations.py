@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.bounds import allowed, hedge_before, hedge_behind
 from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, RELATIVE_DAYS, TIME_UNITS
+from factcheck.extract.lexicon.numbers import CARDINALS, FEW, PARTS, SCALES, VAGUE
 from factcheck.extract.numeral import Numeral
 from factcheck.extract.numerals import read_numeral
 from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
-from factcheck.extract.walking import GAP, pattern
+from factcheck.extract.walking import GAP
 from factcheck.model import INFINITY, Bound, Kind, Quantity
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from factcheck.extract.lexicon.hedges import Hedge
@@ -49,10 +50,16 @@ GRAINS = {
 _AFTER_FIGURES = r"h|hrs?|mins?|secs?|yrs?|wks?"
 _UNIT_WORDS = r"seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millenni(?:a|um|ums)"
 _FILLERS = r"(?:(?:more|additional|full|long|straight|consecutive|successive|further|extra|whole|trading|business|working|calendar|solid)[ ])?"
-_UNIT = rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
-_RANGE = rf"(?:[ ]?[-–][ ]?|{GAP}(?:to|or){GAP})(?=[\da-z])"
-_AND_A_HALF = rf"{GAP}and{GAP}(?:a|one){GAP}half\b"
-_AGE = r"[ -]old\b|[ ]of[ ]age\b"
+_UNIT = regex(
+    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
+)
+_RANGE = regex(rf"(?:[ ]?[-–][ ]?|{GAP}(?:to|or){GAP})(?=[\da-z])")
+_AND_A_HALF = regex(rf"{GAP}and{GAP}(?:a|one){GAP}half\b")
+_OR_TWO = regex(rf"{GAP}or{GAP}two\b")
+#: What joins the lengths that make up one.
+_AND_MORE = regex(rf",?{GAP}(?:and{GAP})?(?=\d|(?:{any_of((*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS))})(?!\w))")
+_AGO = regex(rf"{GAP}ago\b")
+_AGE = regex(r"[ -]old\b|[ ]of[ ]age\b")
 
 
 class Length(NamedTuple):
@@ -85,16 +92,16 @@ def length(lowered: str, at: int) -> Length | None:
         return None
     numerals: tuple[Numeral, ...] = (first,)
     hedged = hedge_behind(lowered, first.end)
-    found = pattern(_UNIT).match(lowered, hedged.at if hedged else first.end)
+    found = _UNIT.match(lowered, hedged.at if hedged else first.end)
     if found is None:
-        between = pattern(_RANGE).match(lowered, first.end)
+        between = _RANGE.match(lowered, first.end)
         second = read_numeral(lowered, between.end()) if between else None
-        found = pattern(_UNIT).match(lowered, second.end) if second and first.value < second.value else None
+        found = _UNIT.match(lowered, second.end) if second and first.value < second.value else None
         numerals = (first, second) if second else numerals
     if found is None or is_age(lowered, found.end()):
         return None
     end = found.end()
-    if len(numerals) == 1 and (more := pattern(_AND_A_HALF).match(lowered, end)):
+    if len(numerals) == 1 and (more := _AND_A_HALF.match(lowered, end)):
         numerals, end = (Numeral(more.end(), first.value + HALF, HALF),), more.end()
     joined = found["joint"] is not None or (not found["unit"].endswith("s") and numerals[-1].value != 1)
     return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined, hedged.hedge if hedged else None)
@@ -102,14 +109,14 @@ def length(lowered: str, at: int) -> Length | None:
 
 def is_age(lowered: str, at: int) -> bool:
     """Whether "old" follows, so that a length of time is somebody's age."""
-    return pattern(_AGE).match(lowered, at) is not None
+    return _AGE.match(lowered, at) is not None
 
 
 def one(lowered: str, unit: str, end: int) -> Length:
     """One unit, or one and a half: "a year", "an hour and a half", "a year or two"."""
-    if more := pattern(_AND_A_HALF).match(lowered, end):
+    if more := _AND_A_HALF.match(lowered, end):
         return Length(more.end(), unit, (Numeral(more.end(), ONE + HALF, HALF),))
-    if more := pattern(rf"{GAP}or{GAP}two\b").match(lowered, end):
+    if more := _OR_TWO.match(lowered, end):
         return Length(more.end(), unit, (Numeral(end, ONE, ONE), Numeral(end, ONE + ONE, ONE)))
     return Length(end, unit, (Numeral(end, ONE, ONE),))
 
@@ -121,11 +128,11 @@ def one_joined(unit: str, end: int) -> Length:
 
 def many(lowered: str, unit: str, end: int) -> Length:
     """An unknown number of units, or of these and others: "months", "weeks or months"."""
-    more = pattern(_OR_OTHERS).match(lowered, end)
+    more = _OR_OTHERS.match(lowered, end)
     return Length(more.end() if more else end, unit, ())
 
 
-_OR_OTHERS = rf"{GAP}(?:and|or){GAP}(?:{'|'.join(unit for unit in TIME_UNITS if unit.endswith('s'))})\b"
+_OR_OTHERS = regex(rf"{GAP}(?:and|or){GAP}(?:{'|'.join(unit for unit in TIME_UNITS if unit.endswith('s'))})\b")
 
 
 def share(part: Decimal, unit: str, end: int) -> Length:
@@ -188,7 +195,7 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
         dated = _dated(lowered, found)
         if dated is not None:
             said, end = dated
-            if pattern(_COMPARED).search(lowered, start, first):
+            if _COMPARED.search(lowered, start, first):
                 start, quantity = first, amount(found.numerals, found.unit, None)
             return Phrase(said, start, end, Kind.DATE, quantity)
         behind = hedge_behind(lowered, found.end) if found.numerals and hedge is None else None
@@ -203,13 +210,13 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
 #: "Over" tells the time that an amount before it is for: "$9 million over 10 years".
 _SPREAD = regex(r"(?:illions?|thousand|per ?cent|percent|%|\d|dollars|euros|pounds|jobs)\s\Z")
 #: What sets a day against another, and does not widen it ("3.8 percent higher than a year ago").
-_COMPARED = r"(?<!few)er than\b"
+_COMPARED = regex(r"(?<!few)er than\b")
 
 
 def _chain(lowered: str, first: Length) -> list[Length]:
     """The lengths that make up one, each in a smaller unit: "2 years, 1 month and 21 days"."""
     chain = [first]
-    while (step := pattern(rf",?{GAP}(?:and{GAP})?(?=[\da-z])").match(lowered, chain[-1].end)) is not None:
+    while (step := _AND_MORE.match(lowered, chain[-1].end)) is not None:
         found = length(lowered, step.end())
         if found is None or found.joined or _SIZES[found.unit] >= _SIZES[chain[-1].unit] or len(found.numerals) != 1:
             break
@@ -256,7 +263,7 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
     quantity = (
         allowed((Numeral(end, values[0] * holds + values[1], ONE),), last.unit, hedge, exact=False) if holds else None
     )
-    if ago := pattern(rf"{GAP}ago\b").match(lowered, end):
+    if ago := _AGO.match(lowered, end):
         words = " ".join(f"{value:f} {found.unit}s" for value, found in zip(values, chain, strict=True))
         return Phrase(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
     timexes = [duration_timex(found.unit, value) for value, found in zip(values, chain, strict=True)]
@@ -270,14 +277,16 @@ def _joined(timexes: list[str]) -> str:
     return f"P{days}" + (f"T{clock}" if clock else "")
 
 
-_WHEN = rf"(?:{GAP}or{GAP}so)?{GAP}(?:(ago)|(earlier)|(later)|(before|after|from){GAP}(now|today|yesterday|tomorrow))\b"
+_WHEN = regex(
+    rf"(?:{GAP}or{GAP}so)?{GAP}(?:(ago)|(earlier)|(later)|(before|after|from){GAP}(now|today|yesterday|tomorrow))\b"
+)
 
 
 def _dated(lowered: str, found: Length) -> tuple[Away | Mentioned | Fixed, int] | None:
     """The day that a length leads to, where words say from which day and which way."""
     if lowered[found.end : found.end + 1] not in (" ", "\n", "\xa0"):
         return None
-    when = pattern(_WHEN).match(lowered, found.end)
+    when = _WHEN.match(lowered, found.end)
     if when is None:
         return None
     grain = GRAINS.get(found.unit)

@@ -40,7 +40,7 @@ _ALSO_NAMES = frozenset(
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign.
 _FIRST = regex(
-    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))([^\W\d_]+(?:[.][a-z]\b)+[.]?|us\$|[^\W\d_]+(?:\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|[$€£¥¢₹₪₽₴₾])"
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|[$€£¥¢₹₪₽₴₾])"
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(

@@ -34,7 +34,7 @@ _FIGURES = regex(
     re.VERBOSE | re.ASCII,
 )
 #: Digits that nothing behind them can make a longer numeral of, as most are.
-_PLAIN = regex(r"[0-9]+(?=[a-df-wyz%]| [a-wyz])")
+_PLAIN = regex(r"[0-9]+(?=[a-df-wyz%);?!\n]| [a-wyz(]|[.,-](?![0-9])|\Z)")
 #: What stands between the digits of a long number, to be left out; a point too where no decimals follow.
 _NO_GROUPS = str.maketrans("", "", f",'’ {THIN}")
 _NO_GROUPS_OR_POINTS = str.maketrans("", "", f".,'’ {THIN}")

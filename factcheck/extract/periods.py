@@ -36,7 +36,8 @@ from factcheck.extract.said import (
     Years,
 )
 from factcheck.extract.seasons import decade_word, named_season, short_decade
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     import re
@@ -59,14 +60,16 @@ FROM_NOW = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming"
 FROM_THERE = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0, "latest": 0}
 #: Every word that points from a time.
 POINTERS = (*FROM_NOW, *(word for word in FROM_THERE if word not in {"that", "same"}))
-_FISCAL = rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})"
+_FISCAL = regex(rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})")
 #: Behind a quarter: "a year ago".
-YEAR_BACK = rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b"
-_NUMBERED = rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:full{GAP})?([a-z]+|\d+){GAP}([a-z]+))\b"
+YEAR_BACK = regex(rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b")
+_NUMBERED = regex(
+    rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:full{GAP})?([a-z]+|\d+){GAP}([a-z]+))\b"
+)
 
 
 #: What makes years of those before the calendar's first.
-_BC = rf"{GAP}b\.?c\.?(?:e\b\.?)?(?![a-z])"
+_BC = regex(rf"{GAP}b\.?c\.?(?:e\b\.?)?(?![a-z])")
 
 
 # --- any time ------------------------------------------------------------------------
@@ -102,7 +105,7 @@ _ARTICLES = frozenset({"the", "its"})
 _VERB_LEADS = MODALS | {"to", "not"}
 _OWNERS = frozenset("his her my our your".split())
 #: Behind somebody's last: "her father's last year at the light".
-_LAST_OF = rf"{GAP}(?:year|month|week|season|day){GAP}(?:at|in{GAP}(?:office|charge|power|the{GAP}job))\b"
+_LAST_OF = regex(rf"{GAP}(?:year|month|week|season|day){GAP}(?:at|in{GAP}(?:office|charge|power|the{GAP}job))\b")
 
 
 def _figures(lowered: str, at: int) -> Found | None:
@@ -127,7 +130,7 @@ def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False
     word, start = lowered[at:end], with_the(lowered, at)
     if word == "last" and _is_no_time(lowered, at, end):
         return None
-    if skipped := pattern(_FISCAL).match(lowered, end):
+    if skipped := _FISCAL.match(lowered, end):
         end = skipped.end()
     noun, stop = word_after(lowered, end)
     if word == "this" and noun in {"past", "coming"}:
@@ -154,7 +157,7 @@ def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False
 def _is_no_time(lowered: str, at: int, end: int) -> bool:
     """Whether "last" is a verb, or somebody's last: "will last a year", "in his last year at school"."""
     lead, _ = word_before(lowered, at)
-    is_owned = lowered.endswith(("'s ", "’s "), 0, at) and pattern(_LAST_OF).match(lowered, end)
+    is_owned = lowered.endswith(("'s ", "’s "), 0, at) and _LAST_OF.match(lowered, end)
     return lead in _VERB_LEADS or lead in _OWNERS or bool(is_owned)
 
 
@@ -233,7 +236,7 @@ def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
 def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Found | None:
     """A numbered part of a longer stretch: "third-quarter", "the first half of 2022", "the 19th century"."""
     number = ORDINALS.get(lowered[at:end]) or int("".join(filter(str.isdigit, lowered[at:end])))
-    found = pattern(_NUMBERED).match(lowered, end)
+    found = _NUMBERED.match(lowered, end)
     if found is None:
         return None
     if found[1] is None:
@@ -251,7 +254,7 @@ def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> 
 
 def _century(lowered: str, number: int, at: int, end: int) -> Found:
     """Such as "the 19th century", "the fifth century BC"; no days are known of before the calendar's first year."""
-    if before := pattern(_BC).match(lowered, end):
+    if before := _BC.match(lowered, end):
         return Found(Fixed(f"BC{number - 1:02}"), at, before.end())
     return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, end)
 
@@ -302,7 +305,7 @@ def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
 
 def of_week(lowered: str, at: int) -> tuple[Said, int] | None:
     """The week behind a weekday: "of last week", "next week"."""
-    found = pattern(_WEEK_BEHIND).match(lowered, at)
+    found = _WEEK_BEHIND.match(lowered, at)
     return (Here(Grain.WEEK, FROM_NOW[found[1]]), found.end()) if found else None
 
 
@@ -333,4 +336,4 @@ def nth_day(text: str, lowered: str, number: int, at: int, end: int) -> Found | 
 
 #: No month has more Mondays than this.
 MOST_IN_A_MONTH = 5
-_WEEK_BEHIND = rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b"
+_WEEK_BEHIND = regex(rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b")

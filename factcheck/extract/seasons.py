@@ -6,8 +6,9 @@ from factcheck.extract.dates import Found, spoken_year, year
 from factcheck.extract.lexicon.calendar_words import SEASONS
 from factcheck.extract.phrases import Phrase, fixed
 from factcheck.extract.said import Grain, Said, Season, Years
-from factcheck.extract.walking import pattern, place_after, word_after, word_before
+from factcheck.extract.walking import place_after, word_after, word_before
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 
 def named_season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
@@ -59,7 +60,10 @@ def decade_word(lowered: str, at: int, end: int) -> Found | None:
     return Found(Years(Grain.DECADE, 1900 + 10 * number, 10), at, end) if number else None
 
 
+_SHORT_DECADE = regex(r"([2-9])0['’]?s\b")
+
+
 def short_decade(lowered: str, at: int) -> Found | None:
     """The decade in two figures that begins here: "80s"."""
-    found = pattern(r"([2-9])0['’]?s\b").match(lowered, at)
+    found = _SHORT_DECADE.match(lowered, at)
     return Found(Years(Grain.DECADE, 1900 + 10 * int(found[1]), 10), at - 1, found.end()) if found else None

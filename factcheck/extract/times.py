@@ -27,7 +27,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
 from factcheck.extract.said import Away, DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, SameIn
 from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -95,13 +95,13 @@ def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
         if part in DAY_PARTS:
             return fixed(f"{timex}T{DAY_PARTS[part]}", start, stop, Kind.SET)
         return fixed(timex, start, end, Kind.SET)
-    if parts := pattern(_PARTS_OF_DAYS).match(lowered, end):
+    if parts := _PARTS_OF_DAYS.match(lowered, end):
         return fixed(f"{timex}T{DAY_PARTS[parts['part']]}", at, end if parts["other"] else parts.end(), Kind.SET)
     return None
 
 
 #: Behind a weekday, what makes it one of many: "Tuesday nights", and so of both in "Monday and Tuesday nights".
-_PARTS_OF_DAYS = (
+_PARTS_OF_DAYS = regex(
     rf"(?P<other>{GAP}(?:and|or|to|through){GAP}(?:{'|'.join(WEEKDAYS)}))?"
     rf"{GAP}(?P<part>morning|afternoon|evening|night)s\b"
 )
@@ -221,7 +221,7 @@ def _corresponding(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return None
     if whole := periods.of_stretch(text, lowered, stop):
         return Phrase(SameIn(whole[0]), start, whole[1])
-    if compared := pattern(periods.YEAR_BACK).match(lowered, stop):
+    if compared := periods.YEAR_BACK.match(lowered, stop):
         return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
     return None
 

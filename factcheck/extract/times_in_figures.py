@@ -15,7 +15,7 @@ from factcheck.extract.lexicon.calendar_words import (
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
 from factcheck.extract.said import Fiscal, Grain, Here, Nth, Onward, Printed, Said, SameIn
 from factcheck.extract.scanning import Reading
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -73,13 +73,13 @@ def _named_year(lowered: str, at: int, found: Found) -> Phrase:
     following, stop = word_after(lowered, found.end)
     if before == "the" and following in {"quarter", "period"}:
         return Phrase(SameIn(found.said), start, stop)
-    if onward := pattern(_ONWARD).match(lowered, found.end):
+    if onward := _ONWARD.match(lowered, found.end):
         return Phrase(Onward(found.said), at, onward.end())
     return Phrase(found.said, at, found.end)
 
 
 #: What makes all that follows it of a year.
-_ONWARD = rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b"
+_ONWARD = regex(rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b")
 
 
 def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
@@ -88,7 +88,7 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if mark in _CLOCK_MARKS and (time := clock.clock(lowered, at, lambda place: day_after(text, lowered, place))):
         return time
     number = int(lowered[at:end])
-    if mark == "q" and number in _QUARTERS and pattern(r"q\b").match(lowered, end):
+    if mark == "q" and number in _QUARTERS and not lowered[end + 1 : end + 2].isalnum():
         quarter = periods.coded_quarter(text, lowered, at, end + 1)
         return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
     found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None

@@ -9,7 +9,7 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS, TIME_UNIT
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
 from factcheck.extract.spelled import read_spelled
-from factcheck.extract.walking import GAP, pattern, place_after, word_after, word_before
+from factcheck.extract.walking import GAP, place_after, word_after, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -66,7 +66,7 @@ _LONGEST_PART = 24
 
 def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "the day before last Tuesday", "the day after tomorrow", "the week before last", "the year before"."""
-    found = pattern(_BESIDE).match(lowered, end)
+    found = _BESIDE.match(lowered, end)
     grain = periods.GRAINS.get(lowered[at:end])
     if found is None or grain is None:
         return None
@@ -83,7 +83,10 @@ def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 _SPACES = frozenset(" \t\n\r\xa0")
-_BESIDE = rf"{GAP}(before|after)(?:{GAP}(last|next)\b(?!{GAP}[a-z]|'))?(?={GAP}|[.,;:)]|$)"
+_AHEAD = regex(rf"{GAP}ahead\b")
+_END = regex(r"(?:['’]s)?[ ]end\b")
+_YEAR_BEFORE = regex(rf"-(?:(ago)|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b")
+_BESIDE = regex(rf"{GAP}(before|after)(?:{GAP}(last|next)\b(?!{GAP}[a-z]|'))?(?={GAP}|[.,;:)]|$)")
 
 
 def _is_a_day(said: Said) -> bool:
@@ -124,7 +127,7 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
     if lowered[at - 2 : at - 1].isdigit():  # who reads figures did not take them for a length
         return None
     found = durations.phrase(lowered, at, durations.many(lowered, name, end))
-    if before == "the" and (ahead := pattern(rf"{GAP}ahead\b").match(lowered, end)):
+    if before == "the" and (ahead := _AHEAD.match(lowered, end)):
         return found._replace(start=start, end=ahead.end())
     if before == "the" and word_before(lowered, start)[0] in {"over", "through", "throughout"}:
         return found._replace(start=start)
@@ -137,7 +140,7 @@ _NOT_MANY = frozenset({"those", "these", "early", "st", "nd", "rd", "th", *ORDIN
 
 def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "year-earlier results", "the year-ago quarter", "year-end"."""
-    found = pattern(rf"-(?:(ago)|earlier)(?:{GAP}(?:(quarter|third{GAP}quarter)|(period)))?\b").match(lowered, end)
+    found = _YEAR_BEFORE.match(lowered, end)
     if found:
         counted = None if found[2] or found[3] else durations.length(lowered, place_after(lowered, found.end()))
         if counted is not None and counted.unit == "month" and not counted.joined:
@@ -153,7 +156,7 @@ def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
 def _year_end(lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "by year end", "at year's end"."""
     before, _ = word_before(lowered, at)
-    found = pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end) if before in _YEAR_END_LEADS else None
+    found = _END.match(lowered, end) if before in _YEAR_END_LEADS else None
     return Phrase(_end_of_year(lowered, at), at, found.end()) if found else None
 
 
@@ -181,11 +184,11 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     found = durations.phrase(lowered, start, durations.one(lowered, name, end))
     if found.kind is not Kind.DURATION or found.start != start or found.end != end:
         return found
-    return found if before in _LENGTH_LEADS or pattern(_APART).match(lowered, end) else None
+    return found if before in _LENGTH_LEADS or _APART.match(lowered, end) else None
 
 
 #: "A year after the vote" tells how far two things lie apart.
-_APART = rf"{GAP}(?:after|before)\b"
+_APART = regex(rf"{GAP}(?:after|before)\b")
 
 
 def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:
@@ -243,16 +246,16 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
     """The stretch that was spoken of: "the quarter", "that year", "the same day"."""
     grain = periods.GRAINS.get(lowered[at:end])
     before, start = word_before(lowered, at)
-    if grain is None or (before == "the" and grain in _NOT_SPOKEN_OF) or pattern(_COMPARING).match(lowered, end):
+    if grain is None or (before == "the" and grain in _NOT_SPOKEN_OF) or _COMPARING.match(lowered, end):
         return None
     if before == "same":
         word, begin = word_before(lowered, start)
         return Phrase(Mentioned(grain), begin if word in {"the", "that"} else start, end)
     if before == "that":
         return Phrase(Mentioned(grain), start, end)
-    if pattern(r"(?:['’]s)?[ ]end\b").match(lowered, end):
+    if _END.match(lowered, end):
         return None
-    if grain is Grain.YEAR and pattern(f"{_ENDED}|{_UP_TO}").match(lowered, end):
+    if grain is Grain.YEAR and _YEAR_TO.match(lowered, end):
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
     if grain is Grain.QUARTER:
         return _quarter(text, lowered, start, end)
@@ -269,18 +272,20 @@ _NOT_SPOKEN_OF = frozenset({Grain.DAY, Grain.DECADE, Grain.CENTURY})
 
 
 #: What makes a comparison of the unit before it ("quarter-to-quarter", "year-over-year").
-_COMPARING = r"-(?:to|over|on|by)-"
+_COMPARING = regex(r"-(?:to|over|on|by)-")
 #: What makes a business stretch of the unit before it.
-_ENDED = rf"{GAP}end(?:ed|ing)\b"
+_ENDED = regex(rf"{GAP}end(?:ed|ing)\b")
 #: The last month or day of such a stretch: "the year to August".
-_UP_TO = rf"{GAP}to{GAP}(?:the{GAP}end{GAP}of{GAP}|\d{{1,2}}{GAP})?(?:{'|'.join(MONTHS)})\b"
+_YEAR_TO = regex(
+    rf"{GAP}end(?:ed|ing)\b|{GAP}to{GAP}(?:the{GAP}end{GAP}of{GAP}|\d{{1,2}}{GAP})?(?:{'|'.join(MONTHS)})\b"
+)
 
 
 def _quarter(text: str, lowered: str, start: int, end: int) -> Phrase:
     """Such as "the quarter ended Sept. 30", "the quarter a year ago", "the quarter"."""
-    if compared := pattern(periods.YEAR_BACK).match(lowered, end):
+    if compared := periods.YEAR_BACK.match(lowered, end):
         return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
-    ended = pattern(_ENDED).match(lowered, end)
+    ended = _ENDED.match(lowered, end)
     last = periods.time_at(text, lowered, place_after(lowered, ended.end())) if ended else None
     if last is not None and isinstance(last.said, Printed) and last.said.date.month:
         return Phrase(Ended(Grain.QUARTER, last.said), start, end)
@@ -299,7 +304,7 @@ def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
         return Phrase(Fiscal(named.said), start, named.end)
     if start == at:
         return None
-    if pattern(_ENDED).match(lowered, end):
+    if _ENDED.match(lowered, end):
         return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
     return Phrase(Fiscal(Mentioned(Grain.YEAR)), start, end)
 

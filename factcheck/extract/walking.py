@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.regexes import regex
 
 #: Space between the words of one phrase, a line break included; a blank line ends a phrase.
@@ -11,13 +9,11 @@ GAP = r"(?:[ \t\xa0]{1,3}(?:\r?\n[ \t]{0,3})?|\r?\n[ \t]{0,3})"
 
 _STEP = regex(GAP + r"([a-z]+)")
 _WORD = regex(r"[a-z]+")
+_LAST_WORD = regex(r"[a-z]+$")
+_GAP = regex(GAP)
 _SPACES = frozenset(" \t\n\r\xa0")
 #: No word that a reader asks for is longer than this.
 _LONGEST = 24
-
-
-pattern = cache(regex)
-"""The expression, each made once."""
 
 
 def word_at(lowered: str, at: int) -> tuple[str, int]:
@@ -43,7 +39,7 @@ def _gap_before(lowered: str, at: int) -> str:
 
 def place_after(lowered: str, at: int) -> int:
     """Where the next word or number begins, whatever it is."""
-    found = pattern(GAP).match(lowered, at)
+    found = _GAP.match(lowered, at)
     return found.end() if found else at
 
 
@@ -57,7 +53,7 @@ def word_before(lowered: str, at: int) -> tuple[str, int]:
     start = lowered.rfind(" ", end - _LONGEST if end > _LONGEST else 0, end) + 1
     word = lowered[start:end]
     if not word.isalpha():
-        found = pattern(r"[a-z]+$").search(word)
+        found = _LAST_WORD.search(word)
         if found is None:
             return "", at
         start, word = start + found.start(), found[0]
