@@ -8,6 +8,7 @@ from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.nouns import PERSON
 from factcheck.extract.names import word_before
 from factcheck.extract.numerals import read_figures
+from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -30,14 +31,18 @@ _SOFTLY = frozenset("just only about around nearly almost over under".split())
 #: Before an age, and behind it: "65 and older".
 _AGE_OF = (" age of ", " ages of ", " aged between ", " ages between ")
 _COMPARED = ("older", "younger")
-#: Ages of several people, the last of them still to come: "aged 5, 7 and 9".
-_AND_AGED = regex(r"(?<!\w)(?:aged?|ages) (?:\d{1,3}, ){0,6}(?:\d{1,3},? (?:and|or) )?\Z")
 LONGEST_LIST = 40
+#: Ages of several people, the last of them still to come: "aged 5, 7 and 9".
+_AND_AGED = ending(
+    r"(?<!\w)(?:aged?|ages) (?:\d{1,3}, ){0,6}(?:\d{1,3},? (?:and|or) )?", LONGEST_LIST, ", ", " and ", " or ", "aged "
+)
 _OLDEST = 130
 _NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?|{'|'.join(sorted(PERSON))}), \Z")
 #: Words before a bare number that is how old somebody is.
-_IS_SO_OLD = regex(
-    r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned|will turn|will be)|s?he['’]s|(?:just|recently) turned) \Z"
+_IS_SO_OLD = ending(
+    r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned|will turn|will be)|s?he['’]s|(?:just|recently) turned) ",
+    16,
+    *("is ", "was ", "turned ", "turns ", " turn ", " be ", "he's ", "he’s "),
 )
 _COMES_TO = ("turns", "turned", "turn", "be")
 #: When somebody turns so old; "At 34, she" is so old too.
@@ -45,7 +50,7 @@ _AT_A_TIME = regex(r" (?:in|on|last|next|this|today|yesterday|tomorrow|earlier|l
 _WHO = regex(r", (?:s?he|his|her)\b")
 _MORE_AGES = regex(r"(?: to |-|–)(?=\d{1,3}\b)")
 _MORE_AGES_BETWEEN = regex(r" and (?=\d{1,3}\b)")
-_BETWEEN = regex(r"\bbetween(?: the ages of)? \Z")
+_BETWEEN = ending(r"\bbetween(?: the ages of)? ", LONGEST_LIST, "between ", "of ")
 
 
 def is_time(lowered: str, end: int) -> bool:
@@ -77,7 +82,7 @@ def _is_aged(lowered: str, start: int) -> bool:
 
 def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether the words around a bare number make it how old somebody is: "she is 34", "Kim Lo, 34, said"."""
-    said_of_one = _IS_SO_OLD.search(opening.lowered, max(0, opening.start - 16), opening.start)
+    said_of_one = _IS_SO_OLD(opening.lowered, opening.start)
     if said_of_one and (
         not _counts(opening.lowered, end)
         or (said_of_one[0].strip().endswith(_COMES_TO) and _AT_A_TIME.match(opening.lowered, end))
@@ -91,9 +96,7 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
 def _is_one_more(opening: Opening, end: int) -> bool:
     """Whether a number goes on with a list of ages, and counts nothing itself: "aged 19 and 22"."""
     lowered, start = opening.lowered, opening.start
-    if lowered[start - 2 : start - 1] not in (",", "d", "r"):  # behind "5,", "and" and "or"
-        return False
-    listed = _AND_AGED.search(lowered, max(0, start - LONGEST_LIST), start)
+    listed = _AND_AGED(lowered, start)
     return listed is not None and head_behind(lowered, end) is None and not lowered.startswith(" of ", end)
 
 
@@ -111,7 +114,7 @@ def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
 def _ages(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None) -> Reading:
     """The age behind "aged", or the two ends of "ages 5 to 11" and "between the ages of 16 and 24"."""
     lowered, start = opening.lowered, opening.start
-    between = _BETWEEN.search(lowered, max(0, start - LONGEST_LIST), start)
+    between = _BETWEEN(lowered, start)
     more = (_MORE_AGES_BETWEEN if between else _MORE_AGES).match(lowered, end)
     last = read_figures(lowered, more.end()) if more else None
     if last is None or last.value <= numeral.value:

@@ -13,7 +13,7 @@ from factcheck.extract.measures import read_unit, scaled_by_letter, unit_behind,
 from factcheck.extract.names import is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
 from factcheck.extract.numerals import read_figures
-from factcheck.extract.openings import MINUS, Opening, opening_before
+from factcheck.extract.openings import Opening, minus, opening_before
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.extract.ranges import read_range
 from factcheck.extract.scanning import Reading
@@ -70,22 +70,23 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
         return more
     if numeral is None or not is_spelled_amount(text, lowered, start, at, numeral):
         return None
-    minus = MINUS.search(lowered, max(0, start - 9), start)
-    opening = Opening(text, lowered, minus.start(1), negative=True) if minus else Opening(text, lowered, start)
+    less = minus(lowered, start)
+    opening = Opening(text, lowered, less.start(1), negative=True) if less else Opening(text, lowered, start)
     return _amount(opening, numeral)
 
 
-_ORDINAL_ENDING = regex(r"(?:st|nd|rd|th)\b")
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 #: The last digits of the numbers whose ordinals do not end in th.
 _LAST_DIGITS = {"st": "1", "nd": "2", "rd": "3"}
 
 
 def _ordinal(lowered: str, start: int, numeral: Numeral) -> Reading | None:
     """The place in an order that figures name: "the 50th"."""
-    found = _ORDINAL_ENDING.match(lowered, numeral.end)
-    if found is None or _LAST_DIGITS.get(found[0], lowered[numeral.end - 1]) != lowered[numeral.end - 1]:
+    end = numeral.end + 2
+    ending, last = lowered[numeral.end : end], lowered[numeral.end - 1]
+    if ending not in _ORDINAL_ENDINGS or lowered[end : end + 1].isalnum() or _LAST_DIGITS.get(ending, last) != last:
         return None
-    return Reading(start, found.end(), Kind.ORDINAL, allowed((numeral,), "", None, exact=True))
+    return Reading(start, end, Kind.ORDINAL, allowed((numeral,), "", None, exact=True))
 
 
 def _amount(opening: Opening, numeral: Numeral) -> Reading | None:

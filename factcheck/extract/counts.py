@@ -22,6 +22,8 @@ from factcheck.extract.lexicon.nouns import (
 )
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
+from factcheck.extract.names import word_before
+from factcheck.extract.walking import ending
 from factcheck.regexes import regex
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
@@ -225,6 +227,9 @@ def counts_people(lowered: str, start: int, end: int) -> bool:
 
 
 def _people_before(lowered: str, start: int) -> bool:
+    word = word_before(lowered, start)
+    if word.isalpha() and word not in _LEADS_TO_PEOPLE:
+        return False
     before = _WORDS_BEFORE.findall(lowered, max(0, start - _CLAUSE), start)
     if before and before[-1] in _NEARLY:
         before.pop()
@@ -239,7 +244,7 @@ def _people_before(lowered: str, start: int) -> bool:
 
 def number_of(lowered: str, start: int) -> str | None:
     """What a bare number counts behind words that name it: "the number of cases rose to 640"."""
-    found = _NUMBER_OF.search(lowered, max(0, start - _FAR), start)
+    found = _NUMBER_OF(lowered, start)
     if found is None:
         return None
     if (first := found[1].split()[0]) in STOPS & PLURALS.keys():
@@ -251,13 +256,20 @@ def number_of(lowered: str, start: int) -> str | None:
 
 #: How far before a number the words begin that name it.
 _FAR = 90
-_NUMBER_OF = regex(r"\bthe number of( [a-z][^.;:,()\d]{2,60}) (?:to|at|by|is|was|reached|hit|passed) \Z")
+_NUMBER_OF = ending(
+    r"\bthe number of( [a-z][^.;:,()\d]{2,60}) (?:to|at|by|is|was|reached|hit|passed) ",
+    _FAR,
+    *(" to ", " at ", " by ", " is ", " was ", " reached ", " hit ", " passed "),
+)
 #: Between "killed" and how many.
 _NEARLY = frozenset("about around some nearly almost over roughly".split())
 #: Between a toll and how high it is.
 _REACHES = frozenset(
     "to at by is was reached reaches stood hit hits passed passes topped tops exceeded exceeds now".split()
 )
+
+
+_LEADS_TO_PEOPLE = CASUALTIES | _NEARLY | _REACHES | {"of"}
 
 
 def _people_behind(lowered: str, end: int) -> bool:

@@ -146,13 +146,15 @@ _LETTER_OF_CODE = regex(rf"[ ]?([mk])(?=(?:{'|'.join(CODES)})\b)")
 #: "400m runners" run 400 metres.
 MOST_METERS = 100
 _LETTER = regex(r"[ ]?(mm?|b|t)\b")
+_SCALING = frozenset("mbtk")
 _ANOTHER_LETTER = regex(r"(?: to | or | and |[-–])\d[\d.]{0,5}m\b")
 
 
 def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
     """The numeral with "m", "b" or "t" behind it read as millions, billions or trillions where it cannot be a unit."""
     text, lowered = opening.text, opening.lowered
-    if lowered[numeral.end : numeral.end + 1] not in " mbtk":
+    at = numeral.end + 1 if lowered[numeral.end : numeral.end + 1] == " " else numeral.end
+    if lowered[at : at + 1] not in _SCALING:
         return numeral
     if not opening.currency and (coded := _LETTER_OF_CODE.match(lowered, numeral.end)):
         scale = Decimal({**MONEY_SCALES, "k": 1000}[coded[1]])

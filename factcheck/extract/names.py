@@ -81,7 +81,10 @@ def word_before(text: str, at: int) -> str:
     """The word right before a place, as printed; "" where a mark stands between."""
     if at < 2 or text[at - 1] not in SPACES:
         return ""
-    word = text[max(0, at - 24) : at - 1].rpartition(" ")[2].rpartition("\n")[2].lstrip(_OPENING_MARKS)
+    word = text[max(0, at - 24) : at - 1].rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    word = word.rpartition("\n")[2].lstrip(_OPENING_MARKS)
     return word if word and word[-1] not in _CLOSING_MARKS else ""
 
 

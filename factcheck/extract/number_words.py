@@ -11,11 +11,12 @@ from factcheck.extract.measures import unit_of_part
 from factcheck.extract.names import is_alone, word_before
 from factcheck.extract.numeral import Numeral
 from factcheck.extract.scanning import Reading
+from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 _WORD = regex(r"[a-z]+")
-_ARTICLE = regex(r"(?<!\w)(an?)[ \n]\Z")
+_ARTICLE = ending(r"(?<!\w)(an?)[ \n]", len("an "), *("a ", "an ", "a\n", "an\n"))
 _ORDINAL_BEHIND = regex(r"[ -]([a-z]+)\b")
 #: "Fell by a third, to 600", "2,000, or a third, are": what falls by a place in an order falls by a part, and so is what is put otherwise.
 _CLAUSE_END = regex(r"\s*(?:[,.;:)]|(?:to|from|since|in|over|last|this|after|between|and|compared)\b|$)")
@@ -63,7 +64,7 @@ def start_with_article(lowered: str, at: int, numeral: Numeral | None) -> int:
     """Where the numeral begins, with the "a" of "a hundred"."""
     if numeral is None or lowered[at - 1 : at] not in SPACES or not _takes_article(lowered, at, numeral):
         return at
-    article = _ARTICLE.search(lowered, max(0, at - 4), at)
+    article = _ARTICLE(lowered, at)
     return article.start(1) if article else at
 
 
@@ -77,12 +78,16 @@ _TENS_AND_UNITS = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|(?:{'|'.
 _FIRST_HALF = rf"(?:{'|'.join(word for word, n in TEENS.items() if n > 10)}|twenty)"
 _YEAR_IN_WORDS = regex(rf"(?:in|since|until|before|after) {_FIRST_HALF}[- ](?:{_TENS_AND_UNITS})(?![\w-])")
 _YEARS_BEFORE = regex(r"\b(?:in|since|until|before|after) (?=[a-z -]*\Z)")
+#: What stands before a word of such a year.
+_IN_YEARS = frozenset(("in", "since", "until", "before", "after", *TEENS, *TENS))
 #: No year in words is longer, with the word before it.
 _LONGEST_YEAR = 32
 
 
 def in_year_in_words(lowered: str, at: int) -> bool:
     """Whether a number word belongs to a year: "in nineteen ninety-one"."""
+    if word_before(lowered, at).rpartition("-")[2] not in _IN_YEARS:
+        return False
     before = _YEARS_BEFORE.search(lowered, max(0, at - _LONGEST_YEAR), at)
     year = _YEAR_IN_WORDS.match(lowered, before.start()) if before else None
     return year is not None and year.end() > at

@@ -9,6 +9,7 @@ from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
 from factcheck.extract.lexicon.hedges import ABOUT
 from factcheck.extract.names import glued_before
 from factcheck.extract.scanning import Reading
+from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -46,7 +47,7 @@ _SYMBOL = regex(
 )
 _CODE = regex(r"(?<![a-z])([a-z]{1,3})\Z")
 #: What makes the number behind it less than nothing.
-MINUS = regex(r"(?<!\w)(minus|negative)[ -]\Z")
+minus = ending(r"(?<!\w)(minus|negative)[ -]", len("negative-"), "minus ", "minus-", "negative ", "negative-")
 #: Words right before the digits that are part of the amount.
 _WORDS_BEFORE = {symbol for symbol in SYMBOLS if symbol.isalpha()} | set(CODES) | {"minus", "negative", "dollar"}
 
@@ -75,8 +76,8 @@ def opening_before(text: str, lowered: str, at: int) -> Opening | None:  # noqa:
         if before in _SIGNS:
             symbol = _with_symbol(text, lowered, at - 1)
             return symbol and symbol._replace(negative=True)
-        if minus := MINUS.search(lowered, max(0, at - 10), at):
-            return Opening(text, lowered, minus.start(1), negative=True)
+        if less := minus(lowered, at):
+            return Opening(text, lowered, less.start(1), negative=True)
     if letter.isalpha():
         return _with_code(text, lowered, at)
     return None if glued_before(lowered, at) else Opening(text, lowered, at)

@@ -21,6 +21,7 @@ from factcheck.extract.names import (
     is_year,
     word_before,
 )
+from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from factcheck.extract.scanning import Reading
 
 #: "A percentage of 20", "per cent of 22", and not "12 per cent of 1,000".
-_SHARE_OF = regex(r"(?:\A|[\n(]|\ba )(percentage|percents?|per cents?) of \Z")
-LONGEST_SHARE = 20
+_SHARE_OF = ending(r"(?:\A|[\n(]|\ba )(percentage|percents?|per cents?) of ", 20, " of ")
 #: Words that figures in brackets repeat ("twelve (12) applicants").
 NUMBER_NAMES = CARDINALS.keys() | SCALES.keys()
 #: Figures below this may be the first word of a name ("787 Dreamliner").
@@ -83,7 +83,7 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
 def _bare(opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hedge | None) -> Reading:
     """The number by itself, as a share behind "a percentage of", or a count behind "the number of cases is"."""
     lowered, start = opening.lowered, opening.start
-    if share := _SHARE_OF.search(lowered, max(0, start - LONGEST_SHARE), start):
+    if share := _SHARE_OF(lowered, start):
         return opening._replace(start=share.start(1)).reading(end, Kind.PERCENTAGE, numerals, "percent", behind)
     hedged = hedge_before(lowered, start)
     if numerals[-1].step >= 1 and (named := number_of(lowered, hedged.at if hedged else start)):

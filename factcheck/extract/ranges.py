@@ -11,6 +11,7 @@ from factcheck.extract.measures import Unit, scaled_by_letter, unit_behind
 from factcheck.extract.names import glued_behind, is_year
 from factcheck.extract.numerals import read_numeral
 from factcheck.extract.plain_numbers import read_plain
+from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -23,7 +24,7 @@ _RANGE = regex(
     r"(?:-|–|—|−| - | – )(?=[$£€¥\d.½])|-?[ \n](to|or|and)[ \n](?=\S)|-(to|or)-(?=[a-z\d])| ?(/)(?=[$£€])",
 )
 _SECOND_SYMBOL = regex(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
-_BETWEEN = regex(r"(?<!\w)(between|from)[ \n]\Z")
+_BETWEEN = ending(r"(?<!\w)(between|from)[ \n]", len("between "), *("between ", "from ", "between\n", "from\n"))
 _WORDS = regex(r"[a-z]+")
 
 
@@ -43,7 +44,7 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     if far is None or not _same_unit(opening, unit, far):
         return None
     last = far.numeral
-    before = _BETWEEN.search(lowered, max(0, opening.start - 9), opening.start)
+    before = _BETWEEN(lowered, opening.start)
     joint = _Joint(gap[1] or gap[2] or gap[3] or "-", before[1] if before else "", gap[0].startswith("-"))
     near = first
     if near.scale == 1 and last.scale > 1 and near.value < last.value / last.scale:

@@ -50,6 +50,7 @@ WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
 _TIME_BEHIND = regex(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
 _PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
 _OUT_OF = regex(r"(?: in every | out of every | of every | in | out of | (over) )(?=[a-z0-9])")
+_OUT_OF_BEGINS = frozenset((" in", " ou", " of", " ov"))
 _CLAUSE_ENDS = regex(r"[.,;:)]?(?:\s|\Z)(?![^\n]*\w)")
 
 
@@ -66,7 +67,7 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - ea
     if run := _RUN.match(lowered, at):
         length, value, step = _cardinal(run[0])
         words = run[0][:length]
-        if words in UNITS and (spoken := _spoken_hundreds(lowered, at)):
+        if words in UNITS and len(run[0]) > length and (spoken := _spoken_hundreds(lowered, at)):
             return spoken
         if parts := _mixed_words(lowered, at, words, step) or _compound_parts(lowered, at, words):
             return parts
@@ -140,7 +141,8 @@ def _last_scale(words: str) -> Decimal:
 
 def _compound_parts(lowered: str, at: int, words: str) -> Numeral | None:
     """Parts whose number begins with the last of the words: "one hundred thirty-fifths" is 100/35."""
-    count, tens = words[: -len(words.rsplit(maxsplit=1)[-1]) - 1], words.rsplit(maxsplit=1)[-1]
+    tens = words.rsplit(maxsplit=1)[-1]
+    count = words[: -len(tens) - 1]
     if tens not in TENS or not count or count.endswith(" and"):
         return None
     behind = _UNIT_PART.match(lowered, at + len(words))
@@ -151,6 +153,8 @@ def _compound_parts(lowered: str, at: int, words: str) -> Numeral | None:
 
 def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Decimal) -> Numeral:
     """A cardinal with what follows it: "two-thirds", "two and a half million", "one in four"."""
+    if lowered[end : end + 1] not in (" ", "-"):
+        return Numeral(end, value, step, spelled=True, scale=scale)
     if (parts := _PARTS.match(lowered, end)) and _is_part(parts, value):
         return _part(lowered, value / PARTS[parts[2]], parts.end(2))
     if parts := _COMPOUND_PARTS.match(lowered, end):
@@ -173,7 +177,7 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Dec
 
 def out_of(lowered: str, end: int, value: Decimal, *, spelled: bool) -> Numeral | None:
     """The share of "one in four", "6 in 10", "two out of three"."""
-    out_of = _OUT_OF.match(lowered, end)
+    out_of = _OUT_OF.match(lowered, end) if lowered[end : end + 3] in _OUT_OF_BEGINS else None
     base = plain_number(lowered, out_of.end()) if out_of else None
     if base is None or not 0 < value < base.value or _TIME_BEHIND.match(lowered, base.end):
         return None

@@ -27,7 +27,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
 from factcheck.extract.said import Away, DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, SameIn
 from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
-from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -67,15 +67,16 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
         return often
     if week := periods.of_week(lowered, found.end):
         return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
-    if counted := _WEEKS_ON.search(lowered, max(0, at - _LONGEST_COUNT), at):
+    if counted := _WEEKS_ON(lowered, at):
         return _weeks_from(found, counted)
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
 
 
 #: "A week on Tuesday", "two weeks today".
 _WEEKS = r"\b(?P<many>a|one|two|three|four|six) (?:week|(?P<two>fortnight))s? "
-_WEEKS_ON, _WEEKS_TODAY = regex(rf"{_WEEKS}on $"), regex(rf"{_WEEKS}$")
 _LONGEST_COUNT = len("three fortnights on ")
+_WEEKS_ON = ending(rf"{_WEEKS}on ", _LONGEST_COUNT, " on ")
+_WEEKS_TODAY = ending(_WEEKS, _LONGEST_COUNT, *("week ", "weeks ", "fortnight ", "fortnights "))
 
 
 def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
@@ -131,7 +132,7 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if lowered.startswith(("'s ", "’s "), end) and word_after(lowered, end + 2)[0] in OF_OUR_TIME:
         return None
     said = Here(Grain.DAY, RELATIVE_DAYS[lowered[at:end]])
-    if counted := _WEEKS_TODAY.search(lowered, max(0, at - _LONGEST_COUNT), at):
+    if counted := _WEEKS_TODAY(lowered, at):
         return _weeks_from(Found(said, at, end), counted)
     if lowered.startswith("tonight", at):
         return Phrase(DayPart(said, "NI"), at, end, Kind.TIME)

@@ -9,7 +9,7 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS, TIME_UNIT
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
 from factcheck.extract.spelled import read_spelled
-from factcheck.extract.walking import GAP, place_after, word_after, word_before
+from factcheck.extract.walking import GAP, ending, place_after, word_after, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -34,11 +34,7 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return _long(lowered, at, end)
     if word in PLURALS:
         return _many(lowered, at, end)
-    if (
-        word in TIME_UNITS
-        and lowered[at - 2 : at - 1] in "fr"
-        and (joined := _PART_JOINED.search(lowered, max(0, at - len("quarter-") - 1), at))
-    ):
+    if word in TIME_UNITS and (joined := _PART_JOINED(lowered, at)):
         length = durations.share(PARTS_OF_ONE[joined[1]], TIME_UNITS[word], end)
         return durations.phrase(lowered, joined.start(), length)
     return (_year(lowered, at, end) if word == "year" else None) or _by_the_word_before(text, lowered, at, end)
@@ -55,13 +51,12 @@ def _by_the_word_before(text: str, lowered: str, at: int, end: int) -> Phrase | 
 
 
 #: What stands before a unit that is one part of it: "half-hour", "a quarter century".
-_PART_JOINED = regex(r"(?<![\w-])(half|quarter)[- ]\Z")
+_PART_JOINED = ending(r"(?<![\w-])(half|quarter)[- ]", len("quarter-"), *("half ", "half-", "quarter ", "quarter-"))
 PARTS_OF_ONE = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
 #: What stands before "a century" and is a part of it: "a quarter of", "three-quarters of".
-_PART_OF_ONE = regex(r"(?<!\w)(?:an? |one[ -])?(half|quarter|three[ -]quarters)(?: of)? \Z")
-_PART_LEADS = frozenset({"of", "half", "quarter"})
-#: No such words are longer.
-_LONGEST_PART = 24
+_PART_OF_ONE = ending(
+    r"(?<!\w)(?:an? |one[ -])?(half|quarter|three[ -]quarters)(?: of)? ", 24, *(" of ", "half ", "quarter ")
+)
 
 
 def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
@@ -176,7 +171,7 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
     if name == "quarter":
         return None
     before, begin = word_before(lowered, start)
-    if before in _PART_LEADS and (part := _PART_OF_ONE.search(lowered, max(0, start - _LONGEST_PART), start)):
+    if part := _PART_OF_ONE(lowered, start):
         length = durations.share(PARTS_OF_ONE[part[1].replace("-", " ")], name, end)
         return durations.phrase(lowered, part.start(), length)
     if before in _OFTEN and name != "day":
