@@ -23,7 +23,7 @@ from factcheck.extract.lexicon.nouns import (
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 from factcheck.extract.names import word_before
-from factcheck.extract.walking import ending
+from factcheck.extract.walking import ending, word_after
 from factcheck.regexes import regex
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
@@ -272,8 +272,15 @@ _REACHES = frozenset(
 _LEADS_TO_PEOPLE = CASUALTIES | _NEARLY | _REACHES | {"of"}
 
 
+#: What the words behind a number begin with that counts people.
+_TELLS_OF_PEOPLE = CASUALTIES | frozenset("who others more other were was are have had has".split())
+
+
 def _people_behind(lowered: str, end: int) -> bool:
-    after = _WORDS_BEFORE.findall(lowered, end, min(len(lowered), end + 40))[:4]
+    word, _ = word_after(lowered, end)
+    if word and word not in _TELLS_OF_PEOPLE and lowered.find("hospital", end, end + 40) < 0:
+        return False
+    after = _WORDS_BEFORE.findall(lowered, end, end + 40)[:4]
     if after and after[0] in ("others", "more", "other"):
         after = after[1:]
     if not after:

@@ -60,6 +60,7 @@ _OR_TWO = regex(rf"{GAP}or{GAP}two\b")
 _AND_MORE = regex(rf",?{GAP}(?:and{GAP})?(?=\d|(?:{any_of((*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS))})(?!\w))")
 _AGO = regex(rf"{GAP}ago\b")
 _AGE = regex(r"[ -]old\b|[ ]of[ ]age\b")
+_AGE_BEGINS = frozenset(("ol", "of"))
 
 
 class Length(NamedTuple):
@@ -109,7 +110,7 @@ def length(lowered: str, at: int) -> Length | None:
 
 def is_age(lowered: str, at: int) -> bool:
     """Whether "old" follows, so that a length of time is somebody's age."""
-    return _AGE.match(lowered, at) is not None
+    return lowered[at + 1 : at + 3] in _AGE_BEGINS and _AGE.match(lowered, at) is not None
 
 
 def one(lowered: str, unit: str, end: int) -> Length:

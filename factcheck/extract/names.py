@@ -127,13 +127,14 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 def behind_is_name(text: str, end: int) -> bool:
     """Whether a bare number belongs to the name behind it: "787 Dreamliner", "10 Downing Street"."""
-    found = _NEXT_WORDS.match(text, end)
-    return found is not None and found[1][0].isupper()
+    return text[end + 1 : end + 2].isupper() and _NEXT_WORDS.match(text, end) is not None
 
 
 def is_address(text: str, end: int) -> bool:
     """Whether a street is named behind the number: "221 Baker Street"."""
     place = end
+    if not text[end + 1 : end + 2].isupper() and not text[end + 1 : end + 2].isdigit():
+        return False
     for _ in range(4):
         found = _NEXT_WORDS.match(text, place)
         if found is None or not (found[1][0].isupper() or found[1][0].isdigit()):

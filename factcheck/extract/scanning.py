@@ -108,7 +108,7 @@ class Scanner:
                 # A reading may leave the rest of a run of figures to the next one ("2012-2019").
                 position = max(reading.end, begin + 1)
             # The letter before may be the boundary of the next anchor ("5% 7%").
-            found, shift = search(lowered, max(position - 1, begin)), 0
+            found, shift = search(lowered, position - 1), 0
         return readings
 
 

@@ -85,7 +85,8 @@ _ONWARD = regex(rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b"
 def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """A time of day, a date in figures, a day and its month, or a numbered century."""
     mark = lowered[end : end + 1]
-    if mark in _CLOCK_MARKS and (time := clock.clock(lowered, at, lambda place: day_after(text, lowered, place))):
+    may_be_an_hour = mark in _CLOCK_MARKS and (not mark.isspace() or lowered[end + 1 : end + 2] in _BEHIND_HOURS)
+    if may_be_an_hour and (time := clock.clock(lowered, at, lambda place: day_after(text, lowered, place))):
         return time
     number = int(lowered[at:end])
     if mark == "q" and number in _QUARTERS and not lowered[end + 1 : end + 2].isalnum():
@@ -122,6 +123,8 @@ def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | N
 _YEAR_LEADS = YEAR_PREPOSITIONS | {"of", "before", "after"}
 #: What follows the hour of a time of day.
 _CLOCK_MARKS = frozenset(":. \xa0ap")
+#: What "p.m.", "o'clock" and "in the morning" begin with, and a space between.
+_BEHIND_HOURS = frozenset("apoi \t\r\n\xa0")
 _DATE_MARKS = frozenset("/-.")
 _QUARTERS = range(1, 5)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
