@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from factcheck.extract.lexicon.hedges import (
     ADDED,
@@ -21,11 +21,9 @@ from factcheck.extract.lexicon.hedges import (
     Hedge,
 )
 from factcheck.extract.lexicon.nouns import COUNTED_OUT
+from factcheck.extract.numeral import Numeral
 from factcheck.model import INFINITY, Bound, Quantity
 from factcheck.regexes import regex
-
-if TYPE_CHECKING:
-    from factcheck.extract.numeral import Numeral
 
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
@@ -73,9 +71,10 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
         return Hedged(end, hedge) if hedge else None
     begin = lowered.rfind(" ", end - 16 if end > 16 else 0, end) + 1
     last_word = lowered[begin:end] if begin else lowered[max(0, end - 16) : end]
-    if not last_word.isalpha():
+    phrases = _BY_LAST_WORD.get(last_word)
+    if phrases is None and not last_word.isalpha():
         last_word = last_word.rpartition("\n")[2]
-    phrases = _BY_LAST_WORD.get(last_word) or _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"))
+        phrases = _BY_LAST_WORD.get(last_word.lstrip("(“\"'—–,"))
     if phrases is None:
         return _through_article(lowered, begin) if last_word in _ARTICLES else None
     words = lowered[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
@@ -125,15 +124,14 @@ def allowed(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None, *, ex
     With `exact`, whatever is printed below a hundred or in words is meant to the letter.
     """
     first, last = numerals[0], numerals[-1]
-    if first is last:
-        printed = first.printed
-        if first.allows is None:
-            return _allowed(first.value, _slack(first, exact=exact, unit=unit), first.step, unit, hedge)
-        lower, upper = first.allows
-    else:
-        printed = (first.value, last.value)
+    if first is not last:
+        printed: tuple[Decimal, ...] = (first.value, last.value)
         lower = first.value - _slack(first, exact=exact, unit=unit)
         upper = last.value + _slack(last, exact=exact, unit=unit)
+    elif first.allows is None:
+        return _allowed(first.value, first.step, (first.spelled, first.part, exact), unit, hedge)
+    else:
+        printed, (lower, upper) = first.printed, first.allows
     bound = hedge.bound if hedge else Bound.EXACT if first is not last else Bound.ABOUT
     if hedge:
         lower, upper = (lower * Decimal(hedge.lower), upper * Decimal(hedge.upper) if hedge.upper else INFINITY)
@@ -164,7 +162,12 @@ def _slack(numeral: Numeral, *, exact: bool, unit: str) -> Decimal:
 
 
 @lru_cache(maxsize=16384)
-def _allowed(value: Decimal, slack: Decimal, step: Decimal, unit: str, hedge: Hedge | None) -> Quantity:
+def _allowed(
+    value: Decimal, step: Decimal, written: tuple[bool, bool, bool], unit: str, hedge: Hedge | None
+) -> Quantity:
+    """What one number stands for, wherever it is written: in words, as a part of a whole, and meant to the letter."""
+    spelled, part, exact = written
+    slack = _slack(Numeral(0, value, step, spelled, part=part), exact=exact, unit=unit)
     if hedge is None:
         return Quantity(value - slack, value + slack, unit, (value,), Bound.EXACT, step)
     lower = value * Decimal(hedge.lower)

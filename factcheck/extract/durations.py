@@ -129,10 +129,12 @@ def one_joined(unit: str, end: int) -> Length:
 
 def many(lowered: str, unit: str, end: int) -> Length:
     """An unknown number of units, or of these and others: "months", "weeks or months"."""
-    more = _OR_OTHERS.match(lowered, end)
+    more = _OR_OTHERS.match(lowered, end) if lowered[end + 1 : end + 2] in _OTHERS_BEGIN else None
     return Length(more.end() if more else end, unit, ())
 
 
+#: What "and" and "or" begin with, and the rest of a longer gap.
+_OTHERS_BEGIN = frozenset("ao \t\r\n\xa0")
 _OR_OTHERS = regex(rf"{GAP}(?:and|or){GAP}(?:{'|'.join(unit for unit in TIME_UNITS if unit.endswith('s'))})\b")
 
 
@@ -278,6 +280,8 @@ def _joined(timexes: list[str]) -> str:
     return f"P{days}" + (f"T{clock}" if clock else "")
 
 
+#: What "ago" and the like begin with, and the rest of a longer gap.
+_WHENS_BEGIN = frozenset("oaelbf \t\r\n\xa0")
 _WHEN = regex(
     rf"(?:{GAP}or{GAP}so)?{GAP}(?:(ago)|(earlier)|(later)|(before|after|from){GAP}(now|today|yesterday|tomorrow))\b"
 )
@@ -285,7 +289,8 @@ _WHEN = regex(
 
 def _dated(lowered: str, found: Length) -> tuple[Away | Mentioned | Fixed, int] | None:
     """The day that a length leads to, where words say from which day and which way."""
-    if lowered[found.end : found.end + 1] not in (" ", "\n", "\xa0"):
+    end = found.end
+    if lowered[end : end + 1] not in (" ", "\n", "\xa0") or lowered[end + 1 : end + 2] not in _WHENS_BEGIN:
         return None
     when = _WHEN.match(lowered, found.end)
     if when is None:
