@@ -44,6 +44,9 @@ _IS_SO_OLD = ending(
     16,
     *("is ", "was ", "turned ", "turns ", " turn ", " be ", "he's ", "he’s "),
 )
+#: "Dies at 98", and no street, gate or time of day behind it.
+_DIES_AT = regex(r"(?<!\w)(?:die[sd]|dead) at \Z")
+_NO_PLACE = regex(r"[.,;:)\n]|\Z| (?:after|from|of|in|on|as|and|following|with)\b")
 _COMES_TO = ("turns", "turned", "turn", "be")
 #: When somebody turns so old; "At 34, she" is so old too.
 _AT_A_TIME = regex(r" (?:in|on|last|next|this|today|yesterday|tomorrow|earlier|later)\b")
@@ -90,6 +93,8 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
         return True
     if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):
         return True
+    if _DIES_AT.search(opening.lowered, max(0, opening.start - 10), opening.start):
+        return _NO_PLACE.match(opening.lowered, end) is not None
     return _in_apposition(opening, numeral, end) or _is_one_more(opening, end)
 
 

@@ -141,7 +141,7 @@ MEANS = {
     (Kind.NUMBER, "1100", ""): ["a «1,100-strong» crowd"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
-    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings."],
+    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings.", "The miler Kim Lo dies at «34»", "Lo, who died at «34», sang."],
     (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
     # numbers by themselves
     (Kind.NUMBER, "3500000", ""): ["«3 million and a half»", "«three and a half million»"],
@@ -220,7 +220,7 @@ ALLOWS = {
 SILENT = [
     "no one came", "one another", "one of the best days", "the other two", "which one do you mean", "the A380 and the M25", "Covid-19 wards",
     "the 9/11 attacks", "open 24/7", "Group of Seven", "World War Two", "World War II", "the Galaxy S23", "the Big 12 teams", "the S&P 500", "the Standard & Poor's 500 index", "the Standard & Poor’s 500",
-    "call 555-0142-77", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
+    "call 555-0142-77", "he died at 34 Elm Street", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "https://example.org/?n=64", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",

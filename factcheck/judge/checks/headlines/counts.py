@@ -53,6 +53,15 @@ WHO_DID_IT = regex(r"\b(?:allegedly|alleged to have|(?:may|might|could) have)\b"
 MORE = regex(r"(?<=another)|(?: [a-z]+){0,2} more\b(?! than)", re.IGNORECASE)
 #: Behind one of these another number is spoken of.
 NEXT_NUMBER = regex(r"[,;:—–]| and ")
+#: A toll, and what it was on a day before it rose, within so many letters.
+_STOOD = regex(
+    r"\b(?:stood at|toll (?:was|had been)|(?:its|the) (?:count|number) (?:was|had been)|reached|put at)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_ON_A_DAY = regex(
+    r" (?:on|by|at the end of) (?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE
+)
+CLAUSE = 70
 #: Words that make every number behind them in a sentence one of an earlier state.
 EARLIER = regex(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|last (?:year|month|week))\b", re.IGNORECASE)
 #: Words straight before and straight behind a number that make it a part, or another state.
@@ -258,36 +267,64 @@ def _slip(told: Told, rival: Told) -> str:
 
 
 def said_too(told: Told, rivals: Sequence[Told], article: Article) -> Span | None:
-    """The place in the text where the headline's number stands, as it is or less rounded."""
+    """The place in the text where the headline's number stands, as it is or less rounded, and not as what it was before."""
+    return next((place for place in _said_too(told, rivals, article) if not (told.fate and _was_before(place))), None)
+
+
+def _said_too(told: Told, rivals: Sequence[Told], article: Article) -> Iterator[Span]:
     exact = {rival.value for rival in rivals if rival.bound is Bound.EXACT}
     least = max((rival.value for rival in rivals if rival.bound is Bound.ABOVE), default=Decimal(0))
     for rival in rivals:
         bound = Bound.EXACT if told.fate and rival.value in exact else rival.bound
         if _fits(told, rival.value, bound) and (bound is not Bound.ABOVE or rival.value in {least, told.value}):
-            return rival.span
+            yield rival.span
     rounds = told.step > 1 or not told.fate
     # "Dozens" is no number of people.
     most = 1 if told.fate else 2
+    counted = _counted_alike(told, rivals, article)
     for mention in article.mentions:
         quantity = mention.quantity
         if quantity is None or mention.kind not in AMOUNTS or len(quantity.printed) > most:
             continue
         if told.sentence.start <= mention.start < told.sentence.end or _of_another_fate(told, mention, rivals, article):
             continue
+        if counted and mention.kind is Kind.COUNT and quantity.unit != counted:
+            continue
         if any(
             value == told.value
             or (rounds and gap(told.value, value) <= 2 * ROUNDED and _fits(told, value, quantity.bound))
             for value in quantity.printed
         ):
-            return mention.span
+            yield mention.span
     if told.value < FIGURES:
-        return None
+        return
     document, sentence = article.document, told.sentence
     figure = regex(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)")
     dates = [mention.span for mention in article.mentions if mention.kind in {Kind.DATE, Kind.TIME}]
     places = (Span(document, *found.span()) for found in figure.finditer(document.text))
     told_again = (place for place in places if not any(place.overlaps(date) for date in dates))
-    return next((place for place in told_again if not sentence.start <= place.start < sentence.end), None)
+    yield from (place for place in told_again if not sentence.start <= place.start < sentence.end)
+
+
+def _was_before(place: Span) -> bool:
+    """Whether a number is what a toll was on a day before: "the toll, which stood at nine on Friday, reached 16 on Saturday"."""
+    text = place.document.text
+    return (
+        _ON_A_DAY.match(text, place.end) is not None
+        and _STOOD.search(text, max(0, place.start - CLAUSE), place.start) is not None
+    )
+
+
+def _counted_alike(told: Told, rivals: Sequence[Told], article: Article) -> str:
+    """The noun that a small number and one of its rivals count: four abstentions are no four libraries."""
+    counted = "" if told.fate or told.value >= FIGURES else _counted_by(told, article)
+    return counted if any(_counted_by(rival, article) == counted for rival in rivals) else ""
+
+
+def _counted_by(told: Told, article: Article) -> str:
+    """The noun that a number counts."""
+    own = (mention for mention in article.mentions if mention.kind is Kind.COUNT and mention.span.overlaps(told.span))
+    return next((mention.quantity.unit for mention in own if mention.quantity), "")
 
 
 def _of_another_fate(told: Told, mention: Mention, rivals: Sequence[Told], article: Article) -> bool:

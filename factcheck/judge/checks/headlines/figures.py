@@ -1,4 +1,4 @@
-"""Figures of a headline that its text does not have, and has with two digits changed, or in the same words."""
+"""Figures of a headline that its text does not have, and has with two digits changed, or of the same another."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.attach.fates import FATES
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import EMPTY, stem, words_of
+from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
+from factcheck.judge.checks.headlines.added_up import AND_ONE
+from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Quantity, Sentence
@@ -18,13 +22,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
-_KINDS = _COUNTED | {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.DURATION}
+_KINDS = _COUNTED | {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.DURATION, Kind.AGE}
 #: Counts of fewer digits are told in every text in all orders.
 LEAST_DIGITS = 3
 #: So many telling words of a headline stand in the sentence that says the same, and a slip makes a figure so many times the other.
-SHARED, SLIP = 2, Decimal("1.5")
+SHARED, SLIP = 2, 2
 #: How many sentences of the text tell once more what the headline tells.
-LEAD = 4
+LEAD = 6
+#: A headline rounds by no more than this share, and a hedge leaves room for so much.
+ROUNDED, LOOSE = Decimal("0.05"), Decimal("0.2")
+#: Figures that make a third one stand no further apart than so many letters.
+BESIDE = 250
+HUNDRED = 100
+#: "A third" is said of a share that many points away.
+SHARE_IN_WORDS = Decimal(5)
+#: A year that a length of time may be reckoned from.
+_YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+#: Behind a number: what it is out of.
+_OF_WHOLE = regex(r"(?: [a-z]+)? (?:out )?of (?:the |its |their |all )?(\d[\d,]*)\b")
+#: Behind the first of several ages: "my 11- and 14-year-olds".
+_IS_ONE_OF = regex(r"-? (?:and|or|to) \d+-|-\w")
 #: A word and a preposition before a length of time: "jailed for six years".
 _DONE_FOR = regex(r"\b([a-z]+) (for|by|after|in|within)(?: (?:about|nearly|almost|over|more than|up to))? $")
 
@@ -36,113 +53,190 @@ class _Figure(NamedTuple):
     quantity: Quantity
     #: The headline, or the sentence of the lead; None for the rest of the text.
     sentence: Sentence | None
+    kind: Kind
+    value: Decimal
+    #: How coarsely it is told, in units.
+    step: Decimal
+
+    @classmethod
+    def of(cls, mention: Mention, quantity: Quantity, sentence: Sentence | None) -> _Figure:
+        """The figure of a mention; a share in words ("seven out of 10") is one in per cent."""
+        if mention.kind in _COUNTED and 0 < quantity.value < 1:
+            return cls(mention, quantity, sentence, Kind.PERCENTAGE, HUNDRED * quantity.value, SHARE_IN_WORDS)
+        return cls(mention, quantity, sentence, mention.kind, quantity.value, quantity.step)
 
     @property
     def done_for(self) -> tuple[str, str] | None:
         """The word and the preposition before a length of time: "jail", "for"."""
-        if self.mention.kind is not Kind.DURATION or self.sentence is None:
+        if self.kind is not Kind.DURATION or self.sentence is None:
             return None
         done = _DONE_FOR.search(self.mention.document.text.lower(), self.sentence.start, self.mention.start)
         return (stem(done[1]), done[2]) if done and done[1] not in EMPTY else None
 
+    @property
+    def whole(self) -> str:
+        """What it is said to be out of, as printed: "120" of "71 of the 120 wards"."""
+        out_of = _OF_WHOLE.match(self.mention.document.text, self.mention.end)
+        return out_of[1] if out_of else ""
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The stems of what its sentence tells, where the dead and a toll are one."""
+        assert self.sentence is not None  # noqa: S101 - only those of the headline and the lead are asked
+        return frozenset(FATES.get(word.stem, word.stem) for word in words_of(self.sentence) if not word.empty)
+
     def is_like(self, other: _Figure) -> bool:
         """Whether both count, or both measure in one unit."""
-        if self.mention.kind in _COUNTED:
-            return other.mention.kind in _COUNTED
-        return self.mention.kind is other.mention.kind and _unit(self.quantity) == _unit(other.quantity)
+        if self.kind in _COUNTED:
+            return other.kind in _COUNTED or other.kind is Kind.AGE
+        return self.kind is other.kind and (self.kind is Kind.PERCENTAGE or self.unit == other.unit)
+
+    @property
+    def unit(self) -> str:
+        """What it counts, or is measured in."""
+        return self.quantity.unit.partition(" per ")[0]
+
+    def may_be(self, other: _Figure) -> bool:
+        """Whether both may be of one thing: questions are no reasons, and of ages there are many."""
+        both_counted = self.kind is other.kind is Kind.COUNT
+        return Kind.AGE not in {self.kind, other.kind} and (not both_counted or self.unit == other.unit)
+
+    def is_said_by(self, text: _Figure) -> bool:
+        """Whether a figure of the text is this one, which may round it."""
+        return abs(text.value - self.value) < self.step or gap(text.value, self.value) <= ROUNDED
+
+    def has_room_in(self, text: _Figure) -> bool:
+        """Whether a hedge on either side leaves room for the other."""
+        hedged = {text.quantity.bound, self.quantity.bound} != {Bound.EXACT}
+        return hedged and gap(text.value, self.value) <= LOOSE
 
 
 @check("headline-figure", of=Article)
 def headline_figure(article: Article) -> Iterator[Verdict]:
-    """Each figure of the headline that no figure of the text is, where one is it but for a slip."""
+    """Each figure of the headline that no figure of the text is, where one is it but for a slip, or is of the same."""
     told = parts(article)
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
     if headline is None:
         return
+    of_people = {one.span.start for one in tolls(headline)}
     above = _figures(mentions_in(article, headline.start, headline.end), [headline])
+    above = [
+        one
+        for one in above
+        if one.mention.start not in of_people and not _IS_ONE_OF.match(headline.text, one.mention.end - headline.start)
+    ]
     lead = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end][:LEAD]
     below = _figures(mentions_in(article, headline.end, len(article.document.text)), lead) if above else []
     for figure in above:
         alike = [one for one in below if figure.is_like(one)]
-        if any(_says(one.quantity, figure.quantity) for one in alike):
-            continue
-        if slipped := next((one for one in alike if _is_swapped(figure, one)), None):
-            yield _clash(figure.mention, slipped.mention, "two digits changed places")
-        elif same := _in_the_same_words(figure, alike) or _only_one_like_it(figure, alike):
+        said = [one for one in alike if figure.is_said_by(one)]
+        same = _in_the_same_words(figure, alike)
+        if same and not any(one.sentence for one in said):
             yield _clash(figure.mention, same.mention, "")
+        elif said:
+            continue
+        elif slipped := next((one for one in alike if _is_swapped(figure, one)), None):
+            yield _clash(figure.mention, slipped.mention, "two digits changed places")
+        elif rival := _of_the_same(figure, alike, above, below):
+            yield _clash(figure.mention, rival.mention, "")
 
 
 def _figures(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[_Figure]:
     """The mentions that are one printed amount each, with those of the sentences in which they stand."""
     return [
-        _Figure(mention, quantity, next((one for one in sentences if one.start <= mention.start < one.end), None))
+        _Figure.of(mention, quantity, next((one for one in sentences if one.start <= mention.start < one.end), None))
         for mention in mentions
         if mention.kind in _KINDS and (quantity := mention.quantity) is not None and len(quantity.printed) == 1
     ]
-
-
-def _unit(quantity: Quantity) -> str:
-    return quantity.unit.partition(" per ")[0]
-
-
-def _says(text: Quantity, headline: Quantity) -> bool:
-    """Whether a figure of the text is the headline's, which may round it."""
-    return abs(text.value - headline.value) < max(text.step, headline.step)
 
 
 def _is_swapped(figure: _Figure, other: _Figure) -> bool:
     """Whether two figures have the same digits in another order, and are of one size."""
     one, two = (
         str(abs(value.normalize())).replace(".", "").partition("E")[0].strip("0")
-        for value in (figure.quantity.value, other.quantity.value)
+        for value in (figure.value, other.value)
     )
     return (
-        len(one) >= (LEAST_DIGITS if figure.mention.kind in _COUNTED else LEAST_DIGITS - 1)
+        len(one) >= (LEAST_DIGITS if figure.kind in _COUNTED else LEAST_DIGITS - 1)
         and one != two
         and sorted(one) == sorted(two)
-        and figure.quantity.value.adjusted() == other.quantity.value.adjusted()
+        and figure.value.adjusted() == other.value.adjusted()
     )
 
 
 def _in_the_same_words(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | None:
-    """The length of time that the lead gives to what the headline says was done for another."""
-    done, bound = figure.done_for, figure.quantity.bound
-    same = (one for one in alike if done and one.quantity.bound is bound and one.done_for == done)
-    return next(same, None)
+    """What the lead tells in the words of the headline: how long the same was done, or how many out of as many."""
+    done, whole = figure.done_for, figure.whole
+    told = (one for one in alike if one.sentence and one.quantity.bound is figure.quantity.bound)
+    return next((one for one in told if (done and one.done_for == done) or (whole and one.whole == whole)), None)
 
 
-def _only_one_like_it(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | None:
-    """The only figure of its kind in a lead that says what the headline says, if the text's others do not make the headline's."""
-    near = [one for one in alike if one.sentence]
-    if figure.quantity.bound not in {Bound.EXACT, Bound.ABOVE} or len(near) != 1:
+def _of_the_same(
+    figure: _Figure, alike: Sequence[_Figure], above: Sequence[_Figure], below: Sequence[_Figure]
+) -> _Figure | None:
+    """The figure of the lead that tells what the headline does, in the most of its words, if no others make the headline's."""
+    if any(figure.has_room_in(one) for one in alike):
         return None
-    (one,) = near
-    low, high = sorted((one.quantity.value, figure.quantity.value))
-    is_a_slip = low > 0 and high <= low * SLIP and not one.quantity.meets(figure.quantity)
-    is_made = _is_made_by(figure.quantity, [other.quantity for other in alike])
-    return one if is_a_slip and not is_made and _tells_the_same(figure, one) else None
+    if figure.kind is Kind.PERCENTAGE:
+        # Of percentages a text has many; the one of its headline it tells first.
+        alike = [one for one in alike if one.sentence is alike[0].sentence]
+    told = [
+        (len(figure.telling & one.telling), -gap(figure.value, one.value), one)
+        for one in alike
+        if one.sentence
+        and figure.may_be(one)
+        and _is_a_slip_of(figure, one)
+        and not any(other.is_said_by(one) for other in above)
+        and not withheld(one.mention.start, one.sentence, one.sentence.text.lower())
+    ]
+    shared, _, closest = max(told, key=lambda each: each[:2], default=(0, 0, None))
+    return closest if shared >= SHARED and not _is_made_by(figure, below) else None
 
 
-def _tells_the_same(figure: _Figure, other: _Figure) -> bool:
-    """Whether a sentence of the lead asserts what the headline does."""
-    above, below = figure.sentence, other.sentence
-    return (
-        above is not None
-        and below is not None
-        and len(_telling(above) & _telling(below)) >= SHARED
-        and not withheld(other.mention.start, below, below.text.lower())
-    )
+def _is_a_slip_of(one: _Figure, other: _Figure) -> bool:
+    """Whether two amounts are told outright, and no further apart than a slip puts them."""
+    low, high = sorted((one.value, other.value))
+    return one.quantity.bound is other.quantity.bound is Bound.EXACT and 0 < high <= low * SLIP
 
 
-def _is_made_by(quantity: Quantity, figures: Sequence[Quantity]) -> bool:
-    """Whether a figure is the sum or the difference of two others."""
-    slack = quantity.step / 2
-    pairs = combinations((figure.value for figure in figures), 2)
-    return any(abs(abs(one + sign * other) - quantity.value) <= slack for one, other in pairs for sign in (1, -1))
+def _is_made_by(figure: _Figure, below: Sequence[_Figure]) -> bool:
+    """Whether a figure is a sum, a difference, a share or a change of others that stand beside each other."""
+    alike = [one for one in below if figure.is_like(one)]
+    if figure.kind is Kind.PERCENTAGE:
+        levels = [one for one in below if one.kind is not Kind.PERCENTAGE]
+        made = [
+            *(one.value + other.value for one, other in _beside(alike)),
+            *(HUNDRED - one.value for one in alike),
+            *(
+                share
+                for one, other in _beside(levels)
+                if one.is_like(other)
+                for share in _shares(one.value, other.value)
+            ),
+        ]
+    else:
+        made = [
+            *(one.value + 1 for one in alike if AND_ONE.match(one.mention.document.text, one.mention.end)),
+            *(abs(one.value + sign * other.value) for one, other in _beside(alike) for sign in (1, -1)),
+        ]
+    if figure.kind is Kind.DURATION and figure.unit == "year":
+        years = {int(found[0]) for found in _YEAR.finditer(figure.mention.document.text)}
+        made += [Decimal(abs(one - other)) for one, other in combinations(years, 2)]
+    return any(abs(one - figure.value) <= figure.step / 2 for one in made)
 
 
-def _telling(sentence: Sentence) -> frozenset[str]:
-    return frozenset(word.stem for word in words_of(sentence) if not word.empty)
+def _shares(one: Decimal, other: Decimal) -> Iterator[Decimal]:
+    """How much one amount is of the other in per cent, and how much it is changed by, both ways."""
+    for part, whole in ((one, other), (other, one)):
+        if whole:
+            yield HUNDRED * part / whole
+            yield HUNDRED * abs(part - whole) / whole
+
+
+def _beside(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+    """The pairs of figures that stand beside each other."""
+    near = ((one, other) for one, other in combinations(figures, 2) if other.mention.start - one.mention.end < BESIDE)
+    yield from near
 
 
 def _clash(mention: Mention, other: Mention, slip: str) -> Clash:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HOW = r"(?:shot|stabbed|beaten|burn(?:ed|t)|crushed|trampled|hacked|bludgeoned|strangled|clubbed|frozen|froze)"
+_NUMBER_OF_DEAD = r"(?:the )?(?:number|count|total) of (?:[a-z]+ )?(?:dead|deaths|fatalities|(?:people |those |victims )?(?:who )?(?:were )?(?:killed|died))"
 #: What becomes of people (and of jobs): how a number of them is told. "#after" is a number behind its verb, "#before" a
 #: number with its noun, in front of what became of them.
 FATES = {
@@ -22,8 +23,9 @@ FATES = {
         (
             r"(?:kill(?:s|ed|ing)?|slay(?:s|ing)?|slaughter(?:s|ed|ing)?|massacre[sd]?|gun(?:s|ned|ning)? down|sho(?:o?ts?) dead"
             r"|(?:deaths?|lives) of|fatally (?:shoot|shot|stab|wound|injur)(?:s|ed|ing|bed|bing|ting)?"
-            r"|toll (?:[a-z’'-]+ ){0,16}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)) #after"
+            rf"|(?:toll|{_NUMBER_OF_DEAD}) (?:[a-z’'-]+ ){{0,16}}?(?:hits?|at|to|reach(?:es|ed)?|topp?(?:s|ed)?|pass(?:es|ed)|of|is|was|now)) #after"
         ),
+        rf"to #before {_NUMBER_OF_DEAD}",
         r"(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|t[ao]k(?:es?|ing)) #after lives",
         (
             r"#before (?:dead|die[sd]?|killed|slain|deaths?|lives lost|fatalities|perish(?:ed)?|drown(?:s|ed)?|lost (?:their|its) lives"
