@@ -21,8 +21,8 @@ _RESULTS = {
     "loss": "loss losses lost losing defeat defeats beaten",
     "draw": "draw draws drew drawn drawing tie ties tied stalemate",
 }
-_KIND = {word: kind for kind, words in _RESULTS.items() for word in words.split()}
-_RESULT = regex(rf"(?<![\w-])(?:{any_of(_KIND)})(?![\w-])")
+KIND = {word: kind for kind, words in _RESULTS.items() for word in words.split()}
+_RESULT = regex(rf"(?<![\w-])(?:{any_of(KIND)})(?![\w-])")
 _COUNT = rf"(?P<count>{any_of((*CARDINALS, *ORDINALS))}|\d{{1,2}}(?:st|nd|rd|th)?)"
 _GAME = r"(?P<game>wins?|victor(?:y|ies)|loss(?:es)?|defeats?|draws?)"
 _ROW = r"(?:straight|consecutive|successive)"
@@ -44,16 +44,16 @@ def streak(article: Article) -> Iterator[Verdict]:
         if not (found["row"] or found["behind"]):
             continue
         sentence = sentence_at(article, found.start())
-        kind = _KIND[found["game"]]
+        kind = KIND[found["game"]]
         told = [
-            (other, _KIND[other[0]])
+            (other, KIND[other[0]])
             for other in _RESULT.finditer(text, sentence.start, sentence.end)
             if not found.start() - _LEADS <= other.start() < found.end()
         ]
         like = sum(_games(text, other, sentence.end) for other, of in told if of == kind)
         breaks = [other for other, of in told if of != kind]
         like += bool(like and _AFTER.search(sentence.text))
-        if like and breaks and like < _number(found["count"]):
+        if like and breaks and like < number_told(found["count"]):
             spans = (Span(article.document, *found.span("count")), Span(article.document, *breaks[0].span()))
             yield Clash(
                 tuple(sorted(spans, key=lambda span: span.start)),
@@ -69,6 +69,7 @@ def _games(text: str, result: re.Match[str], end: int) -> int:
     return 1 + len(_AND_ANOTHER.findall(behind[: other.start()] if other else behind))
 
 
-def _number(told: str) -> int:
+def number_told(told: str) -> int:
+    """The number of "three", "third", "3" or "3rd"."""
     plain = told.rstrip("stndrh")
     return int(plain) if plain.isdigit() else int((CARDINALS | ORDINALS)[told])
