@@ -12,8 +12,6 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.happening_words import happening_words
 from factcheck.judge.checks.dates.instants import (
     A_DAY,
-    MINUTES,
-    UNITS,
     WEEK,
     Instant,
     Length,
@@ -24,37 +22,40 @@ from factcheck.judge.checks.dates.instants import (
     of_any_week,
     whole,
 )
+from factcheck.judge.checks.dates.lasting import course_beside
+from factcheck.judge.checks.dates.ways import (
+    AGO,
+    FORWARD,
+    HEDGE,
+    OF,
+    SINCE,
+    Way,
+    between,
+    is_by_clock,
+    takes_until,
+    way_of,
+)
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Role, Span
+from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_HEDGE = r"(?:(?:just|only|some|about|almost|nearly|exactly|barely|or|more than|less than|a full|fully|roughly|around|under|over|well over) )*"
 #: "…, on 14 August" behind the length, and the instant before it.
 _LEADS = regex(
     r",? (?:and )?(?:(?:at|on|in|by|until|around|about|just before|just after|shortly before|shortly after|early|late|only|it was|to|exactly) ){0,2}"
     r"(?:the (?:morning|night|evening|afternoon) of )?"
 )
-_FOLLOWS = regex(rf"(?:,| –| —| -| \() (?:after )?{_HEDGE}(?:the )?$")
+_FOLLOWS = regex(rf"(?:,| –| —| -| \() (?:after )?{HEDGE}(?:the )?$")
 #: Between an instant and the length behind it the day of a clock may stand.
 _BETWEEN = regex(
-    rf"(?: (?:on )?\w+day)?(?: \d+ \w+)?(?: (?:morning|evening|night|afternoon))?(?:,| –| —| -| \() (?:after )?{_HEDGE}(?:the )?"
+    rf"(?: (?:on )?\w+day)?(?: \d+ \w+)?(?: (?:last|this|that|the same) year)?(?: (?:morning|evening|night|afternoon))?(?:,| –| —| -| \() (?:after )?{HEDGE}(?:the )?"
 )
-_AFTER = regex(rf", after {_HEDGE}$")
-_STOPS = regex(r"[.,;)–—]|$")
-#: Which way a length leads, behind it.
-_WAY = regex(
-    r"(?: or so)? (?P<way>later|afterwards|afterward|after that|earlier|before that|beforehand|previously|before|after|following)\b(?! than\b)"
-)
-_FORWARD = frozenset(("later", "afterwards", "afterward", "after that"))
-_OF = frozenset(("after", "before", "following"))
 #: An instant that is the time of what is told before it: "election day on 6 November", "the 8pm start".
 _SAID = regex(r"\b(?:said|told|says|added|saying|argued|announced)(?: \w+){0,2} $|\b(?:[Ss]ince|[Bb]y) $")
 _DATED = regex(r"(?:\b(?:on|in|at|of|from) |, )$")
-_STEP = regex(r"^(?:the )?(?:(?P<next>following|next)|(?P<last>previous|preceding)) (?P<unit>day|month|year)$")
 #: After or before what, up to where its clause ends.
 _WHAT = regex(r" (?P<what>[^.;,()–—]{2,80})")
 _WHAT_ENDS = regex(r"\b(?:and|but|when|while|who|which|where|as|with|because)\b|$")
@@ -64,12 +65,6 @@ _TRAVELS = regex(r"\b(?:local time|GMT|flew|flight|landed|lands|touched down|ove
 _THEIRS = regex(r"\b(?:than|mother|father|son|daughter|parents|brother|sister|wife|husband)\b")
 #: One of several of a kind.
 _ANOTHER = regex(r"\b(?:first|second|third|fourth|fifth|another|new|next|last|latest|other|similar)\b")
-#: Between a length and the second of two clocks: "36 minutes earlier than the present 5.48am", "takes two hours to arrive at 3pm".
-_THAN = regex(r" (?P<way>earlier|later) than (?:(?:the|its|their|his|her) )?(?:[a-z]+ ){0,3}")
-_TAKES = regex(r"\b(?:takes?|took|taking|lasts?|lasted)(?: just| only)? $")
-_TO_ARRIVE = regex(
-    r",? (?:to|and|before) (?:arriv\w+|reach\w*|get\w*|finish\w*|end\w*|land\w*|dock\w*)(?: [\w’'-]+){0,5} (?:at|by) "
-)
 #: What a clause tells of whom it has told before: "after she learned the game".
 _CLAUSE = regex(r"(?:he|she|it|they) (?:had )?")
 #: "Voted for the closure" does not date the closure.
@@ -81,10 +76,14 @@ _JOINTS = regex(r" (?:of|at|in|on|by|for|from|to|near|against)\b")
 #: A day told by its name alone is that of the same week up to here, in letters.
 _SAME_WEEK = 1500
 #: The word for what happened stands no farther before its date, in letters.
-_BESIDE = 60
+_BESIDE = 80
 #: What she did is told no farther before, in letters.
 _NEARBY = 300
-_TOLD_BY = "ago later after earlier before afterwards following next previous previously take takes took taking".split()
+#: What came before is told so many sentences back at most, in one paragraph.
+_BACK = 3
+#: Hours are told so closely, in minutes, that days that nobody tells do not matter.
+_CLOSELY = 60
+_TOLD_BY = "ago since into ended ending closing lasted ran spent went gone later after earlier before afterwards following next previous previously take takes took taking".split()
 
 
 class Said(NamedTuple):
@@ -115,84 +114,66 @@ def apart(article: Article) -> Iterator[Verdict]:
 
 def _said(article: Article, mention: Mention) -> Said | None:
     """What a length of time says of an instant beside it."""
-    sentence, text = sentence_at(article, mention.start), article.document.text
-    way = _way(mention)
-    if way is None and not _by_clock(mention):
+    sentence, way = sentence_at(article, mention.start), way_of(mention)
+    if (
+        (way is None and not is_by_clock(mention))
+        or sentence.role is not Role.BODY
+        or is_quoted(sentence, mention.start)
+        or _TRAVELS.search(sentence.text)
+    ):
         return None
-    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start) or _TRAVELS.search(sentence.text):
-        return None
-    end = way.end if way else mention.end
-    around = instants(mentions_in(article, sentence.start, sentence.end), clock=_by_clock(mention))
+    if way and way.name == SINCE:
+        today = _today(article, mention)
+        return Said(mention, way.length, today, is_after=True, at=mention.start) if today else None
+    around = instants(mentions_in(article, sentence.start, sentence.end), clock=is_by_clock(mention))
     before = max((one for one in around if one.mention.end <= mention.start), key=_start, default=None)
+    end = way.end if way else mention.end
     behind = min((one for one in around if one.mention.start >= end), key=_start, default=None)
-    both = _between(mention, before, behind) if before and behind else None
-    if both or way is None:
-        return both
-    what, at = "", mention.start
-    if way.name in _OF:
+    if way is None and not around:
+        return _lasting(article, mention)
+    return _between(mention, before, behind) or (way and _beside(sentence, mention, way, before, behind))
+
+
+def _lasting(article: Article, mention: Mention) -> Said | None:
+    """That what began and ended by the clocks of a neighbouring sentence took so long."""
+    far, course = length(mention), course_beside(article, mention)
+    return Said(mention, far, course[1], is_after=True, at=mention.start, other=course[0]) if far and course else None
+
+
+def _between(mention: Mention, before: Instant | None, behind: Instant | None) -> Said | None:
+    """That a length lies between a clock before it, or one of the sentence before, and a clock behind it."""
+    far = length(mention)
+    both = between(mention, before, behind) if before and behind else None
+    if far and both:
+        return Said(mention, far, both[1], is_after=True, at=mention.start, other=both[0])
+    if far and behind and before is None and is_by_clock(mention) and takes_until(mention, behind):
+        return Said(mention, far, behind, is_after=True, at=mention.start)
+    return None
+
+
+def _beside(
+    sentence: Sentence, mention: Mention, way: Way, before: Instant | None, behind: Instant | None
+) -> Said | None:
+    """That an instant right before or behind a length is so long after what the words say."""
+    text, what, at, end = mention.document.text, "", mention.start, way.end
+    if way.name in OF:
         found = _WHAT.match(text, end, sentence.end)
         ends = _WHAT_ENDS.search(found["what"]) if found else None
         if found is None or ends is None or _THEIRS.search(found["what"]):
             return None
         what, at, end = found["what"][: ends.start()], found.start("what"), found.start("what") + ends.start()
-    is_after = way.name in _FORWARD or way.name in ("after", "following")
+    is_after = way.name in FORWARD or way.name in ("after", "following")
     is_before = before and _FOLLOWS.search(text, before.mention.end, mention.start) and _is_near(text, before, mention)
-    is_behind = behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way.name != "ago" or text[end] == ",")
+    is_behind = behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way.name != AGO or text[end] == ",")
     instant = before if is_before else behind if is_behind else None
     return Said(mention, way.length, instant, is_after, what, at, way.unit) if instant else None
 
 
-def _between(mention: Mention, before: Instant, behind: Instant) -> Said | None:
-    """That one clock is so long before or after another, which stands behind the length."""
-    far, text = length(mention), mention.document.text
-    if far is None or not _by_clock(mention):
-        return None
-    if than := _THAN.fullmatch(text, mention.end, behind.mention.start):
-        return Said(mention, far, before, than["way"] == "later", at=mention.start, other=behind)
-    takes = _TAKES.search(text, max(0, mention.start - 20), mention.start)
-    if takes and _TO_ARRIVE.fullmatch(text, mention.end, behind.mention.start):
-        return Said(mention, far, behind, is_after=True, at=mention.start, other=before)
-    return None
-
-
-class _Way(NamedTuple):
-    """How long a time is, and which way it leads."""
-
-    length: Length
-    name: str
-    #: Where the words for it end.
-    end: int
-    #: The unit, where it is a whole one.
-    unit: str = ""
-
-
-def _way(mention: Mention) -> _Way | None:
-    """Which way a length of time leads, by the words in it, before it or behind it."""
-    text, far = mention.document.text, length(mention)
-    if mention.kind is Kind.DATE:
-        if step := _STEP.search(mention.text.lower()):
-            unit = step["unit"]
-            return _Way(Length(UNITS[unit], UNITS[unit]), "later" if step["next"] else "earlier", mention.end, unit)
-        way = mention.text.rpartition(" ")[2]
-        # Years ago have a rule of their own.
-        is_ago = (
-            way == "ago"
-            and mention.quantity
-            and mention.quantity.unit in ("day", "week", "month")
-            and _STOPS.match(text, mention.end)
-        )
-        return _Way(far, way, mention.end) if far and (is_ago or way in ("later", "earlier")) else None
-    if far is None:
-        return None
-    if found := _WAY.match(text, mention.end):
-        return _Way(far, found["way"], found.end())
-    before = text[max(0, mention.start - 30) : mention.start]
-    is_last = _AFTER.search(before) and _STOPS.match(text, mention.end)
-    return _Way(far, "later", mention.end) if is_last else None
-
-
-def _by_clock(mention: Mention) -> bool:
-    return mention.quantity is not None and mention.quantity.unit in MINUTES
+def _today(article: Article, mention: Mention) -> Instant | None:
+    """The day of publication."""
+    published = article.document.published
+    today = published.toordinal() * A_DAY if published else 0
+    return Instant(mention, today, today) if published else None
 
 
 def _start(instant: Instant) -> int:
@@ -208,21 +189,21 @@ def _others(article: Article, said: Said) -> list[Instant]:
     """The instants one of which is meant by what is told before, or by what the text says."""
     if said.other:
         return [said.other]
-    clock = _by_clock(said.mention)
-    published = article.document.published
+    clock = is_by_clock(said.mention)
     if said.mention.text.endswith(" ago"):
-        if published is None or not _is_exact(said.instant):
-            return []
-        today = published.toordinal() * A_DAY
-        return [Instant(said.mention, today, today)]
+        today = _today(article, said.mention)
+        return [today] if today and _is_exact(said.instant) else []
     if said.what:
         return _named(article, said, clock=clock)
     number = sentence_number(article, said.mention.start)
     until = min(said.mention.start, said.instant.mention.start)
     told = instants(mentions_in(article, article.sentences[number].start, until), clock=clock)
-    if number and not told:
-        last = article.sentences[number - 1]
-        told = instants(mentions_in(article, last.start, last.end), clock=clock)
+    for before in article.sentences[max(0, number - _BACK) : number][::-1]:
+        if told or not (
+            before is article.sentences[number - 1] or before.paragraph == article.sentences[number].paragraph
+        ):
+            break
+        told = instants(mentions_in(article, before.start, before.end), clock=clock)
     return told
 
 
@@ -260,7 +241,8 @@ def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said)
     behind = text[instant.mention.end : end]
     rest = sentence.text.replace(said.what, " ") if is_own else sentence.text
     every = happening_words(rest)
-    if not all(word in rest for word in _ANOTHER.findall(said.what)):
+    told = set(_ANOTHER.findall(rest))
+    if not all(word in told or (word == "first" and not told) for word in _ANOTHER.findall(said.what)):
         return False
     beside = before or happening_words(behind)
     if keys <= every:
@@ -280,20 +262,29 @@ def _is_exact(instant: Instant) -> bool:
 
 def _judged(said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:
     """That one of the instants fits, or that none does, if they are told closely enough."""
-    if said.length.least > A_DAY / 2 and _by_clock(said.mention):
+    if said.length.least > A_DAY / 2 and said.length.most - said.length.least > _CLOSELY and is_by_clock(said.mention):
         others = [one for one in others if one.turns not in (A_DAY, A_DAY // 2)]
     fitting = [one for one in others if _fits(said, one)]
     close = [one for one in others if one.most - one.least <= said.length.most]
     if not close:
         return
     nearest = min(fitting or close, key=lambda one: abs(one.mention.start - said.mention.start))
-    spans = tuple(sorted((one.span for one in (nearest.mention, said.mention, said.instant.mention)), key=_first))
-    words = {"length": said.mention.text, "instant": said.instant.mention.text, "other": nearest.mention.text}
-    told = f"from {nearest.mention.text} to {said.instant.mention.text}"
+    places = dict.fromkeys(one.span for one in (nearest.mention, said.mention, said.instant.mention))
+    spans = tuple(sorted(places, key=_first))
+    when, other = (
+        "the day of publication" if _is_now(said, one) else one.mention.text for one in (said.instant, nearest)
+    )
+    words = {"length": said.mention.text, "instant": when, "other": other}
+    told = f"from {other} to {when}"
     if fitting:
         yield Accord(spans, f"{told} it may be {said.mention.text}")
     else:
         yield Clash(spans, words, arithmetic=f"{told} it is not {said.mention.text}")
+
+
+def _is_now(said: Said, instant: Instant) -> bool:
+    """Whether an instant is the day of publication, which no words tell."""
+    return instant.mention is said.mention
 
 
 def _first(span: Span) -> int:

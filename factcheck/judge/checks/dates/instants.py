@@ -138,7 +138,8 @@ def _turns(mention: Mention) -> int:
 
 
 def _is_that(mention: Mention) -> bool:
-    return mention.text.endswith(" that year")
+    """Whether a date is told by one that was told before: "September of that year", "that month"."""
+    return mention.text.endswith(" that year") or mention.text == "that month"
 
 
 def _that_month(mention: Mention) -> Days | None:
