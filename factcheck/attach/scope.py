@@ -101,14 +101,17 @@ MARKERS = (
         regex(r"(?<!let )\balone\b[^.;]{0,30}$"),
         regex(r"^[^.;,]{0,40}(?<!let )\balone\b"),
     ),
-    # What it was before: "to 41, from 33", "once home to 41", "41 inhabitants before the war".
+    # What it was before: "to 41, from 33", "once home to 41", "41 inhabitants before the war", "41 the week before".
     Marker(
         "former",
-        frozenset("from once originally formerly previously used before".split()),
+        frozenset("from once originally formerly previously used before earlier".split()),
         regex(
             rf"\b(?:from|(?:once|originally|formerly|previously|used to)(?: \w+){{0,3}}) $|\bbefore (?:the|it|its) (?:\w+ )?{_TURNING}\b[^.;]{{0,50}}$"
         ),
-        regex(rf"^(?: [\w-]+){{0,6}} before (?:the|it|its) (?:\w+ )?{_TURNING}\b"),
+        regex(
+            rf"^(?: [\w-]+){{0,6}} before (?:the|it|its) (?:\w+ )?{_TURNING}\b"
+            r"|^[^.;,]{0,60}\b(?:the|a) (?:\w+day|week|weekend|month|year|night|season) (?:before|earlier)(?! [a-z])"
+        ),
     ),
     # Set against another number, or of some group that was just spoken of.
     Marker(

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.extract.lexicon.calendar_words import RELATIVE_DAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Span
+from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def last_years_number(article: Article) -> Iterator[Verdict]:
         if not -NEARBY[0] <= (meant - published).days <= NEARBY[1] or meant.month not in NEW_YEAR:
             continue
         sentence = sentence_at(article, mention.start)
-        if _THEN.search(sentence.text):
+        if _THEN.search(sentence.text) or _has_year(article, sentence, published.year):
             continue
         now = _NOW.search(sentence.text)
         if now is not None:
@@ -160,6 +160,14 @@ def last_years_number(article: Article) -> Iterator[Verdict]:
                 arithmetic=f"published on {_long(published)}: {mention.text} is a year earlier",
                 repairs=(_long(meant),),
             )
+
+
+def _has_year(article: Article, sentence: Sentence, year: int) -> bool:
+    """Whether a date of a sentence is printed with this year, so that whoever wrote it knew which year it is."""
+    return any(
+        mention.time and mention.time.printed and mention.time.printed.year == year
+        for mention in mentions_in(article, sentence.start, sentence.end)
+    )
 
 
 # --- "the vote is tomorrow … Tuesday's vote, three days ago" -------------------------

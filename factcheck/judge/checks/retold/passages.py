@@ -163,6 +163,12 @@ def _differ_in_time(of_a: Sequence[Mention], of_b: Sequence[Mention]) -> bool:
     return any(one.kind in TIMES and one.text != other.text for one, other in zip(of_a, of_b, strict=False))
 
 
+def _of_other_things(one: Mention, other: Mention) -> bool:
+    """Whether two counts have nouns of their own: "five people … seven cars"."""
+    units = {amount.unit for amount in (one.quantity, other.quantity) if amount and amount.unit}
+    return one.kind is Kind.COUNT and len(units) > 1
+
+
 def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence[Mention]) -> Iterator[Verdict]:
     """The pairs of amounts, place by place, that differ."""
     if len(of_a) != len(of_b) or a.text == b.text:
@@ -178,6 +184,7 @@ def _differing(a: Sentence, b: Sentence, of_a: Sequence[Mention], of_b: Sequence
             one.kind is not other.kind
             or not (one.quantity and other.quantity)
             or one.quantity.printed == other.quantity.printed
+            or _of_other_things(one, other)
         ):
             continue
         if additive or not agree(one.quantity, other.quantity).agrees:
