@@ -226,6 +226,11 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill games season"
         " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta walk derby playoff play-off friendly qualifier"
     ),
+    "disaster": _words(
+        "flood floods fire storm drought revolution earthquake war crash crisis coup riots famine blizzard hurricane cyclone"
+        " uprising eruption epidemic heatwave"
+    ),
+    "celebrate": _verbs("mark celebrate commemorate observe"),
     "ends": (
         *_words("close closes closed closing end ends ended finish finishes finished conclude concludes concluded"),
         *_phrases(
@@ -302,15 +307,18 @@ PHRASES: dict[str, str] = {
     "founded": "<open> ...4 (in|on) {start:when}|{ordinal} (appeared|printed|staged|published|held|performed|shown|broadcast|played) ...4 (in|on) {start:when}"
     "|(founding|foundation|opening|establishment|launch|birth|creation|signing|formation|inauguration|discovery)"
     " [of ...4] (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
-    "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of]"
-    " [the] [{ordinal}] [half of|decade of|years of|year of] [the] [early|late]",
+    #: Behind "the centenary of".
+    "of-its-start": "(the|its|his|her|their|a|{word}) ...4 (foundation|founding|opening|birth|death|establishment|launch|formation|creation"
+    "|construction|completion|consecration|discovery|independence|invention|publication|premiere|sinking|inauguration) [of ...4] in {start:year}",
+    "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of|{date} of]"
+    " [the] [{ordinal}] [half of|quarter of|third of|decade of|years of|year of] [the] [early|late]",
     "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
     " {term:duration}|(got|received|serving|handed|given) {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
     "term-end": "(released|freed|out|eligible|expire|expires|expired|end|ends|ended|runs out|run out|lapse|lapses|office|down|again"
     "|return|returns|free|due for release|leave prison|leaves prison|leave jail|walk free|walks free|get out|gets out|be home|until) ...2 (in|by|until) {end:year|month}|until {end:year|month}",
     "comes-first": "(topped|led|headed|tops|leads|heads|top of|won) the ...2 (table|list|ranking|rankings|league|standings|poll|medals|group|vote|count"
     "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) ...2 {own:amount} [,] ...5 (is|was|are|were|remains|remained"
-    "|became) (the|its|their) <largest>",
+    "|became) (the|its|their|{word}) [{word}] (<largest>|(top|leading) {word})",
     "gone-on": "(<go-on>|gone on|dragged on|been held|been under siege|been going on|been missing|been on strike|been in force) [for]"
     " {length:duration}",
 }
