@@ -36,19 +36,27 @@ EVENTS = {
     "fall": "fall",
     "crash": "crashed crash",
     "launch": "launched launch",
+    "consecration": "consecrated consecration",
+    "demolition": "demolished demolition",
+    "coronation": "crowned coronation",
+    "abolition": "abolished abolition",
+    "unveiling": "unveiled unveiling",
+    "execution": "executed execution",
 }
-EVENT_WORDS = frozenset(word for words in EVENTS.values() for word in words.split())
+#: Whatever is done for the first time is done so once.
+FIRST_TIME = "first time"
+EVENT_WORDS = frozenset(("first", *(word for words in EVENTS.values() for word in words.split())))
 #: The same by stem: "opened", "opens" and "opening" are one event.
 ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.split()}
 #: Of these, the nouns, whose own subject stands behind "of".
 NOUNS = frozenset(
     "opening inauguration closure founding foundation establishment completion birth death marriage wedding invasion annexation signing sinking assassination independence "
-    "election resignation retirement collapse eruption fall crash launch".split()
+    "election resignation retirement collapse eruption fall crash launch consecration demolition coronation abolition unveiling execution".split()
 )
 #: What is done to something by somebody, so that only its passive tells what happened to its subject.
 DONE_TO = frozenset(
     stem(word)
-    for word in "founded established built completed invaded annexed elected signed assassinated launched".split()
+    for word in "founded established built completed invaded annexed elected signed assassinated launched consecrated demolished crowned abolished unveiled executed".split()
 )
 PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset(
@@ -60,6 +68,10 @@ DEFINITE = frozenset({"the", "that"})
 #: Begins to speak of something else.
 NEW = frozenset({"a", "an", "another"})
 PRONOUNS = frozenset("it he she they who which that this".split())
+#: Behind these a clause goes on of whoever stands before them.
+RELATIVES = frozenset({"who", "which"})
+#: Between "it" and these a clause goes on of what its sentence began with.
+COORDINATORS = frozenset({"and", "but"})
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
 ANCHORS = frozenset("after before following until".split())
 LENGTHS = frozenset("day days week weeks month months year years decade decades hour hours".split())
@@ -99,8 +111,9 @@ def event(mention: Mention, words: list[Word]) -> About | None:
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
         return None
-    name = ONCE[words[place].stem]
-    return About(name, f"event:{name}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
+    name = ONCE.get(words[place].stem, FIRST_TIME)
+    told = name if name != FIRST_TIME else f"first {words[place].stem}"
+    return About(name, f"event:{told}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
 
 
 def _is_anchored(words: list[Word], place: int, subject: frozenset[str]) -> bool:
@@ -137,7 +150,25 @@ def _to_the_left(words: list[Word], at: int, date: int, text: str) -> Found | No
             if word.stem in DONE_TO and not _is_passive(words, place, text):
                 return None
             return _begun(words, place, text) or (place, *_subject(words, place, text))
-    return None
+    first = _first_time(words, at)
+    return (first, *_subject(words, first, text)) if first else None
+
+
+def _first_time(words: list[Word], at: int) -> int:
+    """Where the verb stands of what was done first just before a date: "first lit in", "lit for the first time on"; 0 for none."""
+    last = at
+    while last and words[last - 1].lower in PREPOSITIONS:
+        last -= 1
+    told = [word.lower for word in words[max(0, last - len(_THE_FIRST_TIME) - 1) : last]]
+    if tuple(told[1:]) == _THE_FIRST_TIME:
+        return last - len(told)
+    is_first = len(told) > 1 and told[-2] == "first" and told[-1].endswith(_DONE)
+    return last - 1 if is_first else 0
+
+
+_THE_FIRST_TIME = ("for", "the", "first", "time")
+#: What a past tense or a participle mostly ends with.
+_DONE = ("ed", "t", "n", "ng", "wn", "ght", "ld", "de")
 
 
 def _owned(words: list[Word], place: int, *, of_date: bool) -> Found | None:
@@ -205,10 +236,12 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     last = place - 1
     while last >= 0 and words[last].lower in AUXILIARIES - {"who", "which", "that"}:
         last -= 1
+    if last > 0 and words[last].lower in RELATIVES:
+        last -= 1
     if last < 0 or any(mark in ';:()—\n"”' for mark in text[words[last].end : words[place].start]):
         return frozenset(), False
     if words[last].lower in PRONOUNS:
-        return frozenset(), True
+        return frozenset(), not (last > 1 and words[last - 1].lower in COORDINATORS)
     if _is_caused(words[max(0, last - REACH) : last]):
         return frozenset(), False
     first = last
