@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from calendar import isleap
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 #: How often a year has each period, from a working year to a full one.
 PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "year": (1, 1)}
+YEAR_IN_SECONDS = Fraction(36525, 100) * DAY_IN_SECONDS
+LEAP_DAY = (2, 29)
 #: From here on the noughts at the end of a number may be rounding.
 HUNDRED = 100
 #: Nothing grows for more periods in a sentence of the news.
@@ -111,6 +114,25 @@ def _dated(values: Sequence[Value]) -> Value:
     if value.mention is None or value.mention.time is None or value.mention.time.anchored:
         raise Undecidable
     return value
+
+
+def _near(values: Sequence[Value]) -> Value:
+    """A date in the year in which it lies nearest to another one, if its words tell no year."""
+    value, other = values
+    printed = value.mention.time.printed if value.mention and value.mention.time else None
+    if printed is None or printed.year is not None or {value.measures, other.measures} != {MOMENT}:
+        return value
+    years = round((other.lower - value.lower) / YEAR_IN_SECONDS)
+    lower, upper, face = (_years_on(Fraction(end), years) for end in (value.lower, value.upper, value.face))
+    return replace(value, lower=lower, upper=upper, face=face)
+
+
+def _years_on(instant: Fraction, years: int) -> Fraction:
+    """An instant so many years later; what 29 February has not is the day after."""
+    day = date.fromordinal(int(instant // DAY_IN_SECONDS))
+    leaps = day.month == LEAP_DAY[0] and day.day == LEAP_DAY[1] and not isleap(day.year + years)
+    moved = date(day.year + years, 3, 1) if leaps else day.replace(year=day.year + years)
+    return instant + (moved - day).days * DAY_IN_SECONDS
 
 
 def _exactly(values: Sequence[Value]) -> Value:
@@ -279,6 +301,7 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "exactly": _exactly,
     "dated": _dated,
     "digits": _digits,
+    "near": _near,
     "printed": _as_printed,
     "per": _per,
     "power": _power,
@@ -287,7 +310,7 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "wholes": _wholes,
     "yearly": _yearly,
 }
-ARGUMENTS = {"comes_to": 2, "power": 2, "times_apart": 2} | dict.fromkeys(
+ARGUMENTS = {"comes_to": 2, "near": 2, "power": 2, "times_apart": 2} | dict.fromkeys(
     (
         "abs",
         "calendar_year",

@@ -224,7 +224,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " conference congress convention summit meeting talks workshop seminar course camp exhibition show expo sale biennale"
         " market carnival concert tour trip visit voyage cruise strike walkout election vote referendum ballot trial"
         " hearing inquest debate ceremony wedding funeral parade march protest exercise exercises drill games season"
-        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete residency regatta walk derby playoff play-off friendly qualifier"
+        " symposium retreat fast truce ceasefire curfew holiday campaign competition event trek expedition safari pilgrimage hike ride raid mission stay break festival programme test fête fete mela fiesta expo residency regatta walk derby playoff play-off friendly qualifier"
     ),
     "disaster": _words(
         "flood floods fire storm drought revolution earthquake war crash crisis coup riots famine blizzard hurricane cyclone"

@@ -219,9 +219,10 @@ _TWO_CLOCKS = (
     regex(rf"\b{_ONE}(?:\son\s\w+|\s\w+day)?{_EQUALS}{_OTHER}"),
     regex(rf"\b{_OTHER}{_EQUALS}{_ONE}(?<=[A-Za-z])(?!\w)"),
 )
-#: "8 a.m. in London, 4 p.m. in Mumbai".
+#: "8 a.m. in London, 4 p.m. in Mumbai", "noon in London on 3 May (8 p.m. in Beijing)".
 _TWO_PLACES = regex(
-    r"(?P<hour>\d(?<!\w\d)\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?)? (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?"
+    r"(?:(?P<hour>\d(?<!\w\d)\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<mark>(?P<half>[ap])\.?\s?m\b\.?)?|(?P<word>noon|midday|midnight))"
+    r" (?:in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?(?: on (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?)?"
     r"(?:, (?:or |which (?:is|was) |that is )?| or | \(| / |/| – )"
     r"(?:(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?|(?P<word2>noon|midday|midnight))"
     r" (?:in )?(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -244,7 +245,7 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
                 yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
     for found in _TWO_PLACES.finditer(text):
         known, reference = (_KEPT.get(found[place]) for place in ("place", "place2"))
-        if known and reference and (found["half"] or found["minute"]):
+        if known and reference and (found["half"] or found["minute"] or found["word"]):
             there = _minutes(found["hour2"], found["minute2"], found["half2"])
             there = _NAMED_HOURS[found["word2"]] if found["word2"] else there
             yield from _compared(found, there, reference, known, article)

@@ -183,24 +183,25 @@ class Told(NamedTuple):
 
 _EVENTS = "|".join(WORD_CLASSES["event"])
 _WHEN = (
-    r"(?P<when>today|tonight|yesterday|tomorrow|last week|next week|last month|next month"
+    r"(?P<when>today|tonight|this (?:morning|afternoon|evening)|yesterday|tomorrow|last week|next week|last month|next month"
     r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|weeks?) (?:ago|away|from now|earlier than today))"
 )
 _TELLS = regex(
     rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:(?!(?:first|second|third|last|previous|earlier|other|next|new) )\w+ )?(?P<event>{_EVENTS})\b"
     r"(?:,? (?:which|that))?(?:,? (?:is|was|will be|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way"
-    r"|will (?:begin|start|open|take place)|(?:held|played|fought|contested|staged|run|due|set)(?: for)?))*"
+    r"|will (?:begin|start|open|take place)|(?:held|given|played|fought|contested|staged|run|due|set)(?: for)?))*"
     rf",? {_WHEN}\b"
 )
 #: "yesterday's match".
-_OWNED = regex(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b")
+_OWNED = regex(
+    rf"\b(?P<when>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Tt]omorrow|[LlNn](?:a|ex)s?t week)['’]s (?P<event>{_EVENTS})\b"
+)
 #: The last words of a time from now, "away" aside.
-_SIGNS = frozenset("today tonight yesterday tomorrow ago week weeks month day days".split())
+_SIGNS = frozenset("today tonight yesterday tomorrow ago week weeks month day days morning afternoon evening".split())
 #: How far before and behind a time the event stands, in letters.
 _BEFORE, _BEHIND = 90, 40
 _SPANS = {
-    "today": (0, 0),
-    "tonight": (0, 0),
+    **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), (0, 0)),
     "yesterday": (-1, -1),
     "tomorrow": (1, 1),
     "last week": (-13, -1),

@@ -17,11 +17,21 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d|one|two|three|four|five|six|seven|eight|nine"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split()
-#: "3-2", "four games to two".
-_SCORE = rf"(?P<score>(?P<one>{_NUMBER})(?:[-–]| games to | matches to )(?P<other>{_NUMBER}|none|nil|zero)(?![-–\w]))"
-#: The score of a series, and not of one of its games: "took the series 3-2", "the series stands at 2-2".
+_IN_GAMES = " games to | matches to "
+
+
+def _score(which: str, joint: str = f"[-–]|{_IN_GAMES}") -> str:
+    """What reads a score, "3-2" or "four games to two", into groups that begin with the name of its wording."""
+    return (
+        rf"(?P<{which}_score>(?P<{which}_one>{_NUMBER})(?:{joint})(?P<{which}_other>{_NUMBER}|none|nil|zero)(?![-–\w]))"
+    )
+
+
+#: The score of a series, and not of one of its games: "took the series 3-2", "won the title, four games to one".
 _OF_SERIES = regex(
-    rf"\b(?:series|best-of-\w+(?: finals?| tie)?)(?:,? [a-z]+){{0,3}},? (?:by |at )?{_SCORE}|{_SCORE.replace('<', '<led_')} series (?:score|lead|win|victory|tie)\b"
+    rf"\b(?:series|best-of-\w+(?: finals?| tie)?)(?:,? [a-z]+){{0,3}},? (?:by |at )?{_score('of')}"
+    rf"|{_score('led')} series (?:score|lead|win|victory|tie)\b"
+    rf"|\b(?:title|championship|pennant|crown|finals?|trophy|cup),? (?:by )?{_score('won', _IN_GAMES)}"
 )
 #: "Game seven", "the deciding fifth game", "after five games".
 _GAME = regex(
@@ -35,20 +45,25 @@ _TIES = regex(
 )
 
 
-@check("series-score", of=Article, told_by=["series", "best"])
+#: An article on a series has one of these.
+_TOLD_BY = frozenset({"series", "best", "games", "matches"})
+
+
+@check("series-score", of=Article, told_by=_TOLD_BY)
 def series_score(article: Article) -> Iterator[Verdict]:
     """A series whose games do not add up to the number of the last one."""
     text = article.document.text
-    told = sentences_with(article, {"series", "best"})
+    told = sentences_with(article, _TOLD_BY)
     for found, sentence in ((one, each) for each in told for one in _OF_SERIES.finditer(text, each.start, each.end)):
         games = list(_GAME.finditer(text, sentence.start, sentence.end))
         if len(games) != 1 or _TIES.search(text, sentence.start, sentence.end):
             continue
-        one, other = _number(found["one"] or found["led_one"]), _number(found["other"] or found["led_other"])
+        which = next(which for which in ("of", "led", "won") if found[f"{which}_score"])
+        one, other = _number(found[f"{which}_one"]), _number(found[f"{which}_other"])
         game = games[0]
         played, number = one + other, _number(game["number"] or game["ordinal"] or game["games"])
         spans = (
-            Span(article.document, *found.span("score" if found["score"] else "led_score")),
+            Span(article.document, *found.span(f"{which}_score")),
             Span(article.document, *game.span()),
         )
         working = f"{one} + {other} = {played}"
