@@ -46,8 +46,11 @@ FEW = 4
 ROUGHLY = 2
 
 _WORD = regex(r"[^\W\d_]+")
-#: A line of a fact box.
+#: A line of a fact box, and the name of what it is of, over it.
 _FACT = regex(r"[A-Z][\w ]{1,30}: \S[^\n]{0,40}")
+_NAME = regex(r"[A-Z][^\n.:;!?]{1,50}")
+#: How far before a year the words stand that tell what was then, in letters, and so many of them say so.
+_BEFORE_YEAR, _TELLING = 40, 2
 
 
 @check("beside-text", of=Article)
@@ -66,14 +69,16 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     for noun, mention in _captioned(article.claims, part_of):
         yield from _beside(CAPTION, mention, by_noun.get((mention.kind, noun), []))
     yield from _years_beside(told, article)
+    yield from _years_captioned(told, article)
     for entry in (*_labelled(told, article), *_cells(told, article)):
         yield from _beside(TABLE, entry.mention, [claim.mention for claim in body if _is_of(entry, claim)])
 
 
 def _is_fact_box(sentence: Sentence) -> bool:
-    """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else."""
-    lines = text.split("\n") if "\n" in (text := sentence.text) and ": " in text else ()
-    return len(lines) > 1 and all(map(_FACT.fullmatch, lines))
+    """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else but a name over them."""
+    lines = text.split("\n") if "\n" in (text := sentence.text) and ": " in text else []
+    facts = lines[1:] if lines and _NAME.fullmatch(lines[0]) else lines
+    return len(facts) > 1 and all(map(_FACT.fullmatch, facts))
 
 
 def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Iterator[Verdict]:
@@ -161,6 +166,27 @@ def _years_beside(told: Sequence[tuple[str, Sentence]], article: Article) -> Ite
                     yield Accord(spans, f"both are {year}", cause=_CAUSES[TABLE])
                 else:
                     yield Clash(spans, {"beside": mention.text, "text": rivals[0].text}, cause=_CAUSES[TABLE])
+
+
+def _years_captioned(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[Verdict]:
+    """The years that captions give ("the bell, cast in 1902"), against those that the text gives for the same in the same words."""
+    captioned = [one for part, sentence in told if part == CAPTION for one in _years_told(sentence, article)]
+    body = [one for part, sentence in told if part == BODY for one in _years_told(sentence, article)] if captioned else []
+    known = {_year(mention) for _, mention in body}
+    for words, mention in captioned:
+        rivals = [rival for others, rival in body if others[-1] == words[-1] and len({*words} & {*others}) >= _TELLING]
+        if rivals and _year(mention) not in known and len({*map(_year, rivals)}) == 1:
+            yield Clash((mention.span, rivals[0].span), {"beside": mention.text, "text": rivals[0].text})
+
+
+def _years_told(sentence: Sentence, article: Article) -> Iterator[tuple[list[str], Mention]]:
+    """The years of a sentence, each with the stems of the words before it that tell what was then."""
+    text = sentence.document.text
+    for mention in mentions_in(article, sentence.start, sentence.end):
+        before = text[max(sentence.start, mention.start - _BEFORE_YEAR) : mention.start] if _year(mention) else ""
+        words = [stem(word) for word in _WORD.findall(before.lower()) if word not in EMPTY]
+        if len(words) >= _TELLING:
+            yield words, mention
 
 
 def _year(mention: Mention) -> int | None:

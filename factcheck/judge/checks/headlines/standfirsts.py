@@ -12,9 +12,10 @@ from factcheck.judge.checks.parts import BODY, HEADLINE, STANDFIRST, label_of, m
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Role
 from factcheck.regexes import regex
+from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Mention, Sentence
 
@@ -71,16 +72,59 @@ def standfirst_date(article: Article) -> Iterator[Verdict]:
     for one in dated:
         rivals = [other for other in again if _one_event(one, other)]
         if not rivals:
+            yield from _mistyped(one, above, [sentence for sentence in body if sentence.paragraph <= last], article)
             continue
         same = next((rival for rival in rivals if _same_day(one.mention, rival.mention)), None)
         if same is not None:
             yield Accord((one.mention.span, same.mention.span), f"both are {one.mention.text}")
         elif len(rivals) == 1:
-            yield Clash(
-                (one.mention.span, rivals[0].mention.span),
-                {"above": one.mention.text, "text": rivals[0].mention.text},
-                repairs=(f"“{rivals[0].mention.text}” above", f"“{one.mention.text}” in the text"),
-            )
+            yield _clash(one.mention, rivals[0].mention)
+
+
+def _mistyped(
+    one: _Dated, above: Sequence[Sentence], lead: Sequence[Sentence], article: Article
+) -> Iterator[Verdict]:
+    """The only day that the lead has for what is to come, a figure of which seems to have slipped above or there."""
+    days = [(sentence, mention) for sentence in lead for mention in _days(sentence, article)]
+    if len(days) != 1 or _MOVED.search(days[0][0].text):
+        return
+    ((sentence, mention),) = days
+    told = {stem(word) for line in above for word in _WORD.findall(line.text.lower()) if word not in EMPTY}
+    again = {stem(word) for word in _WORD.findall(sentence.text.lower())}
+    text = article.document.text
+    if (
+        len(told & again) >= SHARED
+        and tense_around(text, one.mention.start, one.mention.end) is not Tense.BACK
+        and tense_around(text, mention.start, mention.end) is Tense.AHEAD
+        and _is_slip(one.mention, mention)
+    ):
+        yield _clash(one.mention, mention, guesses=1)
+
+
+def _is_slip(one: Mention, other: Mention) -> bool:
+    """Whether two days of a month are told by the same figures, or by one more: 3 and 13 May, 12 and 21 May."""
+    a, b = (mention.time.printed if mention.time else None for mention in (one, other))
+    if a is None or b is None or a.month != b.month or a.day == b.day:
+        return False
+    few, many = sorted((str(a.day), str(b.day)), key=len)
+    return sorted(few) == sorted(many) or (len(few) < len(many) and few in many)
+
+
+def _days(sentence: Sentence, article: Article) -> Iterator[Mention]:
+    """The dates of a sentence that have a day and a month."""
+    for mention in mentions_in(article, sentence.start, sentence.end):
+        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        if printed is not None and printed.day is not None and printed.month is not None:
+            yield mention
+
+
+def _clash(above: Mention, told: Mention, guesses: int = 0) -> Clash:
+    return Clash(
+        (above.span, told.span),
+        {"above": above.text, "text": told.text},
+        repairs=(f"“{told.text}” above", f"“{above.text}” in the text"),
+        guesses=guesses,
+    )
 
 
 def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
@@ -88,10 +132,7 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
     if _MOVED.search(sentence.text):
         return
     start = sentence.start + (sentence.text.find(":") + 1 if label_of(sentence) else 0)
-    for mention in mentions_in(article, sentence.start, sentence.end):
-        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
-        if printed is None or printed.day is None or printed.month is None:
-            continue
+    for mention in _days(sentence, article):
         before = sentence.document.text[max(start, mention.start - REACH) : mention.start].lower()
         if _OPENS.fullmatch(sentence.document.text, start, mention.start):
             before = (
