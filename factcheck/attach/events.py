@@ -236,8 +236,8 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     last = place - 1
     while last >= 0 and words[last].lower in AUXILIARIES - {"who", "which", "that"}:
         last -= 1
-    if last > 0 and words[last].lower in RELATIVES:
-        last -= 1
+    is_relative = last > 0 and words[last].lower in RELATIVES
+    last -= is_relative
     if last < 0 or any(mark in ';:()—\n"”' for mark in text[words[last].end : words[place].start]):
         return frozenset(), False
     if words[last].lower in PRONOUNS:
@@ -252,7 +252,10 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
         and text[words[first - 1].end : words[first].start] == " "
     ):
         first -= 1
-    return _stems(words[first : last + 1]), False
+    # "His wife, Elizabeth, who died in 1990": a first name alone says little of whom.
+    is_apposed = first > 0 and text.startswith(", ", words[first - 1].end)
+    is_vague = is_relative and (is_apposed or (first == last and words[last].capital))
+    return frozenset() if is_vague else _stems(words[first : last + 1]), False
 
 
 def _is_caused(before: list[Word]) -> bool:

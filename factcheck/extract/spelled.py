@@ -49,6 +49,7 @@ LINE = 40
 WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
 _TIME_BEHIND = regex(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
 _PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
+_YEARS = range(1500, 2100)
 _OUT_OF = regex(r"(?: in every | out of every | of every | in | out of | (over) )(?=[a-z0-9])")
 _OUT_OF_BEGINS = frozenset((" in", " ou", " of", " ov"))
 _CLAUSE_ENDS = regex(r"[.,;:)]?(?:\s|\Z)(?![^\n]*\w)")
@@ -182,6 +183,9 @@ def out_of(lowered: str, end: int, value: Decimal, *, spelled: bool) -> Numeral 
     if base is None or not 0 < value < base.value or _TIME_BEHIND.match(lowered, base.end):
         return None
     if not spelled and value != 1 and base.value not in WHOLES:
+        return None
+    # "The last one in 1889": a share of so many is one of a round number.
+    if base.value in _YEARS and base.value % 10 and lowered[base.end - 4 : base.end].isdecimal():
         return None
     # "One over three" is a third where nothing follows that there could be three of.
     if out_of and out_of[1] and not _CLAUSE_ENDS.match(lowered, base.end, base.end + LINE):

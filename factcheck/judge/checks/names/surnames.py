@@ -25,6 +25,8 @@ _PERSON = regex(r"[A-Z](?<!\w[A-Z])(?=([a-z]+) ([A-Z][\w-]*[a-z]))")
 _TITLED = frozenset(_TITLES.split("|"))
 #: Shorter surnames differ in a letter by chance.
 _SHORTEST = 4
+#: Longer ones that have all but the vowels of one syllable in common differ by a slip.
+_LONG, _VOWELS = 6, regex(r"[aeiouy]+")
 #: Behind these a name is another form of a word, and no other spelling: "Korea", "Korean"; "Cup", "Cups".
 _ENDINGS = frozenset("s n d r y an".split())
 #: Surnames that are written in several ways, each line for one sound. A newcomer adds a line.
@@ -99,7 +101,11 @@ def _is_spelling(one: str, other: str) -> bool:
     short, long = sorted((one.lower(), other.lower()), key=len)
     if short == long or len(short) < _SHORTEST or one[0] != other[0] or long.removeprefix(short) in _ENDINGS:
         return False
-    return _DOUBLETS.get(short, short) == _DOUBLETS.get(long) or _heard(short) == _heard(long)
+    if _DOUBLETS.get(short, short) == _DOUBLETS.get(long) or _heard(short) == _heard(long):
+        return True
+    if len(short) < _LONG or _VOWELS.sub("-", short) != _VOWELS.sub("-", long):
+        return False
+    return sum(a != b for a, b in zip(_VOWELS.findall(short), _VOWELS.findall(long), strict=True)) == 1
 
 
 def _heard(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem, words_of
+from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
@@ -309,6 +310,10 @@ def _says_what(article: Article, number: Mention, other: Mention) -> bool:
 #: Smaller numbers are not printed in thousands, millions or billions.
 LARGE = 1000
 _SCALES = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
+#: From a lakh to a crore it is only a hundred.
+_INDIAN, _FROM_LAKH = frozenset({"lakh", "lakhs", "crore", "crores"}), Decimal(100)
+#: Capitals that name no people and no places.
+_CALENDAR = frozenset(map(stem, (*WEEKDAYS, *MONTHS)))
 
 
 @check("scale-slip", of=Article)
@@ -342,7 +347,8 @@ def scale_slip(article: Article) -> Iterator[Verdict]:
 
 def _named_alike(first: Claim, second: Claim) -> bool:
     """Whether no name says that two sentences speak of different people or places."""
-    return first.subject == second.subject and (first.names <= second.names or second.names <= first.names)
+    one, two = (claim.names - _CALENDAR for claim in (first, second))
+    return first.subject == second.subject and (one <= two or two <= one)
 
 
 def _scaled(first: Claim, second: Claim) -> Iterator[Verdict]:
@@ -350,7 +356,8 @@ def _scaled(first: Claim, second: Claim) -> Iterator[Verdict]:
     if one is None or two is None:
         return
     low, high = sorted((one.value, two.value))
-    if high / low in _SCALES:
+    in_lakhs = all(_INDIAN & {*claim.mention.text.lower().split()} for claim in (first, second))
+    if high / low in (_SCALES | {_FROM_LAKH} if in_lakhs else _SCALES):
         yield Clash(
             (second.mention.span, first.mention.span),
             {"attribute": first.label},
