@@ -255,7 +255,7 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     # "His wife, Elizabeth, who died in 1990": a first name alone says little of whom.
     is_apposed = first > 0 and text.startswith(", ", words[first - 1].end)
     is_vague = is_relative and (is_apposed or (first == last and words[last].capital))
-    return frozenset() if is_vague else _stems(words[first : last + 1]), False
+    return (frozenset(), True) if is_vague else (_stems(words[first : last + 1]), False)
 
 
 def _is_caused(before: list[Word]) -> bool:
