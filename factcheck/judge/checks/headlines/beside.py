@@ -171,7 +171,9 @@ def _years_beside(told: Sequence[tuple[str, Sentence]], article: Article) -> Ite
 def _years_captioned(told: Sequence[tuple[str, Sentence]], article: Article) -> Iterator[Verdict]:
     """The years that captions give ("the bell, cast in 1902"), against those that the text gives for the same in the same words."""
     captioned = [one for part, sentence in told if part == CAPTION for one in _years_told(sentence, article)]
-    body = [one for part, sentence in told if part == BODY for one in _years_told(sentence, article)] if captioned else []
+    body = (
+        [one for part, sentence in told if part == BODY for one in _years_told(sentence, article)] if captioned else []
+    )
     known = {_year(mention) for _, mention in body}
     for words, mention in captioned:
         rivals = [rival for others, rival in body if others[-1] == words[-1] and len({*words} & {*others}) >= _TELLING]
@@ -185,7 +187,7 @@ def _years_told(sentence: Sentence, article: Article) -> Iterator[tuple[list[str
     for mention in mentions_in(article, sentence.start, sentence.end):
         before = text[max(sentence.start, mention.start - _BEFORE_YEAR) : mention.start] if _year(mention) else ""
         words = [stem(word) for word in _WORD.findall(before.lower()) if word not in EMPTY]
-        if len(words) >= _TELLING:
+        if len(words) >= _TELLING and before.endswith((" in ", " since ")):
             yield words, mention
 
 

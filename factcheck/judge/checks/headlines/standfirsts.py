@@ -81,9 +81,7 @@ def standfirst_date(article: Article) -> Iterator[Verdict]:
             yield _clash(one.mention, rivals[0].mention)
 
 
-def _mistyped(
-    one: _Dated, above: Sequence[Sentence], lead: Sequence[Sentence], article: Article
-) -> Iterator[Verdict]:
+def _mistyped(one: _Dated, above: Sequence[Sentence], lead: Sequence[Sentence], article: Article) -> Iterator[Verdict]:
     """The only day that the lead has for what is to come, a figure of which seems to have slipped above or there."""
     days = [(sentence, mention) for sentence in lead for mention in _days(sentence, article)]
     if len(days) != 1 or _MOVED.search(days[0][0].text):

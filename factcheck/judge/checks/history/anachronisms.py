@@ -10,7 +10,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.history.beginnings import BEGINNINGS, MOST_WORDS
 from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Span
+from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -47,9 +47,13 @@ _DONE_WITH = regex(
 #: What is made up, or was said to come.
 _MADE_UP = regex(
     r"\b(?:novel|fiction\w*|fantas\w+|films?|movie|play|sitcom|drama|sketch|if|would|imagin\w+|alternat\w+|time travel\w*|predict\w*|foresaw|foretold"
-    r"|dream\w*|joke\w*|spoof|parody|anachronis\w+|long before|before there (?:was|were)|no|not|without|never|n[’']t)\b",
+    r"|dream\w*|joke\w*|spoof|parody|anachronis\w+|long before|before there (?:was|were))\b",
     re.IGNORECASE,
 )
+#: What was not there, in the clause of a year and a thing.
+_DENIED = regex(r"\b(?:no|not|without|never|n[’']t)\b", re.IGNORECASE)
+#: Where somebody went with a thing: "ambassador of the Czech Republic to Norway in 1975".
+_WHITHER = regex(r" (?:to|in|at|near) [A-Z][\w’'-]+")
 #: What joins a thing to what was done with it: "on Twitter", "two million euros", "an iPhone".
 _JOINED = regex(
     r"(?:\b(?:on|via|by|in|from|through|using|with|[Aa]n?|[Tt]he|to|for|of|her|his|their|its|my|our|sent|million|billion|thousand|\d|us(?:ed?|es|ing)|join(?:ed|ing)"
@@ -114,9 +118,17 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
             continue
         if not _belongs(text, mention, span) or _OWNER.match(text[span.end : span.end + 30]):
             continue
-        if not _MADE_UP.search(sentence.text):
+        if not _MADE_UP.search(sentence.text) and not _DENIED.search(text, *_clause(sentence, mention, span)):
             yield _verdict(mention, span, known)
         return
+
+
+def _clause(sentence: Sentence, mention: Mention, thing: Span) -> tuple[int, int]:
+    """From where to where the clause goes that a year and a thing stand in."""
+    text = sentence.document.text
+    first, last = min(mention.start, thing.start), max(mention.end, thing.end)
+    end = text.find(",", last, sentence.end)
+    return max(sentence.start, text.rfind(",", sentence.start, first)), sentence.end if end < 0 else end
 
 
 def _between(article: Article, mention: Mention, thing: Span) -> tuple[Mention, ...]:
@@ -153,7 +165,7 @@ def _belongs(text: str, mention: Mention, thing: Span) -> bool:
     if first >= mention.end:
         leads = _BEGINS.search(before) or (_SUBJECT.search(before) and _ACTS.match(between))
         return leads is not None and "," not in between and not _APART.search(between)
-    between = text[last : mention.start]
+    between = _WHITHER.sub("", text[last : mention.start], count=1)
     return len(between) <= CLOSE and "," not in between and not _APART.search(between) and between == between.lower()
 
 

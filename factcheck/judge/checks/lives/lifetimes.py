@@ -79,7 +79,7 @@ def _only_persons(text: str) -> frozenset[str]:
 EARLIEST = 2010
 _WITNESSED = regex(
     r"\b(?:recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|witness(?:ed|es|ing)|surviv(?:ed|es|ing|or)|fought (?:in|at)|serv(?:ed|ing) (?:in|during|at)|lived through|took part in|escaped"
-    r"|reminisc\w+|memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|told how (?:s?he|they) (?:survived|escaped|saw|fled)))\b",
+    r"|reminisc\w+|memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|(?:told|described) how (?:s?he|they) (?:had )?(?:survived|escaped|seen|saw|fled|waved|watched|heard|met|stood|hid|marched|fought)))\b",
     re.IGNORECASE,
 )
 _TOLD = regex(

@@ -105,7 +105,8 @@ def _is_spelling(one: str, other: str) -> bool:
         return True
     if len(short) < _LONG or _VOWELS.sub("-", short) != _VOWELS.sub("-", long):
         return False
-    return sum(a != b for a, b in zip(_VOWELS.findall(short), _VOWELS.findall(long), strict=True)) == 1
+    syllables = zip(_VOWELS.findall(short), _VOWELS.findall(long), strict=True)
+    return [one == other for one, other in syllables].count(False) == 1
 
 
 def _heard(name: str) -> str:

@@ -6,13 +6,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.attach.words import EMPTY
+from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, mentions_in, vocabulary
+from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -287,8 +290,22 @@ def _run(run: Sequence[Mention], text: str) -> Iterator[tuple[Span, int]]:
         yield Span(run[0].document, run[0].start, run[-1].end), len(run)
 
 
+#: Things in a row that open a sentence, up to its verb: "Harbour dues, landing fees and ice charges rose".
+_MORE = r"(?: (?!and )[a-z’'-]+){0,2}?"
+_THINGS_FIRST = regex(
+    rf"\W*(?P<list>(?:The |Its |Their )?(?P<first>[A-Za-z][a-z’'-]+){_MORE}(?:, [a-z’'-]+{_MORE}){{1,6}},? and [a-z’'-]+{_MORE})"
+    rf" (?:{any_of((*WORD_CLASSES['rise'], *WORD_CLASSES['fall'], *WORD_CLASSES['verb'], 'go', 'went', 'cost', 'make', 'made'))}) "
+)
+#: These open a sentence and are no member of its list: "Last year, milk and eggs".
+_OPENERS = frozenset(("meanwhile", "overall", "once", "today", "elsewhere", *WEEKDAYS, *MONTHS)) | EMPTY
+
+
 def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
     document = sentence.document
+    things = _THINGS_FIRST.match(document.text, sentence.start, sentence.end)
+    if things and things["first"].lower() not in _OPENERS and not things["first"].endswith("ly"):
+        yield Span(document, *things.span("list")), len(_JOINED.split(things["list"]))
+        return
     for found in _NAMES.finditer(document.text, sentence.start, sentence.end):
         named = members(found[0])
         if named is not None:
