@@ -194,7 +194,7 @@ _TELLS = regex(
 )
 #: "yesterday's match".
 _OWNED = regex(
-    rf"\b(?P<when>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Tt]omorrow|[LlNn](?:a|ex)s?t week)['’]s (?P<event>{_EVENTS})\b"
+    rf"\b(?P<when>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b"
 )
 #: The last words of a time from now, "away" aside.
 _SIGNS = frozenset("today tonight yesterday tomorrow ago week weeks month day days morning afternoon evening".split())
