@@ -479,9 +479,9 @@ def test_a_quotation_of_one_of_whom_the_source_does_not_speak_is_no_error() -> N
 
 
 def test_an_article_of_another_day_tells_of_something_else() -> None:
-    draft = dated("draft", "A lorry shed 22 tonnes of fish near Marlow on Friday.", date(2024, 3, 8))
-    later = dated("source", "A lorry shed 8 tonnes of gravel near Marlow on Thursday.", date(2024, 3, 15))
-    same = dated("source", "A lorry shed 32 tonnes of fish near Marlow on Friday.", date(2024, 3, 9))
+    draft = dated("draft", "A lorry shed 22 crates of fish near Marlow on Friday.", date(2024, 3, 8))
+    later = dated("source", "A lorry shed 8 crates of plums near Marlow on Thursday.", date(2024, 3, 15))
+    same = dated("source", "A lorry shed 32 crates of fish near Marlow on Friday.", date(2024, 3, 9))
     assert {finding.severity for finding in check([draft], against=[later]).findings} == {Severity.NOTE}
     assert {finding.severity for finding in check([draft], against=[same]).findings} == {Severity.ERROR}
 

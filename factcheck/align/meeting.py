@@ -197,11 +197,16 @@ def _strength(claim: Claim, other: Claim) -> str:
 
 def _order(claim: Claim, other: Claim) -> str:
     """One toll is so many times the other that no slip and no later count explains it."""
+    return "another order of size" if claim.attribute in OF_EVENTS and of_another_order(claim, other) else ""
+
+
+def of_another_order(claim: Claim, other: Claim) -> bool:
+    """Whether one number is so many times the other that they are of two things."""
     a, b = claim.mention.quantity, other.mention.quantity
-    if claim.attribute not in OF_EVENTS or a is None or b is None:
-        return ""
+    if a is None or b is None:
+        return False
     less, more = sorted((a, b), key=lambda quantity: quantity.value)
-    return "another order of size" if 0 < less.upper * FAR_MORE < more.lower else ""
+    return 0 < less.upper * FAR_MORE < more.lower
 
 
 def _story(claim: Claim, other: Claim) -> str:

@@ -59,6 +59,11 @@ PARTS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower inner outer "
     "new old little great greater saint st san santa los las fort mount port cape lake isle gulf mid downtown".split()
 )
+#: Before "'s" at the beginning of a sentence, and no names.
+NO_OWNERS = frozenset(
+    "here let today yesterday tomorrow tonight women men children people everyone everybody someone somebody nobody anyone world mother father "
+    "parent state summer winter spring autumn".split()
+)
 #: Behind a name, and no part of it.
 FORMS = frozenset("inc corp co ltd llc plc ag sa nv gmbh jr sr ii iii iv".split())
 
@@ -217,11 +222,14 @@ def names_in(document: Document) -> tuple[Name, ...]:
     """The names of an article, in order.
 
     A word that has a capital only where every word has one (the first of a sentence)
-    is a name if the article uses it twice and never in small letters.
+    is a name if the article uses it twice or as an owner ("Estria's central bank"), and never in small letters.
     """
     text = document.text
     found = list(names_of(text, 0, len(text)))
     known = {code(name.text) for name in found if not name.opens}
     opening = Counter(folded(name.text) for name in found if name.opens)
-    known |= {code(word) for word, times in opening.items() if times > 1 and f" {word} " not in text}
+    owners = {folded(name.text) for name in found if name.opens and name.text.endswith(("'s", "’s"))} - NO_OWNERS
+    known |= {
+        code(word) for word, times in opening.items() if (times > 1 or word in owners) and f" {word} " not in text
+    }
     return tuple(name for name in found if not name.opens or code(name.text) in known)

@@ -24,6 +24,8 @@ _SAME = (
 #: Words for attributes that are near each other and never one.
 _NEVER_ONE = ("revenue profit loss", "export import")
 APART = [frozenset(stem(word) for word in words.split()) for words in _NEVER_ONE] + [frozenset(FATES.values())]
+#: Of these the words of a sentence tell, whatever its numbers count.
+KEPT_APART = APART[: len(_NEVER_ONE)]
 SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()} | SOME_OF
 
 

@@ -40,6 +40,10 @@ _TURNING = r"(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|st
 RUNNING = "running"
 #: The word of scope of what is told of one part of all.
 ALONE = "alone"
+#: The word of scope of what is told of who was on board, or on the ground.
+ABOARD = "aboard"
+#: The word of scope of what is told of all.
+WHOLE = "whole"
 MARKERS = (
     # A change and not a level: "rose 25%", "by 6", "a 4% rise".
     Marker(
@@ -79,7 +83,7 @@ MARKERS = (
     ),
     # All there is: "all 350 seats", "12 in all".
     Marker(
-        "whole",
+        WHOLE,
         frozenset("all total totalling totaling altogether overall".split()),
         regex(r"\b(?:all|all of|all its|all the|total of|a total|totalling|totaling) $"),
         regex(r"^,? (?:in all|in total|altogether|overall)\b"),
@@ -100,6 +104,12 @@ MARKERS = (
         frozenset(["alone"]),
         regex(r"(?<!let )\balone\b[^.;]{0,30}$"),
         regex(r"^[^.;,]{0,40}(?<!let )\balone\b"),
+    ),
+    # Of those on board, and none of those on the ground.
+    Marker(
+        ABOARD,
+        frozenset(["board", "aboard", "ground"]),
+        after=regex(r"^(?: [a-z]+){0,2} (?:on board|aboard|on the ground)\b"),
     ),
     # What it was before: "to 41, from 33", "once home to 41", "41 inhabitants before the war", "41 the week before".
     Marker(

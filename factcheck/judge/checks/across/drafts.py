@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
-from factcheck.align.merging import may_be_one_name
-from factcheck.align.wholes import of_some_of_them
-from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.derived import changed, worked_out
+from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.misdated import date_of, misdated, other_date
-from factcheck.judge.checks.across.next_day import are_of_two_days, at_most_by_a_day, days_of_lead
-from factcheck.judge.checks.across.one_thing import of_one_thing, of_one_time, of_two_relatives
+from factcheck.judge.checks.across.next_day import are_of_two_days, days_of_lead
+from factcheck.judge.checks.across.one_thing import (
+    of_one_thing,
+    of_one_time,
+    of_two_attributes,
+    of_two_relatives,
+)
 from factcheck.judge.checks.across.opposites import turned_round
-from factcheck.judge.checks.across.restated import date_parts, restated
+from factcheck.judge.checks.across.periods import of_two_periods
+from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.checks.across.reversed import said_the_other_way
-from factcheck.judge.checks.across.updates import FALLEN, UPDATE, grown
+from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Severity
+from factcheck.model import Article, Document, Kind, Mention, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -44,8 +48,12 @@ ALONE = 0.06
 RIVAL = 0.7
 #: Words round a figure are held against those round one that agrees and is so much alike.
 SAID_ALIKE = 0.25
+#: Articles with so many amounts in common tell one story, whatever their names are.
+IN_COMMON = 2
 #: What is worth a figure for each year: an amount that differs, and its year too, are another year's.
-LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
+#: What happens in one time is told of many things: "in the first half", "in 2023".
+TIMES = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DURATION})
 #: Between the two ends of a stretch of time.
 _UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
@@ -68,13 +76,15 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
             draft = _Draft(article, printed, alike)
             yield from draft.verdicts()
             if draft.is_made_from_sources():
-                yield from said_the_other_way(article, sources, index)
+                told = [source for source in sources if draft.is_of_one_story(source.document)]
+                yield from said_the_other_way(article, told, index)
 
 
 class _Draft:
     """A draft, each of its figures held against those of the sources."""
 
     def __init__(self, article: Article, printed: Printed, alike: float) -> None:
+        self._document = article.document
         self._printed = printed
         self._alike = alike
         self._figures = list(figures_of(article))
@@ -87,6 +97,12 @@ class _Draft:
         self._told_in = {(id(one.theirs), sentence_of(one.ours)) for held in self._held for one in held if one.agrees}
         #: The sentences that have an amount in common.
         self._common = set()
+        #: How many amounts of the draft each source has in like words.
+        self._shared = Counter(
+            document
+            for held in self._held
+            for document in {id(one.theirs.mention.document) for one in held if _is_shared(one)}
+        )
         for one in (one for held in self._held for one in held if one.agrees):
             self._told[id(one.theirs)] = max(self._told[id(one.theirs)], one.likeness)
             if one.ours.mention.kind in LEVELS:
@@ -100,7 +116,12 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if agreeing and self._tells_best(agreeing) and self.is_made_from_sources(but=at):
+            if (
+                agreeing
+                and self._tells_best(agreeing)
+                and self.is_made_from_sources(but=at)
+                and _tells_of_one(agreeing)
+            ):
                 yield from turned_round(figure, agreeing.theirs)
                 same = [one for one in held if one.agrees]
                 yield from misdated(figure.mention, self._beside(figure), same, self._printed)
@@ -115,9 +136,15 @@ class _Draft:
             elif _is_checkable(figure.mention) and not self._follows(figure, held):
                 yield Clash((figure.mention.span,), cause=UNSUPPORTED)
 
+    def is_of_one_story(self, source: Document) -> bool:
+        """Whether the draft and a source do not tell of two things that are alike, which have no amounts in common."""
+        return self._shared[id(source)] >= IN_COMMON or not of_two_stories(self._document, source)
+
     def _tells_best(self, agreeing: Held) -> bool:
         """Whether what is said of a figure may be held against the source: no other sentence of the draft tells it better."""
-        return agreeing.likeness >= max(SAID_ALIKE, self._told[id(agreeing.theirs)])
+        return agreeing.likeness >= max(SAID_ALIKE, self._told[id(agreeing.theirs)]) and self.is_of_one_story(
+            agreeing.theirs.mention.document
+        )
 
     def _decided(self, at: int, agreeing: Held | None) -> Verdict | None:
         """The verdict on a figure; None where the sources say nothing of it."""
@@ -132,7 +159,7 @@ class _Draft:
     def _at_most(self, counterpart: Held) -> Severity | None:
         """How loudly a difference may be told; one from a source that tells of another day is a note."""
         days = self._printed.days_of(counterpart.theirs.mention.document)
-        return Severity.NOTE if are_of_two_days(self._days, days) else _at_most(counterpart)
+        return Severity.NOTE if are_of_two_days(self._days, days) else at_most(counterpart)
 
     def _needed(self, at: int) -> float:
         """How much alike the counterpart of a figure must be."""
@@ -149,18 +176,34 @@ class _Draft:
         return len(support) < FEW or fsum(support) >= WELL_TOLD * len(support)
 
     def _differing(self, at: int) -> Iterator[Held]:
-        """The figures that differ, are of the same sort, and that no other figure of the draft tells."""
+        """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""
         for one in self._held[at]:
             if (
                 not one.agrees
+                and (one.theirs.claim.is_fact or self.is_of_one_story(one.theirs.mention.document))
                 and self._told[id(one.theirs)] < one.likeness
-                and not (_is_full_date(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
+                and not (is_one_of_many(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
+                and not self._has_both_days(at, one)
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
+                and not (one.ours.mention.kind in LEVELS and self._are_of_two_periods(one))
                 and not self._begins_stretch(at, one.theirs)
                 and not of_two_relatives(one.ours.claim, one.theirs.claim)
             ):
                 yield one
+
+    def _are_of_two_periods(self, held: Held) -> bool:
+        """Whether two figures are told of two quarters or years, in sentences that have no amount in common."""
+        return held.sentences not in self._common and of_two_periods(held.ours, held.theirs)
+
+    def _has_both_days(self, at: int, held: Held) -> bool:
+        """Whether the draft has the source's day too, or the source the draft's, where either is counted from the day of writing."""
+        if not (is_counted(held.ours.mention) or is_counted(held.theirs.mention)):
+            return False
+        source = held.theirs.mention.document
+        return self._told[id(held.theirs)] >= 0 or any(
+            one.agrees and one.theirs.mention.document is source for one in self._held[at]
+        )
 
     def _counterpart(self, at: int) -> Held | None:
         """The likest of the figures that differ."""
@@ -206,8 +249,8 @@ class _Draft:
         date = date_of(ours, beside) if ours.kind in LEVELS else None
         if date and other_date(date, counterpart, self._printed):
             return True
-        levels = [one for one in beside if one.kind in LEVELS and date_of(one, beside) is ours]
-        if levels and self._differ(levels, self._printed.beside(counterpart.theirs)):
+        levels = [one for one in beside if one.kind in LEVELS and date_of(one, beside) in (None, ours)]
+        if ours.kind is Kind.DATE and levels and self._differ(levels, self._printed.beside(counterpart.theirs)):
             return True
         kinds = {
             other.ours.mention.kind is Kind.DATE
@@ -242,45 +285,19 @@ class _Draft:
         )
 
 
+def _tells_of_one(held: Held) -> bool:
+    """Whether the sentences of a time in common speak of one thing; an amount in common says so itself."""
+    return held.ours.mention.kind not in TIMES or not of_two_attributes(held.ours, held.theirs)
+
+
+def _is_shared(held: Held) -> bool:
+    """Whether a source has an amount of the draft in like words."""
+    return held.agrees and held.ours.mention.kind is not Kind.DATE and held.likeness >= SAID_ALIKE
+
+
 def _is_taken(held: Sequence[Held]) -> bool:
     """Whether the sources have a figure of the draft."""
     return any(one.agrees for one in held)
-
-
-def _at_most(held: Held) -> Severity | None:
-    """How loudly it may be said that a figure differs: what explains it makes it a note, or a warning."""
-    ours, theirs = held.ours.claim, held.theirs.claim
-    change = grown(ours, theirs)
-    explained = of_some_of_them(ours, theirs) or _have_two_speakers(held) or _is_quoted_of_another(held)
-    if change == UPDATE or explained:
-        return Severity.NOTE
-    # What was expected need not have come about.
-    if change == FALLEN or (FORECAST in {ours.withheld, theirs.withheld} and ours.withheld != theirs.withheld):
-        return Severity.WARNING
-    return at_most_by_a_day(held.ours.mention, held.theirs.mention)
-
-
-def _is_quoted_of_another(held: Held) -> bool:
-    """Whether a draft has one say it in quotation marks of whom the source does not speak."""
-    ours, theirs = held.ours.claim, held.theirs.claim
-    who = speaker(ours.sentence, ours.mention.start) if ours.withheld == QUOTED else None
-    return who is not None and who.rpartition(" ")[2] not in theirs.mention.document.text.lower()
-
-
-def _have_two_speakers(held: Held) -> bool:
-    """Whether the draft has one say it of whom the source does not speak, where that has another say it.
-
-    "Police said 500", "organisers said 5,000".
-    """
-    one, two = (speaker(each.claim.sentence, each.mention.start) for each in (held.ours, held.theirs))
-    if not (one and two) or not are_two(one, two) or may_be_one_name(one, two):
-        return False
-    return one.rpartition(" ")[2] not in held.theirs.mention.document.text.lower()
-
-
-def _is_full_date(mention: Mention) -> bool:
-    """Whether a date tells its year, so that another date of its sentence is another day."""
-    return mention.kind is Kind.DATE and mention.time is not None and "year" in date_parts(mention.time)
 
 
 def _is_weekday(mention: Mention) -> bool:

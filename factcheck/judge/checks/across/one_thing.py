@@ -6,14 +6,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
+from factcheck.align.meeting import of_another_order
 from factcheck.align.merging import may_be_one_name
-from factcheck.align.senses import never_one, same_attribute
+from factcheck.align.senses import KEPT_APART, never_one, same_attribute
 from factcheck.align.settings import setting_of
-from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, of_another_stretch, opened_by_another
+from factcheck.align.wholes import (
+    SAYS,
+    exceeds_whole,
+    in_its_place,
+    of_another_extent,
+    of_another_stretch,
+    opened_by_another,
+)
 from factcheck.attach.attributes import HUMAN
-from factcheck.attach.scope import AMONG, LETTERS, RUNNING
+from factcheck.attach.scope import ABOARD, AMONG, LETTERS, RUNNING, WHOLE
 from factcheck.attach.voices import EARLIER, FORECAST, QUOTED, is_of_saying
-from factcheck.attach.words import stem
+from factcheck.attach.words import stem, words_of
+from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks.across.restated import date_parts
 from factcheck.judge.checks.lives.aged import aged_of, is_as_old, may_be_one_person
 from factcheck.judge.checks.lives.lives import RELATIVES
@@ -32,6 +41,8 @@ LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
 FRESH, LASTING = 2, 31
 #: What a company or an office is made of: its number is not that of all of it.
 BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
+#: These take up the branch of which the sentence before speaks: "Sales there fell 9 percent".
+_THERE = regex(r"\b(?:there|the unit|that division|that business)\b")
 #: The reason for which a claim is withheld that its sentence denies.
 DENIED = "denied"
 #: A head that stands for whatever was counted before: "the five worst ones".
@@ -42,6 +53,15 @@ _SAY = regex(r" (?:said|says|say|told|recalled|complained|testified)\b")
 _YEAR_BEFORE = regex(
     r"\b(?:(?:a|the) year (?:before|earlier|ago)|(?:previous|prior|preceding) year|year[- ]o(?:n|ver)[- ]year)\b"
 )
+#: Before a number of some of them, and before that by which a length changed; so far before it, in letters.
+_OF_THESE, _BY, _WITHIN = (
+    regex(r"\bof (?:which|whom) \Z"),
+    regex(r"\bby (?:about |around |some |almost |nearly )?\Z"),
+    20,
+)
+#: A past form that ends as most do, and how near before a number it tells what came about, in words.
+_REGULAR, _VERB = regex(r"(?!un|hundred|need)[a-z]{3,}ed"), 3
+_DENIES = regex(r"\b(?:denied|denies|deny|denying|dismissed)\b")
 #: What says of things only that they are several.
 _SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
 
@@ -51,15 +71,37 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     a, b = ours.mention, theirs.mention
     if _is_said_otherwise(ours.claim, theirs.claim) or _of_two_things(ours, theirs) or _says(a) or _says(b):
         return False
-    if a.kind is Kind.DATE and b.kind is Kind.DATE and a.time and b.time:
-        if is_of_saying(a) is not is_of_saying(b) or _begins(a) is not _begins(b):
-            return False
-        return set(date_parts(a.time)) <= set(date_parts(b.time)) or set(date_parts(b.time)) <= set(date_parts(a.time))
-    if _is_fraction(a) is not _is_fraction(b) or (a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim)):
+    if a.kind is b.kind is Kind.DATE:
+        return _date_one_thing(ours, theirs)
+    if a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim):
+        return False
+    if any(told(a) is not told(b) for told in (_is_fraction, _is_of_these, _is_step)):
         return False
     if Kind.COUNT in {a.kind, b.kind}:
-        return _counts_one_thing(ours, theirs)
+        return _counts_one_thing(ours, theirs) and not of_another_order(ours.claim, theirs.claim)
     return True
+
+
+def _date_one_thing(ours: Figure, theirs: Figure) -> bool:
+    """Whether two dates are told alike, and the parts of one are among those of the other."""
+    a, b = ours.mention, theirs.mention
+    if is_of_saying(a) is not is_of_saying(b) or _begins(a) is not _begins(b) or _denies(ours) is not _denies(theirs):
+        return False
+    one, two = (set(date_parts(date.time)) if date.time else set() for date in (a, b))
+    return one <= two or two <= one
+
+
+def _is_of_these(mention: Mention) -> bool:
+    """Whether a number is that of some of those who were counted right before: "168, of which 90 were refloated"."""
+    return _OF_THESE.search(mention.document.text, max(0, mention.start - _WITHIN), mention.start) is not None
+
+
+def _is_step(mention: Mention) -> bool:
+    """Whether a length of time is that by which another changed: "cut the journey by 40 minutes"."""
+    return (
+        mention.kind is Kind.DURATION
+        and _BY.search(mention.document.text, max(0, mention.start - _WITHIN), mention.start) is not None
+    )
 
 
 def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
@@ -91,10 +133,21 @@ def of_one_time(ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are both of what is, or both of what was before, and over as long: "40,000 inhabitants before the war"."""
     former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
     ahead = any(
-        one.claim.withheld == FORECAST and RUNNING in other.claim.scope
+        one.claim.withheld == FORECAST and (RUNNING in other.claim.scope or _has_come_about(one.claim, other.claim))
         for one, other in ((ours, theirs), (theirs, ours))
     )
     return former[0] is former[1] and not ahead and not of_another_stretch(ours.claim, theirs.claim)
+
+
+def _has_come_about(forecast: Claim, outcome: Claim) -> bool:
+    """Whether what the one expects is told by the other as done: "will sell 400 boats", "sold 300 boats"."""
+    return outcome.withheld is None and _is_done(outcome) and not _is_done(forecast)
+
+
+def _is_done(claim: Claim) -> bool:
+    """Whether a verb in the past tense stands right before an amount."""
+    words = [word.lower for word in words_of(claim.sentence) if word.end <= claim.mention.start]
+    return any(word in BACK or _REGULAR.fullmatch(word) for word in words[-_VERB:] if word not in SAYS)
 
 
 def of_one_day(one: Mention, other: Mention) -> bool:
@@ -111,10 +164,21 @@ def _of_two_things(ours: Figure, theirs: Figure) -> bool:
     one, two = ours.claim, theirs.claim
     return (
         never_one(one.attribute, two.attribute)
+        or of_two_attributes(ours, theirs)
         or _of_two_places(ours, theirs)
         or _of_two_populations(one, two)
         or _of_two_groups(one, two)
+        or _is_part_of_all(one, two)
+        or _is_part_of_all(two, one)
         or bool(opened_by_another(one, two) or of_another_extent(one, two))
+    )
+
+
+def of_two_attributes(ours: Figure, theirs: Figure) -> bool:
+    """Whether the sentence of one speaks of what the other's never means, and of nothing that this one's speaks of: revenue and profit."""
+    return any(
+        told and others and told.isdisjoint(others)
+        for told, others in ((ours.near.keys() & apart, theirs.near.keys() & apart) for apart in KEPT_APART)
     )
 
 
@@ -143,8 +207,13 @@ def _of_two_places(ours: Figure, theirs: Figure) -> bool:
 
 def _is_of_branch(part: Figure, whole: Figure) -> bool:
     """Whether a figure is of a branch of which the other text does not speak, and no larger than what is of all of it."""
-    branches = BRANCHES & (part.near.keys() - whole.near.keys())
-    return not branches <= _stems(whole.mention.document) and not exceeds_whole(part.claim, whole.claim)
+    told = set(part.near)
+    if _THERE.search(part.claim.sentence.text.lower()):
+        told = told | part.passage.before | part.passage.opening
+    branches = BRANCHES & (told - whole.near.keys())
+    # What is of a branch is no more than what is of all, but may change by more.
+    exceeds = part.mention.kind is not Kind.PERCENTAGE and exceeds_whole(part.claim, whole.claim)
+    return not branches <= _stems(whole.mention.document) and not exceeds
 
 
 @lru_cache(maxsize=16)
@@ -203,6 +272,11 @@ def _of_two_groups(ours: Claim, theirs: Claim) -> bool:
     return bool(one and two) and one.isdisjoint(two)
 
 
+def _denies(figure: Figure) -> bool:
+    """Whether somebody denies in a sentence what somebody else said, on another day."""
+    return _DENIES.search(figure.claim.sentence.text) is not None
+
+
 def _begins(date: Mention) -> bool:
     """Whether a date is that since when something is: "since 2000"."""
     return date.document.text.endswith(("since ", "Since "), 0, date.start)
@@ -214,6 +288,11 @@ def is_year_before(ours: Figure, theirs: Figure) -> bool:
     if not all(year.isdigit() and len(year) == len("2023") for year in years) or int(years[1]) - int(years[0]) != 1:
         return False
     return _YEAR_BEFORE.search(theirs.claim.sentence.text) is not None
+
+
+def _is_part_of_all(part: Claim, whole: Claim) -> bool:
+    """Whether one counts who was on board and the other says that it counts all, and no fewer: "12 on board", "15 in total"."""
+    return ABOARD in part.scope and WHOLE in whole.scope and not exceeds_whole(part, whole)
 
 
 def _is_fraction(mention: Mention) -> bool:

@@ -14,6 +14,8 @@ from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.model import Span
 
 #: Whole numbers below this, of ones, millions or billions, are copied and not rounded.
@@ -187,6 +189,8 @@ def _grain(amount: Quantity) -> Decimal:
 def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[Span, ...]) -> Verdict | None:
     """Dates by the parts that both tell, or by their days where each tells other parts."""
     ours, theirs = date_parts(draft), date_parts(source)
+    if _is_counted(draft, theirs) or _is_counted(source, ours):
+        return None
     common = [part for part in ours if part in theirs]
     if common:
         meet = all(_same_part(ours[part], theirs[part]) for part in common)
@@ -205,6 +209,11 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
     if meet:
         return Accord(spans, f"{texts[0]} fits {texts[1]}")
     return Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+
+
+def _is_counted(time: TimeExpression, other: Mapping[str, str]) -> bool:
+    """Whether a day is counted from that of writing, and the other date is none: "on Sunday" was not "born in 1960"."""
+    return time.anchored and "day" in date_parts(time) and not other.keys() & {"day", "weekday"}
 
 
 def _is_told(mention: Mention) -> bool:

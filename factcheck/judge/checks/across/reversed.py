@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.checks.across.one_thing import of_two_attributes
 from factcheck.judge.checks.across.opposites import sides_of
+from factcheck.judge.checks.across.periods import of_two_periods
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Claim, Kind, Mention
 from factcheck.regexes import regex
@@ -53,9 +55,16 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
     as_told = _as_told(held)
     for saying, peers in held:
         same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)
-        other, likeness = next((peer for peer in peers if _side(peer[0]) != _side(saying)), (saying, 0.0))
+        other, likeness = next(
+            (peer for peer in peers if _side(peer[0]) != _side(saying) and not _are_apart(saying, peer[0])),
+            (saying, 0.0),
+        )
         if likeness >= ALIKE + same and as_told[id(other)] < likeness:
             yield Clash((saying.mention.span, other.mention.span), cause=REVERSED)
+
+
+def _are_apart(saying: Figure, other: Figure) -> bool:
+    return of_two_attributes(saying, other) or of_two_periods(saying, other)
 
 
 def _as_told(held: Iterable[tuple[Figure, list[tuple[Figure, float]]]]) -> Mapping[int, float]:

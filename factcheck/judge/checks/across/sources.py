@@ -14,7 +14,7 @@ from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
-from factcheck.judge.checks.across.updates import grown
+from factcheck.judge.checks.across.updates import grown, puts_right
 from factcheck.judge.checks.topics import verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import plural
@@ -108,7 +108,12 @@ def sources_differ(
             if not agreed:
                 yield verdict
             agreed = True
-        elif id(peer.claim.mention.document) not in settled and not any(_agree(peer.claim, mine) for mine in own):
+        elif not (
+            id(peer.claim.mention.document) in settled
+            or any(_agree(peer.claim, mine) for mine in own)
+            or puts_right(claim, peer.claim)
+            or puts_right(peer.claim, claim)
+        ):
             settled.add(id(peer.claim.mention.document))
             yield _clash(verdict, claim, peer)
 

@@ -1,0 +1,87 @@
+"""Whether two articles tell of two things that are alike: two crashes in two places, two companies' results, one club's two matches."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.align.merging import DIFFERENT, KINDS, is_one_name
+from factcheck.align.names import PARTS, canonical, folded, sound
+from factcheck.align.persons import about
+from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.checks.parts import vocabulary
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from factcheck.model import Document
+
+#: A word with a capital, without what ties it to the next: "Lower", "Tolvania"; and one of two that are written as one, "NordLine".
+_CAPITALS, _JOINED = regex(r"[A-Z][^\W\d_]+"), regex(r"(?<=[a-z])(?=[A-Z])")
+#: Behind the end of a sentence another begins.
+_GOES_ON = regex(r"[^\W_]{2}[.!?][\"”’)]*\s+[\"“‘]?[A-Z0-9]")
+#: Shorter words are no name by which an article can be told.
+_SHORTEST = 3
+#: A word and what is made of it have all letters in common but one of the shorter and so many of the longer: "Tolvania", "Tolvanian".
+_ENDING, _ROOT = 4, 4
+
+
+@lru_cache(maxsize=1 << 10)
+def of_two_stories(one: Document, other: Document) -> bool:
+    """Whether both articles turn on names, and neither speaks of a name on which the other turns.
+
+    A sentence alone may leave out of whom it speaks.
+
+    >>> from factcheck.model import Document
+    >>> fire, other = (Document(town, f"A fire in {town} killed five. All worked there.") for town in ("Lessing", "Amon"))
+    >>> of_two_stories(fire, other), of_two_stories(fire, fire)
+    (True, False)
+    """
+    ours, theirs = about(one), about(other)
+    if not (ours and theirs and _GOES_ON.search(one.text) and _GOES_ON.search(other.text)):
+        return False
+    if any(is_one_name(name, known) for name in ours for known in theirs):
+        return False
+    return not (_speaks_of_any(other, ours) or _speaks_of_any(one, theirs))
+
+
+def _speaks_of_any(document: Document, names: tuple[str, ...]) -> bool:
+    """Whether an article has some word of a name, by its sound, or what is made of it."""
+    words = {word for name in names for word in name.split() if _is_telling(word)}
+    if not words.isdisjoint(vocabulary(document)):
+        return True
+    known = _capitals(document)
+    return (
+        not {sound(word) for word in words}.isdisjoint(map(sound, known))
+        or any(_is_made_of(word, capital) for word in words for capital in known)
+        or any(word.startswith(part) or word.endswith(part) for word in words for part in _joined(document))
+    )
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word of a name is no word of many names: "north", "bank"."""
+    return len(word) >= _SHORTEST and word not in PARTS and word not in EMPTY and stem(word) not in KINDS
+
+
+@lru_cache(maxsize=64)
+def _capitals(document: Document) -> frozenset[str]:
+    """The words of an article that have a capital, each by its usual name."""
+    return frozenset(canonical(folded(word)) for word in _CAPITALS.findall(document.text))
+
+
+@lru_cache(maxsize=64)
+def _joined(document: Document) -> tuple[str, ...]:
+    """The words of which an article has two written as one."""
+    return tuple(
+        part.lower()
+        for word in _CAPITALS.findall(document.text)
+        for part in _JOINED.split(word)
+        if _SHORTEST < len(part) < len(word)
+    )
+
+
+def _is_made_of(one: str, other: str) -> bool:
+    """Whether one word is the other with another ending: "Tolvania" and "Tolvanian"; and not "Niger" and "Nigeria"."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _ROOT or len(longer) - len(shorter) > _ENDING or frozenset((one, other)) in DIFFERENT:
+        return False
+    return longer.startswith(shorter[: max(_ROOT, len(shorter) - 1)])
