@@ -42,6 +42,19 @@ def test_a_passage_leads_to_a_number(text: str, ends: list[str]) -> None:
     assert [working.endswith(end) for working, end in zip(told, ends, strict=True)] == [True] * len(ends)
 
 
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Of more than 5,000 people 20% have left.", [3750, 750]),
+        ("Of more than 5,000 people up to 20% have left.", [4000, 0]),
+    ],
+)
+def test_numbers_without_an_end_lead_to_such_numbers(text: str, least: list[int]) -> None:
+    told = [each.amount for each in consequences(understand(Document("a", text), untied=True))]
+
+    assert [(amount.lower, amount.upper.is_infinite()) for amount in told] == [(number, True) for number in least]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_passage_leads_to_nothing(text: str) -> None:
     assert list(consequences(understand(Document("a", text), untied=True))) == []

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation, localcontext
 from enum import Enum, auto
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,7 @@ from factcheck.model import Bound, Claim, Kind, Mention, Quantity, Span
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcheck.model import Article
 
@@ -54,13 +54,20 @@ class Step(NamedTuple):
 
     def after(self, level: Quantity) -> Quantity:
         """What a level became."""
-        ways = [value * factor + more for value, (factor, more) in product((level.lower, level.upper), self.ends)]
-        return _about(level, ways, level.value * self.printed[0] + self.printed[1])
+        ends = self._of_ends(level, lambda value, factor, more: value * factor + more)
+        return _about(level, ends, level.value * self.printed[0] + self.printed[1])
 
     def before(self, level: Quantity) -> Quantity:
         """What a level had been."""
-        ways = [(value - more) / factor for value, (factor, more) in product((level.lower, level.upper), self.ends)]
-        return _about(level, ways, (level.value - self.printed[1]) / self.printed[0])
+        ends = self._of_ends(level, lambda value, factor, more: (value - more) / factor)
+        return _about(level, ends, (level.value - self.printed[1]) / self.printed[0])
+
+    def _of_ends(self, level: Quantity, way: Callable[[Decimal, Decimal, Decimal], Decimal]) -> list[Decimal]:
+        """What comes of the ends of a level; open ends that are taken from each other leave what the others allow."""
+        with localcontext() as context:
+            context.traps[InvalidOperation] = False
+            ends = [way(value, *end) for value, end in product((level.lower, level.upper), self.ends)]
+        return [end for end in ends if not end.is_nan()]
 
 
 #: Of these something may be left, or they may move.
@@ -162,7 +169,7 @@ def _left(level: Claim, part: Mention) -> Iterator[Consequence]:
     told = f"{level.mention.text} less {part.text}"
     yield Consequence(Role.AFTER, rest, level, part.span, f"{told} leaves {_told(rest)}", is_left=True)
     if _is_share(part):
-        gone = _about(whole, (whole.lower - rest.lower, whole.upper - rest.upper), whole.value - rest.value)
+        gone = _share(part).after(whole)
         yield Consequence(Role.GONE, gone, level, part.span, f"{part.text} of {level.mention.text} is {_told(gone)}")
 
 
@@ -220,9 +227,8 @@ def _step(level: Mention, change: Mention, *, up: bool) -> Step | None:
     """How a level moves by a share or a number, or None where the number is none of its kind."""
     sign, by = (1 if up else -1), _amount(change)
     if _is_share(change) and level.kind is not Kind.PERCENTAGE:
-        whole = 100 if change.kind is Kind.PERCENTAGE else 1
-        shares = [1 + sign * number / whole for number in (by.lower, by.upper, by.value)]
-        least, most, printed = ((share, Decimal(0)) for share in shares)
+        share = _share(change)
+        least, most, printed = ((1 + sign * factor, Decimal(0)) for factor, _ in (*share.ends, share.printed))
         return Step((least, most), printed)
     in_points = change.kind is level.kind is Kind.PERCENTAGE and by.unit == POINT
     counted = level.kind in COUNTED and change.kind in COUNTED and not _is_share(change)
@@ -231,6 +237,13 @@ def _step(level: Mention, change: Mention, *, up: bool) -> Step | None:
         least, most, printed = ((Decimal(1), sign * number) for number in (by.lower, by.upper, by.value))
         return Step((least, most), printed)
     return None
+
+
+def _share(mention: Mention) -> Step:
+    """How much of a whole a share is."""
+    amount, whole = _amount(mention), 100 if mention.kind is Kind.PERCENTAGE else 1
+    least, most, printed = ((number / whole, Decimal(0)) for number in (amount.lower, amount.upper, amount.value))
+    return Step((least, most), printed)
 
 
 def _is_share(mention: Mention) -> bool:
