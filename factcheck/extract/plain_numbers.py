@@ -38,8 +38,12 @@ NUMBER_NAMES = CARDINALS.keys() | SCALES.keys()
 #: Figures below this may be the first word of a name ("787 Dreamliner").
 SMALL = 1000
 #: A hedged count whose figure follows in brackets: "more than 200 homes (187)".
-_HEDGED_BEFORE = regex(
-    r"\b(?:more than|over|at least|nearly|almost|close to|some|about|around|fewer than|less than|under|up to) [\d,]+(?: [a-z]+){1,2} \(\Z"
+#: Before the exact number in brackets of what is counted roughly, or by its share of all: "over 300 runs in the series (286)",
+#: "three-quarters of the club's 160 members (120)".
+_COUNTED_BEFORE = regex(
+    r"\b(?:more than|over|at least|nearly|almost|close to|some|about|around|fewer than|less than|under|up to) [\d,]+(?: [a-z]+){1,2}"
+    r"(?: (?:in|of|at|on|from|across)(?: [a-z]+){1,3})? \(\Z"
+    r"|(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|in [a-z]+|in \d+|per ?cent|%) of (?:[a-z’']+ ){0,5}[\d,]+(?: [a-z]+){0,5} \(\Z"
 )
 #: One of several numbers with a name behind each: "21 Labour, 17 Conservative and 12 Liberal Democrat".
 _NAMED = r"(?:[A-Z][a-z][\w'’-]* ?){1,3}"
@@ -127,8 +131,8 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     if not in_brackets:
         return False
     before = word_before(lowered, start - 1)
-    return before.rpartition("-")[2] not in NUMBER_NAMES and not _HEDGED_BEFORE.search(
-        lowered, max(0, start - 60), start
+    return before.rpartition("-")[2] not in NUMBER_NAMES and not _COUNTED_BEFORE.search(
+        lowered, max(0, start - 90), start
     )
 
 

@@ -81,7 +81,7 @@ def _measured(kind: Kind, quantity: Quantity) -> str:  # noqa: PLR0911 - a line 
     """The type of an amount's token."""
     unit = quantity.unit
     match kind:
-        case Kind.PERCENTAGE if unit == "percentage point":
+        case Kind.PERCENTAGE if unit.endswith("point"):
             return POINTS
         case Kind.QUANTITY:
             return _MEASURED.get(dimension(unit) or "", kind)

@@ -132,7 +132,7 @@ def as_level(value: Value, other: Value) -> Value:
         return value
     unit = other.mention.quantity.unit if other.mention.quantity else ""
     paid_in, _, per = unit.rpartition(" per ")
-    is_bare = value.mention.kind is Kind.NUMBER and other.mention.kind in (Kind.QUANTITY, Kind.DURATION)
+    is_bare = value.mention.kind is Kind.NUMBER and (other.mention.kind in (Kind.QUANTITY, Kind.DURATION) or per != "")
     is_price = (
         value.mention.kind is Kind.MONEY
         and (value.face < DEAREST or per in _PERIODS.values())
@@ -235,7 +235,7 @@ def base_unit(kind: Kind, unit: str) -> tuple[Fraction, str]:
     """What to multiply by to come to the base unit, and what the unit measures."""
     match kind:
         case Kind.PERCENTAGE:
-            return Fraction(1, 100), ""
+            return Fraction(1, 10_000 if unit == "basis point" else 100), ""
         case Kind.QUANTITY | Kind.DURATION | Kind.AGE | Kind.MONEY:
             from factcheck.resolve.units import dimension, factor  # noqa: PLC0415 - only measures need it
 

@@ -154,11 +154,21 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "include": _words("including include includes included among"),
     "total": _words("total overall altogether combined"),
     #: Behind a total.
-    "in-all": (*_words("altogether overall together combined"), "in all", "in total", "all told", "all in all"),
+    "in-all": (
+        *_words("altogether overall together combined"),
+        *_phrases("in all, in total, all told, all in all, as a whole, taken together, put together"),
+    ),
     #: Before a total.
     "makes": _verbs("make/made total/totalled yield give/gave mean/meant equal/equalled bring/brought come/came")
     + _words("totaling totaled totalling equalling for")
     + ("a total of", "total of", "adding up to", "adds up to", "add up to", "amounts to", "amounting to", "sum of"),
+    #: What leads from a figure to the one that it has come to ("bringing the toll to").
+    "bring": _verbs("bring/brought take/took/taken raise push lift put/put leave/left"),
+    #: What is done with some of many, and then not with the others.
+    "decide": _verbs(
+        "approve reject accept refuse grant deny defer dismiss allow uphold/upheld quash postpone adjourn overturn pass fail veto"
+    )
+    + _phrases("turned down, turn down, turns down, turning down, threw out, sent back, put off, ruled out, waved through"),
     "each": _words("each apiece"),
     #: What is counted by the piece, and has a price or a share.
     "item": _words(
@@ -295,7 +305,9 @@ PHRASES: dict[str, str] = {
     "|{change:?} (<decrease>|<lower> !than|off)",
     "now": "<to> [a|the|just|only|around] [record] {new:?}",
     "before": "(<from>|up from|down from) [the|its|{date}] ['s] [a|the|around] [record|figure of|level of|total of] {old:?}",
-    "levels": "[by] ...4 [, ...4] (from {old:?} ... to {new:?}|to {new:?} ... from {old:?})",
+    "levels": "[by] ...4 [, ...4] (from {old:?} ... to {new:?}|to {new:?} ... from {old:?})"
+    # "40 boats a year then, 90 now"
+    "|...4 [{duration|date}] ...2 (,|:|;|–|—) ...4 {old:?} (then|in {date}|{ago}) (,|;|and|but) ...4 {new:?} {date}",
     #: Before what says the same again, and behind it.
     "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
     "|or [just|only|about|some|nearly]",

@@ -43,7 +43,7 @@ _FOR_AGAINST = regex(
     r"(?<![\d.,])(\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:for|in favou?r|yes|backed it|supported it)(?: (?:it|the \w+))?,?(?: and| with| to| while| but)? (\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:against|opposed|no)\b"
 )
 _VOTE = regex(
-    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|split|endors\w+|decid\w+|elect\w+|against|carri(?:ed|es)|thr(?:ew|ows?|own)|turned down|struck down|upheld|killed)\b",
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|split|endors\w+|decid\w+|elect\w+|against|carri(?:ed|es)|thr(?:ew|ows?|own)|turned down|struck down|upheld|killed|found (?:for|against)|held that|by \d+[–-]\d+)\b",
     re.IGNORECASE,
 )
 _ANOTHER_HOUSE = regex(
