@@ -31,8 +31,8 @@ MOMENT, IN_ANY_YEAR = "moment", "day of any year"
 
 DAY_IN_SECONDS = 86_400
 #: A length of time as TIMEX3 writes it.
-_PERIOD = regex(r"P(\d+)([DWMY])")
-_PERIODS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_PERIOD = regex(r"P(\d+|T\d+(?=[HM]))([HDWMY])")
+_PERIODS = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "hour", "TM": "minute"}
 #: A whole number in figures.
 _FIGURES = regex(r"(?<![\d.,])\d[\d,]*(?!\.?\d)")
 
@@ -210,7 +210,8 @@ def _interval(mention: Mention) -> Value:
         raise Undecidable
     from factcheck.resolve.units import factor  # noqa: PLC0415 - only repetitions need it
 
-    seconds = Fraction(factor(_PERIODS[found[2]])) * int(found[1])
+    number_of = found[1].removeprefix("T")
+    seconds = Fraction(factor(_PERIODS[found[1].replace(number_of, "") + found[2]])) * int(number_of)
     return Value(seconds, seconds, seconds, measure_of_time(), mention=mention)
 
 

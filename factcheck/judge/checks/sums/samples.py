@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WHOLE = regex(
     r"\b(?:whole|integers?|no (?:half|halves|fractions|decimals)|(?:five|seven|ten|four|six|nine|three|\d{1,2})[- ]point (?:\w+ )?scale"
     r"|scale (?:of|from)|from (?:0|1|zero|nought|one) to (?:5|7|10|five|seven|ten)|out of (?:5|7|10|20|five|seven|ten|twenty)|Likert"
-    r"|number of (?!(?:times|hours|days|minutes|miles|kilometres))[a-z]+|to \d+ stars|between (?:0|1|zero|nought|one) and (?:5|7|10|five|seven|ten))\b",
+    r"|(?:number of|how many) (?!(?:times|hours|days|minutes|miles|kilometres))[a-z]+|to \d+ stars|between (?:0|1|zero|nought|one) and (?:5|7|10|five|seven|ten))\b",
     re.IGNORECASE,
 )
 #: What comes in whole numbers by nature.
@@ -86,7 +86,8 @@ def _is_size(mention: Mention) -> bool:
         return False
     size = quantity.printed[0]
     named = quantity.unit not in {"", "point", "star", "mark", "scale"}
-    return named and size == size.to_integral_value() and 2 <= size <= _MOST and "point" not in mention.text
+    is_scale = mention.document.text.endswith(" out of ", 0, mention.start)
+    return named and not is_scale and size == size.to_integral_value() and 2 <= size <= _MOST and "point" not in mention.text
 
 
 def _mean_of(mean: Mention, size: Mention) -> Verdict:

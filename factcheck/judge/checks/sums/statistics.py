@@ -170,7 +170,7 @@ _UNIT = r"(?:\s?%|\s?per ?cent|\s?percent)?"
 #: "(95% CI 14-20)" · "with a 95 per cent confidence interval of 0.61 to 0.79" · "confidence interval ran from 14% to 20%".
 _INTERVAL = regex(
     rf"(?:(?:an? |the )?(?:80|9\d|99\.\d){_UNIT}[ -])?(?:\bCI\b|\bC\.I\.|(?:[Cc]onfidence|[Cc]redible|[Uu]ncertainty) (?:[Ii]nterval|limits)s?)"
-    rf"(?:\s?[,:=]| of| is| was| ran| from| spans?| between| \(\d\d{_UNIT}\)| around it){{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and)\s?"
+    rf"(?:\s?[,:=]| of| is| was| ran| running| ranging| which runs| from| spans?| between| \(\d\d{_UNIT}\)| around it){{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and)\s?"
     rf"[$£€]?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
 #: Words of which every sentence about such an interval has one; "c" is the beginning of "C.I.".
