@@ -168,7 +168,9 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "decide": _verbs(
         "approve reject accept refuse grant deny defer dismiss allow uphold/upheld quash postpone adjourn overturn pass fail veto"
     )
-    + _phrases("turned down, turn down, turns down, turning down, threw out, sent back, put off, ruled out, waved through"),
+    + _phrases(
+        "turned down, turn down, turns down, turning down, threw out, sent back, put off, ruled out, waved through"
+    ),
     "each": _words("each apiece"),
     #: What is counted by the piece, and has a price or a share.
     "item": _words(

@@ -46,7 +46,9 @@ _PLAIN = frozenset({"abs", "begin", "dated", "digits", "exactly", "finish", "per
 _ENDS = frozenset({"calendar_year", "first", "last"})
 #: The number in a mention: figures, with what stands at once before and after ("£4.2m", "25%", "5 million").
 _FIGURES = regex(r"\d[\d,]*(?:\.\d+)?")
-_NUMERAL = regex(r"(?:[£$€¥]|Rs\.?\s?)?\d[\d,]*(?:\.\d+)?(?:[\s-]?(?:m|bn|k|million|billion|trillion|crore|lakh)\b|\s?%)?")
+_NUMERAL = regex(
+    r"(?:[£$€¥]|Rs\.?\s?)?\d[\d,]*(?:\.\d+)?(?:[\s-]?(?:m|bn|k|million|billion|trillion|crore|lakh)\b|\s?%)?"
+)
 _DAY = 86_400
 
 

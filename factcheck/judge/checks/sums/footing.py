@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.attach.words import stem
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -27,34 +28,49 @@ _PARTS = regex(
     rf"(?<![\w,])(?:[A-Za-z]+: )?(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and | [–—-] )){{2,30}}(?:the |a |in )?$"
 )
 _PART = regex(rf" ({_NUMBER})(?=[,;.]| and | [–—-] )")
-_ROW = regex(r"[| *]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)(?:[ *]*[|\t:]| (?=[£$€]?\d[\d,.]*$))(?P<cells>[^\n]*)")
+_ROW = regex(r"[| *•·]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)(?:[ *]*[|\t:]| (?=[£$€]?\d[\d,.]*$))(?P<cells>[^\n]*)")
 _CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")
 #: A figure may be followed by what it counts: "120 visitors".
 _FIGURE = regex(rf"[ *]*(?P<number>{_NUMBER})(?: [a-z]{{3,}})?[ *]*")
 _YEAR = regex(r"(?:19|20)\d\d")
 #: Shares that were rounded to whole numbers add up to this, more or less.
 WHOLE = 100
+#: A table of fewer rows, or of fewer figures in each, does not show what its last column is.
+LEAST_ROWS = 3
+#: A line that is drawn as the row of a table.
+_BARRED = regex(r"^(?:\|[^\n]*|[^\t\n]*\t[^\n]*)$", re.MULTILINE)
 #: How far before its total a line of figures begins, in letters, and how many rows a table has.
 STRETCH, ROWS = 400, 60
 _TOTALS = frozenset({"total", "totals"})
+#: A row that says so in more words ("Calls in all"), the line of it, and that of another total ("Total calls").
+_IN_ALL = r"(?:in all|altogether|in total|all told)"
+_LINE_IN_ALL = regex(rf"^[|*•· \t]*[^\W\d_][^\n|\t:]{{1,40}} {_IN_ALL}[ *]*[|\t:]", re.MULTILINE)
+_NAMED = regex(rf"(?:.+ {_IN_ALL}|(?:grand |overall )?totals? (?P<of>[a-z]+))", re.IGNORECASE)
+#: A slip leaves a total so named so near its figures, as a share of it; farther off something else is added up.
+_LEAST, _MOST = Decimal("0.75"), Decimal("1.35")
 #: What stands between two cells of a table.
 EMPTY_LINE = "\n\n"
 #: Rows that hold what others hold already.
 _SUBTOTAL = regex(r"\b(?:sub-?total|of which|thereof|including|net|change|difference)\b", re.IGNORECASE)
 
 
-@check("footing", of=Article, told_by=["total", "totals", "subtotal", "subtotals"])
+@check("footing", of=Article, told_by=["total", "totals", "altogether", " in all", " all told", "|", "\t"])
 def footing(article: Article) -> Iterator[Verdict]:
     """Every total of a table or of a line of figures, and whether the figures over it add up to it."""
     text = article.document.text
     at = text.find("otal")
     while at >= 0:
         line = text.rfind("\n", 0, at) + 1
-        if not text[line : at - 1].strip("|* \t"):
+        if not text[line : at - 1].strip("|*•· \t"):
             yield from _under_rows(article, line)
         else:
             yield from _in_line(article, max(line, at - STRETCH), at - 1)
         at = text.find("otal", at + 1)
+    for found in _LINE_IN_ALL.finditer(text):
+        if "total" not in found[0]:
+            yield from _under_rows(article, found.start())
+    for table in _tables_of_lines(article.document):
+        yield from _across(table)
     for rows in _tables_of_cells(article.document) if article.document.blocks else ():
         first = 0
         for at, row in enumerate(rows):
@@ -103,9 +119,12 @@ def _under_rows(article: Article, line: int) -> Iterator[Verdict]:
 
 def _under(total: _Row, rows: Sequence[_Row]) -> Iterator[Verdict]:
     """The figures of rows that have a total below them, column by column."""
-    if total.label.strip().lower() not in _TOTALS or any(len(row.figures) != len(total.figures) for row in rows):
+    if any(len(row.figures) != len(total.figures) for row in rows):
         return
     labels = " ".join(row.label for row in rows)
+    is_plain = total.label.strip().lower() in _TOTALS
+    if not is_plain and not _is_named(total.label, labels):
+        return
     for column, stated in enumerate(total.figures):
         numbers = [figure for row in rows if (figure := row.figures[column])]
         if (
@@ -113,8 +132,54 @@ def _under(total: _Row, rows: Sequence[_Row]) -> Iterator[Verdict]:
             and len(numbers) == len(rows) > 0
             # Beside other columns there are some that end in an average or a peak.
             and (len(total.figures) == 1 or _value(stated.text) > max(_value(number.text) for number in numbers))
+            and (is_plain or _is_near(numbers, stated))
         ):
             yield from _footed(numbers, stated, labels)
+
+
+def _is_named(label: str, labels: str) -> bool:
+    """Whether a row gives the total of what the rows over it name: "Calls in all", "Total calls" under "Calls answered"."""
+    found = _NAMED.fullmatch(label.strip(" *"))
+    return found is not None and (found["of"] is None or stem(found["of"].lower()) in map(stem, labels.lower().split()))
+
+
+def _is_near(numbers: Sequence[Span], stated: Span) -> bool:
+    """Whether figures come near what they are said to make."""
+    total = _value(stated.text)
+    return _LEAST * total <= sum(_value(number.text) for number in numbers) <= _MOST * total
+
+
+def _across(rows: Sequence[_Row]) -> Iterator[Verdict]:
+    """The rows of a table whose last figure is what the others make, and the one row in which it is not."""
+    filled = [[figure for figure in row.figures if figure] for row in rows]
+    if len(rows) < LEAST_ROWS or any(
+        len(figures) < max(LEAST_ROWS, len(row.figures)) for figures, row in zip(filled, rows, strict=True)
+    ):
+        return
+    verdicts = [verdict for *parts, total in filled for verdict in _footed(parts, total, "")]
+    wrong = [verdict for verdict in verdicts if isinstance(verdict, Clash)]
+    if len(wrong) <= 1 < len(verdicts) - len(wrong) and all(_is_near(*_parts_and_total(one)) for one in wrong):
+        yield from verdicts
+
+
+def _parts_and_total(clash: Clash) -> tuple[Sequence[Span], Span]:
+    total, *parts = clash.spans
+    return parts, total
+
+
+def _tables_of_lines(document: Document) -> Iterator[list[_Row]]:
+    """The rows of tables that are drawn with bars or tabs: lines of as many figures, one under the other."""
+    rows: list[_Row] = []
+    for found in _BARRED.finditer(document.text):
+        row = _row(document, *found.span())
+        if row is None and not rows:
+            continue
+        if row is not None and rows and len(row.figures) != len(rows[0].figures):
+            yield rows
+            rows = []
+        if row is not None:
+            rows.append(row)
+    yield rows
 
 
 def _tables_of_cells(document: Document) -> Iterator[list[_Row]]:

@@ -87,7 +87,13 @@ def _is_size(mention: Mention) -> bool:
     size = quantity.printed[0]
     named = quantity.unit not in {"", "point", "star", "mark", "scale"}
     is_scale = mention.document.text.endswith(" out of ", 0, mention.start)
-    return named and not is_scale and size == size.to_integral_value() and 2 <= size <= _MOST and "point" not in mention.text
+    return (
+        named
+        and not is_scale
+        and size == size.to_integral_value()
+        and 2 <= size <= _MOST
+        and "point" not in mention.text
+    )
 
 
 def _mean_of(mean: Mention, size: Mention) -> Verdict:
