@@ -49,7 +49,7 @@ GRAINS = {
 #: Short forms that are units only behind figures ("5 min", "3 hrs").
 _AFTER_FIGURES = r"h|hrs?|mins?|secs?|yrs?|wks?"
 _UNIT_WORDS = r"seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millenni(?:a|um|ums)"
-_SINGULAR = r"second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|millennium"
+_SINGULAR = frozenset("second minute hour day week fortnight month quarter year decade century millennium".split())
 _FILLERS = r"(?:(?:more|additional|full|long|straight|consecutive|successive|further|extra|whole|trading|business|working|calendar|solid)[ ])?"
 _UNIT = regex(
     rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
@@ -106,8 +106,7 @@ def length(lowered: str, at: int) -> Length | None:
     if len(numerals) == 1 and (more := _AND_A_HALF.match(lowered, end)):
         numerals, end = (Numeral(more.end(), first.value + HALF, HALF),), more.end()
     # A short form is the same for one and for many ("20 min"); a whole word in the singular modifies ("5 month study").
-    is_one = pattern(_SINGULAR).fullmatch(found["unit"]) is not None
-    joined = found["joint"] is not None or (is_one and numerals[-1].value != 1)
+    joined = found["joint"] is not None or (found["unit"] in _SINGULAR and numerals[-1].value != 1)
     return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined, hedged.hedge if hedged else None)
 
 

@@ -33,7 +33,6 @@ SAME_NAME = {
     "nautical mile": ("mile",),
     "mile per hour": ("knot",),
     "ounce": ("troy ounce", "fluid ounce"),
-    "troy ounce": ("ounce",),
     "pound": ("pound sterling",),
     "calorie": ("kilocalorie",),
 }  # fmt: skip
