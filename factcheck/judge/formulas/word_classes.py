@@ -62,7 +62,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "raise": _verbs("raise lift hike boost push put/put increase up/upped"),
     "reduce": _verbs("reduce cut/cut lower trim slash shave bring/brought slim axe"),
     # --- a change as a noun, and more or less of it
-    "increase": _words("increase rise jump gain hike growth surge upturn climb leap addition uptick"),
+    "increase": _words("increase rise jump gain hike growth surge upturn climb leap addition uptick improvement"),
     "decrease": _words("decrease fall drop decline cut reduction dip slump loss slide downturn plunge"),
     "higher": _words(
         "taller longer higher deeper wider heavier farther further bigger larger more older dearer costlier warmer hotter"
@@ -80,6 +80,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "up on",
         "down on",
         "stood at",
+        *_phrases("had closed at, had ended at, had been at, he weighed, she weighed, it weighed"),
         "began at",
         "started at",
     ),
@@ -194,6 +195,10 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "taller longer higher deeper wider broader heavier farther further bigger larger greater thicker older shorter lower"
         " shallower narrower lighter nearer closer smaller thinner younger newer faster slower quicker hotter warmer colder cooler"
         " cheaper dearer costlier pricier richer poorer more less fewer above below"
+    ),
+    #: What a thing is measured by, between "as" and "as".
+    "plain": _words(
+        "tall long high deep wide broad heavy far big large old thick fast hot cold warm low short expensive dear costly cheap rich"
     ),
     "group": _words(
         "class group party team crew panel jury staff squad board committee council crowd cast choir fleet set list batch herd"
