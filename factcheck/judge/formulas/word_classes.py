@@ -164,7 +164,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     + _words("totaling totaled totalling equalling for")
     + ("a total of", "total of", "adding up to", "adds up to", "add up to", "amounts to", "amounting to", "sum of"),
     #: What leads from a figure to the one that it has come to ("bringing the toll to").
-    "bring": _verbs("bring/brought take/took/taken raise push lift put/put leave/left"),
+    "bring": _verbs("bring/brought take/took raise push lift put/put leave/left"),
     #: What is done with some of many, and then not with the others.
     "decide": _verbs(
         "approve reject accept refuse grant deny defer dismiss allow uphold/upheld quash postpone adjourn overturn pass fail veto"
