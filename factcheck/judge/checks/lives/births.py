@@ -28,7 +28,7 @@ _LATELY = timedelta(days=30)
 #: A date of a longer time says too little of an age ("in the 1960s").
 _LONGEST = timedelta(days=400)
 _OLDEST = 110
-_TOLD = frozenset({Kind.DATE, Kind.AGE, Kind.NUMBER})
+_TOLD = frozenset({Kind.DATE, Kind.AGE, Kind.NUMBER, Kind.ORDINAL})
 #: What an age or a birth is told by stands no farther before it, in letters.
 _NEAR = 80
 #: "Would be" stands no farther before it.
@@ -40,13 +40,13 @@ _BORN = regex(
 #: What makes an age that of the time that is told beside it.
 _THEN = regex(
     r"\b(?:when (?:s?he|they) (?:was|were|turned|turns|will be|became|is)(?: just| only| still| already)?|[Aa]ged(?: just| only)?|[Aa]t(?: the)?(?: tender| early)?(?: age of)?(?: just| only)?"
-    r"|(?:s?he|when (?:[A-Z][\w-]+ )?[A-Z][\w-]+) was(?: just| only| then| still)?|who was(?: just| only| then| still)?|and was|was(?: just| only| then) | turned|turns|turning) $"
+    r"|(?:s?he|when (?:[A-Z][\w-]+ )?[A-Z][\w-]+) was(?: just| only| then| still)?|who was(?: just| only| then| still)?|and was|was(?: just| only| then) | turned|turns|turning|[A-Z][\w-]*[a-z], then(?: aged| just| only)?|\bas an? (?:boy|girl|lad|child|youth|teenager|man|woman) of) $"
 )
 #: A number there that counts nothing.
 _ENDS = regex(r"[,.;:)]|$|\s*\n| (?:when|and|in|at the time|to|after|as|on|with|by|or|but|until|before|from|for)\b")
-_ENDS_NO_COUNT = regex(r" (?:to \d|and \d|in (?:all|a row|\d+ )|(?:and|or) (?:a half|[\d.]+))")
+_ENDS_NO_COUNT = regex(r" (?:to \d|and \d|in (?:all|a row|(?!(?:1[89]|20)\d\d\b)\d+ )|(?:and|or) (?:a half|[\d.]+))")
 #: Somebody's age on the day of publication.
-_NAMED = regex(r"(?P<name>[A-Z][\w-]*[a-z]), (?:(?:who is|now|aged|who turned|who has just turned) )?$")
+_NAMED = regex(r"(?P<name>[A-Z][\w-]*[a-z]), (?:(?:who is|now|aged|then|then aged|who turned|who has just turned) )?$")
 #: "when Holm was 32".
 _WHEN_NAMED = regex(
     r"\b(?:when|while|until|that) (?:[A-Z][\w-]*[a-z] )?(?P<name>[A-Z][\w-]*[a-z]) (?:was|turned|had turned)(?: just| only)? $"
@@ -66,10 +66,16 @@ _DIED = regex(
 )
 #: What an age was the age at, in a clause of its own: only a date in that clause is of the age.
 _AT_WHAT = regex(r" when [^,.;]*")
+#: "On 9 May 1982, three days before he turned 50": the birthday lies so far from the date.
+_OFF = regex(r"(?:,? )?(?P<way>before|after) (?:s?he (?:had )?turned|(?:his|her)) $")
 #: Between an age and the date of which it is.
 _ELSEWHERE = regex(r"[;:.()]|\b(?:and|but|while|whereas|until|since|before|after|from)\b")
 
 
+#: So many days each unit has.
+_DAYS = {"day": 1, "week": 7}
+#: "50" and "50th birthday".
+_IS_TURNED = regex(r"[,.;]| birthday\b|$")
 _SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
 
 
@@ -85,7 +91,7 @@ class Born(NamedTuple):
 @check(
     "births",
     of=Article,
-    told_by=("age", "aged", "old", "he", "she", "when", "born", "turned", "turns"),
+    told_by=("age", "aged", "old", "he", "she", "when", "born", "turned", "turns", "then", "boy", "girl", "birthday"),
     about=[Kind.DATE],
 )
 def births(article: Article) -> Iterator[Verdict]:
@@ -106,17 +112,36 @@ def births(article: Article) -> Iterator[Verdict]:
 
 
 def _compared(births: Sequence[Born]) -> Iterator[Verdict]:
-    """Each birth against the first before it that it does not fit."""
-    for at, born in enumerate(births):
-        others = [other for other in births[:at] if not _share_a_place(born, other)]
-        clashing = [other for other in others if not _meet(born, other)]
-        for other in clashing[:1] or others[:1]:
-            spans = tuple(dict.fromkeys((*other.spans, *born.spans)))
-            working = f"by {other.told} born {_printed(other.days)}, by {born.told} {_printed(born.days)}"
-            if clashing:
-                yield Clash(spans, {"one": other.told, "other": born.told}, arithmetic=working)
-            else:
-                yield Accord(spans, working)
+    """The births that do not fit the others, the one that fits fewest first, and then whether those that are left agree."""
+    left = list(births)
+    while clashing := {at: others for at, born in enumerate(left) if (others := _clashing(born, left))}:
+        worst = max(clashing, key=lambda at: (len(clashing[at]), at))
+        yield _clash(*sorted((clashing[worst][0], left[worst]), key=_first))
+        del left[worst]
+    for at, born in enumerate(left):
+        others = [other for other in left[:at] if not _share_a_place(born, other)]
+        if others:
+            yield Accord(_places(others[0], born), _working(others[0], born))
+
+
+def _clashing(born: Born, births: Sequence[Born]) -> list[Born]:
+    return [other for other in births if not _share_a_place(born, other) and not _meet(born, other)]
+
+
+def _first(born: Born) -> int:
+    return born.spans[0].start
+
+
+def _clash(one: Born, other: Born) -> Clash:
+    return Clash(_places(one, other), {"one": one.told, "other": other.told}, arithmetic=_working(one, other))
+
+
+def _places(one: Born, other: Born) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys((*one.spans, *other.spans)))
+
+
+def _working(one: Born, other: Born) -> str:
+    return f"by {one.told} born {_printed(one.days)}, by {other.told} {_printed(other.days)}"
 
 
 def _share_a_place(one: Born, other: Born) -> bool:
@@ -134,11 +159,33 @@ def _born(article: Article, mention: Mention) -> Born | None:
     if mention.kind is Kind.DATE:
         when = _day(mention)
         return Born((when,), (mention.span,), f"“{mention.text}”") if when and _BORN.search(before) else None
+    if turned := _turned(article, mention):
+        return turned
     age = _age(mention, before)
     at = _time_of(article, mention, before) if age is not None else None
     if age is None or at is None:
         return None
     return Born(tuple(_birthdays(age, when) for when in at.days), (mention.span, *at.spans), at.told)
+
+
+def _turned(article: Article, mention: Mention) -> Born | None:
+    """The birth by a birthday that lies a few days from a date: "on 9 May 1982, three days before he turned 50"."""
+    sentence, text = sentence_at(article, mention.start), article.document.text
+    told = [
+        one for one in mentions_in(article, sentence.start, mention.start) if one.kind in {Kind.DATE, Kind.DURATION}
+    ]
+    if len(told) < 2 or told[-1].kind is not Kind.DURATION or mention.quantity is None or not mention.quantity.printed:
+        return None
+    date_, far = told[-2:]
+    way, off, when = _OFF.fullmatch(text, far.end, mention.start), far.quantity, _day(date_)
+    if way is None or off is None or off.unit not in _DAYS or when is None or not _IS_TURNED.match(text, mention.end):
+        return None
+    if text[date_.end : far.start] != ", " or (when[1] - when[0]).days > 1:
+        return None
+    days_off = timedelta(days=int(off.value * _DAYS[off.unit]) * (1 if way["way"] == "before" else -1))
+    years, slack = int(mention.quantity.printed[0]), timedelta(days=_DAYS[off.unit] // 2)
+    first, last = (_years_before(day + days_off, years) for day in (when[0] - slack, when[1] + slack))
+    return Born(((first, last),), (date_.span, far.span, mention.span), f"“{mention.text}” {far.text} {way['way']}")
 
 
 def _age(mention: Mention, before: str) -> int | None:

@@ -87,6 +87,11 @@ RECENT = regex(r"(?:the |his |her |its )?(?:last|past|previous|prior|next|first|
 OLD = regex(
     r" (?P<noun>[a-z]+)(?=[,.;)\n]|$| (?:was|is|has|had|which|that|on|in|at|will|of|and|collapsed|sank|burn\w+|closed|stood|stands|before|after|for)\b)"
 )
+#: "The vessel was 38 years old.", and not "when it sank".
+STOPS = regex(r"[.;)]|, (?!when|by)|$")
+WAS_OLD = regex(
+    r"\b(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+) (?:was built [^.;]{0,20} and )?(?:is|was)(?: now| already| just| only| about| almost| nearly)* $"
+)
 OTHER = regex(r"\b(?:[Aa]nother|[Ss]econd|[Oo]ther|[Nn]ew|neighbou?ring) $")
 #: Speaks on of the thing of the sentence before.
 IT = regex(r"(?:It|They|Its|Their)\b")

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.align.first_names import is_one_first_name
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.model import Article
 
@@ -38,9 +39,12 @@ _NO_NAME = frozenset(
     " Minister Mayor Judge Captain Coach Chief Police Her His Their Its It He She They This That Monday Tuesday Wednesday Thursday Friday"
     " Saturday Sunday January February March April May June July August September October November December".split()
 )
+#: "Mr Haigh" is a man.
+_TITLED = regex(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.? (?:{_PART} )?(?P<name>{_PART})\b")
+_MEN = frozenset(("Mr", "Sir"))
 #: Somebody else than is named: what is said next may be theirs.
 _STRANGER = regex(
-    r"\b(?:\w+['’]s|an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
+    r"(?<!\bas )\b(?:\w+['’]s|an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
     r"(?:(?:driver|pensioner|victim|suspect|officer|student|player|teacher)\b(?!,? (?-i:[A-Z]))"
     r"|(?:man|woman|boy|girl|men|women|teenager|baby|friend|colleague|neighbou?r|predecessor|successor"
     r"|mother|father|son|daughter|parents|brother|sister|wife|husband|twins?|sons|daughters|mum|dad|grandfather|grandmother|grandson|granddaughter"
@@ -160,6 +164,8 @@ class Persons:
                 person = None
             if _HE.search(sentence.text) and len(spoken.genders) == 1:
                 votes[person if person and is_alone else ""].update(spoken.genders)
+        for found in _TITLED.finditer(self._text) if self.surnames else ():
+            votes[found["name"]].update(("man" if found["title"] in _MEN else "woman",))
         lead = self._lead()
         known = {person: frozenset(told) for person, told in votes.items() if person and len(told) == 1}
         usual, many = next(iter(votes[""].most_common(1)), ("", 0))
@@ -193,5 +199,14 @@ def _surnames(text: str) -> frozenset[str]:
                 sure.add(surname)
         else:
             alone.add(surname)
-    named = {surname for surname, told in given.items() if surname in sure | alone and frozenset.intersection(*told)}
+    named = {surname for surname, told in given.items() if surname in sure | alone and _share_a_name(told)}
     return frozenset(name for name in named - _NO_NAME if name + "s" not in alone)
+
+
+def _share_a_name(told: Sequence[frozenset[str]]) -> bool:
+    """Whether all forms of a name have one first name, also a short form of it: "Alec", "Alexander Rennie"."""
+    first, *others = told
+    return any(
+        all(any(is_one_first_name(name.lower(), other.lower()) for other in names) for names in others)
+        for name in first
+    )

@@ -42,8 +42,10 @@ from factcheck.judge.checks.lives.goings_on import (
     SERVES,
     SPELLED,
     STILL,
+    STOPS,
     THINGS,
     VERBS,
+    WAS_OLD,
     WORD,
 )
 from factcheck.judge.checks.lives.persons import Persons
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
 
 _NEAR = 70
 #: "Built in 1888 by David Moll, the tower": so few words stand before the date.
-_OPENER = 4
+_OPENER = 5
 #: What makes a length that of something else stands no farther before it.
 _CLOSE = 40
 #: A length so many times as long as what lies between, or as short, is that of something else.
@@ -105,6 +107,8 @@ def tenures(article: Article) -> Iterator[Verdict]:
         until = gathered.until(term, ends)
         if begun and until:
             yield from _judged(term, begun, possible, until)
+        elif begun and (now := gathered.now(term)):
+            yield from _too_long(term, begun, possible, now)
 
 
 def _is_of(start: Dated, term: Term) -> bool:
@@ -151,7 +155,9 @@ class _Gathered:
         if mention.kind is Kind.ORDINAL:
             return ITS.search(lead)
         if mention.kind is Kind.AGE:
-            noun = OLD.match(self._text, mention.end)
+            noun = OLD.match(self._text, mention.end) or (
+                WAS_OLD.search(lead) if STOPS.match(self._text, mention.end) else None
+            )
             return noun if noun and noun["noun"] in THINGS and not OTHER.search(lead) else None
         if lead.strip().rpartition(" ")[2].lower().lstrip("\"“‘'(") not in LEADS_IN:
             return None
@@ -214,13 +220,17 @@ class _Gathered:
         own = [end for end in ends if end.person == term.person or _is_within(end.instant, sentence)]
         if term.person is None:
             own = [end for end in ends if not end.words.isdisjoint(term.words) or _is_within(end.instant, sentence)]
-        published = self._article.document.published
-        if not own and (published is None or not term.goes_on):
+        now = self.now(term)
+        if not own and not (now and term.goes_on):
             return []
-        today = published.toordinal() * A_DAY if published else 0
-        now = [Instant(term.mention, today, today)] if published else []
         told = [end.instant for end in own] if term.person else [instant for instant, *_ in self._dates]
         return [*now, *told]
+
+    def now(self, term: Term) -> list[Instant]:
+        """The day of publication, if it is known."""
+        published = self._article.document.published
+        today = published.toordinal() * A_DAY if published else 0
+        return [Instant(term.mention, today, today)] if published else []
 
     def _dated(self) -> Iterator[tuple[Instant, int, str, str]]:
         """Each date, with its sentence, and the words of its clause: those that tell what it is of first."""
@@ -302,6 +312,15 @@ def _judged(
     else:
         words = {"length": term.mention.text, "start": start.mention.text}
         yield Clash(spans, words, arithmetic=f"since {start.mention.text} it is not {term.mention.text}")
+
+
+def _too_long(
+    term: Term, begun: Sequence[Dated], possible: Sequence[Dated], now: Sequence[Instant]
+) -> Iterator[Verdict]:
+    """That a term of which nobody says when it ended, and whose sentence says when it began, would go on still after now."""
+    own = [start for start in begun if _is_within(start.instant, term.sentence) and not start.instant.any_year]
+    if own and min(start.instant.least for start in own) + term.length.least > now[0].most:
+        yield from _judged(term, own, possible, now)
 
 
 def _is_close(instant: Instant, term: Term) -> bool:
