@@ -1,14 +1,15 @@
-"""Frozen dataclasses that are quick to define and quick to make (docs/decisions/nouns-made-fast.md).
+"""Frozen dataclasses and named tuples that are quick to define and quick to make (docs/decisions/nouns-made-fast.md).
 
-    from factcheck.nouns import dataclass
+    from factcheck.nouns import NamedTuple, dataclass
 
-instead of the standard library's. What comes of it is a dataclass like any other, and
+instead of the standard library's. What comes of it is a dataclass or a named tuple like any other, and
 `fields`, `replace`, `asdict`, `==`, `hash` and `pickle` do with it what they always do.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections import _tuplegetter  # type: ignore[attr-defined]  # what the standard library's named tuples are made of
 from dataclasses import MISSING, FrozenInstanceError
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import dataclass
+    from typing import NamedTuple
 
     Class = Any
 else:
@@ -29,8 +31,55 @@ else:
             raise TypeError("a noun is frozen")
         return _frozen_with_slots if slots else _frozen
 
+    class _Naming(type):
+        """Makes a named tuple of a class with annotations, and of their names its fields."""
 
-__all__ = ["dataclass"]
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            names = tuple(body.get("__annotations__", ()))
+            body["_field_defaults"] = {name: body.pop(name) for name in names if name in body}
+            body["_fields"] = body["__match_args__"] = names
+            body["__slots__"] = ()
+            return super().__new__(cls, name, bases, body | {n: _tuplegetter(at, "") for at, n in enumerate(names)})
+
+    class NamedTuple(tuple, metaclass=_Naming):
+        """A named tuple whose `__new__` is written when the first is made.
+
+        The standard library compiles one for each class, and each annotation besides, though nobody asks for them.
+        """
+
+        __slots__ = ()
+
+        def __new__(cls, *fields: Any, **named: Any) -> Any:
+            """The first of its class; this is called for it only."""
+            listed = "".join(f"{name}, " for name in cls._fields)
+            source = f"lambda _cls, {listed}: _new(_cls, ({listed}))"
+            new = eval(source, {"_new": tuple.__new__})  # noqa: S307 - names of the class's own fields alone, as below
+            new.__defaults__ = tuple(cls._field_defaults.values())
+            cls.__new__ = staticmethod(new)
+            return new(cls, *fields, **named)
+
+        @classmethod
+        def _make(cls, fields: Any) -> Any:
+            return cls.__new__(cls, *fields)
+
+        def _replace(self, **changed: Any) -> Any:
+            replaced = tuple.__new__(self.__class__, map(changed.pop, self._fields, self))
+            if changed:
+                raise ValueError(f"no such fields: {', '.join(changed)}")
+            return replaced
+
+        def _asdict(self) -> dict[str, Any]:
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self) -> str:
+            shown = ", ".join(f"{name}={value!r}" for name, value in self._asdict().items())
+            return f"{self.__class__.__name__}({shown})"
+
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            return tuple(self)
+
+
+__all__ = ["NamedTuple", "dataclass"]
 
 
 def _frozen_with_slots(cls: Class) -> Class:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from binascii import a2b_base64, b2a_base64, crc32
+from binascii import crc32
 from contextlib import suppress
 from functools import cache
 from itertools import groupby
@@ -66,16 +66,21 @@ def any_of(words: Iterable[str]) -> str:
 def _branching(words: list[str]) -> str:
     """The same for words in order, none twice."""
     if len(words) < 2:
-        return re.escape("".join(words))
+        return _escaped("".join(words))
     shared = commonprefix((words[0], words[-1]))  # noqa: RUF071 - letter by letter is what is wanted
     if shared:
-        return re.escape(shared) + _branching([word[len(shared) :] for word in words])
+        return _escaped(shared) + _branching([word[len(shared) :] for word in words])
     branches = [_branching(list(branch)) for letter, branch in groupby(words, itemgetter(slice(1))) if letter]
     return f"(?:{'|'.join(branches)})" + ("" if words[0] else "?")
 
 
-#: A cell of the file: flags, groups, the groups' names, the code in base 64, behind what it is looked up by.
-_Program = tuple[int, int, dict[str, int], str]
+def _escaped(letters: str) -> str:
+    """The letters as an expression; nearly all mean themselves."""
+    return letters if letters.isalnum() else re.escape(letters)
+
+
+#: Flags, groups, the groups' names, the code. In a cell of the file, a line with what it is looked up by, one of JSON, and the code.
+_Program = tuple[int, int, dict[str, int], bytes]
 #: More letters of programs than this hold many that no version uses any longer.
 _MOST = 4_000_000
 
@@ -96,27 +101,28 @@ class _Programs:
         """The compiled expression; its program is used, or made and remembered."""
         import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - a part of CPython: where there is none, `re` compiles
 
-        key = f"{int(flags)} {source!r}"
-        mark = f"{crc32(key.encode()):08x}"
+        key = f"{int(flags)} {source!r}".encode()
+        mark = f"{crc32(key):08x}"
         found = self._program(mark, key)
         program: _Program = found or _translated(source, flags)
         all_flags, groups, names, code = program
         if found is None:
-            self._kept[mark] = json.dumps([key, *program]).encode()
+            self._kept[mark] = b"\n".join((key, json.dumps((all_flags, groups, names)).encode(), code))
             self._keep_at_the_end()
         self._used[mark] = self._kept[mark]
         numbered: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             numbered[number] = name
-        words = memoryview(a2b_base64(code)).cast("I").tolist()
+        words = memoryview(code).cast("I").tolist()
         expression: re.Pattern[AnyStr] = _sre.compile(source, all_flags, words, groups, names, tuple(numbered))
         return expression
 
-    def _program(self, mark: str, key: str) -> _Program | None:
+    def _program(self, mark: str, key: bytes) -> _Program | None:
         with suppress(KeyError, ValueError, TypeError):
-            whose, *written = json.loads(bytes(self._kept[mark]).decode("ascii"))
+            whose, told, code = bytes(self._kept[mark]).split(b"\n", 2)
+            flags, groups, names = json.loads(told)
             if whose == key:
-                return cast("_Program", tuple(written))
+                return flags, groups, names, code
         return None
 
     @cache  # noqa: B019 - there is one, and it lives as long as the process
@@ -147,5 +153,4 @@ def _translated(source: str | bytes, flags: int) -> _Program:
 
     tree = _parser.parse(source, flags)
     code = _compiler._code(tree, flags)  # noqa: SLF001 - `re` offers no other way to the program
-    packed = b2a_base64(array("I", code).tobytes(), newline=False).decode()
-    return int(flags) | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict), packed
+    return int(flags) | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict), array("I", code).tobytes()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.decisions import FILE, remarks
 from factcheck.model import Silencer, Suppressed
+from factcheck.nouns import NamedTuple
 from factcheck.paths import from_here
 from factcheck.regexes import regex
 

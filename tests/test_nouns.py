@@ -1,4 +1,4 @@
-"""Nouns are dataclasses like any other, and cannot be changed."""
+"""Nouns are dataclasses or named tuples like any other, and cannot be changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pytest
 
-from factcheck.nouns import dataclass
+from factcheck.nouns import NamedTuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,23 @@ class Wider(Open):
     """A subclass, made by the standard library."""
 
     width: int = 0
+
+
+class Pair(NamedTuple):
+    """Two, and what is said of them."""
+
+    one: int
+    other: int = 2
+    remark: str = ""
+
+    @property
+    def total(self) -> int:
+        """The sum."""
+        return self.one + self.other
+
+
+class Empty(NamedTuple):
+    """No fields at all."""
 
 
 def test_fields_are_given_by_place_by_name_or_by_default() -> None:
@@ -106,6 +123,43 @@ def test_nouns_are_copied_sent_and_read_like_any_dataclass(noun: Slotted) -> Non
     for again in (sent(noun), copy.copy(noun), dataclasses.replace(noun)):
         assert again == noun
         assert dataclasses.astuple(again) == dataclasses.astuple(noun)
+
+
+def test_named_tuples_are_made_by_place_by_name_or_by_default() -> None:
+    assert Pair(1) == Pair(one=1, other=2) == (1, 2, "")
+    assert (Pair(1, 3).other, Pair(1, 3).total) == (3, 4)
+    assert Pair._make((1, 5, "so")) == (1, 5, "so")
+    with pytest.raises(TypeError, match="one"):
+        Pair()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="colour"):
+        Pair(1, colour="red")  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        Pair(1).one = 2  # type: ignore[misc]
+
+
+def test_a_named_tuple_is_matched_and_taken_apart() -> None:
+    one, _, remark = Pair(1, remark="so")
+    assert (one, remark) == (1, "so")
+    match Pair(4):
+        case Pair(number, 2):
+            assert number == 4
+        case _:
+            pytest.fail("does not match")
+    assert Pair._fields == ("one", "other", "remark")
+    assert Pair._field_defaults == {"other": 2, "remark": ""}
+
+
+def test_a_named_tuple_is_replaced_shown_copied_and_sent() -> None:
+    pair = Pair(1)._replace(remark="so")
+    assert pair._asdict() == {"one": 1, "other": 2, "remark": "so"}
+    assert repr(pair) == "Pair(one=1, other=2, remark='so')"
+    assert repr(Empty()) == "Empty()"
+    for again in (copy.copy(pair), pickle.loads(pickle.dumps(pair))):  # noqa: S301 - of our own making
+        assert again == pair
+        assert type(again) is Pair
+    with pytest.raises(ValueError, match="colour"):
+        pair._replace(colour="red")  # type: ignore[call-arg]
+    assert not hasattr(pair, "__dict__")
 
 
 def test_a_noun_is_frozen() -> None:

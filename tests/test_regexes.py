@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -70,21 +69,23 @@ def test_without_a_folder_for_caches_it_is_made_each_time() -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        "[]",
-        "{}",
-        "[1]",
-        '["", 0, 1, {}, "AAAA"]',
-        '[KEY, 0, 2, {}, "AAAA"]',
-        '[KEY, 0, 1, {"a": 9}, "????"]',
-        "[KEY, 0",
+        b"",
+        b"KEY",
+        b"KEY\n[1]\n",
+        b"KEY\n{}\n",
+        b"0 ''\n[0, 1, {}]\nAAAA",
+        b"KEY\n[0, 2, {}]\nAAAA",
+        b'KEY\n[0, 1, {"a": 9}]\n????',
+        b"KEY\n[0, 1, {}]\nAAA",
+        b"KEY\n[0, 1\nAAAA",
     ],
 )
-def test_a_damaged_program_is_made_again(damage: str, tmp_path: Path) -> None:
+def test_a_damaged_program_is_made_again(damage: bytes, tmp_path: Path) -> None:
     run(tmp_path)
     (kept,) = (tmp_path / "factcheck").glob("programs-*.json")
     marks, programs = unpacked(kept.read_bytes())
-    key = json.dumps(json.loads(bytes(programs[0]))[0])
-    kept.write_bytes(packed(marks, [damage.replace("KEY", key).encode()]))
+    key = bytes(programs[0]).partition(b"\n")[0]
+    kept.write_bytes(packed(marks, [damage.replace(b"KEY", key)]))
     assert run(tmp_path) == "12 1"
 
 

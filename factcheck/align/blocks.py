@@ -7,7 +7,7 @@ is told, and what happened to people is looked up by its day too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
 from factcheck.align.names import code, usual_stem
@@ -16,6 +16,7 @@ from factcheck.align.settings import setting_of
 from factcheck.attach.attributes import GATHERED
 from factcheck.attach.fates import FATES, SOME_OF
 from factcheck.attach.words import stem
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

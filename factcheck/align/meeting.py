@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import family
@@ -31,6 +31,7 @@ from factcheck.attach.scope import AMONG, RUNNING
 from factcheck.attach.voices import SAID
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

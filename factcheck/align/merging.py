@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import PARTS, aliases, canonical, folded, sound
 from factcheck.attach.words import EMPTY, stem
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

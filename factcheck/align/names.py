@@ -8,9 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 from factcheck.tables import rows
 

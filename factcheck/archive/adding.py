@@ -6,13 +6,14 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.archive.pieces import Piece, documents, pieces
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import Read, read, source_of
 from factcheck.archive.store import opened
 from factcheck.model import Unreadable
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

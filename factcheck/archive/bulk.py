@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from importlib import import_module
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.archive.engine import Engine
 from factcheck.archive.problems import ArchiveError, needs
@@ -14,6 +14,7 @@ from factcheck.archive.rows import ClaimRow
 from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NEAR, PLACES, SIBLINGS, VALUES, VALUES_OF
 from factcheck.archive.tables import BATCH, batches, column, rows_of, table, word_counts
 from factcheck.archive.values import Kept, Value
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

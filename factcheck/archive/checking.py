@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.archive.comparing import clashes, suspect_of, together, topic_of
 from factcheck.archive.engine import Weights
@@ -17,7 +17,7 @@ from factcheck.archive.recalling import ComparedRow, Recalled, recalled
 from factcheck.archive.subjects import resting_on
 from factcheck.archive.values import Value, kept, total
 from factcheck.judge.findings import finding_of, settled
-from factcheck.nouns import dataclass
+from factcheck.nouns import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import ZipFile
 
 import factcheck
@@ -27,6 +27,7 @@ from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, V
 from factcheck.archive.tables import batches, column, rows_of, schema, table, word_counts
 from factcheck.archive.values import Kept, Value, kept
 from factcheck.model import Document
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

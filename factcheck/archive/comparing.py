@@ -8,13 +8,14 @@ own article, so that it is treated as it would be if there were only those.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.meeting import meet
 from factcheck.archive.values import WHOLE
 from factcheck.judge.checks import named_checks
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Peer, Topic
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.archive.problems import needs
 from factcheck.model import Document, Unreadable
+from factcheck.nouns import NamedTuple
 from factcheck.read import load
 from factcheck.read.folders import cannot_open, files
 from factcheck.read.loading import ARTICLE_ENDINGS

@@ -10,10 +10,11 @@ import json
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.archive.records import claim_of, start_of
 from factcheck.model import Article, Document, Landmark, Origin
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from hashlib import blake2b
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import MOST as BLOCKS
 from factcheck.align.blocks import keys
@@ -18,6 +18,7 @@ from factcheck.archive.records import MARGIN, packed, passage_start
 from factcheck.archive.subjects import subject_codes
 from factcheck.judge.agreement import LOOSE
 from factcheck.model import Bound, Claim, Quantity
+from factcheck.nouns import NamedTuple
 from factcheck.pipeline import understand
 from factcheck.resolve.units import OFFSETS, dimension, factor
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections import Counter
 from contextlib import contextmanager, suppress
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.archive.engine import Engine
 from factcheck.archive.layout import plainly, prepare
@@ -20,6 +20,7 @@ from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
 from factcheck.archive.statements import COMPARED, CONFLICT, COUNTED, IN_ORDER, NAMED, SIBLINGS, WORDS_OF
 from factcheck.archive.values import Kept, Value
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
 from factcheck.align.merging import ONE_NAME, Merge, likeness
 from factcheck.align.names import canonical, code, folded, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.archive.recalling import recalled
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,11 +6,12 @@ import csv
 import os
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from factcheck.archive.pieces import arrow
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import ClaimRow
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

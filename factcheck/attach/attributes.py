@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from factcheck.attach.fates import FATES, SOME_OF, fate_beside, fate_next_to, fate_of_head, is_of_fate
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
 from factcheck.model import Kind, Mention, Sentence
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 #: Heads that say no more than that people are counted; what became of them is the attribute.

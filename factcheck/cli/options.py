@@ -6,10 +6,12 @@ from collections import Counter
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
+
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.extract.lexicon.hedges import (
     ADDED,
@@ -23,6 +22,7 @@ from factcheck.extract.lexicon.hedges import (
 from factcheck.extract.lexicon.nouns import COUNTED_OUT
 from factcheck.extract.numeral import Numeral
 from factcheck.model import INFINITY, Bound, Quantity
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 ZERO = Decimal(0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.units import BODILY, COINS, COMPOUNDS, SMALLER
 from factcheck.extract.measures import Unit, read_unit
 from factcheck.extract.numerals import read_figures, read_numeral
 from factcheck.extract.openings import Opening
 from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.extract.lexicon.nouns import (
     ADJECTIVE_ENDINGS,
@@ -24,6 +23,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 from factcheck.extract.names import word_before
 from factcheck.extract.walking import ending, word_after
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import (
     BEFORE_AMOUNTS,
@@ -25,6 +25,7 @@ from factcheck.extract.said import Grain, Printed, Said, Years
 from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.model import CalendarDate
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
 from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
@@ -11,6 +11,7 @@ from factcheck.extract.names import glued_before
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import ending
 from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.said import Clock, DayPart, Fixed
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import word_before
 from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extract.said import Said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.ages import OLD, is_time
 from factcheck.extract.counts import head_behind
@@ -13,6 +13,7 @@ from factcheck.extract.numerals import read_numeral
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.extract.walking import ending
 from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ with a reading that may begin before the anchor ("about 50", "$5", "the third qu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import VULGAR_FRACTIONS
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

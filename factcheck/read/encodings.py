@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 #: The longer marks first: UTF-32's begins with UTF-16's.

@@ -8,10 +8,10 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Document, Place, TrackedChanges, Unreadable
-from factcheck.nouns import dataclass
+from factcheck.nouns import NamedTuple, dataclass
 from factcheck.processes import in_turn
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Role
+from factcheck.nouns import NamedTuple
 from factcheck.read.datelines import written_date
 from factcheck.read.transcripts import Transcript
 from factcheck.regexes import regex

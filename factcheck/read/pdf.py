@@ -6,9 +6,10 @@ from collections import Counter
 from contextlib import closing
 from itertools import pairwise
 from statistics import median_low
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Role
+from factcheck.nouns import NamedTuple
 from factcheck.read.packages import broken
 from factcheck.read.problems import CannotReadError, optional
 from factcheck.read.sheets import BROKEN_AT, WORD, Line, Sheet

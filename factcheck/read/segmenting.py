@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Role, Sentence, Span
+from factcheck.nouns import NamedTuple
 from factcheck.read.abbreviations import (
     AFTER_CLOCK,
     BEFORE_NUMBERS,

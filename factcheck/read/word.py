@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from io import BytesIO
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Role, TrackedChanges
+from factcheck.nouns import NamedTuple
 from factcheck.read.packages import MARKED_UP, broken, open_package, plain_xml
 from factcheck.read.problems import CannotReadError, optional
 from factcheck.read.transcripts import Transcript, raised

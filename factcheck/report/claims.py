@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcheck.nouns import NamedTuple
 from factcheck.report.about import about
 from factcheck.report.lines import Line
 from factcheck.report.records import VERSION, as_json, claim_record, mention_record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.extract.said import Grain
+from factcheck.nouns import NamedTuple
 
 DAY = timedelta(days=1)
 #: How many months there are in each grain that is counted in months.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.extract.lexicon.currencies import CODES, NAMED, SYMBOLS
+from factcheck.nouns import NamedTuple
 from factcheck.resolve.factors import FACTORS
 
 #: What to add to a level before the factor makes it kelvins; differences have no offset.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model import Bound
+from factcheck.nouns import NamedTuple
 
 
 class Hedge(NamedTuple):

@@ -17,13 +17,13 @@ import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.judge.checks.parts import vocabulary
 from factcheck.judge.verdicts import Verdict
 from factcheck.kept import kept
 from factcheck.model import Article, Kind, Topic
-from factcheck.nouns import dataclass
+from factcheck.nouns import NamedTuple, dataclass
 
 #: A check takes an Article, a Topic, or a tuple of all Articles of the run.
 Decide = Callable[..., Iterator[Verdict]]

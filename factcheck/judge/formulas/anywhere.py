@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.formulas.any_order import MOST_WAYS
 from factcheck.judge.formulas.skeleton import LETTER, MANNERS, letter_of
 from factcheck.judge.formulas.slots import SLOTS
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

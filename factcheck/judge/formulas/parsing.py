@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.patterns import Demand, Pattern, Reach
 from factcheck.judge.formulas.rarity import commonness, rarest_first
 from factcheck.judge.formulas.skeleton import AGO, DAY, LETTER, LETTERS, MANNERS, MONTH, NEXT_SENTENCE, TOKEN, YEAR
 from factcheck.judge.formulas.slots import SLOTS, WORD, Slot
 from factcheck.judge.formulas.word_classes import COMMON_WORDS, WORD_CLASSES
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.any_order import MOST_AMOUNTS, arrangements, together, united
 from factcheck.judge.formulas.readings import Reading
 from factcheck.judge.formulas.skeleton import LETTER, LETTERS, MANNERS, Skeleton
 from factcheck.judge.formulas.slots import AMOUNTS, Members, Slot
-from factcheck.nouns import dataclass
+from factcheck.nouns import NamedTuple, dataclass
 from factcheck.regexes import compiled
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation, localcontext
 from enum import Enum, auto
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import FORECAST, QUOTED
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import Bound, Claim, Kind, Mention, Quantity, Span
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

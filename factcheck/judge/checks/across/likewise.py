@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
 from math import floor, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import TOLLS, keys
 from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
@@ -28,6 +28,7 @@ from factcheck.judge.checks.across.sources import compared
 from factcheck.judge.checks.across.updates import UPDATE, grown
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

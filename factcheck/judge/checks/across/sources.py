@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.meeting import Meeting, meet
@@ -19,6 +19,7 @@ from factcheck.judge.checks.topics import verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import plural
 from factcheck.model import Claim, Kind, Peer, Severity, Topic
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.formulas.values import value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 

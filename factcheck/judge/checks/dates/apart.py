@@ -6,7 +6,7 @@ by one beside the same words anywhere in the article. Only where no such instant
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.happening_words import happening_words
@@ -38,6 +38,7 @@ from factcheck.judge.checks.dates.ways import (
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
+from factcheck.nouns import NamedTuple
 from factcheck.tables import rows
 
 #: What only the living do; a sort of slip with a rule of its own.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
@@ -17,6 +17,7 @@ from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.moments import Days, days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, compiled, regex
 
 if TYPE_CHECKING:

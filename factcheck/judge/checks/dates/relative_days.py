@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import RELATIVE_DAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
@@ -16,6 +16,7 @@ from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

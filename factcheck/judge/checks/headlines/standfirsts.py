@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.attach.events import ONCE
 from factcheck.attach.words import EMPTY, stem
@@ -11,6 +11,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import BODY, HEADLINE, STANDFIRST, label_of, mentions_in, parts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Role
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 from factcheck.resolve.tense import Tense, tense_around
 

@@ -8,7 +8,9 @@ The plural in "s" of a name is known with it. What a year rests on stands over e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,10 +6,10 @@ from calendar import monthrange
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.parts import plain_words
-from factcheck.nouns import dataclass
+from factcheck.nouns import NamedTuple, dataclass
 from factcheck.regexes import regex
 from factcheck.tables import rows
 

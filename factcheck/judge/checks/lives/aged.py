@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import folded
 from factcheck.align.persons import KIN, KIN_WITHIN
 from factcheck.model import Bound, Kind, Mention, Sentence
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 NAME = r"[A-Z][\w’'-]*[a-z]"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from math import inf
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks import check
@@ -52,6 +52,7 @@ from factcheck.judge.checks.lives.persons import Persons
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     import re

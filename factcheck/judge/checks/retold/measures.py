@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import Fit, agree
@@ -13,6 +13,7 @@ from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.retold.sizes import SPEAKS_OF_ANOTHER
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Quantity, Sentence
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
