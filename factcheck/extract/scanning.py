@@ -60,12 +60,10 @@ class Scanner:
         self._words = words
         self._digits = digits
         figures = "".join(VULGAR_FRACTIONS)
-        run = rf"[0-9.{figures}]{_REST_OF_RUN}"
+        first = rf"([0-9.{figures}]{_REST_OF_RUN})|({any_of(words)})(?!\w)"
         # One character class before and one at the start of each branch let the matcher skip most letters unlooked at.
-        self._anchor = regex(rf"[^a-z0-9](?:({run})|({any_of(words)})(?!\w))")
-        self._anchor_or_code = regex(
-            rf"[^a-z0-9](?:({run})|({any_of(words)})(?!\w)|(?:{any_of(codes)})([0-9]{_REST_OF_RUN}))"
-        )
+        self._anchor = regex(rf"[^a-z0-9](?:{first})")
+        self._anchor_or_code = regex(rf"[^a-z0-9](?:{first}|(?:{any_of(codes)})([0-9]{_REST_OF_RUN}))")
 
     def scan(self, text: str) -> list[Reading]:
         """The readings of the text, in order."""
@@ -122,7 +120,10 @@ LONGEST_ROUND = 32
 
 
 def _moved(read: Reading | None, by: int) -> Reading | None:
-    return read and Reading(read.start + by, read.end + by, read.kind, read.quantity, read.said)
+    if read is None:
+        return None
+    start, end, kind, quantity, said = read
+    return Reading(start + by, end + by, kind, quantity, said)
 
 
 def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:
