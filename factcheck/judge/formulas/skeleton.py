@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 #: The types that a mention's token may have: the kinds, with three grains of date, counts of people, measures of
-#: places and speeds, parts of one, and what is "per" something told apart.
+#: places, speeds and weights, parts of one, and what is "per" something told apart.
 YEAR, MONTH, DAY, AGO, POINTS, PEOPLE = "year", "month", "day", "ago", "points", "people"
-LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE = (
+LENGTH, AREA, SPEED, WEIGHT, FRACTION, PRICE, RATE, EXCHANGE = (
     "length",
     "area",
     "speed",
+    "weight",
     "fraction",
     "price",
     "rate",
@@ -41,10 +42,10 @@ LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE = (
 TYPES = (
     *(kind.value for kind in Kind),
     *(YEAR, MONTH, DAY, AGO, POINTS, PEOPLE),
-    *(LENGTH, AREA, SPEED, FRACTION, PRICE, RATE, EXCHANGE),
+    *(LENGTH, AREA, SPEED, WEIGHT, FRACTION, PRICE, RATE, EXCHANGE),
 )
 #: What measures are called that patterns tell apart, by what they measure.
-_MEASURED = {"[length]": LENGTH, "[length] ** 2": AREA, "[length] / [time]": SPEED}
+_MEASURED = {"[length]": LENGTH, "[length] ** 2": AREA, "[length] / [time]": SPEED, "[mass]": WEIGHT}
 
 #: A mention is written as two letters of the private planes: its type, then its place in the sentence.
 _TYPE, _PLACE = 0xE000, 0xF0000

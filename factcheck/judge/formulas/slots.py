@@ -19,6 +19,7 @@ from factcheck.judge.formulas.skeleton import (
     PRICE,
     RATE,
     SPEED,
+    WEIGHT,
     YEAR,
 )
 from factcheck.nouns import dataclass
@@ -26,7 +27,7 @@ from factcheck.nouns import dataclass
 if TYPE_CHECKING:
     from factcheck.model import Mention
 
-_QUANTITIES = ("quantity", LENGTH, AREA, SPEED)
+_QUANTITIES = ("quantity", LENGTH, AREA, SPEED, WEIGHT)
 _LEVELS = ("count", "number", PEOPLE, RATE, FRACTION, *_QUANTITIES, "money", PRICE, EXCHANGE)
 #: What a slot may ask for, and the types that answer. A head noun is often elsewhere
 #: ("…, 480 in all"), so a count may be a bare number and the other way round.
@@ -43,6 +44,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "length": (LENGTH,),
     "area": (AREA,),
     "speed": (SPEED,),
+    "weight": (WEIGHT,),
     "money": ("money", PRICE, EXCHANGE),
     "sum": ("money",),
     "price": (PRICE,),

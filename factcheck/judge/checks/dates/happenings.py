@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
 from factcheck.judge.checks.parts import mentions_in, sentence_at
-from factcheck.judge.moments import Days, days
+from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -31,6 +31,8 @@ _APART = 160
 _WORDS = 7
 #: Behind a happening its sentence goes on for so many letters at most, if the next speaks on of it.
 _TAIL = 60
+#: Dates without a year that lie further apart, in days, may be of two years.
+_OF_ONE_YEAR = 150
 _PART = r"(?: (?:the )?(?:early|late|mid|spring|summer|autumn|fall|winter)(?: of)?)?"
 #: "Was not charged until 2017" tells when it happened.
 _UNTIL, _NOT_UNTIL = regex(r"(?:^|\s)until $"), regex(r"\b(?:not|only)\b|n[’']t\b")
@@ -120,7 +122,7 @@ class Happening(NamedTuple):
 def order_of_events(article: Article) -> Iterator[Verdict]:
     """Dates of one person or thing that turn round what comes before what."""
     chain: list[Happening] = []
-    for happening in happenings(article):
+    for happening in happenings(article, of_any_year=True):
         if not (chain and befall_the_same(article, chain[-1], happening)):
             chain = []
         for before in chain:
@@ -128,9 +130,13 @@ def order_of_events(article: Article) -> Iterator[Verdict]:
         chain.append(happening)
 
 
-def happenings(article: Article) -> Iterator[Happening]:
-    """What happened on the dates that stand beside other dates, in the order of the text."""
-    dated = [mention for mention in article.mentions if mention.kind is Kind.DATE and _days(mention)]
+def happenings(article: Article, *, of_any_year: bool = False) -> Iterator[Happening]:
+    """What happened on the dates that stand beside other dates, in the order of the text; also on those without a year, if asked."""
+    dated = [
+        mention
+        for mention in article.mentions
+        if mention.kind is Kind.DATE and (_days(mention) or (of_any_year and _open_days(mention)))
+    ]
     for at, mention in enumerate(dated):
         start = dated[at - 1].end if at else 0
         end = dated[at + 1].start if at + 1 < len(dated) else len(article.document.text)
@@ -190,6 +196,12 @@ def _days(mention: Mention) -> Days | None:
     return days(mention) if time and time.printed and time.printed.year is not None else None
 
 
+def _open_days(mention: Mention) -> Days | None:
+    """The day of a date that leaves the year open."""
+    printed = mention.time.printed if mention.time else None
+    return days_of_any_year(mention) if printed and printed.day is not None else None
+
+
 @cache
 def _told() -> re.Pattern[str]:
     """Any word that tells a stage, the longest first."""
@@ -240,7 +252,8 @@ def _compared(article: Article, one: Happening, other: Happening) -> Iterator[Ve
             if stage.course is later.course and stage.rank != later.rank:
                 is_turned = stage.rank > later.rank
                 if _is_of_one_run(article, stage, one, other, is_turned=is_turned):
-                    yield _verdict(stage, *((other, one) if is_turned else (one, other)))
+                    if verdict := _verdict(stage, *((other, one) if is_turned else (one, other))):
+                        yield verdict
                     return
 
 
@@ -257,11 +270,14 @@ def _is_of_one_run(article: Article, stage: Stage, one: Happening, other: Happen
     return not (is_turned and says_more) or _BACKWARDS.search(text, one.end, other.verb[0]) is not None
 
 
-def _verdict(stage: Stage, first: Happening, last: Happening) -> Verdict:
-    """Whether the last stage is dated before the first."""
-    early, late = _days(first.mention), _days(last.mention)
+def _verdict(stage: Stage, first: Happening, last: Happening) -> Verdict | None:
+    """Whether the last stage is dated before the first; None where the last may be of the year after."""
+    open_year = (_open_days(first.mention), _open_days(last.mention))
+    early, late = open_year if all(open_year) else (_days(first.mention), _days(last.mention))
+    if early is None or late is None or (all(open_year) and (early[0] - late[0]).days > _OF_ONE_YEAR):
+        return None
     spans = tuple(sorted((first.mention.span, last.mention.span), key=lambda span: span.start))
-    if early and late and late[1] <= early[0]:
+    if late[1] <= early[0]:
         return Clash(
             spans,
             {"first": first.mention.text, "then": last.mention.text},

@@ -191,7 +191,7 @@ _TELLS = regex(
     rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:(?!(?:first|second|third|last|previous|earlier|other|next|new) )\w+ )?(?P<event>{_EVENTS})\b"
     r"(?:,? (?:which|that))?(?:,? (?:is|was|will be|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way"
     r"|will (?:begin|start|open|take place)|(?:held|given|played|fought|contested|staged|run|due|set)(?: for)?))*"
-    rf",? {_WHEN}\b"
+    rf",? (?:on \w+day )?{_WHEN}\b"
 )
 #: "yesterday's match".
 _OWNED = regex(

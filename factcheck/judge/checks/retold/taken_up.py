@@ -12,6 +12,7 @@ from factcheck.attach.voices import QUOTED
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import plain_words
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.nouns import NamedTuple
@@ -27,6 +28,10 @@ _THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those
 #: What tells which ones are meant, so that they need not have been spoken of.
 _TOLD_WHICH = regex(
     r"(?:,? (?:who|whom|whose|which|that|he|she|it|they|we|you|I|in|on|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
+)
+#: But this tells only again what was told: "six boats sank … the five boats that sank".
+_DID = regex(
+    r" (?:who|which|that) (?:have |has |had |were |was )?(?P<deed>[a-z]+)(?=[.,;]| (?:have|has|had|were|was|are|is|will|would|could)\b)"
 )
 #: So are these, of the dead and hurt of one event.
 _OF_THE_EVENT = regex(r" (?:of|in|from) (?:the |this |that |[A-Z][a-z]+day['’]s )?[a-z]+[.,]")
@@ -133,6 +138,9 @@ def _meant(count: Told, before: list[Told]) -> Told | None:
     mention = first.claim.mention
     if _PART.match(text, mention.end) or first.claim.sentence is count.claim.sentence:
         return None
+    deed = _DID.match(text, count.claim.mention.end)
+    if deed and deed["deed"] not in plain_words(text[mention.end : first.claim.sentence.end]):
+        return None
     return None if _GREW.search(text, mention.end, count.claim.mention.start) else first
 
 
@@ -163,7 +171,7 @@ def _comes_back(count: Told) -> bool:
         return False
     if "killed" in count.things and _OF_THE_EVENT.match(text, mention.end):
         return True
-    return not _TOLD_WHICH.match(text, mention.end)
+    return not _TOLD_WHICH.match(text, mention.end) or _DID.match(text, mention.end) is not None
 
 
 def _clash(second: Mention, first: Mention) -> Clash:
