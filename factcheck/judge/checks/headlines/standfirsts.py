@@ -91,8 +91,9 @@ def _mistyped(one: _Dated, above: Sequence[Sentence], lead: Sequence[Sentence], 
     told = {stem(word) for line in above for word in _WORD.findall(line.text.lower()) if word not in EMPTY}
     again = {stem(word) for word in _WORD.findall(sentence.text.lower())}
     text = article.document.text
+    near = {word for dated in _dated(sentence, article) for word in dated.words}
     if (
-        len(told & again) >= SHARED
+        (len(told & again) >= SHARED or one.words & near)
         and tense_around(text, one.mention.start, one.mention.end) is not Tense.BACK
         and tense_around(text, mention.start, mention.end) is Tense.AHEAD
         and _is_slip(one.mention, mention)

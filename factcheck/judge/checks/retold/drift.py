@@ -251,6 +251,7 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
         for first, second in combinations(mentions, 2) if len(mentions) <= SEVERAL else ():
             if (
                 _swapped(_digits(first), _digits(second))
+                and _same_step(first, second)
                 and _same_noun(first, second)
                 and sentence_at(article, first.start) is not sentence_at(article, second.start)
                 and (_says_what(article, first, second) and _says_what(article, second, first))
@@ -273,7 +274,7 @@ def _digits(mention: Mention) -> str:
         or len(quantity.printed) != 1
     ):
         return ""
-    value = quantity.printed[0]
+    value = quantity.printed[0] / max(quantity.step, Decimal(1))
     digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
     told = digits if digits[-2:] != "00" else digits.rstrip("0")
     return digits if DIGITS <= len(told) <= len(digits) <= 2 * DIGITS else ""
@@ -283,6 +284,12 @@ def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring digits changed places, and all else is the same."""
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     return len(apart) == 2 and apart[1] == apart[0] + 1
+
+
+def _same_step(first: Mention, second: Mention) -> bool:
+    """Whether two numbers are both told in ones, or both in millions."""
+    one, two = first.quantity, second.quantity
+    return one is not None and two is not None and one.step == two.step
 
 
 def _same_noun(first: Mention, second: Mention) -> bool:

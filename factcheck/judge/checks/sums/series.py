@@ -58,16 +58,54 @@ def series_score(article: Article) -> Iterator[Verdict]:
         games = list(_GAME.finditer(text, sentence.start, sentence.end))
         if len(games) != 1 or _TIES.search(text, sentence.start, sentence.end):
             continue
-        which = next(which for which in ("of", "led", "won") if found[f"{which}_score"])
-        one, other = _number(found[f"{which}_one"]), _number(found[f"{which}_other"])
+        one, other = _scored(found)
         game = games[0]
         played, number = one + other, _number(game["number"] or game["ordinal"] or game["games"])
         spans = (
-            Span(article.document, *found.span(f"{which}_score")),
+            _score_span(found, article),
             Span(article.document, *game.span()),
         )
         working = f"{one} + {other} = {played}"
         yield Accord(spans, working) if played == number else Clash(spans, {"played": str(played)}, arithmetic=working)
+
+
+#: "Best-of-seven".
+_LONGEST = regex(rf"\b[Bb]est[ -]of[ -](?P<most>{_NUMBER})\b")
+
+
+@check("best-of", of=Article, told_by=["best"])
+def best_of(article: Article) -> Iterator[Verdict]:
+    """Games beyond the last that a best-of-seven may have, and more of them won than it takes."""
+    text = article.document.text
+    for sentence in sentences_with(article, frozenset({"best"})):
+        longest = list(_LONGEST.finditer(text, sentence.start, sentence.end))
+        if len(longest) != 1:
+            continue
+        most, span = _number(longest[0]["most"]), Span(article.document, *longest[0].span())
+        for game in _GAME.finditer(text, sentence.start, sentence.end):
+            if _number(game["number"] or game["ordinal"] or "none") > most:
+                yield Clash((Span(article.document, *game.span()), span), {"most": str(most)})
+        for score in _OF_SERIES.finditer(text, sentence.start, sentence.end):
+            won = max(_scored(score))
+            if won > most // 2 + 1:
+                words = {"most": str(most)}
+                working = f"{most // 2 + 1} wins decide a best-of-{most}"
+                yield Clash((_score_span(score, article), span), words, arithmetic=working)
+
+
+def _scored(score: re.Match[str]) -> tuple[int, int]:
+    """The two numbers of a score."""
+    which = _which(score)
+    return _number(score[f"{which}_one"]), _number(score[f"{which}_other"])
+
+
+def _score_span(score: re.Match[str], article: Article) -> Span:
+    return Span(article.document, *score.span(f"{_which(score)}_score"))
+
+
+def _which(score: re.Match[str]) -> str:
+    """Which wording of a score was found."""
+    return next(which for which in ("of", "led", "won") if score[f"{which}_score"])
 
 
 def _number(told: str) -> int:
