@@ -63,6 +63,9 @@ AUXILIARIES = frozenset(
     "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
 )
 OWNERS = frozenset({"its"})
+#: What befalls few people, so that "his" and "her" look back to the one who was spoken of.
+OF_ONE = frozenset("coronation execution assassination".split())
+HIS = frozenset({"his", "her"})
 #: "The sinking of 26 September" is the one that was told before.
 DEFINITE = frozenset({"the", "that"})
 #: Begins to speak of something else.
@@ -176,7 +179,8 @@ def _owned(words: list[Word], place: int, *, of_date: bool) -> Found | None:
     owner = words[place - 1] if place else None
     if owner is None:
         return None
-    if owner.lower in OWNERS or (owner.lower in DEFINITE and of_date):
+    is_theirs = owner.lower in OWNERS or (owner.lower in HIS and words[place].lower in OF_ONE)
+    if is_theirs or (owner.lower in DEFINITE and of_date):
         return place, frozenset(), True
     if owner.lower.endswith(("'s", "’s")):
         return place, frozenset({stem(owner.lower[:-2])}), False

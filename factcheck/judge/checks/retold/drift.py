@@ -274,7 +274,8 @@ def _digits(mention: Mention) -> str:
         or len(quantity.printed) != 1
     ):
         return ""
-    value = quantity.printed[0] / max(quantity.step, Decimal(1))
+    # "1,293 million" has four digits.
+    value = quantity.printed[0] / (quantity.step if quantity.step >= LARGE else 1)
     digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
     told = digits if digits[-2:] != "00" else digits.rstrip("0")
     return digits if DIGITS <= len(told) <= len(digits) <= 2 * DIGITS else ""
