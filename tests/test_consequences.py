@@ -20,6 +20,7 @@ FOLLOWS = {
     "The budget doubled from $3 million.": ["is $6 million"],
     "Debt has fallen by half to 40 million euros.": ["was €80 million"],
     "The prison held 1,200 inmates in May. Since then their number has fallen by a quarter.": ["is 900"],
+    "The parish, which had 900 members, has lost a third of them.": ["leaves 600", "is 300"],
     "The herd numbered 600 deer. Disease has killed 40% of them.": ["leaves 360", "is 240"],
 }
 NOTHING = [

@@ -186,6 +186,10 @@ _IDIOMS = frozenset(
 )
 
 
+#: Behind a noun these make an adjective of it, even without a hyphen.
+_JOINING = frozenset("propelled powered guided owned driven fired backed".split())
+
+
 def head_of_one(lowered: str, at: int) -> Head | None:
     """The singular noun behind "one": the first word that is no adjective."""
     between: list[str] = []
@@ -199,6 +203,11 @@ def head_of_one(lowered: str, at: int) -> Head | None:
             break
         place = token.end()
         if word in SKIPPED:
+            continue
+        if (joined := _TOKEN.match(lowered, place)) and joined[1] in _JOINING:
+            # "One rocket propelled grenade" is no rocket.
+            between.append(word)
+            place = joined.end()
             continue
         if (
             word not in NEVER_NOUNS

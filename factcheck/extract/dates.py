@@ -123,7 +123,7 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
         return Found(Printed(parts(spoken.said.date.year, number)), at, spoken.end)
     found = _AFTER_MONTH.match(lowered, end)
     day, last, year_ = _day(found), _number(found, "last"), _number(found, "year")
-    dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, found)
+    dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, at, found)
     if (
         found is not None
         and dated
@@ -199,10 +199,14 @@ def _number(found: re.Match[str] | None, group: str) -> int | None:
     return int(found[group]) if found and found[group] else None
 
 
-def _counts(lowered: str, found: re.Match[str]) -> bool:
-    """Whether the number behind a month counts what comes next ("in June 20 people drowned")."""
+def _counts(lowered: str, at: int, found: re.Match[str]) -> bool:
+    """Whether the number behind a month counts what comes next ("in June 20 people drowned", "in December 18 trains were late")."""
     following, _ = word_after(lowered, found.end())
-    return following in COUNTED_NOUNS
+    if following in COUNTED_NOUNS:
+        return True
+    # A day is told with "on".
+    is_day = found["year"] or found["last"] or word_before(lowered, at)[0] != "in"
+    return not is_day and _is_plural(following)
 
 
 def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import SPACES
-from factcheck.extract.lexicon.nouns import LABELS, PEOPLE, STOPS, STREETS
-from factcheck.regexes import regex
+from factcheck.extract.lexicon.nouns import LABELS, PEOPLE, PERSONS, STOPS, STREETS
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from factcheck.extract.numeral import Numeral
@@ -98,7 +98,7 @@ _GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?!\d)")
 #: "In Leeds 40 people", and not "in Windows 10 users": where people are counted, and by what kind of them no name is followed.
 _IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round) (?:[A-Z][\w’'-]+ ){1,3}\Z")
 _COUNTED = regex(
-    r"\d+ (?:people|men|women|children|others|residents|homes|houses|schools|shops|buildings|deaths|cases|arrests|workers|patients)\b"
+    rf"\d+ (?:{any_of(sorted(PERSONS - {'members', 'players'}))}|others|homes|houses|families|households|schools|shops|buildings|trains|flights|trees|deaths|cases|arrests|jobs)\b"
 )
 FARTHEST = 40
 

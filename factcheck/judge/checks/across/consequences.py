@@ -88,7 +88,7 @@ _TAKES = any_of(
     " sacked sacking dismiss dismisses dismissed dismissing cull culls culled culling slaughter slaughtered slaughtering scrap scraps scrapped"
     " scrapping lose loses lost losing evacuate evacuated evacuating eliminate eliminates eliminated eliminating withdraw withdrew withdrawn"
     " withdrawing killed destroyed burned burnt rescued felled remove removes removed removing cancel cancels cancelled canceled cancelling"
-    " free frees freed freeing release releases released releasing spend spends spent spending".split()
+    " donate donates donated demolish demolishes demolished demolishing free frees freed freeing release releases released releasing spend spends spent spending".split()
 )
 TAKES = regex(rf"\b{_TAKES}(?: off| down)?(?: (?:about|around|some|nearly|almost|roughly|a total of))* ?\Z")
 _GONE = any_of(
@@ -98,12 +98,17 @@ _GONE = any_of(
 _WILL = "(?:have|has|had|will|would|are|is|were|was|been|be|to|being|now|already|since|reportedly|all)"
 GONE = regex(
     rf"(?: of (?:them|whom))?(?: (?:jobs|posts|staff|people))?(?: (?:of|at|in|from|on|for) [^.;,]{{1,40}}?)?(?: {_WILL})*"
-    rf"(?: (?:that|which)(?: [\w’'-]+){{1,4}}? (?:{_WILL} )+{_TAKES}| {_WILL} left| (?:{_GONE}|laid off|made redundant|shut down|moved (?:away|out)|(?:lose|lost) their jobs))\b"
+    rf"(?: (?:that|which)(?: [\w’'-]+){{1,4}}? (?:{_WILL} )+{_TAKES}| {_WILL} left| (?:{_GONE}|laid off|made redundant|shut down|moved (?:away|out|on|to|into)|returned (?:home|to)|(?:lose|lost) their jobs))\b"
 )
 #: Between a part and its number, before a number of which a part is told, and between the two.
 _WHOSE = r"(?:its|the|their|our|his|her|[\w’'-]+[’']s?)(?: (?:about|some|former|original|pre-?war|total))*"
 OUT_OF = regex(rf"(?: [a-z]+)?(?: out)? of {_WHOSE} ?")
 OF_THE = regex(rf"\bof (?:{_WHOSE} )?\Z")
+#: Between a level and the share of it that was lost: "3,000 strong, has lost 40% of its men".
+SINCE_LOST = regex(
+    rf"(?: [a-z]+){{0,3}},? (?:(?:has|have|had|but|and|which|who|it|they|then|since|now|already) )*{_TAKES} (?:about |some |around |nearly |almost )*"
+)
+OF_ITS = regex(r" of (?:its|their|his|her|these|the|them)\b")
 THEN = regex(r"(?: [^.;,]{1,40})?,? (?:of (?:them|whom) )?(?:about |some |around |nearly |almost )*")
 
 _UP = any_of((*WORD_CLASSES["rise"], *WORD_CLASSES["raise"], "up", "higher"))
@@ -157,7 +162,9 @@ def _gone(one: Claim, two: Claim) -> Iterator[Consequence]:
     between, gone = _between(first, second), GONE.match(behind(second))
     if OUT_OF.fullmatch(between) and (gone or TAKES.search(before(first))):
         yield from _left(two, first)
-    elif gone and OF_THE.search(before(first)) and THEN.fullmatch(between):
+    elif (gone and OF_THE.search(before(first)) and THEN.fullmatch(between)) or (
+        SINCE_LOST.fullmatch(between) and OF_ITS.match(behind(second)) and _is_share(second)
+    ):
         yield from _left(one, second)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections import defaultdict
 from decimal import Decimal
 from itertools import pairwise
@@ -33,17 +34,23 @@ if TYPE_CHECKING:
 
 #: A number that says what is left, or how much there is now.
 REMAINS = regex(
-    r"\b(?:remain(?:s|ed|ing)?|left (?:with|in|at|standing)|(?:are|is|were|was|be) left|still|now|today|currently|surviv(?:e[sd]?|ing)"
+    r"\b(?:remain(?:s|ed|ing)?|ke(?:ep|eps|pt)|retain(?:s|ed)?|(?:has|have|had|with)(?: (?:only|just|about|some|around))* [£$€]?\d[^.;]{0,40} left\b(?! (?:the|for|on|in|their|his|her|home)\b)|left (?:with|in|at|standing)|(?:are|is|were|was|be) left|still|now|today|currently|surviv(?:e[sd]?|ing)"
     r"|stay(?:s|ed|ing)? (?:behind|on|put))\b|\d[\d,.]*(?: [a-z]+)?(?: are| is)? left\b(?! (?:the|for|on|in|their|his|her|home)\b)"
 )
 #: A number that says what there was.
 WAS = regex(
-    r"\b(?:last|(?:the )?(?:previous|prior|preceding)|an?(?= \w+ (?:ago|earlier|before))|the(?= \w+ before))"
-    r" (?P<unit>year|season|month|week|quarter|day)\b"
+    r"\b(?:last|(?:the )?(?:previous|prior|preceding)|an?(?= \w+ (?:ago|earlier|before))|the(?= \w+ before)|(?P<many>\w+)(?= \w+s (?:ago|earlier|before)))"
+    r" (?P<unit>year|season|month|week|quarter|day)s?\b"
 )
 NOW = regex(r"\b(?:now|currently|at present)\b")
 #: The stretch over which a change is told.
-OVER = regex(r"\b(?:this|last|in the|over the|during the|in a|over a|a) (?P<unit>year|season|month|week|quarter)\b")
+OVER = regex(
+    r"\b(?:this|last|in the|over the|during the|in a|over a|a|(?:in|over|within) (?:the (?:last|past) )?(?P<many>\w+)(?= \w+s\b))"
+    r" (?P<unit>year|season|month|week|quarter)s?\b"
+)
+#: The months, and how many there are.
+MONTH_NAMES = tuple(map(str.lower, month_name[1:]))
+YEAR = len(MONTH_NAMES)
 #: What is told of a quarter is none of a year.
 SPAN = regex(r"\b(?P<unit>year|quarter|month|week|day|hour)(?:ly)?\b|\b(?P<annual>annual(?:ly)?)\b")
 #: Words before a noun or verb that tell of no other one.
@@ -156,7 +163,7 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
     if each.role is Role.GONE and amount.value < each.amount.lower and not _fits(each, claim):
         return False  # it may be some of them
     return (
-        _of_one_sort(each.level.mention, claim.mention, each.role)
+        _of_one_sort(each.level, claim, each.role)
         and gap(each.amount.value, amount.value) <= (NEAR_LEFT if each.is_left else NEAR[each.role])
         and level.printed != amount.printed
         and _has_role(each, claim)
@@ -168,14 +175,18 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
     )
 
 
-def _of_one_sort(level: Mention, other: Mention, role: Role) -> bool:
+def _of_one_sort(level: Claim, other: Claim, role: Role) -> bool:
     """Whether two numbers are counts of one noun, or amounts in one unit."""
-    if level.quantity is None or other.quantity is None:
+    a, b = level.mention, other.mention
+    if a.quantity is None or b.quantity is None:
         return False
-    if level.kind in COUNTED and other.kind in COUNTED:
-        one, two = _head(level.quantity.unit), _head(other.quantity.unit)
-        return one == two or "" in (one, two) or (role is Role.GONE and (one, two) == (PERSON, POST))
-    return level.kind is other.kind and level.quantity.unit == other.quantity.unit
+    if not {a.kind, b.kind} <= COUNTED:
+        return a.kind is b.kind and a.quantity.unit == b.quantity.unit
+    one, two = _head(a.quantity.unit), _head(b.quantity.unit)
+    if one == two or "" in (one, two) or (role is Role.GONE and (one, two) == (PERSON, POST)):
+        return True
+    # "Measles cases", and "cases of measles".
+    return one in _words(other) and two in _words(level)
 
 
 def _head(unit: str) -> str:
@@ -192,13 +203,40 @@ def _has_role(each: Consequence, claim: Claim) -> bool:
     goes = not remains and (TAKES.search(before(claim.mention)) or GONE.match(behind(claim.mention)))
     if each.role is Role.GONE:
         return bool(goes) and not claim.scope & {"added", "recent"}
-    if goes or claim.scope & NO_LEVELS:
+    former = each.role is Role.BEFORE and FORMER in claim.scope
+    if goes or claim.scope & (NO_LEVELS - {FORMER} if former else NO_LEVELS):
         return False
     was, over = _beside(WAS, claim), OVER.search(each.level.sentence.text.lower())
-    one_span = was is not None and (over is None or over["unit"] == was["unit"])
+    one_span = (was is not None and _over_as_long(over, was)) or _is_month_before(claim, each.level)
+    if former and was is None:
+        return _stands_beside(each.level.mention, claim)
     if each.role is Role.BEFORE:
         return one_span or (was is None and each.level.withheld is not None and _beside(NOW, claim) is not None)
     return remains or claim.attribute == "population" if each.is_left else was is None or one_span
+
+
+def _over_as_long(over: re.Match[str] | None, was: re.Match[str]) -> bool:
+    """Whether a change is told over the stretch that lies between a former number and now: "in ten years", "ten years ago"."""
+    return over is None or (over["unit"], over["many"]) == (was["unit"], was["many"])
+
+
+def _stands_beside(level: Mention, claim: Claim) -> bool:
+    """Whether a sentence that tells what a number was before tells the level that it came to: "to 8 million from 3 million"."""
+    if level.quantity is None or len(level.quantity.printed) != 1:
+        return False
+    digits = number_in_words(level.quantity.value)
+    return regex(rf"(?<![\d.,]){re.escape(digits)}(?![\d%]|[.,]\d)").search(claim.sentence.text) is not None
+
+
+def _is_month_before(claim: Claim, level: Claim) -> bool:
+    """Whether the one sentence tells of the month before that of the other: "in February" and "in March"."""
+    one, two = (_months(each) for each in (claim, level))
+    return len(one) == len(two) == 1 and (two[0] - one[0]) % YEAR == 1
+
+
+def _months(claim: Claim) -> list[int]:
+    """The months of a sentence, counted from nought."""
+    return [MONTH_NAMES.index(word.lower) for word in words_of(claim.sentence) if word.lower in MONTH_NAMES]
 
 
 def _beside(words: re.Pattern[str], claim: Claim) -> re.Match[str] | None:
