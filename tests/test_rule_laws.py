@@ -24,6 +24,7 @@ OF_THE_FIRST_LINE = (
     "headline-counts-differently",
     "headline-figure-not-in-text",
     "headline-gives-another-age",
+    "headline-gives-another-score",
     "headline-rounds-the-other-way",
     "heading-counts-other-bullets",
     "heading-counts-other-items",

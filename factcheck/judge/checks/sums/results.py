@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OUTCOMES = "defeat loss win victory draw triumph thrashing drubbing success rout stalemate tie".split()
-_OUTCOME = f"(?:{'|'.join(_OUTCOMES)})"
-_SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
-_ANY_SCORE = regex(_SCORE)
+OUTCOME = f"(?:{'|'.join(_OUTCOMES)})"
+SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
+ANY_SCORE = regex(SCORE)
 _RESULT = regex(
-    rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|drawn|tied|thrashed|downed|edged|routed|crushed|overcame|went down|fell|losing|winning|drawing|{_OUTCOME})\b[^.;:\n\d]{{0,40}} {_SCORE}"
-    rf"|{_SCORE.replace('score', 'first')} (?:[a-z]+ )?{_OUTCOME}\b"
+    rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|drawn|tied|thrashed|downed|edged|routed|crushed|overcame|went down|fell|losing|winning|drawing|{OUTCOME})\b[^.;:\n\d]{{0,40}} {SCORE}"
+    rf"|{SCORE.replace('score', 'first')} (?:[a-z]+ )?{OUTCOME}\b"
 )
-_AGAIN = regex(rf"\b(?:the|that|this|their|his|her|its) (?:[a-z]+ )?{_SCORE} (?:[a-z]+ )?{_OUTCOME}\b", re.IGNORECASE)
+_AGAIN = regex(rf"\b(?:the|that|this|their|his|her|its) (?:[a-z]+ )?{SCORE} (?:[a-z]+ )?{OUTCOME}\b", re.IGNORECASE)
 _OTHER_GAME = regex(
     r"\b(?:last(?= \w)|previous|earlier|first leg|(?:second|third) (?:leg|game|match|round|test|meeting|straight|successive|consecutive|time)|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
 )
 #: What a result that is told again at least looks like.
-_TOLD_AGAIN = regex(rf"\d[–-]\d{{1,2}} (?:[a-z]+ )?{_OUTCOME}\b")
+_TOLD_AGAIN = regex(rf"\d[–-]\d{{1,2}} (?:[a-z]+ )?{OUTCOME}\b")
 _OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+)")
 
 
@@ -37,7 +37,7 @@ def score_drift(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     if not _TOLD_AGAIN.search(text):
         return
-    scores = {_sides(found["score"]) for found in _ANY_SCORE.finditer(text)}
+    scores = {sides(found["score"]) for found in ANY_SCORE.finditer(text)}
     if not 1 <= len(scores) <= 2:
         return
     first = _RESULT.search(text)
@@ -48,7 +48,7 @@ def score_drift(article: Article) -> Iterator[Verdict]:
     one, two = first[name], again["score"]
     spans = (Span(article.document, *again.span("score")), Span(article.document, *first.span(name)))
     sentence = sentence_at(article, again.start())
-    if _sides(two) in {_sides(found["score"]) for found in _ANY_SCORE.finditer(text, 0, again.start())}:
+    if sides(two) in {sides(found["score"]) for found in ANY_SCORE.finditer(text, 0, again.start())}:
         yield Accord(spans, f"{two} was told before")
     elif (
         len(scores) == 2
@@ -58,7 +58,8 @@ def score_drift(article: Article) -> Iterator[Verdict]:
         yield _told_twice(spans, one, two)
 
 
-def _sides(score: str) -> frozenset[int]:
+def sides(score: str) -> frozenset[int]:
+    """The two numbers of a score, whichever side is named first."""
     return frozenset(map(int, score.replace("–", "-").split("-")))
 
 
