@@ -55,13 +55,14 @@ _CLAUSE_END = regex(r"[.,;](?!\d)|\Z")
 def named(text: str, readings: list[Reading]) -> list[Reading]:
     """The readings, the bare numbers among them with the noun or unit that was said before and is left out."""
     counted = share = None
+    number, percentage = Kind.NUMBER, Kind.PERCENTAGE  # to look them up takes longer than all the rest
     for at, reading in enumerate(readings):
-        if reading.kind is Kind.NUMBER:
+        if reading.kind is number:
             before = next((one for one in (counted, share) if one and _is_elided(text, one, reading)), None)
             readings[at] = _with_unit(text, reading, before) if before else reading
         elif reading.kind in _NAMED and not text.endswith("per ", 0, reading.start):
             counted = reading
-        elif reading.kind is Kind.PERCENTAGE:
+        elif reading.kind is percentage:
             share = reading
     return readings
 

@@ -35,7 +35,11 @@ def kind_of(said: Said) -> Kind:
     """A length of time, a time within a day, or a date."""
     if isinstance(said, Fixed) and said.timex.startswith("P") and not said.timex.endswith("_REF"):
         return Kind.DURATION
-    return Kind.TIME if isinstance(said, Clock | DayPart) else Kind.DATE
+    return Kind.TIME if isinstance(said, _WITHIN_A_DAY) else Kind.DATE
+
+
+#: Times within a day. (A union would be made anew for each time that is asked about.)
+_WITHIN_A_DAY = (Clock, DayPart)
 
 
 def fixed(timex: str, start: int, end: int, kind: Kind = Kind.DATE) -> Phrase:

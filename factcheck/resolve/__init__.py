@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 #: For how many characters "a year ago" still counts from the quarter that a text spoke of.
 QUARTER_REACH = 1200
+#: What is counted from a time that was spoken of. (A union would be made anew for each time that is asked about.)
+_COUNTED = (Mentioned, SameIn, Away)
 #: Lengths of time that results are given for instead of a quarter.
 _NO_QUARTERS = frozenset({"P6M", "P9M", "P1Y"})
 
@@ -91,7 +93,7 @@ class Memory:
         if isinstance(said, Fixed):
             if said.timex in _NO_QUARTERS:
                 self._quarter = None
-        elif isinstance(said, Mentioned | SameIn | Away) and stretch.grain is not Grain.DAY:
+        elif isinstance(said, _COUNTED) and stretch.grain is not Grain.DAY:
             self._quarter_at = at
         else:
             self._latest = stretch
