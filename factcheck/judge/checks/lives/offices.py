@@ -127,7 +127,8 @@ _NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_N
 _PATTERNS = (_TITLED, _APPOSED, _BEING, _NAMED)
 _NOT_NOW = regex(
     r"\b(?:former|formerly|ex-|the then|then-|once|elect|candidate|deputy|vice|lieutenant governor|acting|the late|late (?=[A-Z])|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
-    r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|had been|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
+    rf"|had been (?:the |an? |its |their )?(?:[a-z]+ )?(?:{_ROLE}|{_TITLE})"
+    r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
     re.IGNORECASE,
 )
 

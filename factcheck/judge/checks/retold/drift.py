@@ -251,7 +251,7 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
         for first, second in combinations(mentions, 2) if len(mentions) <= SEVERAL else ():
             if (
                 _swapped(_digits(first), _digits(second))
-                and _same_step(first, second)
+                and _same_size(first, second)
                 and _same_noun(first, second)
                 and sentence_at(article, first.start) is not sentence_at(article, second.start)
                 and (_says_what(article, first, second) and _says_what(article, second, first))
@@ -287,10 +287,10 @@ def _swapped(one: str, other: str) -> bool:
     return len(apart) == 2 and apart[1] == apart[0] + 1
 
 
-def _same_step(first: Mention, second: Mention) -> bool:
-    """Whether two numbers are both told in ones, or both in millions."""
-    one, two = first.quantity, second.quantity
-    return one is not None and two is not None and one.step == two.step
+def _same_size(first: Mention, second: Mention) -> bool:
+    """Whether neither of two numbers is told in ones and the other in millions."""
+    low, high = sorted(mention.quantity.value if mention.quantity else Decimal(0) for mention in (first, second))
+    return high < 10 * low
 
 
 def _same_noun(first: Mention, second: Mention) -> bool:
