@@ -20,6 +20,8 @@ _ARTICLE = ending(r"(?<!\w)(an?)[ \n]", len("an "), *("a ", "an ", "a\n", "an\n"
 _ORDINAL_BEHIND = regex(r"[ -]([a-z]+)\b")
 #: "Fell by a third, to 600", "2,000, or a third, are": what falls by a place in an order falls by a part, and so is what is put otherwise.
 _CLAUSE_END = regex(r"\s*(?:[,.;:)]|(?:to|from|since|in|over|last|this|after|between|and|compared)\b|$)")
+#: "A rise of a third" is one by a part as well.
+_CHANGE_OF = regex(r"\b(?:rise|increase|jump|gain|fall|drop|decline|decrease|cut|reduction|loss|improvement) of $")
 _OF_OR_THE = regex(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
 
@@ -39,7 +41,11 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
             or _OF_OR_THE.match(lowered, found.end())
             or hedge_before(lowered, start)
             or (
-                (word_before(lowered, start) == "by" or lowered.endswith(", or ", 0, start))
+                (
+                    word_before(lowered, start) == "by"
+                    or lowered.endswith(", or ", 0, start)
+                    or _CHANGE_OF.search(lowered, max(0, start - 20), start)
+                )
                 and _CLAUSE_END.match(lowered, found.end())
             )
         )

@@ -191,7 +191,7 @@ CHANGES = frozenset(
     fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased slip
     slipped slide slid sank sink tumble tumbled plunge plunged down cut cuts cutting reduce reduces reduced reducing lower lowered raise raises
     raised raising boost boosted improve improved widen widened widening narrow narrowed narrowing double doubled doubling
-    trebled treble trebles trebling tripling triples quadruple quadrupled quadruples halving halves plummeted dwindled
+    quintupled quintuple quintuples quintupling sextupled trebled treble trebles trebling tripling triples quadruple quadrupled quadruples halving halves plummeted dwindled
     rocketed ballooned fivefold tenfold sixfold fourfold threefold twofold triple tripled halve halved shrink shrank shrunk shrinking change changed changing went go goes going gone move moved revise revised
     lifted lift ease eased easing swell swelled swung expand expanded slow slowed accelerated by back ended trim trimmed dipped
     edged added lost bumped hiked doubles quadrupling shrinks slips slipping slides sliding sinks sinking tumbling plunges plunging dips dipping

@@ -35,6 +35,8 @@ _HOUSE_BEFORE = regex(
 #: Of these all that there are sit together: "all nine justices".
 BENCH = frozenset("judge justice juror councillor councilor".split())
 _ALL = regex(r"\b[Aa]ll (?:of )?(?:the |its )?$")
+_THE = regex(r"\b[Tt]he $")
+_SPLIT = regex(r" (?:were )?(?:split|divided|voted|ruled|decided)\b")
 _WORDS = any_of(CARDINALS)
 _SCORE = regex(
     rf"(?<![\d.,–-])\b(\d{{1,4}}|(?:{_WORDS})(?= (?:votes )?to ))(?: votes)?(?:[–-]| ?to |, with |; |, )(\d{{1,4}}|(?<= to )(?:{_WORDS}))(?: against| opposed)?(?![\d,.]*\d|[\w–-]|%| (?:per|years?|months?|days?|dollars))"
@@ -102,7 +104,10 @@ def _house(mention: Mention, quantity: Quantity) -> re.Match[str] | None:
         behind = _HOUSE.match(text, mention.end, mention.end + 60)
     if unit in SEATS or not unit:
         before = _HOUSE_BEFORE.search(text, max(0, mention.start - 60), mention.start)
-    return behind or before or (_ALL.search(text, max(0, mention.start - 8), mention.start) if unit in BENCH else None)
+    if behind or before or unit not in BENCH:
+        return behind or before
+    led_in = _THE if _SPLIT.match(text, mention.end) else _ALL
+    return led_in.search(text, max(0, mention.start - 8), mention.start)
 
 
 def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:
