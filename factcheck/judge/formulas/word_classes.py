@@ -167,7 +167,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "bring": _verbs("bring/brought take/took raise push lift put/put leave/left"),
     #: What is done with some of many, and then not with the others.
     "decide": _verbs(
-        "approve reject accept refuse grant deny defer dismiss allow uphold/upheld quash postpone adjourn overturn pass fail veto"
+        "approve reject accept refuse grant deny defer dismiss allow uphold/upheld quash postpone adjourn overturn pass fail veto sign"
     )
     + _phrases(
         "turned down, turn down, turns down, turning down, threw out, sent back, put off, ruled out, waved through"
@@ -207,7 +207,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "verb": _verbs(
         "be/was/were/are/is/been have/had/has come/came go/went/gone die get/got/gotten win/won lose/lost take/took vote pass fail finish escape"
         " survive arrive leave/left stay remain live work belong carry need want show stand/stood play score stem end start open close"
-        " fall/fell sell/sold say/said tell/told give/gave make/made test join sign receive choose agree refuse drop return admit deny attend complete report suffer"
+        " fall/fell sell/sold say/said tell/told give/gave make/made test join sign receive choose agree refuse drop return admit deny attend complete report suffer advance qualify retire recover withdraw/withdrew/withdrawn drown"
     ),
     "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds margin"),
     "worth": (
