@@ -80,7 +80,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "up on",
         "down on",
         "stood at",
-        *_phrases("instead of, had closed at, had ended at, had been at, he weighed, she weighed, it weighed"),
+        *_phrases("had closed at, had ended at, had been at, he weighed, she weighed, it weighed"),
         "began at",
         "started at",
     ),
