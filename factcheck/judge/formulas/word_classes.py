@@ -314,7 +314,7 @@ PHRASES: dict[str, str] = {
     "before": "(<from>|up from|down from) [the|its|{date}] ['s] [a|the|around] [record|figure of|level of|total of] {old:?}",
     "levels": "[by] ...4 [, ...4] (from {old:?} ... to {new:?}|to {new:?} ... from {old:?})"
     # "40 boats a year then, 90 now"
-    "|...4 [{duration|date}] ...2 (,|:|;|–|—) ...4 {old:?} (then|in {date}|{ago}) (,|;|and|but) ...4 {new:?} {date}",
+    "|...4 [{duration|date}] ...2 (:|–|—) ...4 {old:?} (then|in {date}|{ago}) (,|;|and|but) ...4 {new:?} {date}",
     #: Before what says the same again, and behind it.
     "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
     "|or [just|only|about|some|nearly]",

@@ -54,10 +54,11 @@ def impossible_mean(article: Article) -> Iterator[Verdict]:
             start = max(first, mean.start - _NEAR)
             around = text[start : sentence.end]
             whole = _WHOLE.search(around) or (mean.quantity and mean.quantity.unit in WHOLES)
+            in_wholes = "whole" in around
             sizes = [
                 mention
                 for mention in mentions_in(article, start, sentence.end)
-                if _is_size(mention) and mention is not mean
+                if _is_size(mention) and mention is not mean and not (in_wholes and _is_scale(mention))
             ]
             said = "no half" in around or not _PARTED.search(around)
             if whole and said and len({size.quantity.value for size in sizes if size.quantity}) == 1:
@@ -86,14 +87,12 @@ def _is_size(mention: Mention) -> bool:
         return False
     size = quantity.printed[0]
     named = quantity.unit not in {"", "point", "star", "mark", "scale"}
-    is_scale = mention.document.text.endswith(" out of ", 0, mention.start)
-    return (
-        named
-        and not is_scale
-        and size == size.to_integral_value()
-        and 2 <= size <= _MOST
-        and "point" not in mention.text
-    )
+    return named and size == size.to_integral_value() and 2 <= size <= _MOST and "point" not in mention.text
+
+
+def _is_scale(mention: Mention) -> bool:
+    """Whether a number is what marks are given out of."""
+    return mention.document.text.endswith(" out of ", 0, mention.start)
 
 
 def _mean_of(mean: Mention, size: Mention) -> Verdict:

@@ -49,7 +49,7 @@ _VOTE = regex(
     re.IGNORECASE,
 )
 _ANOTHER_HOUSE = regex(
-    r"\b(?:Senate|House|Assembly|parliament|committee|council|referendum|poll|season|game|match)\b", re.IGNORECASE
+    r"\b(?:Senate|House|Assembly|jury|parliament|committee|council|referendum|poll|season|game|match)\b", re.IGNORECASE
 )
 #: Whose house is called what.
 _OF_HOUSE = {"councillor": "council", "councilor": "council", "senator": "senate", "member": "house"}
