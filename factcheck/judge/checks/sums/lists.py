@@ -62,7 +62,7 @@ LONGEST = 20
 REACH = 600
 
 _OPENING = regex(
-    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?P<theme>(?:all )?(?:devoted|dedicated|given over) to)| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_])"
+    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?P<theme>(?:all )?(?:devoted|dedicated|given over) to)| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_]|(?<=: )\d)"
 )
 #: What stands behind the name of a town to tell where it is.
 _REGION = regex(r"shire$|\b(?:County|Province|State|England|Scotland|Wales)$")
@@ -84,6 +84,9 @@ _NOT_THEIRS = regex(
     re.IGNORECASE,
 )
 _SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
+#: So many members a list of clauses has at least, and what makes one of them several.
+_CLAUSES = 3
+_SEVERAL = regex(r"[()“”\":]|\b(?:twice|twins?|all|as well as|together|pairs?|couples?|with|or|nor)\b")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
 _NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?| \(\d{{4}}\))?"
 _NAME = regex(_NAME_WRITTEN)
@@ -105,11 +108,17 @@ class _Announced(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A list and its members; what tells where things are may name one place for several."""
+    """A list and its members: what tells where things are may name one place for several, and a comma may set off what belongs to one."""
 
     span: Span
     members: list[str]
-    tells_where: bool
+    tells_where: bool = False
+    has_clauses: bool = False
+
+    def may_have(self, number: int) -> bool:
+        """Whether the list may be of so many things, whatever it has members."""
+        many = len(self.members)
+        return number == many or (self.tells_where and number > many) or (self.has_clauses and number < many)
 
 
 @check("list-length", of=Article)
@@ -124,7 +133,7 @@ def list_length(article: Article) -> Iterator[Verdict]:
         spans = (announced.span, listed.span)
         if len(listed.members) == announced.number:
             yield Accord(spans, f"the list has {announced.number} members", cause=announced.cause)
-        elif not listed.tells_where or len(listed.members) > announced.number:
+        elif not listed.may_have(announced.number):
             yield Clash(
                 spans,
                 {"announced": announced.span.text, "listed": number_in_words(len(listed.members))},
@@ -178,12 +187,30 @@ def _list_after(announced: _Announced, article: Article) -> _List | None:
         return None
     listed = text[start:end]
     found = members(listed)
+    if found is None and mark == ":" and not announced.cause and (told := _clauses(listed, announced.number)):
+        return _List(Span(article.document, start, end), told, has_clauses=True)
     if found is None or (mark in {",", " are", " were", " as"} and not _NAME.fullmatch(found[0])):
         return None
     tells_where = opening["where"] is not None
     if tells_where and any(_REGION.search(member) for member in found):
         return None  # "in Leeds, West Yorkshire and York"
     return _List(Span(article.document, start, end), found, tells_where)
+
+
+def _clauses(listed: str, announced: int) -> list[str]:
+    """The members of "20 clinics, two schools, and the clearing of a tip"; none where one of them may be several, or may count."""
+    told = listed.strip().split("; " if ";" in listed else ", ")
+    if len(told) < _CLAUSES or not told[-1].startswith("and ") or _INCOMPLETE.search(listed) or _SEVERAL.search(listed):
+        return []
+    told[-1] = told[-1].removeprefix("and ")
+    if any(" and " in one or _may_count(one.split()[0].lower(), announced) for one in told):
+        return []
+    return told
+
+
+def _may_count(word: str, announced: int) -> bool:
+    """Whether the first word of a member may be a number of things announced: "two of fraud"."""
+    return word in COUNTING or (word.isdigit() and int(word) <= announced)
 
 
 def _announces(announced: _Announced, tail: str, mark: str) -> bool:
