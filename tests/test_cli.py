@@ -295,11 +295,12 @@ def test_a_draft_is_checked_against_its_sources(run: Run) -> None:
     assert "in 1 article, checked against 1 source." in done.out
 
 
-def test_sources_that_the_shell_made_drafts_of_are_told(run: Run) -> None:
+def test_files_that_the_shell_makes_of_a_glob_are_sources(run: Run) -> None:
     draft, *sources = [write(name, AGREES) for name in ("a.txt", "wire/one.txt", "wire/two.txt", "wire/six.txt")]
-    told = run("check", draft, *sources[1:], "--against", sources[0]).err
-    assert "wire/two.txt and 1 more are checked as drafts" in told
-    assert "quote: --against" in told
+    done = run("check", draft, "--against", *sources)
+    assert "in 1 article, checked against 3 sources." in done.out
+    assert "wire/two.txt and 1 more are sources, too" in done.err
+    assert "wire/two.txt is a source, too" in run("check", draft, "--against", *sources[:2]).err
     assert run("check", draft, "--against", sources[0], "--against", sources[1]).err == ""
     assert run("check", *sources[1:], "--against", sources[0]).err == ""
 

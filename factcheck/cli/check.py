@@ -23,8 +23,6 @@ from factcheck.cli.watching import watching
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factcheck.cli.desk import Desk
     from factcheck.cli.options import Target
     from factcheck.model import Report, Severity
@@ -97,8 +95,7 @@ def _checked_once(
     """The exit code of a check, all that is wanted being written."""
     from factcheck.report.terminal import suppressed_words
 
-    for words in _taken_for_drafts(articles, choices["against"]):
-        complain(words)
+    articles, choices["against"] = _as_globbed(articles, choices["against"])
     report = replace(checked(articles, desk, **choices), fail_on=quietest(fail_on))
     if archive:
         report = _against(archive, report, desk)
@@ -155,14 +152,18 @@ def quietest(fail_on: str) -> Severity | None:
     return None if fail_on == "never" else Severity(fail_on)
 
 
-def _taken_for_drafts(articles: tuple[str, ...], against: tuple[str, ...]) -> Iterator[str]:
-    """What to say where a shell made several files of `--against wire/*.txt`: all but the first are drafts then."""
+def _as_globbed(articles: tuple[str, ...], against: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The drafts and the sources, where a shell may have made several files of `--against wire/*.txt`.
+
+    Articles beside the one source are sources too, if there are drafts elsewhere; standard error says so.
+    """
     folders = {Path(source).parent for source in against if Path(source).is_file()}
-    beside = [article for article in articles if article != "-" and Path(article).parent in folders]
-    if len(against) == 1 and beside and len(beside) < len(articles):
-        drafts = f"{beside[0]} is" if len(beside) == 1 else f"{beside[0]} and {len(beside) - 1} more are"
-        pattern = f"{Path(against[0]).parent}/*"
-        yield f"only {against[0]} is a source: {drafts} checked as drafts. To mean all of them, quote: --against '{pattern}'"
+    beside = tuple(article for article in articles if article != "-" and Path(article).parent in folders)
+    if len(against) != 1 or not beside or len(beside) == len(articles):
+        return articles, against
+    others = f"{beside[0]} is a source" if len(beside) == 1 else f"{beside[0]} and {len(beside) - 1} more are sources"
+    complain(f"{others}, too, as {against[0]} is, which stands beside")
+    return tuple(article for article in articles if article not in beside), (*against, *beside)
 
 
 def _against(archive: Path, report: Report, desk: Desk) -> Report:
