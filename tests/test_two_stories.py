@@ -66,6 +66,8 @@ def test_articles_that_have_a_name_in_common_may_tell_one_story(one: str, other:
         ("On Orme beach there were 168 whales, of which 90 were towed off.", "Between 150 and 200 whales lay on Orme beach."),
         # What was expected, and what came about.
         ("Acme sold 300 boats this year.", "Acme will sell 400 boats this year, it said."),
+        # The rank of one, and of several.
+        ("Britta Sommer won the Orren race for the third time.", "Britta Sommer led the first three women of the Orren race."),
         # A step and a length, a branch and all, a few and a crowd.
         ("The tunnel cuts the ride to Sarne by 40 minutes.", "The ride to Sarne takes 75 minutes in the tunnel."),
         (

@@ -62,6 +62,7 @@ _OF_THESE, _BY, _WITHIN = (
 #: A past form that ends as most do, and how near before a number it tells what came about, in words.
 _REGULAR, _VERB = regex(r"(?!un|hundred|need)[a-z]{3,}ed"), 3
 _DENIES = regex(r"\b(?:denied|denies|deny|denying|dismissed)\b")
+_SEVERAL_OF = regex(r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|few)\b")
 #: What says of things only that they are several.
 _SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
 
@@ -75,7 +76,7 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
         return _date_one_thing(ours, theirs)
     if a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim):
         return False
-    if any(told(a) is not told(b) for told in (_is_fraction, _is_of_these, _is_step)):
+    if any(told(a) is not told(b) for told in (_is_fraction, _is_of_these, _is_step, _opens_row)):
         return False
     if Kind.COUNT in {a.kind, b.kind}:
         return _counts_one_thing(ours, theirs) and not of_another_order(ours.claim, theirs.claim)
@@ -94,6 +95,11 @@ def _date_one_thing(ours: Figure, theirs: Figure) -> bool:
 def _is_of_these(mention: Mention) -> bool:
     """Whether a number is that of some of those who were counted right before: "168, of which 90 were refloated"."""
     return _OF_THESE.search(mention.document.text, max(0, mention.start - _WITHIN), mention.start) is not None
+
+
+def _opens_row(mention: Mention) -> bool:
+    """Whether an ordinal tells which several are meant, and not which one: "the first three women"."""
+    return mention.kind is Kind.ORDINAL and _SEVERAL_OF.match(mention.document.text, mention.end) is not None
 
 
 def _is_step(mention: Mention) -> bool:
