@@ -31,8 +31,9 @@ _PARTS = regex(
 _PART = regex(rf" ({_NUMBER})(?=[,;.]| and | [–—-] )")
 _ROW = regex(r"[| *•·]*(?P<label>[^\W\d_][^|\t\n:]{0,60}?)(?:[ *]*[|\t:]| (?=[£$€]?\d[\d,.]*$))(?P<cells>[^\n]*)")
 _CELL = regex(r"[^|\t]+|(?<=\|)(?=\|)")
-#: A figure may be followed by what it counts: "120 visitors".
-_FIGURE = regex(rf"[ *]*(?P<number>{_NUMBER})(?: [a-z]{{3,}})?[ *]*")
+#: A figure may be followed by its unit ("87 km", "£16m"), or by what it counts: "120 visitors".
+_FIGURE = regex(rf"[ *]*(?P<number>{_NUMBER}(?: ?(?:bn|m|k|km|kg|g|t|ha|MW|GW))?)(?: [a-z]{{3,}})?[ *]*")
+_UNIT = regex(r"[a-zA-Z]*$")
 _YEAR = regex(r"(?:19|20)\d\d")
 #: Shares that were rounded to whole numbers add up to this, more or less.
 WHOLE = 100
@@ -232,13 +233,15 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _footed(numbers: Sequence[Span], total: Span, labels: str) -> Iterator[Verdict]:
-    if len(numbers) < 2 or _SUBTOTAL.search(labels):
+    units = {_unit(span.text) for span in (*numbers, total)}
+    if len(numbers) < 2 or len(units) > 1 or _SUBTOTAL.search(labels):
         return
     values = [_value(span.text) for span in (*numbers, total)]
     *figures, stated = values
-    # Figures with decimals were rounded, each by up to half of its last place; so were shares.
+    # Figures with decimals or in a unit were rounded, each by up to half of its last place; so were shares.
     places = min(int(value.as_tuple().exponent) for value in values)
-    slack = len(values) * Decimal(10) ** places / 2 if places < 0 or stated == WHOLE else Decimal(0)
+    is_rounded = places < 0 or stated == WHOLE or units != {""}
+    slack = len(values) * Decimal(10) ** places / 2 if is_rounded else Decimal(0)
     added = sum(figures, Decimal(0))
     spans = (total, *numbers)
     working = f"{' + '.join(number_in_words(value) for value in figures)} = {number_in_words(added)}"
@@ -253,5 +256,10 @@ def _footed(numbers: Sequence[Span], total: Span, labels: str) -> Iterator[Verdi
         )
 
 
-def _value(number: str) -> Decimal:
-    return Decimal(number.strip("£$€").replace(",", ""))
+def _value(figure: str) -> Decimal:
+    return Decimal(figure.removesuffix(_unit(figure)).strip("£$€ ").replace(",", ""))
+
+
+def _unit(figure: str) -> str:
+    found = _UNIT.search(figure)
+    return found[0] if found else ""
