@@ -6,22 +6,32 @@ those of the sentence before "That is an increase of 22", all of the sentence fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.dates.instants import UNITS
+from factcheck.judge.checks.sums.remainders import is_rest
+from factcheck.judge.checks.sums.ways import (
+    Basis,
+    Scene,
+    changes,
+    differences,
+    growths,
+    is_share,
+    of_one_sort,
+    quantity,
+    rests,
+    shares,
+    sums,
+)
 from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import Kind, Mention, Quantity
-from factcheck.nouns import NamedTuple
+from factcheck.model import Kind, Mention
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Sentence
+    from collections.abc import Sequence
 
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
-_AMOUNTS = _COUNTED | {Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.DURATION}
 #: A figure stands no farther from what it follows from, in letters.
 _NEAR = 120
 #: More amounts than this are not added up: some sum of many is any number.
@@ -31,15 +41,26 @@ _ROUGHLY = {**UNITS, "week": UNITS["year"] / 52, "month": UNITS["year"] / 12, "d
 
 _CHANGE = (
     r"(?:[a-z-]+ ){0,2}?(?:gain|rise|increase|growth|improvement|jump|climb|advance|fall|drop|decline|decrease|reduction|cut|dip|slump"
-    r"|margin|majority|lead|gap|difference|shortfall|saving|surplus|deficit)"
+    r"|margin|majority|lead|gap|(?:goal )?difference|shortfall|saving|surplus|deficit)"
 )
 #: Before a difference of the two amounts that stand before it: ", a margin of 412".
-_APPOSED = regex(rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with )?an? {_CHANGE} of $")
+_APPOSED = regex(
+    rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with )?an? {_CHANGE} of (?:plus |minus )?$"
+)
 #: The same of the sentence before: "That is an increase of 22".
 _THAT_IS = regex(
-    rf"^(?:(?:That|This|It) (?:is|was|represents|represented|marks|marked|means|meant) an? {_CHANGE} of|The {_CHANGE} (?:is|was|came to|of)) $"
+    rf"^(?:(?:That|This|It) (?:is|was|represents|represented|marks|marked|means|meant) an? {_CHANGE} of|The {_CHANGE} (?:between (?:the two|them) )?(?:is|was|came to|of)) $"
+)
+#: What a sentence begins with that goes on from the last figure of the one before: "That was 3.1 points lower than the 55.6%".
+_GOES_ON = regex(
+    r"^(?:That|This|It|Which) (?:is|was|represents|represented|means|meant|would be) (?:about |just |only |some |nearly |almost )?$"
 )
 _TO = regex(r" (?:votes )?(?:to|against) ")
+#: Before an amount by which something changed, and between it and the level that it came to.
+_CHANGED_BY = regex(
+    r"\b(?:rose|risen|climbed|gained|added|jumped|surged|advanced|grew|fell|fallen|dropped|lost|slipped|shed|slid|dipped|declined|tumbled|up|down) (?:by )?$"
+)
+_TO_LEVEL = regex(r"[^.;:()\d]{0,60}\b(?:to|at) (?:close at |stand at |a record |just )?")
 #: Between two amounts, one before and one behind: ", up 22 from", "22 more than", and what leads on to the second.
 _UP = regex(r"(?:,|–|—|\() (?:and |or )?(?P<way>up|down)(?: by)? $")
 _FROM = regex(r" (?:from|on|against|compared with|compared to)\b")
@@ -49,6 +70,7 @@ _THAN = regex(
 )
 _THROUGH = regex(
     r"(?:(?!\b(?:and (?!was |were |is |has |had )|but |while |ago|last year|because |after |a majority))[^.;:,()–—]){0,90}"
+    r"|(?:(?!\b(?:and|but|while|because|after) )[^.;:,()“”\"–—]){0,60}, when (?:there|it|they|(?:the|its|their) [a-z]+) (?:was|were|had been|stood at|numbered) (?:just |only )?"
 )
 #: Before an amount that is itself a difference, and behind one.
 _A_CHANGE = regex(rf"\b{_CHANGE} of $")
@@ -84,7 +106,7 @@ _PART = regex(r"\b(?:of|among|includ\w+) (?:the |its |their |these |those |a )?$
 _EVERY = regex(r" (?:a|an|per|each|every) (?P<period>day|week|month|quarter|year|hour)\b")
 _OR_SO = regex(r"(?:, or|, that is,| – | — ) ?$")
 _COMMA = regex(r"[,;]")
-_PARTED = regex(r"[;:]|[.!?]\s")
+_PARTED = regex(r"[;:.!?]\s")
 
 #: One of these words or signs stands in every text that tells a figure so.
 TOLD_BY = [
@@ -96,108 +118,99 @@ TOLD_BY = [
     ", that is",
 ]
 
-Ways = Callable[[Sequence[Fraction]], Sequence[Fraction]]
 
-
-class Basis(NamedTuple):
-    """The amounts that a figure follows from, and the ways in which it may."""
-
-    amounts: tuple[Mention, ...]
-    ways: Ways
-    #: How many of them, from the first on, are sure.
-    sure: int = 0
-    #: Whether there may be more of them elsewhere.
-    is_open: bool = False
-    #: Whether the first is said to be the more, or the less.
-    is_more: bool | None = None
-
-    def instead(self, others: Sequence[Mention]) -> Iterator[Basis]:
-        """The same with another amount in the place of one that is not sure, or besides them."""
-        for other in others:
-            if not any(other is one for one in self.amounts):
-                for at in range(self.sure, len(self.amounts)):
-                    yield self._replace(amounts=(*self.amounts[:at], other, *self.amounts[at + 1 :]))
-                if self.is_open:
-                    yield self._replace(amounts=(*self.amounts, other))
-
-
-def differences(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
-    """How far two amounts lie apart."""
-    one, other = amounts
-    return (abs(one - other),)
-
-
-def changes(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
-    """By which share the first of two amounts is more or less than the other, and the other than it."""
-    one, other = amounts
-    return abs(one - other) / other, abs(one - other) / one
-
-
-def shares(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
-    """What share one of two amounts is of the other, or of both, or by which it is more or less."""
-    low, high = sorted(amounts)
-    both = low + high
-    return low / high, high / low, (high - low) / high, (high - low) / low, low / both, high / both, low / (both + high)
-
-
-def rests(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
-    """The largest amount less all others, or less some of them."""
-    whole, *parts = sorted(amounts, reverse=True)
-    return tuple(whole - sum(some) for many in range(len(parts), 0, -1) for some in combinations(parts, many))
-
-
-def sums(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
-    """All amounts together, or two or more of them."""
-    return tuple(sum(some, Fraction(0)) for many in range(len(amounts), 1, -1) for some in combinations(amounts, many))
-
-
-def basis(
-    sentence: Sentence, figure: Mention, earlier: Sequence[Mention], before: Sequence[Mention], after: Sequence[Mention]
-) -> Basis | None:
-    """What a figure follows from, of the plain amounts of the sentence before, and of its own before and behind it."""
-    lead = sentence.document.text[max(sentence.start, figure.start - _NEAR) : figure.start]
+def basis(scene: Scene) -> Basis | None:
+    """What a figure follows from, of the amounts of its own sentence, and of the one before it."""
+    lead = scene.lead(_NEAR)
+    _, figure, before, after, _ = scene
     if is_share(figure):
-        return _share(figure, before) or _of_two(lead, figure, earlier, before, after)
+        return _share(figure, before) or _of_two(lead, scene)
     return (
-        _of_two(lead, figure, earlier, before, after)
+        _of_two(lead, scene)
         or _rate(lead, figure, before, after)
         or _rest(lead, figure, before)
         or _sum(lead, figure, before, after)
     )
 
 
-def _of_two(
-    lead: str, figure: Mention, earlier: Sequence[Mention], before: Sequence[Mention], after: Sequence[Mention]
-) -> Basis | None:
+def _of_two(lead: str, scene: Scene) -> Basis | None:
     """The two amounts between which a difference lies."""
-    text = figure.document.text
-    close = [*takewhile(lambda one: figure.start - one.end < _NEAR, reversed(before))][::-1]
-    near = [one for one in close if not _is_difference(one)]
-    behind = next((one for one in after if not _is_difference(one)), None)
-    if is_share(figure) or not quantity(figure).unit:
-        near = [one for one in near if not _BESIDES.search(text, max(0, one.start - 8), one.start)] or near
-    else:
-        near = [one for one in near if _lies_between(figure, one)]
-    than, up, is_apposed, is_from = (
-        _THAN.match(text, figure.end),
-        _UP.search(lead),
-        _APPOSED.search(lead),
-        _FROM.match(text, figure.end),
-    )
-    if near and behind and _THROUGH.fullmatch(text, figure.end, behind.start):
-        if than:
-            return _told(figure, near[-1], behind, is_more=than["more"] is not None)
-        if is_from and up:
-            return _told(figure, near[-1], behind, is_more=up["way"] == "up")
-        if is_from and is_apposed:
-            return _told(figure, near[-1], behind)
-    if is_apposed and not is_from and len(near) > 1:
-        pair = _set_against(near[::-1]) or near[-2:]
-        return _told(figure, *pair, sure=2 if list(before[-2:]) == [*pair] else 0)
+    return _that_is(lead, scene) or _either_side(lead, scene) or _apposed(lead, scene)
+
+
+def _that_is(lead: str, scene: Scene) -> Basis | None:
+    """Of a sentence that goes on from the one before: its last two amounts, or the last and the one behind "more than"."""
+    figure = scene.figure
+    earlier = scene.earlier[0] if scene.earlier else ()
     if _THAT_IS.match(lead):
-        pair = _set_against(earlier) or earlier
+        alike = [one for one in earlier if _lies_between(figure, one)]
+        pair = _set_against(alike) or alike
         return _told(figure, *pair) if len(pair) == 2 else None
-    return None
+    than = None if scene.before or not _GOES_ON.match(lead) else _THAN.match(figure.document.text, figure.end)
+    behind = _behind(scene) if than else None
+    if not than or not behind:
+        return None
+    told = [one for one in earlier if of_one_sort(one, behind) and not _is_difference(one)]
+    is_clear = len({thing(one) for one in (*told, figure, behind)} - {""}) < 2
+    return _set_apart(figure, told[-1], behind, is_more=than["more"] is not None) if told and is_clear else None
+
+
+def _either_side(lead: str, scene: Scene) -> Basis | None:
+    """The amounts on either side of "22 more than", ", up 22 from" and the like."""
+    figure, text = scene.figure, scene.figure.document.text
+    than = _THAN.match(text, figure.end)
+    if not scene.before or not scene.after or not (than or _FROM.match(text, figure.end)):
+        return None
+    near, behind = _near(scene), _behind(scene)
+    if not near or not behind or not _THROUGH.fullmatch(text, figure.end, behind.start):
+        return None
+    if than:
+        return _told(figure, near[-1], behind, is_more=than["more"] is not None)
+    if up := _UP.search(lead):
+        return _told(figure, near[-1], behind, is_more=up["way"] == "up")
+    return _told(figure, near[-1], behind) if _APPOSED.search(lead) else None
+
+
+def _apposed(lead: str, scene: Scene) -> Basis | None:
+    """The two amounts before ", a margin of 22", or a change and the level that it led to."""
+    figure = scene.figure
+    if not _APPOSED.search(lead) or _FROM.match(figure.document.text, figure.end):
+        return None
+    if changed := _changed(_close(scene)):
+        return Basis(changed, growths, sure=2) if is_share(figure) else None
+    near = _near(scene)
+    if len(near) < 2:
+        return None
+    pair = _set_against(near[::-1]) or near[-2:]
+    return _told(figure, *pair, sure=2 if list(scene.before[-2:]) == [*pair] else 0)
+
+
+def _close(scene: Scene) -> list[Mention]:
+    """The amounts right before a figure."""
+    return [*takewhile(lambda one: scene.figure.start - one.end < _NEAR, reversed(scene.before))][::-1]
+
+
+def _near(scene: Scene) -> list[Mention]:
+    """Those of them between which it may lie."""
+    figure, text = scene.figure, scene.figure.document.text
+    near = [one for one in _close(scene) if not _is_difference(one)]
+    if is_share(figure) or not quantity(figure).unit:
+        return [one for one in near if not _BESIDES.search(text, max(0, one.start - 8), one.start)] or near
+    return [one for one in near if _lies_between(figure, one)]
+
+
+def _behind(scene: Scene) -> Mention | None:
+    return next((one for one in scene.after if not _is_difference(one)), None)
+
+
+def _changed(amounts: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """A change and the level that it led to, if these are the last two: "climbed 34p to 434p"."""
+    if len(amounts) < 2 or not of_one_sort(*amounts[-2:]):
+        return None
+    change, level = amounts[-2:]
+    text = change.document.text
+    is_change = _CHANGED_BY.search(text, max(0, change.start - 16), change.start)
+    return (change, level) if is_change and _TO_LEVEL.fullmatch(text, change.end, level.start) else None
 
 
 def _set_against(amounts: Sequence[Mention]) -> Sequence[Mention]:
@@ -217,14 +230,21 @@ def _is_difference(mention: Mention) -> bool:
 
 def _told(figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_more: bool | None = None) -> Basis | None:
     """The difference of two amounts, or its share, if they are alike and nothing parts them."""
-    text = figure.document.text
-    is_parted = _PARTED.search(text, one.end, min(figure.start, other.start))
-    if is_parted or not of_one_sort(one, other):
+    is_parted = _PARTED.search(figure.document.text, one.end, min(figure.start, other.start))
+    return None if is_parted else _set_apart(figure, one, other, sure=sure, is_more=is_more)
+
+
+def _set_apart(
+    figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_more: bool | None = None
+) -> Basis | None:
+    """The difference of two amounts, or its share, if they are alike; the unit of the second need not be told again."""
+    is_elliptic = one.kind is Kind.QUANTITY and other.kind is Kind.NUMBER and is_more is not None
+    if not is_elliptic and not of_one_sort(one, other):
         return None
     if is_share(figure):
         # Of two percentages nobody says by how many per cent they differ.
         return None if is_share(one) else Basis((one, other), changes, sure, is_more=is_more)
-    is_between = _lies_between(figure, one) and _lies_between(figure, other)
+    is_between = _lies_between(figure, one) and (is_elliptic or _lies_between(figure, other))
     return Basis((one, other), differences, sure, is_more=is_more) if is_between else None
 
 
@@ -279,7 +299,7 @@ def _period(mention: Mention) -> str:
 
 def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None:
     """What is left of a whole before it."""
-    alike = [one for one in before if of_one_sort(one, figure)] if _LEAVES.search(lead) else []
+    alike = [one for one in before if of_one_sort(one, figure)] if _LEAVES.search(lead) and is_rest(figure) else []
     has_whole = any(quantity(one).value > quantity(figure).value for one in alike)
     return Basis(tuple(alike), rests) if has_whole and 1 < len(alike) <= _ADDENDS else None
 
@@ -299,39 +319,8 @@ def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[
     return Basis(tuple(alike), sums, sure=len(alike) if is_apposed else 0, is_open=True)
 
 
-def is_plain(mention: Mention) -> bool:
-    """Whether a mention is one printed amount."""
-    amount = mention.quantity
-    return mention.kind in _AMOUNTS and amount is not None and len(amount.printed) == 1 and amount.value > 0
-
-
-def is_share(mention: Mention) -> bool:
-    """Whether a mention is a percentage, and no point of one, or a fraction."""
-    if mention.kind is Kind.PERCENTAGE:
-        return not quantity(mention).unit.endswith("point")
-    return mention.kind is Kind.NUMBER and quantity(mention).value < 1
-
-
-def of_one_sort(one: Mention, other: Mention) -> bool:
-    """Whether two amounts count the same, or are in the same unit; bare numbers count anything."""
-    if one.kind in _COUNTED and other.kind in _COUNTED:
-        return len({thing(one), thing(other)} - {""}) < 2
-    return one.kind is other.kind and unit(one) == unit(other)
-
-
 def _lies_between(figure: Mention, amount: Mention) -> bool:
     """Whether a figure may be a difference of such amounts: points are of percentages."""
     if amount.kind is Kind.PERCENTAGE:
         return quantity(figure).unit.endswith("point")
     return of_one_sort(figure, amount)
-
-
-def unit(mention: Mention) -> str:
-    """What an amount is in, without what it is "per"."""
-    return quantity(mention).unit.partition(" per ")[0]
-
-
-def quantity(mention: Mention) -> Quantity:
-    """The amount of a plain mention."""
-    assert mention.quantity is not None  # noqa: S101 - only amounts are asked
-    return mention.quantity

@@ -12,20 +12,23 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_in
-from factcheck.judge.checks.sums.bases import (
-    TOLD_BY,
-    basis,
+from factcheck.judge.checks.sums.bases import TOLD_BY, basis
+from factcheck.judge.checks.sums.further_up import TOLD_FURTHER_UP, basis_further_up, goes_further_up
+from factcheck.judge.checks.sums.ways import (
+    Scene,
     differences,
     is_plain,
     is_share,
-    of_one_sort,
+    of_hundred,
     quantity,
+    quotients,
+    rests,
     shares,
     sums,
     unit,
 )
 from factcheck.judge.formulas.sentences import LONGEST
-from factcheck.judge.formulas.values import INFINITY, value_of
+from factcheck.judge.formulas.values import INFINITY, tallied, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import Article, Kind, Mention
@@ -34,7 +37,7 @@ from factcheck.nouns import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.judge.checks.sums.bases import Basis, Ways
+    from factcheck.judge.checks.sums.ways import Basis, Ways
     from factcheck.judge.formulas.values import End
 
 #: So far around it, in letters, stands what else a figure may follow from.
@@ -47,8 +50,10 @@ _OF_A_FRACTION = Fraction(1, 10)
 _NEAR_BY = Fraction(15, 100)
 
 
+#: Ways in which small counts are what they say.
+_ADDED_UP = frozenset({differences, rests, sums})
 #: How two amounts are put together, for those who read the working.
-_SIGNS: dict[Ways, str] = {differences: "−", shares: "/"}
+_SIGNS: dict[Ways, str] = {differences: "−", rests: "−", of_hundred: "−", shares: "/", quotients: "/"}
 
 
 class _Result(NamedTuple):
@@ -59,21 +64,31 @@ class _Result(NamedTuple):
     most: End
 
 
-@check("figure-that-follows", of=Article, told_by=TOLD_BY)
+@check("figure-that-follows", of=Article, told_by=[*TOLD_BY, *TOLD_FURTHER_UP])
 def figure_that_follows(article: Article) -> Iterator[Verdict]:
     """Each figure that is told with what it follows from, and whether it does."""
-    earlier: Sequence[Mention] = ()
+    earlier: list[Sequence[Mention]] = []
     for sentence in article.sentences:
         told_here = (
             mentions_in(article, sentence.start, sentence.end) if sentence.end - sentence.start <= LONGEST else ()
         )
         mentions = list(filter(is_plain, told_here))
+        goes_back = bool(mentions) and goes_further_up(sentence)
         for at, figure in enumerate(mentions):
             if not is_quoted(sentence, figure.start):
-                told = basis(sentence, figure, earlier, mentions[:at], mentions[at + 1 :])
+                scene = Scene(sentence, figure, mentions[:at], mentions[at + 1 :], earlier)
+                told = _told(scene, goes_back=goes_back or " per " in quantity(figure).unit)
                 if told is not None:
                     yield from _judged(article, figure, told)
-        earlier = mentions
+        earlier.insert(0, [one for one in mentions if not is_quoted(sentence, one.start)])
+
+
+def _told(scene: Scene, *, goes_back: bool) -> Basis | None:
+    """What a figure follows from, if that leads anywhere."""
+    told = basis(scene)
+    if goes_back and (told is None or not _results(told)):
+        told = basis_further_up(scene)
+    return told
 
 
 def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]:
@@ -87,7 +102,9 @@ def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]
     elif fitting is not None:
         yield Accord(spans, _working(told, fitting, figure))
     elif results and _is_near(results, figure, told) and not _is_explained(article, figure, told):
-        yield Clash(spans, words, f"{_working(told, results[0], figure)}, not {figure.text}")
+        face = _ends(figure).face
+        nearest = min(results, key=lambda one: abs(one.face - face)) if told.ways is rests else results[0]
+        yield Clash(spans, words, f"{_working(told, nearest, figure)}, not {figure.text}")
 
 
 def _is_turned_round(told: Basis) -> bool:
@@ -106,14 +123,15 @@ def _is_near(results: Sequence[_Result], figure: Mention, told: Basis) -> bool:
 
 def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
     """Whether some other amount near by leads to the figure."""
-    around = mentions_in(article, figure.start - _AROUND, figure.end + _AROUND)
-    others = [one for one in around if one is not figure and is_plain(one) and of_one_sort(one, told.amounts[0])]
+    reach = len(article.document.text) if told.is_far else _AROUND
+    around = mentions_in(article, figure.start - reach, figure.end + reach)
+    others = [one for one in around if one is not figure and is_plain(one)]
     return any(_meets(result, figure) for one in told.instead(others) for result in _results(one))
 
 
 def _results(told: Basis) -> list[_Result]:
     """What the amounts lead to, each way, in the unit that they are printed in."""
-    ends = list(map(_ends, told.amounts))
+    ends = [_ends(one, is_added=told.ways in _ADDED_UP) for one in told.amounts]
     if min(one.least for one in ends) <= 0 or INFINITY in [one.most for one in ends]:
         return []
     extremes = [told.ways(every) for every in product(*((Fraction(one.least), Fraction(one.most)) for one in ends))]
@@ -121,9 +139,11 @@ def _results(told: Basis) -> list[_Result]:
     return [_Result(min(way), face, max(way)) for face, *way in zip(faces, *extremes, strict=True)]
 
 
-def _ends(mention: Mention) -> _Result:
+def _ends(mention: Mention, *, is_added: bool = False) -> _Result:
     """What a mention allows, as a formula has it, in the unit that is printed."""
     value, printed = value_of(mention), Fraction(quantity(mention).value)
+    if is_added:
+        value = tallied(value)
     if mention.kind is Kind.DURATION and mention.text.startswith("over "):
         return _Result(printed, printed, printed)  # "40 a day over ten days" is in ten
     scale = printed / value.face
@@ -151,13 +171,13 @@ def _working(told: Basis, result: _Result, figure: Mention) -> str:
     texts = [one.text for one in told.amounts]
     if told.ways is sums:
         return f"{' + '.join(texts)} = {come_to}"
-    if len(texts) == 2 and (sign := _SIGNS.get(told.ways)):
-        least, most = sorted(told.amounts, key=lambda one: _ends(one).face)
-        ordered = (least, most) if told.ways is shares else (most, least)
-        is_usual = result.face == told.ways([_ends(one).face for one in told.amounts])[0]
-        return (
-            f"{f' {sign} '.join(one.text for one in ordered)} = {come_to}"
-            if is_usual
-            else f"{' and '.join(texts)}: {come_to}"
-        )
-    return f"{' and '.join(texts)}: {come_to}"
+    sign = _SIGNS.get(told.ways)
+    if sign is None or result.face != told.ways([_ends(one).face for one in told.amounts])[0]:
+        return f"{' and '.join(texts)}: {come_to}"
+    if told.ways is of_hundred:
+        texts.insert(0, "100%")
+    elif told.ways is not quotients:
+        texts = [
+            one.text for one in sorted(told.amounts, key=lambda one: _ends(one).face, reverse=told.ways is not shares)
+        ]
+    return f"{f' {sign} '.join(texts)} = {come_to}"

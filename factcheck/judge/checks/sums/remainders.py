@@ -19,25 +19,44 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_THE_REST = regex(r"\b(?:(?:the|its|their) (?:remaining|other)|(?:that|which) leaves(?: just| only)?) $", re.IGNORECASE)
+#: Before what is left; no more letters of it need be seen.
+_THE_REST = regex(
+    r"(?:\b(?:the|its|their|his|her) (?:remaining|other)|(?:, leaving|\b(?:that|which|this|it) (?:leaves|left))"
+    r"(?: (?:just|only|him|her|it|them|some|about|around|nearly|almost))*) $",
+    re.IGNORECASE,
+)
+_SEEN = 40
+#: The same at the start of a sentence: its parts stand in one before.
+_BEGINS = regex(r"(?:The|Its|Their|His|Her) (?:remaining|other) ")
+#: Behind those whom something left in a bad way, who are no rest.
+_HARMED = regex(
+    r"(?: [a-z]+){0,2} (?:injured|hurt|wounded|dead|homeless|without|unconscious|unaccounted|ill|orphaned|fatherless)\b"
+)
 #: The parts of a list that began before: "Another 274 went on to study".
 _GOES_ON = regex(r"\b(?:another|a further)\b", re.IGNORECASE)
+#: What became of those who are counted ("12 missing").
+_FATES = frozenset({"missing", "dead"})
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 #: A slip leaves the parts so near the whole, as a share of it; further off something else is meant.
 NEAR = Decimal("0.15")
+#: Some difference of small numbers is any small number.
+LARGE = 10
 #: Where parts were rounded they miss the whole by no more than this share of it.
 ROUNDED = Decimal("0.001")
 
 
 @check(
-    "told-remainder", of=Article, about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY], told_by=["remaining", "other", "leaves"]
+    "told-remainder",
+    of=Article,
+    about=[Kind.COUNT, Kind.NUMBER, Kind.MONEY],
+    told_by=["remaining", "other", "leaves", "leaving", "left"],
 )
 def told_remainder(article: Article) -> Iterator[Verdict]:
     """Each rest that is told with its parts, where the whole stands further up, and whether together they make it."""
     amounts = [(mention, quantity) for mention in article.mentions if (quantity := _amount(mention)) is not None]
     text = article.document.text
     for number, (rest, left) in enumerate(amounts):
-        if not _THE_REST.search(text, max(0, rest.start - 20), rest.start):
+        if not is_rest(rest):
             continue
         before = [one for one, _ in amounts[:number] if _adds_up(one, rest)]
         parts = _parts(article, before, rest)
@@ -45,12 +64,25 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
             yield from _judged(before, parts, rest, left)
 
 
+def is_rest(figure: Mention) -> bool:
+    """Whether a figure is told as what is left of something."""
+    text = figure.document.text
+    told = _THE_REST.search(text, max(0, figure.start - _SEEN), figure.start)
+    return told is not None and _HARMED.match(text, figure.end) is None
+
+
 def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity) -> Iterator[Verdict]:
     # Each sum of money may have been rounded.
     slack = left.step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
     wholes = before[: len(before) - len(parts)]
     gone = [_quantity(part).value for part in parts]
-    if any(_meet(_quantity(whole).value - one, left.value, slack) for whole in wholes for one in gone):
+    # "Eleven of the 14 … the other three": a count of its sentence may be the whole; of sums that were added up none is.
+    sources = wholes if rest.kind is Kind.MONEY else before
+    if any(_meet(_quantity(whole).value - one, left.value, slack) for whole in sources for one in gone):
+        return
+    # Another part may have been told further up.
+    told_earlier = {value for one in wholes if (value := _quantity(one).value) >= LARGE}
+    if any(whole - sum(gone) - left.value in told_earlier for whole in told_earlier):
         return
     # The whole of the parts that were told last stands before them, be it among the others; of one part it is no whole.
     sums = enumerate(accumulate(reversed(gone), initial=left.value))
@@ -97,14 +129,20 @@ def _noun(mention: Mention) -> str:
     if mention.kind is Kind.MONEY:
         return unit
     last = unit.rpartition(" ")[2]
-    return "person" if last in PEOPLE | CROWD else stem(last)
+    return "person" if last in PEOPLE | CROWD | _FATES else stem(last)
 
 
 def _parts(article: Article, before: Sequence[Mention], rest: Mention) -> list[Mention]:
-    """The amounts before a rest that may be the other parts: those of its sentence, and sums of money of its paragraph."""
+    """The amounts before a rest that may be the other parts.
+
+    They are those of its sentence, or, where it begins one, of the last one that has some, and sums of money of its paragraph.
+    """
     here = sentence_at(article, rest.start)
     if rest.kind is Kind.MONEY:
         return [mention for mention in before if sentence_at(article, mention.start).paragraph == here.paragraph]
+    if before and _BEGINS.fullmatch(article.document.text, here.start, rest.start):
+        last = sentence_at(article, before[-1].start)
+        here = last if last.paragraph == here.paragraph else here
     return [mention for mention in before if mention.start >= here.start]
 
 
