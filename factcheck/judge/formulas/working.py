@@ -41,7 +41,7 @@ _FAILED: dict[type[ast.cmpop], str] = {
     ast.GtE: "<",
 }
 #: Functions that only tell how a value is to be taken: a reader sees the value.
-_PLAIN = frozenset({"abs", "begin", "dated", "digits", "exactly", "finish", "per", "plain", "printed"})
+_PLAIN = frozenset({"abs", "begin", "dated", "digits", "exactly", "finish", "near", "per", "plain", "printed"})
 #: Functions of which a reader sees what they come to.
 _ENDS = frozenset({"calendar_year", "first", "last"})
 #: The number in a mention: figures, with what stands at once before and after ("£4.2m", "25%", "5 million").
