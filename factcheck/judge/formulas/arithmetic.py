@@ -120,11 +120,11 @@ def _near(values: Sequence[Value]) -> Value:
     """A date in the year in which it lies nearest to another one, if its words tell no year."""
     value, other = values
     printed = value.mention.time.printed if value.mention and value.mention.time else None
-    if printed is None or printed.year is not None or {value.measures, other.measures} != {MOMENT}:
+    if printed is None or printed.year is not None or other.measures != MOMENT:
         return value
     years = round((other.lower - value.lower) / YEAR_IN_SECONDS)
     lower, upper, face = (_years_on(Fraction(end), years) for end in (value.lower, value.upper, value.face))
-    return replace(value, lower=lower, upper=upper, face=face)
+    return replace(value, lower=lower, upper=upper, face=face, measures=MOMENT)
 
 
 def _years_on(instant: Fraction, years: int) -> Fraction:
