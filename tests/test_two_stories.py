@@ -47,7 +47,10 @@ def test_two_events_that_are_alike_are_two(one: str, other: str) -> None:
     ("one", "other"),
     [
         # The same place, a word made of its name, another spelling of it, and a sentence that leaves it out.
-        ("A fire in Lessing killed five. All worked there.", "Fire crews in Lessing found six dead. The mill burned down."),
+        (
+            "A fire in Lessing killed five. All worked there.",
+            "Fire crews in Lessing found six dead. The mill burned down.",
+        ),
         ("Parliament in Tolvania met. It passed 12 laws.", "Tolvanian lawmakers met. They passed 13 laws in Orme."),
         ("The shelling of Kharkiv went on. Five died.", "The shelling of Charkiv went on. Six died."),
         ("A fire in Lessing killed five.", "A fire in Amon killed five."),
@@ -63,11 +66,17 @@ def test_articles_that_have_a_name_in_common_may_tell_one_story(one: str, other:
     [
         # A part of those on board, and all; some of those just counted.
         ("The ferry crash at Orme killed 12 people on board.", "The ferry crash at Orme killed 15 people in total."),
-        ("On Orme beach there were 168 whales, of which 90 were towed off.", "Between 150 and 200 whales lay on Orme beach."),
+        (
+            "On Orme beach there were 168 whales, of which 90 were towed off.",
+            "Between 150 and 200 whales lay on Orme beach.",
+        ),
         # What was expected, and what came about.
         ("Acme sold 300 boats this year.", "Acme will sell 400 boats this year, it said."),
         # The rank of one, and of several.
-        ("Britta Sommer won the Orren race for the third time.", "Britta Sommer led the first three women of the Orren race."),
+        (
+            "Britta Sommer won the Orren race for the third time.",
+            "Britta Sommer led the first three women of the Orren race.",
+        ),
         # A step and a length, a branch and all, a few and a crowd.
         ("The tunnel cuts the ride to Sarne by 40 minutes.", "The ride to Sarne takes 75 minutes in the tunnel."),
         (
@@ -80,7 +89,10 @@ def test_articles_that_have_a_name_in_common_may_tell_one_story(one: str, other:
         ("Exports of Arland were $5bn in 2023.", "Imports of Arland were $7bn in 2023."),
         # Two quarters, and two years.
         ("Acme’s sales were $190m in the first quarter.", "Acme’s sales were $233m in the second quarter."),
-        ("Orme port moved 8.9 million tonnes of goods in 2024.", "Orme port moved 8.1 million tonnes of goods in 2023."),
+        (
+            "Orme port moved 8.9 million tonnes of goods in 2024.",
+            "Orme port moved 8.1 million tonnes of goods in 2023.",
+        ),
         # A day counted from that of writing, and a year.
         ("Jon Varga, born in 1960, kept the light of Orme.", "Jon Varga left the light of Orme on Sunday."),
         # A day that the other article has as well.
@@ -88,8 +100,14 @@ def test_articles_that_have_a_name_in_common_may_tell_one_story(one: str, other:
             "The dead of the Orme slide were found on Saturday. The slope slid on Thursday.",
             "The slope at Orme slid on Thursday, and the dead were found.",
         ),
-        ("On Wednesday Skyra denied that it would sack 500 crew.", "Skyra will sack 500 crew, a paper said on Tuesday."),
-        ("The toll at Orme was cut to 13 from 16, as three victims were counted twice.", "Sixteen people died at Orme."),
+        (
+            "On Wednesday Skyra denied that it would sack 500 crew.",
+            "Skyra will sack 500 crew, a paper said on Tuesday.",
+        ),
+        (
+            "The toll at Orme was cut to 13 from 16, as three victims were counted twice.",
+            "Sixteen people died at Orme.",
+        ),
     ],
 )
 def test_what_is_told_of_something_else_is_no_counterpart(draft: str, source: str) -> None:
