@@ -34,12 +34,12 @@ LEAD = 3
 def headline_age(article: Article) -> Iterator[Verdict]:
     """The age of the only such person of a headline, where the lead gives the only such person another one."""
     told = parts(article)
-    above = [one for part, sentence in told if part == HEADLINE for one in _aged(sentence, article)]
+    above = [one for part, sentence in told if part == HEADLINE for one in aged(sentence, article)]
     if len(above) != 1:
         return
     body = [sentence for part, sentence in told if part == BODY]
     ((who, mention),) = above
-    rivals = [other for sentence in body[:LEAD] for whom, other in _aged(sentence, article) if whom == who]
+    rivals = [other for sentence in body[:LEAD] for whom, other in aged(sentence, article) if whom == who]
     told_again = (other for other in article.mentions if other.start > mention.end)
     same = next((other for other in told_again if _agree(mention, other, 0 if who == THE_DEAD else BIRTHDAY)), None)
     if same is not None:
@@ -52,7 +52,7 @@ def headline_age(article: Article) -> Iterator[Verdict]:
         )
 
 
-def _aged(sentence: Sentence, article: Article) -> Iterator[tuple[str, Mention]]:
+def aged(sentence: Sentence, article: Article) -> Iterator[tuple[str, Mention]]:
     """Each person of a sentence with an age in years."""
     text = sentence.document.text
     for mention in mentions_in(article, sentence.start, sentence.end):

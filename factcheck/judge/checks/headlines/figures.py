@@ -12,6 +12,7 @@ from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.added_up import AND_ONE
+from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.verdicts import Clash, Verdict
@@ -119,7 +120,7 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
     if headline is None:
         return
-    of_people = {one.span.start for one in tolls(headline)}
+    of_people = {one.span.start for one in tolls(headline)} | {age.start for _, age in aged(headline, article)}
     above = _figures(mentions_in(article, headline.start, headline.end), [headline])
     above = [
         one
