@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: How many sentences of a text tell how the game ended.
 LEAD = 3
-#: Somebody plays, and the score behind it.
+#: Somebody plays, and the score behind it; "won and improved to 41-25" is no score.
 _ENDED = regex(
     r"\b(?:won|wins?|beat|beats|lost|loses?|drew|thrashed|thumped|downed|edged|routed|crushed|overcame|overpowered|defeated)\b"
     rf"[^.;:\n\d]{{0,70}}? (?:by )?{SCORE}"
