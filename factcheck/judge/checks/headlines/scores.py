@@ -22,7 +22,7 @@ LEAD = 3
 #: Somebody plays, and the score behind it; "won and improved to 41-25" is no score.
 _ENDED = regex(
     r"\b(?:won|wins?|beat|beats|lost|loses?|drew|thrashed|thumped|downed|edged|routed|crushed|overcame|overpowered|defeated)\b"
-    rf"[^.;:\n\d]{{0,70}}? (?:by )?{SCORE}"
+    rf"[^.;:\n\d]{{0,70}}?(?<! to) (?:by )?{SCORE}"
 )
 #: What else is won by a score, and games that are told by the way.
 _ELSEWHERE = regex(
