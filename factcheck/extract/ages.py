@@ -38,6 +38,9 @@ _AND_AGED = ending(
 )
 _OLDEST = 130
 _NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?|{'|'.join(sorted(PERSON))}), \Z")
+#: At the end of a sentence the age of a grown-up stands behind a full name: "said its director, Ann Lund, 68."
+_FULL_NAME_BEFORE = regex(r"(?<![\w.’'-])[^\W\d_a-z][\w’'-]*[a-z] [^\W\d_a-z][\w’'-]*[a-z], \Z")
+_END, _GROWN_UP = regex(r"\.(?=\s|\Z)"), 16
 #: Words before a bare number that is how old somebody is.
 _IS_SO_OLD = ending(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned|will turn|will be)|s?he['’]s|(?:just|recently) turned) ",
@@ -108,12 +111,12 @@ def _is_one_more(opening: Opening, end: int) -> bool:
 def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether a bare number stands between commas behind a name or a person: "Kim Lo, 34, said"."""
     start = opening.start
-    if numeral.spelled or numeral.end - start > 3 or opening.lowered[end : end + 1] not in (",", ";"):
+    if numeral.spelled or numeral.end - start > 3 or not opening.lowered.endswith(", ", 0, start):
         return False
-    return (
-        opening.lowered.endswith(", ", 0, start)
-        and _NAME_BEFORE.search(opening.text, max(0, start - 40), start) is not None
-    )
+    if opening.lowered[end : end + 1] in (",", ";"):
+        return _NAME_BEFORE.search(opening.text, max(0, start - 40), start) is not None
+    at_the_end = numeral.value >= _GROWN_UP and _END.match(opening.lowered, end)
+    return bool(at_the_end and _FULL_NAME_BEFORE.search(opening.text, max(0, start - 40), start))
 
 
 def _ages(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None) -> Reading:

@@ -106,6 +106,7 @@ def _read(
 ) -> Iterator[tuple[Rule, Verdict]]:
     """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest."""
     ways: list[_Way] = []
+    in_any_order: list[tuple[Entry, Verdict]] = []
     for entry in entries:
         pattern = entry.pattern
         for reading in pattern.read(text):
@@ -115,10 +116,25 @@ def _read(
             if pattern.is_closed:
                 ways.append((entry.rule, verdict, _settles(verdict, entry.requirement)))
                 continue
+            if pattern.parts:
+                in_any_order.append((entry, verdict))
+                continue
             if _settles(verdict, entry.requirement):
                 settled.append((isinstance(verdict, Clash), _places(verdict)))
             yield entry.rule, verdict
+    for entry, verdict in in_any_order:
+        if any(other.rule is entry.rule and _explains(right, verdict) for other, right in in_any_order):
+            continue
+        if _settles(verdict, entry.requirement):
+            settled.append((isinstance(verdict, Clash), _places(verdict)))
+        yield entry.rule, verdict
     yield from _likeliest(ways, settled)
+
+
+def _explains(right: Verdict, wrong: Verdict) -> bool:
+    """Whether other words that may stand in any order make one of the amounts go together with others."""
+    is_right, is_wrong = isinstance(right, Accord), isinstance(wrong, Clash)
+    return is_right and is_wrong and not _places(right).isdisjoint(_places(wrong))
 
 
 def _settles(verdict: Verdict, requirement: Requirement) -> bool:
