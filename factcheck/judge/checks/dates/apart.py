@@ -12,7 +12,6 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.happening_words import happening_words
 from factcheck.judge.checks.dates.instants import (
     A_DAY,
-    WEEK,
     Instant,
     Length,
     in_years_of,
@@ -298,6 +297,5 @@ def _fits(said: Said, other: Instant) -> bool:
         return True
     if said.unit:
         first, last = whole(first, said.unit), whole(last, said.unit)
-    if said.length.most < WEEK:
-        first, last = of_any_week(first), of_any_week(last)
+    first, last = of_any_week(first), of_any_week(last)
     return any(lie_apart(one, two, said.length) for one in in_years_of(first, last) for two in in_years_of(last, first))

@@ -14,7 +14,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from factcheck.model import Article, Mention, Sentence
 
-_TOOK = regex(r"\b(?:took|lasted|lasting|(?:went|gone) on for|ran for|dragged on for|spent)(?: just| only| exactly)? $")
+_TOOK = regex(r"\b(?:took|lasted|lasting|(?:went|gone) on for|ran for|dragged on for)(?: just| only| exactly)? $")
 #: Behind a length that is the whole of it.
 _WHOLE = regex(r"[.,;]|$|\s*\n| (?:and|but|on|to (?!the (?:start|beginning)))\b")
 _EACH = regex(

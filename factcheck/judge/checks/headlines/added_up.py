@@ -26,6 +26,8 @@ MOST = 30
 LEAST = Decimal("0.05")
 #: "Four Russians and a Ukrainian".
 AND_ONE = regex(r"(?: [\w’'-]+){1,4} (?:and|plus) (?:an?|his|her|their|its) ")
+#: "A mother and her two children", "a pilot and 12 passengers".
+ONE_AND = regex(r"\b[Aa]n? (?:[\w’'-]+ ){1,3}and (?:his |her |its |their )?$")
 
 _KILLER = r"(?:gunman|shooter|attacker|bomber|suspect|driver|pilot)"
 #: Somebody who died too and may or may not be counted with the victims, and somebody who is counted with them.
@@ -72,7 +74,9 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
             sums += [rival.value - count for count in counts]
         else:
             sums += _with_the_killer(told, rival)
-        if AND_ONE.match(rival.span.document.text, rival.span.end):
+        if AND_ONE.match(rival.span.document.text, rival.span.end) or ONE_AND.search(
+            rival.span.document.text, rival.sentence.start, rival.span.start
+        ):
             sums.append(rival.value + 1)
     return any(abs(told.value - total) <= slack for total in sums)
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Two people of one name.
-_NAMESAKES = regex(r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake|no relation|not related|unrelated)\b")
+_NAMESAKES = regex(
+    r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake|no relation|not related|unrelated|(?:men|women|people|boys|girls) (?:named|called)"
+    r"|(?:his|her) (?:father|mother|son|daughter), [A-Z])"
+)
 #: Names, and whatever stands between them.
 _WORDS = regex(rf"{NAME}|[a-z]+|[^\sA-Za-z]+")
 

@@ -234,7 +234,11 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
         if life.death is not None:
             yield from _verdict(AT_DEATH, life, mention, life.death)
         return
-    near = [other for other in dated if not _ELSEWHERE.search(_between(text, mention, other))]
+    near = [
+        other
+        for other in dated
+        if not _ELSEWHERE.search(_between(text, mention, other)) and not _is_of_another_age(article, mention, other)
+    ]
     if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
         near = [other for other in near if mention.end <= other.start < at_what.end()]
     if near:
@@ -251,6 +255,12 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
 def _is_of_today(mention: Mention, before: str) -> bool:
     """Whether an age with nothing dated beside it is that of the day of publication."""
     return "old" in mention.text or _SET_OFF.search(before) is not None
+
+
+def _is_of_another_age(article: Article, mention: Mention, when: Mention) -> bool:
+    """Whether another age stands between an age and a date: "came at nine, left school at 15 in 1967"."""
+    start, end = sorted((mention.start, when.start))
+    return any(other is not mention and _is_age(other) for other in mentions_in(article, start, end))
 
 
 def _between(text: str, one: Mention, other: Mention) -> str:

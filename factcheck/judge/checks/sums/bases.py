@@ -93,6 +93,8 @@ _OF_WHAT = regex(
 #: Behind an amount that has a share of its own, and so is not what another is a share of.
 _HAS_A_SHARE = regex(r"(?: [a-z]+){0,4}(?:, or |,? \(| – )(?:[a-z]+ )?(?:[\d.]+ ?(?:%|per ?cent)|one in\b)")
 #: Before what is left of the amounts before it.
+#: What came on top is not taken away: "nine closed and two new ones have opened, leaving 15".
+_CAME = regex(r"\b(?:new|opened|joined|added|gained|arrived|recruited|hired|bought|born|won)\b")
 _LEAVES = regex(r"(?:, leaving|(?:that|which|,) (?:leaves|left))(?: just| only)? $")
 #: Before a sum of what the sentence tells, and behind one.
 _TOTAL = regex(
@@ -299,7 +301,8 @@ def _period(mention: Mention) -> str:
 
 def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None:
     """What is left of a whole before it."""
-    alike = [one for one in before if of_one_sort(one, figure)] if _LEAVES.search(lead) and is_rest(figure) else []
+    is_left = _LEAVES.search(lead) and is_rest(figure) and not _CAME.search(lead)
+    alike = [one for one in before if of_one_sort(one, figure)] if is_left else []
     has_whole = any(quantity(one).value > quantity(figure).value for one in alike)
     return Basis(tuple(alike), rests) if has_whole and 1 < len(alike) <= _ADDENDS else None
 
