@@ -109,7 +109,7 @@ class Pattern:
         amounts = {
             start: wanted for start, wanted in amounts.items() if self.demand.least <= len(wanted) <= MOST_AMOUNTS
         }
-        every = self._read_all(skeleton) if amounts else []
+        every = self._read_all(skeleton) if amounts and not skeleton.has_unread_figures else []
         for start, wanted in amounts.items() if every else ():
             found = [[one for one in readings if one.start >= start] for readings in every]
             if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):

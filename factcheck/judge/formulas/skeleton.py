@@ -134,6 +134,11 @@ class Skeleton:
     #: Where the last sentence begins, when several were joined.
     last: int = 0
 
+    @property
+    def has_unread_figures(self) -> bool:
+        """Whether it has figures by themselves that nothing read: "Upper Marsh 84"."""
+        return any(token.isdecimal() for token in self.tokens)
+
     def mention(self, token: str) -> Mention:
         """The mention that a token of two letters stands for."""
         return self.mentions[ord(token[1]) - _PLACE]

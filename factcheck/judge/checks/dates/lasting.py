@@ -20,6 +20,10 @@ _WHOLE = regex(r"[.,;]|$|\s*\n| (?:and|but|on|to (?!the (?:start|beginning)))\b"
 _EACH = regex(
     r"\b(?:each|every|usually|normally|would|could|may|might|will|another|further|first|last|average|more|less)\b"
 )
+#: What the clocks count in, and a length may leave out.
+_INTERRUPTED = regex(
+    r"\b(?:not counting|excluding|apart from|without|breaks?|intervals?|interrupt\w*|stoppages?|delays?|pauses?)\b"
+)
 #: What makes a length another one stands no farther before it, in letters.
 _CLAUSE = 60
 #: Before the clock of a beginning, and before that of an end.
@@ -40,6 +44,8 @@ def course_beside(article: Article, mention: Mention) -> tuple[Instant, Instant]
     ):
         return None
     if _EACH.search(text, max(sentence.start, mention.start - _CLAUSE), mention.end):
+        return None
+    if _INTERRUPTED.search(text, sentence.start, sentence.end):
         return None
     beside = (*article.sentences[number + 1 : number + 2], *article.sentences[max(0, number - 1) : number])
     courses = [course for one in beside if (course := _course(article, one))]

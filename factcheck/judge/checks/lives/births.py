@@ -52,6 +52,8 @@ _NAMED = regex(r"(?P<name>[A-Z][\w-]*[a-z]), (?:(?:who is|now|aged|then|then age
 _WHEN_NAMED = regex(
     r"\b(?:when|while|until|that) (?:[A-Z][\w-]*[a-z] )?(?P<name>[A-Z][\w-]*[a-z]) (?:was|turned|had turned)(?: just| only)? $"
 )
+#: "Their son, also Graham Pike, 27" is another Pike.
+_ALSO = regex(r"\b(?:also|too) (?:(?:named|called) )?(?:[A-Z][\w’'-]* )*[A-Z][\w’'-]*, $")
 _IS = regex(
     r"\b(?:who is|who’s|who's|[Hh]e is|[Ss]he is|[Nn]ow)(?: now| just| only| still)? $|\b[A-Z][\w-]*[a-z] is (?:now |just |only |still )?$"
 )
@@ -219,6 +221,8 @@ def _owner(persons: Persons, number: int, told: Span) -> str | None:
     if is_old and _NO_NOUN.match(text, told.end) and _THE.search(before):
         return persons.before(number)
     named = _NAMED.search(before) or (_OLD_NAMED.match(text, told.end) if is_old else None)
+    if named and _ALSO.search(before):
+        return None
     if named:
         return named["name"] if named["name"] in persons.surnames else None
     if is_old and not _AS.search(before):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Two people of one name.
 _NAMESAKES = regex(
     r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake|no relation|not related|unrelated|(?:men|women|people|boys|girls) (?:named|called)"
-    r"|(?:his|her) (?:father|mother|son|daughter), [A-Z])"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:father|mother|son|daughter|brother|sister), (?:also )?[A-Z])"
 )
 #: Names, and whatever stands between them.
 _WORDS = regex(rf"{NAME}|[a-z]+|[^\sA-Za-z]+")

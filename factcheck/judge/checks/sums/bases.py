@@ -93,6 +93,8 @@ _OF_WHAT = regex(
 #: Behind an amount that has a share of its own, and so is not what another is a share of.
 _HAS_A_SHARE = regex(r"(?: [a-z]+){0,4}(?:, or |,? \(| – )(?:[a-z]+ )?(?:[\d.]+ ?(?:%|per ?cent)|one in\b)")
 #: Before what is left of the amounts before it.
+#: "On the 20mph streets" tells which streets.
+_OF_A_KIND = regex(r"[ -][a-z]+s\b")
 #: What came on top is not taken away: "nine closed and two new ones have opened, leaving 15".
 _CAME = regex(r"\b(?:new|opened|joined|added|gained|arrived|recruited|hired|bought|born|won)\b")
 _LEAVES = regex(r"(?:, leaving|(?:that|which|,) (?:leaves|left))(?: just| only)? $")
@@ -240,7 +242,8 @@ def _set_apart(
     figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_more: bool | None = None
 ) -> Basis | None:
     """The difference of two amounts, or its share, if they are alike; the unit of the second need not be told again."""
-    is_elliptic = one.kind is Kind.QUANTITY and other.kind is Kind.NUMBER and is_more is not None
+    leaves_out = one.kind is Kind.QUANTITY and other.kind is Kind.NUMBER and is_more is not None
+    is_elliptic = leaves_out and not _OF_A_KIND.match(figure.document.text, one.end)
     if not is_elliptic and not of_one_sort(one, other):
         return None
     if is_share(figure):
@@ -284,7 +287,10 @@ def _rate(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence
     amount = next(alike, None)
     if amount is None or figure.start - amount.end >= _NEAR:
         return None
-    if (period := _period(amount)) in UNITS:
+    period = _period(amount)
+    if period == every:
+        return None
+    if period in UNITS:
         rates = [Fraction(table[every] / table[period]).limit_denominator(10_000) for table in (UNITS, _ROUGHLY)]
         return Basis((amount,), lambda amounts: [amounts[0] * rate for rate in rates], sure=1)
     lasted = [one for one in (*before, *after) if one.kind is Kind.DURATION and quantity(one).unit in UNITS]
@@ -304,7 +310,8 @@ def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None
     is_left = _LEAVES.search(lead) and is_rest(figure) and not _CAME.search(lead)
     alike = [one for one in before if of_one_sort(one, figure)] if is_left else []
     has_whole = any(quantity(one).value > quantity(figure).value for one in alike)
-    return Basis(tuple(alike), rests) if has_whole and 1 < len(alike) <= _ADDENDS else None
+    has_share = any(0 < quantity(one).value < 1 for one in before)
+    return Basis(tuple(alike), rests) if has_whole and not has_share and 1 < len(alike) <= _ADDENDS else None
 
 
 def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Basis | None:
