@@ -120,12 +120,14 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
     if headline is None:
         return
-    of_people = {one.span.start for one in tolls(headline)} | {age.start for _, age in aged(headline, article)}
+    # Tolls, and ages of whom a word tells, have checks of their own.
+    told_elsewhere = {one.span.start for one in tolls(headline)} | {age.start for _, age in aged(headline, article)}
     above = _figures(mentions_in(article, headline.start, headline.end), [headline])
     above = [
         one
         for one in above
-        if one.mention.start not in of_people and not _IS_ONE_OF.match(headline.text, one.mention.end - headline.start)
+        if one.mention.start not in told_elsewhere
+        and not _IS_ONE_OF.match(headline.text, one.mention.end - headline.start)
     ]
     lead = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end][:LEAD]
     below = _figures(mentions_in(article, headline.end, len(article.document.text)), lead) if above else []
