@@ -15,7 +15,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.extract.dates import Found
+    from factcheck.extract.said import Found
 
 _ZONES = "|".join(TIME_ZONES)
 _HALF_OF_DAY = r"(?:[ \xa0]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![a-z]))"

@@ -7,32 +7,27 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import (
-    BEFORE_AMOUNTS,
     COMMON_WORDS,
     COUNTED_NOUNS,
     DETERMINERS,
     GIVEN_NAMES,
-    HEDGES_OR_PREPOSITIONS,
     MONTH_LEADS_TO,
     MONTHS,
     ORDINALS,
     SHORT_NAMES,
     TIME_PREPOSITIONS,
     WEEKDAYS,
-    YEAR_PREPOSITIONS,
 )
-from factcheck.extract.said import Grain, Printed, Said, Years
-from factcheck.extract.spelled import read_spelled
+from factcheck.extract.said import Found, Printed, calendar_date
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
-from factcheck.model import CalendarDate
-from factcheck.nouns import NamedTuple
+from factcheck.extract.years import full_year, may_be_plural, spoken_year
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     import re
 
-#: A year that stands by itself is one of these.
-LONE_YEARS = range(1000, 2101)
+    from factcheck.model import CalendarDate
+
 #: Days that a month may have at most.
 LONGEST_MONTH = 31
 #: Days that not every month has, and that a slip of the finger makes of one.
@@ -41,14 +36,8 @@ MISTYPED_DAYS = range(29, 40)
 _AMOUNT_AHEAD = frozenset({"in", "during", "per", "each", "every", "last", "this", "next"})
 #: Words behind a number that only a count has ("by June 32 of them", "since May 32 have gone").
 _COUNT_BEHIND = frozenset({"of", "have", "had", "are", "were", "more", "others"})
-#: Lone years before this one need a preposition that leads to them.
-FIRST_COMMON_YEAR = 1800
-#: Whoever counts so many or more, and not whole hundreds, writes "2,016".
-FIRST_SURE_YEAR = 1900
 #: A date in February of no known year may fall into a leap year.
 _LEAP_YEAR = 2000
-#: "50" and more is 1950, less is 2049.
-PIVOT = 50
 
 _YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,/:-]\d|-[a-z])"
 _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through)[ ])"
@@ -79,26 +68,9 @@ _DAY_AND_YEAR = regex(rf"{GAP}\d{{1,2}},{GAP}?[12]\d{{3}}")
 _FIRST_DAY = regex(
     rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}"
 )
-_OF_A_DECADE = regex(r"['’]?s\b")
 _JOINT = regex(rf"{GAP}(?:and|or){GAP}(\d{{1,2}}){_SUFFIX}(?=[ \n])")
 _JOINTS = frozenset(("an", "or"))
 _NUMERIC = regex(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d|%)")
-
-
-class Found(NamedTuple):
-    """What a phrase says, and where its words begin and end."""
-
-    said: Said
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=4096)
-def parts(
-    year: int | None, month: int | None = None, day: int | None = None, weekday: int | None = None
-) -> CalendarDate:
-    """The parts of a date, each combination made once."""
-    return CalendarDate(year, month, day, weekday)
 
 
 def is_a_day(printed: CalendarDate) -> bool:
@@ -120,19 +92,21 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
     name, end = word_at(lowered, at)
     number = MONTHS[name]
     if (spoken := spoken_year(lowered, place_after(lowered, end))) and isinstance(spoken.said, Printed):
-        return Found(Printed(parts(spoken.said.date.year, number)), at, spoken.end)
+        return Found(Printed(calendar_date(spoken.said.date.year, number)), at, spoken.end)
     found = _AFTER_MONTH.match(lowered, end)
     day, last, year_ = _day(found), _number(found, "last"), _number(found, "year")
     dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, at, found)
     if (
         found is not None
         and dated
-        and (day is None or is_a_day(parts(year_, number, day)) or _is_mistyped(lowered, at, found, leads=leads))
+        and (
+            day is None or is_a_day(calendar_date(year_, number, day)) or _is_mistyped(lowered, at, found, leads=leads)
+        )
     ):
         is_verb = day is None and name in COMMON_WORDS and text[at].islower()
-        return None if is_verb else Found(Printed(parts(year_, number, day), last_day=last), at, found.end())
+        return None if is_verb else Found(Printed(calendar_date(year_, number, day), last_day=last), at, found.end())
     if (leads and text[at].isupper()) or _is_a_month(text, lowered, at, name):
-        return Found(Printed(parts(None, number)), at, _past_dot(lowered, name, end))
+        return Found(Printed(calendar_date(None, number)), at, _past_dot(lowered, name, end))
     return None
 
 
@@ -150,13 +124,8 @@ def _is_mistyped(lowered: str, at: int, found: re.Match[str], *, leads: bool) ->
     # "Aug. 32" is how a day is written, and a month alone is not.
     is_short = lowered.startswith(".", found.start())
     is_usual = int(found["day"]) <= LONGEST_MONTH and before not in _AMOUNT_AHEAD
-    is_alone = is_short or is_usual or not _is_plural(following)
+    is_alone = is_short or is_usual or not may_be_plural(following)
     return before in DETERMINERS or (is_alone and (leads or before not in _AMOUNT_AHEAD))
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a word may be the plural of what is counted, and not "as" or "is"."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as"))
 
 
 def _is_a_month(text: str, lowered: str, at: int, name: str) -> bool:
@@ -206,7 +175,7 @@ def _counts(lowered: str, at: int, found: re.Match[str]) -> bool:
         return True
     # A day is told with "on".
     is_day = found["year"] or found["last"] or word_before(lowered, at)[0] != "in"
-    return not is_day and _is_plural(following)
+    return not is_day and may_be_plural(following)
 
 
 def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
@@ -227,7 +196,7 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
     year = _number(found, "year") or _number(found, "dashed")
     if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
         return None
-    return Found(Printed(parts(year, MONTHS[name], day), last_day=last), at, found.end())
+    return Found(Printed(calendar_date(year, MONTHS[name], day), last_day=last), at, found.end())
 
 
 def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:
@@ -237,7 +206,7 @@ def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | N
     found = day_and_month(text, lowered, joint.start(1), second, joint.end()) if joint and day < second else None
     if found is None or not isinstance(found.said, Printed):
         return None
-    return Found(Printed(parts(found.said.date.year, found.said.date.month, day)), at, end)
+    return Found(Printed(calendar_date(found.said.date.year, found.said.date.month, day)), at, end)
 
 
 def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
@@ -252,7 +221,7 @@ def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
         or word_after(lowered, end)[0] in COUNTED_NOUNS
     ):
         return None
-    return Found(Printed(parts(None, MONTHS[found[1]], day)), at, end)
+    return Found(Printed(calendar_date(None, MONTHS[found[1]], day)), at, end)
 
 
 # --- weekdays -------------------------------------------------------------------------
@@ -267,15 +236,15 @@ def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found |
     dated = _date_after(text, lowered, stop)
     if dated is not None and isinstance(dated.said, Printed):
         date, last = dated.said.date, dated.said.last_day
-        return Found(Printed(parts(date.year, date.month, date.day, number), last_day=last), at, dated.end)
+        return Found(Printed(calendar_date(date.year, date.month, date.day, number), last_day=last), at, dated.end)
     if the_day := _THE_DAY.match(lowered, stop):
         day = _day(the_day)
-        return Found(Printed(parts(None, None, day, number)), at, the_day.end())
+        return Found(Printed(calendar_date(None, None, day, number)), at, the_day.end())
     if short and not (leads and text[at].isupper()):
         return None
     if lowered.startswith("s", end):
         return None
-    return Found(Printed(parts(None, None, None, number)), at, stop)
+    return Found(Printed(calendar_date(None, None, None, number)), at, stop)
 
 
 def _date_after(text: str, lowered: str, end: int) -> Found | None:
@@ -311,101 +280,14 @@ def numeric(lowered: str, at: int) -> Found | None:
 def _in_figures(one: str, mark: str, two: str, three: str) -> Printed | None:
     """The day that three figures with a mark between them are, if they are one."""
     if len(one) == 4:
-        return Printed(parts(int(one), int(two), int(three))) if len(three) == 2 else None
+        return Printed(calendar_date(int(one), int(two), int(three))) if len(three) == 2 else None
     if len(one) > 2 or (mark != "/" and len(three) != 4):
         return None
     year = int(three) if len(three) == 4 else full_year(int(three))
     first, second = int(one), int(two)
-    monthly, daily = parts(year, first, second), parts(year, second, first)
+    monthly, daily = calendar_date(year, first, second), calendar_date(year, second, first)
     if not 1 <= max(first, second) <= 31 or min(first, second) > 12:
         return None
     if first > 12 or mark == ".":
         return Printed(daily)
     return Printed(monthly, otherwise=daily if second <= 12 and first != second else None)
-
-
-def full_year(short: int) -> int:
-    """The year that two digits stand for."""
-    return short + (1900 if short >= PIVOT else 2000)
-
-
-def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
-    """The year, the run of years' first year, or the decade that begins here: "2014", "1990s"."""
-    end = at + 4
-    number = int(lowered[at:end])
-    decade = _OF_A_DECADE.match(lowered, end)
-    if decade and number % 10 == 0:
-        return Found(Years(Grain.DECADE, number // 10 * 10, 10), at, decade.end())
-    if number not in LONE_YEARS or not (leads or _is_a_year(lowered, at, end, number)):
-        return None
-    return Found(Printed(parts(number)), at, end)
-
-
-def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
-    """Whether four digits by themselves are a year and not an amount, a price or a model."""
-    if _NO_YEAR_BEHIND.match(lowered, end) or not _may_begin_a_year(lowered, at):
-        return False
-    if lowered.endswith(_PREFIXES, 0, at):
-        return True
-    before, _ = word_before(lowered, at)
-    following, stop = word_after(lowered, end)
-    if following in COUNTED_NOUNS and lowered[stop : stop + 1] not in _APOSTROPHES:
-        return before in YEAR_PREPOSITIONS and number % 100 != 0
-    plural = _is_plural(following)
-    if plural and number >= FIRST_SURE_YEAR and number % 100 != 0:  # nobody counts so
-        return before not in BEFORE_AMOUNTS or before in HEDGES_OR_PREPOSITIONS
-    is_too_early = number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)
-    is_amount = before in BEFORE_AMOUNTS or is_too_early or (plural and before not in DETERMINERS)
-    return before in TIME_PREPOSITIONS or not is_amount
-
-
-#: Marks behind the last two digits of a run of years that make it another thing.
-_NO_SHORT_YEAR_BEHIND = regex(r"[-–/\d%]|\.\d")
-_APOSTROPHES = frozenset({"'", "’"})
-
-
-#: Behind these digits are a year ("pre-1990 models").
-_PREFIXES = ("pre-", "post-", "mid-")
-#: Marks behind four digits that make them an amount, a time or a name.
-_NO_YEAR_BEHIND = regex(r"[%°$€£]|[.,:/]\d|-[a-z]")
-#: Marks before four digits that make them an amount or a part of a name.
-_NO_YEAR_BEFORE = frozenset("$£€¥#/:.,+№")
-
-
-def _may_begin_a_year(lowered: str, at: int) -> bool:
-    mark = lowered[at - 1] if at else " "
-    if mark in "-–—":
-        before = lowered[max(0, at - 5) : at - 1]
-        return before[-1:].isdigit() or before[-1:].isspace() or before.endswith(("mid", "pre", "post", "late"))
-    return mark not in _NO_YEAR_BEFORE
-
-
-def _in_brackets(lowered: str, at: int, end: int) -> bool:
-    """Whether brackets or a dash make a run of years of it: "(1431-1486)"."""
-    return lowered[at - 1 : at] == "(" or lowered[end : end + 1] in {"-", "–"} or lowered[at - 1 : at] in {"-", "–"}
-
-
-def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
-    """The last year of a run of years in two figures: "21" in "2019-21"."""
-    if at < 5 or lowered[at - 1] not in "-–" or not lowered[at - 5 : at - 1].isdecimal() or end - at != 2:
-        return None
-    first = int(lowered[at - 5 : at - 1])
-    last = first // 100 * 100 + number
-    if first not in LONE_YEARS or last <= first or _NO_SHORT_YEAR_BEHIND.match(lowered, end):
-        return None
-    return Found(Printed(parts(last)), at, end)
-
-
-def spoken_year(lowered: str, at: int) -> Found | None:
-    """The year in words that begins here: "nineteen ninety-six"."""
-    found = _SPOKEN_YEAR.match(lowered, at)
-    if found is None:
-        return None
-    rest = read_spelled(lowered, found.end())
-    if rest is None or not 10 <= rest.value <= 99 or rest.part:
-        return None
-    return Found(Printed(parts(_CENTURIES[found[1]] * 100 + int(rest.value))), at, rest.end)
-
-
-_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
-_SPOKEN_YEAR = regex(rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])")

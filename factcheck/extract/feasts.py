@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract import dates
+from factcheck.extract import years
 from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from factcheck.extract.phrases import Phrase, with_the
 from factcheck.extract.said import Away, Grain, Holiday, Lean, Printed
@@ -43,7 +43,7 @@ def feast(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
     year_at = place_after(lowered, end + 1 if lowered.startswith(",", end) else end)
     year = None
     if year_at > end and lowered[year_at : year_at + 4].isdecimal():
-        found = dates.year(lowered, year_at, leads=True)
+        found = years.year(lowered, year_at, leads=True)
         if found and isinstance(found.said, Printed):
             year, end = found.said.date.year, found.end
     day = Holiday(name, year, lean)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract import durations
 from factcheck.extract.clock import with_day_part
-from factcheck.extract.dates import Found, month, weekday, year
+from factcheck.extract.dates import month, weekday
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
     MODALS,
@@ -24,6 +24,7 @@ from factcheck.extract.said import (
     DayIn,
     DayPart,
     Fixed,
+    Found,
     Grain,
     Here,
     Lean,
@@ -37,6 +38,7 @@ from factcheck.extract.said import (
 )
 from factcheck.extract.seasons import decade_word, named_season, short_decade
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
+from factcheck.extract.years import year
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -7,12 +7,10 @@ knows the date of the article.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from factcheck.nouns import dataclass
-
-if TYPE_CHECKING:
-    from factcheck.model import CalendarDate
+from factcheck.model import CalendarDate
+from factcheck.nouns import NamedTuple, dataclass
 
 
 class Grain(IntEnum):
@@ -212,3 +210,19 @@ Said = (
     | Unread
     | Fixed
 )
+
+
+class Found(NamedTuple):
+    """What a phrase says, and where its words begin and end."""
+
+    said: Said
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def calendar_date(
+    year: int | None, month: int | None = None, day: int | None = None, weekday: int | None = None
+) -> CalendarDate:
+    """The parts of a date, each combination made once."""
+    return CalendarDate(year, month, day, weekday)

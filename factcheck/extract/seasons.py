@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.extract.dates import Found, spoken_year, year
 from factcheck.extract.lexicon.calendar_words import SEASONS
 from factcheck.extract.phrases import Phrase, fixed
-from factcheck.extract.said import Grain, Said, Season, Years
+from factcheck.extract.said import Found, Grain, Said, Season, Years
 from factcheck.extract.walking import place_after, word_after, word_before
+from factcheck.extract.years import spoken_year, year
 from factcheck.model import Kind
 from factcheck.regexes import regex
 

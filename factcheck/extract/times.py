@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.extract import clock, dates, durations, parts, periods, seasons, units
-from factcheck.extract.dates import Found
 from factcheck.extract.feasts import FEAST_STARTS, feast
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
@@ -25,7 +24,7 @@ from factcheck.extract.lexicon.calendar_words import (
 )
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
-from factcheck.extract.said import Away, DayIn, DayPart, Fiscal, Grain, Here, Mentioned, Nth, Printed, SameIn
+from factcheck.extract.said import Away, DayIn, DayPart, Fiscal, Found, Grain, Here, Mentioned, Nth, Printed, SameIn
 from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
 from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.model import Kind

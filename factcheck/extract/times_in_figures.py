@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract import clock, dates, durations, periods, seasons
-from factcheck.extract.dates import Found
+from factcheck.extract import clock, dates, durations, periods, seasons, years
 from factcheck.extract.lexicon.calendar_words import (
     MODALS,
     MONTHS,
@@ -13,7 +12,7 @@ from factcheck.extract.lexicon.calendar_words import (
     YEAR_PREPOSITIONS,
 )
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
-from factcheck.extract.said import Fiscal, Grain, Here, Nth, Onward, Printed, Said, SameIn
+from factcheck.extract.said import Fiscal, Found, Grain, Here, Nth, Onward, Printed, Said, SameIn, calendar_date
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -46,7 +45,7 @@ def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return Phrase(found.said, at, found.end)
     if zoned := clock.military(lowered, at, lambda place: day_after(text, lowered, place)):
         return zoned
-    found = dates.year(lowered, at)
+    found = years.year(lowered, at)
     if found is None:
         return None
     if not isinstance(found.said, Printed):
@@ -101,7 +100,7 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     found = (
         found
         or dates.day_and_month(text, lowered, at, number, stop)
-        or dates.short_end(lowered, at, number, end)
+        or years.short_end(lowered, at, number, end)
         or dates.second_day(lowered, at, number, stop)
         or dates.first_day(text, lowered, at, number, stop)
     )
@@ -117,7 +116,7 @@ def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | N
     if decade := seasons.short_decade(lowered, at):
         return Phrase(decade.said, with_the(lowered, decade.start), decade.end)
     is_year = end - at == 2 and not lowered[end : end + 1].isalnum() and word_before(lowered, at - 1)[0] in _YEAR_LEADS
-    return Phrase(Printed(dates.parts(dates.full_year(number))), at - 1, end) if is_year else None
+    return Phrase(Printed(calendar_date(years.full_year(number))), at - 1, end) if is_year else None
 
 
 _YEAR_LEADS = YEAR_PREPOSITIONS | {"of", "before", "after"}
@@ -132,7 +131,7 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
     """The time whose number word begins here: "five months", "two and a half years", "nineteen ninety-six"."""
-    if spoken := dates.spoken_year(lowered, at):
+    if spoken := years.spoken_year(lowered, at):
         return Reading(at, spoken.end, Kind.DATE, None, spoken.said)
     found = durations.length(lowered, at)
     if found is None:

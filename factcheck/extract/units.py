@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract import dates, durations, periods
+from factcheck.extract import dates, durations, periods, years
 from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS, TIME_UNITS
 from factcheck.extract.phrases import Phrase, fixed, with_the
-from factcheck.extract.said import Away, Ended, Fiscal, Fixed, Grain, Here, Mentioned, Part, Printed, Said
+from factcheck.extract.said import (
+    Away,
+    Ended,
+    Fiscal,
+    Fixed,
+    Grain,
+    Here,
+    Mentioned,
+    Part,
+    Printed,
+    Said,
+    calendar_date,
+)
 from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, ending, place_after, word_after, word_before
 from factcheck.model import Kind
@@ -294,7 +306,7 @@ def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
     if (
         year_at > end
         and lowered[year_at : year_at + 4].isdecimal()
-        and (named := dates.year(lowered, year_at, leads=True))
+        and (named := years.year(lowered, year_at, leads=True))
     ):
         return Phrase(Fiscal(named.said), start, named.end)
     if start == at:
@@ -308,9 +320,9 @@ def _the_year(lowered: str, start: int, end: int) -> Phrase | None:
     """Such as "the year two thousand"."""
     begin = place_after(lowered, end)
     spelled = read_spelled(lowered, begin) if begin > end else None
-    if spelled is None or spelled.value not in dates.LONE_YEARS:
+    if spelled is None or spelled.value not in years.LONE_YEARS:
         return None
-    return Phrase(Printed(dates.parts(int(spelled.value))), start, spelled.end)
+    return Phrase(Printed(calendar_date(int(spelled.value))), start, spelled.end)
 
 
 _WEEKS = frozenset({Grain.WEEK, Grain.WEEKEND})

@@ -1,0 +1,113 @@
+"""Years that stand by themselves: "2014", "the 1990s", "21" in "2019-21", "nineteen ninety-six"."""
+
+from __future__ import annotations
+
+from factcheck.extract.lexicon.calendar_words import (
+    BEFORE_AMOUNTS,
+    COUNTED_NOUNS,
+    DETERMINERS,
+    HEDGES_OR_PREPOSITIONS,
+    TIME_PREPOSITIONS,
+    YEAR_PREPOSITIONS,
+)
+from factcheck.extract.said import Found, Grain, Printed, Years, calendar_date
+from factcheck.extract.spelled import read_spelled
+from factcheck.extract.walking import GAP, word_after, word_before
+from factcheck.regexes import regex
+
+#: A year that stands by itself is one of these.
+LONE_YEARS = range(1000, 2101)
+#: Lone years before this one need a preposition that leads to them.
+FIRST_COMMON_YEAR = 1800
+#: Whoever counts so many or more, and not whole hundreds, writes "2,016".
+FIRST_SURE_YEAR = 1900
+#: "50" and more is 1950, less is 2049.
+PIVOT = 50
+
+_OF_A_DECADE = regex(r"['’]?s\b")
+#: Marks behind the last two digits of a run of years that make it another thing.
+_NO_SHORT_YEAR_BEHIND = regex(r"[-–/\d%]|\.\d")
+_APOSTROPHES = frozenset({"'", "’"})
+#: Behind these digits are a year ("pre-1990 models").
+_PREFIXES = ("pre-", "post-", "mid-")
+#: Marks behind four digits that make them an amount, a time or a name.
+_NO_YEAR_BEHIND = regex(r"[%°$€£]|[.,:/]\d|-[a-z]")
+#: Marks before four digits that make them an amount or a part of a name.
+_NO_YEAR_BEFORE = frozenset("$£€¥#/:.,+№")
+_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_SPOKEN_YEAR = regex(rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])")
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for."""
+    return short + (1900 if short >= PIVOT else 2000)
+
+
+def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
+    """The year, the run of years' first year, or the decade that begins here: "2014", "1990s"."""
+    end = at + 4
+    number = int(lowered[at:end])
+    decade = _OF_A_DECADE.match(lowered, end)
+    if decade and number % 10 == 0:
+        return Found(Years(Grain.DECADE, number // 10 * 10, 10), at, decade.end())
+    if number not in LONE_YEARS or not (leads or _is_a_year(lowered, at, end, number)):
+        return None
+    return Found(Printed(calendar_date(number)), at, end)
+
+
+def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
+    """Whether four digits by themselves are a year and not an amount, a price or a model."""
+    if _NO_YEAR_BEHIND.match(lowered, end) or not _may_begin_a_year(lowered, at):
+        return False
+    if lowered.endswith(_PREFIXES, 0, at):
+        return True
+    before, _ = word_before(lowered, at)
+    following, stop = word_after(lowered, end)
+    if following in COUNTED_NOUNS and lowered[stop : stop + 1] not in _APOSTROPHES:
+        return before in YEAR_PREPOSITIONS and number % 100 != 0
+    plural = may_be_plural(following)
+    if plural and number >= FIRST_SURE_YEAR and number % 100 != 0:  # nobody counts so
+        return before not in BEFORE_AMOUNTS or before in HEDGES_OR_PREPOSITIONS
+    is_too_early = number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)
+    is_amount = before in BEFORE_AMOUNTS or is_too_early or (plural and before not in DETERMINERS)
+    return before in TIME_PREPOSITIONS or not is_amount
+
+
+def _may_begin_a_year(lowered: str, at: int) -> bool:
+    mark = lowered[at - 1] if at else " "
+    if mark in "-–—":
+        before = lowered[max(0, at - 5) : at - 1]
+        return before[-1:].isdigit() or before[-1:].isspace() or before.endswith(("mid", "pre", "post", "late"))
+    return mark not in _NO_YEAR_BEFORE
+
+
+def _in_brackets(lowered: str, at: int, end: int) -> bool:
+    """Whether brackets or a dash make a run of years of it: "(1431-1486)"."""
+    return lowered[at - 1 : at] == "(" or lowered[end : end + 1] in {"-", "–"} or lowered[at - 1 : at] in {"-", "–"}
+
+
+def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
+    """The last year of a run of years in two figures: "21" in "2019-21"."""
+    if at < 5 or lowered[at - 1] not in "-–" or not lowered[at - 5 : at - 1].isdecimal() or end - at != 2:
+        return None
+    first = int(lowered[at - 5 : at - 1])
+    last = first // 100 * 100 + number
+    if first not in LONE_YEARS or last <= first or _NO_SHORT_YEAR_BEHIND.match(lowered, end):
+        return None
+    return Found(Printed(calendar_date(last)), at, end)
+
+
+def spoken_year(lowered: str, at: int) -> Found | None:
+    """The year in words that begins here: "nineteen ninety-six"."""
+    found = _SPOKEN_YEAR.match(lowered, at)
+    if found is None:
+        return None
+    rest = read_spelled(lowered, found.end())
+    if rest is None or not 10 <= rest.value <= 99 or rest.part:
+        return None
+    return Found(Printed(calendar_date(_CENTURIES[found[1]] * 100 + int(rest.value))), at, rest.end)
+
+
+def may_be_plural(word: str) -> bool:
+    """Whether a word may be the plural of what is counted, and not "as" or "is"."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as"))
