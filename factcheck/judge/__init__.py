@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from factcheck.judge.rules import Rule, Rulebook
 
 
+#: The groups of rules that put figures together.
+OF_SUMS = frozenset({"totals", "percentages", "rates", "lists"})
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the rules made of the articles."""
@@ -45,11 +49,23 @@ def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rule
         comparisons[rule.name] += 1
         compared.update((span.document.name, span.start) for span in verdict.spans)
         if isinstance(verdict, Clash):
+            if _is_accounted_for(rule, verdict, articles):
+                continue
             findings.append(_among(sources, finding_of(verdict, rule)))
         else:
             agreements.append(Agreement(rule.name, verdict.reason, verdict.spans))
     found = settled(findings, articles, rulebook.rules, agreements)
     return Judgement(found, _once(agreements), dict(comparisons), compared)
+
+
+def _is_accounted_for(rule: Rule, clash: Clash, articles: Iterable[Article]) -> bool:
+    """Whether a rule put figures of one article together that all stand in other sums of it."""
+    if rule.group not in OF_SUMS or len({span.document.name for span in clash.spans}) != 1:
+        return False
+    from factcheck.judge.other_sums import all_stand_elsewhere  # noqa: PLC0415 - most articles have no clash
+
+    document = clash.spans[0].document
+    return any(article.document is document and all_stand_elsewhere(article, clash.spans) for article in articles)
 
 
 def _among(sources: set[str], finding: Finding) -> Finding:

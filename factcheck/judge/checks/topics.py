@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import TITLES
-from factcheck.attach.words import words_of
+from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -22,6 +22,14 @@ ALIKE, SHARED = 0.7, 2
 SCALE = 12
 #: So are peers brought in by more guesses.
 GUESSES = 1
+#: Whose life is told by the way, in a clause: "her sister, who died in 1990".
+_KIN = frozenset(
+    map(
+        stem,
+        "wife husband widow widower son daughter brother sister twin father mother uncle aunt nephew niece cousin grandson granddaughter"
+        " grandfather grandmother stepfather stepmother partner friend".split(),
+    )
+)
 
 
 @check("disagree", of=Topic)
@@ -96,10 +104,11 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
             within == "document" or not claim.attribute.startswith("event:") or _is_named(claim, other, shared_subject)
         )
     if claim.attribute.startswith("event:"):
-        # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences.
+        # "The bridge opened in 1998 … since it opened": "it" looks back a few sentences. "Named after her sister, who
+        # died in 1990 … She died on Monday" goes on of whose sister she was.
         first, last = sorted((claim, other), key=lambda one: one.mention.start)
         is_back = not last.subject and last.mention.start - first.mention.start < LOOKS_BACK
-        return within == "document" and is_back
+        return within == "document" and is_back and _KIN.isdisjoint(first.subject)
     if claim.is_fact or other.is_fact:
         fact, told = (claim, other) if claim.is_fact else (other, claim)
         return not claim.attribute.startswith("event:") and bool(fact.subject) and fact.subject <= told.context

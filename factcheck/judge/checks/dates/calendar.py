@@ -13,7 +13,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, CalendarDate, Kind, Mention, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ _IS_A = regex(r"(?:,| \(| –| —|,? which (?:is|was)| (?:is|was)|,? (?:that )?
 #: Between a weekday and its date.
 _IN_FRONT = regex(r",? (?:\(|– |— |the |on the )?")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+#: A year that is told by its place beside that of publication.
+_BESIDE = {"last": -1, "next": 1}
+_YEAR_BESIDE = regex(rf"\b({any_of(_BESIDE)}) year\b", re.IGNORECASE)
 #: A stretch of days within one month: "28-31 June", "June 28 to 31".
 _STRETCH = regex(
     r"(?<![\d:.])(?P<first>\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|and|through) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d)"
@@ -162,7 +165,9 @@ def _yearless(
     elif not of_now:
         days = [day for day in days if day >= near]  # pictures are added to a gallery later
     remembered = REMEMBERED.get((printed.month or 0, printed.day or 0))
-    spoken_of = [day for year in (*_years_named(mention), remembered) if year and (day := _day(printed, year))]
+    spoken_of = [
+        day for year in (*_years_named(mention, published), remembered) if year and (day := _day(printed, year))
+    ]
     fits = [day for day in (*days, *spoken_of) if day.weekday() == printed.weekday]
     if fits:
         yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
@@ -217,10 +222,11 @@ def _in_gallery(mention: Mention) -> bool:
     return _GALLERY.search(text, max(0, mention.start - _GALLERY_NEAR), mention.end + _GALLERY_NEAR) is not None
 
 
-def _years_named(mention: Mention) -> tuple[int, ...]:
-    """The years that the words around a date name."""
-    found = _YEAR.findall(mention.document.text, max(0, mention.start - _NEAR), mention.end + _NEAR)
-    return tuple(map(int, found))
+def _years_named(mention: Mention, published: date) -> tuple[int, ...]:
+    """The years that the words around a date name, also as "next year’s"."""
+    text, start, end = mention.document.text, max(0, mention.start - _NEAR), mention.end + _NEAR
+    beside = (published.year + _BESIDE[which.lower()] for which in _YEAR_BESIDE.findall(text, start, end))
+    return (*map(int, _YEAR.findall(text, start, end)), *beside)
 
 
 @check("impossible-day", of=Article, about=[Kind.DATE, Kind.TIME])

@@ -65,7 +65,7 @@ _AS = regex(r"\bas an? $")
 _NO_NOUN = regex(r"(?:['’]s\b|[,.]| (?:from|of|said|told|was|has|had|who|from|is|and|added|will|won|made|took|also)\b)")
 _WOULD = regex(r"\b(?:would|could|might|if)\b")
 _DIED = regex(
-    r"\b(?:has died|have died|died (?:on|at|in hospital|at home|peacefully|last|yesterday|this|aged)|dies|who died)\b"
+    r"\b(?:has died|have died|died (?:on|at|in hospital|at home|peacefully|last|yesterday|this|aged)|dies|who died)\b(?:(?! (?:until|did|went|began|came|before) )[^\d.;])*$"
 )
 #: What an age was the age at, in a clause of its own: only a date in that clause is of the age.
 _AT_WHAT = regex(r" when [^,.;]*")

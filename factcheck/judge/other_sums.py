@@ -1,0 +1,159 @@
+"""Sums in which figures stand, other than the one that a rule has read: what is accounted for so is no slip.
+
+"Two schools at $31 million each, and the remaining $23 million for roofs" does not share out 23: it is what two times 31 leave of
+the 85 that the sentence before tells. A figure in which digits were swapped stands in no sum that comes out, but by chance. So a
+clash is dropped where all of its figures stand in such sums, which are either too fine to come out by chance or told right beside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from fractions import Fraction
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, is_share, of_one_sort, quantity
+from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.nouns import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import Span
+
+#: A whole of so many of the smallest step that it is told in is no chance sum of two others, wherever they stand.
+_FINE = 500
+#: The same of the sum of a row that stands in one sentence.
+_FINE_FOR_A_ROW = 50
+#: So many figures make a row.
+_ROW = 3
+#: From so many digits on counts need not name what they count.
+_DIGITS = 3
+#: More figures than this in a clash are a list or a table, which has rules of its own.
+_MOST = 8
+
+
+class _Figure(NamedTuple):
+    """A printed amount, with how finely it is told and where."""
+
+    mention: Mention
+    value: Fraction
+    step: Fraction
+    sentence: int
+
+
+def all_stand_elsewhere(article: Article, spans: Iterable[Span]) -> bool:
+    """Whether each of some figures stands in a sum of the article that comes out."""
+    figures = _figures(article)
+    at = {one.mention.start: one for one in figures}
+    clashing = [at.get(span.start) for span in spans]
+    told = [one for one in clashing if one is not None]
+    if not 1 < len(told) == len(clashing) <= _MOST:
+        return False
+    left = {one.mention.start for one in told}
+    for sum_ in _sums(told, figures):
+        left.difference_update(one.mention.start for one in sum_)
+        if not left:
+            return True
+    return False
+
+
+def _figures(article: Article) -> list[_Figure]:
+    starts = [sentence.start for sentence in article.sentences]
+    return [
+        _Figure(
+            one,
+            Fraction(quantity(one).value),
+            Fraction(quantity(one).step),
+            bisect_right(starts, one.start) - 1,
+        )
+        for one in article.mentions
+        if is_plain(one) and quantity(one).bound is Bound.EXACT
+    ]
+
+
+def _sums(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """The sums that come out and have a figure that is told: those of all that clash, of a row, of three, and shares."""
+    others = [one for one in figures if one not in told]
+    beside = [one for one in others if any(abs(one.sentence - each.sentence) <= 1 for each in told)]
+    amounts = [one for one in told if not is_share(one.mention)]
+    yield from ((*amounts, one) for one in beside if _makes(amounts, one))
+    yield from _rows(told, figures)
+    yield from _of_three(amounts, figures)
+    yield from _shares(told, beside)
+
+
+def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
+    """Whether all amounts together make another, one of them so many times another perhaps."""
+    if len(amounts) < 2 or is_share(other.mention):
+        return False
+    if all(_alike(one, other) for one in amounts):
+        falling = sorted((one.value for one in amounts), reverse=True)
+        if other.value in (sum(falling), 2 * falling[0] - sum(falling)):
+            return True
+    orders = permutations(amounts) if len(amounts) <= _ROW else ()
+    return any(_is_so_many_times(times, rest, other) for times, *rest in orders)
+
+
+def _is_so_many_times(times: _Figure, rest: Sequence[_Figure], other: _Figure) -> bool:
+    """Whether a figure is so many times the first of the rest, and all that follows it."""
+    if times.mention.kind not in COUNTED or times.value <= 1 or not all(_alike(one, other) for one in rest):
+        return False
+    each, *more = (one.value for one in rest)
+    return other.value == times.value * each + sum(more)
+
+
+def _rows(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """The rows of a sentence that add up to some other figure."""
+    rows: defaultdict[int, list[_Figure]] = defaultdict(list)
+    for one in figures:
+        if not is_share(one.mention):
+            rows[one.sentence].append(one)
+    for number in {one.sentence for one in told}:
+        row = [one for one in rows[number] if _alike(one, told[0])]
+        whole = sum(one.value for one in row)
+        if len(row) >= _ROW and whole >= _FINE_FOR_A_ROW * min(one.step for one in row):
+            yield from (tuple(row) for one in figures if one.value == whole and one not in row and _alike(one, row[0]))
+
+
+def _of_three(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """The fine sums of two figures that make a third."""
+    by_value: defaultdict[Fraction, list[_Figure]] = defaultdict(list)
+    for one in figures:
+        if not is_share(one.mention):
+            by_value[one.value].append(one)
+    for one in told:
+        for other in (each for same in by_value.values() for each in same if each is not one and _alike(one, each)):
+            for third in (*by_value.get(one.value + other.value, ()), *by_value.get(abs(one.value - other.value), ())):
+                if third not in (one, other) and _alike(one, third) and _is_fine((one, other, third)):
+                    yield one, other, third
+
+
+def _is_fine(sum_: Sequence[_Figure]) -> bool:
+    return max(one.value for one in sum_) >= _FINE * min(one.step for one in sum_)
+
+
+def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """The shares that one figure is of another, one of which clashes and the other does not."""
+    for share in (one for one in told if is_share(one.mention)):
+        scale = OF_HUNDRED if share.mention.kind is Kind.PERCENTAGE else 1
+        least, most = ((share.value + way * share.step / 2) / scale for way in (-1, 1))
+        for one in told:
+            for other in beside:
+                if is_share(one.mention) or is_share(other.mention) or not _alike(one, other):
+                    continue
+                part, whole = sorted((one, other), key=lambda each: each.value)
+                if least <= part.value / whole.value <= most:
+                    yield share, one
+
+
+def _alike(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures may be added up; what is told to the last of many digits need not say what it counts."""
+    if {one.mention.kind, other.mention.kind} <= COUNTED and min(map(_digits, (one, other))) >= _DIGITS:
+        return True
+    return of_one_sort(one.mention, other.mention)
+
+
+def _digits(figure: _Figure) -> int:
+    return len(str(int(figure.value / figure.step))) if figure.step else 1

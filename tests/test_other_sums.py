@@ -1,0 +1,55 @@
+"""Figures that clash and yet stand in other sums of their article, which come out."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check
+
+#: Right texts in which some rule reads a figure into a sum in which it does not stand.
+RIGHT = {
+    "so many at so much each, and what is left of the whole": (
+        "The €64 million loan was approved by 31,208 votes to 20,416. It will pay for three new clinics at €17 million each"
+        " and put the remaining €13 million into ambulances."
+    ),
+    "a row that adds up to what is told elsewhere": (
+        "Another £7.3m will come from savings. Trees were planted.\n\n"
+        "The savings are made up of £3.1m from schools, £2.2m from roads, £1.4m from parks and £0.6m from the town hall."
+    ),
+    "the rest of what stands further up": (
+        "Lund breaks record by 12 seconds as 14,288 finish Marlow marathon\n\n"
+        "There were 15,200 starters, of whom 8,360, or 55 per cent, were men and 6,840 women. By the time the clock was stopped"
+        " at 6pm, nine hours after the start, 94 per cent of them had finished. The other 912 dropped out."
+    ),
+    "steps down to a last height": (
+        "For the first month it will fly at a height of 27 kilometres. In May it is to come down in four steps of six kilometres"
+        " each, to a last height of just three kilometres above the sea."
+    ),
+}
+#: The same with one figure changed, and the rule that says so.
+WRONG = {
+    "so many at so much each": "Three clinics will cost €17 million each, or €81 million in all. The budget is €96 million.",
+    "a part that is not what the whole leaves": (
+        "Of the 15,200 walkers, 8,630 were men and the other 6,840 were women. There were 15,200 last year, too."
+    ),
+    "a sum of three rows": (
+        "The savings of £7.9m are made up of £3.1m from schools, £2.2m from roads, £1.4m from parks and £0.6m from the town hall."
+    ),
+}
+
+
+def flagged(text: str) -> list[str]:
+    """The rules that speak of a text, but for notes."""
+    findings = check([Document("the article", text)]).findings
+    return [finding.rule for finding in findings if finding.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize("title", RIGHT)
+def test_figures_that_all_stand_in_other_sums_are_let_be(title: str) -> None:
+    assert flagged(RIGHT[title]) == []
+
+
+@pytest.mark.parametrize("title", WRONG)
+def test_a_figure_that_stands_in_no_sum_is_reported(title: str) -> None:
+    assert flagged(WRONG[title])
