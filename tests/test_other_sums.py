@@ -13,6 +13,9 @@ RIGHT = {
         "The €64 million loan was approved by 31,208 votes to 20,416. It will pay for three new clinics at €17 million each"
         " and put the remaining €13 million into ambulances."
     ),
+    "so many at so much each, and more for something else": (
+        "The town has hired two firms at £85,000 each to clear the snow, and put £40,000 towards a plough, a total of £210,000."
+    ),
     "a row that adds up to what is told elsewhere": (
         "Another £7.3m will come from savings. Trees were planted.\n\n"
         "The savings are made up of £3.1m from schools, £2.2m from roads, £1.4m from parks and £0.6m from the town hall."

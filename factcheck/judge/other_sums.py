@@ -97,11 +97,11 @@ def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
 
 
 def _is_so_many_times(times: _Figure, rest: Sequence[_Figure], other: _Figure) -> bool:
-    """Whether a figure is so many times the first of the rest, and all that follows it."""
+    """Whether a figure is so many times the first of the rest, and what follows it, or what both of these leave of it."""
     if times.mention.kind not in COUNTED or times.value <= 1 or not all(_alike(one, other) for one in rest):
         return False
     each, *more = (one.value for one in rest)
-    return other.value == times.value * each + sum(more)
+    return other.value in (times.value * each + sum(more), sum(more) - times.value * each)
 
 
 def _rows(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:

@@ -60,8 +60,19 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
             continue
         before = [one for one, _ in amounts[:number] if _adds_up(one, rest)]
         parts = _parts(article, before, rest)
-        if parts and not _GOES_ON.search(text, sentence_at(article, parts[0].start).start, rest.start):
+        if not parts or _GOES_ON.search(text, sentence_at(article, parts[0].start).start, rest.start):
+            continue
+        if not _is_left_of_last(article, parts, rest, left):
             yield from _judged(before, parts, rest, left)
+
+
+def _is_left_of_last(article: Article, parts: Sequence[Mention], rest: Mention, left: Quantity) -> bool:
+    """Whether a rest is left of what its sentence tells last, by what was told before: "Debt is £31m. The limit is £35m, leaving £4m"."""
+    start = sentence_at(article, rest.start).start
+    if parts[-1].start < start:
+        return False
+    whole = _quantity(parts[-1]).value
+    return any(whole - _quantity(part).value == left.value for part in parts if part.start < start)
 
 
 def is_rest(figure: Mention) -> bool:
