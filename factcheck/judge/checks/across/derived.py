@@ -1,4 +1,4 @@
-"""Whether a figure follows from the figures of a passage: a sum, a difference, a share, a span of years."""
+"""Whether a figure follows from the figures of a passage: a sum, a difference, a product, a share, a span of years."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.restated import date_parts
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Bound, Kind, Mention
+from factcheck.model import Bound, Kind, Mention, Quantity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 #: More numbers than this are not added up: some sum of many is any number.
 ADDENDS = 6
@@ -22,6 +22,23 @@ COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 AMOUNTS = COUNTED | {Kind.MONEY}
 #: What was worked out from a share differs from what is printed by no more than this, and with a hedge by so much more.
 WORKED_OUT, HEDGED = Decimal("0.001"), 10
+#: What is hedged ("almost £100,000") is this share off at most, whatever the hedge leaves open.
+ROUGHLY = Decimal("0.05")
+#: What may be so many times another of its kind.
+MEASURED = AMOUNTS | {Kind.QUANTITY, Kind.DURATION}
+#: What may be so many times something: a number of people, of things, of years.
+TIMES = COUNTED | {Kind.DURATION, Kind.AGE}
+#: Words that say that something is told of one of several.
+EACH = frozenset({"each", "every", "per", "apiece"})
+#: Words that say how many times something another is, in their stems.
+MULTIPLES = {
+    "twice": Decimal(2),
+    "double": Decimal(2),
+    "doubled": Decimal(2),
+    "treble": Decimal(3),
+    "triple": Decimal(3),
+    "half": Decimal("0.5"),
+}
 
 
 def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
@@ -30,11 +47,30 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
     if amount is None or len(amount.printed) != 1:
         return ""
     if draft.kind is Kind.PERCENTAGE:
-        return _first(_shares(passage), amount.printed[0], amount.step / 2)
+        value = amount.printed[0]
+        return _first(_shares(passage), value - amount.step / 2, value + amount.step / 2)
     if draft.kind in {Kind.AGE, Kind.DURATION} and amount.unit == "year":
-        return _first(_spans_of_years(passage), amount.printed[0])
+        return _first(_spans_of_years(passage), amount.printed[0], amount.printed[0])
     addends = [(number, _is_of_them(other)) for other in passage if (number := _addend(draft, other)) is not None]
-    return _first(_sums(addends), amount.printed[0])
+    return _first(_sums(addends), *_allowed(amount))
+
+
+def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Mention], words: Collection[str]) -> str:
+    """How a draft's figure is so many times a figure of a passage, or one of so many parts of it ("500,000 / 34 = 14,706").
+
+    How many may be told in the passage, `beside` the draft's figure (where two
+    products may be added: "two adults and two children"), or in its `words` ("twice").
+    """
+    amount = draft.quantity
+    if amount is None or len(amount.printed) != 1 or draft.kind not in MEASURED:
+        return ""
+    if draft.kind is Kind.DURATION and EACH.isdisjoint(words):
+        return ""  # of two lengths of time one is often twice the other
+    measures = [number for other in passage if (number := _measure(draft, other)) is not None]
+    counts = [number for other in passage if (number := _times(other)) is not None]
+    ours = [number for other in beside if other is not draft and (number := _times(other)) is not None]
+    told = [MULTIPLES[word] for word in words if word in MULTIPLES]
+    return _first(_products(measures, [*counts, *ours, *told], ours), *_allowed(amount))
 
 
 def changed(draft: Mention, passage: Sequence[Mention]) -> str:
@@ -45,12 +81,20 @@ def changed(draft: Mention, passage: Sequence[Mention]) -> str:
     value = amount.printed[0]
     numbers = [number for other in passage if (number := _addend(draft, other)) is not None and number > 1]
     slack = value * WORKED_OUT * (HEDGED if amount.bound is Bound.ABOUT else 1)
-    return _first(_changes(numbers, passage), value, slack)
+    return _first(_changes(numbers, passage), value - slack, value + slack)
 
 
-def _first(ways: Iterable[tuple[Decimal, str]], number: Decimal, slack: Decimal = Decimal(0)) -> str:
-    """The first way that leads to a number, or nothing."""
-    return next((f"{how} = {number_in_words(value, 1)}" for value, how in ways if abs(value - number) <= slack), "")
+def _first(ways: Iterable[tuple[Decimal, str]], low: Decimal, high: Decimal) -> str:
+    """The first way that leads to a number from the one to the other, or nothing."""
+    return next((f"{how} = {number_in_words(value, 1)}" for value, how in ways if low <= value <= high), "")
+
+
+def _allowed(amount: Quantity) -> tuple[Decimal, Decimal]:
+    """From which number to which an amount is told, as it is hedged."""
+    number = amount.printed[0]
+    if amount.bound is Bound.EXACT:
+        return number, number
+    return max(amount.lower, number * (1 - ROUGHLY)), min(amount.upper, number * (1 + ROUGHLY))
 
 
 def _addend(draft: Mention, other: Mention) -> Decimal | None:
@@ -61,6 +105,25 @@ def _addend(draft: Mention, other: Mention) -> Decimal | None:
         return other.quantity.printed[0] if other.kind in COUNTED else None
     alike = draft.kind is other.kind and draft.quantity.unit == other.quantity.unit
     return other.quantity.printed[0] if alike else None
+
+
+def _measure(draft: Mention, other: Mention) -> Decimal | None:
+    """The number of a mention of which a draft's figure may be so many times as much."""
+    if draft.kind in COUNTED:
+        return _addend(draft, other)
+    if draft.quantity is None or other.quantity is None or draft.kind is not other.kind:
+        return None
+    alike = draft.quantity.unit.partition(" per ")[0] == other.quantity.unit.partition(" per ")[0]
+    return other.quantity.printed[0] if alike and len(other.quantity.printed) == 1 else None
+
+
+def _times(mention: Mention) -> Decimal | None:
+    """The whole number of a mention, if there may be so many times something."""
+    amount = mention.quantity
+    if mention.kind not in TIMES or amount is None or len(amount.printed) != 1:
+        return None
+    number = amount.printed[0]
+    return number if number > 1 and number == number.to_integral_value() else None
 
 
 def _is_of_them(mention: Mention) -> bool:
@@ -77,6 +140,23 @@ def _sums(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, st
     numbers = [number for number, is_part in addends if not is_part]
     if 2 < len(numbers) <= ADDENDS:
         yield sum(numbers, Decimal(0)), " + ".join(map(number_in_words, numbers))
+
+
+def _products(
+    measures: Sequence[Decimal], counts: Sequence[Decimal], ours: Sequence[Decimal]
+) -> Iterator[tuple[Decimal, str]]:
+    """Each measure so many times, or divided among so many; and two measures, each as often as the draft says, added up."""
+    for measure in measures:
+        for count in counts:
+            if count != measure:
+                told = number_in_words(measure), number_in_words(count, 1)
+                yield measure * count, f"{told[0]} × {told[1]}"
+                yield measure / count, f"{told[0]} / {told[1]}"
+    for one, other in combinations(measures, 2):
+        for m, n in combinations(ours, 2):
+            for a, b in ((one, other), (other, one)):
+                products = (f"{number_in_words(times)} × {number_in_words(each)}" for times, each in ((m, a), (n, b)))
+                yield m * a + n * b, " + ".join(products)
 
 
 def _changes(numbers: Sequence[Decimal], passage: Sequence[Mention]) -> Iterator[tuple[Decimal, str]]:

@@ -15,6 +15,7 @@ from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.misdated import date_of, misdated, other_date
 from factcheck.judge.checks.across.next_day import are_of_two_days, days_of_lead
 from factcheck.judge.checks.across.one_thing import (
+    is_margin,
     of_one_thing,
     of_one_time,
     of_two_attributes,
@@ -150,7 +151,7 @@ class _Draft:
         """The verdict on a figure; None where the sources say nothing of it."""
         counterpart = self._counterparts[at]
         if counterpart and isinstance(counterpart.verdict, Clash) and counterpart.likeness >= self._needed(at):
-            if reason := self._worked_out(self._figures[at].mention, counterpart.theirs) or self._led_to(counterpart):
+            if reason := self._how(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             guesses = 0 if counterpart.likeness >= SURE else 1
             return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(counterpart))
@@ -187,6 +188,7 @@ class _Draft:
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
                 and not (one.ours.mention.kind in LEVELS and self._are_of_two_periods(one))
+                and is_margin(one.ours.mention) is is_margin(one.theirs.mention)
                 and not self._begins_stretch(at, one.theirs)
                 and not of_two_relatives(one.ours.claim, one.theirs.claim)
             ):
@@ -270,6 +272,15 @@ class _Draft:
         """Whether a figure can be worked out from those of a sentence that is among the likest."""
         passages = {sentence_of(one.theirs): one.theirs for one in held[:LIKEST]}
         return any(self._worked_out(figure.mention, theirs) for theirs in passages.values())
+
+    def _how(self, counterpart: Held) -> str:
+        """How a draft's figure follows from those of its counterpart's passage, or the counterpart from it."""
+        ours, theirs = counterpart.ours, counterpart.theirs
+        return (
+            self._worked_out(ours.mention, theirs)
+            or self._led_to(counterpart)
+            or self._printed.multiplied(ours.mention, self._beside(ours), theirs)
+        )
 
     def _led_to(self, counterpart: Held) -> str:
         """How a source's figure follows from the draft's by a change that the draft tells next to it."""

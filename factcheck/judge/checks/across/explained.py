@@ -55,7 +55,7 @@ def _have_two_speakers(held: Held) -> bool:
     one, two = (speaker(each.claim.sentence, each.mention.start) for each in (held.ours, held.theirs))
     if not (one and two) or not are_two(one, two) or may_be_one_name(one, two):
         return False
-    return one.rpartition(" ")[2] not in held.theirs.mention.document.text.lower()
+    return one.rpartition(" ")[2] not in held.theirs.claim.sentence.text.lower()
 
 
 def is_full_date(mention: Mention) -> bool:

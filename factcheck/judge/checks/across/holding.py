@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.judge.agreement import gap
+from factcheck.judge.checks.across.derived import multiplied
 from factcheck.judge.checks.across.next_day import days_of_lead
 from factcheck.judge.checks.across.one_thing import FORMER, clock, is_year_before, of_one_thing
 from factcheck.judge.checks.across.restated import FINE, date_parts, restated
@@ -16,7 +17,7 @@ from factcheck.model import Bound, Kind, Mention, Quantity
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factcheck.model import Document
@@ -106,6 +107,11 @@ class Printed:
         starts = self._starts[document]
         at = starts.index(start)
         return [one for near in starts[max(0, at - 1) : at + 2] for one in self._by_sentence[document, near]]
+
+    def multiplied(self, ours: Mention, beside: Sequence[Mention], theirs: Figure) -> str:
+        """How a figure is so many times one of a passage ("4 × 16 = 64"), with what is told beside it; or nothing."""
+        words = [word.lower for word in theirs.passage.words]
+        return multiplied(ours, [one.mention for one in self.around(theirs)], beside, words)
 
     def held(self, figure: Figure) -> list[Held]:
         """The figure against the likest figures of the sources and those that print the same, the likest first."""

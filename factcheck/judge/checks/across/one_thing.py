@@ -59,6 +59,21 @@ _OF_THESE, _BY, _WITHIN = (
     regex(r"\bby (?:about |around |some |almost |nearly )?\Z"),
     20,
 )
+#: What two amounts of one name are of where the sentence of one speaks of the first, and that of the other of the second.
+_STATES = (
+    (regex(r"\bnet\b|\bafter[- ]tax|\bbottom line\b"), regex(r"\bpre-?tax\b|\bbefore (?:[a-z]+ and )?tax|\bgross\b|\boperating\b")),
+    (
+        regex(r"\b(?:partial|preliminary|provisional|early|first) (?:results|returns|figures|counts?)\b|\bwith [^.;]{0,60}\b(?:counted|reporting|tallied)\b"),
+        regex(r"\b(?:final|complete|full|official) (?:results?|returns|figures|count|tally)\b|\ball [^.;]{0,30}\b(?:counted|reporting|tallied)\b|\bcount was complete"),
+    ),
+    (regex(r"\bseasonally adjusted\b"), regex(r"\bunadjusted\b|\bnot (?:seasonally )?adjusted\b")),
+    (regex(r"\b(?:highs|highest|hottest|warmest)\b"), regex(r"\b(?:lows|lowest|coldest|coolest)\b")),
+)  # fmt: skip
+#: Behind a number that tells how far something is from another, and before one: "two metres over", "a margin of 4.5 cent".
+_MARGIN_BEHIND = regex(
+    r" (?:[a-z]+ )?(?:short of|shy of|(?:over|under) the(?! (?:last|past|next|coming|previous|first|course|years|months|weeks|weekend|summer|winter|age))|(?:above|below) the|clear of|ahead of|behind|ahead|adrift of|off the pace)\b"
+)
+_MARGIN_BEFORE = regex(r"\b(?:margin|majority|lead|gap|shortfall|difference|surplus|deficit) of (?:[a-z]+ ){0,2}\Z")
 #: A past form that ends as most do, and how near before a number it tells what came about, in words.
 _REGULAR, _VERB = regex(r"(?!un|hundred|need)[a-z]{3,}ed"), 3
 _DENIES = regex(r"\b(?:denied|denies|deny|denying|dismissed)\b")
@@ -107,6 +122,14 @@ def _is_step(mention: Mention) -> bool:
     return (
         mention.kind is Kind.DURATION
         and _BY.search(mention.document.text, max(0, mention.start - _WITHIN), mention.start) is not None
+    )
+
+
+def is_margin(mention: Mention) -> bool:
+    """Whether a number tells how far something is from another: "70 cm short of the flood of 2011", "a margin of 4.5 cent"."""
+    text = mention.document.text
+    return _MARGIN_BEHIND.match(text, mention.end) is not None or (
+        _MARGIN_BEFORE.search(text, max(0, mention.start - 2 * _WITHIN), mention.start) is not None
     )
 
 
@@ -173,6 +196,7 @@ def _of_two_things(ours: Figure, theirs: Figure) -> bool:
         or of_two_attributes(ours, theirs)
         or _of_two_places(ours, theirs)
         or _of_two_populations(one, two)
+        or _of_two_states(one.sentence.text.lower(), two.sentence.text.lower())
         or _of_two_groups(one, two)
         or _is_part_of_all(one, two)
         or _is_part_of_all(two, one)
@@ -185,6 +209,15 @@ def of_two_attributes(ours: Figure, theirs: Figure) -> bool:
     return any(
         told and others and told.isdisjoint(others)
         for told, others in ((ours.near.keys() & apart, theirs.near.keys() & apart) for apart in KEPT_APART)
+    )
+
+
+def _of_two_states(one: str, other: str) -> bool:
+    """Whether one sentence speaks of what is before tax, or of some of the votes, and the other of what is after it, or of all."""
+    return any(
+        bool(first.search(one)) and bool(second.search(other)) and not (second.search(one) or first.search(other))
+        for states in _STATES
+        for first, second in (states, states[::-1])
     )
 
 

@@ -31,6 +31,8 @@ HEDGED = Decimal("0.04")
 APART = Decimal("0.4")
 #: A range whose end is this many times its beginning.
 VAGUE = 5
+#: What is told in words from here on is told in one numeral, whatever it is.
+LARGE = Decimal(10) ** 6
 #: A number that ends in five was rounded to the nearest five, if it has more digits than one.
 FIVE = Decimal(5)
 #: What a date that is neither printed in figures nor counted from the day of writing is told by.
@@ -56,10 +58,22 @@ def restated(draft: Mention, source: Mention) -> Verdict | None:
             return Clash(spans, arithmetic=f"{draft.text} and {source.text}")
         if draft.kind is source.kind is Kind.PERCENTAGE and (is_share_in_words(draft) or is_share_in_words(source)):
             return _shares_compared(draft.quantity, source.quantity, spans)
+        if _is_rounded_in_words(draft, source) or _is_rounded_in_words(source, draft):
+            return None
         return _amounts_compared(draft.quantity, source.quantity, spans)
     if draft.time and source.time and _is_told(draft) and _is_told(source):
         return _times_compared(draft.time, source.time, spans)
     return None
+
+
+def _is_rounded_in_words(loose: Mention, fine: Mention) -> bool:
+    """Whether an amount in words of one numeral is another in fewer digits: "a three-billion-dollar plant" for $3.2 billion."""
+    one, other = loose.quantity, fine.quantity
+    if one is None or other is None or one.is_range or other.is_range or any(map(str.isdigit, loose.text)):
+        return False
+    is_alike = loose.kind is fine.kind and one.unit == other.unit and one.printed != other.printed
+    is_large = one.step >= LARGE and other.step < one.step
+    return is_alike and is_large and _rounded(other.printed[0], one.step) == one.printed[0]
 
 
 # --- amounts ------------------------------------------------------------------------
@@ -98,6 +112,8 @@ def _amounts_compared(  # noqa: PLR0911 - each gate may end it
         return None
     if _in_other_money(draft.unit, source.unit):
         return Clash(spans, arithmetic=f"{draft.unit} and {source.unit}") if draft.printed == source.printed else None
+    if draft.printed == source.printed and _is_rate_of(draft.unit, source.unit):
+        return Accord(spans, f"both are {number_in_words(draft.printed[0])}, and one leaves out what it is told for")
     measured = dimension(draft.unit), dimension(source.unit)
     if measured[0] != measured[1] or _is_vague(draft) or _is_vague(source):
         return None
@@ -113,6 +129,16 @@ def _amounts_compared(  # noqa: PLR0911 - each gate may end it
     if says:
         return Accord(spans, f"both are {printed[0]}" if printed[0] == printed[1] else f"{printed[0]} for {printed[1]}")
     return Clash(spans, arithmetic=f"{printed[0]} and {printed[1]}")
+
+
+def _is_rate_of(unit: str, other: str) -> bool:
+    """Whether one unit is the other for each of some goods: cents a litre and cents, but not dollars a month and dollars."""
+    (money, _, goods), (other_money, _, other_goods) = (each.partition(" per ") for each in (unit, other))
+    return (
+        money == other_money
+        and "" in {goods, other_goods}
+        and dimension(goods or other_goods) not in {None, dimension("day")}
+    )
 
 
 def _in_other_money(unit: str, other: str) -> bool:
