@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from factcheck.judge.checks.headlines.counts import LEAD, headline_number
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, CAPTION, HEADLINE, parts
 from factcheck.judge.verdicts import Accord, Clash
-from factcheck.model import Document
+from factcheck.model import Document, Severity
 from factcheck.pipeline import check, understand
 from factcheck.read import segment
 from tests.growth import MOST, growth
@@ -173,3 +174,16 @@ def test_a_headline_may_count_the_gunman_with_his_victims() -> None:
     report = check([Document("draft.txt", text)])
 
     assert [finding.rule for finding in report.findings] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry toll climbs to 58\n\nIt is the worst loss in these waters since 67 people died there.",
+        "Halden dairy cuts milk price by 3 cents\n\nThe Halden dairy is to pay 41.5 cents a litre, a fall of 7 per cent.\n\nThe cut in the price of milk leaves Halden farmers 4.5 cents over.",
+    ],
+)
+def test_a_headline_is_not_held_against_another_year_or_what_its_figure_makes(text: str) -> None:
+    report = check([Document("draft.txt", text, date(2026, 2, 5))])
+
+    assert [finding for finding in report.findings if finding.severity is not Severity.NOTE] == []

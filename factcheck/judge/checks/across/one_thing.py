@@ -62,13 +62,13 @@ _OF_THESE, _BY, _WITHIN = (
 #: What two amounts of one name are of where the sentence of one speaks of the first, and that of the other of the second.
 _STATES = (
     (regex(r"\bnet\b|\bafter[- ]tax|\bbottom line\b"), regex(r"\bpre-?tax\b|\bbefore (?:[a-z]+ and )?tax|\bgross\b|\boperating\b")),
-    (
-        regex(r"\b(?:partial|preliminary|provisional|early|first) (?:results|returns|figures|counts?)\b|\bwith [^.;]{0,60}\b(?:counted|reporting|tallied)\b"),
-        regex(r"\b(?:final|complete|full|official) (?:results?|returns|figures|count|tally)\b|\ball [^.;]{0,30}\b(?:counted|reporting|tallied)\b|\bcount was complete"),
-    ),
     (regex(r"\bseasonally adjusted\b"), regex(r"\bunadjusted\b|\bnot (?:seasonally )?adjusted\b")),
     (regex(r"\b(?:highs|highest|hottest|warmest)\b"), regex(r"\b(?:lows|lowest|coldest|coolest)\b")),
 )  # fmt: skip
+#: What is told of some of the votes.
+_COUNTED_SO_FAR = regex(
+    r"\b(?:partial|preliminary|provisional|early) (?:results|returns|figures|counts?)\b|\bwith [^.;]{0,60}\b(?:counted|reporting|tallied)\b"
+)
 #: Behind a number that tells how far something is from another, and before one: "two metres over", "a margin of 4.5 cent".
 _MARGIN_BEHIND = regex(
     r" (?:[a-z]+ )?(?:short of|shy of|(?:over|under) the(?! (?:last|past|next|coming|previous|first|course|years|months|weeks|weekend|summer|winter|age))|(?:above|below) the|clear of|ahead of|behind|ahead|adrift of|off the pace)\b"
@@ -218,7 +218,7 @@ def _of_two_states(one: str, other: str) -> bool:
         bool(first.search(one)) and bool(second.search(other)) and not (second.search(one) or first.search(other))
         for states in _STATES
         for first, second in (states, states[::-1])
-    )
+    ) or bool(_COUNTED_SO_FAR.search(one)) is not bool(_COUNTED_SO_FAR.search(other))
 
 
 def _of_two_populations(one: Claim, two: Claim) -> bool:

@@ -215,6 +215,8 @@ def _grain(amount: Quantity) -> Decimal:
 def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[Span, ...]) -> Verdict | None:
     """Dates by the parts that both tell, or by their days where each tells other parts."""
     ours, theirs = date_parts(draft), date_parts(source)
+    if _is_of_month(draft, ours) is not _is_of_month(source, theirs) and not (ours.keys() & theirs.keys()) - {"year"}:
+        return None
     if _is_counted(draft, theirs) or _is_counted(source, ours):
         return None
     common = [part for part in ours if part in theirs]
@@ -240,6 +242,11 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
 def _is_counted(time: TimeExpression, other: Mapping[str, str]) -> bool:
     """Whether a day is counted from that of writing, and the other date is none: "on Sunday" was not "born in 1960"."""
     return time.anchored and "day" in date_parts(time) and not other.keys() & {"day", "weekday"}
+
+
+def _is_of_month(time: TimeExpression, parts: Mapping[str, str]) -> bool:
+    """Whether a month or a day is told without its year, which then is no more than where the calendar puts it."""
+    return "month" in parts and time.printed is not None and time.printed.year is None
 
 
 def _is_told(mention: Mention) -> bool:

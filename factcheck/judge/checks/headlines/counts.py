@@ -62,6 +62,9 @@ _ON_A_DAY = regex(
     r" (?:on|by|at the end of) (?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE
 )
 CLAUSE = 70
+#: Behind a number: the year in which it was counted; and right before one that was the last of its kind.
+_IN_YEAR = regex(r"[^.;,–—]{0,60}?\b(?:in|during|of) (?:(?:early|late|[A-Z][a-z]+) )?((?:19|20)\d\d)\b")
+_LAST_TIME = regex(r"\bsince (?:the |some |about )?$")
 #: Words that make every number behind them in a sentence one of an earlier state.
 EARLIER = regex(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|last (?:year|month|week))\b", re.IGNORECASE)
 #: Words straight before and straight behind a number that make it a part, or another state.
@@ -242,10 +245,20 @@ def _at_another_time(rival: Told) -> bool:
     behind = NEXT_NUMBER.split(text[span.end : rival.sentence.end], maxsplit=1)[0]
     found = STATE_BEHIND.search(behind)
     return bool(
-        EARLIER.search(text, rival.sentence.start, span.start)
+        _of_another_year(rival)
+        or EARLIER.search(text, rival.sentence.start, span.start)
         or STATE_BEFORE.search(before)
         or (found and found.start() < BEHIND)
     )
+
+
+def _of_another_year(rival: Told) -> bool:
+    """Whether a number of the text is told of a year before that of the article: "since 67 drowned there in 2014"."""
+    document, start, end = rival.span.document, rival.span.start, rival.span.end
+    if _LAST_TIME.search(document.text, max(0, start - BEFORE), start):
+        return True
+    year = _IN_YEAR.match(document.text, end, rival.sentence.end)
+    return year is not None and document.published is not None and int(year[1]) < document.published.year - 1
 
 
 def _is_year(told: Told) -> bool:

@@ -223,6 +223,15 @@ def _is_made_by(figure: _Figure, below: Sequence[_Figure]) -> bool:
             *(one.value + 1 for one in alike if AND_ONE.match(one.mention.document.text, one.mention.end)),
             *(abs(one.value + sign * other.value) for one, other in _beside(alike) for sign in (1, -1)),
         ]
+        shares = [one.value for one in below if one.kind is Kind.PERCENTAGE and 0 < one.value < HUNDRED]
+        changed = [
+            level.value * share / base
+            for level in alike
+            for share in shares
+            for base in (HUNDRED, HUNDRED - share, HUNDRED + share)
+        ]
+        if any(gap(one, figure.value) <= ROUNDED for one in changed):
+            return True
     if figure.kind is Kind.DURATION and figure.unit == "year":
         years = {int(found[0]) for found in _YEAR.finditer(figure.mention.document.text)}
         made += [Decimal(abs(one - other)) for one, other in combinations(years, 2)]

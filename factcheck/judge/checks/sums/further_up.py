@@ -262,7 +262,9 @@ def _gap(scene: Scene) -> Basis | None:
 
 
 def _is_level(one: Mention, figure: Mention) -> bool:
-    """Whether an amount may be one of two that lie a figure apart: its unit need not be told again."""
+    """Whether an amount may be one of two that lie a figure apart: its unit need not be told again, and it is no such figure."""
+    if _BEHIND.match(one.document.text, one.end):
+        return False
     is_alike = of_one_sort(one, figure) or (figure.kind is Kind.NUMBER and one.kind in {Kind.QUANTITY, *COUNTED})
     return is_alike and not is_share(one) and quantity(one).value > quantity(figure).value
 
