@@ -6,9 +6,11 @@ weighed by the telling words that stand round both, rare words and near ones mor
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import takewhile
 from math import fsum, log
 from typing import TYPE_CHECKING
 
@@ -39,6 +41,9 @@ UNKNOWN = 0.8
 #: A word that more than this share of the sources' sentences have, if they are many, finds none of them.
 COMMON = 0.2
 MANY = 50
+#: They take up whom or what a text before names; a text that begins with them, and is no longer, is an excerpt.
+PRONOUNS = frozenset("he she it they his her its their".split())
+_EXCERPT = regex(rf"\W*(?:{'|'.join(sorted(PRONOUNS))})\b.{{,500}}", re.IGNORECASE | re.DOTALL)
 #: A share in words, and what stands behind one of something.
 _IN_WORDS, _OF_SOMETHING = regex(r"[^\d]+"), regex(r" (?:of|the|all|its|their|his|her|these|those|full|empty)\b")
 
@@ -216,7 +221,8 @@ class SourceIndex:
 
     def likeness(self, figure: Figure, other: Figure) -> float:
         """What share of the words round a draft's figure, by weight, stands round a source's too."""
-        whole = fsum(self._weight(stem) * near for stem, near in figure.near.items())
+        subject = subject_of(figure) - self.weights.keys() if _is_of_somebody(other) else ()
+        whole = fsum(self._weight(stem) * near for stem, near in figure.near.items() if stem not in subject)
         common = fsum(
             self.weights[stem] * near * _worth(stem, near, other)
             for stem, near in figure.near.items()
@@ -227,6 +233,18 @@ class SourceIndex:
     def _weight(self, stem: str) -> float:
         """How telling a word is; a number that no source has may be one that was rounded, and tells nothing."""
         return self.weights.get(stem, 0.0 if stem.startswith(NUMBER_MARK) else self.unknown)
+
+
+def _is_of_somebody(figure: Figure) -> bool:
+    """Whether a sentence stands in an excerpt that does not name of whom or what it tells, as a draft does: "She was born in 1961"."""
+    opening = figure.passage.words[:1]
+    return bool(opening) and opening[0].lower in PRONOUNS and bool(_EXCERPT.fullmatch(figure.mention.document.text))
+
+
+def subject_of(figure: Figure) -> frozenset[str]:
+    """The telling words with a capital that a sentence begins with."""
+    opening = takewhile(lambda word: word.capital, figure.passage.words)
+    return frozenset(sense(word.stem) for word in opening if not word.empty)
 
 
 def _worth(stem: str, near: float, figure: Figure) -> float:

@@ -12,7 +12,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.across.derived import changed, worked_out
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
-from factcheck.judge.checks.across.misdated import date_of, misdated, other_date
+from factcheck.judge.checks.across.misdated import date_of, misdated, of_another_period, other_date
 from factcheck.judge.checks.across.next_day import are_of_two_days, days_of_lead
 from factcheck.judge.checks.across.one_thing import (
     is_margin,
@@ -125,7 +125,8 @@ class _Draft:
             ):
                 yield from turned_round(figure, agreeing.theirs)
                 same = [one for one in held if one.agrees]
-                yield from misdated(figure.mention, self._beside(figure), same, self._printed)
+                dated = list(misdated(figure.mention, self._beside(figure), same, self._printed))
+                yield from dated or of_another_period(figure, same)
             counterpart = self._counterparts[at]
             if counterpart and (
                 self._is_another_entry(counterpart) or self._has_rival(counterpart) or self._printed.may_mean(figure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.judge.checks.across.periods import period_of, told_of_two_periods
 from factcheck.judge.checks.across.restated import date_parts, restated
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Kind, Mention
@@ -12,6 +13,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.align.drafts import Figure
     from factcheck.judge.checks.across.holding import Held, Printed
 
 #: Of these, a number is seldom printed twice by chance.
@@ -26,6 +28,15 @@ def misdated(ours: Mention, beside: Iterable[Mention], agreeing: Sequence[Held],
     others = [other_date(date, held, printed) for held in agreeing] if date else []
     if date and others and all(others) and (other := others[0]):
         yield Clash((date.span, other.span), arithmetic=f"“{ours.text}” is told of {date.text}, and of {other.text}")
+
+
+def of_another_period(ours: Figure, agreeing: Sequence[Held]) -> Iterator[Clash]:
+    """The quarter or half of a year of which a draft tells a figure, if every source that has the figure tells it of another."""
+    if ours.mention.kind in TELLING and all(told_of_two_periods(ours, held.theirs) for held in agreeing):
+        period, other = period_of(ours), period_of(agreeing[0].theirs)
+        if period and other:
+            arithmetic = f"“{ours.mention.text}” is told of the {period.text}, and of the {other.text}"
+            yield Clash((period, other), arithmetic=arithmetic)
 
 
 def other_date(date: Mention, held: Held, printed: Printed) -> Mention | None:

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import Figure, SourceIndex, figures_of
+from factcheck.align.drafts import NUMBER_MARK, PRONOUNS, Figure, SourceIndex, figures_of, subject_of
 from factcheck.align.senses import sense
-from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.checks.across.holding import sentence_of
 from factcheck.judge.checks.across.one_thing import of_two_attributes
-from factcheck.judge.checks.across.opposites import sides_of
 from factcheck.judge.checks.across.periods import of_two_periods
-from factcheck.judge.verdicts import Clash
-from factcheck.model import Claim, Kind, Mention
-from factcheck.regexes import regex
+from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.checks.across.sayings import SIDES, denied_in, group_of, is_of_subject, said_in, sayings_of
+from factcheck.judge.verdicts import Accord, Clash
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.model import Article, Sentence
+    from factcheck.model import Article, Claim, Mention
 
 #: The cause of a word whose opposite a source has among the same words.
 REVERSED = "reversed"
 #: What differs must be so much more alike than what agrees, as words say less than figures do.
 ALIKE = 0.42
-#: Of these groups, so many sides are told apart without a figure: sales rose or fell, on last year or on last quarter.
-#: What stays as it is may have risen before, so "unchanged" is none of them.
-SIDES: Mapping[str, int] = {"direction": 2, "level": 2, "size": 3, "compared with": 3, "extreme": 2}
-#: Between the group and the side of a word, in the attribute of the claim that stands for it.
-_OF = ":"
-#: "No discount", "no further discount", "without any discount"; not "no more than".
-_NONE = regex(
-    r"\b(?:no|without(?: any)?|not (?:a single|any)|zero) (?!more|less|fewer|longer|later|one|doubt)([a-z]+)(?: ([a-z]+))?"
-)
-#: The word behind a figure: "a 15% discount".
-_BEHIND = regex(r"[ -]([A-Za-z]+)")
+#: Of all but the groups of `SIDES`, so many telling words stand in both sentences.
+IN_COMMON = 3
+#: What a sentence tells of one time need not be true of another.
+TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET})
 
 
 def said_the_other_way(draft: Article, sources: Sequence[Article], known: SourceIndex) -> Iterator[Clash]:
@@ -43,10 +36,12 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
 
     Words weigh what they weigh among the figures of the sources, which are `known`.
     """
-    ours, theirs = list(_sayings(draft)), [(source, list(_sayings(source))) for source in sources]
+    times = _times((draft, *sources))
+    asked = denied_in(draft).union(*map(denied_in, sources)) & said_in(draft).union(denied_in(draft))
+    ours, theirs = list(sayings_of(draft, asked)), [(source, list(sayings_of(source, asked))) for source in sources]
     sides = {claim.attribute for claims in (ours, *(told for _, told in theirs)) for claim in claims}
-    opposed = {group for group, many in Counter(map(_group, sides)).items() if many > 1} & {
-        _group(claim.attribute) for claim in ours
+    opposed = {group for group, many in Counter(map(group_of, sides)).items() if many > 1} & {
+        group_of(claim.attribute) for claim in ours
     }
     index = SourceIndex(
         (saying for source, told in theirs for saying in figures_of(source, _among(told, opposed))), _kind, known
@@ -56,7 +51,13 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
     for saying, peers in held:
         same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)
         other, likeness = next(
-            (peer for peer in peers if _side(peer[0]) != _side(saying) and not _are_apart(saying, peer[0])),
+            (
+                peer
+                for peer in peers
+                if _side(peer[0]) != _side(saying)
+                and not _are_apart(saying, peer[0])
+                and _are_of_one_thing(saying, peer[0], times)
+            ),
             (saying, 0.0),
         )
         if likeness >= ALIKE + same and as_told[id(other)] < likeness:
@@ -65,6 +66,39 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
 
 def _are_apart(saying: Figure, other: Figure) -> bool:
     return of_two_attributes(saying, other) or of_two_periods(saying, other)
+
+
+def _are_of_one_thing(saying: Figure, other: Figure, times: Mapping[tuple[int, int], list[Mention]]) -> bool:
+    """Whether two sentences are alike enough for their group: they speak of one subject, or tell of the same times in the same words."""
+    kind = _kind(saying)
+    if kind in SIDES or saying.mention.quantity or other.mention.quantity:
+        return True
+    if is_of_subject(kind):
+        opening = next((word.lower for word in other.passage.words), "")
+        return opening in PRONOUNS or subject_of(saying) <= {sense(word.stem) for word in other.passage.words}
+    common = {word for word in saying.near.keys() & other.near.keys() if not word.startswith(NUMBER_MARK)}
+    ours, theirs = times.get(sentence_of(saying), []), times.get(sentence_of(other), [])
+    return len(common) >= IN_COMMON and _all_in(ours, theirs) and _all_in(theirs, ours)
+
+
+def _all_in(times: Iterable[Mention], others: Iterable[Mention]) -> bool:
+    """Whether each of some times is among others."""
+    return all(any(_is_one_time(one, other) for other in others) for one in times)
+
+
+def _is_one_time(one: Mention, other: Mention) -> bool:
+    return one.text.lower() == other.text.lower() or isinstance(restated(one, other), Accord)
+
+
+def _times(articles: Iterable[Article]) -> Mapping[tuple[int, int], list[Mention]]:
+    """The times of each sentence, by its document and place."""
+    times: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for article in articles:
+        starts = [sentence.start for sentence in article.sentences]
+        for mention in article.mentions:
+            if mention.kind in TIMES:
+                times[id(article.document), starts[bisect_right(starts, mention.start) - 1]].append(mention)
+    return times
 
 
 def _as_told(held: Iterable[tuple[Figure, list[tuple[Figure, float]]]]) -> Mapping[int, float]:
@@ -78,45 +112,7 @@ def _as_told(held: Iterable[tuple[Figure, list[tuple[Figure, float]]]]) -> Mappi
 
 
 def _among(claims: Iterable[Claim], groups: Container[str]) -> list[Claim]:
-    return [claim for claim in claims if _group(claim.attribute) in groups]
-
-
-def _sayings(article: Article) -> Iterator[Claim]:
-    """The words of an article that have an opposite, where their sentence takes one side, and what it has some of and none."""
-    for sentence in article.sentences:
-        yield from _words(sentence)
-        yield from _nones(sentence)
-    yield from filter(None, map(_some, article.claims))
-
-
-def _nones(sentence: Sentence) -> Iterator[Claim]:
-    """Each "no" of a sentence, by the noun that it denies; one with an adjective before the noun by both."""
-    for match in _NONE.finditer(sentence.text.lower()):
-        nouns = [at for at in (1, 2) if match[at] and match[at] not in EMPTY]
-        for noun in nouns:
-            start, end = sentence.start + match.start(), sentence.start + match.end(nouns[-1])
-            yield Claim(Mention(sentence.document, start, end, Kind.NUMBER), sentence, f"{_noun(match[noun])}{_OF}0")
-
-
-def _some(claim: Claim) -> Claim | None:
-    """A figure by the noun that it counts, or that stands behind it."""
-    mention = claim.mention
-    counted = mention.quantity.unit if mention.kind is Kind.COUNT and mention.quantity else ""
-    behind = _BEHIND.match(mention.document.text, mention.end)
-    noun = counted.rpartition(" ")[2] or (behind[1].lower() if behind else "")
-    return Claim(replace(mention, kind=Kind.NUMBER), claim.sentence, f"{_noun(noun)}{_OF}1") if noun else None
-
-
-def _noun(word: str) -> str:
-    return sense(stem(word))
-
-
-def _words(sentence: Sentence) -> Iterator[Claim]:
-    for group, told in SIDES.items():
-        for word in sides_of(sentence, group):
-            if word.side < told:
-                mention = Mention(sentence.document, word.start, word.end, Kind.NUMBER)
-                yield Claim(mention, sentence, f"{group}{_OF}{word.side}")
+    return [claim for claim in claims if group_of(claim.attribute) in groups]
 
 
 def _side(saying: Figure) -> str:
@@ -124,8 +120,4 @@ def _side(saying: Figure) -> str:
 
 
 def _kind(saying: Figure) -> str:
-    return _group(_side(saying))
-
-
-def _group(attribute: str) -> str:
-    return attribute.partition(_OF)[0]
+    return group_of(_side(saying))
