@@ -11,6 +11,7 @@ from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.counts import contradicting, said_too, whole
+from factcheck.judge.checks.headlines.grids import beside_grids
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, CAPTION, TABLE, label_of, mentions_in, parts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -59,6 +60,7 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     """Each amount of a caption or a table, if the text has amounts of the same, and none of them agrees."""
     told = [(TABLE if part == BODY and _is_fact_box(sentence) else part, sentence) for part, sentence in parts(article)]
     part_of = {sentence.start: part for part, sentence in told if part in {CAPTION, TABLE}}
+    yield from _grids_beside(article)
     if not part_of:
         return
     yield from _tolls_beside(article, told)
@@ -119,6 +121,16 @@ def _counts_all(claim: Claim) -> bool:
         and not mention.document.text.endswith(_SOMEBODYS, 0, mention.start)
         and not _ANOTHER.search(mention.document.text, claim.sentence.start, mention.start)
     )
+
+
+def _grids_beside(article: Article) -> Iterator[Verdict]:
+    """The amounts of tables with heads, against those of the text that are of the same row and column."""
+    for cell, rival, is_same in beside_grids(article):
+        spans = (cell.span, rival.span)
+        if is_same:
+            yield Accord(spans, f"the text too has {rival.text}", cause=_CAUSES[TABLE])
+        else:
+            yield Clash(spans, {"beside": cell.text, "text": rival.text}, cause=_CAUSES[TABLE])
 
 
 class _Entry(NamedTuple):

@@ -204,8 +204,8 @@ def _held_against(told: Told, rivals: Sequence[Told], article: Article) -> Itera
     if not rivals or _is_year(told):
         return
     if same := said_too(told, rivals, article):
-        yield Accord((told.span, same), f"the text too has {same.text}", cause=_cause(told, rivals[0]))
-    elif rival := contradicting(told, rivals, article):
+        yield Accord((told.span, same), f"the text too has {same.text}")
+    elif (rival := contradicting(told, rivals, article)) and not _is_rounded(told, rival):
         above, below = whole(told.span, article), whole(rival.span, article)
         yield Clash(
             (above, below),
@@ -213,7 +213,6 @@ def _held_against(told: Told, rivals: Sequence[Told], article: Article) -> Itera
             arithmetic=f"{number_in_words(told.value)} above, {number_in_words(rival.value)} below",
             slip=_slip(told, rival),
             repairs=(f"“{below.text}” in the headline", f"“{above.text}” in the text"),
-            cause=_cause(told, rival),
         )
 
 
@@ -265,10 +264,10 @@ def _is_year(told: Told) -> bool:
     return 1900 <= told.value < 2100 and "," not in told.span.text
 
 
-def _cause(told: Told, rival: Told) -> str:
-    """A headline that rounds, but in the other direction, is a slip of its own."""
+def _is_rounded(told: Told, rival: Told) -> bool:
+    """Whether a headline rounds, but in the other direction, which is a slip of its own (`headline_bound`)."""
     rounds = told.bound in {Bound.ABOVE, Bound.BELOW} and rival.bound is Bound.EXACT and told.value % 10 == 0
-    return "rounding" if rounds and gap(told.value, rival.value) <= ROUNDED else ""
+    return rounds and gap(told.value, rival.value) <= ROUNDED
 
 
 def _slip(told: Told, rival: Told) -> str:

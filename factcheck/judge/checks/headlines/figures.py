@@ -82,6 +82,13 @@ class _Figure(NamedTuple):
         return out_of[1] if out_of else ""
 
     @property
+    def led_up_to(self) -> str:
+        """The stem of the last telling word before it in its sentence: "pay" of "pays $3m", "school" of "the school for $6m"."""
+        assert self.sentence is not None  # noqa: S101 - as below
+        before = [word for word in words_of(self.sentence) if word.end <= self.mention.start and not word.empty]
+        return before[-1].stem if before else ""
+
+    @property
     def telling(self) -> frozenset[str]:
         """The stems of what its sentence tells, where the dead and a toll are one."""
         assert self.sentence is not None  # noqa: S101 - only those of the headline and the lead are asked
@@ -141,7 +148,7 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
             continue
         elif slipped := next((one for one in alike if _is_swapped(figure, one)), None):
             yield _clash(figure.mention, slipped.mention, "two digits changed places")
-        elif rival := _of_the_same(figure, alike, above, below):
+        elif rival := _of_the_same(figure, alike, above, below) or _only_sum(figure, above, below):
             yield _clash(figure.mention, rival.mention, "")
 
 
@@ -195,6 +202,19 @@ def _of_the_same(
     ]
     shared, _, closest = max(told, key=lambda each: each[:2], default=(0, 0, None))
     return closest if shared >= SHARED and not _is_made_by(figure, below) else None
+
+
+def _only_sum(figure: _Figure, above: Sequence[_Figure], below: Sequence[_Figure]) -> _Figure | None:
+    """The only sum of the text, where the headline has but one and it is told in the words of the headline."""
+    sums = [one for one in below if one.kind is Kind.MONEY]
+    if figure.kind is not Kind.MONEY or len(sums) != 1 or sum(one.kind is Kind.MONEY for one in above) != 1:
+        return None
+    told = sums[0]
+    if not told.sentence or told.unit != figure.unit or not told.quantity.bound is figure.quantity.bound is Bound.EXACT:
+        return None
+    is_withheld = withheld(told.mention.start, told.sentence, told.sentence.text.lower())
+    is_same = figure.led_up_to == told.led_up_to and len(figure.telling & told.telling) >= SHARED
+    return told if is_same and not is_withheld else None
 
 
 def _is_a_slip_of(one: _Figure, other: _Figure) -> bool:

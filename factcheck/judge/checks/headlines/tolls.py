@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _HOW = r"(?:shot|stabbed|beaten|burn(?:ed|t)|crushed|trampled|hacked|bludgeoned|strangled|clubbed|frozen|froze)"
 _NUMBER_OF_DEAD = r"(?:the )?(?:number|count|total) of (?:[a-z]+ )?(?:dead|deaths|fatalities|(?:people |those |victims )?(?:who )?(?:were )?(?:killed|died))"
+#: How somebody is saved, and where to.
+_SAVES = r"(?:rescu(?:es?|ed|ing)|sav(?:es?|ed|ing)|pluck(?:s|ed|ing)?|winch(?:es|ed|ing)?)"
+_BRINGS = r"(?:pull(?:s|ed|ing)?|haul(?:s|ed|ing)?|drag(?:s|ged|ging)?|lift(?:s|ed|ing)?|carr(?:ies|ied|ying)|guid(?:es?|ed|ing)|leads?|led|brings?|brought|digs?|dug|takes?|took|taken)"
+_TO_SAFETY = r"(?:to safety|ashore|alive|(?:free|out) (?:of|from))"
 #: What becomes of people (and of jobs): how a number of them is told. "#after" is a number behind its verb, "#before" a
 #: number with its noun, in front of what became of them.
 FATES = {
@@ -48,7 +52,11 @@ FATES = {
         r"#before (?:(?:job|post|position|role|redundanc|layoff)(?:s|ies)?|(?:workers|employees|staff) (?:to be )?(?:laid off|sacked|fired))",
     ),
     "arrested": (r"(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?) #after", r"#before (?:arrested|detained|arrests)"),
-    "rescued": (r"(?:rescu(?:es?|ed|ing)|sav(?:es?|ed|ing)) #after", r"#before (?:rescued|saved)"),
+    "rescued": (
+        rf"{_SAVES} #after",
+        rf"{_BRINGS} #after (?:[a-z-]+ ){{0,3}}?{_TO_SAFETY}",
+        rf"#before (?:rescued|saved|plucked|winched|{_BRINGS} {_TO_SAFETY})",
+    ),
     "evacuated": (
         r"(?:evacuat(?:es?|ed|ing)|evacuation of|evacuation for) #after",
         r"#before (?:evacuated|evacuees|moved to safety|forced (?:out|from|to (?:leave|flee)))",
@@ -131,7 +139,7 @@ _TOLD_BY = {
         "missing": "missing unaccounted",
         "jobs": "job post position role redundan layoff laid lay sack fire",
         "arrested": "arrest detain",
-        "rescued": "rescu sav",
+        "rescued": "rescu sav pluck winch safety ashore alive pull drag dug haul lift free",
         "evacuated": "evacu moved forced",
         "displaced": "displac uproot home house",
         "jailed": "jail imprison sentenc sent",
