@@ -1,4 +1,4 @@
-"""One amount that changes its unit, its rounding or its digits on the way through an article."""
+"""One amount that changes its unit or its digits on the way through an article."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem, words_of
 from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
-from factcheck.judge.agreement import Fit, agree_either_way, gap
+from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import amount_in_words, number_in_words
-from factcheck.model import Article, Bound, Kind, Role
+from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -33,6 +32,9 @@ DEFINITE = regex(
 SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
 NOT_HELD = frozenset({"denied", "an earlier figure"})
+AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+#: Sentences with so many telling words in common may give one figure, whatever their nouns.
+SHARED = 2
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
 #: What says which side of a thing was measured, and not of which thing.
 _DIMENSIONS = frozenset(
@@ -153,86 +155,6 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
         yield Accord(spans, agreement.reason)
 
 
-# --- rounding -----------------------------------------------------------------------
-
-#: Words that say on which side of a round number the figure lies.
-_ABOVE = regex(
-    r"(?:more than|over|just over|well over|upwards of|in excess of|exceed(?:ing|ed|s)?|topp(?:ing|ed)|slightly more than)\b",
-    re.IGNORECASE,
-)
-_BELOW = regex(
-    r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b",
-    re.IGNORECASE,
-)
-#: A round number is that of a figure no further off than this share.
-NEAR = Decimal("0.05")
-_AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
-#: What tells no two things apart.
-_SIZES = frozenset({"size", "whole"})
-#: Sentences with so many telling words in common may give one figure, whatever their nouns.
-SHARED = 2
-#: A sentence that says one of these gives the figure of another time or another group.
-_ANOTHER = regex(
-    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least)\b",
-    re.IGNORECASE,
-)
-
-
-@check("rounding-drift", of=Article)
-def rounding_drift(article: Article) -> Iterator[Verdict]:
-    """A figure, and a round number that is said to lie below or above it and does not."""
-    told = [
-        claim
-        for claim in article.claims
-        if claim.mention.kind in _AMOUNTS
-        and claim.mention.quantity
-        and len(claim.mention.quantity.printed) == 1
-        and claim.withheld in (None, "a forecast or a target")
-        and claim.sentence.role is not Role.HEADLINE
-    ]
-    for rounded in told:
-        if _ABOVE.match(rounded.mention.text) or _BELOW.match(rounded.mention.text):
-            for figure in told:
-                if figure is not rounded and _count_alike(figure.mention, rounded.mention):
-                    yield from _rounded(figure, rounded)
-
-
-def _count_alike(one: Mention, other: Mention) -> bool:
-    """Whether two amounts are of one kind, in one unit, or one of them without a noun."""
-    if family(one) != family(other) or not (one.quantity and other.quantity):
-        return False
-    units = {one.quantity.unit, other.quantity.unit}
-    return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
-
-
-def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
-    exact, near = figure.mention.quantity, rounded.mention.quantity
-    if exact is None or near is None or exact.bound is not Bound.EXACT or near.bound is Bound.EXACT:
-        return
-    above, below = _ABOVE.match(rounded.mention.text), _BELOW.match(rounded.mention.text)
-    if not (above or below) or not near.step >= 10 * exact.step or gap(exact.value, near.value) > NEAR:
-        return
-    if figure.scope - _SIZES != rounded.scope - _SIZES or figure.subject != rounded.subject:
-        return
-    told = figure.context & rounded.context
-    if not (are_of_one_thing(figure, rounded) or len(told) >= SHARED or told == rounded.context):
-        return
-    if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
-        return
-    spans = (rounded.mention.span, figure.mention.span)
-    if (exact.value >= near.value) if above else (exact.value <= near.value):
-        yield Accord(spans, f"{figure.mention.text} is {rounded.mention.text}")
-    elif not any(_ANOTHER.search(claim.sentence.text.replace(rounded.mention.text, "")) for claim in (figure, rounded)):
-        word = "below" if above else "above"
-        yield Clash(
-            spans,
-            {"rounded": rounded.mention.text, "figure": figure.mention.text},
-            f"{number_in_words(exact.value)} is {word} {number_in_words(near.value)}",
-            repairs=(f"“{'nearly' if above else 'more than'} {amount_in_words(near.value, near.unit)}”",),
-            guesses=len(set(figure.guesses) | set(rounded.guesses)),
-        )
-
-
 # --- digits -------------------------------------------------------------------------
 
 #: Numbers of fewer digits come to be alike by chance.
@@ -333,7 +255,7 @@ def scale_slip(article: Article) -> Iterator[Verdict]:
         if (
             claim.base is None
             and quantity is not None
-            and claim.mention.kind in _AMOUNTS
+            and claim.mention.kind in AMOUNTS
             and len(quantity.printed) == 1
             and quantity.bound in {Bound.EXACT, Bound.ABOUT}
             and quantity.value >= LARGE

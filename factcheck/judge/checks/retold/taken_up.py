@@ -35,6 +35,10 @@ _DID = regex(
 )
 #: So are these, of the dead and hurt of one event.
 _OF_THE_EVENT = regex(r" (?:of|in|from) (?:the |this |that |[A-Z][a-z]+day['’]s )?[a-z]+[.,]")
+#: Before a count these tell that it is of another thing: "in the old hall all 950 seats".
+_OF_ANOTHER = regex(
+    r"\b(?:old|older|former|other|another|previous|earlier|second|rival|nearby|neighbouring|neighboring) [a-z]+\b"
+)
 #: A number behind which this stands is a part of another, or has such a part.
 _PART = regex(r" (?:[a-z-]+ )?of (?:the |its |their |those |these |them\b|whom\b)")
 #: What a text says where a number grows on its way.
@@ -93,7 +97,8 @@ def taken_up_counts(article: Article) -> Iterator[Verdict]:
                 yield _clash(count.claim.mention, first.claim.mention)
             elif swapped := _swapped(count, article):
                 yield _clash(count.claim.mention, swapped)
-        for thing in count.things:
+        # "Two of the 11 carriages" counts no other carriages.
+        for thing in count.things if not _is_part(count) else ():
             told[thing].append(count)
 
 
@@ -136,7 +141,7 @@ def _meant(count: Told, before: list[Told]) -> Told | None:
         return None
     text = count.claim.mention.document.text
     mention = first.claim.mention
-    if _PART.match(text, mention.end) or first.claim.sentence is count.claim.sentence:
+    if _is_part(first) or first.claim.sentence is count.claim.sentence:
         return None
     deed = _DID.match(text, count.claim.mention.end)
     if deed and deed["deed"] not in plain_words(text[mention.end : first.claim.sentence.end]):
@@ -146,7 +151,13 @@ def _meant(count: Told, before: list[Told]) -> Told | None:
 
 def _makes_up(count: Told, first: Told, counts: list[Told]) -> bool:
     """Whether something else that is counted makes the difference."""
-    return abs(count.number - first.number) in {other.number for other in counts if other.is_whole}
+    whole = (other for other in counts if other.is_whole and not _is_part(other))
+    return abs(count.number - first.number) in {other.number for other in whole}
+
+
+def _is_part(count: Told) -> bool:
+    """Whether so many are said to be of others: "two of the 11 carriages"."""
+    return _PART.match(count.claim.mention.document.text, count.claim.mention.end) is not None
 
 
 def _swapped(count: Told, article: Article) -> Mention | None:
@@ -168,6 +179,8 @@ def _comes_back(count: Told) -> bool:
     if count.claim.withheld not in {None, QUOTED} or count.claim.scope & _OTHER - _DEFINITE:
         return False
     if not _THE.search(text, max(0, mention.start - 14), mention.start):
+        return False
+    if _OF_ANOTHER.search(text, count.claim.sentence.start, mention.start):
         return False
     if "killed" in count.things and _OF_THE_EVENT.match(text, mention.end):
         return True

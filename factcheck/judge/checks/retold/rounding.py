@@ -1,0 +1,150 @@
+"""A round number that is said to lie above or below the figure that it rounds, and does not."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.align.drafts import family
+from factcheck.attach.attributes import PEOPLE
+from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
+from factcheck.judge.agreement import gap
+from factcheck.judge.checks import check
+from factcheck.judge.checks.retold.drift import AMOUNTS, SHARED, are_of_one_thing
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import amount_in_words, number_in_words
+from factcheck.model import Article, Bound, Role
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Claim, Mention
+
+#: Words that say on which side of a round number the figure lies.
+_ABOVE = regex(
+    r"(?:more than|over|just over|well over|upwards of|in excess of|exceed(?:ing|ed|s)?|topp(?:ing|ed)|slightly more than)\b",
+    re.IGNORECASE,
+)
+_BELOW = regex(
+    r"(?:nearly|almost|close to|just under|just below|under|fewer than|less than|approaching|slightly less than)\b",
+    re.IGNORECASE,
+)
+#: A round number is that of a figure no further off than this share.
+NEAR = Decimal("0.05")
+#: What tells no two things apart.
+_SIZES = frozenset({"size", "whole"})
+#: A sentence that says one of these gives the figure of another time or another group.
+_ANOTHER = regex(
+    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least|expected|hoped|feared|wanted|predicted)\b",
+    re.IGNORECASE,
+)
+
+
+@check("rounding-drift", of=Article)
+def rounding_drift(article: Article) -> Iterator[Verdict]:
+    """A figure, and a round number that is said to lie below or above it and does not."""
+    told = [
+        claim
+        for claim in article.claims
+        if claim.mention.kind in AMOUNTS
+        and claim.mention.quantity
+        and len(claim.mention.quantity.printed) == 1
+        and claim.withheld in (None, "a forecast or a target")
+        and claim.sentence.role is not Role.HEADLINE
+    ]
+    for rounded in told:
+        if _ABOVE.match(rounded.mention.text) or _BELOW.match(rounded.mention.text):
+            alike = [one for one in told if one is not rounded and _count_alike(one.mention, rounded.mention)]
+            verdicts = [verdict for figure in alike for verdict in _rounded(figure, rounded)]
+            yield from verdicts or _taken_up(rounded, alike, article)
+
+
+def _count_alike(one: Mention, other: Mention) -> bool:
+    """Whether two amounts are of one kind, in one unit, or one of them without a noun."""
+    if family(one) != family(other) or not (one.quantity and other.quantity):
+        return False
+    units = {one.quantity.unit, other.quantity.unit}
+    return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
+
+
+def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
+    exact, near = figure.mention.quantity, rounded.mention.quantity
+    if exact is None or near is None or exact.bound is not Bound.EXACT or near.bound is Bound.EXACT:
+        return
+    above, below = _ABOVE.match(rounded.mention.text), _BELOW.match(rounded.mention.text)
+    if not (above or below) or not near.step >= 10 * exact.step or gap(exact.value, near.value) > NEAR:
+        return
+    if figure.scope - _SIZES != rounded.scope - _SIZES or figure.subject != rounded.subject:
+        return
+    told = figure.context & rounded.context
+    if not (are_of_one_thing(figure, rounded) or len(told) >= SHARED or told == rounded.context):
+        return
+    if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
+        return
+    spans = (rounded.mention.span, figure.mention.span)
+    if (exact.value >= near.value) if above else (exact.value <= near.value):
+        yield Accord(spans, f"{figure.mention.text} is {rounded.mention.text}")
+    elif not any(_ANOTHER.search(claim.sentence.text.replace(rounded.mention.text, "")) for claim in (figure, rounded)):
+        word = "below" if above else "above"
+        yield Clash(
+            spans,
+            {"rounded": rounded.mention.text, "figure": figure.mention.text},
+            f"{number_in_words(exact.value)} is {word} {number_in_words(near.value)}",
+            repairs=(f"“{'nearly' if above else 'more than'} {amount_in_words(near.value, near.unit)}”",),
+            guesses=len(set(figure.guesses) | set(rounded.guesses)),
+        )
+
+
+#: A round number that comes back to a figure is no further off than this share, and no more sentences behind it.
+_TAKEN_UP, _SENTENCES = Decimal("0.09"), 3
+#: What says that a sentence speaks of another thing or time than the one before, or of what was hoped.
+_SHIFTS = regex(
+    r"\b(?:another|others?|second|old|older|former|previous\w*|earlier|year ago|before|since|expected|hoped|feared|wanted|planned|forecast|predicted|target|goal"
+    r"|record|limit|average|each|per|compared|than the|rivals?|nearby|elsewhere|this (?:year|month|week)|now|today|further|additional|extra|would|could|(?-i:may)|might|need\w*)\b",
+    re.IGNORECASE,
+)
+_LAST = regex(r"\blast (?:year|month|week|season|time|quarter)\b", re.IGNORECASE)
+_CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
+_CAPITAL = regex(r"(?<![.!?:] )(?<![“\"])\b[A-Z][a-z]+\b")
+#: Before or behind a number: what makes its noun the one that was spoken of.
+_BACK = regex(r"\b(?:the|its|his|her|their|this|that|those|these|it|at) (?:[a-z]+ ){0,3}(?:of )?$", re.IGNORECASE)
+_OF_THEM = regex(r" of (?:them|these|those)\b")
+
+
+def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Iterator[Verdict]:
+    """The figure of the sentences before that a round number comes back to, if it lies on the other side, and none bears it out."""
+    near, mention = rounded.mention.quantity, rounded.mention
+    sentences = article.sentences
+    at = sentences.index(rounded.sentence)
+    before = {one.start for one in sentences[max(0, at - _SENTENCES) : at]}
+    figures = [claim for claim in alike if claim.sentence.start in before]
+    if (
+        near is None
+        or len(figures) != 1
+        or ("part" in rounded.scope and not _OF_THEM.match(mention.document.text, mention.end))
+    ):
+        return
+    figure = figures[0].mention
+    exact, above = figure.quantity, _ABOVE.match(mention.text) is not None
+    if exact is None or exact.bound is not Bound.EXACT or not near.step > exact.step or exact.value == near.value:
+        return
+    if gap(exact.value, near.value) > _TAKEN_UP or (exact.value > near.value) is above:
+        return
+    text = mention.document.text
+    known = {*_CALENDAR, *_CAPITAL.findall(text, 0, figures[0].sentence.end)}
+    if not known.issuperset(_CAPITAL.findall(text, rounded.sentence.start, rounded.sentence.end)):
+        return
+    if _SHIFTS.search(rounded.sentence.text.replace(mention.text, "")) or _LAST.search(rounded.sentence.text):
+        return
+    is_same = (exact.unit == near.unit and bool(near.unit)) or _OF_THEM.match(text, mention.end)
+    is_back = _BACK.search(text, rounded.sentence.start, mention.start) or _OF_THEM.match(text, mention.end)
+    shared = figures[0].context & rounded.context
+    if is_same and (is_back or shared) and not (figures[0].scope | rounded.scope) & {"added", "change", "former"}:
+        yield Clash(
+            (mention.span, figure.span),
+            {"rounded": mention.text, "figure": figure.text},
+            f"{number_in_words(exact.value)} is {'below' if above else 'above'} {number_in_words(near.value)}",
+            repairs=(f"“{'nearly' if above else 'more than'} {amount_in_words(near.value, near.unit)}”",),
+        )
