@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem, words_of
+from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
@@ -27,15 +28,17 @@ _NOUNS = regex(r"(?:[ -]([a-z]{3,})| of ([a-z]{3,}))(?: ([a-z]{3,}))?")
 _HYPHENED = regex(r"[\w,.]+-[a-z]+$")
 #: What tells which one is meant, so that it need not have been spoken of.
 _TOLD_WHICH = regex(
-    r"(?: [a-z]+)? (?:of|for|at|in|from|by|against|with|on|between|over) (?:(?:the |an? )?(?P<whose>[A-Z]\w+)|his|her|their|its|an?\b)"
+    r" (?:of|for|at|in|from|by|against|with|on|between|over) (?:(?:the |an? )?(?P<whose>[A-Z]\w+)|his|her|their|its|an?\b)"
 )
+_CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
+_VERB = regex(r"(?:ed|s)$")
 #: Between two measures of one thing, what says that it changed.
 _CHANGED = regex(
     r"\b(?:rose|raised?|cut|reduc\w+|increas\w+|halved|doubled|lower\w*|rais\w+|extend\w*|shorten\w*|on appeal|appeal court|instead|another|others?|also|second|both"
     r"|co-defendants?|accomplices?|while|whereas|but|minimum|maximum|up to|earlier|later|previous\w*|former|original\w*|first|new|extra|further)\b"
 )
 #: A name that the text may not have had before.
-_NAME = regex(r"(?<![.!?:] )(?<![“\"])\b[A-Z][a-z]+\b")
+_NAME = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
 #: A slip makes the second at most so many times the first, or as many thousand times.
 SLIP, SCALES = Decimal("1.6"), frozenset({Decimal(1000), Decimal(1000000)})
 #: The second stands no more sentences behind the first.
@@ -49,7 +52,7 @@ _SAME = {
             "sentence jail jailed imprison imprisoned sentenced prison term",
             "purchase buy buys bought buying acquire acquires acquired acquisition takeover deal",
             "debt owe owes owed owing debts",
-            "gift give gives gave given donate donated donation bequest",
+            "gift give gives gave given donate donated donation bequest left leave legacy bequeathed",
             "loan lend lends lent borrow borrowed",
             "fine fined penalty",
             "ban banned suspended suspension barred",
@@ -89,9 +92,13 @@ def _nouns(mention: Mention) -> frozenset[str]:
         or not _THE.search(text, max(0, mention.start - 24), mention.start)
     ):
         return frozenset()
-    which = _TOLD_WHICH.match(text, found.end(1) if found[1] else found.end(2))
-    if which and not (which["whose"] and which["whose"] in text[: mention.start]):
-        return frozenset()
+    ends = [
+        found.end(1) if found[1] else found.end(2),
+        *([found.end(3)] if found[3] and not _VERB.search(found[3]) else ()),
+    ]
+    for which in filter(None, (_TOLD_WHICH.match(text, end) for end in ends)):
+        if not which["whose"] or (which["whose"] not in _CALENDAR and which["whose"] not in text[: mention.start]):
+            return frozenset()
     return frozenset(_meaning(noun) for noun in found.groups() if noun and noun not in _NO_NOUNS)
 
 
@@ -163,7 +170,7 @@ def _is_slip(first: Mention, second: Mention) -> bool:
         return False
     # Before a noun a measure in one word is not rounded: it says which thing is meant.
     is_rounded = first.kind is not Kind.COUNT and not _HYPHENED.search(second.text)
-    if is_rounded and agree(one, two).verdict is not Fit.DIFFERENT:
+    if is_rounded and agree(one, two).verdict is Fit.SAME:
         return False
     low, high = sorted((one.value, two.value))
     return high <= low * SLIP or high / low in SCALES

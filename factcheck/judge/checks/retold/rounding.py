@@ -14,8 +14,8 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.retold.drift import AMOUNTS, SHARED, are_of_one_thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
-from factcheck.model import Article, Bound, Role
-from factcheck.regexes import regex
+from factcheck.model import Article, Bound, Kind, Role
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ NEAR = Decimal("0.05")
 _SIZES = frozenset({"size", "whole"})
 #: A sentence that says one of these gives the figure of another time or another group.
 _ANOTHER = regex(
-    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least|expected|hoped|feared|wanted|predicted)\b",
+    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least|expected|hoped|feared|wanted|predicted|needed)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +81,8 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
     told = figure.context & rounded.context
     if not (are_of_one_thing(figure, rounded) or len(told) >= SHARED or told == rounded.context):
         return
+    if _is_of_others(figure, rounded):
+        return
     if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
         return
     spans = (rounded.mention.span, figure.mention.span)
@@ -107,9 +109,12 @@ _SHIFTS = regex(
 )
 _LAST = regex(r"\blast (?:year|month|week|season|time|quarter)\b", re.IGNORECASE)
 _CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
-_CAPITAL = regex(r"(?<![.!?:] )(?<![“\"])\b[A-Z][a-z]+\b")
+_CAPITAL = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
 #: Before or behind a number: what makes its noun the one that was spoken of.
-_BACK = regex(r"\b(?:the|its|his|her|their|this|that|those|these|it|at) (?:[a-z]+ ){0,3}(?:of )?$", re.IGNORECASE)
+_BACK = regex(
+    r"\b(?:the|its|his|her|their|this|that|those|these)(?: [a-z]+ (?:of|to)| [a-z]+ly| loss of)? $", re.IGNORECASE
+)
+_ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?:{any_of(_CALENDAR)})\b")
 _OF_THEM = regex(r" of (?:them|these|those)\b")
 
 
@@ -133,14 +138,13 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
     if gap(exact.value, near.value) > _TAKEN_UP or (exact.value > near.value) is above:
         return
     text = mention.document.text
-    known = {*_CALENDAR, *_CAPITAL.findall(text, 0, figures[0].sentence.end)}
-    if not known.issuperset(_CAPITAL.findall(text, rounded.sentence.start, rounded.sentence.end)):
+    if _is_of_others(figures[0], rounded):
         return
     if _SHIFTS.search(rounded.sentence.text.replace(mention.text, "")) or _LAST.search(rounded.sentence.text):
         return
     is_same = (exact.unit == near.unit and bool(near.unit)) or _OF_THEM.match(text, mention.end)
     is_back = _BACK.search(text, rounded.sentence.start, mention.start) or _OF_THEM.match(text, mention.end)
-    shared = figures[0].context & rounded.context
+    shared = mention.kind is Kind.COUNT and figures[0].context & rounded.context
     if is_same and (is_back or shared) and not (figures[0].scope | rounded.scope) & {"added", "change", "former"}:
         yield Clash(
             (mention.span, figure.span),
@@ -148,3 +152,12 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
             f"{number_in_words(exact.value)} is {'below' if above else 'above'} {number_in_words(near.value)}",
             repairs=(f"“{'nearly' if above else 'more than'} {amount_in_words(near.value, near.unit)}”",),
         )
+
+
+def _is_of_others(figure: Claim, rounded: Claim) -> bool:
+    """Whether the later of two sentences names somebody or some place that the article had not named, or a day beside its number."""
+    text = rounded.mention.document.text
+    first, last = sorted((figure, rounded), key=lambda claim: claim.mention.start)
+    known = {*_CALENDAR, *_CAPITAL.findall(text, 0, first.sentence.end)}
+    has_new_name = not known.issuperset(_CAPITAL.findall(text, last.sentence.start, last.sentence.end))
+    return has_new_name or _ON_A_DAY.match(text, last.mention.end) is not None

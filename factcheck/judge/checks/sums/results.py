@@ -24,7 +24,7 @@ _RESULT = regex(
 )
 _AGAIN = regex(rf"\b(?:the|that|this|their|his|her|its) (?:[a-z]+ )?{SCORE} (?:[a-z]+ )?{OUTCOME}\b", re.IGNORECASE)
 _OTHER_GAME = regex(
-    r"\b(?:last(?= \w)|previous|earlier|first leg|(?:second|third) (?:leg|game|match|round|test|meeting|straight|successive|consecutive|time)|another|opening|away|home|season|year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
+    r"\b(?:last(?= \w)|previous|earlier|first leg|(?:second|third) (?:leg|game|match|round|test|meeting|straight|successive|consecutive|time)|another|opening|away|home|season|(?<!of the )year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
 )
 #: What a result that is told again at least looks like.
 _TOLD_AGAIN = regex(rf"\d[–-]\d{{1,2}} (?:[a-z]+ )?{OUTCOME}\b")
