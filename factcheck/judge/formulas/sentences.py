@@ -218,7 +218,9 @@ def _values(reading: Reading, published: date | None) -> Values:
         values[slot.name] = found if slot.is_list else found[0]
     for name, other in _OF_ONE_THING:
         if isinstance(one := values.get(name), Value) and isinstance(two := values.get(other), Value):
-            values[name] = as_level(one, two)
+            # "Down 4 per cent, against 505": 505 is no percentage.
+            if other != "change" or two.mention is None or two.mention.kind is not Kind.PERCENTAGE:
+                values[name] = as_level(one, two)
     if isinstance(old := values.get("old"), Value) and isinstance(new := values.get("new"), Value):
         values["old"], values["new"] = as_fine_as(old, new), as_fine_as(new, old)
     values[TIMES_TOLD] = number(len({one.text.lower() for one in reading.skeleton.mentions if one.kind in _TIMES}))
