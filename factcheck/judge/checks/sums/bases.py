@@ -107,7 +107,7 @@ _A_TOTAL = regex(r"[,–—(] (?:making |giving |or |for )?a total of $")
 _IN_ALL = regex(r" (?:in all|in total|altogether|all told|between them)\b")
 _PART = regex(r"\b(?:of|among|includ\w+) (?:the |its |their |these |those |a )?$")
 #: Behind a rate, and before one that tells the same again.
-_EVERY = regex(r" (?:a|an|per|each|every) (?P<period>day|week|month|quarter|year|hour)\b")
+_EVERY = regex(r"(?: (?:more|extra|less))? (?:a|an|per|each|every) (?P<period>day|week|month|quarter|year|hour)\b")
 _OR_SO = regex(r"(?:, or|, that is,| – | — ) ?$")
 _COMMA = regex(r"[,;]")
 _PARTED = regex(r"[;:.!?]\s")

@@ -33,6 +33,7 @@ from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import Article, Kind, Mention
 from factcheck.nouns import NamedTuple
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +51,8 @@ _OF_A_FRACTION = Fraction(1, 10)
 _NEAR_BY = Fraction(15, 100)
 
 
+#: "40 a day over ten days" is in ten, and "the first nine days" are nine.
+_COUNTED_OFF = regex(r"over |(?:the )?(?:first|last|past) \w+ days\b")
 #: Ways in which small counts are what they say.
 _ADDED_UP = frozenset({differences, rests, sums})
 #: How two amounts are put together, for those who read the working.
@@ -144,8 +147,8 @@ def _ends(mention: Mention, *, is_added: bool = False) -> _Result:
     value, printed = value_of(mention), Fraction(quantity(mention).value)
     if is_added:
         value = tallied(value)
-    if mention.kind is Kind.DURATION and mention.text.startswith("over "):
-        return _Result(printed, printed, printed)  # "40 a day over ten days" is in ten
+    if mention.kind is Kind.DURATION and _COUNTED_OFF.match(mention.text):
+        return _Result(printed, printed, printed)
     scale = printed / value.face
     return _Result(value.lower * scale, printed, value.upper * scale)
 
@@ -153,7 +156,9 @@ def _ends(mention: Mention, *, is_added: bool = False) -> _Result:
 def _meets(result: _Result, figure: Mention) -> bool:
     """Whether a figure may be a result, which may have been rounded twice or cut off."""
     lower, printed, upper = _ends(figure)
-    step = Fraction(quantity(figure).step) if lower != upper else Fraction(0)
+    # What does not come out even has been rounded, also to a number that says what it counts: 272 in nine days are 30 a day.
+    is_rounded = lower != upper or (result.face.denominator != 1 and not is_share(figure))
+    step = Fraction(quantity(figure).step) if is_rounded else Fraction(0)
     if is_share(figure):
         of_one = 1 if figure.kind is Kind.NUMBER else 100
         step = step / of_one if of_one > 1 else printed * _OF_A_FRACTION

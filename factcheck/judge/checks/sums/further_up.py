@@ -46,6 +46,7 @@ _PARTS = 6
 _OF_THE = regex(r"\bOf (?:(?:the|its|their|his|her|these|those|all|all the) )?(?:[\w’'.-]+[’']s )?$")
 _PART_OF = regex(r"(?: [a-z]+)? of (?:the|its|their|his|her|these|those|all|all the) (?:[\w’'.-]+[’']s )?")
 _OF_THEM = regex(r"\b[Oo]f (?:which|whom|them|these|those),? $")
+_IS_OF_THEM = regex(r" of (?:them|which|whom|these|those)\b")
 _DIGITS = regex(r"\d+")
 _GOES_ON = regex(r"\b(?:another|a further|more)\b", re.IGNORECASE)
 
@@ -137,6 +138,8 @@ def _whole_and_parts(amounts: Sequence[Mention]) -> tuple[Mention, list[Mention]
         if at and _PART_OF.fullmatch(text, amounts[at - 1].end, whole.start):
             return whole, [amounts[at - 1], *amounts[at + 1 :]]
         parts = amounts[at + 1 :]
+        if parts and _IS_OF_THEM.match(text, parts[0].end) and quantity(parts[0]).value < quantity(whole).value:
+            return whole, [*parts]
         if _OF_THE.search(text, max(0, whole.start - _NEAR), whole.start):
             return whole, [*parts]
         if parts and _OF_THEM.search(text, whole.end, parts[0].start):
