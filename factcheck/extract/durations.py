@@ -19,6 +19,8 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.extract.lexicon.hedges import Hedge
 
 HALF = Decimal("0.5")
@@ -56,7 +58,8 @@ _UNIT = regex(
     rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
 )
 _RANGE = regex(rf"(?:[ ]?[-–][ ]?|{GAP}(?:to|or){GAP})(?=[\da-z])")
-_AND_A_HALF = regex(rf"{GAP}and{GAP}(?:a|one){GAP}half\b")
+_AND_A_PART = regex(rf"{GAP}and{GAP}(?:(?:a|one){GAP}(?P<part>half|quarter)|three[ -]quarters)\b(?! of\b)")
+_PARTS = {"half": HALF, "quarter": HALF * HALF, None: ONE - HALF * HALF}
 _OR_TWO = regex(rf"{GAP}or{GAP}two\b")
 #: What joins the lengths that make up one.
 _AND_MORE = regex(rf",?{GAP}(?:and{GAP})?(?=\d|(?:{any_of((*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS))})(?!\w))")
@@ -104,8 +107,8 @@ def length(lowered: str, at: int) -> Length | None:
     if found is None or is_age(lowered, found.end()):
         return None
     end = found.end()
-    if len(numerals) == 1 and (more := _AND_A_HALF.match(lowered, end)):
-        numerals, end = (Numeral(more.end(), first.value + HALF, HALF),), more.end()
+    if len(numerals) == 1 and (more := _AND_A_PART.match(lowered, end)):
+        numerals, end = (_with_part(first.value, more),), more.end()
     # A short form is the same for one and for many ("20 min"); a whole word in the singular modifies ("5 month study").
     joined = found["joint"] is not None or (found["unit"] in _SINGULAR and numerals[-1].value != 1)
     return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined, hedged.hedge if hedged else None)
@@ -117,12 +120,17 @@ def is_age(lowered: str, at: int) -> bool:
 
 
 def one(lowered: str, unit: str, end: int) -> Length:
-    """One unit, or one and a half: "a year", "an hour and a half", "a year or two"."""
-    if more := _AND_A_HALF.match(lowered, end):
-        return Length(more.end(), unit, (Numeral(more.end(), ONE + HALF, HALF),))
+    """One unit, or one and a part: "a year", "an hour and a half", "a year or two"."""
+    if more := _AND_A_PART.match(lowered, end):
+        return Length(more.end(), unit, (_with_part(ONE, more),))
     if more := _OR_TWO.match(lowered, end):
         return Length(more.end(), unit, (Numeral(end, ONE, ONE), Numeral(end, ONE + ONE, ONE)))
     return Length(end, unit, (Numeral(end, ONE, ONE),))
+
+
+def _with_part(whole: Decimal, more: re.Match[str]) -> Numeral:
+    """A number of units and the part of one that is told behind it, in steps of that part: of a quarter for three."""
+    return Numeral(more.end(), whole + _PARTS[more["part"]], HALF if more["part"] == "half" else HALF * HALF)
 
 
 def one_joined(unit: str, end: int) -> Length:
@@ -170,8 +178,10 @@ def duration_timex(unit: str, number: Decimal | None) -> str:
     if number is None:
         return f"{head}X{_MANY.get(unit, letter)}"
     whole, rest = divmod(number * times, 1)
-    if rest == HALF and unit in _HALVES:
-        return f"{head}{whole:f}{letter}{_HALVES[unit]}" if whole else f"{head}{_HALVES[unit]}"
+    if rest in _PARTS.values() and unit in _SMALLER:
+        many, smaller = _SMALLER[unit]
+        part = f"{(rest * many).normalize():f}{smaller}"
+        return f"{head}{whole:f}{letter}{part}" if whole else f"{head}{part}"
     if unit == "hour" and not whole and (rest * MINUTES) % 1 == 0:
         return f"PT{(rest * MINUTES).normalize():f}M"
     return f"{head}{(number * times).normalize():f}{letter}"
@@ -180,7 +190,8 @@ def duration_timex(unit: str, number: Decimal | None) -> str:
 #: The letters of a length whose number is not known, where they differ.
 _MANY = {"decade": "E", "century": "C", "millennium": "L"}
 MINUTES = 60
-_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
+#: In which unit, and of how many, a part of one is told.
+_SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 
 
 # --- phrases ------------------------------------------------------------------------------

@@ -217,16 +217,20 @@ def _values(reading: Reading, published: date | None) -> Values:
         found = tuple(number(1) if mention is None else value_of(mention) for mention in members)
         values[slot.name] = found if slot.is_list else found[0]
     for name, other in _OF_ONE_THING:
-        if isinstance(one := values.get(name), Value) and isinstance(two := values.get(other), Value):
-            # "Down 4 per cent, against 505": 505 is no percentage.
-            if other != "change" or two.mention is None or two.mention.kind is not Kind.PERCENTAGE:
-                values[name] = as_level(one, two)
+        one, two = values.get(name), values.get(other)
+        # "Down 4 per cent, against 505": 505 is no percentage.
+        if isinstance(one, Value) and isinstance(two, Value) and not (other == "change" and _is_percentage(two)):
+            values[name] = as_level(one, two)
     if isinstance(old := values.get("old"), Value) and isinstance(new := values.get("new"), Value):
         values["old"], values["new"] = as_fine_as(old, new), as_fine_as(new, old)
     values[TIMES_TOLD] = number(len({one.text.lower() for one in reading.skeleton.mentions if one.kind in _TIMES}))
     if published is not None:
         values[PUBLISHED] = moment(published, published)
     return values
+
+
+def _is_percentage(value: Value) -> bool:
+    return value.mention is not None and value.mention.kind is Kind.PERCENTAGE
 
 
 def _in_words(members: tuple[Mention | None, ...]) -> str:
