@@ -57,6 +57,9 @@ _ALSO = regex(r"\b(?:also|too) (?:(?:named|called) )?(?:[A-Z][\w’'-]* )*[A-Z][
 _IS = regex(
     r"\b(?:who is|who’s|who's|[Hh]e is|[Ss]he is|[Nn]ow)(?: now| just| only| still)? $|\b[A-Z][\w-]*[a-z] is (?:now |just |only |still )?$"
 )
+#: "Now 57, he …".
+_NOW = regex(r"(?:^|[.!?”\"]\s+|\n)Now(?: aged)? $")
+_OF_WHOM = regex(r", s?he (?!said\b|says\b|added\b|told\b|adds\b)")
 _OLD_NAMED = regex(r" (?:[a-z-]+ ){0,2}(?:[A-Z][\w-]*[a-z] )*?(?P<name>[A-Z][\w-]*[a-z])(?=[ ,.])")
 #: "The 29-year-old was …", and not "the 29-year-old ship".
 _THE = regex(r"\b[Tt]he $")
@@ -203,11 +206,18 @@ def _age(mention: Mention, before: str) -> int | None:
     text = mention.document.text
     is_age = (
         mention.kind is Kind.NUMBER
-        and (_THEN.search(before) or (_NAMED.search(before) and mention.text.isdigit()))
+        and (_THEN.search(before) or (_is_named(mention, before) and mention.text.isdigit()))
         and _ENDS.match(text, mention.end)
         and not _ENDS_NO_COUNT.match(text, mention.end)
     )
     return int(quantity.printed[0]) if is_age else None
+
+
+def _is_named(mention: Mention, before: str) -> bool:
+    """Whether a number stands where the age of somebody who is named does: "Sam Lee, 17,", "Now 17, he …"."""
+    if _NAMED.search(before):
+        return True
+    return _NOW.search(before) is not None and _OF_WHOM.match(mention.document.text, mention.end) is not None
 
 
 def _owner(persons: Persons, number: int, told: Span) -> str | None:

@@ -55,6 +55,12 @@ _STRANGER = regex(
 #: "Peter Hallam", "the Pennine Way", and not the rest of "The Salt Road".
 _TWO = regex(rf"(?<![\w’'-])(?!The ){_PART} {_PART}(?: {_PART})*")
 _PLACE = regex(r"\b(?:at|in|from|near|into|joined|(?:came|come|moved|went|returned|sailed|emigrated) to) (?:the )?$")
+#: "Born Margit Kovacs" names the one who is spoken of, and "Marlow Crown Court" nobody.
+_BORN = regex(r"\bborn(?: as)? $")
+_INSTITUTIONS = frozenset(
+    "Court Council Hospital University College School Police Club Bank Service Department Ministry Office Church Prison Theatre Museum Institute Agency Authority"
+    " Party Street Road Avenue Lane Hall Hotel Stadium Airport Station Park".split()
+)
 #: So many sentences say "she" or "he", and such a share of all that say either, where an article is about one person.
 _ENOUGH, _MOSTLY = 4, 0.8
 #: A pronoun is looked for so many sentences back.
@@ -125,7 +131,10 @@ class Persons:
     def _names_no_others(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of nobody without a name, and whatever has one of two words is a known person or a place."""
         return not _STRANGER.search(self._text, start, end) and all(
-            found[0].split()[-1] in self.surnames or _PLACE.search(self._text, start, found.start())
+            found[0].split()[-1] in self.surnames | _INSTITUTIONS
+            or _PLACE.search(self._text, start, found.start())
+            or found[0].startswith("Born ")
+            or _BORN.search(self._text, start, found.start())
             for found in _TWO.finditer(self._text, start, end)
         )
 

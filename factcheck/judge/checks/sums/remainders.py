@@ -28,6 +28,9 @@ _THE_REST = regex(
 _SEEN = 40
 #: The same at the start of a sentence: its parts stand in one before.
 _BEGINS = regex(r"(?:The|Its|Their|His|Her) (?:remaining|other) ")
+#: The same for what has not been found or paid yet: "That left nine people missing".
+_THAT_LEFT = regex(r"(?:That|This|Which) (?:left|leaves)(?: just| only)? ")
+_YET = regex(r"(?: [a-z]+)? (?:missing|outstanding|unpaid|unsold|unread|to find|to be found|to go|to come)\b")
 #: Behind those whom something left in a bad way, who are no rest.
 _HARMED = regex(
     r"(?: [a-z]+){0,2} (?:injured|hurt|wounded|dead|homeless|without|unconscious|unaccounted|ill|orphaned|fatherless)\b"
@@ -151,7 +154,9 @@ def _parts(article: Article, before: Sequence[Mention], rest: Mention) -> list[M
     here = sentence_at(article, rest.start)
     if rest.kind is Kind.MONEY:
         return [mention for mention in before if sentence_at(article, mention.start).paragraph == here.paragraph]
-    if before and _BEGINS.fullmatch(article.document.text, here.start, rest.start):
+    text = article.document.text
+    is_yet = _THAT_LEFT.fullmatch(text, here.start, rest.start) and _YET.match(text, rest.end)
+    if before and (is_yet or _BEGINS.fullmatch(text, here.start, rest.start)):
         last = sentence_at(article, before[-1].start)
         here = last if last.paragraph == here.paragraph else here
     return [mention for mention in before if mention.start >= here.start]
