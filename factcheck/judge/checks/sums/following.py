@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_in
 from factcheck.judge.checks.sums.bases import TOLD_BY, basis
+from factcheck.judge.checks.sums.elsewhere import basis_elsewhere
 from factcheck.judge.checks.sums.further_up import TOLD_FURTHER_UP, basis_further_up, goes_further_up
 from factcheck.judge.checks.sums.ways import (
     Scene,
@@ -91,7 +92,7 @@ def _told(scene: Scene, *, goes_back: bool) -> Basis | None:
     told = basis(scene)
     if goes_back and (told is None or not _results(told)):
         told = basis_further_up(scene)
-    return told
+    return told or basis_elsewhere(scene)
 
 
 def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]:

@@ -15,10 +15,10 @@ from factcheck.judge.checks.dates.instants import UNITS
 from factcheck.judge.checks.sums.remainders import is_rest
 from factcheck.judge.checks.sums.ways import (
     COUNTED,
-    OF_HUNDRED,
     Basis,
     Scene,
     differences,
+    if_near,
     is_share,
     of_hundred,
     of_one_sort,
@@ -60,8 +60,6 @@ _AVERAGE = regex(r"\b(?:average|averag(?:ing|ed|es))\b")
 _BUT = regex(r"\b(?:but|while|whereas|compared|although|though|instead)\b")
 #: A slip leaves the rest no farther off than this share of the whole.
 _OF_WHOLE = Fraction(1, 4)
-#: So many times off, a result may be a slip: two digits were swapped, or a nought was lost.
-_NEAR_BY, _TEN_TIMES = 4, (8, 12)
 #: Between a part and the share that it is, and behind the share.
 _OR = regex(r"[^.;:()\d“”\"]{0,40}(?:, or |, that is, |\(| – | — )(?:just |some |about |nearly |almost )?")
 _OF_TOTAL = regex(r" of (?:the (?:total|whole|lot)|(?:all )?(?:those|them|these))\b")
@@ -171,7 +169,7 @@ def _so_much_each(scene: Scene) -> Basis | None:
         return None
     number = next(_sharers(scene, total, item), None)
     is_own = any(total is one for one in scene.before)
-    return _if_near(Basis((total, number), quotients, sure=int(is_own), is_far=True), scene.figure) if number else None
+    return if_near(Basis((total, number), quotients, sure=int(is_own), is_far=True), scene.figure) if number else None
 
 
 def _item(scene: Scene) -> str | None:
@@ -238,7 +236,7 @@ def _share_of_total(scene: Scene) -> Basis | None:
         return None
     wholes = (one for one in (*reversed(scene.before[:-1]), *scene.further_up) if _is_whole_of(one, part))
     whole = next(wholes, None)
-    return _if_near(Basis((part, whole), quotients, sure=1, is_far=True), figure) if whole else None
+    return if_near(Basis((part, whole), quotients, sure=1, is_far=True), figure) if whole else None
 
 
 def _is_whole_of(one: Mention, part: Mention) -> bool:
@@ -261,7 +259,7 @@ def _gap(scene: Scene) -> Basis | None:
         return None
     others = (one for one in _of_last(scene.earlier, _BACK) if _is_level(one, figure) and of_one_sort(one, own))
     other = next(others, None)
-    return _if_near(Basis((own, other), differences, is_far=True), figure) if other else None
+    return if_near(Basis((own, other), differences, is_far=True), figure) if other else None
 
 
 def _is_level(one: Mention, figure: Mention) -> bool:
@@ -274,15 +272,3 @@ def _is_level(one: Mention, figure: Mention) -> bool:
 
 def _of_last(earlier: Sequence[Sequence[Mention]], many: int) -> Iterable[Mention]:
     return (one for amounts in earlier[:many] for one in reversed(amounts))
-
-
-def _if_near(told: Basis, figure: Mention) -> Basis | None:
-    """The same, where the figure may be a slip for what it leads to."""
-    stated = Fraction(quantity(figure).value) / (OF_HUNDRED if figure.kind is Kind.PERCENTAGE else 1)
-    for result in told.ways([Fraction(quantity(one).value) for one in told.amounts]):
-        if not result:
-            continue
-        apart = max(result / stated, stated / result)
-        if apart < _NEAR_BY or _TEN_TIMES[0] < apart < _TEN_TIMES[1]:
-            return told
-    return None

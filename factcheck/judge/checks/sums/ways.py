@@ -14,6 +14,8 @@ from factcheck.nouns import NamedTuple
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 #: All of it, in per cent.
 OF_HUNDRED = 100
+#: So many times off, a result may be a slip: two digits were swapped, or a nought was lost.
+_NEAR_BY, _TEN_TIMES = 4, (8, 12)
 #: So many may be so many pounds.
 MILLION = 1_000_000
 _AMOUNTS = COUNTED | {Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.DURATION}
@@ -70,7 +72,7 @@ class Basis(NamedTuple):
     def _may_stand_for(self, other: Mention, amount: Mention) -> bool:
         if any(other is one for one in self.amounts):
             return False
-        if self.ways is quotients:
+        if self.ways in (quotients, products):
             # What shares a sum may be anything; "4.7 billion" may be money, and so may "4.7 billion crowns".
             is_large = amount.kind is Kind.MONEY or quantity(amount).value >= MILLION
             kinds = COUNTED | {Kind.MONEY} if is_large else COUNTED
@@ -129,6 +131,12 @@ def quotients(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
     return (one / other,)
 
 
+def products(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
+    """The first of two amounts so many times."""
+    one, other = amounts
+    return (one * other,)
+
+
 def sums(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
     """All amounts together, or two or more of them."""
     return tuple(sum(some, Fraction(0)) for many in range(len(amounts), 1, -1) for some in combinations(amounts, many))
@@ -163,3 +171,15 @@ def quantity(mention: Mention) -> Quantity:
     """The amount of a plain mention."""
     assert mention.quantity is not None  # noqa: S101 - only amounts are asked
     return mention.quantity
+
+
+def if_near(told: Basis, figure: Mention) -> Basis | None:
+    """The same, where the figure may be a slip for what it leads to."""
+    stated = Fraction(quantity(figure).value) / (OF_HUNDRED if figure.kind is Kind.PERCENTAGE else 1)
+    for result in told.ways([Fraction(quantity(one).value) for one in told.amounts]):
+        if not result:
+            continue
+        apart = max(result / stated, stated / result)
+        if apart < _NEAR_BY or _TEN_TIMES[0] < apart < _TEN_TIMES[1]:
+            return told
+    return None
