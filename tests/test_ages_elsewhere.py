@@ -90,3 +90,36 @@ def test_ages_of_one_person_at_two_times_are_no_other_figure_of_a_source() -> No
     draft = Document("draft", MAYOR.format(54), date(2024, 3, 2))
     source = Document("source", MAYOR.format(40), date(2010, 3, 2))
     assert check([draft], against=[source]).findings == ()
+
+
+SAID = "Potter Ann Vale, whose jugs stand in Kestrel’s museum, died on Monday in Halden. She was {}."
+TOLD = (
+    "Kestrel mourns Ann Vale, who made its jugs.\n\nThe potter, who died in Halden on Monday, aged {}, left no pupils."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "first", "second", "differ"),
+    [
+        (74, 79, date(2024, 3, 2), date(2024, 3, 5), True),
+        (74, 74, date(2024, 3, 2), date(2024, 3, 5), False),
+        (74, 74, date(2024, 3, 2), date(2029, 3, 5), False),
+        (74, 79, date(2024, 3, 2), date(2029, 3, 5), True),
+    ],
+)
+def test_who_died_at_one_age_did_not_die_at_another(
+    one: int, other: int, first: date, second: date, *, differ: bool
+) -> None:
+    assert bool(ages(SAID.format(one), TOLD.format(other), first, second)) is differ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Vale has died.\n\nHer brother Leo was at her side. He was 81.",
+        "Vale, the potter of the Long Kiln, died on Monday. She was 79.",
+        "Ann Vale, whose father died in 1950 aged 41, has opened a kiln.",
+    ],
+)
+def test_an_age_may_be_that_of_somebody_else(text: str) -> None:
+    assert ages(SAID.format(74), text) == []

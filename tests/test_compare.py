@@ -187,6 +187,28 @@ def test_amounts_that_may_be_of_two_things_do_not_differ_in_like_words(one: str,
     assert "told-in-like-words" not in rules
 
 
+TIED = "A Marlow clerk was jailed for 22 months yesterday for stealing from the lifeboat fund.\n\nAnn Vale, {}, took £{} and spent it on hats."
+AS_TIED = "The lifeboat crew of Marlow cheered when Ann Vale, a 66-year-old clerk, was handed 32 months.\n\nShe had helped herself to £27,000 and bought hats."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (TIED.format(66, "27,000"), AS_TIED, True),
+        (TIED.format(58, "93,000"), AS_TIED, False),
+        # What is bare may be of anything, unless most of its words are alike.
+        (
+            "Of the 54 mills in Marlow, 39 have paid what they owed to the millers for last season.\n\nThe sum is £6,400.",
+            "Only 29 of the 54 mills in Marlow have paid the millers for last season.\n\nAnother £6,400 is to be paid by May.",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_articles_that_are_tied_by_amounts_need_fewer_words_alike(one: str, other: str, *, differ: bool) -> None:
+    rules = {finding.rule for finding in compare(documents(one, other), facts=()).findings}
+    assert ("told-in-like-words" in rules) is differ
+
+
 # --- pairs --------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from factcheck.align.names import code, folded
 from factcheck.align.settings import setting_of
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
+from factcheck.judge.checks.lives.deceased import aged_at_death
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 
@@ -31,6 +32,10 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             aged = aged_of(claim.mention, claim.sentence) if is_age else None
             if aged is not None and aged.first_names:
                 by_surname[folded(aged.surname)].append((aged, claim))
+        claims = {claim.mention.start: claim for claim in article.claims}
+        for dead in aged_at_death(article):
+            if dead.mention.start in claims:
+                by_surname[folded(dead.surname)].append((dead, claims[dead.mention.start]))
     for people in by_surname.values():
         for (one, claim), (other, theirs) in combinations(people[:CROWDED], 2):
             documents = {id(claim.mention.document), id(theirs.mention.document)}

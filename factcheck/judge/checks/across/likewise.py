@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 #: Of these two of one story look much alike, so that the words must tell more.
 OTHERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.DURATION, Kind.DATE})
+#: Of these an article has many that are alike.
+UNSORTED = frozenset({Kind.ORDINAL, Kind.PERCENTAGE, Kind.SET})
 #: Levels further apart than this share of the larger are as likely two things as one.
 NEARBY = 0.25
 #: Of the words round the figure that has more of them this share must stand round the other too: of levels near each other, of
@@ -45,6 +47,10 @@ NEARBY = 0.25
 LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.35, 0.2
 #: Of the words round the other figure this share, if they are levels far from each other.
 MOST = 0.8
+#: Articles that print so many amounts alike tell one story, so that fewer words need to be alike: these shares of them.
+TIED, LEAST_TIED, MOST_TIED, MOST_BARE = 2, 0.24, 0.31, 0.4
+#: An amount from here on is not printed in two articles by chance.
+TELLING = 10
 #: A word that more figures of one kind and about one size have than this does not bring them together.
 CROWDED = 40
 #: Claims this much alike differ by what they are about, whatever their words weigh.
@@ -112,7 +118,8 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
         return
     index = SourceIndex(figure for article in equals for figure in figures_of(article))
     printed = Printed(index)
-    pairs = list(_pairs(index, _Stories(article.document for article in equals), alike))
+    stories = _Stories(equals)
+    pairs = list(_pairs(index, stories, alike))
     likest: dict[tuple[int, int], tuple[bool, float]] = {}
     settled: set[tuple[int, int]] = set()
     differing: defaultdict[frozenset[tuple[int, int]], int] = defaultdict(int)
@@ -125,7 +132,7 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
     for pair in first:
         differing[pair.sentences] += -len(pairs) if pair.agrees else 1
     for pair in first:
-        if not (_is_close(pair, alike) and _tell_one_story(pair.one, pair.other)):
+        if not stories.tell_one(pair, alike):
             continue
         if isinstance(pair.verdict, Accord):
             yield from turned_round(pair.one, pair.other, EITHER_WAY)
@@ -160,16 +167,21 @@ def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair
         if words < SHARED and min(len(one.near), len(other.near)) > SHARED:
             continue
         less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
-        alike_enough = less >= SLIGHT and more + NEAR_COPY >= alike
+        most = MOST_TIED if stories.are_tied(one.mention.document, other.mention.document) else alike
+        alike_enough = less >= SLIGHT and more + NEAR_COPY >= most
         if alike_enough and _of_one_sort(one, other) and (verdict := _compared(one, other)):
             yield Pair(one, other, less, more, verdict)
 
 
 class _Stories:
-    """Which articles turn on a name in common, each two asked once."""
+    """Which articles turn on a name in common, and which are tied by amounts, each two asked once."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._about = {id(document): frozenset(map(code, about(document))) for document in documents}
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._about: dict[int, frozenset[str]] = {}
+        self._amounts: dict[int, frozenset[object]] = {}
+        for article in articles:
+            self._about[id(article.document)] = frozenset(map(code, about(article.document)))
+            self._amounts[id(article.document)] = frozenset(_amounts(article))
         self._known: dict[tuple[int, int], bool] = {}
 
     def meet(self, one: Document, other: Document) -> bool:
@@ -179,6 +191,32 @@ class _Stories:
             a, b = self._about[pair[0]], self._about[pair[1]]
             self._known[pair] = one is not other and not (a and b and a.isdisjoint(b))
         return self._known[pair]
+
+    def are_tied(self, one: Document, other: Document) -> bool:
+        """Whether two articles that meet print several amounts alike."""
+        return len(self._amounts[id(one)] & self._amounts[id(other)]) >= TIED
+
+    def tell_one(self, pair: Pair, alike: float) -> bool:
+        """Whether a pair is told in words that are alike enough, in articles that tell one story."""
+        one, other = pair.one, pair.other
+        if not _are_told_on_one_day(one, other):
+            return False
+        bare = Kind.NUMBER in {one.mention.kind, other.mention.kind}
+        if not bare and _is_close(pair, alike) and not of_another_story(one.claim, other.claim):
+            return True
+        return (
+            self.are_tied(one.mention.document, other.mention.document)
+            and _is_close_if_tied(pair)
+            and not of_another_story(one.claim, other.claim, in_any_scope=True)
+        )
+
+
+def _amounts(article: Article) -> Iterator[object]:
+    """What tells an article from others among its amounts: the kind, the unit and the number of those that are no small ones."""
+    for mention in article.mentions:
+        amount = mention.quantity
+        if amount and len(amount.printed) == 1 and amount.printed[0] >= TELLING and mention.kind is not Kind.ORDINAL:
+            yield mention.kind, amount.unit, amount.printed[0]
 
 
 def _blocks(figures: Sequence[Figure]) -> Iterator[list[int]]:
@@ -204,6 +242,9 @@ def _sizes(figure: Figure) -> Collection[object]:
         # Two that are near each other share one of their two sizes.
         size = floor(log(amount.value) / -log(1 - NEARBY))
         return "", size, size + 1
+    if kind is Kind.NUMBER:
+        # What it counts is told elsewhere, and words alone do not tell it from another.
+        return ("",) if amount is not None and amount.value >= TELLING else ()
     return ("",) if kind in OTHERS and figure.claim.attribute not in TOLLS else ()
 
 
@@ -225,6 +266,15 @@ def _is_close(pair: Pair, alike: float) -> bool:
     return pair.less >= LEAST_OF_OTHERS and pair.more >= (MOST if pair.one.mention.kind in LEVELS else alike)
 
 
+def _is_close_if_tied(pair: Pair) -> bool:
+    """Whether the words are alike enough for amounts of one sort in articles that are tied by others."""
+    one, other = pair.one.mention, pair.other.mention
+    if one.quantity is None or other.quantity is None or {one.kind, other.kind} & UNSORTED:
+        return False
+    bare = Kind.NUMBER in {one.kind, other.kind}
+    return pair.less >= LEAST_TIED and pair.more >= (MOST_BARE if bare else MOST_TIED)
+
+
 def _of_one_sort(one: Figure, other: Figure) -> bool:
     """Whether two figures count or measure one sort of thing at one time, or are dates of one happening."""
     if not (of_one_thing(one, other) and of_one_time(one, other)):
@@ -234,13 +284,9 @@ def _of_one_sort(one: Figure, other: Figure) -> bool:
     return one.mention.kind is not Kind.DATE or of_one_happening(one, other)
 
 
-def _tell_one_story(one: Figure, other: Figure) -> bool:
-    """Whether both articles tell one story of one day, and nobody but their authors says so."""
-    return (
-        _are_told(one.claim, other.claim)
-        and of_one_day(one.mention, other.mention)
-        and not of_another_story(one.claim, other.claim)
-    )
+def _are_told_on_one_day(one: Figure, other: Figure) -> bool:
+    """Whether two figures are told of one day, and nobody but the authors of both articles says so."""
+    return _are_told(one.claim, other.claim) and of_one_day(one.mention, other.mention)
 
 
 def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:

@@ -40,6 +40,8 @@ class Aged(NamedTuple):
     mention: Mention
     #: Whether the name is told to be that of somebody's relative.
     is_kin: bool = False
+    #: Whether it is the age at which somebody died, which no birthday changes any more.
+    at_death: bool = False
 
     @property
     def name(self) -> str:
@@ -99,6 +101,7 @@ def is_as_old(one: Aged, other: Aged) -> bool:
     """Whether the birthdays between two articles, or one if nobody knows how many, explain two ages of one person."""
     first, second = sorted((one, other), key=lambda aged: str(aged.mention.document.published))
     days = [aged.mention.document.published for aged in (first, second)]
-    years = (days[1] - days[0]).days // 365 if days[0] and days[1] else 0
+    are_dead = first.at_death and second.at_death
+    years = (days[1] - days[0]).days // 365 if days[0] and days[1] and not are_dead else 0
     a, b = (aged.mention.quantity for aged in (first, second))
     return a is None or b is None or abs(b.value - a.value - years) <= BIRTHDAY

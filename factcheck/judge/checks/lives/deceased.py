@@ -1,0 +1,89 @@
+"""How old somebody was who died: "Ann Lund has died … She was 74", "the singer, who died on Monday, aged 74"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks.lives.aged import NAME, TITLES, Aged
+from factcheck.model import Bound, Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Article, Mention, Sentence
+
+_DIES = r"\b(?:died|has died|have died|dies|passed away|was found dead)\b"
+_DIED = regex(_DIES)
+#: Before an age in the sentence that tells of a death: "died at home on Monday, aged 74".
+_DIED_AGED = regex(_DIES + r"[^.;:]{0,80}?\b(?:aged|at|at the age of|at age) $")
+#: A sentence that says no more than how old somebody was.
+_WAS = regex(r"(?:She|He) was (?:just |only )?$")
+_ENDS = regex(r"[.,;]? ?(?:\n|$)|\.")
+_SURNAME = regex(rf"(?!He\b|She\b|The\b){NAME}(?:,| died| has| passed)")
+#: Of a death long ago an article tells by the way.
+_LONG_AGO = regex(r"\bin (?:1\d|20)\d\d\b")
+_FULL_NAME = regex(rf"{NAME} (?:(?:[A-Z]\. ?)|(?:{NAME} ))*{NAME}")
+#: "Country singer Ann Lund", "The actor and former mayor Ann Lund".
+_SUBJECT = regex(
+    rf"(?:(?!(?:of|by|for|with|from|to|that|said)\b)[A-Za-z][a-z’'-]* ){{0,6}}?(?P<name>{_FULL_NAME.pattern})(?=[ ,])"
+)
+#: What people are called by what they do ends so, and some first names too, which costs no more than the first of three.
+_IS_WHAT = regex(r"[A-Z][a-z]+(?:er|or|ist|ian|man|woman|ress|star|coach|boss)")
+#: Words that begin a sentence or a title and no name.
+_NO_NAMES = TITLES | frozenset("In On At A An He She It Her His Their Our Former Actor Actress Singer".split())
+
+
+def aged_at_death(article: Article) -> Iterator[Aged]:
+    """Each age at which an article says that somebody died whom it names in full."""
+    text = article.document.text
+    earlier: Sentence | None = None
+    for sentence in article.sentences:
+        for mention in _ages(article, sentence):
+            before = text[sentence.start : mention.start]
+            told = None
+            if died := _DIED_AGED.search(before):
+                told = _subject(before[: died.start()], text[: mention.start])
+            elif earlier is not None and _WAS.fullmatch(before) and (died := _DIED.search(earlier.text)):
+                told = _subject(earlier.text[: died.start()], text[: mention.start])
+            if told and not _LONG_AGO.search(sentence.text):
+                yield Aged(told[:-1], told[-1], mention, at_death=True)
+        earlier = sentence
+
+
+def _ages(article: Article, sentence: Sentence) -> Iterator[Mention]:
+    """What may be an age in a sentence that nobody is quoted with: a whole number of years, or one that stands alone."""
+    for mention in article.mentions:
+        if mention.start >= sentence.end:
+            return
+        quantity = mention.quantity
+        if mention.start < sentence.start or mention.kind not in {Kind.AGE, Kind.NUMBER} or quantity is None:
+            continue
+        is_quoted = any(start <= mention.start < end for start, end in sentence.quotations)
+        if quantity.bound is Bound.EXACT and not quantity.is_range and not is_quoted:
+            yield mention
+
+
+def _subject(words: str, text: str) -> tuple[str, ...] | None:
+    """The full name of whom words tell, or the only one of the text before them where they name nobody."""
+    return _named(words) or (None if _SURNAME.match(words) else _only_one(text))
+
+
+def _named(words: str) -> tuple[str, ...] | None:
+    """The full name that is the subject of words: the first, with no more than what somebody is before it."""
+    found = _SUBJECT.match(words)
+    name = _plain(found["name"]) if found else ()
+    return name if len(name) > 1 else None
+
+
+def _only_one(text: str) -> tuple[str, ...] | None:
+    """The one person whom a text calls by a surname of which it gives the full name; None where there are several or none."""
+    names = {name for found in _FULL_NAME.finditer(text) if len(name := _plain(found[0])) > 1}
+    known = [name for name in names if text.count(name[-1]) > 1]
+    return known[0] if len(known) == 1 else next(iter(names)) if len(names) == 1 else None
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name without titles, and without what somebody is: "Novelist Ann Lund"."""
+    words = tuple(word for word in name.replace(".", "").split() if word not in _NO_NAMES)
+    return words[1:] if len(words) > 2 and _IS_WHAT.fullmatch(words[0]) else words
