@@ -1,6 +1,6 @@
 """Runs factcheck from a checkout."""
 
-from factcheck.cli import main
+from factcheck.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

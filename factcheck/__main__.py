@@ -1,6 +1,6 @@
 """Runs factcheck as a module."""
 
-from factcheck.cli import main
+from factcheck.cli import program
 
 if __name__ == "__main__":
-    main(prog_name="python -m factcheck")
+    program("python -m factcheck")

@@ -11,11 +11,13 @@ from __future__ import annotations
 import dataclasses
 from collections import _tuplegetter  # type: ignore[attr-defined]  # what the standard library's named tuples are made of
 from dataclasses import MISSING, FrozenInstanceError
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from dataclasses import dataclass
     from typing import NamedTuple
 
@@ -51,10 +53,9 @@ else:
 
         def __new__(cls, *fields: Any, **named: Any) -> Any:
             """The first of its class; this is called for it only."""
-            listed = "".join(f"{name}, " for name in cls._fields)
-            source = f"lambda _cls, {listed}: _new(_cls, ({listed}))"
-            new = eval(source, {"_new": tuple.__new__})  # noqa: S307 - names of the class's own fields alone, as below
-            new.__defaults__ = tuple(cls._field_defaults.values())
+            values = "".join(f"value_{at}, " for at in range(len(cls._fields)))
+            body, known = f"return new(self, ({values}))", {"new": tuple.__new__}
+            new = _written("__new__", cls._fields, body, known, cls._field_defaults.values())
             cls.__new__ = staticmethod(new)
             return new(cls, *fields, **named)
 
@@ -82,24 +83,63 @@ else:
 __all__ = ["NamedTuple", "dataclass"]
 
 
-def _frozen_with_slots(cls: Class) -> Class:
-    return _finished(dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls), slots=True)
-
-
 def _frozen(cls: Class) -> Class:
-    return _finished(dataclasses.dataclass(init=False, repr=False, eq=False)(cls), slots=False)
+    for name, method in _methods(_fields(cls)).items():
+        setattr(cls, name, method)
+    return _initialised(cls)
 
 
-def _finished(cls: Class, *, slots: bool) -> Class:
-    """The dataclass with the methods of a frozen one."""
-    fields = dataclasses.fields(cls)
+def _frozen_with_slots(cls: Class) -> Class:
+    """The class made anew, for slots are made with a class and never after; so its methods can be made with it too."""
+    fields = _fields(cls)
     names = [field.name for field in fields]
-    values = _values_of([field.name for field in fields if field.compare])
-    telling = _values_of([field.name for field in fields if (field.compare if field.hash is None else field.hash)])
+
+    def state(self: Any) -> list[Any]:
+        return [getattr(self, name) for name in names]
+
+    def restored(self: Any, state: list[Any]) -> None:
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    kept = {name: value for name, value in vars(cls).items() if name not in {*names, "__dict__", "__weakref__"}}
+    # pickle would assign one attribute after the other.
+    methods = {**_methods(fields), "__getstate__": state, "__setstate__": restored}
+    made = type(cls)(cls.__name__, cls.__bases__, {**kept, **methods, "__slots__": tuple(names)})
+    made.__qualname__ = cls.__qualname__
+    return _initialised(made)
+
+
+def _fields(cls: Class) -> tuple[dataclasses.Field[Any], ...]:
+    """The fields of the class, which becomes a dataclass without methods.
+
+    The standard library looks through annotations that are strings for `ClassVar` and `InitVar`, which no noun has.
+    """
+    annotations = cls.__annotations__
+    cls.__annotations__ = dict.fromkeys(annotations, object)
+    dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+    cls.__annotations__ = annotations
+    cls.__dataclass_params__.frozen = True
+    fields = dataclasses.fields(cls)
+    for field in fields:
+        field.type = annotations.get(field.name, field.type)
+    return fields
+
+
+def _initialised(cls: Class) -> Class:
+    """The class with an `__init__` that is written when it is first called."""
 
     def first_init(self: Any, *positional: Any, **named: Any) -> None:
         cls.__init__ = _init(cls)
         cls.__init__(self, *positional, **named)
+
+    cls.__init__ = first_init
+    return cls
+
+
+def _methods(fields: tuple[dataclasses.Field[Any], ...]) -> dict[str, Any]:
+    """The methods of a frozen dataclass with these fields."""
+    values = _values_of([field.name for field in fields if field.compare])
+    telling = _values_of([field.name for field in fields if (field.compare if field.hash is None else field.hash)])
 
     def equal(self: Any, other: object) -> Any:
         if other.__class__ is not self.__class__:
@@ -113,20 +153,13 @@ def _finished(cls: Class, *, slots: bool) -> Class:
         parts = [f"{field.name}={getattr(self, field.name)!r}" for field in fields if field.repr]
         return f"{type(self).__qualname__}({', '.join(parts)})"
 
-    def state(self: Any) -> list[Any]:
-        return [getattr(self, name) for name in names]
-
-    def restored(self: Any, state: list[Any]) -> None:
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
-
-    cls.__init__, cls.__eq__, cls.__hash__, cls.__repr__ = first_init, equal, hashed, shown
-    cls.__setattr__, cls.__delattr__ = _assigned, _deleted
-    cls.__dataclass_params__.frozen = True
-    if slots:
-        # pickle would assign one attribute after the other.
-        cls.__getstate__, cls.__setstate__ = state, restored
-    return cls
+    return {
+        "__eq__": equal,
+        "__hash__": hashed,
+        "__repr__": shown,
+        "__setattr__": _assigned,
+        "__delattr__": _deleted,
+    }
 
 
 def _values_of(names: list[str]) -> Callable[[Any], Any]:
@@ -136,31 +169,47 @@ def _values_of(names: list[str]) -> Callable[[Any], Any]:
 
 def _init(cls: Class) -> Callable[..., None]:
     """The `__init__` of a frozen dataclass, as fast as Python can set attributes that cannot be assigned to."""
-    known: dict[str, Any] = {}
-    parameters: list[str] = []
+    known: dict[str, Any] = {"MISSING": MISSING}
+    names: list[str] = []
+    defaults: list[Any] = []
     lines: list[str] = []
-    for field in dataclasses.fields(cls):
-        name = field.name
-        value = name
+    for at, field in enumerate(dataclasses.fields(cls)):
+        names.append(field.name)
+        value = f"value_{at}"
         if field.default_factory is not MISSING:
-            known[f"_make_{name}"], known["_MISSING"] = field.default_factory, MISSING
-            value = f"_make_{name}() if {name} is _MISSING else {name}"
-            parameters.append(f"{name}=_MISSING")
+            known[f"make_{at}"] = field.default_factory
+            value = f"make_{at}() if {value} is MISSING else {value}"
+            defaults.append(MISSING)
         elif field.default is not MISSING:
-            known[f"_default_{name}"] = field.default
-            parameters.append(f"{name}=_default_{name}")
-        else:
-            parameters.append(name)
-        slot = cls.__dict__.get(name)
+            defaults.append(field.default)
+        slot = cls.__dict__.get(field.name)
         if hasattr(slot, "__set__"):
-            known[f"_set_{name}"] = slot.__set__
-            lines.append(f" _set_{name}(self, {value})")
+            known[f"set_{at}"] = slot.__set__
+            lines.append(f"set_{at}(self, {value})")
         else:
-            lines.append(f" self.__dict__[{name!r}] = {value}")
-    source = f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines or [" pass"])
-    exec(source, known)  # noqa: S102 - names of the class's own fields alone, as in the standard library
-    init: Callable[..., None] = known["__init__"]
-    return init
+            known[f"name_{at}"] = field.name
+            lines.append(f"self.__dict__[name_{at}] = {value}")
+    return _written("__init__", names, "\n ".join(lines or ["pass"]), known, defaults)
+
+
+def _written(
+    name: str, fields: Sequence[str], body: str, known: dict[str, Any], defaults: Iterable[Any]
+) -> Callable[..., Any]:
+    """A method that takes a value for each field; its body calls them value_0, value_1 and so on.
+
+    So classes of as many fields share one body, which is compiled once, and each gives it its own names.
+    """
+    code = _code(name, len(fields), body)
+    return FunctionType(code.replace(co_varnames=("self", *fields)), known, name, tuple(defaults))
+
+
+@cache
+def _code(name: str, fields: int, body: str) -> CodeType:
+    values = "".join(f", value_{at}" for at in range(fields))
+    known: dict[str, Any] = {}
+    exec(f"def {name}(self{values}):\n {body}", known)  # noqa: S102 - nothing but numbers, as in the standard library
+    code: CodeType = known[name].__code__
+    return code
 
 
 def _assigned(self: Any, name: str, value: object) -> None:  # noqa: ARG001 - as Python calls it

@@ -12,9 +12,6 @@ import sys
 from binascii import crc32
 from contextlib import suppress
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from factcheck import kept
@@ -60,18 +57,23 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def any_of(words: Iterable[str]) -> str:
     """The source of an expression for any of the words, the longest that fits, that looks at each letter once."""
-    return _branching(sorted(set(words)))
+    return _branching(sorted(set(words)) or [""])
 
 
-def _branching(words: list[str]) -> str:
-    """The same for words in order, none twice."""
-    if len(words) < 2:
-        return _escaped("".join(words))
-    shared = commonprefix((words[0], words[-1]))  # noqa: RUF071 - letter by letter is what is wanted
-    if shared:
-        return _escaped(shared) + _branching([word[len(shared) :] for word in words])
-    branches = [_branching(list(branch)) for letter, branch in groupby(words, itemgetter(slice(1))) if letter]
-    return f"(?:{'|'.join(branches)})" + ("" if words[0] else "?")
+def _branching(words: list[str], start: int = 0) -> str:
+    """The same for words in order, none twice, of which the letters before `start` are read already."""
+    first, last, end = words[0], words[-1], start
+    if len(words) == 1:
+        return _escaped(first[start:])
+    # What the first and the last of words in order begin with, all of them do.
+    while end < len(first) and first[end] == last[end]:
+        end += 1
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) > end:
+            branches.setdefault(word[end], []).append(word)
+    told = "|".join([_branching(branch, end) for branch in branches.values()])
+    return f"{_escaped(first[start:end])}(?:{told})" + ("?" if len(first) == end else "")
 
 
 def _escaped(letters: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.judge.checks.sums.items import numbered_items
-from factcheck.judge.checks.sums.lists import list_length, members, respectively
+from factcheck.judge.checks.sums.lists import list_length, members
+from factcheck.judge.checks.sums.respectively import respectively
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Document
 from factcheck.pipeline import understand

@@ -5,9 +5,12 @@ Whatever takes long to import is imported where it is used, so that `--help` is 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
+import threading
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
@@ -103,6 +106,24 @@ def main(arguments: Sequence[str] | None = None, *, prog_name: str = "factcheck"
         code = _own_up(mistake, arguments)
     gc.freeze()
     sys.exit(code)
+
+
+def program(prog_name: str = "factcheck") -> NoReturn:
+    """Run the command line as all that its process does, and end the process at once.
+
+    Python would take apart all nouns, one by one, before it ends: a thirtieth of a short run. Whatever may still
+    be at work, or cannot be written, is left to it.
+    """
+    try:
+        main(prog_name=prog_name)
+    except SystemExit as end:
+        with suppress(AttributeError, OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            if threading.active_count() == 1:
+                atexit._run_exitfuncs()  # noqa: SLF001 - no other way to what waits for the end
+                os._exit(int(end.code or 0))
+        raise
 
 
 def _one_line(problem: click.ClickException) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import click
 from factcheck.cli.arguments import chosen_rules, facts_known
 from factcheck.cli.console import Unusable
 from factcheck.cli.options import together
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

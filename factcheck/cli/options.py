@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
 
     from factcheck.report.formats import Formats
 
@@ -68,6 +69,8 @@ class Wanted(click.ParamType[Target]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The formats that begin so, each with what it is for."""
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         return [
             CompletionItem(name, help=form.says) for name, form in self._formats.items() if name.startswith(incomplete)

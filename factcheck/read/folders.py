@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from glob import glob, has_magic
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -26,15 +25,10 @@ def files(argument: str, endings: Collection[str]) -> Iterator[Found]:
         yield argument, CannotReadError("no file can be called that", "Check the name.")
     elif _is_folder(argument):
         yield from _articles(argument, endings)
-    elif has_magic(argument) and not os.path.lexists(argument):
-        matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        if not matches:
-            remedy = "Mind capitals, and quote the pattern where the shell expands it."
-            yield argument, CannotReadError("nothing matches", remedy)
-        for match in matches:
-            yield from _articles(match, endings) if _is_folder(match) else [(match, None)]
-    else:
+    elif os.path.lexists(argument):
         yield argument, None
+    else:
+        yield from _matches(argument, endings)
 
 
 def cannot_open(problem: OSError) -> CannotReadError:
@@ -47,6 +41,21 @@ def cannot_open(problem: OSError) -> CannotReadError:
         case _:
             remedy = "Check the name and the disk."
             return CannotReadError(f"it cannot be read ({problem.strerror or problem})", remedy)
+
+
+def _matches(pattern: str, endings: Collection[str]) -> Iterator[Found]:
+    """What a glob stands for; the argument itself, which is missing, if it is none."""
+    from glob import glob, has_magic  # noqa: PLC0415 - mostly files are called by their names
+
+    if not has_magic(pattern):
+        yield pattern, None
+        return
+    matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        remedy = "Mind capitals, and quote the pattern where the shell expands it."
+        yield pattern, CannotReadError("nothing matches", remedy)
+    for match in matches:
+        yield from _articles(match, endings) if _is_folder(match) else [(match, None)]
 
 
 def _articles(folder: str, endings: Collection[str]) -> list[Found]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from factcheck.model import Role, Sentence, Span
@@ -72,7 +71,7 @@ _WORD = regex(r"[\w.'’]*")
 DETERMINERS = frozenset(
     "the a an all both its their his her this these that about nearly almost more fewer less over under only some just".split()
 )
-_ABBREVIATIONS = TITLES | BEFORE_NUMBERS | CLOCK | DOUBTFUL | MONTHS | frozenset(ascii_uppercase)
+_ABBREVIATIONS = TITLES | BEFORE_NUMBERS | CLOCK | DOUBTFUL | MONTHS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DOTTED = regex(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _WRITTEN_ON = regex(r"(?:\S+ ){0,4}(?:" + "|".join(sorted(SAYING)) + r")\b")
 # A run of them counts as one; not the apostrophe in "don't".

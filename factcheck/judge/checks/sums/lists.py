@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.attach.words import EMPTY
-from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import exact_numbers, mentions_in, vocabulary
-from factcheck.judge.formulas.word_classes import WORD_CLASSES
+from factcheck.judge.checks.parts import exact_numbers, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Span
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import any_of, regex
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from factcheck.model import Mention, Sentence
 
 #: Words that say how many there are without counting them.
 QUANTIFIERS = {"both": 2, "either": 2, "neither": 2}
@@ -88,18 +83,18 @@ _SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
 _CLAUSES = 3
 _SEVERAL = regex(r"[()“”\":]|\b(?:twice|twins?|all|as well as|together|pairs?|couples?|with|or|nor)\b")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
-_NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?| \(\d{{4}}\))?"
-_NAME = regex(_NAME_WRITTEN)
+NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?| \(\d{{4}}\))?"
+_NAME = regex(NAME_WRITTEN)
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 #: One of several things that are each told with their article: "a door that would not close".
 _TOLD_THING = regex(r"(?:an?|the) [a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,11}")
 #: The last member of a list between commas: what follows goes on with the sentence.
-_LAST = regex(rf" (?:and|n?or|&) {_NAME_WRITTEN}(?=, [a-z])")
-_LAST_OF_ALL = regex(rf" (?:and|&) {_NAME_WRITTEN}")
+_LAST = regex(rf" (?:and|n?or|&) {NAME_WRITTEN}(?=, [a-z])")
+_LAST_OF_ALL = regex(rf" (?:and|&) {NAME_WRITTEN}")
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
 
-class _Announced(NamedTuple):
+class Announced(NamedTuple):
     """A number of members, where it is said, and what sort of word says it."""
 
     span: Span
@@ -124,8 +119,8 @@ class _List(NamedTuple):
 @check("list-length", of=Article)
 def list_length(article: Article) -> Iterator[Verdict]:
     """Every list that a number, "both" or "trio" announces, and whether it has so many members."""
-    nearest: dict[int, tuple[_Announced, _List]] = {}
-    for announced in sorted((*_counts(article), *_words(article)), key=lambda one: one.span.start):
+    nearest: dict[int, tuple[Announced, _List]] = {}
+    for announced in sorted((*small_numbers(article), *_words(article)), key=lambda one: one.span.start):
         listed = _list_after(announced, article)
         if listed is not None:
             nearest[listed.span.start] = announced, listed
@@ -142,7 +137,7 @@ def list_length(article: Article) -> Iterator[Verdict]:
             )
 
 
-def _counts(article: Article) -> Iterator[_Announced]:
+def small_numbers(article: Article) -> Iterator[Announced]:
     """The small whole numbers of things that a list may follow."""
     text = article.document.text
     for mention, quantity in exact_numbers(article):
@@ -153,10 +148,10 @@ def _counts(article: Article) -> Iterator[_Announced]:
         if _NOT_THEIRS.search(before):
             continue
         every = before.lower().endswith("all ")
-        yield _Announced(mention.span, int(value), "quantifier" if every else "")
+        yield Announced(mention.span, int(value), "quantifier" if every else "")
 
 
-def _words(article: Article) -> Iterator[_Announced]:
+def _words(article: Article) -> Iterator[Announced]:
     """The words that say how many there are: "both", "trio"."""
     document = article.document
     text, words = document.text, vocabulary(document)
@@ -168,13 +163,13 @@ def _words(article: Article) -> Iterator[_Announced]:
             while at >= 0:
                 end = at + len(word)
                 if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-                    yield _Announced(
+                    yield Announced(
                         Span(document, at, end), number, "quantifier" if word in QUANTIFIERS else "ensemble"
                     )
                 at = text.find(form, end)
 
 
-def _list_after(announced: _Announced, article: Article) -> _List | None:
+def _list_after(announced: Announced, article: Article) -> _List | None:
     """The list that stands right behind a number, and its members."""
     text = article.document.text
     opening = _OPENING.match(text, announced.span.end, announced.span.end + 120)
@@ -213,7 +208,7 @@ def _may_count(word: str, announced: int) -> bool:
     return word in COUNTING or (word.isdigit() and int(word) <= announced)
 
 
-def _announces(announced: _Announced, tail: str, mark: str) -> bool:
+def _announces(announced: Announced, tail: str, mark: str) -> bool:
     """Whether a number may announce a list, by the words and the mark between them."""
     if _INCOMPLETE.search(tail):
         return False
@@ -257,84 +252,3 @@ def members(listed: str) -> list[str] | None:
     ):
         return [part.replace("\0", " ") for part in parts]
     return None
-
-
-# --- respectively -------------------------------------------------------------------
-
-_NAMES = regex(rf"(?<![\w’'-])(?:{_NAME_WRITTEN}, ){{0,{LONGEST}}}{_NAME_WRITTEN},? and (?:{_NAME_WRITTEN})")
-_JOINED = regex(r", (?:and |or )?| (?:and|or|&) ")
-
-
-@check("respectively", of=Article, told_by=["respectively"])
-def respectively(article: Article) -> Iterator[Verdict]:
-    """The two lists that "respectively" pairs, and whether one is as long as the other."""
-    for sentence in article.sentences:
-        if "respectively" not in sentence.text.lower():
-            continue
-        lists = sorted(
-            (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
-        )
-        if len(lists) == 1:
-            lists = sorted((*lists, *_announced(sentence, article, lists[0][0])), key=lambda one: one[0].start)
-        if len(lists) != 2 or lists[0][0].overlaps(lists[1][0]):
-            continue
-        (first, one), (second, other) = lists
-        if one == other:
-            yield Accord((first, second), f"both lists have {one} members")
-        else:
-            yield Clash(
-                (second, first),
-                {"one": number_in_words(one), "other": number_in_words(other)},
-                arithmetic=f"{one} and {other} members",
-            )
-
-
-def _announced(sentence: Sentence, article: Article, listed: Span) -> list[tuple[Span, int]]:
-    """The one small count before a list, where nothing but a number says how many the others are: "the two towers"."""
-    counts = [
-        announced
-        for announced in _counts(article)
-        if sentence.start <= announced.span.start < listed.start and not announced.span.overlaps(listed)
-    ]
-    return [(counts[0].span, counts[0].number)] if len(counts) == 1 else []
-
-
-def _lists_of_amounts(sentence: Sentence, article: Article) -> Iterator[tuple[Span, int]]:
-    """Amounts or times of one sentence that nothing but commas and "and" keep apart."""
-    text = article.document.text
-    said = mentions_in(article, sentence.start, sentence.end)
-    run = list(said[:1])
-    for before, mention in pairwise(said):
-        if _JOINED.fullmatch(text, before.end, mention.start):
-            run.append(mention)
-            continue
-        yield from _run(run, text)
-        run = [mention]
-    yield from _run(run, text)
-
-
-def _run(run: Sequence[Mention], text: str) -> Iterator[tuple[Span, int]]:
-    if len(run) > 1 and " and " in text[run[-2].end : run[-1].start].replace(",", ""):
-        yield Span(run[0].document, run[0].start, run[-1].end), len(run)
-
-
-#: Things in a row that open a sentence, up to its verb: "Harbour dues, landing fees and ice charges rose".
-_MORE = r"(?: (?!and )[a-z’'-]+){0,2}?"
-_THINGS_FIRST = regex(
-    rf"\W*(?P<list>(?:The |Its |Their )?(?P<first>[A-Za-z][a-z’'-]+){_MORE}(?:, [a-z’'-]+{_MORE}){{1,6}},? and [a-z’'-]+{_MORE})"
-    rf" (?:{any_of((*WORD_CLASSES['rise'], *WORD_CLASSES['fall'], *WORD_CLASSES['verb'], 'go', 'went', 'cost', 'make', 'made'))}) "
-)
-#: These open a sentence and are no member of its list: "Last year, milk and eggs".
-_OPENERS = frozenset(("meanwhile", "overall", "once", "today", "elsewhere", *WEEKDAYS, *MONTHS)) | EMPTY
-
-
-def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
-    document = sentence.document
-    things = _THINGS_FIRST.match(document.text, sentence.start, sentence.end)
-    if things and things["first"].lower() not in _OPENERS and not things["first"].endswith("ly"):
-        yield Span(document, *things.span("list")), len(_JOINED.split(things["list"]))
-        return
-    for found in _NAMES.finditer(document.text, sentence.start, sentence.end):
-        named = members(found[0])
-        if named is not None:
-            yield Span(document, *found.span()), len(named)
