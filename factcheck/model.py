@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from factcheck.nouns import dataclass
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 ZERO, INFINITY = Decimal(0), Decimal("Infinity")
+#: Where a mention, a sentence or a word begins, by which `bisect` finds one: in a third of the time that a lambda takes.
+START = attrgetter("start")
 LINE_END = regex(r"\r\n?|\n")
 
 

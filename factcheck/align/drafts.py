@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.senses import sense
 from factcheck.attach.words import Word, words_of
 from factcheck.extract.lexicon.numbers import CARDINALS
-from factcheck.model import Article, Claim, Kind, Mention, Sentence
+from factcheck.model import START, Article, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.read.datelines import TOP_LINES, dates_article
 from factcheck.regexes import regex
@@ -135,8 +135,8 @@ def dates_its_article(mention: Mention, sentence: Sentence) -> bool:
 
 def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) -> dict[str, float]:
     """How near the telling words and the other numbers stand to a number; what a count counts is part of it."""
-    first = bisect_left(words, mention.start, key=lambda word: word.start)
-    beyond = bisect_left(words, mention.end, key=lambda word: word.start)
+    first = bisect_left(words, mention.start, key=START)
+    beyond = bisect_left(words, mention.end, key=START)
     near: dict[str, float] = {}
     for at, word in enumerate(words):
         inside = first <= at < beyond
@@ -148,7 +148,7 @@ def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) ->
         near[per] = 1.0
     for other in beside:
         if other is not mention and (mark := _mark(other)):
-            at = bisect_left(words, other.start, key=lambda word: word.start)
+            at = bisect_left(words, other.start, key=START)
             apart = first - at + 1 if at < first else at - beyond + 1
             near[mark] = max(_closeness(apart), near.get(mark, 0.0))
     return near

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import canonical, names_in
 from factcheck.align.persons import LEAD, about, called
 from factcheck.attach.words import EMPTY, WORD, stem
-from factcheck.model import Setting
+from factcheck.model import START, Setting
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def setting_of(claim: Claim) -> Setting:
 def _named(document: Document, begins: int, end: int) -> tuple[tuple[int, str, bool], ...]:
     """The names between two offsets: where each starts, its canonical form, and whether words say that it is a place."""
     names, text, full = names_in(document), document.text, called(document)
-    first = bisect_left(names, begins, key=lambda name: name.start)
-    beyond = bisect_left(names, end, first, key=lambda name: name.start)
+    first = bisect_left(names, begins, key=START)
+    beyond = bisect_left(names, end, first, key=START)
     return tuple(
         (
             name.start,

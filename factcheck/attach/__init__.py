@@ -13,7 +13,7 @@ from factcheck.attach.extents import extents
 from factcheck.attach.fates import FATES
 from factcheck.attach.stretches import NIGHT, stretches
 from factcheck.attach.voices import SAID, is_of_saying, withheld
-from factcheck.attach.words import Word, words_of
+from factcheck.attach.words import EMPTY, Word, stem, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.read.repeats import repeats
@@ -60,9 +60,10 @@ class _Telling:
 class _Stems:
     """The stems of the telling words of a sentence, and where they stand."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._starts = [word.start for word in words]
-        self._stems = [word.stem for word in words]
+    def __init__(self, words: Iterable[Word]) -> None:
+        telling = [(start, lower) for start, _, lower, _ in words if lower not in EMPTY]
+        self._starts = [start for start, _ in telling]
+        self._stems = [stem(lower) for _, lower in telling]
 
     def around(self, mention: Mention) -> list[str]:
         """The stems near a mention and not in it."""
@@ -124,7 +125,7 @@ def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[C
     times = frozenset(times_of(one.mentions))
     if untied:
         times |= {*stretches(one.sentence, one.lowered, one.mentions), *extents(one.sentence.text)}
-    telling = _Stems([word for word in one.words if not word.empty])
+    telling = _Stems(one.words)
     for before, mention in zip([None, *one.mentions], one.mentions, strict=False):
         told = None if before and _restates(before, mention) else _told(mention, one)
         if told is None or not told.attribute:

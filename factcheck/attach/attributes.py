@@ -8,7 +8,7 @@ from bisect import bisect_left
 from factcheck.attach.fates import FATES, SOME_OF, fate_beside, fate_next_to, fate_of_head, is_of_fate
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
-from factcheck.model import Kind, Mention, Sentence
+from factcheck.model import START, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -150,8 +150,8 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     before = text[max(sentence.start, mention.start - WINDOW) : mention.start].lower()
     after = text[mention.end : min(sentence.end, mention.end + WINDOW)]
     scope = scope_of(before, mention.text.lower(), after.lower())
-    at = bisect_left(words, mention.start, key=lambda word: word.start)
-    beyond = bisect_left(words, mention.end, key=lambda word: word.start)
+    at = bisect_left(words, mention.start, key=START)
+    beyond = bisect_left(words, mention.end, key=START)
     head = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
     if (found := FROM.match(after)) and _is_length(mention) and any(found.group("way", "off", "point")):
         label, subject, guesses = _distance(found, words, at)

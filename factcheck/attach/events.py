@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import About
 from factcheck.attach.words import Word, stem
+from factcheck.model import START
 
 if TYPE_CHECKING:
     from factcheck.model import Mention
@@ -97,8 +98,8 @@ REACH = 6
 
 def event(mention: Mention, words: list[Word]) -> About | None:
     """What a date is the date of, or None where no event that happens once stands beside it."""
-    at = bisect_left(words, mention.start, key=lambda word: word.start)
-    beyond = bisect_left(words, mention.end, key=lambda word: word.start)
+    at = bisect_left(words, mention.start, key=START)
+    beyond = bisect_left(words, mention.end, key=START)
     text = mention.document.text
     found = _to_the_left(words, at, mention.start, text)
     if found is None:

@@ -132,6 +132,11 @@ MARKERS = (
         regex(r"(?: \w+)? of (?:those|these|them|whom)\b| (?:voted|were) against\b|[^.;]{0,20} (?:each|every|per)\b"),
     ),
 )
+#: The markers that each word may be a sign of.
+TOLD_BY = {
+    word: tuple(marker for marker in MARKERS if word in marker.told_by)
+    for word in frozenset().union(*(marker.told_by for marker in MARKERS))
+}
 LETTERS = regex(r"[a-z]+")
 #: How large something is: "the 300-seat theatre".
 SIZE = regex(r"\d-[a-z]+ $")
@@ -156,12 +161,11 @@ AMONG = "among:"
 
 def scope_of(before: str, words: str, after: str) -> set[str]:
     """The markers that a number bears: from the words before it, of its own, and behind it, all lower-cased."""
-    said = frozenset(LETTERS.findall(f"{before} {words} {after}"))
     found = {
         marker.name
-        for marker in MARKERS
-        if not marker.told_by.isdisjoint(said)
-        and (
+        for word in TOLD_BY.keys() & LETTERS.findall(f"{before} {words} {after}")
+        for marker in TOLD_BY[word]
+        if (
             (marker.before and marker.before.search(before))
             or (marker.after and marker.after.match(after))
             or (marker.inside and marker.inside.search(words))

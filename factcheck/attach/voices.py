@@ -86,8 +86,9 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
 
     `lowered` is the sentence in lower case.
     """
-    if any(opened <= start < closed for opened, closed in sentence.quotations):
-        return QUOTED
+    for opened, closed in sentence.quotations:
+        if opened <= start < closed:
+            return QUOTED
     if lowered.rstrip(" \"'”’)").endswith("?"):
         return "a question"
     at = start - sentence.start
@@ -96,8 +97,10 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
         clause = match.end()
     found = CUE.search(lowered, clause, at)
     reason = REASONS[int(str(found.lastgroup)[4:])] if found else None
-    if reason in {None, FORECAST}:
-        return next((told for told, behind in BEHIND.items() if behind.search(lowered, at)), reason)
+    if reason is None or reason == FORECAST:
+        for told, behind in BEHIND.items():
+            if behind.search(lowered, at):
+                return told
     return reason
 
 

@@ -94,8 +94,7 @@ class Word(NamedTuple):
 
 def words_of(sentence: Sentence) -> list[Word]:
     """The words of a sentence, in order; figures are not words."""
-    found = []
-    for match in WORD.finditer(sentence.document.text, sentence.start, sentence.end):
-        letters = match.group()
-        found.append(Word(match.start(), match.end(), letters.lower(), letters[0].isupper()))
-    return found
+    return [
+        Word(match.start(), match.end(), (letters := match[0]).lower(), letters[0].isupper())
+        for match in WORD.finditer(sentence.document.text, sentence.start, sentence.end)
+    ]

@@ -100,7 +100,7 @@ def _verdicts(
         else:
             nouns = [articles] if check.may_compare(articles) else []
         if nouns:
-            arguments = check.arguments(dict(parameters))
+            arguments = check.arguments(dict(parameters)) if parameters else {}
             for noun in nouns:
                 for verdict in check.decide(noun, **arguments):
                     yield from ((rule, verdict) for rule in rules if _speaks_for(rule, verdict))

@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.judge.verdicts import UNSUPPORTED
-from factcheck.model import Agreement, Article, Finding, Span
+from factcheck.model import START, Agreement, Article, Finding, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _Passages:
     def _sentence(self, span: Span) -> int:
         name = span.document.name
         sentences = self._sentences.get(name, ())
-        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        at = bisect_right(sentences, span.start, key=START) - 1
         if (name, at) not in self._known:
             words = " ".join(sentences[at].text.casefold().split()) if at >= 0 else ""
             self._known[name, at] = self._numbers.setdefault(words, len(self._numbers))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.model import Bound, Kind, Role
+from factcheck.model import START, Bound, Kind, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def sentence_at(article: Article, offset: int) -> Sentence:
 
 def sentence_number(article: Article, offset: int) -> int:
     """Which of the sentences that is, counted from nought."""
-    return max(0, bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1)
+    return max(0, bisect_right(article.sentences, offset, key=START) - 1)
 
 
 def is_quoted(sentence: Sentence, offset: int) -> bool:
@@ -97,8 +97,8 @@ def is_quoted(sentence: Sentence, offset: int) -> bool:
 
 def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     """The mentions that begin in a stretch of the text."""
-    first = bisect_left(article.mentions, start, key=lambda mention: mention.start)
-    return article.mentions[first : bisect_left(article.mentions, end, key=lambda mention: mention.start)]
+    first = bisect_left(article.mentions, start, key=START)
+    return article.mentions[first : bisect_left(article.mentions, end, key=START)]
 
 
 def exact_numbers(article: Article) -> Iterator[tuple[Mention, Quantity]]:

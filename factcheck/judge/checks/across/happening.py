@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import BESIDE
 from factcheck.align.senses import sense
 from factcheck.judge.checks.across.one_thing import clock
+from factcheck.model import START
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def of_one_happening(one: Figure, other: Figure) -> bool:
 def _happening(figure: Figure) -> list[str]:
     """The senses of the telling words of a date's phrase, before it or else behind it, that are no names, the nearest first."""
     words, date = figure.passage.words, figure.mention
-    at = bisect_left(words, date.start, key=lambda word: word.start)
-    beyond = bisect_left(words, date.end, at, key=lambda word: word.start)
+    at = bisect_left(words, date.start, key=START)
+    beyond = bisect_left(words, date.end, at, key=START)
     for phrase in (_phrase(words[:at][::-1], date), _phrase(words[beyond:], date)):
         told = [sense(word.stem) for word in phrase if not word.empty and word.stem not in figure.claim.names]
         if told:

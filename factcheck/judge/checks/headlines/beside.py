@@ -79,8 +79,10 @@ def beside_text(article: Article) -> Iterator[Verdict]:
 
 def _is_fact_box(sentence: Sentence) -> bool:
     """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else but a name over them."""
-    lines = text.split("\n") if "\n" in (text := sentence.text) and ": " in text else []
-    facts = lines[1:] if lines and _NAME.fullmatch(lines[0]) else lines
+    if sentence.document.text.find(": ", sentence.start, sentence.end) < 0:
+        return False
+    lines = sentence.text.split("\n")
+    facts = lines[1:] if _NAME.fullmatch(lines[0]) else lines
     return len(facts) > 1 and all(map(_FACT.fullmatch, facts))
 
 

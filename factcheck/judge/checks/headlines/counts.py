@@ -99,8 +99,9 @@ def headline_number(article: Article) -> Iterator[Verdict]:
     yield from _percentage(headline, lead, article)
     if ADDED.search(headline.text):
         return
-    in_lead_deeds = [one for sentence in lead for one in deeds(sentence, article)]
-    for number in deeds(headline, article):
+    done = list(deeds(headline, article))
+    in_lead_deeds = [one for sentence in lead for one in deeds(sentence, article)] if done else []
+    for number in done:
         if number.span.start not in {one.span.start for one in counted} and _is_asserted(number):
             yield from _held_against(number, [one for one in in_lead_deeds if one.fate == number.fate], article)
     in_lead_at = {sentence.start for sentence in lead}
@@ -122,10 +123,12 @@ def headline_number(article: Article) -> Iterator[Verdict]:
 def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) -> Iterator[Verdict]:
     """The one percentage of a headline against the only one of the lead, where both sentences speak of the same."""
     above = _percentages(article, headline.start, headline.end)
+    if len(above) != 1:
+        return
     below = [mention for sentence in lead for mention in _percentages(article, sentence.start, sentence.end)]
-    if len(above) == 1 and len(below) > 1:
+    if len(below) > 1:
         below = _of_the_same(above[0], below, article)
-    if len(above) != 1 or len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
+    if len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
         return
     sentence = sentence_at(article, below[0].start)
     reason = withheld(below[0].start, sentence, sentence.text.lower())

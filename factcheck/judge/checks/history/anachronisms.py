@@ -106,9 +106,12 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
     text = article.document.text
     sentence = sentence_at(article, mention.start)
     start, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
+    openings = _openings()
     for found in _WORD.finditer(text, start, end):
         opening = text[found.start() : found.end("opening")]
-        if mention.start <= found.start() < mention.end or _openings().isdisjoint({opening, opening.removesuffix("s")}):
+        if opening not in openings and opening.removesuffix("s") not in openings:
+            continue
+        if mention.start <= found.start() < mention.end:
             continue
         thing, known = _beginning(text[found.start() : found.start() + LONGEST])
         if known is None or year >= known.year - GROWING:

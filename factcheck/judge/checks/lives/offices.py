@@ -124,7 +124,8 @@ _BEING = regex(
 )
 #: "the sheriff, Carey, smiled".
 _NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
-_PATTERNS = (_TITLED, _APPOSED, _BEING, _NAMED)
+#: Each with what stands in every sentence that it reads.
+_PATTERNS = ((" ", _TITLED), (", ", _APPOSED), (" is ", _BEING), ("he ", _NAMED))
 _NOT_NOW = regex(
     r"\b(?:former|formerly|ex-|the then|then-|once|elect|candidate|deputy|vice|lieutenant governor|acting|the late|late (?=[A-Z])|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
     rf"|had been (?:the |an? |its |their )?(?:[a-z]+ )?(?:{_ROLE}|{_TITLE})"
@@ -151,7 +152,9 @@ def offices(article: Article) -> Iterator[Verdict]:
     if sum(len(_TOLD_BY[word]) for word in _TOLD_BY.keys() & vocabulary(article.document)) < 2:
         return
     for sentence in sentences_with(article, _TOLD_BY.keys()):
-        for found in chain.from_iterable(each.finditer(text, sentence.start, sentence.end) for each in _PATTERNS):
+        start, end = sentence.start, sentence.end
+        patterns = (pattern for sign, pattern in _PATTERNS if text.find(sign, start, end) >= 0)
+        for found in chain.from_iterable(pattern.finditer(text, start, end) for pattern in patterns):
             first = found.groupdict().get("first")
             span = Span(article.document, *found.span())
             held = Held(OFFICES[found["office"]], span, (first or "").strip(), is_title=first is not None)

@@ -9,7 +9,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_number, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
+from factcheck.model import START, Article, Kind, Mention, Role, Sentence, Span
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def lone_change(article: Article) -> Iterator[Verdict]:
     for at, mention in enumerate(mentions):
         if mention.kind is not Kind.PERCENTAGE:
             continue
-        number = bisect_right(article.sentences, mention.start, key=lambda sentence: sentence.start) - 1
+        number = bisect_right(article.sentences, mention.start, key=START) - 1
         sentence = article.sentences[number]
         if sentence.role is not Role.BODY or not _is_alone(mentions, at, _around(article, number)):
             continue
