@@ -64,9 +64,12 @@ def settled(
 
     A rule that stands instead of others has spoken where it agrees, too.
     """
+    found = list(findings)
+    if not found:
+        return ()
     order = {article.document.name: number for number, article in enumerate(articles)}
     ranked = sorted(
-        findings,
+        found,
         key=lambda finding: (
             order.get(finding.spans[0].document.name, len(order)),
             finding.spans[0].start,

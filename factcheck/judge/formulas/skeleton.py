@@ -137,7 +137,7 @@ class Skeleton:
     @property
     def has_unread_figures(self) -> bool:
         """Whether it has figures by themselves that nothing read: "Upper Marsh 84"."""
-        return any(token.isdecimal() for token in self.tokens)
+        return _has_figures(self.tokens)
 
     def mention(self, token: str) -> Mention:
         """The mention that a token of two letters stands for."""
@@ -169,6 +169,12 @@ class Skeleton:
         taken = {id(mention) for mention in mentions}
         text = _MARK.sub(lambda token: _TAKEN if id(self.mention(token[0])) in taken else token[0], self.text)
         return replace(self, text=text)
+
+
+@lru_cache(maxsize=64)
+def _has_figures(tokens: frozenset[str]) -> bool:
+    """Whether one of the tokens is a figure: all patterns ask for it."""
+    return any(token.isdecimal() for token in tokens)
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
@@ -202,6 +203,8 @@ PLACES: Mapping[str, str] = {
 }  # fmt: skip
 #: Whose clock it may be: "8 a.m. in London", "2 p.m. Eastern".
 _KEPT = {**PLACES, **{name.title(): ZONES[name] for name in ("eastern", "central", "mountain", "pacific")}}
+#: The first words of their names, of which a text of two clocks has one.
+_KEPT_WORDS = frozenset(name.lower().split()[0] for name in _KEPT)
 #: What zones ahead of Greenwich add to the hour, in minutes, besides whole hours.
 ODD_OFFSETS = frozenset({-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825})
 _FARTHEST = (-12 * 60, 14 * 60)
@@ -243,7 +246,7 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
             known = _zone(found, article)
             if known or found.start("hour") < found.start("hour2"):
                 yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
-    for found in _TWO_PLACES.finditer(text):
+    for found in () if vocabulary(article.document).isdisjoint(_KEPT_WORDS) else _TWO_PLACES.finditer(text):
         known, reference = (_KEPT.get(found[place]) for place in ("place", "place2"))
         if known and reference and (found["half"] or found["minute"] or found["word"]):
             there = _minutes(found["hour2"], found["minute2"], found["half2"])

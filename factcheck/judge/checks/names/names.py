@@ -40,17 +40,17 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for name in names:
             by_sound[sound(name)][name].append(article.document)
     for named in by_sound.values():
-        yield from _variants(named)
+        if len(named) > 1:
+            yield from _variants(named)
 
 
 def _variants(named: Mapping[str, Sequence[Document]]) -> Iterator[Verdict]:
     """The rarer of the spellings that sound alike, beside the commonest; each is given with the texts that have it."""
-    if len(named) > 1:
-        places = {name: [span for each in texts for span in _spans(each, name)] for name, texts in named.items()}
-        often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
-        for rare in rest:
-            if _two_spellings(rare, often) and not _two_bearers(places[rare], places[often]):
-                yield _variant(rare, often, places[rare], places[often])
+    places = {name: [span for each in texts for span in _spans(each, name)] for name, texts in named.items()}
+    often, *rest = sorted(places, key=lambda spelling: (-len(places[spelling]), spelling))
+    for rare in rest:
+        if _two_spellings(rare, often) and not _two_bearers(places[rare], places[often]):
+            yield _variant(rare, often, places[rare], places[often])
 
 
 def _two_bearers(spans: list[Span], others: list[Span]) -> bool:

@@ -78,6 +78,8 @@ def _never_opened(article: Article) -> Iterator[Verdict]:
 def near_duplicate(article: Article) -> Iterator[Verdict]:
     """Two sentences that say the same but for a number that differs."""
     masked = _masked(article)
+    if len(masked) < 2:
+        return
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for at, (_, words, _) in enumerate(masked):
         for word in sorted(sorted(set(words)), key=len, reverse=True)[:3]:
