@@ -186,15 +186,22 @@ class Rulebook:
         return self._index(Reach.NEXT)
 
     @cached_property
+    def across_passages(self) -> Index:
+        """The patterns that read on into the second sentence from theirs."""
+        return self._index(Reach.PASSAGE)
+
+    @cached_property
     def across_article(self) -> Index:
         """The patterns whose parts may stand anywhere in an article."""
         return self._index(Reach.ARTICLE)
 
     @cached_property
     def tokens(self) -> frozenset[str]:
-        """The tokens that patterns of one sentence or two look for or shut out."""
+        """The tokens that patterns of one sentence or a few look for or shut out."""
         found = {word for rule in self.rules for word in rule.unless}
-        needs = {need for demand, _ in self._patterns(Reach.SENTENCE, Reach.NEXT) for need in demand.needs}
+        needs = {
+            need for demand, _ in self._patterns(Reach.SENTENCE, Reach.NEXT, Reach.PASSAGE) for need in demand.needs
+        }
         return frozenset(found.union(*needs))
 
     def _index(self, reach: Reach) -> Index:

@@ -62,16 +62,20 @@ class FarReading(NamedTuple):
 
     def conceivable(self) -> Iterator[Reading]:
         """The nearest way, with any amount of the article in the place of one that was read elsewhere."""
-        nearest = self.told[0]
-        elsewhere = {slot.name for part in self.pattern.parts[1:] for slot in part.slots}
-        for at, (slot, members) in enumerate(nearest.filled):
-            if slot.name not in elsewhere or slot.is_list:
-                continue
-            letters = slot.letters | _COUNTS if slot.letters & _COUNTS else slot.letters
-            for mention in _of_letters(letters, self.skeletons):
-                if mention not in members:
-                    filled = (*nearest.filled[:at], (slot, (mention,)), *nearest.filled[at + 1 :])
-                    yield replace(nearest, filled=filled)
+        elsewhere = frozenset(slot.name for part in self.pattern.parts[1:] for slot in part.slots)
+        yield from conceivable(self.told[0], elsewhere, (one for told in self.skeletons for one in told.mentions))
+
+
+def conceivable(reading: Reading, names: frozenset[str], mentions: Iterable[Mention]) -> Iterator[Reading]:
+    """A reading with each of some mentions in the place of one that fills a slot of these names, if it may fill it."""
+    others = [(letter_of(mention), mention) for mention in mentions]
+    for at, (slot, members) in enumerate(reading.filled):
+        if slot.name not in names or slot.is_list:
+            continue
+        letters = slot.letters | _COUNTS if slot.letters & _COUNTS else slot.letters
+        for letter, mention in others:
+            if letter in letters and mention not in members:
+                yield replace(reading, filled=(*reading.filled[:at], (slot, (mention,)), *reading.filled[at + 1 :]))
 
 
 def far_readings(pattern: Pattern, skeletons: Sequence[Skeleton], unless: Iterable[str]) -> Iterator[FarReading]:
@@ -130,7 +134,3 @@ def _of_other_periods(told: Sequence[Skeleton]) -> bool:
         for one in told
     ]
     return any(one and other and not one & other for one, other in combinations(periods, 2))
-
-
-def _of_letters(letters: frozenset[str], skeletons: Iterable[Skeleton]) -> Iterator[Mention]:
-    return (mention for skeleton in skeletons for mention in skeleton.mentions if letter_of(mention) in letters)

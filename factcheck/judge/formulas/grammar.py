@@ -24,6 +24,7 @@ A pattern is written like the sentence that it reads:
     @now:exact-money    the same, its slots of that kind
     {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
     {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
+    {n:count} +++ at {price:money}   the same, in up to three sentences with numbers
     {n:count} + {m:count} + !among   the last nowhere in it
     {total:money} in all + {parts:money*}    the rest: two or more amounts, all that the others leave
 
@@ -53,8 +54,8 @@ _PHRASE = regex(r"@([\w-]+)(?::([a-z-]+(?:\|[a-z]+)*))?")
 _ASKED, _UNASKED = "?", "amount"
 _REST = regex(r"\{\s*([a-z_]\w*)\s*:\s*([a-z| ]+?)\s*\*\s*\}")
 #: What stands between the parts of a wording in any order. With a plus nothing else may be counted; twice, a part may
-#: stand in the next sentence.
-_JOINT = regex(r" (&&?|\+\+?) ")
+#: stand in the next sentence, and thrice in the one after that.
+_JOINT = regex(r" (&&?|\+{1,3}) ")
 #: Stands between parts of which each may be in any sentence of the article.
 _ANYWHERE = " &&& "
 
@@ -65,7 +66,7 @@ def pattern(source: str) -> Pattern:
         return _anywhere(source)
     written = _JOINT.split(_PHRASE.sub(_phrase, source))
     pieces, joints = written[::2], written[1::2]
-    is_closed, onward = any("+" in joint for joint in joints), any(len(joint) > 1 for joint in joints)
+    is_closed, farthest = any("+" in joint for joint in joints), Reach(max(map(len, joints), default=1))
     parts, absent, rest = [], [], []
     for piece in pieces:
         if is_closed and (left := _REST.fullmatch(piece.strip())):
@@ -82,7 +83,7 @@ def pattern(source: str) -> Pattern:
         return replace(parts[0], source=source, demand=demand._replace(least=max(1, demand.least)))
     demands = [part.demand for part in parts]
     needs = {need for demand in demands for need in demand.needs} | {slot.letters for slot in rest}
-    reach = Reach.NEXT if onward else max(demand.reach for demand in demands)
+    reach = max(farthest, *(demand.reach for demand in demands))
     least = sum(demand.least for demand in demands) + LEAST_MEMBERS * len(rest)
     return Pattern(
         source,

@@ -26,8 +26,10 @@ class Reach(IntEnum):
     SENTENCE = 1
     #: In one sentence and the next.
     NEXT = 2
+    #: In up to three sentences with numbers that follow each other.
+    PASSAGE = 3
     #: Anywhere in the article.
-    ARTICLE = 3
+    ARTICLE = 4
 
 
 class Demand(NamedTuple):
@@ -102,9 +104,9 @@ class Pattern:
         return frozenset(self.begins.split(" "))
 
     def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
-        """The ways in which the parts take in all amounts of the last sentence, or else of both."""
+        """The ways in which the parts take in all amounts of the last sentence, or else of it and those before it."""
         rest = next((slot for slot in self.slots if slot.takes_rest), None)
-        starts = (skeleton.last, 0) if skeleton.last else (0,)
+        starts = skeleton.starts_of_sentences
         amounts = {start: skeleton.places(self._taken_in, start) for start in starts}
         amounts = {
             start: wanted for start, wanted in amounts.items() if self.demand.least <= len(wanted) <= MOST_AMOUNTS

@@ -6,23 +6,24 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formulas.anywhere import FarReading, far_readings
+from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_as, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Kind
+from factcheck.model import Kind, Sentence, Severity
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factcheck.judge.formulas.readings import Reading
     from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
-    from factcheck.model import Article, Mention, Sentence
+    from factcheck.model import Article, Mention
 
 #: Words after which a number is not the author's own: what was read is taken back or never held.
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
@@ -33,30 +34,48 @@ _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
+#: A passage is so many sentences with numbers, and what stands between them.
+PASSAGE = 3
+
+
+class _Told(NamedTuple):
+    """A sentence, its skeleton, and which of its tokens the patterns look for."""
+
+    sentence: Sentence
+    skeleton: Skeleton
+    known: frozenset[str]
 
 
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
     """What the rules' patterns read in an article's sentences, and whether it adds up."""
-    if not (rulebook.by_token or rulebook.across_sentences or rulebook.across_article):
+    if not (rulebook.by_token or rulebook.across_sentences or rulebook.across_passages or rulebook.across_article):
         return
     published = article.document.published
     told: list[Skeleton] = []
-    earlier: tuple[Sentence, Skeleton, frozenset[str]] | None = None
-    for sentence, mentions in _with_mentions(article):
+    passage: list[_Told] = []
+    settled_before: _Settled = []
+    for sentence, mentions in _of_readable_length(article):
+        if passage and sentence.paragraph - passage[-1].sentence.paragraph > 1:
+            passage.clear()
         alone = skeleton(sentence, mentions)
+        if not mentions:
+            passage += [_Told(sentence, alone, alone.tokens & rulebook.tokens)] if passage else []
+            continue
         told.append(alone)
         known = alone.tokens & rulebook.tokens
         settled: _Settled = []
         if fitting := _fitting(known, len(alone.mentions), rulebook.by_token):
             yield from _read(alone, fitting, published, settled)
-        before, tokens, count = None, known, len(alone.mentions)
-        if earlier is not None and sentence.paragraph - earlier[0].paragraph <= 1:
-            _, before, known_before = earlier
-            tokens, count = known | known_before | {NEXT_SENTENCE}, count + len(before.mentions)
+        before = [one for one in passage if one.skeleton.mentions]
+        beside = [one for one in before[-1:] if sentence.paragraph - one.sentence.paragraph <= 1]
+        two = [*beside, _Told(sentence, alone, known)]
         # Joining is dear, so it waits for a pattern that may read what is joined.
-        if across := _fitting(tokens, count, rulebook.across_sentences):
-            yield from _read(alone if before is None else joined(before, alone), across, published, settled)
-        earlier = (sentence, alone, known)
+        if across := _fitting(*_united(two), rulebook.across_sentences):
+            yield from _read(_joined(two), across, published, settled)
+        passage = [*_from(passage, before[1 - PASSAGE :]), two[-1]]
+        settled_before += settled
+        if across := _fitting(*_united(passage), rulebook.across_passages):
+            yield from _read(_joined(passage), across, published, settled_before, article.mentions)
     yield from _read_anywhere(told, rulebook.across_article, published)
 
 
@@ -102,21 +121,24 @@ _Settled = list[tuple[bool, frozenset[int]]]
 
 
 def _read(
-    text: Skeleton, entries: Iterable[Entry], published: date | None, settled: _Settled
+    text: Skeleton,
+    entries: Iterable[Entry],
+    published: date | None,
+    settled: _Settled,
+    explaining: Sequence[Mention] = (),
 ) -> Iterator[tuple[Rule, Verdict]]:
-    """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest."""
+    """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest.
+
+    Nothing is said of several sentences where one of the explaining mentions, in the place of another, makes the sum come out.
+    """
     ways: list[_Way] = []
     in_any_order: list[tuple[Entry, Verdict]] = []
     for entry in entries:
-        pattern = entry.pattern
-        for reading in pattern.read(text):
-            verdict = _asserted(reading, entry.requirement, published)
-            if verdict is None:
-                continue
-            if pattern.is_closed:
+        for verdict in _verdicts(text, entry, published, explaining):
+            if entry.pattern.is_closed:
                 ways.append((entry.rule, verdict, _settles(verdict, entry.requirement)))
                 continue
-            if pattern.parts:
+            if entry.pattern.parts:
                 in_any_order.append((entry, verdict))
                 continue
             if _settles(verdict, entry.requirement):
@@ -129,6 +151,33 @@ def _read(
             settled.append((isinstance(verdict, Clash), _places(verdict)))
         yield entry.rule, verdict
     yield from _likeliest(ways, settled)
+
+
+def _verdicts(text: Skeleton, entry: Entry, published: date | None, explaining: Sequence[Mention]) -> Iterator[Verdict]:
+    """What comes of each way in which a pattern reads a skeleton, unless one of the explaining mentions settles it."""
+    for reading in entry.pattern.read(text):
+        verdict = _asserted(reading, entry.requirement, published)
+        if isinstance(verdict, Clash) and explaining and _is_far(reading):
+            verdict = _unless_explained(verdict, explaining, reading, entry.requirement, published)
+        if verdict is not None:
+            yield verdict
+
+
+def _is_far(reading: Reading) -> bool:
+    """Whether a reading begins in one sentence and ends in another."""
+    return f" {NEXT_SENTENCE} " in reading.words
+
+
+def _unless_explained(
+    wrong: Clash, mentions: Sequence[Mention], reading: Reading, requirement: Requirement, published: date | None
+) -> Clash | None:
+    """A clash over several sentences, which is no error, unless one of the mentions makes the sum come out."""
+    names = frozenset(slot.name for slot, _ in reading.filled)
+    read = {id(mention) for mention in reading.mentions}
+    others = conceivable(reading, names, (mention for mention in mentions if id(mention) not in read))
+    if any(isinstance(_verdict(other, requirement, published), Accord) for other in others):
+        return None
+    return replace(wrong, at_most=Severity.WARNING)
 
 
 def _explains(right: Verdict, wrong: Verdict) -> bool:
@@ -164,15 +213,33 @@ def _places(verdict: Verdict) -> frozenset[int]:
     return frozenset(span.start for span in verdict.spans)
 
 
-def _with_mentions(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
-    """The sentences that mention something, and what."""
+def _united(passage: Sequence[_Told]) -> tuple[frozenset[str], int]:
+    """The tokens of some sentences that the patterns look for, and how many mentions they have."""
+    marks = frozenset({NEXT_SENTENCE} if len(passage) > 1 else ())
+    return marks.union(*(one.known for one in passage)), sum(len(one.skeleton.mentions) for one in passage)
+
+
+def _joined(passage: Sequence[_Told]) -> Skeleton:
+    whole = passage[0].skeleton
+    for one in passage[1:]:
+        whole = joined(whole, one.skeleton)
+    return whole
+
+
+def _from(passage: Sequence[_Told], kept: Sequence[_Told]) -> Sequence[_Told]:
+    """A passage from the first of the sentences on that are kept of it."""
+    return passage[passage.index(kept[0]) :] if kept else ()
+
+
+def _of_readable_length(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
+    """The sentences of an article that are no tables which lost their lines, and what each mentions."""
     mentions = article.mentions
     starts = [mention.start for mention in mentions]
     at = 0
     for sentence in article.sentences:
         end = bisect_left(starts, sentence.end, at)
         first = bisect_left(starts, sentence.start, at, end)
-        if first < end and sentence.end - sentence.start <= LONGEST:
+        if sentence.end - sentence.start <= LONGEST:
             yield sentence, mentions[first:end]
         at = end
 

@@ -131,13 +131,18 @@ class Skeleton:
     #: Every word and mark, and the letter of every mention.
     tokens: frozenset[str]
     mentions: tuple[Mention, ...]
-    #: Where the last sentence begins, when several were joined.
-    last: int = 0
+    #: Where each sentence but the first begins, when several were joined.
+    begins: tuple[int, ...] = ()
 
     @property
     def has_unread_figures(self) -> bool:
         """Whether it has figures by themselves that nothing read: "Upper Marsh 84"."""
         return _has_figures(self.tokens)
+
+    @property
+    def starts_of_sentences(self) -> tuple[int, ...]:
+        """Where its sentences begin, the last first."""
+        return (*reversed(self.begins), 0)
 
     def mention(self, token: str) -> Mention:
         """The mention that a token of two letters stands for."""
@@ -205,7 +210,7 @@ def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
 
 
 def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
-    """The skeleton of two sentences, one after the other."""
+    """The skeleton of two sentences, or of several that are joined already and one more."""
     mark = f"{NEXT_SENTENCE} "
     before = len(earlier.mentions)
     moved = _MARK.sub(lambda token: token[0][0] + chr(ord(token[0][1]) + before), later.text)
@@ -213,5 +218,5 @@ def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
         earlier.text + mark + moved,
         earlier.tokens | later.tokens | {NEXT_SENTENCE},
         earlier.mentions + later.mentions,
-        len(earlier.text) + len(mark),
+        (*earlier.begins, len(earlier.text) + len(mark)),
     )
