@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -105,13 +106,13 @@ def test_a_pattern_of_the_page_reads_the_text_beside_it(row: list[str]) -> None:
 
 
 def skeleton_of(text: str) -> Skeleton:
-    """The skeleton of one sentence or two."""
+    """The skeleton of one sentence or a few."""
     article = understand(Document("text", text))
-    first, *more = (
+    sentences = (
         skeleton(sentence, [one for one in article.mentions if sentence.start <= one.start < sentence.end])
         for sentence in article.sentences
     )
-    return joined(first, *more) if more else first
+    return reduce(joined, sentences)
 
 
 def test_every_part_of_a_pattern_is_told() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.judge.formulas.patterns import Pattern
     from factcheck.judge.formulas.skeleton import Skeleton
+    from factcheck.model import Quantity
 
 #: A sentence of more amounts is a table or a list, and no wording takes them all in.
 MOST_AMOUNTS = 8
@@ -27,11 +28,11 @@ MOST_WAYS = 200
 
 
 def arrangements(
-    found: Sequence[Sequence[Reading]], wanted: frozenset[str], may_be_left: frozenset[str]
+    found: Sequence[Sequence[Reading]], wanted: frozenset[str], may_be_left: frozenset[str], skeleton: Skeleton
 ) -> Iterator[tuple[tuple[Reading, ...], frozenset[str]]]:
     """Every choice of one reading for each part of a wording that uses no mention twice and leaves none of the wanted.
 
-    Those that may be left are the rest, of two or more.
+    Those that may be left are the rest, of two or more. What only says again what was read ("each of the eight") is not wanted.
     """
     chosen: list[tuple[tuple[Reading, ...], frozenset[str]]] = [((), frozenset())]
     for readings in found:
@@ -43,8 +44,25 @@ def arrangements(
         ][:MOST_WAYS]
     for ways, taken in chosen:
         left = wanted - taken
+        if left and not may_be_left:
+            left = _not_said_again(left, skeleton, taken)
         if ways and (len(left) >= LEAST_MEMBERS and left <= may_be_left if may_be_left else not left):
             yield ways, left
+
+
+def _not_said_again(places: frozenset[str], skeleton: Skeleton, taken: frozenset[str]) -> frozenset[str]:
+    """The places of those mentions whose amount is none of those that were taken."""
+    known = [one.quantity for one in skeleton.mentions_at(taken) if one.quantity is not None]
+    left = zip(sorted(places), skeleton.mentions_at(places), strict=True)
+    return frozenset(
+        place
+        for place, mention in left
+        if mention.quantity is None or not any(_says_again(mention.quantity, one) for one in known)
+    )
+
+
+def _says_again(again: Quantity, told: Quantity) -> bool:
+    return again.printed == told.printed and again.value == told.value and again.unit in ("", told.unit)
 
 
 def together(parts: Sequence[Pattern], skeleton: Skeleton) -> Iterator[Reading]:

@@ -117,7 +117,7 @@ class Pattern:
             if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
                 continue
             may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
-            for ways, left in arrangements(found, wanted, may_be_left):
+            for ways, left in arrangements(found, wanted, may_be_left, skeleton):
                 yield united(ways if rest is None else (*ways, _left(skeleton, rest, left)))
 
     def _read_all(self, skeleton: Skeleton) -> list[list[Reading]]:

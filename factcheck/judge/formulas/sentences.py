@@ -59,7 +59,8 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
             passage.clear()
         alone = skeleton(sentence, mentions)
         if not mentions:
-            passage += [_Told(sentence, alone, alone.tokens & rulebook.tokens)] if passage else []
+            begun = passage if any(one.skeleton.mentions for one in passage) else ()
+            passage = [*begun, _Told(sentence, alone, alone.tokens & rulebook.tokens)]
             continue
         told.append(alone)
         known = alone.tokens & rulebook.tokens
@@ -227,8 +228,9 @@ def _joined(passage: Sequence[_Told]) -> Skeleton:
 
 
 def _from(passage: Sequence[_Told], kept: Sequence[_Told]) -> Sequence[_Told]:
-    """A passage from the first of the sentences on that are kept of it."""
-    return passage[passage.index(kept[0]) :] if kept else ()
+    """A passage from the sentence on that stands before the first of those that are kept of it, if it has no number."""
+    first = next((at for at, one in enumerate(passage) if kept and one is kept[0]), len(passage))
+    return passage[first - 1 :] if first and not passage[first - 1].skeleton.mentions else passage[first:]
 
 
 def _of_readable_length(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:

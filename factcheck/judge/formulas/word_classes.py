@@ -47,30 +47,45 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     # --- more and less
     "rise": _verbs(
         "rise/rose/risen grow/grew/grown climb jump increase gain surge soar expand advance swell/swelled/swollen leap/leapt/leaped"
-        " accelerate rocket balloon spike mushroom widen strengthen mount rebound"
+        " accelerate rocket balloon spike mushroom widen strengthen mount rebound escalate snowball shoot/shot multiply"
     ),
-    "went-up": tuple(f"{verb} up" for verb in _words("went go goes gone going is was are were")),
+    "went-up": tuple(
+        f"{verb} up"
+        for verb in _words(
+            "went go goes gone going is was are were crept creeps creep edged edges inched inches ticked ticks moved moves nudged"
+        )
+    ),
     "went-down": tuple(
-        f"{verb} down" for verb in _words("went go goes gone going came come comes coming is was are were")
+        f"{verb} down"
+        for verb in _words(
+            "went go goes gone going came come comes coming is was are were crept creeps edged edges inched inches ticked ticks"
+        )
     ),
     "fall": _verbs(
         "fall/fell/fallen drop/dropped decline decrease slide/slid slip/slipped shrink/shrank/shrunk plunge tumble sink/sank/sunk"
         " dip/dipped dwindle plummet diminish slump nosedive lessen recede slow ease weaken narrow soften retreat subside shorten crash"
+        " thin wane erode ebb shrivel shed/shed"
     )
-    + _words("cut lost reduced contracted contracting shed sheds shedding"),
+    + _words("cut lost reduced contracted contracting"),
     #: What somebody does to a level.
-    "raise": _verbs("raise lift hike boost push put/put increase up/upped"),
-    "reduce": _verbs("reduce cut/cut lower trim slash shave bring/brought slim axe"),
+    "raise": _verbs("raise lift hike boost push put/put increase up/upped bump jack ratchet"),
+    "reduce": _verbs(
+        "reduce cut/cut lower trim slash shave bring/brought slim axe pare prune whittle curtail shrink/shrank/shrunk"
+    ),
     # --- a change as a noun, and more or less of it
-    "increase": _words("increase rise jump gain hike growth surge upturn climb leap addition uptick improvement"),
-    "decrease": _words("decrease fall drop decline cut reduction dip slump loss slide downturn plunge"),
+    "increase": _words(
+        "increase rise jump gain hike growth surge upturn climb leap addition uptick improvement spike upsurge boost expansion"
+    ),
+    "decrease": _words(
+        "decrease fall drop decline cut reduction dip slump loss slide downturn plunge contraction shrinkage tumble"
+    ),
     "higher": _words(
         "taller longer higher deeper wider heavier farther further bigger larger more older dearer costlier warmer hotter"
-        " thicker senior richer stronger broader greater"
+        " thicker senior richer stronger broader greater steeper pricier faster"
     ),
     "lower": _words(
         "shorter lower shallower narrower lighter nearer closer smaller less fewer younger cheaper cooler colder thinner"
-        " junior poorer"
+        " junior poorer weaker slower"
     ),
     #: Before the level that was.
     "from": (
@@ -321,8 +336,8 @@ PHRASES: dict[str, str] = {
     #: Before what says the same again, and behind it.
     "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
     "|or [just|only|about|some|nearly]",
-    "closes": "(,|.|;|:|\\)|–|—|-|of them|of whom|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
-    "closes-aside": "(,|.|;|:|\\)|–|—|-|of them|of whom|in all|in total|in number|altogether|people)",
+    "closes": "(,|.|;|:|\\)|–|—|-|to be (exact|precise)|exactly|precisely|all told|of them|of whom|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
+    "closes-aside": "(,|.|;|:|\\)|–|—|-|to be (exact|precise)|exactly|precisely|all told|of them|of whom|in all|in total|in number|altogether|people)",
     #: What says that a number is the exact one behind a bound.
     "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
     "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",
