@@ -12,7 +12,7 @@ from factcheck.regexes import regex
 NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
 _WHO = rf"(?P<name>(?:{NAME} (?:[A-Z]\. )?){{0,3}}{NAME})"
-_BEFORE = regex(rf"{_WHO}(?:, |,? (?:who is|who’s|who's|now|aged|is) )$")
+_BEFORE = regex(rf"{_WHO}(?:, | \(|,? (?:who is|who’s|who's|now|aged|is) )$")
 #: "Lo, a 36-year-old teacher".
 _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
 #: "the 36-year-old Lo".
@@ -21,7 +21,11 @@ _BEHIND = regex(rf"^ (?P<name>(?:{NAME} ){{0,2}}{NAME})(?=[ ,.])")
 _APPOSED = regex(rf"^(?: [a-z-]+){{1,4}}, (?:(?:named|identified) as )?(?P<name>(?:{NAME} ){{1,2}}{NAME})(?=,)")
 _OF_ANOTHER = regex(r"\b(?:of|for|by|to|with|from|against) (?:the|an?|her|his) $")
 #: An age at some other time, by the words before it and behind it.
-_THEN_BEFORE = regex(r"\b(?:when|was|were|then|turned|died|born|had been|until)\b")
+_THEN_BEFORE = regex(
+    r"\b(?:when|then|turned|died|born|had been|until)\b|\b(?:was|were)(?: (?:just|only|still|aged|an?|then|the))* $"
+)
+#: "At 65, Steen is the oldest".
+_AT, _IS_NOW = regex(r"(?:^|[.!?\n“”\"] ?)At $"), regex(rf"^, (?P<name>(?:{NAME} ){{0,2}}{NAME}) (?:is|has|remains)\b")
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
 #: Words that stand before a surname and are no first name.
 TITLES = frozenset(
@@ -65,7 +69,8 @@ def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
         return None
     leads = _BEFORE_ADJECTIVE if "old" in mention.text else _BEFORE
     apposed = None if _OF_ANOTHER.search(before) else _APPOSED.match(behind)
-    for said, found in (("", _BEHIND.search(behind)), (before, leads.search(before)), (behind, apposed)):
+    at = _IS_NOW.match(behind) if _AT.search(before) else None
+    for said, found in (("", _BEHIND.search(behind)), (before, leads.search(before)), (behind, apposed), ("", at)):
         words = [word for word in found["name"].replace(".", "").split() if word not in TITLES] if found else []
         if found and words:
             is_kin = KIN.search(said[: found.start("name")][-KIN_WITHIN:]) is not None
@@ -79,8 +84,17 @@ def is_set_off(mention: Mention) -> bool:
         return False
     text = mention.document.text
     before, behind = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
-    return (before.endswith(", ") and behind[:1] in ",.;") or (
-        before == " is " and (behind[:1] in ",.;" or behind.startswith(" and "))
+    # Several numbers in brackets are the minutes of goals, or the places of seeds.
+    is_alone = (
+        before.endswith(" (")
+        and behind.startswith(") ")
+        and "(" not in text[max(0, mention.start - 60) : mention.start - 1] + text[mention.end : mention.end + 60]
+    )
+    return (
+        is_alone
+        or (before.endswith(", ") and behind[:1] in ",.;")
+        or (before.endswith("At ") and behind.startswith(", "))
+        or (before == " is " and (behind[:1] in ",.;" or behind.startswith(" and ")))
     )
 
 

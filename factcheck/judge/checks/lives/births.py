@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: An age by itself may be one of today, a year older or younger by the time that it is read.
 _DAY = timedelta(days=1)
+#: Stands for the day of publication where nobody knows it.
+_SOME_DAY = date(2000, 6, 30)
 #: "has died at the age of 88" was not longer before publication than this.
 _LATELY = timedelta(days=30)
 #: A date of a longer time says too little of an age ("in the 1960s").
@@ -36,7 +38,7 @@ _NEAR = 80
 _CLOSE = 24
 
 _BORN = regex(
-    r"\b(?:[Bb]orn|birth)\b(?:(?! (?:who|when|whose|since|after|before|to|and) )[^.;()\d]){0,50}$|\((?:born |b\. ?)$"
+    r"\b(?:[Bb]orn|birth|came into the world|entered the world)\b(?:(?! (?:who|when|whose|since|after|before|to|and) )[^.;()\d]){0,50}$|\((?:born |b\. ?)$"
 )
 #: What makes an age that of the time that is told beside it.
 _THEN = regex(
@@ -92,13 +94,15 @@ class Born(NamedTuple):
     days: tuple[Days, ...]
     spans: tuple[Span, ...]
     told: str
+    #: Whether it rests on what the day of publication is.
+    is_of_today: bool = False
 
 
 @check(
     "births",
     of=Article,
     told_by=("age", "aged", "old", "he", "she", "when", "born", "turned", "turns", "then", "boy", "girl", "birthday"),
-    about=[Kind.DATE],
+    about=[Kind.DATE, Kind.AGE],
 )
 def births(article: Article) -> Iterator[Verdict]:
     """Dates of birth and ages of one person, anywhere in an article, that leave no day for the birth."""
@@ -106,13 +110,14 @@ def births(article: Article) -> Iterator[Verdict]:
     if len(told) < 2:
         return
     persons = Persons(article)
-    by_person: defaultdict[str, list[Born]] = defaultdict(list)
+    nobody_knows = article.document.published is None
+    by_person: defaultdict[tuple[str, bool], list[Born]] = defaultdict(list)
     for born in told:
         number = sentence_number(article, born.spans[0].start)
         is_said = is_quoted(article.sentences[number], born.spans[0].start)
         person = None if is_said else _owner(persons, number, born.spans[0])
         if person:
-            by_person[person].append(born)
+            by_person[person, nobody_knows and born.is_of_today].append(born)
     for one_life in by_person.values():
         yield from _compared(one_life)
 
@@ -171,7 +176,8 @@ def _born(article: Article, mention: Mention) -> Born | None:
     at = _time_of(article, mention, before) if age is not None else None
     if age is None or at is None:
         return None
-    return Born(tuple(_birthdays(age, when) for when in at.days), (mention.span, *at.spans), at.told)
+    days_of_birth = tuple(_birthdays(age, when) for when in at.days)
+    return Born(days_of_birth, (mention.span, *at.spans), at.told, at.is_of_today)
 
 
 def _turned(article: Article, mention: Mention) -> Born | None:
@@ -253,16 +259,19 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     if near:
         other, when = min(near, key=lambda one: abs(one[0].start - mention.start))
         return Born((when,), (other.span,), f"“{mention.text}” in {other.text}")
-    if published is None or _WOULD.search(before[-_CLOSE:]):
+    if _WOULD.search(before[-_CLOSE:]) or (published is None and dated):
         return None
-    today = published - _LATELY, published + _LATELY
+    # Ages of today can be held against each other, whatever day today is.
+    today = (published or _SOME_DAY) - _LATELY, (published or _SOME_DAY) + _LATELY
     if is_then and _DIED.search(before) and not dated:
-        return Born((today,), (), f"“{mention.text}” at death")
+        return Born((today,), (), f"“{mention.text}” at death", is_of_today=True)
     if not is_then and (_NAMED.search(before) or _IS.search(before) or "old" in mention.text):
         # "Sam Lee, 17, was killed in 2005", unless the date is that of another age: "Lee, 40, who joined in 2005 at 21".
         is_of_another = any(other is not mention and _is_then(other) for other in mentions)
         others = [] if is_of_another else sorted(dated, key=lambda one: abs(one[0].start - mention.start))[:1]
-        return Born((today, *(when for _, when in others)), (), f"“{mention.text}” on the day of publication")
+        return Born(
+            (today, *(when for _, when in others)), (), f"“{mention.text}” on the day of publication", is_of_today=True
+        )
     return None
 
 

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 NOW, THEN, AT_DEATH = "age now", "age then", "age at death"
 
 #: Where a birth may be told, right before its date or right behind it.
-_BIRTH = regex(r"(?:[Bb]orn|b\.|[Bb]irth(?:day)?|lived from)\b|[(,] ?$")
+_BIRTH = regex(
+    r"(?:[Bb]orn|b\.|[Bb]irth(?:day)?|lived from|came into the world|entered the world|saw the light of day)\b|[(,] ?$"
+)
 #: A date of birth or death: the word that tells it, and what may stand between it and the date.
 _BORN = regex(
-    r"\b(?:[Bb]orn|b\.|(?<!\d[a-z]{2} )birthday|birth|lived from)\b(?:(?! (?:who|when|whose|died|since|after|before|and then) )[^.;()\d]){0,60}$"
+    r"\b(?:[Bb]orn|b\.|(?<!\d[a-z]{2} )birthday|birth|lived from|came into the world|entered the world|saw the light of day)\b(?:(?! (?:who|when|whose|died|since|after|before|and then) )[^.;()\d]){0,60}$"
 )
 _DIED = regex(
     r"\b(?:died|dies|dead|passed away|perished|killed|murdered|death|d\.)\b(?:(?! (?:who|whose|when|born|after) )[^.;()]){0,60}$"
@@ -70,9 +72,13 @@ _LIVED_BEHIND = regex(
 #: What an age was the age at, in a clause of its own: "41 when it was finished". Only a date in that clause is of the age.
 _AT_WHAT = regex(r" when (?!(?:s?he|they) (?:died|passed|was killed)|death)[^,.;]*")
 #: An age of today: "is 39", "the 63-year-old".
-_IS = regex(r"\b(?:is|now|turns|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
+_IS = regex(r"\b(?:is|[Nn]ow|turns|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
 #: An age that opens its clause: "Ms Weir, aged 40, …".
 _SET_OFF = regex(r"(?:^|, )(?:[Aa]ged )?$|\($")
+#: "At 38, Ms Lopes, who was born in 1975, is the oldest".
+_AT, _IS_STILL = regex(r"^At $"), regex(r"[^.;]*?(?:, |[a-z]) ?\b(?:is|has|remains|still|says|hopes|plans|will)\b")
+#: Kin that is whoever is told of: "the 70-year-old grandmother", "whose date of birth is".
+_HERSELF = regex(r"-year-old (?:\w+ )?\w+|\bwhose (?:date of birth|birth(?:day|date)?)\b")
 #: What is told in another clause than the age.
 _ELSEWHERE = regex(r"[;:.]|\b(?:and|but|while|whereas)\b")
 #: The second of two sentences that speak of one person.
@@ -163,7 +169,7 @@ def _life(article: Article, start: int, end: int) -> Iterator[Life]:
     """What a stretch says, unless it tells of two births, or of relatives."""
     text = article.document.text
     dated = [mention for mention in mentions_in(article, start, end) if mention.kind is Kind.DATE and days(mention)]
-    if not dated or end - start > _LONGEST or not RELATIVES.isdisjoint(_words(text[start:end])):
+    if not dated or end - start > _LONGEST or not RELATIVES.isdisjoint(_words(_HERSELF.sub(" ", text[start:end]))):
         return
     births = [(mention, found) for mention in dated if (found := _told(text, start, mention, dated, _BORN)) is not None]
     deaths = [
@@ -254,6 +260,8 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
 
 def _is_of_today(mention: Mention, before: str) -> bool:
     """Whether an age with nothing dated beside it is that of the day of publication."""
+    if _AT.search(before):
+        return _IS_STILL.match(mention.document.text, mention.end) is not None
     return "old" in mention.text or _SET_OFF.search(before) is not None
 
 

@@ -27,7 +27,7 @@ _INITIAL = regex(r"[A-Z]\.")
 _CAPITAL = regex(r"(?<![\w’'-])[A-Z][\w-]*[a-z](?![\w-])")
 #: Behind a name, what only a person has: an age, a clause with "who".
 _PERSONAL = regex(
-    r", (?:aged )?\d\d(?=[,.;) ])|,? who\b| \(?born\b| (?:said|told|added|died|joined|was born)\b|, (?:said|told)\b"
+    r", (?:aged )?\d\d(?=[,.;) ])|,? who\b| \(?born\b| came into the world\b| (?:said|told|added|died|joined|was born)\b|, (?:said|told)\b"
 )
 _PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _HE = regex(r"\b[Ss]?[Hh]e\b")
@@ -49,7 +49,9 @@ _STRANGER = regex(
     r"(?:(?:driver|pensioner|victim|suspect|officer|student|player|teacher)\b(?!,? (?-i:[A-Z]))"
     r"|(?:man|woman|boy|girl|men|women|teenager|baby|friend|colleague|neighbou?r|predecessor|successor"
     r"|mother|father|son|daughter|parents|brother|sister|wife|husband|twins?|sons|daughters|mum|dad|grandfather|grandmother|grandson|granddaughter"
-    r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower)\b)",
+    r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower)\b)"
+    # "the dead woman as Orla Finn", "the man was named as Karl Voss"
+    r"(?!(?: (?:was|were|has been|is) (?:later |since )?(?:named|identified))? as (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 #: "Peter Hallam", "the Pennine Way", and not the rest of "The Salt Road".

@@ -1,0 +1,165 @@
+"""How long something has gone on, told twice: "out for seven weeks", "the strike, now in its third week"."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.dates.instants import A_DAY, UNITS
+from factcheck.judge.checks.parts import is_quoted, sentence_number
+from factcheck.judge.formulas.word_classes import WORD_CLASSES
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.nouns import NamedTuple
+from factcheck.regexes import any_of, regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+#: What goes on for days, weeks or months, and is spoken of while it does.
+_COURSES = (
+    *WORD_CLASSES["siege"],
+    *"lockout fast hunt manhunt dispute impasse quarantine stoppage walk-out blackout outage vigil outbreak epidemic famine flood floods"
+    " deadlock embargo encampment picket go-slow ban inquiry inquest absence rescue rebellion revolt assault invasion insurgency mission"
+    " expedition voyage".split(),
+)
+#: Of these, what keeps other things from going on: "for seven weeks rubbish has lain in the streets".
+_STOPS = frozenset(
+    "strike strikes walkout walk-out lockout stoppage blockade siege boycott shutdown fast picket go-slow".split()
+)
+_NOUN = rf"(?P<noun>{any_of(_COURSES)})\b(?!-)"
+_OWN = r"(?:[Tt]he|[Aa]n?|[Tt]his|that|[Tt]heir|[Ii]ts|his|her|[\w’'-]+['’]s?)"
+#: "the seven-week strike", "the 28-day-old hunger strike".
+_ATTRIBUTE = regex(rf"(?:[- ]old|[- ]long)? (?:[a-z-]+ ){{0,2}}?{_NOUN}")
+_THE = regex(rf"\b{_OWN} $")
+#: "11 months of siege", "seven weeks into the strike".
+_OF = regex(rf" (?:of|into)(?: {_OWN})? (?:[\w’'-]+ ){{0,2}}?{_NOUN}")
+#: "on hunger strike for 28 days", "the lockout has gone on for a month", "the siege, now nine weeks old".
+_FOR = regex(
+    rf"\b(?:(?:on|under|in) (?:[a-z]+ )?|{_OWN} (?:[\w-]+ ){{0,2}}?){_NOUN}(?: of (?:[\w’'-]+ ){{1,4}}?)?(?:,? (?:which|that))?[^.;:()]{{0,30}}?"
+    r" (?:for|lasted|dragged on|run)(?: (?:just|only|exactly|some|the (?:past|last)))? $"
+)
+_OLD = regex(rf"\b{_NOUN}(?: of (?:[\w’'-]+ ){{1,4}}?)?,? (?:(?:which|that) )?(?:(?:is|are|now|just|already|only) )*$")
+#: "For seven weeks rubbish has lain in the streets", "after 20 days without food", of what another sentence names.
+_OPENS = regex(r"(?:^|[.!?\n“”] ?)(?:For|After)(?: (?:just|the (?:past|last)))? $")
+#: "in its third week", "Wednesday was the 40th day of the occupation".
+_ITS = regex(r"\b(?:in|into|enter(?:ed|ing|s)?|reach(?:ed|es)|beg(?:an|ins)|start(?:ed|s)) (?:its|their|his|her) $")
+_UNIT = regex(r" (?P<unit>day|week|month|year)\b")
+_PLACE_OF = regex(rf" (?:day|week|month|year) of (?:{_OWN} )?(?:[\w’'-]+ ){{0,3}}?{_NOUN}")
+#: A sentence tells how it is now.
+_NOW = regex(
+    r"\b(?:has|have|is|are|now|goes|continues|remains?|today|yesterday|enters?|entered|says?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+#: Told of long ago, of another of its kind, or of how it will be.
+_OTHERWISE = regex(
+    r"\b(?:ended|(?:is|was|are|were|be) over|called off|suspended|when|another|previous|earlier|last (?:year|time)|similar|latest|longest|longer|will|would|could|may"
+    r"|might|if|until|record|expected|planned|due|consecutive|straight|successive|in a row|ago|first|second time|ceasefire|(?:19|20)\d\d)\b(?! (?:week|day|month))"
+)
+#: So many sentences may lie between two tellings.
+_FAR = 3
+
+
+class Told(NamedTuple):
+    """How long something has gone on, in minutes, at the least and the most; of nothing named where "for seven weeks" opens a sentence."""
+
+    mention: Mention
+    noun: str
+    least: float
+    most: float
+    sentence: int
+    unit: str
+    #: Whether it is a place in an order ("the third week").
+    is_place: bool
+
+
+@check("elapsed", of=Article, told_by=["day", "week", "month", "year"], about=[Kind.ORDINAL])
+def elapsed(article: Article) -> Iterator[Verdict]:
+    """Something that has gone on for one length of time by the one sentence, and for another by the other."""
+    told = [one for mention in article.mentions if (one := _told(article, mention))]
+    named = {one.noun for one in told if one.noun}
+    for one, other in combinations(told, 2):
+        if one.is_place is other.is_place or other.sentence - one.sentence > _FAR:
+            continue
+        is_near = other.sentence - one.sentence <= 1 and len(named) == 1 and one.unit == other.unit and named <= _STOPS
+        if one.noun == other.noun if one.noun and other.noun else is_near:
+            yield _verdict(*((one, other) if other.is_place else (other, one)))
+
+
+def _told(article: Article, mention: Mention) -> Told | None:
+    number = sentence_number(article, mention.start)
+    sentence = article.sentences[number]
+    if (
+        mention.kind not in {Kind.DURATION, Kind.AGE, Kind.ORDINAL}
+        or sentence.role is not Role.BODY
+        or is_quoted(sentence, mention.start)
+        or _OTHERWISE.search(sentence.text)
+        or not _NOW.search(sentence.text)
+    ):
+        return None
+    return _place(sentence, mention, number) if mention.kind is Kind.ORDINAL else _length(sentence, mention, number)
+
+
+def _length(sentence: Sentence, mention: Mention, number: int) -> Told | None:
+    """How long it has gone on by a length of time."""
+    quantity, text = mention.quantity, mention.document.text
+    if (
+        quantity is None
+        or quantity.bound is not Bound.EXACT
+        or len(quantity.printed) != 1
+        or quantity.unit not in UNITS
+    ):
+        return None
+    unit = UNITS[quantity.unit]
+    if unit < A_DAY:
+        return None
+    before = text[max(sentence.start, mention.start - 80) : mention.start]
+    noun = _noun_beside(text, mention, before, sentence.end)
+    if noun is None:
+        return None
+    least = float(quantity.printed[0]) * unit
+    return Told(mention, noun, least - unit / 4, least + unit, number, quantity.unit, is_place=False)
+
+
+def _noun_beside(text: str, mention: Mention, before: str, end: int) -> str | None:
+    """What has gone on for so long; "" where a sentence begins with it and does not say, None where nothing does."""
+    if mention.kind is Kind.AGE:
+        attribute = _ATTRIBUTE.match(text, mention.end, end) if _THE.search(before) else None
+        found = attribute or _OLD.search(before)
+        return found["noun"] if found else None
+    found = _OF.match(text, mention.end, end) or _FOR.search(before)
+    if found is None and _THE.search(before):
+        found = _ATTRIBUTE.match(text, mention.end, end)
+    if found is None and _OPENS.search(before):
+        return ""
+    return found["noun"] if found else None
+
+
+def _place(sentence: Sentence, mention: Mention, number: int) -> Told | None:
+    """How long it has gone on by a place in an order: in the third week, it is two weeks and some days."""
+    text, quantity = mention.document.text, mention.quantity
+    unit = _UNIT.match(text, mention.end, sentence.end)
+    if unit is None or quantity is None or len(quantity.printed) != 1:
+        return None
+    found: re.Match[str] | None = _PLACE_OF.match(text, mention.end, sentence.end)
+    before = text[sentence.start : mention.start]
+    noun = found["noun"] if found else ""
+    if not found:
+        if not _ITS.search(before):
+            return None
+        nouns = [each["noun"] for each in regex(rf"\b{_NOUN}").finditer(before)]
+        noun = nouns[-1] if nouns else ""
+    size, place = UNITS[unit["unit"]], float(quantity.printed[0])
+    return Told(mention, noun, (place - 1) * size, place * size, number, unit["unit"], is_place=True)
+
+
+def _verdict(length: Told, place: Told) -> Verdict:
+    spans = tuple(sorted((length.mention.span, place.mention.span), key=lambda span: span.start))
+    words = {"length": length.mention.text, "place": place.mention.text}
+    # A day's grace for how the first day is counted.
+    if length.least - A_DAY <= place.most and place.least - A_DAY <= length.most:
+        return Accord(spans, f"{length.mention.text} fits the {place.mention.text}")
+    return Clash(
+        spans, words, arithmetic=f"what has gone on for {length.mention.text} is not in its {place.mention.text}"
+    )

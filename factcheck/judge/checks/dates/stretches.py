@@ -1,0 +1,188 @@
+"""How long something lasted, and from when to when: "a seven-hour procedure, from 8am until 1pm".
+
+A sentence, or two or three that follow each other, are read with a mark in the place of each time. Where the words make a
+length of time that of the stretch between two times, it has to lie between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks import check
+from factcheck.judge.checks.dates.instants import A_DAY, Instant, by_calendar, by_clock, length, lie_apart
+from factcheck.judge.checks.parts import is_quoted, mentions_in
+from factcheck.judge.moments import days, days_of_any_year, last_day
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.nouns import NamedTuple
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+#: The marks of a length, of an instant, of a run of days ("10 to 21 March"), and of any other mention.
+_LENGTH, _INSTANT, _RUN, _OTHER = "λ", "τ", "π", "ω"
+_MARK = r"(?:\d+⟩)"
+L = rf"(?P<l>λ{_MARK})"
+A, B, R = rf"(?P<a>τ{_MARK})", rf"(?P<b>τ{_MARK})", rf"(?P<r>π{_MARK})"
+_AT = r"(?:on |in |at |from )?(?:about )?"
+_STRETCH = rf"(?:(?:from |between |of |on )?(?:{A} ?(?:to|until|till|through|and|-|–|—|up to) ?{B}|{R}))"
+#: Words between, none of which is a time or ends the clause.
+_FEW, _SOME = r"(?: [^\s.,;:()λτπω]+){0,4}?", r"(?: [^\s.;:()λτπω]+){0,7}?"
+_OWN = r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[\w’'-]+['’]s?)"
+_BEGIN = (
+    r"(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|broke out|set in|kicks? off|kicked off|(?:is|was|are|were) (?:founded|launched|built|formed|elected|appointed|installed|crowned|introduced|imposed|sworn in)"
+    r"|joined|took office|took charge|took over|became|came to power|moved (?:in|there|to)|arrived|enlisted|married|wed)"
+)
+_END = (
+    r"(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:es?|ed|ing)|conclud(?:es?|ed|ing)|shuts?|folded|left|quit|retired|resigned|stepped down|(?:was|were) (?:lifted|demolished|closed|ousted|sacked|dissolved|abolished|deposed|scrapped)"
+    r"|runs? until|ran until|broke|came to an end|comes to an end|winds? up|wound up|lost office|abdicated|divorced|parted|separated|moved (?:out|away|back)|departed|died)"
+)
+_SPELL = (
+    r"(?:reign|rule|tenure|term|spell|stint|run|career|stay|time|marriage|captaincy|premiership|presidency|leadership|stewardship|service|war|strike|siege|drought|ban|closure|occupation|exile|partnership|life|existence|history|trial|tour|festival"
+    r"|show|fair|exhibition|retreat|course|conference|tournament|voyage|journey|expedition|mission|visit|walkout|stoppage)"
+)
+#: The wordings in one sentence, and in neighbouring ones.
+_IN_ONE = tuple(
+    regex(wording)
+    for wording in (
+        rf"\b{_OWN} {L}{_FEW}(?:,| \(|:| –| —)? ?(?:(?:which |that )?(?:(?:last|runn|tak|be)ing|lasts?|lasted|ran|runs?|will run|is|was|will be|(?:was |is |will be |to be )?held|takes? place|took place|was in force|went on|goes on|spanned|stretched|stretching|covered|covers) )?{_STRETCH}(?=[.,;:)]| |$)",
+        rf"{_STRETCH},? (?:in |over |during )?(?:an?|his|her|its|their) {L} [a-z]",
+        rf"{_STRETCH}(?:,| –| —| \()? ?(?:or |for |that is |a total of |in all |altogether )*{L} (?:in all|altogether|in total|all told|overall)",
+        rf"\b(?:[Ff]or|[Oo]ver|[Ii]n|[Dd]uring|spent|spends?|will spend|lasted|lasts?|will last|took|takes?|ran for|runs? for|went on for)(?: just| only| a total of)? {L}{_SOME}(?:,| –| —| \() ?{_STRETCH}(?=[.,;:)–—]|$| (?:and|but|when|the|he|she|it|they|while)\b)",
+        rf"\b(?:lasted|lasts?|will last|took|takes?|ran for|went on for){_FEW} {L}{_SOME},? (?:beginning|starting|opening) {_AT}{A},? and (?:ending|finishing|closing|concluding) {_AT}{B}",
+        rf"\b{_OWN} {L}{_SOME} (?:will |is to |are to |is due to |was to |was due to )?{_BEGIN} {_AT}{A}(?: and|,)? (?:and )?(?:will |is to |is due to )?{_END} {_AT}{B}",
+        rf"\b{_BEGIN}{_SOME} {_AT}{A}(?: and|,|;)? (?:and )?(?:he |she |it |they )?{_END}{_SOME} {_AT}{B},? after (?:just |only )?{L}(?=[.,;])",
+    )
+)
+_IN_SEVERAL = tuple(
+    regex(wording)
+    for wording in (
+        rf"\b(?:lasts?|lasted|will last|runs? for|ran for|went on for|took|takes?) {L}\. (?:It|They|The \w+) (?:will )?{_BEGIN} {_AT}{A},? and (?:will )?{_END} {_AT}{B}",
+        rf"\b{_OWN} {L}(?: (?P<noun>[a-z]+)){_SOME} (?:will )?{_BEGIN}{_FEW} {_AT}{A}\. (?:It|The (?P=noun)) (?:will )?{_END} {_AT}{B}",
+        rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:His|Her|Its|Their|The) {L} {_SPELL}\b",
+        rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:In|During|Over) (?:(?:those|these|its|his|her|their|the) )?{L}(?:,| (?:as|in|at|of|on|between|he|she|it|they|a|an|the|some|more|no)\b| ω)",
+        rf"\b(?:was|were|served as)(?: the| a)? (?P<post>[a-z]+){_SOME} {_STRETCH}\. (?:In|During|Over) (?:his|her|its|their) {L} as (?P=post)",
+    )
+)
+#: What is not counted, or comes again and again.
+_BROKEN = regex(
+    r"\b(?:each|every|excluding|except|excepting|apart from|break|breaks|interval|intervals|working|business|weekdays?|weekends?|suspended|interrupted|interruption|gap|on and off|nights?|school|trading|extended|extension|postponed|local"
+    r"|GMT|daily|nightly|a day|per|average|both|total of|respectively|again|returned|second|closed on|a (?:further|second|third|new)|another|nearly|almost|if|would|could|may|might)\b"
+)
+#: More sentences than these together are not looked at.
+_TOGETHER = 3
+
+
+class _Marked(NamedTuple):
+    """A stretch of the text with marks for its times, and which mentions these are."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+@check("stretches", of=Article, about=[Kind.DURATION])
+def stretches(article: Article) -> Iterator[Verdict]:
+    """Lengths of time that are not those of the stretch that they are said to be of."""
+    told: set[int] = set()
+    for number, sentence in enumerate(article.sentences):
+        inside = mentions_in(article, sentence.start, sentence.end)
+        if sentence.role is not Role.BODY or not inside:
+            continue
+        if any(mention.kind is Kind.DURATION for mention in inside):
+            yield from _read(article, [sentence], _IN_ONE, told)
+        group = [sentence]
+        for following in article.sentences[number + 1 : number + _TOGETHER]:
+            if following.paragraph != sentence.paragraph or following.role is not Role.BODY:
+                break
+            group.append(following)
+            if any(one.kind is Kind.DURATION for one in mentions_in(article, sentence.start, following.end)):
+                yield from _read(article, group, _IN_SEVERAL, told)
+
+
+def _read(
+    article: Article, group: list[Sentence], wordings: tuple[re.Pattern[str], ...], told: set[int]
+) -> Iterator[Verdict]:
+    marked = _marked(article, group[0].start, group[-1].end)
+    if _LENGTH not in marked.text or _BROKEN.search(marked.text):
+        return
+    for wording in wordings:
+        for found in wording.finditer(marked.text):
+            far = _mention(found["l"], marked)
+            if far.start in told or any(is_quoted(sentence, far.start) for sentence in group):
+                continue
+            names = found.re.groupindex
+            run = found["r"] if "r" in names else None
+            first, last = (
+                _ends(_mention(run, marked)) if run else (_instant(_mention(found[end], marked)) for end in "ab")
+            )
+            verdict = _verdict(far, first, last) if first and last else None
+            if verdict:
+                told.add(far.start)
+                yield verdict
+
+
+def _marked(article: Article, start: int, end: int) -> _Marked:
+    """A stretch of the text with a mark in the place of each mention."""
+    text, at, mentions, pieces = article.document.text, start, mentions_in(article, start, end), []
+    for number, mention in enumerate(mentions):
+        if mention.start < at:
+            continue
+        pieces += [text[at : mention.start], f"{_letter(mention)}{number}⟩"]
+        at = mention.end
+    return _Marked(" ".join("".join((*pieces, text[at:end])).split()), mentions)
+
+
+def _letter(mention: Mention) -> str:
+    if mention.kind is Kind.DURATION and length(mention):
+        exact = (
+            mention.quantity is not None
+            and mention.quantity.bound is Bound.EXACT
+            and len(mention.quantity.printed) == 1
+        )
+        return _LENGTH if exact else _OTHER
+    if mention.kind is Kind.DATE and last_day(mention):
+        return _RUN
+    return _INSTANT if mention.kind in {Kind.DATE, Kind.TIME} and _instant(mention) else _OTHER
+
+
+def _mention(mark: str, marked: _Marked) -> Mention:
+    return marked.mentions[int(mark[1:-1])]
+
+
+def _instant(mention: Mention) -> Instant | None:
+    return by_clock(mention) if mention.kind is Kind.TIME else by_calendar(mention)
+
+
+def _ends(run: Mention) -> tuple[Instant, Instant] | tuple[None, None]:
+    """The first and the last day of a run of days."""
+    told, last = days(run) or days_of_any_year(run), last_day(run)
+    if told is None or last is None:
+        return None, None
+    first = told[0].toordinal() * A_DAY
+    end = told[0].replace(day=last).toordinal() * A_DAY
+    any_year = days(run) is None
+    return Instant(run, first, first, any_year=any_year), Instant(run, end, end, any_year=any_year)
+
+
+def _verdict(mention: Mention, first: Instant, last: Instant) -> Verdict | None:
+    """Whether a length is that from one instant to another; days may be counted with the first or without."""
+    far = length(mention)
+    is_clock = first.mention.kind is Kind.TIME
+    if far is None or first.any_year is not last.any_year or is_clock is not (last.mention.kind is Kind.TIME):
+        return None
+    of_hours = mention.quantity is not None and mention.quantity.unit in ("hour", "minute")
+    if is_clock is not of_hours or (not first.turns and last.most < first.least):
+        return None
+    spans = tuple(
+        dict.fromkeys(sorted((one.span for one in (mention, first.mention, last.mention)), key=lambda span: span.start))
+    )
+    told = (
+        f"from {first.mention.text} to {last.mention.text}" if first.mention is not last.mention else first.mention.text
+    )
+    counted = (last,) if is_clock else (last, last._replace(least=last.least + A_DAY, most=last.most + A_DAY))
+    if any(lie_apart(first, end, far) for end in counted):
+        return Accord(spans, f"{told} it may be {mention.text}")
+    words = {"first": first.mention.text, "last": last.mention.text, "length": mention.text, "stretch": told}
+    return Clash(spans, words, arithmetic=f"{told} it is not {mention.text}")

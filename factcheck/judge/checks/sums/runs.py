@@ -1,0 +1,125 @@
+"""How many games a side has gone without a defeat or a win, told twice."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import is_quoted, sentence_number
+from factcheck.judge.checks.sums.streaks import number_told
+from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.model import Article, Role, Span
+from factcheck.nouns import NamedTuple
+from factcheck.regexes import any_of, regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_N = rf"(?P<count>\d{{1,2}}|{any_of(CARDINALS)})"
+_GAMES = r"(?:(?:league|home|away) )?(?:games?|match(?:es)?|outings?|fixtures?|tests?|fights?|bouts?)"
+_LAST = r"(?:(?:their|its|the|his|her) )?(?:(?:last|past|previous) )?"
+#: What ends a run of each sort, and what it is called.
+_BROKEN = {
+    "unbeaten": (
+        r"(?:unbeaten|undefeated)",
+        r"(?:defeat|losing|loss|being beaten)",
+        r"(?:lost|been beaten|tasted defeat)",
+    ),
+    "without a win": (r"(?:winless)", r"(?:win|victory|winning)", r"(?:won|tasted victory)"),
+    "without a goal": (r"(?:goalless|scoreless)", r"(?:goal|scoring)", r"(?:scored)"),
+}
+#: Each sort of run, in the wordings that tell it.
+_SORTS = {
+    sort: tuple(
+        regex(rf"(?<![\w-])(?:{wording})(?![\w-])")
+        for wording in (
+            rf"{_N}[- ]{_GAMES},? {called} (?:run|streak|sequence|record)",
+            rf"{called} (?:run|streak|sequence) (?:of|to) {_N}(?: {_GAMES})?",
+            rf"{called} (?:in|for|over|through) {_LAST}{_N}(?: {_GAMES})?",
+            rf"(?:(?:has|have) (?:not|yet to)|(?:has|have)n[’']t|(?:has|have) never) {done} (?:in|for|over) {_LAST}{_N} {_GAMES}",
+            rf"{_N} {_GAMES} (?:{called}|without (?:an? )?{end})",
+            rf"without (?:an? )?{end} (?:in|for|over) {_LAST}{_N} {_GAMES}",
+        )
+    )
+    for sort, (called, end, done) in _BROKEN.items()
+}
+#: A run of another time, another place, or of whoever did best.
+_OTHERWISE = regex(
+    r"\b(?:last (?:season|year)|previous (?!\d|[a-z]+ (?:games|matches))|record|longest|best|ended|ending|ends|(?<!to )end|snapped|broke|broken|home|away|equal\w*|short of|since|once|then|when|was|were|had"
+    r"|would|could|will (?:be|make|take|stretch|extend|equal|match)|if|until|before|(?:19|20)\d\d)\b"
+)
+#: Whose run it is: a name before it, or behind it.
+_NO_NAME = r"(?!(?:The|A|An|Their|They|Its|It|His|Her|He|She|This|That|On|In|At|After|For|With|But|And|Now|Only|Not|No|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)"
+_OWNER = regex(rf"\b{_NO_NAME}(?P<name>[A-Z][a-z]+)(?:['’]s?)?(?= (?:have|has|are|remain|extended|\d|[a-z]+-)|['’])")
+_OF = regex(r" (?:of|by) (?P<name>[A-Z][a-z]+)")
+_NAME = regex(rf"\b{_NO_NAME}[A-Z][a-z]+")
+_TOLD_BY = "unbeaten undefeated winless defeat defeats losing loss win winning lost won beaten goalless scoreless victory goal scoring scored".split()
+
+
+class Run(NamedTuple):
+    """So many games of one sort."""
+
+    sort: str
+    games: int
+    span: Span
+    sentence: int
+    #: Whose it is; "" where only "the" or "their" says it.
+    owner: str
+
+
+@check("runs-of-games", of=Article, told_by=_TOLD_BY)
+def runs_of_games(article: Article) -> Iterator[Verdict]:
+    """Runs of one sort that neighbouring sentences count differently."""
+    told = sorted(_runs(article), key=lambda run: run.span.start)
+    for one, other in combinations(told, 2):
+        if (
+            one.sort != other.sort
+            or other.sentence - one.sentence > 1
+            or (one.owner and other.owner and one.owner != other.owner)
+        ):
+            continue
+        if not (one.owner or other.owner) and one.sentence != other.sentence and _names_another(article, other):
+            continue
+        if bool(one.owner) is not bool(other.owner) and _names_another(article, other if one.owner else one):
+            continue
+        # Today's game may be counted in the one place, and not yet in the other.
+        if abs(one.games - other.games) <= 1:
+            yield Accord((one.span, other.span), f"{one.span.text} and {other.span.text} are one run")
+        else:
+            yield Clash((one.span, other.span))
+
+
+def _runs(article: Article) -> Iterator[Run]:
+    text = article.document.text
+    for sort, wordings in _SORTS.items():
+        seen: set[int] = set()
+        for found in (each for wording in wordings for each in wording.finditer(text)):
+            number = sentence_number(article, found.start())
+            sentence = article.sentences[number]
+            if (
+                found.start("count") in seen
+                or sentence.role is not Role.BODY
+                or is_quoted(sentence, found.start())
+                or _OTHERWISE.search(sentence.text)
+            ):
+                continue
+            seen.add(found.start("count"))
+            span = Span(article.document, *found.span("count"))
+            yield Run(sort, number_told(found["count"]), span, number, _owner(text, found, sentence.start))
+
+
+def _owner(text: str, found: re.Match[str], start: int) -> str:
+    """The name of the side whose run it is, if one stands beside it."""
+    behind = _OF.match(text, found.end())
+    if behind:
+        return behind["name"]
+    names = list(_OWNER.finditer(text, start, found.end()))
+    return names[-1]["name"] if names else ""
+
+
+def _names_another(article: Article, run: Run) -> bool:
+    """Whether the sentence of a run names somebody, whose it may be."""
+    return _NAME.search(article.sentences[run.sentence].text) is not None
