@@ -9,23 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.dates.instants import A_DAY, Instant, by_calendar, by_clock, length, lie_apart
+from factcheck.judge.checks.dates.instants import A_DAY, Instant, length, lie_apart
+from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, instant_of, marked, mention_of
 from factcheck.judge.checks.parts import is_quoted, mentions_in
-from factcheck.judge.moments import days, days_of_any_year, last_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
-from factcheck.nouns import NamedTuple
+from factcheck.model import Article, Kind, Mention, Role, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-#: The marks of a length, of an instant, of a run of days ("10 to 21 March"), and of any other mention.
-_LENGTH, _INSTANT, _RUN, _OTHER = "λ", "τ", "π", "ω"
-_MARK = r"(?:\d+⟩)"
-L = rf"(?P<l>λ{_MARK})"
-A, B, R = rf"(?P<a>τ{_MARK})", rf"(?P<b>τ{_MARK})", rf"(?P<r>π{_MARK})"
 _AT = r"(?:on |in |at |from )?(?:about )?"
 _STRETCH = rf"(?:(?:from |between |of |on )?(?:{A} ?(?:to|until|till|through|and|-|–|—|up to) ?{B}|{R}))"
 #: Words between, none of which is a time or ends the clause.
@@ -75,13 +69,6 @@ _BROKEN = regex(
 _TOGETHER = 3
 
 
-class _Marked(NamedTuple):
-    """A stretch of the text with marks for its times, and which mentions these are."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-
-
 @check("stretches", of=Article, about=[Kind.DURATION])
 def stretches(article: Article) -> Iterator[Verdict]:
     """Lengths of time that are not those of the stretch that they are said to be of."""
@@ -104,66 +91,23 @@ def stretches(article: Article) -> Iterator[Verdict]:
 def _read(
     article: Article, group: list[Sentence], wordings: tuple[re.Pattern[str], ...], told: set[int]
 ) -> Iterator[Verdict]:
-    marked = _marked(article, group[0].start, group[-1].end)
-    if _LENGTH not in marked.text or _BROKEN.search(marked.text):
+    here = marked(article, group[0].start, group[-1].end)
+    if LENGTH not in here.text or _BROKEN.search(here.text):
         return
     for wording in wordings:
-        for found in wording.finditer(marked.text):
-            far = _mention(found["l"], marked)
+        for found in wording.finditer(here.text):
+            far = mention_of(found["l"], here)
             if far.start in told or any(is_quoted(sentence, far.start) for sentence in group):
                 continue
             names = found.re.groupindex
             run = found["r"] if "r" in names else None
             first, last = (
-                _ends(_mention(run, marked)) if run else (_instant(_mention(found[end], marked)) for end in "ab")
+                ends_of(mention_of(run, here)) if run else (instant_of(mention_of(found[end], here)) for end in "ab")
             )
             verdict = _verdict(far, first, last) if first and last else None
             if verdict:
                 told.add(far.start)
                 yield verdict
-
-
-def _marked(article: Article, start: int, end: int) -> _Marked:
-    """A stretch of the text with a mark in the place of each mention."""
-    text, at, mentions, pieces = article.document.text, start, mentions_in(article, start, end), []
-    for number, mention in enumerate(mentions):
-        if mention.start < at:
-            continue
-        pieces += [text[at : mention.start], f"{_letter(mention)}{number}⟩"]
-        at = mention.end
-    return _Marked(" ".join("".join((*pieces, text[at:end])).split()), mentions)
-
-
-def _letter(mention: Mention) -> str:
-    if mention.kind is Kind.DURATION and length(mention):
-        exact = (
-            mention.quantity is not None
-            and mention.quantity.bound is Bound.EXACT
-            and len(mention.quantity.printed) == 1
-        )
-        return _LENGTH if exact else _OTHER
-    if mention.kind is Kind.DATE and last_day(mention):
-        return _RUN
-    return _INSTANT if mention.kind in {Kind.DATE, Kind.TIME} and _instant(mention) else _OTHER
-
-
-def _mention(mark: str, marked: _Marked) -> Mention:
-    return marked.mentions[int(mark[1:-1])]
-
-
-def _instant(mention: Mention) -> Instant | None:
-    return by_clock(mention) if mention.kind is Kind.TIME else by_calendar(mention)
-
-
-def _ends(run: Mention) -> tuple[Instant, Instant] | tuple[None, None]:
-    """The first and the last day of a run of days."""
-    told, last = days(run) or days_of_any_year(run), last_day(run)
-    if told is None or last is None:
-        return None, None
-    first = told[0].toordinal() * A_DAY
-    end = told[0].replace(day=last).toordinal() * A_DAY
-    any_year = days(run) is None
-    return Instant(run, first, first, any_year=any_year), Instant(run, end, end, any_year=any_year)
 
 
 def _verdict(mention: Mention, first: Instant, last: Instant) -> Verdict | None:
