@@ -45,6 +45,31 @@ HOURS: Mapping[str, Sequence[int]] = {
     "at nightfall": range(14, 25),
     "lunchtime": range(10, 17),
     "breakfast": range(4, 13),
+    "before breakfast": range(12),
+    "after breakfast": range(5, 14),
+    "before lunch": range(5, 15),
+    "after lunch": range(12, 21),
+    "brunch": range(8, 17),
+    "teatime": range(14, 21),
+    "dinner": range(11, 25),
+    "after dinner": (*range(4), *range(12, 25)),
+    "bedtime": (*range(2), *range(17, 25)),
+    "around midnight": (*range(3), *range(21, 25)),
+    "morning rush hour": range(5, 12),
+    "morning rush": range(5, 12),
+    "morning commute": range(5, 12),
+    "evening rush hour": range(14, 21),
+    "evening rush": range(14, 21),
+    "evening commute": range(14, 21),
+    "broad daylight": range(4, 23),
+    "at first light": range(2, 11),
+    "at sun-up": range(3, 11),
+    "after dark": (*range(8), *range(15, 25)),
+    "late at night": (*range(7), *range(19, 25)),
+    "late afternoon": range(14, 20),
+    "early afternoon": range(11, 17),
+    "early evening": range(15, 22),
+    "late evening": range(18, 25),
     "lunch": range(10, 18),
     "supper": range(16, 25),
     "midday": range(10, 15),
@@ -63,7 +88,7 @@ def _either(parts: Iterable[str]) -> str:
 
 
 _PART = regex(
-    r"\s*,?\s*(?:(?:in|at|for|over|during) (?:the|a)|that|this|yesterday|tomorrow|every|each|(?:on|of) an? (?:[a-z]+ )?|on \w+|\w+day|for|over|well|just|shortly|long|an hour"
+    r"\s*,?\s*(?:(?:in|at|for|over|during) (?:the|a)|that|this|yesterday|tomorrow|every|each|in|to|on their way to|during the|(?:on|of) an? (?:[a-z]+ )?|on \w+|\w+day|for|over|well|just|shortly|long|an hour"
     rf"|two hours)?\s*(?P<part>{_either(HOURS)})\b"
 )
 #: How far before its hour a day's part stands, in letters.
@@ -73,7 +98,14 @@ _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
 _LATE = regex(r"(?P<clock>[12](?<!\w[12])(?:(?<=1)[3-9]|(?<=2)[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
 _BEFORE = regex(
     rf"\b(?P<part>{_either(HOURS.keys() - _ONLY_BEHIND)})"
-    r"(?:,| at| around| about| of \w+| starts| begins| is served| was served| is| was| began| started)* $",
+    r"(?:,| at| around| about| just| shortly| soon| after| before| of \w+| on \w+day| starts| begins| is served| was served| is| was| began| started)* $",
+    re.IGNORECASE,
+)
+
+
+#: "The raid began at dawn. It was 5.40pm when".
+_NEXT = regex(
+    r"\b(?P<part>(?:at|before|after) (?:dawn|sunrise|daybreak|lunchtime|dusk|sunset|nightfall|first light)|early hours|small hours|at lunchtime|broad daylight)\. It was (?:just |about |exactly |only )?$",
     re.IGNORECASE,
 )
 
@@ -98,16 +130,24 @@ def day_part(article: Article) -> Iterator[Verdict]:
         start, end = mention.start + found.start(), mention.start + found.end()
         part = _PART.match(text, end, end + _BEHIND)
         before = _BEFORE.search(text, max(0, start - LEAD), start)
+        if before is None and text.startswith(" when", end):
+            before = _NEXT.search(text, max(0, start - LEAD), start)
         named = part or before
         hour = _hour(found["hour"], read["half"] if read else None)
         if named is None or hour is None:
             continue
         words = Span(article.document, *named.span("part"))
         spans = (Span(article.document, start, end), words)
-        if hour in _HOURS[named["part"].replace(" ", "-").lower()]:
+        if hour in _hours_of(named["part"]):
             yield Accord(spans, f"{found[0]} fits “{named['part']}”")
         else:
             yield Clash(spans, arithmetic=f"{found[0]} is {hour:02}:{(found[0].partition(':')[2] or '00')[:2]}")
+
+
+def _hours_of(part: str) -> Sequence[int]:
+    """The hours of a part of the day, with "at" or without."""
+    name = part.replace(" ", "-").lower()
+    return _HOURS.get(name) or _HOURS.get(name.removeprefix("at-")) or range(25)
 
 
 def _hour(figures: str, half: str | None) -> int | None:

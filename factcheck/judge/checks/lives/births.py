@@ -15,7 +15,7 @@ from factcheck.judge.checks.lives.persons import Persons
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.moments import Days, days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Span
+from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: An age by itself may be one of today, a year older or younger by the time that it is read.
 _DAY = timedelta(days=1)
+_OTHER_TIME = regex(r"\b(?:ago|when|then|as an?|in (?:1[89]|20)\d\d|years|beat|once|former|late|at the time|died)\b")
 #: Stands for the day of publication where nobody knows it.
 _SOME_DAY = date(2000, 6, 30)
 #: "has died at the age of 88" was not longer before publication than this.
@@ -259,7 +260,7 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     if near:
         other, when = min(near, key=lambda one: abs(one[0].start - mention.start))
         return Born((when,), (other.span,), f"“{mention.text}” in {other.text}")
-    if _WOULD.search(before[-_CLOSE:]) or (published is None and dated):
+    if _WOULD.search(before[-_CLOSE:]) or (published is None and not _is_now(mention, sentence)):
         return None
     # Ages of today can be held against each other, whatever day today is.
     today = (published or _SOME_DAY) - _LATELY, (published or _SOME_DAY) + _LATELY
@@ -273,6 +274,12 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
             (today, *(when for _, when in others)), (), f"“{mention.text}” on the day of publication", is_of_today=True
         )
     return None
+
+
+def _is_now(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an age is one of today, wherever no day of publication tells: no other time is told, and "the 39-year-old" opens its sentence."""
+    opens = sentence.text.startswith(("The ", "At ")) and mention.start - sentence.start < len("The  ")
+    return not _OTHER_TIME.search(sentence.text) and ("old" not in mention.text or opens)
 
 
 def _is_then(mention: Mention) -> bool:
