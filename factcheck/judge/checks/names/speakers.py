@@ -14,13 +14,17 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_VERBS = "said says say claim claimed claims counted counts count estimated estimates estimate reported reports put puts spoke speaks".split()
+_VERBS = "said says say claim claimed claims counted counts count estimated estimates estimate reported reports put puts spoke speaks gave gives give counted reckon reckoned reckons".split()
 _TOLD_BY = frozenset(_VERBS)
 #: "Police said 500", "the hospital spoke of 20", "the union put it at 900"; who says so is the last word before the verb.
 _SAYS = regex(
-    rf"(?P<who>[\w’'-]+),? (?:has |have |had |later |only )?(?:{'|'.join(_VERBS)})\b(?: (?!that if\b)(?:[\w’'-]+ ){{0,6}})?(?:about |some |only |just )?$"
+    rf"(?P<who>[\w’'-]+),? (?:has |have |had |later |only )?(?:{'|'.join(_VERBS)})\b(?: (?!that if\b)(?:[\w’'-]+ ){{0,9}})?(?:about |some |only |just )?$"
+)
+#: "…, the police six": the verb was said before.
+_ELIDED = regex(
+    r"(?:,|;)(?: and| but| while)? (?:the |its |an? )?(?P<who>[a-z]{3,}|[A-Z][\w-]+)(?: (?:of|at|as|to))?(?: about| some| only| just)? $"
 )
 _ACCORDING = regex(r"\b[Aa]ccording to (?:the |an? |its )?(?:[\w’'-]+ ){0,2}?(?P<who>[\w’'-]+),? (?:[\w’'-]+ ){0,4}$")
 _ACCORDING_BEHIND = regex(r"(?: [\w’'-]+){0,5},? according to (?:the |an? )?(?:[\w’'-]+ ){0,2}?(?P<who>[\w’'-]+)\b")
@@ -31,6 +35,8 @@ _ELSE = regex(
 _KINDS = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.PERCENTAGE: "share", Kind.MONEY: "sum"}
 #: How far apart two numbers stand, in letters.
 _FAR = 140
+#: How far behind the first number the second speaker is named.
+_ELISION = 20
 
 
 class _Told(NamedTuple):
@@ -45,7 +51,12 @@ def speakers_differ(article: Article) -> Iterator[Verdict]:
     """Numbers that two speakers give of the same, in one sentence or two."""
     text = article.document.text
     told = [_Told(who, mention) for mention in article.mentions if (who := _speaker(article, mention))]
-    for one, other in pairwise(told):
+    told += [
+        _Told(who, mention)
+        for first, mention in pairwise(article.mentions)
+        if (who := _elided(article, first, mention, told))
+    ]
+    for one, other in pairwise(sorted(told, key=lambda one: one.mention.start)):
         if (
             one.who == other.who
             or other.mention.start - one.mention.end > _FAR
@@ -79,6 +90,15 @@ def _speaker(article: Article, mention: Mention) -> str:
         )
     )
     return found["who"].lower() if found else ""
+
+
+def _elided(article: Article, first: Mention, mention: Mention, told: Sequence[_Told]) -> str:
+    """Who gives a number right behind that of another speaker, whose verb serves for both."""
+    if not any(one.mention is first for one in told) or any(one.mention is mention for one in told):
+        return ""
+    found = _ELIDED.search(article.document.text, first.end, mention.start)
+    is_bare = mention.kind in _KINDS and mention.quantity is not None and bool(mention.quantity.printed)
+    return found["who"].lower() if found and is_bare and found.start() - first.end < _ELISION else ""
 
 
 def _of_one_kind(one: Mention, other: Mention) -> bool:

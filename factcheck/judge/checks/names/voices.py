@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.fates import FATES
 from factcheck.attach.words import EMPTY, stem
+from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import Article, Bound, Kind, Span
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +28,19 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Ki
 # --- a paraphrase and the quotation after it ----------------------------------------
 
 _PARAPHRASES = regex(
-    r"\b(?:said|says|told|added|explained|announced|confirmed|reported|estimated|claimed|according to)\b", re.IGNORECASE
+    r"\b(?:said|says|told|tells?|added|explained|announced|confirmed|reported|estimated|claim(?:ed|s)|according to|testif(?:ied|ies)|swore|insist(?:ed|s)"
+    r"|admit(?:ted|s)|wrote|writes|tweeted|posted|stated|recalled|remembered|maintain(?:ed|s)|declared|revealed|conceded|acknowledged|complain(?:ed|s)"
+    r"|argue[ds]|noted|boasted|confessed|promised|pledged|vowed|warned that|disclosed|reckoned|joked|put)\b",
+    re.IGNORECASE,
 )
 #: A quotation that goes on with one of these speaks of something else.
 _ANOTHER = regex(
-    r"\b(?:another|other|more|also|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might)\b",
+    r"\b(?:another|other|more|also|too|but|only|first|last|then|later|next|each|per|every|instead|rather|used to|could|might|usually|normally|today|yesterday|tomorrow|now)\b",
     re.IGNORECASE,
 )
 #: "My sister waited": somebody else than the speaker.
-_ANOTHERS = regex(r"\W*(?:My|His|Her|Their|Our) (?P<whose>[a-z]+)\b")
+_ANOTHERS = regex(r"\W*(?:My|His|Her|Their|Our|The|An?|That|This) (?P<whose>[a-z]+)\b")
+_HE, _HE_TOO = regex(r"\b(?:he|she|they)\b"), regex(r"\W*(?:He|She|They|You)\b")
 #: "We lost nine": what speakers say of their dead.
 _LOST = regex(r"\b(?:lost|bur(?:y|ied)|mourn(?:ed)?|dead|died|killed)\b", re.IGNORECASE)
 #: Participles that are no past tense, with the past tense.
@@ -45,6 +50,8 @@ _PAST = {
         pair.split("/")
         for pair in (
             "bit/bitten drank/drunk ate/eaten saw/seen wrote/written took/taken gave/given stole/stolen broke/broken chose/chosen drove/driven"
+            " burned/burnt built/build spent/spend paid/pay lost/lose sold/sell bought/buy made/make sent/send met/meet kept/keep held/hold left/leave won/win"
+            " taught/teach caught/catch brought/bring found/find told/tell sent/send ran/run began/begun waited/wait hired/hire"
             " fell/fallen flew/flown grew/grown knew/known rode/ridden sang/sung swam/swum threw/thrown wore/worn spoke/spoken hid/hidden shook/shaken"
         ).split()
     )
@@ -66,6 +73,9 @@ def paraphrase(article: Article) -> Iterator[Verdict]:
         quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
         if len(said) == 1:
             quoted = [mention for mention in quoted if _measure_alike(said[0], mention)]
+            quoted = [mention for mention in quoted if _unit(mention) == _unit(said[0])] or quoted
+        if not _is_of_another(told.text, article.document.text[opened:closed]):
+            yield from _how_often(told, quoting, opened, closed)
         if (
             len(said) == len(quoted) == 1
             and not _ANOTHER.search(told.text)
@@ -90,6 +100,9 @@ def _measure_alike(one: Mention, other: Mention) -> bool:
 def _is_of_another(told: str, quoted: str) -> bool:
     """Whether a quotation begins with whom or what it is about, and the sentence before it names them not."""
     found = _ANOTHERS.match(quoted)
+    if _HE_TOO.match(quoted) and _HE.search(told):
+        # Who speaks says "I".
+        return True
     return found is not None and stem(found["whose"].lower()) not in _telling(told)
 
 
@@ -116,16 +129,66 @@ def _of_one_thing(said: Mention, quoted: Mention, told: Sentence, quoting: Sente
     one, two = said.quantity, quoted.quantity
     if one is None or two is None:
         return False
-    words = _telling(" ".join(quoting.document.text[opened:closed] for opened, closed in quoting.quotations))
-    shared = _telling(told.text) & words
-    of_one_thing = len(shared) >= TELLING or shared == words
     if said.kind in {Kind.COUNT, Kind.NUMBER} and quoted.kind in {Kind.COUNT, Kind.NUMBER}:
         if _fates(told) & {"killed"} and _LOST.search(quoting.text):
             return True
-        if _fates(told) != _fates(quoting):
+        if _fates(told) != _fates(quoting) or not one.unit or one.unit != two.unit:
             return False
-        return bool(one.unit) and one.unit == two.unit and of_one_thing
-    return said.kind is quoted.kind and one.unit == two.unit and of_one_thing
+        return _tell_the_same(said, quoted, told, quoting, besides=1) or (
+            _GONE.search(told.text) is not None and _GONE.search(_quoted(quoting)) is not None
+        )
+    return said.kind is quoted.kind and one.unit == two.unit and _tell_the_same(said, quoted, told, quoting)
+
+
+#: What became of things that are no more, in whatever words.
+_GONE = regex(
+    r"\b(?:lost|burn(?:ed|t)|destroyed|gone|ruined|wrecked|razed|collapsed|stolen|taken|vanished|disappeared|swept away)\b"
+)
+
+
+def _tell_the_same(said: Mention, quoted: Mention, told: Sentence, quoting: Sentence, besides: int = 0) -> bool:
+    """Whether a quotation has two telling words of the sentence before, or one beside its number and hardly another."""
+    words, others = _telling(_quoted(quoting)), _telling(told.text)
+    if len(words & others) >= TELLING or words <= others:
+        return True
+    words -= _telling(quoted.text)
+    shared = words & (others - _telling(said.text))
+    return bool(shared) and len(words - shared) <= besides
+
+
+def _quoted(sentence: Sentence) -> str:
+    """What stands between the quotation marks of a sentence."""
+    return " ".join(sentence.document.text[opened:closed] for opened, closed in sentence.quotations)
+
+
+def _unit(mention: Mention) -> str:
+    return mention.quantity.unit if mention.quantity else ""
+
+
+#: How often something was done.
+_OFTEN = {
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    **{f"{word} times": number for word, number in CARDINALS.items() if number > 1},
+}
+_TIMES = regex(rf"\b(?P<often>{any_of(_OFTEN)})\b(?! (?:a|an|per|more|as|in)\b)", re.IGNORECASE)
+
+
+def _how_often(told: Sentence, quoting: Sentence, opened: int, closed: int) -> Iterator[Verdict]:
+    """How often somebody is said to have done something, against what the quotation says."""
+    text = quoting.document.text
+    said, quoted = list(_TIMES.finditer(text, told.start, told.end)), list(_TIMES.finditer(text, opened, closed))
+    if len(said) != 1 or len(quoted) != 1 or _ANOTHER.search(text, opened, closed) or _ANOTHER.search(told.text):
+        return
+    words = _telling(text[opened:closed].replace(quoted[0][0], ""))
+    one, other = _OFTEN[said[0][0].lower()], _OFTEN[quoted[0][0].lower()]
+    if one != other and words and words <= _telling(told.text):
+        yield Clash(
+            (Span(told.document, *said[0].span()), Span(told.document, *quoted[0].span())),
+            {"said": said[0][0], "quoted": quoted[0][0]},
+            f"{one} and {other}",
+        )
 
 
 def _fates(sentence: Sentence) -> set[str]:
