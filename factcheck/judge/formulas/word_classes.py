@@ -347,6 +347,8 @@ PHRASES: dict[str, str] = {
     #: Behind "the centenary of".
     "of-its-start": "(the|its|his|her|their|a|{word}) ...4 (foundation|founding|opening|birth|death|establishment|launch|formation|creation"
     "|construction|completion|consecration|discovery|independence|invention|publication|premiere|sinking|inauguration) [of ...4] in {start:year}",
+    #: Before what says in other words what was just told.
+    "says-so": "(that|this|which|it) (is|was|means|meant|makes|made|amounts to|represents) ...3|(,|\\(|–|—|- -|-|:) [or|that is|i.e.|making it|roughly] [a|an]",
     "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of|{date} of]"
     " [the] [{ordinal}] [half of|quarter of|third of|decade of|years of|year of] [the] [early|late]",
     "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"

@@ -121,7 +121,7 @@ def _figure(text: str) -> Decimal:
 _SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ERROR = r"(?:margins? of (?:sampling |statistical )?error|error margin|sampling error|statistical error)"
 _MARGIN = regex(
-    rf"(?:\b{_ERROR}(?:(?: of| is| was| at| stands| put| (?:for|of|in) (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?|, [^,.;]{{1,40}},)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
+    rf"(?:\b{_ERROR}(?:(?: of| is| was| at| as| stands| put| (?:for|of|in) (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?|, [^,.;]{{1,40}},)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
     rf"\s?(?P<sign>±|\+/[-−]|plus or minus|plus-or-minus|plus/minus)?\s?(?P<margin>\d{{1,2}}(?:\.\d+)?(?![\d,.]*\d)|{'|'.join(_SMALL)})(?=\s?(?:%|per ?cent|percent|percentage|points?\b|[.,;)]|$| either| and| in| at| on|\s))",
     re.IGNORECASE,
 )
@@ -130,15 +130,23 @@ _MARGIN_BEHIND = regex(
     rf"(?<![\d.])(?P<sign>±|plus or minus )?(?P<margin>\d{{1,2}}(?:\.\d+)?|\b(?:{'|'.join(_SMALL)}))[- ](?:percentage[- ])?point {_ERROR}",
     re.IGNORECASE,
 )
+#: "Accurate to within two percentage points", "correct to 2 points either way".
+_ACCURATE = regex(
+    rf"\b(?:accurate|correct|precise|reliable|exact|good|true|right|certain|believed)(?: to)?(?: within)?(?: about| roughly| some)? (?P<sign>±|plus or minus )?"
+    rf"(?P<margin>\d{{1,2}}(?:\.\d+)?(?![\d,.]*\d)|{'|'.join(_SMALL)}) (?:(?:percentage[- ])?points?|per ?cent|percent)\b",
+    re.IGNORECASE,
+)
 #: Words of which every text about a margin has one.
-_OF_MARGINS = frozenset({"margin", "margins", "error"})
+_OF_MARGINS = frozenset(
+    {"margin", "margins", "error", "accurate", "correct", "precise", "reliable", "true", "good", "right"}
+)
 _POLLED = regex(
     r"\b(?:polls?|polled|pollsters?|survey(?:s|ed)?|sample[ds]?|interview(?:s|ed)|questioned|canvass(?:ed)?|respondents|asked|questionnaire|study)\b",
     re.IGNORECASE,
 )
 #: What a bare sample size follows.
 _OF = regex(
-    r"\b(?:polls?|surveys?|samples?|interviews|interviewed|polled|surveyed|asked|questioned|canvassed|responses|based on)(?: [a-z-]+){0,4} $|\b[Nn] ?= ?$",
+    r"\b(?:polls?|surveys?|samples?|spoke to|talked to|reached|interviews|interviewed|polled|surveyed|asked|questioned|canvassed|responses|based on)(?: [a-z-]+){0,4} $|\b[Nn] ?= ?$",
     re.IGNORECASE,
 )
 ASKED = frozenset(
@@ -158,7 +166,7 @@ def margin_too_small(article: Article) -> Iterator[Verdict]:
     for sentence in sentences_with(article, _OF_MARGINS):
         number = article.sentences.index(sentence)
         for found in chain.from_iterable(
-            margin.finditer(text, sentence.start, sentence.end) for margin in (_MARGIN, _MARGIN_BEHIND)
+            margin.finditer(text, sentence.start, sentence.end) for margin in (_MARGIN, _MARGIN_BEHIND, _ACCURATE)
         ):
             first = article.sentences[max(0, number - 1)]
             last = article.sentences[min(len(article.sentences) - 1, number + 1)]
@@ -166,7 +174,11 @@ def margin_too_small(article: Article) -> Iterator[Verdict]:
             end = last.end if last.paragraph == sentence.paragraph else sentence.end
             if not _POLLED.search(text, start, end) or _OF_A_PART.search(text, start, end):
                 continue
-            if "error" not in found[0].lower() and not (found["sign"] or _POLLED.search(sentence.text)):
+            if (
+                not _ACCURATE.fullmatch(found[0])
+                and "error" not in found[0].lower()
+                and not (found["sign"] or _POLLED.search(sentence.text))
+            ):
                 continue
             sizes = {
                 mention.quantity.value: mention

@@ -169,19 +169,33 @@ def impossible_statistic(article: Article) -> Iterator[Verdict]:
 
 _UNIT = r"(?:\s?%|\s?per ?cent|\s?percent)?"
 #: "(95% CI 14-20)" · "with a 95 per cent confidence interval of 0.61 to 0.79" · "confidence interval ran from 14% to 20%".
+_RUNS = (
+    r"(?:\s?[,:=]| (?:of|is|was|are|were|ran|runs|running|ranging|ranged|which runs|from|spans?|spanned|spanning|between|around it|lay|lies|lying|stretch(?:es|ed|ing)"
+    r"|extend(?:s|ed|ing)|went|goes|going|reach(?:es|ed|ing)|covers?|covered|covering|put at|given as|came out at|being|for it|estimated at)| \(\d\d"
+    rf"{_UNIT}\))"
+)
 _INTERVAL = regex(
-    rf"(?:(?:an? |the )?(?:80|9\d|99\.\d){_UNIT}[ -])?(?:\bCI\b|\bC\.I\.|(?:[Cc]onfidence|[Cc]redible|[Uu]ncertainty) (?:[Ii]nterval|limits)s?)"
-    rf"(?:\s?[,:=]| of| is| was| ran| running| ranging| which runs| from| spans?| between| \(\d\d{_UNIT}\)| around it){{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and)\s?"
+    rf"(?:(?:an? |the |its |their )?(?:80|9\d|99\.\d){_UNIT}[ -](?P<bare>interval)|(?:(?:an? |the |its |their )?(?:80|9\d|99\.\d){_UNIT}[ -])?(?:\bCI\b|\bC\.I\.|(?:[Cc]onfidence|[Cc]redible|[Uu]ncertainty) (?:[Ii]nterval|limits|[Rr]ange)s?|(?<=\()interval))"
+    rf"{_RUNS}{{0,3}}\s?[(\[]?\s?[$£€]?(?P<low>{_NUMBER}){_UNIT}(?: [a-z]{{1,10}})?\s?(?:[-–—,;]|to|and|up to)\s?"
     rf"[$£€]?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
 #: Words of which every sentence about such an interval has one; "c" is the beginning of "C.I.".
-_OF_INTERVALS = frozenset({"ci", "c", "confidence", "credible", "uncertainty"})
+_OF_INTERVALS = frozenset({"ci", "c", "confidence", "credible", "uncertainty", "interval"})
 #: A number before its interval; sizes of samples, years and other intervals are none.
 _ESTIMATE = regex(
     rf"(?<![\w.,=<>/])(?:(?<=[$£€])|(?<![$£€\w]))(?P<estimate>{_NUMBER})(?![\d,]*\d)(?! (?:patients|people|participants|adults|children|men|women|years|months)\b)"
 )
 _ESTIMATE_BEHIND = regex(
     rf"\b(?:estimate[sd]?|mean|average|ratio|rate|figure|value|effect|risk)(?: itself)?(?: of| was| is| at|,)(?: about| put at)?\s?[$£€]?(?P<estimate>{_NUMBER})(?![\d,]*\d)"
+)
+#: An interval of another group than the estimate's: "…; in children the 95 per cent confidence interval".
+_ANOTHERS = regex(
+    r"(?:[,;:]|\bbut|\band|\bwhile|^) ?(?:in|for|among|with|[Ii]n|[Ff]or|[Aa]mong) (?:the )?(?!(?:a|an|its|this|both)\b)[\w-]+(?: [a-z]+)?,?(?: the| an?| its| their)? ?$"
+)
+#: A sentence that begins with its interval, so that the estimate stands in the one before; and all numbers of that.
+_OPENS, _NUMBERS = (
+    regex(r"(?:The |Its |Their |Here the |This has |With )?"),
+    regex(r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half)\b"),
 )
 #: How far before its interval an estimate stands, in letters.
 _NEAR = 90
@@ -213,7 +227,13 @@ def _estimate(article: Article, interval: re.Match[str]) -> re.Match[str] | None
     text = article.document.text
     sentence = sentence_at(article, interval.start())
     start = max(sentence.start, interval.start() - _NEAR)
+    if _ANOTHERS.search(text, sentence.start, interval.start()):
+        return None
     before = list(_ESTIMATE.finditer(text, start, interval.start()))
+    if not before and _OPENS.fullmatch(text, sentence.start, interval.start()) and sentence.start:
+        told = sentence_at(article, sentence.start - 2)
+        numbers = list(_NUMBERS.finditer(text, told.start, told.end))
+        return next(_ESTIMATE.finditer(text, told.start, told.end), None) if len(numbers) == 1 else None
     if before:
         return (
             before[-1] if ")" not in text[before[-1].end() : interval.start()].strip("% ").removeprefix(")") else None
