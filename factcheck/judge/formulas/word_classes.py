@@ -153,6 +153,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         " professor scientist tailor carpenter painter sculptor dancer comedian novelist poet gardener hiker climber skier"
         " golfer boxer jockey tourist inmate prisoner convict gunman burglar thief robber neighbour neighbor bride groom"
         " aunt uncle niece nephew grandson granddaughter orphan refugee winner champion candidate lawmaker governor"
+        " gymnast jockey wrestler sprinter fullback winger weightlifter athlete footballer cricketer rower nun monk hermit shepherd rookie newcomer"
         " butcher waiter waitress cleaner builder electrician librarian shopkeeper hairdresser fan caretaker"
     ),
     # --- what costs a lot

@@ -38,7 +38,8 @@ PEOPLE_ALIVE = Decimal(8_500_000_000)
 #: Heads of which each is one living person, who is counted once.
 PEOPLE = frozenset(
     "person people voter resident inhabitant citizen man woman child adult worker believer listener student pupil patient soldier refugee"
-    " user human consumer follower christian muslim teenager".split()
+    " user human consumer follower christian muslim teenager member subscriber customer taxpayer pensioner employee parent mother father"
+    " shopper driver farmer nurse teacher".split()
 )
 _MANY_PEOPLE = Decimal(1_000_000_000)
 #: What is counted over years to come, or over all of history.

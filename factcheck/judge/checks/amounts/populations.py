@@ -1,16 +1,15 @@
-"""How many live in a place or belong to something: countries, parts of a place, stocks that run out."""
+"""How many live in a place or belong to something: countries, parts of a place."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.countries import COUNTRIES, DEMONYMS
-from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Sentence
+from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
@@ -23,7 +22,10 @@ if TYPE_CHECKING:
 _MOST = Decimal("1.5")
 _MILLION = Decimal(1_000_000)
 #: Counted as people who live there.
-_PEOPLE = frozenset("person people inhabitant citizen resident voter".split())
+_PEOPLE = frozenset(
+    "person people inhabitant citizen resident voter customer subscriber taxpayer member user pensioner worker employee child pupil student"
+    " patient adult household family driver follower believer consumer birth elector".split()
+)
 _NAME = any_of(COUNTRIES)
 #: "France has a population of", "Nigeria, with its", "India's".
 _COUNTRY_BEFORE = regex(
@@ -31,8 +33,20 @@ _COUNTRY_BEFORE = regex(
     r"(?: (?:has|had|is|with|home to|a|an|its|the|population|of|country|nation|some|about|around|is home to|counts|stands at|reached|totals)){1,7} ?$|"
     rf"\bpopulation of (?P<of>{_NAME})(?: (?:is|stands at|reached|was|of|now|has reached|about|some))+ ?$|\b(?P<own>{_NAME})['’]s? $"
 )
+#: "Canada counts", "in Japan", "Australia expects to count": and the electorate of a country.
+_COUNTRY_COUNTS = regex(
+    rf"\b(?P<country>{_NAME})(?:,? with its)?(?: (?:now|already|still|expects|expected|hopes|is|was|to|has|had|have|is said))*(?: (?:counts?|counted|has|had|numbers?|registered|registers|insures?|employs?|boasts))(?: (?:about|some|almost|nearly))? ?$"
+    rf"|\b[Ii]n (?P<of>{_NAME}),?(?: (?:about|some|almost|nearly|there are))? ?$"
+    rf"|\b(?P<own>{_NAME})['’]s (?:electorate|workforce|people|population) of(?: (?:about|some|almost|nearly))? ?$"
+)
+#: What comes to a country, or goes through it, may be more than live there.
+_COMES = regex(
+    r"\b(?:visit\w*|tourists?|arriv\w+|travel\w*|passed|pass through|flew|flown|crossed|trips?|views?|viewed|times|across|worldwide|world|globe|global\w*|abroad|including|elsewhere|Asia|Africa|Europe"
+    r"|Americas?|together|combined|countries|ever|history|centur(?:y|ies)|since|watched|played)\b"
+)
 _COUNTRY_BEHIND = regex(
     rf"^(?: people)?(?: who)? (?:live|living|lives) in (?P<country>{_NAME})\b|^ (?:people |inhabitants |citizens )?(?:of|in) (?P<of>{_NAME})\b(?! and)"
+    rf"|^(?: are| is| were| have been)? (?:registered|enrolled|insured|employed|jobless|unemployed) in (?P<own>{_NAME})\b(?! and)"
 )
 
 
@@ -48,6 +62,8 @@ def population(article: Article) -> Iterator[Verdict]:
         people = quantity.unit.rpartition(" ")[2] in _PEOPLE
         if before is not None and not people and "population" not in before[0]:
             before = None
+        if before is None and people and not _COMES.search(sentence_at(article, mention.start).text):
+            before = _COUNTRY_COUNTS.search(text, max(0, mention.start - 70), mention.start)
         found = before or (_COUNTRY_BEHIND.match(text[mention.end : mention.end + 60]) if people else None)
         country = next((name for name in found.groups() if name), "") if found else DEMONYMS.get(quantity.unit, "")
         if not country:
@@ -85,8 +101,10 @@ _PLACE_BEHIND = regex(
 #: "4,000 of its residents", "4,000 of them".
 _OF_ITS = regex(
     rf"\bof (?:its|the (?:\w+ )?{_PLACES}['’]s) (?:\w+ )?{_MEMBERS}\b|^[^.;]{{0,30}}? of (?:them|its (?:own )?{_MEMBERS})\b"
-    rf"|^(?:some |about |nearly |around |more than |over |at least )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|pupils|parishioners|locals)\b(?! (?:of|in|from|across|on)\b)"
+    rf"|^(?:some |about |nearly |around |more than |over |at least )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|pupils|parishioners|locals)\b(?! (?:(?:now |still )?(?:live|work)\b[^.]{{0,20}}\b(?:abroad|elsewhere|overseas|away)|of|in|from|across|on)\b)"
+    rf"|^[\w,-]+ of the {_MEMBERS}\b(?! (?:of|from|in)\b)"
 )
+_OF_THE_MEMBERS = regex(rf"\b[Oo]f the {_MEMBERS}, (?:about |some |only |just )?$")
 #: "9,000 inhabitants of the town of".
 _BEFORE_ITS_PLACE = regex(
     rf"^,? (?:(?:of|in|from) )?(?:the|this|a) (?:\w+ )?{_PLACES} of (?:just |only |about |some )?$"
@@ -129,7 +147,10 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             following = text[mention.start : mention.end + 40]
             if _PER.search(text, max(0, mention.start - 12), mention.start):
                 continue
-            if _OF_ITS.search(following) and not _LONG_TIMES.search(text[place.end : mention.end + 80]):
+            of_them = _OF_ITS.search(following) or _OF_THE_MEMBERS.search(
+                text, max(place.end, mention.start - 40), mention.start
+            )
+            if of_them and not _LONG_TIMES.search(text[place.end : mention.end + 80]):
                 yield from _part_and_place(mention, place)
 
 
@@ -140,10 +161,16 @@ _COUNTED = frozenset(
 )
 
 
+#: What a place has that is no count of its people.
+_NO_PEOPLE = frozenset(
+    "class classroom building ward floor home house branch office shop plant site room bed year street campus".split()
+)
+
+
 def _is_place(text: str, mention: Mention) -> bool:
-    if _PLACE_OF.search(text, max(0, mention.start - 70), mention.start):
-        return True
     unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+    if unit not in _NO_PEOPLE and _PLACE_OF.search(text, max(0, mention.start - 70), mention.start):
+        return True
     # "A 300-bed hospital" has more than 300 people.
     return unit in {"", *_COUNTED} and _PLACE_BEHIND.match(text[mention.end : mention.end + 40]) is not None
 
@@ -155,119 +182,3 @@ def _part_and_place(part: Mention, place: Mention) -> Iterator[Verdict]:
         yield Clash((part.span, place.span))
     else:
         yield Accord((part.span, place.span), f"{part.text} is no more than {place.text}")
-
-
-# --- at that rate it would be empty ----------------------------------------------------
-
-#: A loss of so many times the stock is no rounding.
-_FAR = Decimal("1.2")
-_DAYS = {"hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365)}
-_LOSS = regex(
-    r"\b(?:leav(?:e|es|ing)|left|fle(?:e|es|d)|fleeing|los(?:e|es|ing|t)|quit(?:s|ting)?|di(?:e|es|ed)|dying|drain(?:s|ed|ing)?|burn(?:s|ed|ing)? through"
-    r"|sell(?:s|ing)?|sold|emigrat\w+|evacuat\w+|resign\w*|sheds?|shed(?:ding)|leak(?:s|ed|ing)?|us(?:es|ed|ing)|pump(?:s|ed|ing)?|consum\w+|kill(?:s|ed|ing)?|depart\w*|escap\w+|dump\w*|spill\w*|evaporat\w+|remov\w+)\b",
-    re.IGNORECASE,
-)
-_GAIN = regex(
-    r"\b(?:arriv\w+|visitors?|tourists?|commut\w+|replac\w+|born|births?|refill\w*|restock\w*|return\w*|recruit\w*|hir(?:e|ed|ing)|passed through|produc\w+|grow\w*)\b",
-    re.IGNORECASE,
-)
-#: What says how much there is at first.
-_STOCK = regex(
-    rf"\b(?:{_PLACES}|herd|flock|lake|reservoir|tank|army|force|staff|workforce|stock|stockpile|reserves?|forest|library|fleet|orchard|pool|colony|population|supply|store|hive|garrison|fund)"
-    rf"(?: of| with| has|,? which (?:has|holds|had|held)|, home to| holds| holding)(?: about| some| only| just)? $|\b(?:has|had|with|of)(?: a (?:staff|workforce|herd|stock|population) of| only| just| about)? $"
-)
-_EACH = regex(
-    r"\b(?:each|every|a|per) (?P<unit>hour|day|week|month|year)\b|\b(?P<ly>hourly|daily|weekly|monthly)\b",
-    re.IGNORECASE,
-)
-_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
-
-
-@check("stock-runs-out", of=Article, about=[Kind.DURATION])
-def stock_runs_out(article: Article) -> Iterator[Verdict]:
-    """Losses at a rate that goes on for longer than there is anything to lose."""
-    lasting = {
-        sentence_at(article, mention.start).start for mention in article.mentions if mention.kind is Kind.DURATION
-    }
-    for number, sentence in enumerate(article.sentences):
-        if sentence.start not in lasting:
-            continue
-        if _EACH.search(sentence.text) is None or _LOSS.search(sentence.text) is None or _GAIN.search(sentence.text):
-            continue
-        before = article.sentences[max(0, number - 1)]
-        yield from _run_out(
-            article, before.start if before.paragraph == sentence.paragraph else sentence.start, sentence
-        )
-
-
-def _run_out(article: Article, start: int, sentence: Sentence) -> Iterator[Verdict]:
-    text = article.document.text
-    mentions = mentions_in(article, start, sentence.end)
-    lengths = [m for m in mentions if m.kind is Kind.DURATION and m.start >= sentence.start and _is_for(text, m)]
-    amounts = [
-        m for m in mentions if m.kind in {Kind.COUNT, Kind.NUMBER, Kind.QUANTITY} and m.quantity and m.quantity.printed
-    ]
-    rates = [
-        (m, unit) for m in amounts if m.start >= sentence.start and (unit := _rate(text, sentence, m, len(amounts)))
-    ]
-    if len(lengths) != 1 or len(rates) != 1:
-        return
-    (rate, unit), length = rates[0], lengths[0]
-    stocks = [m for m in amounts if m is not rate and _is_stock(text, m, rate)]
-    if len(stocks) != 1 or not (rate.quantity and length.quantity and stocks[0].quantity):
-        return
-    days = _least(length) * _DAYS.get(length.quantity.unit, Decimal(0))
-    lost = rate.quantity.printed[0] * days / _DAYS[unit]
-    spans = (rate.span, stocks[0].span, length.span)
-    working = f"{rate.text}: in {length.text} that makes {lost:,.0f}"
-    if lost > stocks[0].quantity.printed[0] * _FAR:
-        yield Clash(spans, arithmetic=working)
-    else:
-        yield Accord(spans, working)
-
-
-def _is_for(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.start - 16) : mention.start].lower()
-    return before.endswith(
-        (
-            "for ",
-            "for the past ",
-            "for the last ",
-            "for over ",
-            "for about ",
-            "over ",
-            "the past ",
-            "the last ",
-            "lasted ",
-            "during ",
-        )
-    )
-
-
-def _least(length: Mention) -> Decimal:
-    """The fewest units that a length of time holds: two, where it only says "months"."""
-    quantity = length.quantity
-    if quantity is None:
-        return Decimal(0)
-    return quantity.printed[0] if quantity.printed else max(quantity.lower, Decimal(2))
-
-
-def _rate(text: str, sentence: Sentence, mention: Mention, amounts: int) -> str:
-    """The unit of time that a number is lost in; nothing where it is no rate."""
-    unit = mention.quantity.unit if mention.quantity else ""
-    if " per " in unit:
-        return unit.rpartition(" ")[2] if unit.rpartition(" ")[2] in _DAYS else ""
-    if _STOCK.search(text[max(0, mention.start - 50) : mention.start]) or amounts != 2:
-        return ""
-    each = _EACH.search(sentence.text)
-    return (each["unit"] or _LY[each["ly"].lower()]).lower() if each else ""
-
-
-def _is_stock(text: str, mention: Mention, rate: Mention) -> bool:
-    """Whether a number says how much there is, in the unit of what is lost."""
-    one, other = mention.quantity, rate.quantity
-    if one is None or other is None or (mention.kind is Kind.QUANTITY) != (rate.kind is Kind.QUANTITY):
-        return False
-    if mention.kind is Kind.QUANTITY and one.unit != other.unit.partition(" per ")[0]:
-        return False
-    return " per " not in one.unit and _STOCK.search(text[max(0, mention.start - 60) : mention.start]) is not None
