@@ -57,6 +57,8 @@ _STRANGER = regex(
 #: "Peter Hallam", "the Pennine Way", and not the rest of "The Salt Road".
 _TWO = regex(rf"(?<![\w’'-])(?!The ){_PART} {_PART}(?: {_PART})*")
 _PLACE = regex(r"\b(?:at|in|from|near|into|joined|(?:came|come|moved|went|returned|sailed|emigrated) to) (?:the )?$")
+#: Behind a name, what tells it from a place: "from Doreen Pratt, a retired teacher".
+_APPOSED = regex(r",? (?:who\b|an? (?:retired|former|\w+(?:er|or|ist|man|woman|ess|ian|ant)\b)|\d\d[,.])")
 #: "Born Margit Kovacs" names the one who is spoken of, and "Marlow Crown Court" nobody.
 _BORN = regex(r"\bborn(?: as)? $")
 _INSTITUTIONS = frozenset(
@@ -134,7 +136,7 @@ class Persons:
         """Whether a stretch speaks of nobody without a name, and whatever has one of two words is a known person or a place."""
         return not _STRANGER.search(self._text, start, end) and all(
             found[0].split()[-1] in self.surnames | _INSTITUTIONS
-            or _PLACE.search(self._text, start, found.start())
+            or (_PLACE.search(self._text, start, found.start()) and not _APPOSED.match(self._text, found.end()))
             or found[0].startswith("Born ")
             or _BORN.search(self._text, start, found.start())
             for found in _TWO.finditer(self._text, start, end)
