@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in
+from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at
 from factcheck.judge.checks.sums.bases import TOLD_BY, basis
 from factcheck.judge.checks.sums.elsewhere import basis_elsewhere
 from factcheck.judge.checks.sums.further_up import TOLD_FURTHER_UP, basis_further_up, goes_further_up
@@ -130,7 +130,12 @@ def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
     reach = len(article.document.text) if told.is_far else _AROUND
     around = mentions_in(article, figure.start - reach, figure.end + reach)
     others = [one for one in around if one is not figure and is_plain(one)]
-    return any(_meets(result, figure) for one in told.instead(others) for result in _results(one))
+    ways = [*told.instead(others)]
+    if told.sure == len(told.amounts) > 1:
+        # Even of two that stand right before it, one may be told by the way: "1.1m a year, 3,000 a day, rising to 1.5m".
+        start = sentence_at(article, figure.start).start
+        ways += told._replace(sure=0).instead([one for one in others if start <= one.start < figure.start])
+    return any(_meets(result, figure) for one in ways for result in _results(one))
 
 
 def _results(told: Basis) -> list[_Result]:
