@@ -35,6 +35,11 @@ _EACH_BEHIND = regex(r" (?:for|to|from|by) (?:each|every) (?:of the )?(?P<item>[
 #: Between a part and the share that it is, and behind the share.
 _OR = regex(r", or (?:just |some |about |nearly |almost )?")
 _CLOSES = regex(r"[,.]")
+_OR_SO = regex(r", (?:or )?(?:just |some |about |nearly |almost |exactly )?")
+_OF_THE_TOTAL = regex(r" of (?:the|its|their) (?:[\w’'-]+ ){0,2}(?:total|tally|whole)\b")
+#: Before the number of them all, so many letters at most.
+_NUMBER_OF = regex(r"\b[Nn]umber of (?P<words>(?:[a-z-]+ ){1,3})(?:[^.;\d]*? )?(?:to|at|is|was|reached|hit) $")
+_FAR = 120
 #: Before all of what is counted, wherever that is.
 _ALL = regex(r"\b(?:its|the|their|his|her|all|our|with|has|had) $")
 #: Where these stand, the part is one of something else.
@@ -45,7 +50,9 @@ _OF_OTHERS = regex(
 
 def basis_elsewhere(scene: Scene) -> Basis | None:
     """What a figure follows from by a noun that is counted in a sentence before."""
-    return _share_of_them(scene) if is_share(scene.figure) else _so_much_for_each(scene)
+    if is_share(scene.figure):
+        return _share_of_them(scene) or _share_of_the_total(scene)
+    return _so_much_for_each(scene)
 
 
 def _so_much_for_each(scene: Scene) -> Basis | None:
@@ -73,6 +80,24 @@ def _share_of_them(scene: Scene) -> Basis | None:
     wholes = (one for one in _counted(scene, thing(part)) if quantity(one).value > quantity(part).value)
     whole = next((one for one in wholes if _ALL.search(text, max(0, one.start - _NEAR), one.start)), None)
     return if_near(Basis((part, whole), quotients, sure=1, is_far=True), scene.figure) if whole else None
+
+
+def _share_of_the_total(scene: Scene) -> Basis | None:
+    """A part that is told with its noun, and the number of them all: "90 cases, a quarter of the city's total"."""
+    part, text = scene.before[-1] if scene.before else None, scene.figure.document.text
+    if part is None or part.kind is not Kind.COUNT or not _OR_SO.fullmatch(text, part.end, scene.figure.start):
+        return None
+    if not _OF_THE_TOTAL.match(text, scene.figure.end):
+        return None
+    told = (one for one in scene.further_up if one.kind in COUNTED and quantity(one).value > quantity(part).value)
+    whole = next((one for one in told if _is_number_of(thing(part), one)), None)
+    return if_near(Basis((part, whole), quotients, sure=1, is_far=True), scene.figure) if whole else None
+
+
+def _is_number_of(item: str, one: Mention) -> bool:
+    """Whether an amount is told as the number of things of a noun."""
+    found = _NUMBER_OF.search(one.document.text, max(0, one.start - _FAR), one.start)
+    return found is not None and item != "" and any(word.startswith(item) for word in found["words"].split())
 
 
 def _counted(scene: Scene, item: str) -> Iterator[Mention]:
