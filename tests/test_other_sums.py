@@ -16,6 +16,10 @@ RIGHT = {
     "so many at so much each, and more for something else": (
         "The town has hired two firms at £85,000 each to clear the snow, and put £40,000 towards a plough, a total of £210,000."
     ),
+    "what is left of the whole in the sentence before": (
+        "Selectors will name a squad of 37 on Monday. Twenty-three places have been filled by winners, leaving 14. Lund is sure of"
+        " hers; at the last games there were five."
+    ),
     "a row that adds up to what is told elsewhere": (
         "Another £7.3m will come from savings. Trees were planted.\n\n"
         "The savings are made up of £3.1m from schools, £2.2m from roads, £1.4m from parks and £0.6m from the town hall."

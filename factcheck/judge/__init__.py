@@ -65,7 +65,10 @@ def _is_accounted_for(rule: Rule, clash: Clash, articles: Iterable[Article]) -> 
     from factcheck.judge.other_sums import all_stand_elsewhere  # noqa: PLC0415 - most articles have no clash
 
     document = clash.spans[0].document
-    return any(article.document is document and all_stand_elsewhere(article, clash.spans) for article in articles)
+    return any(
+        article.document is document and all_stand_elsewhere(article, clash.spans, clash.words.get("rest", ""))
+        for article in articles
+    )
 
 
 def _among(sources: set[str], finding: Finding) -> Finding:

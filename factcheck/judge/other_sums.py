@@ -30,6 +30,8 @@ _FINE_FOR_A_ROW = 50
 _ROW = 3
 #: From so many digits on counts need not name what they count.
 _DIGITS = 3
+#: Of a smaller whole something is left by chance.
+_LEAST_WHOLE = 20
 #: More figures than this in a clash are a list or a table, which has rules of its own.
 _MOST = 8
 
@@ -43,19 +45,33 @@ class _Figure(NamedTuple):
     sentence: int
 
 
-def all_stand_elsewhere(article: Article, spans: Iterable[Span]) -> bool:
-    """Whether each of some figures stands in a sum of the article that comes out."""
+def all_stand_elsewhere(article: Article, spans: Iterable[Span], rest: str = "") -> bool:
+    """Whether each of some figures stands in a sum of the article that comes out; of a rest it is enough that it does, right there."""
     figures = _figures(article)
     at = {one.mention.start: one for one in figures}
     clashing = [at.get(span.start) for span in spans]
     told = [one for one in clashing if one is not None]
     if not 1 < len(told) == len(clashing) <= _MOST:
         return False
+    if rest and _is_left_of_another(told, rest, figures):
+        return True
     left = {one.mention.start for one in told}
     for sum_ in _sums(told, figures):
         left.difference_update(one.mention.start for one in sum_)
         if not left:
             return True
+    return False
+
+
+def _is_left_of_another(told: Sequence[_Figure], rest: str, figures: Sequence[_Figure]) -> bool:
+    """Whether what is left is left of a whole right before, without one that is told: "34 places. Of these 21 are filled, leaving 13"."""
+    for left in (one for one in told if one.mention.text == rest):
+        for gone in (one for one in told if one is not left and _alike(one, left)):
+            for whole in figures:
+                is_before = whole.mention.start < left.mention.start and left.sentence - whole.sentence <= 1
+                is_whole = whole.value == left.value + gone.value >= _LEAST_WHOLE
+                if is_before and is_whole and whole not in told and _alike(whole, left):
+                    return True
     return False
 
 

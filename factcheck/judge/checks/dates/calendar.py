@@ -225,7 +225,8 @@ def _in_gallery(mention: Mention) -> bool:
 def _years_named(mention: Mention, published: date) -> tuple[int, ...]:
     """The years that the words around a date name, also as "next year’s"."""
     text, start, end = mention.document.text, max(0, mention.start - _NEAR), mention.end + _NEAR
-    beside = (published.year + _BESIDE[which.lower()] for which in _YEAR_BESIDE.findall(text, start, end))
+    clause = max(text.rfind("\n", 0, mention.start), text.rfind(". ", 0, mention.start), 0)
+    beside = (published.year + _BESIDE[which.lower()] for which in _YEAR_BESIDE.findall(text, clause, end))
     return (*map(int, _YEAR.findall(text, start, end)), *beside)
 
 

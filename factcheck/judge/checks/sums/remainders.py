@@ -35,6 +35,8 @@ _YET = regex(r"(?: [a-z]+)? (?:missing|outstanding|unpaid|unsold|unread|to find|
 _HARMED = regex(
     r"(?: [a-z]+){0,2} (?:injured|hurt|wounded|dead|homeless|without|unconscious|unaccounted|ill|orphaned|fatherless)\b"
 )
+#: Behind a difference, which is no whole: "six short of a majority".
+_IS_A_GAP = regex(r" (?:more|fewer|less|short|ahead|behind|above|below|higher|lower|clear|adrift)\b")
 #: The parts of a list that began before: "Another 274 went on to study".
 _GOES_ON = regex(r"\b(?:another|a further)\b", re.IGNORECASE)
 #: What became of those who are counted ("12 missing").
@@ -88,7 +90,8 @@ def is_rest(figure: Mention) -> bool:
 def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity) -> Iterator[Verdict]:
     # Each sum of money may have been rounded.
     slack = left.step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
-    wholes = before[: len(before) - len(parts)]
+    told_before = before[: len(before) - len(parts)]
+    wholes = [one for one in told_before if not _IS_A_GAP.match(one.document.text, one.end)]
     gone = [_quantity(part).value for part in parts]
     # "Eleven of the 14 … the other three": a count of its sentence may be the whole; of sums that were added up none is.
     sources = wholes if rest.kind is Kind.MONEY else before
