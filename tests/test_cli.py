@@ -305,6 +305,14 @@ def test_files_that_the_shell_makes_of_a_glob_are_sources(run: Run) -> None:
     assert run("check", *sources[1:], "--against", sources[0]).err == ""
 
 
+def test_sources_beside_the_draft_are_those_that_stand_behind_the_option(run: Run) -> None:
+    draft, *sources = [write(name, AGREES) for name in ("draft.txt", "wire_1.txt", "wire_2.txt", "wire_3.txt")]
+    done = run("check", draft, "--against", *sources, "--fail-on", "never")
+    assert "in 1 article, checked against 3 sources." in done.out
+    assert "wire_2.txt and 1 more are sources, too" in done.err
+    assert "in 3 articles, checked against 1 source." in run("check", "--against", *sources, draft).out
+
+
 def test_colours_can_be_had_and_left_out(run: Run) -> None:
     article = write("a.txt", DIFFERS)
     assert "\x1b[1;31m" in run("check", article, "--color", "always").out

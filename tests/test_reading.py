@@ -194,11 +194,15 @@ DATED = [
     "October 21, 2022, 9:30 a.m. ET\n\nText.",
     "LINDEN, Oct. 21, 2022 (AP) — The bridge fell.",
     "ST. ALBANS, Vt., 21 October 2022 - The bridge fell.",
+    "Linden, 21 October 2022 - The bridge fell.",
+    "Old Linden, Arland, Oct. 21, 2022 (AP) — “We heard it fall.”",
 ]
 UNDATED = [
     "It fell on 21 October 2022.",
     "Published: 31 February 2022\n\nText.",
     "Published: 21 October\n\nText.",
+    "Ivar Berg, 21 October 1922 – 3 May 2001",
+    "Ivar Berg, October 21, 1922 – May 3, 2001",
     "LINDEN (Reuters) - The bridge fell on 21 October 2022.",
     "A title\n\n" + "Text.\n" * 20 + "Published: 21 October 2022",
 ]

@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,15 +156,26 @@ def quietest(fail_on: str) -> Severity | None:
 def _as_globbed(articles: tuple[str, ...], against: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The drafts and the sources, where a shell may have made several files of `--against wire/*.txt`.
 
-    Articles beside the one source are sources too, if there are drafts elsewhere; standard error says so.
+    Articles beside the one source are sources too, if there are drafts elsewhere, or
+    before the option and the sources behind it; standard error says so.
     """
     folders = {Path(source).parent for source in against if Path(source).is_file()}
     beside = tuple(article for article in articles if article != "-" and Path(article).parent in folders)
+    if len(beside) == len(articles):
+        beside = _behind_the_source(articles, given())
     if len(against) != 1 or not beside or len(beside) == len(articles):
         return articles, against
     others = f"{beside[0]} is a source" if len(beside) == 1 else f"{beside[0]} and {len(beside) - 1} more are sources"
     complain(f"{others}, too, as {against[0]} is, which stands beside")
     return tuple(article for article in articles if article not in beside), (*against, *beside)
+
+
+def _behind_the_source(articles: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The articles that follow the source of `--against` on the command line without another option between."""
+    if "--against" not in arguments:
+        return ()
+    behind = takewhile(lambda word: not word.startswith("-"), arguments[arguments.index("--against") + 2 :])
+    return tuple(word for word in behind if word in articles)
 
 
 def _against(archive: Path, report: Report, desk: Desk) -> Report:

@@ -32,6 +32,10 @@ _LINES = (
     regex(
         rf"[A-Z][A-Z .,'’-]{{2,40}}(?:, [A-Z][A-Za-z.]{{1,15}})*,? (?:\([A-Za-z ]+\) )?{_DATE},? ?(?:\([A-Za-z /]+\) ?)?[-–—]"
     ),
+    # A place in small letters: of a person the dash would lead to the day of death.
+    regex(
+        rf"[A-Z][a-zà-ÿ'’]+(?:[ -][A-Z][a-zà-ÿ'’]+)?(?:, [A-Z][A-Za-z.]{{1,15}})?, {_DATE},? (?:\([A-Za-z /]+\) )?[-–—](?= [“\"]?[A-Z])(?! {_MONTH.format(3)} )"
+    ),
     regex(rf"(?:last )?(?:updated|modified)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
 )
 #: What ends a dateline that the text goes on behind, and what may follow the date of any other.
