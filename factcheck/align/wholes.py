@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import nan
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,22 @@ def another_place(claim: Claim, other: Claim) -> str:
     if claim.attribute not in OF_EVENTS:
         return ""
     one, two = setting_of(claim), setting_of(other)
-    return "" if _knows_place_of(one, two) and _knows_place_of(two, one) else "another place"
+    if _knows_place_of(one, two) and _knows_place_of(two, one):
+        return ""
+    # In a town there cannot be more than in the province in which it is said to lie.
+    is_more = any(
+        exceeds_whole(part, whole) and _lies_in(part, whole) for part, whole in ((claim, other), (other, claim))
+    )
+    return "" if is_more else "another place"
+
+
+def _lies_in(part: Claim, whole: Claim) -> bool:
+    """Whether a sentence says that its place lies in the other's: "the town of Orm in the province of Leda"."""
+    here, around = setting_of(part).places[:1], setting_of(whole).places[:1]
+    if not here or not around or here == around:
+        return False
+    lies = rf"\b{re.escape(here[0])}(?:,? (?:which|that) (?:lies|is)(?: [a-z]+)?)? in (?:the )?(?:[a-z]+ of )?{re.escape(around[0])}\b"
+    return re.search(lies, part.sentence.text.lower()) is not None
 
 
 def opened_by_another(claim: Claim, other: Claim) -> str:

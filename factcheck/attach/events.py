@@ -17,7 +17,7 @@ EVENTS = {
     "opening": "open opened opens opening inaugurated inauguration",
     "closure": "closed closes closure",
     "founding": "founded founding foundation established establishment",
-    "completion": "built completed completion",
+    "completion": "built completed completion finished",
     "birth": "born birth",
     "death": "died dies death",
     "wedding": "married marriage wedding",
@@ -57,8 +57,10 @@ NOUNS = frozenset(
 #: What is done to something by somebody, so that only its passive tells what happened to its subject.
 DONE_TO = frozenset(
     stem(word)
-    for word in "founded established built completed invaded annexed elected signed assassinated launched consecrated demolished crowned abolished unveiled executed".split()
+    for word in "founded established built completed finished invaded annexed elected signed assassinated launched consecrated demolished crowned abolished unveiled executed".split()
 )
+#: These tell what happened to their subject either way, and so do they at the beginning of a sentence: "Opened on 3 May, the bridge …".
+OPENED = frozenset(map(stem, ("opened", "inaugurated", "closed")))
 PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset(
     "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
@@ -221,7 +223,11 @@ def _to_the_right(words: list[Word], beyond: int, edge: int, text: str) -> Found
 
 def _opening(words: list[Word], at: int, beyond: int, date: Mention, text: str) -> Found | None:
     """“Founded in 1975, the airline …”: a participle that begins its sentence tells of what follows the comma."""
-    if not words[:at] or words[0].stem not in DONE_TO or any(word.lower not in PREPOSITIONS for word in words[1:at]):
+    if (
+        not words[:at]
+        or words[0].stem not in DONE_TO | OPENED
+        or any(word.lower not in PREPOSITIONS for word in words[1:at])
+    ):
         return None
     if beyond == len(words) or not text.startswith(", ", date.end) or words[beyond].lower in PRONOUNS | NEW:
         return None

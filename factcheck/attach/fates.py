@@ -50,10 +50,12 @@ _BEEN = r"(?:(?:ha[sd]|have|been|be|being|are|is|were|was|all|also|still|later|n
 _FOUND = r"(?:found|recovered|retrieved|pulled|discovered|dug|unearthed|taken out|brought out)"
 _HOSPITAL = r"(?:an? |the |[a-z]+ ){0,2}hospitals?\b"
 _REACHES = r"(?:is|was|at|to|of|now|hits?|reach(?:es|ed)|tops|topped|pass(?:es|ed)|exceed(?:s|ed))"
+#: A day that stands between a toll and how high it is.
+_ON_DAY = r"(?<=\b[oi][nf] )(?:\d{1,2}(?: [a-z]{3,9}(?: \d{4})?)?|\d{4})(?=[ ,])|(?<=[a-z] )\d{1,2}(?:, \d{4})?(?=[ ,])"
 #: Fates that no one word tells; "#" is the number, with its head.
 TOLD = {
     "killed": regex(
-        rf"(?<!injury )\btolls?(?:\b[^.;()\d]{{0,110}} {_REACHES})? #"
+        rf"(?<!injury )\btolls?(?:\b(?:[^.;()\d]|{_ON_DAY}){{0,110}} {_REACHES})? #"
         rf"|\bnumber of (?:(?:people|those|victims) (?:who )?(?:have |had )?)?(?:killed|died)\b[^.;()\d]{{0,80}} {_REACHES} #"
         r"|\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|tak(?:es?|en|ing)|took|end(?:s|ed|ing)?) (?:the )?lives of (?:all |the )*#"
         rf"|\bcost(?:s|ing)? # (?:their|his|her) li(?:ves|fe)\b|# {_BEEN}(?:lost|losing|lose) (?:their|his|her) li(?:ves|fe)\b"

@@ -142,10 +142,11 @@ LETTERS = regex(r"[a-z]+")
 SIZE = regex(r"\d-[a-z]+ $")
 #: Of whom a share or an average is told: "among women", "54% of registered voters", "of those surveyed".
 _WHOM = (
-    r"(?:(?:the|all|its|registered|likely|eligible|young|younger|old|older|black|white|male|female|working|elderly|married|unmarried) )*"
-    r"(?P<whom>women|men|girls|boys|children|adults|teenagers|pensioners|workers|employees|students|pupils|voters|households|republicans|democrats"
+    r"(?:(?:the|all|its|registered|likely|eligible) )*"
+    r"(?P<whom>(?:(?:young|younger|old|older|black|white|male|female|working|elderly|married|unmarried) )*"
+    r"(?:women|men|girls|boys|children|adults|teenagers|pensioners|workers|employees|students|pupils|voters|households|republicans|democrats"
     r"|independents|immigrants|patients|customers|graduates|respondents|(?:those|people) (?:aged|over|under) [\w-]+"
-    r"|(?:those|people|adults|voters) (?:surveyed|polled|asked|questioned|interviewed))\b"
+    r"|(?:those|people|adults|voters) (?:surveyed|polled|asked|questioned|interviewed))\b(?: (?:aged|over|under) [\w-]+)?)"
 )
 AMONG_BEFORE, AMONG_BEHIND = (
     regex(

@@ -55,7 +55,7 @@ CLAUSE = regex(r"\sbut\s$|[;:–—]| - |,\s(?:but|and|while|whereas|although|th
 
 #: "the governor said", "according to police": up to four words that name a speaker.
 _WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"
-_SAYS = r"(?:said|says?|told|claim(?:s|ed)(?!\s(?:[\w,]+\s){1,4}lives\b)|report(?:s|ed)|estimat(?:es|ed)|stat(?:es|ed)|announc(?:es|ed)|insist(?:s|ed)|put(?:s)?\s(?:the|it))"
+_SAYS = r"(?:said|says?|told|claim(?:s|ed)(?!\s(?:[\w,]+\s){1,4}lives\b)|report(?:s|ed)|estimat(?:es|ed)|stat(?:es|ed)|announc(?:es|ed)|insist(?:s|ed)|spoke\sof|count(?:s|ed)\s(?=(?:about\s|around\s|some\s|only\s|more\sthan\s|at\sleast\s)?\d)|put(?:s)?\s(?:the|it))"
 SPEAKER = regex(
     rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b"
     rf"|[,”\"] (?:said|says?) (?:the |an? )?{_WHO.format(3)}"

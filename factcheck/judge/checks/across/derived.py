@@ -55,6 +55,15 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
     return _first(_sums(addends), *_allowed(amount))
 
 
+def added_up(whole: Mention, passage: Sequence[Mention]) -> str:
+    """How a figure is the sum of figures of a passage ("43 + 18 = 61"), or nothing where it is not."""
+    amount = whole.quantity
+    if amount is None or len(amount.printed) != 1:
+        return ""
+    addends = [(number, _is_of_them(other)) for other in passage if (number := _addend(whole, other)) is not None]
+    return _first(_totals(addends), *_allowed(amount))
+
+
 def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Mention], words: Collection[str]) -> str:
     """How a draft's figure is so many times a figure of a passage, or one of so many parts of it ("500,000 / 34 = 14,706").
 
@@ -133,10 +142,16 @@ def _is_of_them(mention: Mention) -> bool:
 
 def _sums(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, str]]:
     """Two numbers or all of them added up, but none that is part of another; and two taken from each other."""
+    yield from _totals(addends)
+    for (a, _), (b, _) in combinations(addends, 2):
+        yield abs(a - b), f"{number_in_words(max(a, b))} − {number_in_words(min(a, b))}"
+
+
+def _totals(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, str]]:
+    """Two numbers or all of them added up, but none that is part of another."""
     for (a, of_a), (b, of_b) in combinations(addends, 2):
         if not (of_a or of_b):
             yield a + b, f"{number_in_words(a)} + {number_in_words(b)}"
-        yield abs(a - b), f"{number_in_words(max(a, b))} − {number_in_words(min(a, b))}"
     numbers = [number for number, is_part in addends if not is_part]
     if 2 < len(numbers) <= ADDENDS:
         yield sum(numbers, Decimal(0)), " + ".join(map(number_in_words, numbers))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.derived import changed, worked_out
+from factcheck.judge.checks.across.derived import added_up, changed, worked_out
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.misdated import date_of, misdated, of_another_period, other_date
@@ -55,6 +55,8 @@ IN_COMMON = 2
 LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
 #: What happens in one time is told of many things: "in the first half", "in 2023".
 TIMES = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DURATION})
+#: What is told in parts that add up.
+_PARTS_OF_SUMS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
 #: Between the two ends of a stretch of time.
 _UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
@@ -280,6 +282,7 @@ class _Draft:
         return (
             self._worked_out(ours.mention, theirs)
             or self._led_to(counterpart)
+            or added_up(theirs.mention, [one for one in self._beside(ours) if _may_add_up(one, ours.mention)])
             or self._printed.multiplied(ours.mention, self._beside(ours), theirs)
         )
 
@@ -305,6 +308,14 @@ def _tells_of_one(held: Held) -> bool:
 def _is_shared(held: Held) -> bool:
     """Whether a source has an amount of the draft in like words."""
     return held.agrees and held.ours.mention.kind is not Kind.DATE and held.likeness >= SAID_ALIKE
+
+
+def _may_add_up(one: Mention, other: Mention) -> bool:
+    """Whether two amounts may be parts of one sum: counts of one thing, or sums of one money; years of age do not add up."""
+    a, b = one.quantity, other.quantity
+    return (
+        a is not None and b is not None and a.unit == b.unit and one.kind is other.kind and one.kind in _PARTS_OF_SUMS
+    )
 
 
 def _is_taken(held: Sequence[Held]) -> bool:

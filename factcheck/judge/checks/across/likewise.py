@@ -17,7 +17,7 @@ from factcheck.align.senses import same_attribute
 from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.agreement import gap, is_tolerated
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.derived import changed
+from factcheck.judge.checks.across.derived import added_up, changed
 from factcheck.judge.checks.across.happening import last_alike, of_one_happening
 from factcheck.judge.checks.across.holding import NEAR_COPY, Printed, copied_badly, sentence_of
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
@@ -296,6 +296,8 @@ def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
         or _are_entries(one, other, printed)
         or _leads_to(one, other, printed)
         or _leads_to(other, one, printed)
+        or _are_whole_and_part(one, other, printed)
+        or _are_whole_and_part(other, one, printed)
         or _has(other, one, printed)
         or _has(one, other, printed)
     )
@@ -325,6 +327,11 @@ def _are_entries(one: Figure, other: Figure, printed: Printed) -> bool:
 def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:
     """Whether a level follows from a base and a change that is told next to it."""
     return bool(changed(level.mention, [one.mention for one in printed.around(base)]))
+
+
+def _are_whole_and_part(whole: Figure, part: Figure, printed: Printed) -> bool:
+    """Whether a figure is the sum of the other and of those beside it: "61 houses", "43 houses here and 18 there"."""
+    return bool(added_up(whole.mention, [one.mention for one in printed.beside(part)]))
 
 
 def _are_told(claim: Claim, other: Claim) -> bool:

@@ -25,6 +25,8 @@ MAGNITUDES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1))
 ROUNDED = Decimal("0.05")
 #: What a draft has more exactly than its source's "more than 8,000" may differ from it by this share.
 FINE = Decimal("0.02")
+#: From so much less "more than" leaves open what is told more exactly.
+EXACTER = Decimal("0.15")
 #: Where one of the two is hedged ("almost 80 million" for 78.2), they may differ by this share.
 HEDGED = Decimal("0.04")
 #: Amounts in different units that differ by this share are not one amount, however few of the larger unit there are.
@@ -171,6 +173,8 @@ def _says(draft: Quantity, source: Quantity) -> bool | None:  # noqa: PLR0911 - 
     finer = _grain(draft) < _grain(source)
     if finer and apart <= HEDGED and source.bound is not Bound.EXACT and source.lower <= ours <= source.upper:
         return True
+    if source.bound is Bound.ABOVE and finer and apart <= EXACTER and source.lower <= ours:
+        return None  # "43 roads" say nothing against "more than 40"
     if Bound.EXACT not in {draft.bound, source.bound} and draft.bound is not source.bound and draft.meets(source):
         return None
     if _grain(draft) <= _grain(source):
