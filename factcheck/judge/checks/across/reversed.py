@@ -12,7 +12,15 @@ from factcheck.judge.checks.across.holding import sentence_of
 from factcheck.judge.checks.across.one_thing import of_two_attributes
 from factcheck.judge.checks.across.periods import of_two_periods
 from factcheck.judge.checks.across.restated import restated
-from factcheck.judge.checks.across.sayings import SIDES, denied_in, group_of, is_of_subject, said_in, sayings_of
+from factcheck.judge.checks.across.sayings import (
+    SIDES,
+    denied_in,
+    group_of,
+    is_of_noun,
+    is_of_subject,
+    said_in,
+    sayings_of,
+)
 from factcheck.judge.verdicts import Accord, Clash
 from factcheck.model import Kind
 
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
 REVERSED = "reversed"
 #: What differs must be so much more alike than what agrees, as words say less than figures do.
 ALIKE = 0.42
+#: Opposite adjectives before one noun say more: "an easy-to-use oven", "a difficult-to-use oven".
+OF_ONE_NOUN = 0.15
 #: Of all but the groups of `SIDES`, so many telling words stand in both sentences.
 IN_COMMON = 3
 #: What a sentence tells of one time need not be true of another.
@@ -60,7 +70,8 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
             ),
             (saying, 0.0),
         )
-        if likeness >= ALIKE + same and as_told[id(other)] < likeness:
+        needed = OF_ONE_NOUN if is_of_noun(_kind(saying)) else ALIKE
+        if likeness >= needed + same and as_told[id(other)] < likeness:
             yield Clash((saying.mention.span, other.mention.span), cause=REVERSED)
 
 

@@ -59,16 +59,24 @@ _JOINT = "_"
 _OF_ANOTHER = frozenset("new north south east west northern southern eastern western equatorial papua".split())
 #: The word behind a figure: "a 15% discount".
 _BEHIND = regex(r"[ -]([A-Za-z]+)")
+#: What is lost need not have become less, and a numbered slide has not slid.
+_LOST = regex(r"(?i:los[ets]+)\b|Slide ")
+_DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())
 #: What stands so near before a word, in words, and says that it is asked for, planned or possible, and not told as a fact.
 _OPEN, _WITHIN = (
     frozenset(
         "if whether unless until before to will would may might could should can must would-be not no never without cannot "
         "nor neither nobody none hardly barely deny denied denies fail failed fails refuse refused "
         "need needs needed want wants wanted lack lacks lacked lose lost seek seeks seeking claim claims claimed "
-        "previously formerly had".split()
+        "previously formerly had potential potentially possible possibly alleged suspected".split()
     ),
     6,
 )
+
+
+def is_of_noun(group: str) -> bool:
+    """Whether the sides of a group are adjectives before one noun."""
+    return group.startswith(_ADJECTIVE)
 
 
 def is_of_subject(group: str) -> bool:
@@ -129,8 +137,14 @@ def _told(sentence: Sentence, asked: Collection[str]) -> Iterator[Claim]:
         return
     words = words_of(sentence)
     for at, word in enumerate(words):
-        if (told := _sense(word.lower)) in asked and not _is_open(words[max(0, at - _WITHIN) : at]):
+        told = _sense(word.lower)
+        if told in asked and not _is_open(words[max(0, at - _WITHIN) : at]) and not _is_noun(words, at):
             yield _claim(sentence, word.start, word.end, told, _TOLD)
+
+
+def _is_noun(words: list[Word], at: int) -> bool:
+    """Whether a word in "ing" is a thing and no deed: "this ruling"."""
+    return at > 0 and words[at].lower.endswith("ing") and words[at - 1].lower in _DETERMINERS
 
 
 def _is_open(before: Collection[Word]) -> bool:
@@ -183,10 +197,18 @@ def _told_at(words: list[Word], at: int) -> Iterator[tuple[str, str]]:
             if of and not _is_open(words[max(0, at - 2) : at]):
                 yield f"{line} {_sense(of)}", side
         elif line.startswith(_OF_SUBJECT):
-            if not (at and words[at - 1].lower in _OF_ANOTHER):
+            if not (at and words[at - 1].lower in _OF_ANOTHER) and not _leans_on(words, at):
                 yield line, side
         elif not rest and not _is_open(words[max(0, at - _WITHIN) : at]):
             yield line, side
+
+
+def _leans_on(words: list[Word], at: int) -> bool:
+    """Whether a word stands right before another that tells something: "the Iraq war"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return (
+        behind is not None and behind.start == words[at].end + 1 and not (behind.empty or behind.lower.endswith("ly"))
+    )
 
 
 @cache
@@ -205,7 +227,7 @@ def _table() -> Mapping[str, list[tuple[str, str]]]:
 def _words(sentence: Sentence) -> Iterator[Claim]:
     for group, told in SIDES.items():
         for word in sides_of(sentence, group):
-            if word.side < told:
+            if word.side < told and not _LOST.match(sentence.document.text, word.start):
                 yield _claim(sentence, word.start, word.end, group, str(word.side))
 
 
