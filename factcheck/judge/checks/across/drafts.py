@@ -47,6 +47,8 @@ LIKEST = 5
 #: are at most this share as much alike.
 ALONE = 0.06
 RIVAL = 0.7
+#: What another sentence of the draft tells so many times better supports a figure so much less.
+BETTER, TOLD_ELSEWHERE = 1.5, 0.3
 #: Words round a figure are held against those round one that agrees and is so much alike.
 SAID_ALIKE = 0.25
 #: Articles with so many amounts in common tell one story, whatever their names are.
@@ -110,6 +112,7 @@ class _Draft:
             self._told[id(one.theirs)] = max(self._told[id(one.theirs)], one.likeness)
             if one.ours.mention.kind in LEVELS:
                 self._common.add(one.sentences)
+        self._support = [max((self._supports(one) for one in held if one.agrees), default=0.0) for held in self._held]
         self._counterparts = list(map(self._counterpart, range(len(self._figures))))
         self._lacking = [
             one for one, held in zip(self._counterparts, self._held, strict=True) if one and not _is_taken(held)
@@ -159,6 +162,11 @@ class _Draft:
             guesses = 0 if counterpart.likeness >= SURE else 1
             return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(counterpart))
         return agreeing.verdict if agreeing else None
+
+    def _supports(self, agreeing: Held) -> float:
+        """How much a figure is supported by one that agrees: less, where another sentence of the draft tells that one much better."""
+        told = self._told[id(agreeing.theirs)]
+        return agreeing.likeness * (TOLD_ELSEWHERE if told > BETTER * agreeing.likeness else 1.0)
 
     def _at_most(self, counterpart: Held) -> Severity | None:
         """How loudly a difference may be told; one from a source that tells of another day is a note."""
