@@ -19,6 +19,7 @@ from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import (
     another_place,
+    bears_its_name,
     elsewhere,
     exceeds_whole,
     in_its_place,
@@ -144,7 +145,7 @@ def _subject(claim: Claim, other: Claim) -> str:
     if not claim.has_own_subject:
         return "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
-    nested = one <= two or two <= one
+    nested = (one <= two or two <= one) and not bears_its_name(claim, other)
     return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
 
 

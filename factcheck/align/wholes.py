@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from factcheck.attach.words import stem, words_of
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
+    from factcheck.attach.words import Word
     from factcheck.model import Claim, Setting
 
 #: Parts of which a company or an office is made, and those of a place.
@@ -25,6 +27,8 @@ PARTS = frozenset(map(stem, "division subsidiary segment branch department distr
 PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+#: A place is the same with them and without.
+_SETTLED = frozenset(map(stem, "town city village place settlement port capital".split()))
 #: Who says so is not what it is about.
 SAYS = frozenset("said says say told reported reports estimated estimates believe believes put".split())
 
@@ -50,6 +54,29 @@ def _lies_in(part: Claim, whole: Claim) -> bool:
         return False
     lies = rf"\b{re.escape(here[0])}(?:,? (?:which|that) (?:lies|is)(?: [a-z]+)?)? in (?:the )?(?:[a-z]+ of )?{re.escape(around[0])}\b"
     return re.search(lies, part.sentence.text.lower()) is not None
+
+
+def bears_its_name(one: Claim, other: Claim) -> bool:
+    """Whether one happened to a place, and the other to what stands there: "Marlow", "the Marlow mill", "the mill in Marlow"."""
+    place, named = sorted((one, other), key=lambda claim: len(claim.subject))
+    more = {word for word in named.subject - place.subject if word not in _SETTLED}
+    if not more or not place.subject < named.subject:
+        return False
+    if not all(word.capital for word in words_of(place.sentence) if word.stem in place.subject):
+        return False
+    words = [word for word in words_of(named.sentence) if not word.empty]
+    pairs = list(pairwise(words))
+    return any(
+        name.stem in place.subject and name.capital and not thing.capital and thing.stem in more
+        for first, second in pairs
+        for name, thing in ((first, second), (second, first))
+        if name is first or not _is_apposed(first, second, named.mention.document.text)
+    )
+
+
+def _is_apposed(noun: Word, name: Word, text: str) -> bool:
+    """Whether a noun tells what a name is: "the airline Corvane"."""
+    return text[noun.end : name.start] == " "
 
 
 def opened_by_another(claim: Claim, other: Claim) -> str:

@@ -65,6 +65,8 @@ PASSIVE = frozenset("was were been is are being officially first".split())
 AUXILIARIES = frozenset(
     "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
 )
+#: Between what stands somewhere and the name of the place.
+PLACED = frozenset("in at of on over above below near across under outside beside behind".split())
 OWNERS = frozenset({"its"})
 #: What befalls few people, so that "his" and "her" look back to the one who was spoken of.
 OF_ONE = frozenset("coronation execution assassination".split())
@@ -112,7 +114,7 @@ def event(mention: Mention, words: list[Word]) -> About | None:
         return None
     place, subject, pronoun = found
     behind = {word.lower for word in words[beyond : beyond + 2]} - NOT_OF_IT
-    around = {word.lower for word in words[max(0, place - 6) : at]} | behind
+    around = {word.lower for word in words[max(0, place - 6) : at] if not _is_month(word, text)} | behind
     if not around & LENGTHS and (words[place].lower in NOUNS or _is_anchored(words, place, subject)):
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
@@ -120,6 +122,12 @@ def event(mention: Mention, words: list[Word]) -> About | None:
     name = ONCE.get(words[place].stem, FIRST_TIME)
     told = name if name != FIRST_TIME else f"first {words[place].stem}"
     return About(name, f"event:{told}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
+
+
+def _is_month(word: Word, text: str) -> bool:
+    """Whether "May" is the month: "Kestrel, 4 May 2022 - The mill opened on …"."""
+    beside = text[max(0, word.start - 2) : word.start] + text[word.end : word.end + 2]
+    return word.capital and word.lower == "may" and any(map(str.isdigit, beside))
 
 
 def _is_anchored(words: list[Word], place: int, subject: frozenset[str]) -> bool:
@@ -234,6 +242,9 @@ def _opening(words: list[Word], at: int, beyond: int, date: Mention, text: str) 
     phrase: list[Word] = []
     for word in words[beyond : beyond + REACH]:
         if phrase and not phrase[-1].empty and not word.capital:
+            # "The Tarn tunnel": behind "the" a name goes on to the noun that bears it.
+            if phrase[0].lower == "the" and phrase[-1].capital and not word.empty:
+                phrase.append(word)
             break
         phrase.append(word)
         if not text.startswith(" ", word.end):
@@ -266,7 +277,21 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     # "His wife, Elizabeth, who died in 1990": a first name alone says little of whom.
     is_apposed = first > 0 and text.startswith(", ", words[first - 1].end)
     is_vague = is_relative and (is_apposed or (first == last and words[last].capital))
-    return (frozenset(), True) if is_vague else (_stems(words[first : last + 1]), False)
+    if is_vague:
+        return frozenset(), True
+    return _stems(words[first : last + 1]) | _stems(_in_its_place(words, first, text)), False
+
+
+def _in_its_place(words: list[Word], first: int, text: str) -> list[Word]:
+    """What is said to stand in or over what a noun phrase names: "the church in Marlow" is none of its mills."""
+    place = first - 1
+    while place > 0 and words[place].lower == "the":
+        place -= 1
+    if place < 1 or words[place].lower not in PLACED or not words[first].capital:
+        return []
+    noun = words[place - 1]
+    joined = text[noun.end : words[place].start] == " "
+    return [] if noun.empty or not joined else [noun]
 
 
 def _is_caused(before: list[Word]) -> bool:
