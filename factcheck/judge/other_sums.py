@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: A whole of so many of the smallest step that it is told in is no chance sum of two others, wherever they stand.
 _FINE = 500
+#: The same of a sum of two that clash and of a third beside them.
+_FINE_BESIDE = 50
 #: The same of the sum of a row that stands in one sentence.
 _FINE_FOR_A_ROW = 50
 #: So many figures make a row.
@@ -142,12 +144,16 @@ def _of_three(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[t
     for one in told:
         for other in (each for same in by_value.values() for each in same if each is not one and _alike(one, each)):
             for third in (*by_value.get(one.value + other.value, ()), *by_value.get(abs(one.value - other.value), ())):
-                if third not in (one, other) and _alike(one, third) and _is_fine((one, other, third)):
+                if third not in (one, other) and _alike(one, third) and _is_fine((one, other, third), told):
                     yield one, other, third
 
 
-def _is_fine(sum_: Sequence[_Figure]) -> bool:
-    return max(one.value for one in sum_) >= _FINE * min(one.step for one in sum_)
+def _is_fine(sum_: Sequence[_Figure], told: Sequence[_Figure]) -> bool:
+    """Whether a sum of three does not come out by chance; one of two that clash and a third right beside them is told closer."""
+    (*two, third), others = sorted(sum_, key=lambda one: one not in told), _FINE
+    if all(one in told for one in two) and any(abs(third.sentence - one.sentence) <= 1 for one in two):
+        others = _FINE_BESIDE
+    return max(one.value for one in sum_) >= others * min(one.step for one in sum_)
 
 
 def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:

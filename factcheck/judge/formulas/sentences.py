@@ -175,10 +175,23 @@ def _unless_explained(
     """A clash over several sentences, which is no error, unless one of the mentions makes the sum come out."""
     names = frozenset(slot.name for slot, _ in reading.filled)
     read = {id(mention) for mention in reading.mentions}
-    others = conceivable(reading, names, (mention for mention in mentions if id(mention) not in read))
+    free = [mention for mention in mentions if id(mention) not in read]
+    is_of_order = requirement.formula is not None and requirement.formula.only_orders
+    ways = (reading,) if is_of_order else _either_way(reading)
+    others = (other for way in ways for other in (way, *conceivable(way, names, free)))
     if any(isinstance(_verdict(other, requirement, published), Accord) for other in others):
         return None
     return replace(wrong, at_most=Severity.WARNING)
+
+
+def _either_way(reading: Reading) -> tuple[Reading, ...]:
+    """A reading, and, where it has two levels of one thing, that in which each is the other: the later may be told first."""
+    told = {slot.name: (slot, members) for slot, members in reading.filled}
+    if not {"old", "new"} <= told.keys():
+        return (reading,)
+    other = {"old": "new", "new": "old"}
+    turned = tuple((slot, told[other.get(slot.name, slot.name)][1]) for slot, _ in reading.filled)
+    return reading, replace(reading, filled=turned)
 
 
 def _explains(right: Verdict, wrong: Verdict) -> bool:

@@ -47,6 +47,8 @@ _CHANGE = (
 _APPOSED = regex(
     rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with )?an? {_CHANGE} of (?:plus |minus )?$"
 )
+#: A profit has a margin, too, which is a share of the sales.
+_MARGIN = regex(r"\bmargin of $")
 #: The same of the sentence before: "That is an increase of 22".
 _THAT_IS = regex(
     rf"^(?:(?:That|This|It) (?:is|was|represents|represented|marks|marked|means|meant) an? {_CHANGE} of|The {_CHANGE} (?:between (?:the two|them) )?(?:is|was|came to|of)) $"
@@ -186,6 +188,8 @@ def _apposed(lead: str, scene: Scene) -> Basis | None:
     if len(near) < 2:
         return None
     pair = _set_against(near[::-1]) or near[-2:]
+    if is_share(figure) and _MARGIN.search(lead) and of_one_sort(*pair):
+        return Basis((pair[0], pair[1]), shares, sure=2)
     return _told(figure, *pair, sure=2 if list(scene.before[-2:]) == [*pair] else 0)
 
 
