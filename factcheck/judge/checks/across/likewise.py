@@ -63,6 +63,8 @@ Block = tuple[str, object, str]
 EITHER_WAY = ("direction", "compass", "outcome", "verdict", "custody")
 #: Behind a number: "the six shops that will close".
 _AHEAD = regex(r"\b(?:will|shall|going to|to be|(?:is|are) to)\b")
+#: A model of something: "AK-47".
+_MAKE = regex(r"\b[A-Z][A-Z-]*\d")
 
 
 class Pair(NamedTuple):
@@ -277,11 +279,16 @@ def _is_close_if_tied(pair: Pair) -> bool:
 
 def _of_one_sort(one: Figure, other: Figure) -> bool:
     """Whether two figures count or measure one sort of thing at one time, or are dates of one happening."""
-    if not (of_one_thing(one, other) and of_one_time(one, other)):
+    if not (of_one_thing(one, other) and of_one_time(one, other)) or _tells_make(one) is not _tells_make(other):
         return False
     if one.mention.kind is Kind.DURATION:
         return last_alike(one.mention, other.mention)
     return one.mention.kind is not Kind.DATE or of_one_happening(one, other)
+
+
+def _tells_make(figure: Figure) -> bool:
+    """Whether a count is of things of one make, beside which there may be others: "seven AK-47 rifles", "three rifles"."""
+    return figure.mention.kind is Kind.COUNT and _MAKE.search(figure.mention.text) is not None
 
 
 def _are_told_on_one_day(one: Figure, other: Figure) -> bool:

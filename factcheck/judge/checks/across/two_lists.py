@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.merging import may_be_one_name
-from factcheck.align.names import canonical, code
+from factcheck.align.names import canonical, code, names_of
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.judge.checks import check
@@ -21,12 +21,16 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_NAME = r"(?:(?:Ft|St|Mt)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+#: Words that names are shortened by.
+_SHORT = {"ft": "fort", "st": "saint", "mt": "mount"}
 #: What is done with all of them, or what is said of them, and three names at least.
 LISTED = regex(
     rf"\b(?P<verb>[a-z]+):? (?:the )?(?P<names>{_NAME}(?:, {_NAME})+,? and {_NAME})(?![\w’'-])(?!,? (?:among|and|as well) )"
 )
 _MEMBER = regex(_NAME)
+#: Behind these stands what somebody has at one time: "his Arland, Borland and Corland titles".
+_OWNED = frozenset("his her its their our my your".split())
 #: Before a list, a phrase is looked for so far, in letters.
 WINDOW = 60
 
@@ -39,6 +43,8 @@ class Listed(NamedTuple):
     #: The sense of the word before it, and those of the telling words of its sentence before that.
     verb: str
     told: frozenset[str]
+    #: Whom or what else its sentence names.
+    beside: frozenset[str]
 
 
 @check("two-lists", of=tuple, least=2)
@@ -61,13 +67,16 @@ def _lists(article: Article) -> Iterator[Listed]:
     """The closed lists of an article, in order."""
     text = article.document.text
     for match in LISTED.finditer(text):
-        begins = sentence_at(article, match.start()).start
-        if OPEN.search(text[max(begins, match.start() - WINDOW) : match.end("verb")]):
+        sentence = sentence_at(article, match.start())
+        begins = sentence.start
+        if match["verb"] in _OWNED or OPEN.search(text[max(begins, match.start() - WINDOW) : match.end("verb")]):
             continue
         names = tuple(name[0] for name in _MEMBER.finditer(match["names"]))
         words = [word.lower() for word in WORD.findall(text, begins, match.start())]
         told = frozenset(sense(stem(word)) for word in words if word not in EMPTY)
-        yield Listed(Span(article.document, *match.span("names")), names, sense(stem(match["verb"])), told)
+        rest = (*names_of(text, begins, match.start("names")), *names_of(text, match.end("names"), sentence.end))
+        beside = frozenset(name.text for name in rest if " " in name.text)
+        yield Listed(Span(article.document, *match.span("names")), names, sense(stem(match["verb"])), told, beside)
 
 
 def _compared(one: Listed, other: Listed) -> Iterator[Verdict]:
@@ -75,6 +84,8 @@ def _compared(one: Listed, other: Listed) -> Iterator[Verdict]:
     lacking, more = (_not_in(a.names, b.names) for a, b in ((one, other), (other, one)))
     spans = (one.span, other.span)
     if not one.told & other.told or of_two_stories(one.span.document, other.span.document):
+        return
+    if _names_another(one, other) or _names_another(other, one):
         return
     if not lacking and not more:
         yield Accord(spans, f"both name {len(one.names)}")
@@ -84,13 +95,25 @@ def _compared(one: Listed, other: Listed) -> Iterator[Verdict]:
         )
 
 
+def _names_another(listed: Listed, other: Listed) -> bool:
+    """Whether a sentence names somebody or something of which the other article does not speak: another match, another year's prize."""
+    text = other.span.document.text
+    return any(name.rpartition(" ")[2] not in text for name in listed.beside)
+
+
 def _not_in(names: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
     """The names that are not among the others."""
     return [name for name in names if not any(_may_be_one(name, other) for other in others)]
 
 
 def _may_be_one(name: str, other: str) -> bool:
-    return may_be_one_name(canonical(name), canonical(other))
+    return may_be_one_name(_in_full(name), _in_full(other))
+
+
+def _in_full(name: str) -> str:
+    """The usual name, its first word written out: "Ft. Myers" is Fort Myers."""
+    first, blank, rest = canonical(name).partition(" ")
+    return _SHORT.get(first, first) + blank + rest
 
 
 def _has(listed: Listed, name: str) -> bool:
