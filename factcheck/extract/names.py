@@ -101,6 +101,8 @@ _COUNTED = regex(
     rf"\d+ (?:{any_of(sorted(PERSONS - {'members', 'players'}))}|others|homes|houses|families|households|schools|shops|buildings|trains|flights|trees|deaths|cases|arrests|jobs)\b"
 )
 FARTHEST = 40
+#: Here "numbers" is what something does: "the flock now numbers 31".
+_COUNTS_NOW = regex(r"\b(?:now|currently|today|still|already|it|which|that) numbers $")
 
 
 def is_label(text: str, at: int, *, figures: bool) -> bool:
@@ -109,7 +111,7 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
     if not word:
         return False
     if word.lower() in LABELS or (word == "of" and text.endswith("Group of ", 0, at)):
-        return True
+        return word != "numbers" or _COUNTS_NOW.search(text, max(0, at - FARTHEST), at) is None
     if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False
     if word.endswith(("'s", "’s")):

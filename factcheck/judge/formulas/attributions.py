@@ -26,7 +26,7 @@ _ATTRIBUTION = regex(
 
 #: "Police said 11 were men": what a sentence opens with.
 _OPENING = regex(
-    rf"^(?:the |a |an )?{_SPEAKER}(?:(?!{_SAID}){_WORD}){{0,3}}(?:also |later )?(?:said|says|reported|announced|confirmed|added) (?:that )?(?=[\ue000-\uf8ff]\S )"
+    rf"^(?:the |a |an )?{_SPEAKER}(?:(?!{_SAID}){_WORD}){{0,3}}(?:also |later )?(?:(?:said|says|reported|announced|confirmed) (?:that )?|added that )(?=[\ue000-\uf8ff]\S )"
 )
 
 

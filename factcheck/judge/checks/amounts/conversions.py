@@ -202,6 +202,14 @@ def _other_dimension(pair: Pair) -> Verdict | None:
     if not pair.bracketed:
         return None
     meant = next(_fitting(a, b), "")
+    if not meant and (turned := next(_fitting(b, a), "")):
+        return Clash(
+            pair.spans,
+            arithmetic=f"{_worded(b)} = {_worded(in_unit(b, turned))}",
+            slip=f"“{turned}” for “{a.unit}”?",
+            repairs=(f"“{pair.first.text}” → “{_worded(in_unit(b, turned), 2)}”",),
+            cause="other dimension",
+        )
     if not meant and not {str(dimension(a.unit)), str(dimension(b.unit))} <= SPACES.keys():
         return None
     return Clash(
@@ -236,6 +244,17 @@ _USUAL = (
     "tonne",
     "ounce",
     "gram",
+    "mile per hour",
+    "kilometer per hour",
+    "meter per second",
+    "knot",
+    "yard",
+    "inch",
+    "centimeter",
+    "square yard",
+    "square inch",
+    "cubic yard",
+    "pint",
 )
 
 

@@ -15,6 +15,7 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.retold.called import is_called
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
@@ -86,6 +87,8 @@ def _nouns(claim: Claim) -> tuple[str, ...]:
 def _may_be_told_again(first: Claim, second: Claim) -> bool:
     """Whether both modify one noun, or have the same number and the one is said where the noun of the other is."""
     if _is_restated(first) and second.attribute in _nouns(first):
+        return True
+    if is_called(first, second, is_size=_is_restated(first)):
         return True
     return _same_number(first, second) and (are_of_one_thing(first, second) or _comes_back(first, second))
 

@@ -45,7 +45,7 @@ _FOR_AGAINST = regex(
     r"(?<![\d.,])(\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:for|in favou?r|yes|backed it|supported it)(?: (?:it|the \w+))?,?(?: and| with| to| while| but)? (\d{1,4}) (?:\w+ )?(?:voted |votes? )?(?:against|opposed|no)\b"
 )
 _VOTE = regex(
-    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|split|endors\w+|decid\w+|elect\w+|against|carri(?:ed|es)|thr(?:ew|ows?|own)|turned down|struck down|upheld|killed|found (?:for|against)|held that|by \d+[–-]\d+)\b",
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:e[sd])?|approv\w+|reject\w+|back(?:s|ed)|defeat\w+|adopt\w+|ratif\w+|clear(?:s|ed)|rul(?:ed|es|ing)|split|endors\w+|decid\w+|elect\w+|against|carri(?:ed|es)|thr(?:ew|ows?|own)|turned down|struck down|upheld|killed|found (?:for|against)|held that|by \d+[–-]\d+|by \d+(?: votes)? to \d+|sent (?:\w+ ){1,5}back|dismiss\w+|confirm\w+|acquit\w+|convict\w+|repeal\w+|scrapp?\w+|bann?ed|postpon\w+|shelv\w+|agree[ds]?|refus\w+|oust\w+|sack(?:ed|s))\b",
     re.IGNORECASE,
 )
 _ANOTHER_HOUSE = regex(
@@ -58,6 +58,13 @@ _NOT_NOW = regex(r"\b(?:majority|enlarge\w*|expand\w*|reduc\w*|former|cut)\b", r
 
 #: Who were all there, or voted, so that a vote told before is theirs: "All 51 councillors were present".
 _PRESENT = regex(r" (?:were (?:all )?present|was present|attended|voted|took part|cast (?:a|their) votes?)\b")
+#: Who sat together, so that what "they" decided in the next sentence is theirs.
+_SAT = regex(
+    r"[^.;:!?]{0,40} (?:were (?:all )?present|was present|attended|voted|took part|sat|met|gathered|turned up)\b"
+)
+_THEY = regex(
+    r"(?:They|It|The (?:members|judges|justices|jurors|jury|bench|panel|council|councillors|vote|verdict|result))\b"
+)
 #: How many sentences earlier the vote may be told.
 _EARLIER = 4
 
@@ -80,6 +87,10 @@ def votes(article: Article) -> Iterator[Verdict]:
             own = _OF_HOUSE.get(quantity.unit)
             told = [one for one in earlier if all(own == name.lower() for name in _ANOTHER_HOUSE.findall(one.text))]
             scores = [found for one in told for found in _scores(text, one.start, one.end)][-1:]
+        if not scores and _SAT.match(text, mention.end):
+            after = article.sentences[sentence_number(article, mention.start) + 1 :][:1]
+            told = [one for one in after if _THEY.match(one.text) and not _ANOTHER_HOUSE.search(one.text)]
+            scores = [found for one in told for found in _scores(text, one.start, one.end)]
         for found in scores:
             if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
                 continue
@@ -106,8 +117,8 @@ def _house(mention: Mention, quantity: Quantity) -> re.Match[str] | None:
         before = _HOUSE_BEFORE.search(text, max(0, mention.start - 60), mention.start)
     if behind or before or unit not in BENCH:
         return behind or before
-    led_in = _THE if _SPLIT.match(text, mention.end) else _ALL
-    return led_in.search(text, max(0, mention.start - 8), mention.start)
+    led_in = (_ALL, _THE) if _SPLIT.match(text, mention.end) else (_ALL,)
+    return next(filter(None, (one.search(text, max(0, mention.start - 8), mention.start) for one in led_in)), None)
 
 
 def _cast(mention: Mention, found: re.Match[str], seats: int) -> Verdict:
