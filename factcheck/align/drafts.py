@@ -15,7 +15,7 @@ from math import fsum, log
 from typing import TYPE_CHECKING
 
 from factcheck.align.senses import sense
-from factcheck.attach.words import Word, words_of
+from factcheck.attach.words import EMPTY, Word, stem, telling_stems, words_of
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.model import START, Article, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
@@ -84,7 +84,7 @@ class Figure:
 def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Figure]:
     """The claims of an article, or some others that were read out of it, with the words round them, in order."""
     said = {sentence.start: words_of(sentence) for sentence in article.sentences}
-    stems = {start: frozenset(sense(word.stem) for word in words if not word.empty) for start, words in said.items()}
+    stems = {start: frozenset(map(sense, telling_stems(words))) for start, words in said.items()}
     starts = list(stems)
     opening = stems[starts[0]] if starts else frozenset()
     passages: dict[int, Passage] = {}
@@ -138,11 +138,11 @@ def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) ->
     first = bisect_left(words, mention.start, key=START)
     beyond = bisect_left(words, mention.end, key=START)
     near: dict[str, float] = {}
-    for at, word in enumerate(words):
+    for at, (_, _, lower, _) in enumerate(words):
         inside = first <= at < beyond
-        if not word.empty and (not inside or (mention.kind is Kind.COUNT and word.lower not in CARDINALS)):
+        if lower not in EMPTY and (not inside or (mention.kind is Kind.COUNT and lower not in CARDINALS)):
             apart = 0 if inside else first - at if at < first else at - beyond + 1
-            told = sense(word.stem)
+            told = sense(stem(lower))
             near[told] = max(_closeness(apart), near.get(told, 0.0))
     for per in _rates(mention):
         near[per] = 1.0
@@ -207,9 +207,9 @@ class SourceIndex:
             self.weights = {stem: known.weights.get(stem, self.unknown / UNKNOWN) for stem in counts}
         self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number, figure in enumerate(self.figures):
-            for stem in figure.near:
-                if total < MANY or counts[stem] <= COMMON * total:
-                    self._having[kind(figure), stem].append(number)
+            for word in figure.near:
+                if total < MANY or counts[word] <= COMMON * total:
+                    self._having[kind(figure), word].append(number)
 
     def peers(self, figure: Figure) -> list[tuple[Figure, float]]:
         """The figures of one family with it that share a telling word, each with its likeness, the most alike first."""

@@ -79,13 +79,19 @@ def _peers(
 ) -> defaultdict[int, dict[int, Peer]]:
     """The peers of every claim, by the identity of both: in other articles, and `inside` its own."""
     peers: defaultdict[int, dict[int, Peer]] = defaultdict(dict)
+    #: Inside an article what sets two claims apart is asked once: it is the same whichever comes first.
+    stopped: set[tuple[int, int]] = set()
     for across, block in _blocks(claims):
         for claim, other in _pairs(block):
             apart = claim.mention.document is not other.mention.document
             if apart is across and (apart or inside) and id(other) not in peers[id(claim)]:
+                if (id(other), id(claim)) in stopped:
+                    continue
                 meeting = meet(claim, other, weights)
                 if not meeting.stopped:
                     peers[id(claim)][id(other)] = Peer(other, meeting.score, meeting.guesses)
+                elif not apart:
+                    stopped.add((id(claim), id(other)))
     return peers
 
 

@@ -14,7 +14,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
-from factcheck.attach.words import words_of
+from factcheck.attach.words import telling_stems, words_of
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
 
@@ -166,7 +166,7 @@ def _reworded(old: dict[int, Sentence], new: dict[int, Sentence]) -> Iterator[tu
 
 
 def _telling(sentence: Sentence) -> frozenset[str]:
-    return frozenset(word.stem for word in words_of(sentence) if not word.empty)
+    return frozenset(telling_stems(words_of(sentence)))
 
 
 def _each_once(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

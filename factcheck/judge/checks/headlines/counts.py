@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import FORECAST, withheld
-from factcheck.attach.words import words_of
+from factcheck.attach.words import telling_stems, words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.added_up import AMOUNTS, worked_out
@@ -164,7 +164,7 @@ def _percentages(article: Article, start: int, end: int) -> list[Mention]:
 
 def _telling(sentence: Sentence) -> frozenset[str]:
     """The stems of the words that say what a sentence is about."""
-    return frozenset(word.stem for word in words_of(sentence) if not word.empty)
+    return frozenset(telling_stems(words_of(sentence)))
 
 
 def _is_asserted(told: Told) -> bool:
