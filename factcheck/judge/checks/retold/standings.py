@@ -9,7 +9,7 @@ from factcheck.attach.words import stem
 from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.extract.lexicon.numbers import ORDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.parts import sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Role, Span
 from factcheck.nouns import NamedTuple
@@ -27,18 +27,22 @@ _WORDS = {word: number for word, number in ORDINALS.items() if number <= _WRITTE
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 _RANK = rf"(?P<rank>(?i:{any_of(_WORDS)})|\d{{1,3}}(?:st|nd|rd|th))"
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2})"
-#: How a standing is told: what sort of standing it is, and in which words. Where no name stands in them, the sentence has it.
-_WAYS = (
-    ("seed", regex(rf"(?<![\w-]){_RANK}[ -]seed(?:ed)? (?:[a-z]+ )?{_NAME}")),
-    ("seed", regex(rf"\b[Nn](?:o\.|umber) ?(?P<rank>\d{{1,3}})[ -]seed(?:ed)? (?:[a-z]+ )?{_NAME}")),
-    ("seed", regex(rf"{_NAME}, (?:the |who (?:is|was) (?:the )?)?{_RANK} seed\b")),
+_SEEDED = frozenset(("seed", "seeded"))
+#: How a standing is told: what sort of standing it is, one of the words that its sentence has besides the rank, if there are
+#: few of them, and the wording. Where no name stands in it, the sentence has it.
+_WAYS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
+    ("seed", _SEEDED, regex(rf"(?<![\w-]){_RANK}[ -]seed(?:ed)? (?:[a-z]+ )?{_NAME}")),
+    ("seed", _SEEDED, regex(rf"\b[Nn](?:o\.|umber) ?(?P<rank>\d{{1,3}})[ -]seed(?:ed)? (?:[a-z]+ )?{_NAME}")),
+    ("seed", _SEEDED, regex(rf"{_NAME}, (?:the |who (?:is|was) (?:the )?)?{_RANK} seed\b")),
     (
         "seed",
+        _SEEDED,
         regex(rf"{_NAME},? (?:is |was |who (?:is|was) )?(?:the {_RANK} seed|seeded (?P<seeded>{any_of(_WORDS)}))\b"),
     ),
-    ("placed", regex(rf"(?<![\w-]){_RANK}[ -]placed? {_NAME}")),
+    ("placed", frozenset(("place", "placed")), regex(rf"(?<![\w-]){_RANK}[ -]placed? {_NAME}")),
     (
         "place",
+        frozenset(),
         regex(
             rf"\b(?:finish(?:ed|ing|es)?|came|comes?|coming|placed|placing|ranked|ended(?: up)?|was|took|takes|taking|claimed|secured|managed|earned|clinched)"
             rf"(?: home| in| a| an)? (?:[a-z]+ )?{_RANK}(?: place)?(?! (?:of|time|half|set|leg|round|lap|quarter|minute|goal|season|year|win|title|seed|medal))(?P<event>[^.;:,\n]{{0,50}})"
@@ -46,12 +50,14 @@ _WAYS = (
     ),
     (
         "place",
+        frozenset(("place",)),
         regex(
             rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s)? ?{_RANK}[ -]place(?: finish)?(?P<event>[^.;:,\n]{{0,50}})"
         ),
     ),
     (
         "medal",
+        frozenset(_MEDALS),
         regex(
             rf"\b(?:won|wins|winning|took|takes|taking|claimed|claims|clinched|earned|got|collected|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:a |the |an |[a-z]+ )?"
             rf"(?P<rank>{any_of(_MEDALS)})(?: medal)?(?= (?:medal )?in\b)(?P<event>[^.;:,\n]{{0,50}})"
@@ -131,20 +137,32 @@ def standing_drift(article: Article) -> Iterator[Verdict]:
 
 def _standings(article: Article) -> Iterator[Standing]:
     text = article.document.text
+    ranks = frozenset(filter(_is_rank, vocabulary(article.document)))
     seen: set[int] = set()
-    for sort, way in _WAYS:
-        for found in way.finditer(text):
-            group = "rank" if found["rank"] else "seeded"
-            sentence = sentence_at(article, found.start(group))
-            names = {found["name"].split()[-1]} if "name" in way.groupindex else _names(sentence.text)
-            event = _event(found)
-            is_told = found.start(group) not in seen and sentence.role is not Role.HEADLINE
-            if sort != "seed" and _MOVES.search(sentence.text):
-                continue
-            if is_told and not _OTHER.search(sentence.text) and (event or "name" in way.groupindex):
-                seen.add(found.start(group))
-                span = Span(article.document, *found.span(group))
-                yield Standing(sort, _number(found[group].lower()), frozenset(names), event, span, sentence)
+    for sort, words, way in _WAYS:
+        for sentence in sentences_with(article, words or ranks):
+            for found in way.finditer(text, sentence.start, sentence.end):
+                group = "rank" if found["rank"] else "seeded"
+                event = _event(found)
+                is_told = found.start(group) not in seen and bool(event or "name" in way.groupindex)
+                if is_told and _tells_one(sentence, sort):
+                    seen.add(found.start(group))
+                    names = {found["name"].split()[-1]} if "name" in way.groupindex else _names(sentence.text)
+                    span = Span(article.document, *found.span(group))
+                    yield Standing(sort, _number(found[group].lower()), frozenset(names), event, span, sentence)
+
+
+def _tells_one(sentence: Sentence, sort: str) -> bool:
+    """Whether a sentence of the text tells of one race, and of no other, and of no place that changes."""
+    told = sentence.text
+    return (
+        sentence.role is not Role.HEADLINE and (sort == "seed" or not _MOVES.search(told)) and not _OTHER.search(told)
+    )
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word in small letters is a rank: "fifth", "5th"."""
+    return word in _WORDS or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
 def _number(rank: str) -> int:
