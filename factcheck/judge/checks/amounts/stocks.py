@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import PEOPLE
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in
+from factcheck.judge.checks.parts import mentions_in, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -87,7 +87,9 @@ class _Rate(NamedTuple):
 @check("stock-runs-out", of=Article, about=[Kind.DURATION])
 def stock_runs_out(article: Article) -> Iterator[Verdict]:
     """Losses at a rate that goes on for longer than there is anything to lose."""
-    for number, sentence in enumerate(article.sentences):
+    going_on = (one for one in article.mentions if one.kind is Kind.DURATION and _is_for(one))
+    for number in sorted({sentence_number(article, one.start) for one in going_on}):
+        sentence = article.sentences[number]
         is_sure = _LOSS.search(sentence.text) is not None
         if not (is_sure or _MAY_COME_AGAIN.search(sentence.text)) or _GAIN.search(sentence.text):
             continue

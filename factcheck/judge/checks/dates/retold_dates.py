@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_number
+from factcheck.judge.checks.parts import is_quoted, mentions_in, plain_words, sentence_number
 from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role
@@ -137,8 +137,9 @@ def _told(article: Article, mention: Mention) -> list[Told]:
 
 def _behind(behind: str, mention: Mention, number: int, *, looks_back: bool) -> list[Told]:
     found_at: list[tuple[int, Told]] = []
+    words = plain_words(behind)
     for sort, verbs, _ in _sorts():
-        found = verbs.search(behind)
+        found = None if words.isdisjoint(_told_by()[sort]) else verbs.search(behind)
         lead = behind[: found.start()] if found else ""
         if found is None or "," in lead or _BETWEEN.search(lead) or _OTHERWISE.search(behind[: found.end() + 20]):
             continue
@@ -153,8 +154,9 @@ def _behind(behind: str, mention: Mention, number: int, *, looks_back: bool) -> 
 
 def _before(before: str, mention: Mention, number: int) -> list[Told]:
     found_at: list[tuple[int, Told]] = []
+    words = plain_words(before)
     for sort, verbs, nouns in _sorts():
-        for pattern in (verbs, nouns):
+        for pattern in () if words.isdisjoint(_told_by()[sort]) else (verbs, nouns):
             found = max(pattern.finditer(before), key=lambda each: each.start(), default=None)
             if found is None or not _JOINT.fullmatch(before, found.end()) or _BETWEEN.search(before, found.end()):
                 continue
@@ -247,3 +249,10 @@ def _sorts() -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...]:
             (number, regex(told), regex(rf"(?<![\w-])(?:{any_of(noun.strip() for noun in nouns.split(','))})(?![\w-])"))
         )
     return tuple(found)
+
+
+@cache
+def _told_by() -> tuple[frozenset[str], ...]:
+    """For each thing that happens once, the first words of its verbs and nouns: a text without them does not tell it."""
+    lines = (line.replace(" | ", ", ").replace("-", " ") for line in _ONCE.strip().splitlines())
+    return tuple(frozenset(phrase.strip(" =").split()[0] for phrase in line.split(",")) for line in lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import exact_numbers, is_quoted, sentence_number
+from factcheck.judge.checks.parts import exact_numbers, is_quoted, sentence_number, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Span
 from factcheck.nouns import NamedTuple
@@ -72,7 +72,8 @@ class Place(NamedTuple):
 @check("beyond-the-last", of=Article)
 def beyond_the_last(article: Article) -> Iterator[Verdict]:
     """Places in series that their own sentence, or one before, says to be shorter."""
-    for found in _OF_A_SET.finditer(article.document.text):
+    is_set = not vocabulary(article.document).isdisjoint(_SETS)
+    for found in _OF_A_SET.finditer(article.document.text) if is_set else ():
         nth, whole = ("place", "set") if found["set"] else ("nth", "whole")
         if _PLACES[found[nth]] > _SETS[found[whole]]:
             spans = sorted((found.span(nth), found.span(whole)))

@@ -77,10 +77,11 @@ class Ranked(NamedTuple):
 def rankings(article: Article) -> Iterator[Verdict]:
     """Places in one ranking of which the lower has the larger amount."""
     for group in _groups(article):
-        text = group[0].document.text[group[0].start : group[-1].end]
-        if _OTHERWISE.search(text) or '"' in text or "“" in text:
+        ranked = _ranked(article, group)
+        text = group[0].document.text[group[0].start : group[-1].end] if len(ranked) > 1 else ""
+        if not text or _OTHERWISE.search(text) or '"' in text or "“" in text:
             continue
-        for one, other in combinations(_ranked(article, group), 2):
+        for one, other in combinations(ranked, 2):
             if one.place != other.place and other.clause - one.clause <= _FAR and _of_one_ranking(one, other):
                 yield _verdict(*((one, other) if one.place < other.place else (other, one)))
 
@@ -117,12 +118,12 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
         amounts = [
             mention for mention in mentions_in(article, start, end) if mention.kind in _KINDS and mention.quantity
         ]
-        told = [*_SUPERLATIVE.finditer(clause), *_PLACED.finditer(clause)]
         own = amounts[0] if len(amounts) == 1 else None
         # "That put it in third place" tells of the amount before.
         amount = before if not amounts and clause.startswith(("That ", "This ", "It ")) else own
-        if amount and len(told) == 1 and _is_ranked_by(text, amount):
-            placed = _placed(told[0], amount, found[-1].place if found else 0, number)
+        if amount and _is_ranked_by(text, amount):
+            told = [*_SUPERLATIVE.finditer(clause), *_PLACED.finditer(clause)]
+            placed = _placed(told[0], amount, found[-1].place if found else 0, number) if len(told) == 1 else None
             found += [placed] if placed else []
         before = own
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, sentence_number
+from factcheck.judge.checks.parts import is_quoted, sentence_number, sentences_with
 from factcheck.judge.checks.sums.streaks import number_told
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Role, Span
@@ -56,7 +56,12 @@ _NO_NAME = r"(?!(?:The|A|An|Their|They|Its|It|His|Her|He|She|This|That|On|In|At|
 _OWNER = regex(rf"\b{_NO_NAME}(?P<name>[A-Z][a-z]+)(?:['’]s?)?(?= (?:have|has|are|remain|extended|\d|[a-z]+-)|['’])")
 _OF = regex(r" (?:of|by) (?P<name>[A-Z][a-z]+)")
 _NAME = regex(rf"\b{_NO_NAME}[A-Z][a-z]+")
-_TOLD_BY = "unbeaten undefeated winless defeat defeats losing loss win winning lost won beaten goalless scoreless victory goal scoring scored".split()
+#: Every sentence that tells of a run of a sort has one of these words.
+_TOLD_BY = {
+    "unbeaten": frozenset("unbeaten undefeated defeat losing loss lost beaten".split()),
+    "without a win": frozenset("winless win winning victory won".split()),
+    "without a goal": frozenset("goalless scoreless goal scoring scored".split()),
+}
 
 
 class Run(NamedTuple):
@@ -70,7 +75,7 @@ class Run(NamedTuple):
     owner: str
 
 
-@check("runs-of-games", of=Article, told_by=_TOLD_BY)
+@check("runs-of-games", of=Article, told_by=frozenset().union(*_TOLD_BY.values()))
 def runs_of_games(article: Article) -> Iterator[Verdict]:
     """Runs of one sort that neighbouring sentences count differently."""
     told = sorted(_runs(article), key=lambda run: run.span.start)
@@ -96,7 +101,8 @@ def _runs(article: Article) -> Iterator[Run]:
     text = article.document.text
     for sort, wordings in _SORTS.items():
         seen: set[int] = set()
-        for found in (each for wording in wordings for each in wording.finditer(text)):
+        spans = [(one.start, one.end) for one in sentences_with(article, _TOLD_BY[sort])]
+        for found in (each for wording in wordings for span in spans for each in wording.finditer(text, *span)):
             number = sentence_number(article, found.start())
             sentence = article.sentences[number]
             if (
