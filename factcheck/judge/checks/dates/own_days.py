@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant
 from factcheck.judge.checks.dates.marks import A, B, Marked, R, ends_of, instant_of, marked, mention_of
+from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_number, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence
@@ -21,6 +22,8 @@ _EVENTS = (
     *WORD_CLASSES["event"],
     *"week weekend fortnight jamboree rodeo roadshow showcase fringe test tests series display gala regatta meet celebration celebrations revival".split(),
 )
+#: A word of each, by which the sentences are found that may name one.
+_EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in _EVENTS)
 _NOUN = rf"(?P<noun>{any_of(_EVENTS)})"
 _FEW = r"(?: [^\s.;:()τπ]+){0,6}?"
 _RUNS = r"(?:(?:which |that )?(?:(?:will )?(?:runs?|ran|lasts?|lasted|takes? place|took place|continues?|stretch(?:es|ed)|be held|go on)|goes on|went on|is|was|are|were|is held|was held|held|running|scheduled|set|on)(?: (?:for|held|on|this year|again))?)"
@@ -84,14 +87,11 @@ class Run(NamedTuple):
 @check("own-days", of=Article, about=[Kind.DATE])
 def own_days(article: Article) -> Iterator[Verdict]:
     """First and last days, and what is held on them, that lie outside of an event's own dates."""
-    for number, sentence in enumerate(article.sentences):
-        dated = (
-            [mention for mention in article.mentions if sentence.start <= mention.start < sentence.end]
-            if sentence.role is Role.BODY
-            else []
-        )
+    for sentence in sentences_with(article, _EVENT_WORDS):
+        dated = mentions_in(article, sentence.start, sentence.end) if sentence.role is Role.BODY else ()
         if not any(mention.kind is Kind.DATE for mention in dated):
             continue
+        number = sentence_number(article, sentence.start)
         group = [
             sentence,
             *(one for one in article.sentences[number + 1 : number + 1 + _FAR] if one.paragraph == sentence.paragraph),

@@ -243,7 +243,7 @@ _LEAD = regex(
 _AROUND = 250
 
 
-@check("lead-within-margin", of=Article, told_by=_OF_MARGINS)
+@check("lead-within-margin", of=Article, told_by=["margin", "margins", "error"])
 def lead_within_margin(article: Article) -> Iterator[Verdict]:
     """Leads that are called clear and are smaller than the poll's margin of error."""
     text = article.document.text
