@@ -256,7 +256,7 @@ _ONE = (
 )
 _OTHER = r"(?P<hour2>[01]?\d|2[0-4])(?:[:.]?(?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?\s(?P<zone2>[A-Z]{2,4})\b"
 #: What stands between two clocks of one instant.
-_EQUALS = r",?\s?(?:[(/–—]\s?|\s?or\s|\s?that\sis,?\s|\s?which\s(?:is|was)\s|\s?i\.e\.\s)"
+_EQUALS = r",?\s?(?:[(/–—]\s?|\s?or\s|\s?that\sis,?\s|\s?which\s(?:is|was)\s|\s?i\.e\.\s|(?<=time),\s|\.\s(?:That|This)\s(?:is|was)\s)"
 #: Either may stand first: "11:47 p.m. (1802 GMT)", "at 10:00 local time (0800 GMT)", "at 0600 GMT (noon in Kabul)".
 _TWO_CLOCKS = (
     regex(rf"\b{_ONE}(?:\son\s\w+|\s\w+day)?{_EQUALS}{_OTHER}"),

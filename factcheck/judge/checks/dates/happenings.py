@@ -73,7 +73,7 @@ _SUBJECT = 4
 _GOES_ON = frozenset(
     "and but then when before after following later earlier having had has been was were being be is are did only just finally eventually he she"
     " it they him them himself her his their its who which that although though while since already first soon in on at the of a an also both to"
-    " went gone go until once where by get got even yet still long about exactly some however meanwhile instead afterwards thereafter"
+    " went gone go until once where by get got even yet still long about exactly some work construction building however meanwhile instead afterwards thereafter"
     " previously more less than from not indeed until come came back same day month year week known".split()
 )
 #: One thing under several names.

@@ -37,6 +37,30 @@ FIXED: Mapping[str, tuple[int, int]] = {
     "anzac day": (4, 25),
     "canada day": (7, 1),
     "juneteenth": (6, 19),
+    "twelfth night": (1, 5),
+    "australia day": (1, 26),
+    "waitangi day": (2, 6),
+    "burns night": (1, 25),
+    "st. david's day": (3, 1),
+    "st david's day": (3, 1),
+    "st george's day": (4, 23),
+    "st andrew's day": (11, 30),
+    "st valentine's day": (2, 14),
+    "saint patrick's day": (3, 17),
+    "candlemas": (2, 2),
+    "lady day": (3, 25),
+    "michaelmas": (9, 29),
+    "all souls' day": (11, 2),
+    "all hallows' eve": (10, 31),
+    "st stephen's day": (12, 26),
+    "st. stephen's day": (12, 26),
+    "pi day": (3, 14),
+    "star wars day": (5, 4),
+    "midsummer's day": (6, 24),
+    "hogmanay": (12, 31),
+    "international women's day": (3, 8),
+    "world aids day": (12, 1),
+    "human rights day": (12, 10),
 }
 #: More days of a weekday: (month, weekday, which of them). Sources: 5 U.S.C. § 6103 for the federal holidays of the
 #: United States, 36 U.S.C. §§ 117, 109 for Mother's and Father's Day (there; Britain keeps Mothering Sunday in Lent).
@@ -50,6 +74,15 @@ WEEKDAYS: Mapping[str, tuple[int, int, int]] = {
 #: More days so many days after Easter Sunday.
 AFTER_EASTER: Mapping[str, int] = {
     "shrove tuesday": -47,
+    "pancake day": -47,
+    "fat tuesday": -47,
+    "shrove monday": -48,
+    "rose monday": -48,
+    "spy wednesday": -4,
+    "mothering sunday": -21,
+    "low sunday": 7,
+    "trinity sunday": 56,
+    "ascension thursday": 39,
     "mardi gras": -47,
     "maundy thursday": -3,
     "holy saturday": -1,
@@ -74,7 +107,7 @@ _OTHER_CALENDAR = regex(
 #: What may stand between a feast and its date.
 _JOINT = regex(
     r"^(?: (?:dinner|lunch|mass|service|sermon|address|message|parade|feast|meal|procession|concert|holiday|speech|broadcast|swim|race|match|game))?"
-    r"(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – )$"
+    r"(?:,? (?:on|falls on|fell on|falls this year on|is on|was on|which falls on|which fell on|this year|the)? ?| ?\(|, (?:or|that is),? | – |\. It (?:was|is) )$"
 )
 #: The year that stands behind a date: "on November 22 in 2019".
 _IN_YEAR = regex(r",? in (?P<year>(?:19|20)\d\d)\b")
@@ -140,6 +173,8 @@ def _is_day(mention: Mention) -> bool:
 
 def _said_of(text: str, found: re.Match[str], day: Mention) -> bool:
     """Whether a date stands beside a feast as its date."""
+    if found.start() < day.start < found.end():
+        return True  # "Shrove Tuesday, 25 February": the weekday is the feast's
     if day.start >= found.end():
         return _JOINT.match(text[found.end() : day.start]) is not None
     return day.end <= found.start() and _REVERSED.match(text[day.end : found.start()]) is not None
@@ -164,14 +199,19 @@ def _compared(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
         years = (2000,)
     else:
         return
+    date_ = (
+        Span(mention.document, max(mention.start, feast.end + 2), mention.end)
+        if feast.start < mention.start < feast.end
+        else mention.span
+    )
     right = [day for year in years for day in days_of(name, year)]
     if not right:
         return
     if any((day.month, day.day) == (printed.month, printed.day) for day in right):
-        yield Accord((feast, mention.span), f"{feast.text} is {mention.text}")
+        yield Accord((feast, date_), f"{feast.text} is {mention.text}")
         return
     usual = _long(right[0], with_year=printed.year is not None or published is not None)
-    yield Clash((feast, mention.span), {"date": usual}, arithmetic=f"{feast.text} is {usual}", repairs=(usual,))
+    yield Clash((feast, date_), {"date": usual}, arithmetic=f"{feast.text} is {usual}", repairs=(usual,))
 
 
 def days_of(name: str, year: int) -> list[date]:

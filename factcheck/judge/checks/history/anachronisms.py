@@ -92,6 +92,40 @@ def before_it_existed(article: Article) -> Iterator[Verdict]:
         before = text[max(0, mention.start - 20) : mention.start].lower()
         if _IN.search(before) or _OWN.search(before):
             yield from _things(article, mention, year)
+            yield from _sums(article, mention, year)
+
+
+#: "In 1994, when a clip of him was uploaded to YouTube".
+_DEED = regex(
+    r",? (?:when|after|once) [^.;:()]{0,70}\b(?:uploaded|posted|shared|streamed|published|broadcast|put|sent|went viral|found|advertised|sold|bought) (?:it |them )?(?:to|on|via|by|over|through) $"
+)
+#: What somebody paid out of a purse: "paid €40 for her lunch in 1985".
+_PAID = regex(
+    r"\b(?:paid|handed over|tipped|slipped|charged|lent|borrowed|owed|stole)(?: (?:him|her|them|just|only|about))* $"
+)
+_PURSE = 1000
+
+
+def _sums(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
+    """Small sums in euros, with their sign, that were paid before there were any."""
+    text, euro = article.document.text, BEGINNINGS["euro"]
+    sentence = sentence_at(article, mention.start)
+    if year >= euro.year - GROWING or _MADE_UP.search(sentence.text) or _EQUIVALENT.search(sentence.text):
+        return
+    for other in mentions_in(article, sentence.start, mention.start):
+        quantity, between = other.quantity, text[other.end : mention.start]
+        is_small = other.kind is Kind.MONEY and quantity and quantity.unit == "euro" and quantity.value < _PURSE
+        if (
+            is_small
+            and _PAID.search(text, sentence.start, other.start)
+            and len(between) <= CLOSE
+            and not _APART.search(between)
+        ):
+            yield _verdict(mention, other.span, euro)
+
+
+#: A sum told in today's money.
+_EQUIVALENT = regex(r"\b(?:equivalent|today['’]s|worth|converted|in today)\b")
 
 
 def _year(mention: Mention) -> int | None:
@@ -160,6 +194,8 @@ def _belongs(text: str, mention: Mention, thing: Span) -> bool:
         between = text[mention.end : first]
         if _OWN.search(before) and not _BEGINS.search(before):
             return between == " " or _DONE_WITH.match(between) is not None
+        if _DEED.fullmatch(between):
+            return True
         between = _LEAD.sub("", between, count=1)
     if thing.text[0].isupper() and not _JOINED.search(text, max(0, first - 16), first):
         return False
@@ -185,15 +221,23 @@ def _verdict(mention: Mention, thing: Span, known: Beginning) -> Verdict:
 # --- "before World War II" in an article about today's war ----------------------------
 
 _OLD_WAR = regex(
-    r"\b(?:before|[Bb]efore|prior to|[Pp]rior to|until|ahead of) (?:the )?(?:outbreak of |start of )?(?:the )?"
-    r"(?:World War (?:II?|One|Two|1|2)|(?:First|Second) World War|WWII?)\b"
+    r"\b(?:[Bb]efore|[Pp]rior to|[Uu]ntil|[Aa]head of) (?:the )?(?:outbreak of |start of )?(?:the )?"
+    r"(?:World War (?:II?|One|Two|1|2)|(?:First|Second) World War|WWII?|Great War|(?:Crimean|Boer|Korean|Vietnam|Falklands|Franco-Prussian|Peloponnesian|Spanish Civil|American Civil) War|Napoleonic Wars)\b"
 )
-_OLD_WARS = frozenset({"war", "wwi", "wwii"})
+_OLD_WARS = frozenset({"war", "wwi", "wwii", "wars"})
+#: Behind the old war, what somebody did who is told of today: "he sold spices in Khartoum".
+_DID = regex(r",? (?:s?he|they|I|we) [a-z]+")
+#: Beside today's war: it began in our century.
+_LATELY = regex(
+    r"\b(?:since|when|after) (?:the )?(?:[a-z]+ ){0,3}(?:began|started|broke out|erupted|came)(?: [a-z]+){0,2} in (?:[A-Z][a-z]+ )?20\d\d\b",
+    re.IGNORECASE,
+)
 #: Words of an article about a war that goes on.
 _TODAYS_WAR = frozenset(
     "fighting shelling shelled bombed invasion frontline front occupied occupation offensive evacuated shells troops missile missiles"
     " artillery drone drones siege besieged blockade blockaded airstrikes rockets".split()
 )
+_SHOOTING = frozenset("shooting bombing bombardment fighting war violence".split())
 _HISTORY = frozenset("museum historian historians history jewish holocaust archive archives survivors veterans".split())
 #: How far from the war its number stands, in letters, and how far behind it today's war is spoken of.
 _BESIDE, _SOON = 60, 250
@@ -203,7 +247,7 @@ _BESIDE, _SOON = 60, 250
 def baseline(article: Article) -> Iterator[Verdict]:
     """Numbers of people from before a world war, where the sentences behind them are about another war."""
     words = vocabulary(article.document)
-    if not _TODAYS_WAR & words or _HISTORY & words:
+    if not (_TODAYS_WAR | _SHOOTING) & words or _HISTORY & words:
         return
     text = article.document.text
     for sentence in sentences_with(article, _OLD_WARS):
@@ -213,7 +257,11 @@ def baseline(article: Article) -> Iterator[Verdict]:
         counted = [
             mention
             for mention in mentions_in(article, sentence.start, sentence.end)
-            if mention.kind in {Kind.COUNT, Kind.NUMBER} and -_BESIDE < mention.start - found.end() < _BESIDE
+            if mention.kind in {Kind.COUNT, Kind.NUMBER, Kind.QUANTITY}
+            and -_BESIDE < mention.start - found.end() < _BESIDE
         ]
-        if counted and not _TODAYS_WAR.isdisjoint(plain_words(text[sentence.start : found.end() + _SOON])):
+        did = _DID.match(text, found.end()) and (lately := _LATELY.search(text, found.end(), found.end() + _SOON))
+        if did and lately and not counted:
+            yield Clash((Span(article.document, *found.span()),), {"before": found[0]})
+        elif counted and not _TODAYS_WAR.isdisjoint(plain_words(text[sentence.start : found.end() + _SOON])):
             yield Clash((counted[0].span,), {"before": counted[0].text})

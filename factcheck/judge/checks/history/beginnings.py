@@ -50,7 +50,7 @@ _LAUNCHED = """
 1981 MTV, IBM PC, MS-DOS
 1982 Commodore 64
 1983 Nintendo Entertainment System
-1984 Apple Macintosh, Tetris
+1984 Apple Macintosh, Tetris, Ryanair
 1985 Microsoft Windows, Blockbuster Video, EastEnders
 1986 Pixar
 1987 PowerPoint
@@ -60,27 +60,27 @@ _LAUNCHED = """
 1991 Linux
 1992 Cartoon Network
 1994 PlayStation, Yahoo, Netscape
-1995 eBay, Craigslist, Windows 95, Internet Explorer, Amazon.com
+1995 easyJet, EasyJet, eBay, Craigslist, Windows 95, Internet Explorer, Amazon.com
 1996 Hotmail, PalmPilot, Nokia Communicator, Pokémon, Al Jazeera, Fox News, MSNBC
-1997 Netflix, Toyota Prius, Prius
+1997 Harry Potter book, Teletubbies, Netflix, Toyota Prius, Prius
 1998 Google, Googled, googled, googling, PayPal, Viagra, Windows 98
 1999 Bluetooth, Napster, BlackBerry, Alibaba, Baidu, Blogger
 2000 Tripadvisor, TripAdvisor, Nokia 3310, PlayStation 2, Airbus A380, A380
-2001 iPod, iTunes, Wikipedia, Xbox, Windows XP
+2001 Just Eat, iPod, iTunes, Wikipedia, Xbox, Windows XP
 2002 SpaceX, Roomba, LinkedIn
 2003 MySpace, Skype, WordPress, 4chan
-2004 Facebook, Flickr, Gmail, Vimeo, Nintendo DS, World of Warcraft, Firefox
-2005 Etsy, Reddit, YouTube, Google Maps, Google Earth, YouTube video, YouTuber, Xbox 360
+2004 X Factor, Strictly Come Dancing, Peppa Pig, Facebook, Flickr, Gmail, Vimeo, Nintendo DS, World of Warcraft, Firefox
+2005 Amazon Prime, Klarna, Etsy, Reddit, YouTube, Google Maps, Google Earth, YouTube video, YouTuber, Xbox 360
 2006 Twitter, tweeted, retweeted, WikiLeaks, Spotify, Nintendo Wii, PlayStation 3, Shopify
-2007 iPhone, Kindle, Tumblr, SoundCloud, Street View, Dropbox
+2007 iPlayer, iPlayer account, iPhone, Kindle, Tumblr, SoundCloud, Street View, Dropbox
 2008 Airbnb, GitHub, Android phone, Groupon, MacBook Air
 2009 WhatsApp, Kickstarter, Uber, Bitcoin, bitcoin, Angry Birds, Tesla Roadster, Fitbit, Minecraft, Venmo
-2010 Instagram, iPad, FaceTime, Pinterest, Lyft, Deliveroo, GoFundMe, Instagrammer
+2010 Bake Off, Nissan Leaf, Instagram, iPad, FaceTime, Pinterest, Lyft, Deliveroo, GoFundMe, Instagrammer
 2011 Snapchat, WeChat, Chromebook, Dreamliner, iCloud, Game of Thrones
 2012 Tinder, Google Drive, Tesla Model S, Candy Crush, Coursera, Patreon, Raspberry Pi
 2013 Telegram channel, Xbox One, DoorDash, PlayStation 4
 2014 Alexa speaker, Apple Pay, Google Home, Amazon Echo
-2015 Apple Watch, Periscope app, Discord server, Ethereum, OpenAI
+2015 Monzo, Revolut, Apple Watch, Periscope app, Discord server, Ethereum, OpenAI
 2016 AirPods, TikTok, Pokemon Go, Pokémon Go
 2017 Fortnite, Nintendo Switch, Google Lens, Ozempic
 2019 Disney+, Disney Plus

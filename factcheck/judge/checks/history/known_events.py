@@ -153,6 +153,16 @@ def _not_after(dated: Days, time: Time) -> bool:
     return dated[0] < time.last[1] + _GRACE
 
 
+def _after_it(dated: Days, time: Time) -> bool:
+    """Whether a date is not before the event, nor its day in another year."""
+    return _not_before(dated, time) and _in_any_other_year(dated, time)
+
+
+def _before_it(dated: Days, time: Time) -> bool:
+    """Whether a date is not after the event, nor its day in another year."""
+    return _not_after(dated, time) and _in_any_other_year(dated, time)
+
+
 def _in_any_other_year(dated: Days, time: Time) -> bool:
     """Whether a date is anything but the day of the event in another year."""
     day = time.first[0]
@@ -203,8 +213,8 @@ def _by_position(before: str) -> Fits:
         return _throughout
     # "He left after the disaster in 1991": the date may be that of the leaving.
     if _AFTER.search(before):
-        return _not_before
-    return _not_after if _BEFORE.search(before) else _in_any_other_year
+        return _after_it
+    return _before_it if _BEFORE.search(before) else _in_any_other_year
 
 
 def _of_clause(sentence: Sentence, clause: Span, mention: Mention) -> Fits | None:

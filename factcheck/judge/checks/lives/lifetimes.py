@@ -82,13 +82,14 @@ def _only_persons(text: str) -> frozenset[str]:
 EARLIEST = 2010
 _WITNESSED = regex(
     r"\b(?:recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|witness(?:ed|es|ing)|surviv(?:ed|es|ing|or)|fought (?:in|at)|serv(?:ed|ing) (?:in|during|at)|lived through|took part in|escaped"
-    r"|reminisc\w+|memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|(?:told|described) how (?:s?he|they) (?:had )?(?:survived|escaped|seen|saw|fled|waved|watched|heard|met|stood|hid|marched|fought)))\b",
+    r"|reminisc\w+|(?<!in )memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|(?:told|described|tells|describes|explained|related|recounted) how (?:s?he|they) (?:had )?(?:[a-z]+ed|seen|saw|fled|heard|met|stood|hid|fought|ran|swam|drove|rode|flew|sang|sat|slept|won|lost|left|went|came|took|gave|found|kept|held|fell|broke|sold|bought|caught|threw|wrote|read|danced)"
+    r"|[Ii] was (?:on|at|in|there|among|part of) (?:the|there|when|that)\b|(?:she|he) was (?:on|at|in|among) (?:the|that) (?:crowd|march|beach|square|streets?|front)))\b",
     re.IGNORECASE,
 )
 _TOLD = regex(
     r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!how)|book|film|history|historian|documentary)\b"
 )
-_BORN = regex(r"\b(?:born|birth|since|from)\b")
+_BORN = regex(r"\b(?:born|birth|since|from (?:the )?(?:1[89]|20)\d\d)\b")
 #: A year that stands with what is watched, and not with when: "the 1950 film".
 _DATES_ANOTHER = regex(r"\b(?:built|made|dating from|dated|from) (?:in )?(?:the )?$")
 #: An age at the time that is remembered: "as a 13-year-old", "when he was 13".
@@ -119,6 +120,7 @@ def witness(article: Article) -> Iterator[Verdict]:
     published = article.document.published
     now = published.year if published else EARLIEST
     text = article.document.text
+    yield from _told_next(article, now)
     aged = (sentence_at(article, mention.start) for mention in article.mentions if _is_age(text, mention))
     for sentence in {sentence.start: sentence for sentence in aged}.values():
         said = sentence.text
@@ -135,6 +137,36 @@ def witness(article: Article) -> Iterator[Verdict]:
                 if year is not None:
                     yield _alive_then(now, born, year, mention, other)
                     break
+
+
+#: "Gurdev Kaur is 58." and the next sentence, which goes on of her.
+_IS = regex(r"^(?:(?:[A-Z][\w’'-]+ ){1,3}|He |She )(?:is|was) (?:now )?$")
+_GOES_ON = regex(r"(?:He|She|The (?:[a-z]+ ){1,3}?)\b")
+
+
+def _told_next(article: Article, now: int) -> Iterator[Verdict]:
+    """What somebody remembers whose age is all that the sentence before tells."""
+    for one, other in pairwise(article.sentences):
+        inside, told = (mentions_in(article, each.start, each.end) for each in (one, other))
+        if (
+            len(inside) != 1
+            or inside[0].quantity is None
+            or not _GOES_ON.match(other.text)
+            or one.paragraph != other.paragraph
+        ):
+            continue
+        age, quantity = inside[0], inside[0].quantity
+        text = article.document.text
+        is_age = age.kind is Kind.AGE or (
+            age.kind is Kind.NUMBER and 10 <= quantity.value <= 110 and text.startswith(".", age.end)
+        )
+        if not is_age or not _IS.match(text[one.start : age.start]):
+            continue
+        said = other.text
+        if _WITNESSED.search(said) and not _TOLD.search(said) and not _BORN.search(said):
+            years = [(mention, year) for mention in told if (year := _remembered(other, mention)) is not None]
+            if len(years) == 1 and len(told) == 1:
+                yield _alive_then(now, now - int(quantity.value) - 1, years[0][1], age, years[0][0])
 
 
 def _remembered(sentence: Sentence, mention: Mention) -> int | None:
