@@ -98,7 +98,7 @@ _CLOCK = regex(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
 _LATE = regex(r"(?P<clock>[12](?<!\w[12])(?:(?<=1)[3-9]|(?<=2)[0-3])[:.][0-5]\d) in the (?P<part>morning)\b")
 _BEFORE = regex(
     rf"\b(?P<part>{_either(HOURS.keys() - _ONLY_BEHIND)})"
-    r"(?:,| at| around| about| just| shortly| soon| after| before| of \w+| on \w+day| starts| begins| is served| was served| is| was| began| started)* $",
+    r"(?:,| at| around| about| just| shortly| soon| after| before| of \w+| on \w+day| (?:leaving|arriving|finishing|ending|starting|returning)| starts| begins| is served| was served| is| was| began| started)* $",
     re.IGNORECASE,
 )
 

@@ -79,7 +79,7 @@ _GOES_ON = frozenset(
 #: One thing under several names.
 _SYNONYMS = frozenset("bill law act measure legislation proposal plan scheme ban rule".split())
 _AGAIN = regex(
-    r"\b(?:re-?open\w*|again|re-?buil[dt]\w*|restor\w+|re-?launch\w*|re-?establish\w*|re-?found\w*|reviv\w+|re-?arrest\w*|re-?elect\w*|re-?marri\w+"
+    r"\b(?:anew|afresh|re-?open\w*|again|re-?buil[dt]\w*|restor\w+|re-?launch\w*|re-?establish\w*|re-?found\w*|reviv\w+|re-?arrest\w*|re-?elect\w*|re-?marri\w+"
     r"|re-?join\w*|second|third|new|another|retrial|re-?appointed|re-?tried|returned to|same name|original|predecessor|successor|replace\w*|moved)\b",
     re.IGNORECASE,
 )
@@ -223,6 +223,8 @@ def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
         lead += " " + _blanked(article, other.mention.end, other.verb[0])
     opening = text[one.sentence.start : one.verb[0]]
     known = {word.lower() for word in _WORD.findall(opening)}
+    if text[slice(*other.verb)].endswith(" it") and len(lead.split()) <= _SUBJECT:
+        return True  # "settlers had founded it"
     strange = [word for word in _WORD.findall(lead) if not _speaks_on(word.lower(), known)]
     return not strange or (
         opening.strip().lower() in _OPENERS and len(strange) <= _SUBJECT and _MARKS.isdisjoint(strange)
@@ -266,8 +268,22 @@ def _is_of_one_run(article: Article, stage: Stage, one: Happening, other: Happen
         return True
     if any(_OF_ONE_DEED.search(happening.object) for happening in (one, other)):
         return False
-    says_more = any(len(happening.object.split()) > 1 for happening in (one, other))
+    says_more = any(_tells_more(happening.object) for happening in (one, other))
     return not (is_turned and says_more) or _BACKWARDS.search(text, one.end, other.verb[0]) is not None
+
+
+#: What a happening is said to be of, and yet tells no more: "from jail in", "as governor in", "in London in".
+_NO_MORE = frozenset(
+    "from in into on to by at as of for the a an his her its their jail prison custody court office hospital bail governor president mayor chairman"
+    " minister chief leader head captain director public traffic service force power it them late early that".split()
+)
+_IN_A_PLACE = regex(r"\b(?:in|at|on|to|from) (?:the )?(?:[A-Z][\w’'-]+ ?)+")
+
+
+def _tells_more(of: str) -> bool:
+    """Whether more is told of a happening than that it happened, and where."""
+    words = _IN_A_PLACE.sub("", of).split()
+    return len(words) > 1 and any(word.lower().strip(",") not in _NO_MORE for word in words)
 
 
 def _verdict(stage: Stage, first: Happening, last: Happening) -> Verdict | None:

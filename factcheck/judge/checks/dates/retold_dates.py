@@ -69,6 +69,7 @@ _JOINT = regex(
 )
 _BETWEEN = regex(r"[.;:()—–“”\"]|\b(?:and|but|who|which|that|where|while|after|before|since|until|when)\b")
 _BE = regex(r"(?:\b(?:was|were|been|being|is|are|got)(?: \w+ly)?|,|^) $|^$")
+_ITS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z]+ )?$")
 _PRONOUN = regex(r"\b(?:it|he|she|they|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)(?: (?:had|was|were|has|have|been|finally|first))* $")
 _AUXILIARIES = regex(
     r"(?: ?\b(?:had|was|were|has|have|been|being|finally|is|are|itself|suddenly|officially|formally|,))* ?$"
@@ -168,9 +169,16 @@ def _before(before: str, mention: Mention, number: int) -> list[Told]:
             else:
                 subject = _owner(lead, before[found.end() :])
             if subject is not None:
-                found_at.append((found.start(), Told(sort, subject, mention, number, _BACK.search(lead) is not None)))
+                found_at.append(
+                    (found.start(), Told(sort, subject, mention, number, _looks_back(lead, is_noun=pattern is nouns)))
+                )
     last = max((at for at, _ in found_at), default=0)
     return [told for at, told in found_at if at == last]
+
+
+def _looks_back(lead: str, *, is_noun: bool) -> bool:
+    """Whether words lead back to what was told before: "since", and "his" before a noun."""
+    return _BACK.search(lead) is not None or (is_noun and _ITS.search(lead) is not None)
 
 
 def _subject(lead: str) -> frozenset[str] | None:

@@ -30,11 +30,11 @@ _BEGIN = (
     r"|joined|took office|took charge|took over|became|came to power|moved (?:in|there|to)|arrived|enlisted|married|wed)"
 )
 _END = (
-    r"(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:es?|ed|ing)|conclud(?:es?|ed|ing)|shuts?|folded|left|quit|retired|resigned|stepped down|(?:was|were) (?:lifted|demolished|closed|ousted|sacked|dissolved|abolished|deposed|scrapped)"
+    r"(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:es?|ed|ing)|conclud(?:es?|ed|ing)|shuts?|folded|left|quit|retired|resigned|stepped down|(?:was|were) (?:lifted|demolished|closed|ousted|sacked|fired|dismissed|dissolved|abolished|deposed|scrapped)"
     r"|runs? until|ran until|broke|came to an end|comes to an end|winds? up|wound up|lost office|abdicated|divorced|parted|separated|moved (?:out|away|back)|departed|died)"
 )
 _SPELL = (
-    r"(?:reign|rule|tenure|term|spell|stint|run|career|stay|time|marriage|captaincy|premiership|presidency|leadership|stewardship|service|war|strike|siege|drought|ban|closure|occupation|exile|partnership|life|existence|history|trial|tour|festival"
+    r"(?:reign|rule|tenure|term|spell|stint|run|career|stay|time|marriage|captaincy|pontificate|papacy|editorship|chairmanship|governorship|apprenticeship|membership|premiership|presidency|leadership|stewardship|service|war|strike|siege|drought|ban|closure|occupation|exile|partnership|life|existence|history|trial|tour|festival"
     r"|show|fair|exhibition|retreat|course|conference|tournament|voyage|journey|expedition|mission|visit|walkout|stoppage)"
 )
 #: The wordings in one sentence, and in neighbouring ones.
@@ -47,6 +47,8 @@ _IN_ONE = tuple(
         rf"\b(?:[Ff]or|[Oo]ver|[Ii]n|[Dd]uring|spent|spends?|will spend|lasted|lasts?|will last|took|takes?|ran for|runs? for|went on for)(?: just| only| a total of)? {L}{_SOME}(?:,| –| —| \() ?{_STRETCH}(?=[.,;:)–—]|$| (?:and|but|when|the|he|she|it|they|while)\b)",
         rf"\b(?:lasted|lasts?|will last|took|takes?|ran for|went on for){_FEW} {L}{_SOME},? (?:beginning|starting|opening) {_AT}{A},? and (?:ending|finishing|closing|concluding) {_AT}{B}",
         rf"\b{_OWN} {L}{_SOME} (?:will |is to |are to |is due to |was to |was due to )?{_BEGIN} {_AT}{A}(?: and|,)? (?:and )?(?:will |is to |is due to )?{_END} {_AT}{B}",
+        rf"\b(?:which|that)? ?(?:lasted|lasts|lasting|took|ran for) {L},? (?:and )?{_BEGIN}{_FEW} {_AT}{A}(?: and|,) (?:and )?{_END}{_FEW} {_AT}{B}",
+        rf"\b{_BEGIN}{_SOME} {_AT}{A}(?: and|,|;)? (?:and )?(?:he |she |it |they )?(?:then |was |had )?{_END}{_SOME} {_AT}{B}(?:,| –| —| \() ?(?:an?|his|her|its|their) (?:[a-z-]+ )?{_SPELL} of {L}",
         rf"\b{_BEGIN}{_SOME} {_AT}{A}(?: and|,|;)? (?:and )?(?:he |she |it |they )?{_END}{_SOME} {_AT}{B},? after (?:just |only )?{L}(?=[.,;])",
     )
 )

@@ -36,7 +36,9 @@ _ACTS = regex(
 _NEGATED = regex(r"\b(?:not|never|n[’']t|would|could|might|may|if|had)\b")
 #: Behind the years of a life, or "dead since 1931,", the deed follows straight.
 _STRAIGHT = regex(r"[),] ?(?:[a-z]+ly )?(?P<verb>[a-z]+)\b(?P<who>)(?P<name>)")
-_DEAD_SINCE = regex(r"\b[Dd]ead since $")
+_DEAD_SINCE = regex(
+    r"\b[Dd]ead since $|, who (?:had )?(?:died|passed away|drowned|perished|was (?:killed|murdered|executed|shot dead))[^,.;]*$"
+)
 _CONTACT = regex(r"\b(?:to|with|for|from|by|and) (?:his|her) [a-z]+")
 #: These are said of the dead, too; what is done with the dead and their works is passive, and is not read.
 _OF_THE_DEAD = frozenset(

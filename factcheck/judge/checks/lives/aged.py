@@ -25,7 +25,10 @@ _THEN_BEFORE = regex(
     r"\b(?:when|then|turned|died|born|had been|until)\b|\b(?:was|were)(?: (?:just|only|still|aged|an?|then|the))* $"
 )
 #: "At 65, Steen is the oldest".
-_AT, _IS_NOW = regex(r"(?:^|[.!?\n“”\"] ?)At $"), regex(rf"^, (?P<name>(?:{NAME} ){{0,2}}{NAME}) (?:is|has|remains)\b")
+_AT, _IS_NOW = (
+    regex(r"(?:^|[.!?\n“”\"] ?)At $"),
+    regex(rf"^, (?P<name>(?:{NAME} ){{0,2}}{NAME}) (?:is|has|remains|says|still|hopes|plans|will)\b"),
+)
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
 #: Words that stand before a surname and are no first name.
 TITLES = frozenset(

@@ -279,6 +279,7 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
 def _is_now(mention: Mention, sentence: Sentence) -> bool:
     """Whether an age is one of today, wherever no day of publication tells: no other time is told, and "the 39-year-old" opens its sentence."""
     opens = sentence.text.startswith(("The ", "At ")) and mention.start - sentence.start < len("The  ")
+    opens = opens or sentence.document.text[: mention.start].endswith(("said the ", "says the ", "added the "))
     return not _OTHER_TIME.search(sentence.text) and ("old" not in mention.text or opens)
 
 

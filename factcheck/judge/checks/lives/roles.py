@@ -29,7 +29,7 @@ _BEHIND = regex(rf" (?:[\w-]+ ){{0,2}}?{_NOUN}\b(?!['’])")
 _DETERMINER = regex(r"\b(?P<which>[Tt]he|[Aa]n?) (?:now )?(?:[a-z-]+, )?$")
 #: "a boy from Hull, 17,", "the victim, who is 88", "the driver, aged 45".
 _BEFORE = regex(
-    rf"\b(?P<which>[Tt]he|[Aa]n?) (?:[a-z-]+ ){{0,2}}?{_NOUN}(?: (?:from|of|in) [A-Z][\w-]+)?(?:, | )(?:(?:who is|who['’]s|now|aged) )?(?:aged )?$"
+    rf"\b(?P<which>[Tt]he|[Aa]n?) (?:[a-z-]+ ){{0,2}}?{_NOUN}(?: (?:from|of|in) [A-Z][\w-]+)?(?:, | | of )(?:(?:who is|who['’]s|now|aged) )?(?:aged )?$"
 )
 _ENDS = regex(r"[,.;)]|$| (?:was|is|has|had|from|of|who|died|lost|suffered|said|told|were|and)\b")
 #: An age at another time, or that of one of several.

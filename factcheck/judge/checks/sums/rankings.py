@@ -34,13 +34,13 @@ _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
 _PLACE = rf"(?P<place>(?i:{any_of(_NTH)})|\d{{1,2}}(?:nd|rd|th))"
 #: "The country's third-biggest producer"; a superlative by itself is the first.
 _SUPERLATIVE = regex(
-    rf"(?:(?P<whose>[A-Z]\w+|\w+)['’]s? )?(?:{_PLACE}[- ])?(?P<how>{any_of(_MEASURES)})(?: (?!(?:in|on|at|of|with|was|is|by|this|gave|took|sold|won|polled|drew|has|had|made|got|scored|came|comes|spent|raised|earned)\b)(?P<noun>[a-z]+))?(?![\w-])",
+    rf"(?:(?P<whose>[A-Z]\w+|\w+)['’]s? )?(?:{_PLACE}[- ])?(?P<how>{any_of(_MEASURES)})(?: (?!(?:in|on|at|of|with|was|is|by|this|gave|took|sold|won|polled|drew|has|had|made|got|scored|came|comes|spent|raised|earned|stands|measures|covers|weighs|holds|sells|reaches|rises|counts|makes|takes|gets|attracted|went|goes|and|to|behind|ahead|followed|after|before)\b)(?P<noun>[a-z]+))?(?![\w-])",
 )
 #: "Came third", "in second place", "Second was Ecuador", "is second".
 _PLACED = regex(
-    rf"\b(?:(?:came|finished|ranked|ranks|placed|is|was|lies|lay|comes) (?:in )?{_PLACE}(?= place|[.,;]|$| (?:with|on|at|in)\b)|in {_PLACE.replace('place', 'put')} place"
-    rf"|^{_PLACE.replace('place', 'led')} (?:is|was|comes|came|were|are) |(?P<next>[Nn]ext (?:comes?|came|is|was|were|are)|(?:comes?|came|is|was|were|are) next|[Rr]unners?-up)"
-    r"|(?P<first>[Tt]he winner|[Tt]op of the (?:list|table|ranking|rankings)|[Ff]irst (?:is|was|comes|came)|(?:came|finished|is|was|ranked) first|in first place))",
+    rf"\b(?:(?:came|finished|ranked|ranks|placed|is|was|lies|lay|comes|sits) (?:in )?{_PLACE}(?= place|[.,;]|$| (?:with|on|at|in)\b)|[Ii]n {_PLACE.replace('place', 'put')} place"
+    rf"|^{_PLACE.replace('place', 'led')} (?:is|was|comes|came|were|are) |(?P<next>[Nn]ext (?:on the list |in line )?(?:comes?|came|is|was|were|are)|(?:comes?|came|is|was|were|are) next|[Rr]unners?-up|^(?:just |well |closely |far )?(?:followed by|ahead of|trailed by))|(?P<before>^(?:just |well |closely |far )?behind)"
+    r"|(?P<first>[Tt]he winner|won with|came top|came out on top|topped (?:the|a) (?:\w+ )?\w+|(?:record|top|leading) (?:goal)?scorer|heads the (?:list|table)|[Tt]op of the (?:list|table|ranking|rankings)|[Ff]irst (?:is|was|comes|came)|(?:came|finished|is|was|ranked) first|in first place))",
     regex("").flags,
 )
 #: Where less is better, or the ranking is another.
@@ -48,14 +48,16 @@ _OTHERWISE = regex(
     r"\b(?:strokes?|shots?|par|penalt(?:y|ies)|debts?|loss(?:es)?|smallest|shortest|fastest|cheapest|lowest|quickest|lightest|youngest|fewest|time|times|seconds|minutes|slowest|least|worst|under|odds|per head|per capita"
     r"|former|formerly|previous|previously|until|once|used to|overtook|overtaken|would|could|if|not|while last|last year|(?:19|20)\d\d|average|world['’]s|compared|years? ago|forecast|expected|target|seed|seeds|handicap)\b"
 )
-_ENDS = regex(r"; | while | whereas |, (?:and|but) ")
+_ENDS = regex(
+    r"; | while | whereas |, (?:and|but) |,? (?=(?:just |well |closely |far |comfortably )?(?:followed by|ahead of|trailed by|behind) (?:[A-Z]|the ))"
+)
 #: What leads to the amount by which something is ranked.
 _LEADS = regex(
-    r"\b(?:with|at|on|of|by|took|takes|gave|gives|sold|sells|won|wins|polled|drew|draws|received|scored|got|made|makes|produced|produces|exported|exports|earned|raised|spent|had|has|covers|covered|reaches|measures|measuring|stands|standing|totalling"
+    r"\b(?:with|at|on|of|by|took|takes|gave|gives|sold|sells|won|wins|polled|drew|draws|received|scored|got|made|makes|produced|produces|exported|exports|earned|raised|spent|had|has|covers|covered|reaches|measures|measuring|stands|standing|totalling|taking|winning|selling|scoring|drawing|attracting|counting|polling|receiving"
     r"|worth|weighing|weighs|weighed|collected|attracted|counted|holds|held|rises to|rising to)(?: (?:just|only|an area of|a height of|a length of|a total of|sales of|worth))* $|(?:, |\()$"
 )
 _COUNTED = frozenset(
-    "person people visitor vote seat point medal goal case member inhabitant resident supporter passenger tonne ton barrel unit copy job worker employee ticket home spectator student pupil win title run try delegate signature order sale".split()
+    "person people visitor vote seat point medal goal case complaint user download viewer listener reader follower entry fan crash arrest death birth member inhabitant resident supporter passenger tonne ton barrel unit copy job worker employee ticket home spectator student pupil win title run try delegate signature order sale".split()
 )
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
 #: So many clauses may lie between two places.
@@ -118,6 +120,9 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
         amounts = [
             mention for mention in mentions_in(article, start, end) if mention.kind in _KINDS and mention.quantity
         ]
+        placed_by = list(_PLACED.finditer(clause))
+        how = [one for one in _SUPERLATIVE.finditer(clause) if not any(_overlap(one, other) for other in placed_by)]
+        told = [*how, *placed_by]
         own = amounts[0] if len(amounts) == 1 else None
         # "That put it in third place" tells of the amount before.
         amount = before if not amounts and clause.startswith(("That ", "This ", "It ")) else own
@@ -129,11 +134,17 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
     return found
 
 
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
+
+
 def _placed(found: re.Match[str], mention: Mention, last: int, clause: int) -> Ranked | None:
     told = found.groupdict()
     written = told.get("place") or told.get("put") or told.get("led")
     if told.get("next"):
         place = 2 if "unner" in told["next"] else last + 1 if last else 0
+    elif told.get("before"):
+        place = last - 1
     elif written:
         place = int(written[:-2]) if written[0].isdigit() else _NTH[written.lower()]
     else:
@@ -185,7 +196,8 @@ def _measures(mention: Mention, measure: str) -> bool:
 
 def _verdict(first: Ranked, last: Ranked) -> Verdict:
     spans = tuple(sorted((first.mention.span, last.mention.span), key=lambda span: span.start))
-    if _size(first.mention) >= _size(last.mention):
+    in_units = first.mention.kind is last.mention.kind is Kind.QUANTITY
+    if _size(first.mention, in_units=in_units) >= _size(last.mention, in_units=in_units):
         return Accord(spans, f"{first.mention.text} is not less than {last.mention.text}")
     return Clash(
         spans,
@@ -194,9 +206,9 @@ def _verdict(first: Ranked, last: Ranked) -> Verdict:
     )
 
 
-def _size(mention: Mention) -> float:
+def _size(mention: Mention, *, in_units: bool) -> float:
     quantity = mention.quantity
     if quantity is None:
         return 0.0
-    scale = factor(quantity.unit) if mention.kind is Kind.QUANTITY and dimension(quantity.unit) else 1
+    scale = factor(quantity.unit) if in_units else 1
     return float(quantity.value) * float(scale)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+_IN_A_ROW = r"(?:in a row|on the (?:trot|spin|bounce)|in succession|running)"
 _N = rf"(?P<count>\d{{1,2}}|{any_of(CARDINALS)})"
 _GAMES = r"(?:(?:league|home|away) )?(?:games?|match(?:es)?|outings?|fixtures?|tests?|fights?|bouts?)"
 _LAST = r"(?:(?:their|its|the|his|her) )?(?:(?:last|past|previous) )?"
@@ -45,6 +46,20 @@ _SORTS = {
         )
     )
     for sort, (called, end, done) in _BROKEN.items()
+} | {
+    sort: tuple(
+        regex(rf"(?<![\w-])(?:{wording})(?![\w-])")
+        for wording in (
+            rf"{_N}[- ]{_GAMES},? {called} (?:run|streak|sequence)",
+            rf"{called} (?:run|streak|sequence) (?:of|to) {_N}(?: {_GAMES})?",
+            rf"(?:has|have) {done} {_N} (?:{_GAMES} )?{_IN_A_ROW}",
+            rf"{_N} (?:straight|successive|consecutive) {what}",
+        )
+    )
+    for sort, called, done, what in (
+        ("winning", "winning", "won", "(?:wins|victories)"),
+        ("losing", "losing", "lost", "(?:defeats|losses)"),
+    )
 }
 #: A run of another time, another place, or of whoever did best.
 _OTHERWISE = regex(
