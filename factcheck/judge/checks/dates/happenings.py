@@ -91,6 +91,11 @@ _AFTERLIFE = regex(
 _BACKWARDS = regex(r"\b(?:after|before|having|had|earlier|previously|once|already)\b")
 #: "Charged with a murder in 1998": the date may be that of the deed.
 _OF_ONE_DEED = regex(r"\b(?:with|of|for|over|in) (?:\w+ )*?(?:an?|the|his|her|their|its) .*\b(?:in|on)$")
+#: Somebody to whom something was done: "sold it to Ann Peel".
+_SOMEBODY = regex(r"\b(?:to|by|with|for) [A-Z][\w’'-]*[a-z] [A-Z][\w’'-]*[a-z]")
+_PLACED = regex(
+    r"\b(?:to|by|with|for) (?:[A-Z][\w’'-]+ )+(?:University|College|School|Court|House|Prison|Street|Airport|Council|Hospital|Bay|City|Island|Islands|Park|Road|Bridge|Station)\b"
+)
 _WORD = regex(r"[A-Za-z][\w’'-]*|[()\"“”]")
 _MARKS = frozenset('()"“”')
 _TITLE = regex(r"[A-Z][\w’'-]*[a-z]")
@@ -215,6 +220,10 @@ def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
         return False
     lead = _blanked(article, one.end, other.start)
     if other.sentence is not one.sentence:
+        if _SOMEBODY.search(text, one.verb[1], one.sentence.end) and not _PLACED.search(
+            text, one.verb[1], one.sentence.end
+        ):
+            return False  # "sold it to Ann Peel in 1990. She moved it": who "she" is
         if text[one.end : other.sentence.start].count(". ") > 1:
             return False
         if one.sentence.end - one.end <= _TAIL and not _TITLE.search(text, one.end, one.sentence.end):
@@ -274,7 +283,7 @@ def _is_of_one_run(article: Article, stage: Stage, one: Happening, other: Happen
 
 #: What a happening is said to be of, and yet tells no more: "from jail in", "as governor in", "in London in".
 _NO_MORE = frozenset(
-    "from in into on to by at as of for the a an his her its their jail prison custody court office hospital bail governor president mayor chairman"
+    "from in into on to by at as of for the a an his her its their court office hospital governor president mayor chairman"
     " minister chief leader head captain director public traffic service force power it them late early that".split()
 )
 _IN_A_PLACE = regex(r"\b(?:in|at|on|to|from) (?:the )?(?:[A-Z][\w’'-]+ ?)+")

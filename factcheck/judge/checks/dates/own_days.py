@@ -46,7 +46,7 @@ _LASTS = (
     regex(rf"\b{_OWN} (?:last|final|closing) (?:day|night)(?! in ){_SAID}{_DAY}"),
     regex(rf"\b(?:[Oo]n |[Bb]y )?{_DAY},? (?:was |is |will be )?{_OWN} (?:last|final|closing) (?:day|night)\b"),
     regex(
-        rf"\b{_BY_NAME} (?:will )?(?:ends?|ended|clos(?:es?|ed)|finish(?:es|ed)?|concludes?|concluded|winds? up|wound up|comes to an end|came to an end|draws to a close)(?: [^\s.;:()τπ]+){{0,5}}? on {_DAY}"
+        rf"\b{_BY_NAME} (?:will )?(?:ends?|ended|clos(?:es?|ed)|finish(?:es|ed)?|concludes?|concluded|winds? up|wound up|comes to an end|came to an end|draws to a close)(?: (?!in )[^\s.;:()τπ]+){{0,5}}? on {_DAY}"
     ),
     regex(rf"\b[Tt]he (?:last )?curtain (?:falls|fell|comes down|came down)(?: [^\s.;:()τπ]+){{0,4}}? on {_DAY}"),
 )
@@ -54,7 +54,7 @@ _FIRSTS = (
     regex(rf"\b{_OWN} (?:first|opening) (?:day|night)(?! in ){_SAID}{_DAY}"),
     regex(rf"\b(?:[Oo]n )?{_DAY},? (?:was |is |will be )?{_OWN} (?:first|opening) (?:day|night)\b"),
     regex(
-        rf"\b{_BY_NAME} (?:will )?(?:opens?|opened|beg[ai]ns?|starts?|started|kicks? off|kicked off|got under way|gets under way)(?: [^\s.;:()τπ]+){{0,5}}? on {_DAY}"
+        rf"\b{_BY_NAME} (?:will )?(?:opens?|opened|beg[ai]ns?|starts?|started|kicks? off|kicked off|got under way|gets under way)(?: (?!in )[^\s.;:()τπ]+){{0,5}}? on {_DAY}"
     ),
     regex(
         rf"\b[Pp]lay (?:[^\s.;:()τπ]+ ){{0,6}}?(?:\([^)]*\) )?(?:starts?|started|began|begins|got under way) on {_DAY}"
@@ -135,20 +135,21 @@ def _days(run: Run, here: Marked, sentence: Sentence, *, is_own: bool) -> Iterat
                 instant is None
                 or not _is_a_day(instant)
                 or day in run.mentions
-                or not _is_of(run, found, is_own=is_own)
+                or not _is_of(run, found, is_own=is_own, is_within=not meant)
             ):
                 continue
             yield _verdict(run, instant, meant)
             return
 
 
-def _is_of(run: Run, found: re.Match[str], *, is_own: bool) -> bool:
+def _is_of(run: Run, found: re.Match[str], *, is_own: bool, is_within: bool) -> bool:
     """Whether it is this event whose day is told."""
     told = found.groupdict()
     owner = told.get("owner")
     if owner and owner != run.noun:
         return False
-    return is_own or not told.get("same")
+    # In another sentence "the first debate" may be of something else.
+    return is_own or not (told.get("same") or (is_within and not found[0].lower().startswith(("its ", "their "))))
 
 
 def _verdict(run: Run, day: Instant, meant: str) -> Verdict:

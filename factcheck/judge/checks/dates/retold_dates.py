@@ -45,15 +45,11 @@ ended, finished, came to an end | end
 married, wed, =married | wedding, marriage
 resigned, stepped down, quit | resignation, departure
 retired | retirement
-=arrested, =detained | arrest
 =abolished, =scrapped | abolition
 =demolished, =pulled down, =torn down | demolition
 =stolen | theft, robbery, heist
-=robbed, =raided | robbery, raid, heist
 disappeared, vanished, went missing | disappearance
 erupted | eruption
-=evacuated | evacuation
-=flooded | flooding, flood
 """
 #: Words of the second telling that look back to what was told.
 _BACK = regex(
@@ -71,6 +67,7 @@ _BETWEEN = regex(r"[.;:()—–“”\"]|\b(?:and|but|who|which|that|where|while
 _BE = regex(r"(?:\b(?:was|were|been|being|is|are|got)(?: \w+ly)?|,|^) $|^$")
 _ITS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z]+ )?$")
 _PRONOUN = regex(r"\b(?:it|he|she|they|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)(?: (?:had|was|were|has|have|been|finally|first))* $")
+_CONJUNCTION = regex(r"\b(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil|[Ww]hen|[Ww]here|[Ww]hile|which|who|that|and|but) ")
 _AUXILIARIES = regex(
     r"(?: ?\b(?:had|was|were|has|have|been|being|finally|is|are|itself|suddenly|officially|formally|,))* ?$"
 )
@@ -87,6 +84,10 @@ _OPENS = regex(r"(?:^|[.!?\n] )(?:(?:In|On)(?: early| late| mid)?(?: the)? )$")
 _THE_DAY = regex(r", the (?:day|night|morning|evening|month|year|week|moment) (?:that |when |on which |in which )?")
 #: The first telling stands so many sentences before at most, where only "it" or "the" leads back to it.
 _FAR = 3
+
+
+#: Behind a date, what makes it that of another: ", the second in a month".
+_ANOTHER = regex(r",? (?:(?:the|a|his|her|its|their) )?(?:second|third|latest|last|again|another|new)\b")
 
 
 class Told(NamedTuple):
@@ -133,7 +134,7 @@ def _told(article: Article, mention: Mention) -> list[Told]:
         return _behind(behind[is_day.end() :], mention, number, looks_back=True)
     if _OPENS.search(text[max(0, sentence.start - 2) : mention.start]):
         return _behind(behind.lstrip(", "), mention, number, looks_back=False)
-    return [] if _OTHERWISE.search(before[-90:]) else _before(before, mention, number)
+    return [] if _OTHERWISE.search(before[-90:]) or _ANOTHER.match(behind) else _before(before, mention, number)
 
 
 def _behind(behind: str, mention: Mention, number: int, *, looks_back: bool) -> list[Told]:
@@ -185,7 +186,7 @@ def _subject(lead: str) -> frozenset[str] | None:
     """The telling words of the phrase before a verb; none where it is a pronoun, None where it is somebody new."""
     if _PRONOUN.search(lead):
         return frozenset()
-    phrase = _PHRASE.search(_AUXILIARIES.sub("", lead))
+    phrase = _PHRASE.search(_AUXILIARIES.sub("", _CONJUNCTION.split(lead)[-1]))
     if phrase is None or phrase["det"] in ("A", "a", "An", "an"):
         return None
     words = frozenset(stem(word.lower()) for word in phrase["nouns"].split() if word.lower() not in _SMALL)
@@ -211,7 +212,7 @@ def _are_one(article: Article, one: Told, later: Told) -> bool:
     if bool(one.subject & _KIN_STEMS) is not bool(later.subject & _KIN_STEMS):
         return False
     if one.subject and later.subject:
-        return not one.subject.isdisjoint(later.subject)
+        return later.subject <= one.subject
     between = article.document.text[one.mention.end : later.mention.start]
     return later.sentence - one.sentence <= _FAR and not _NAME.search(between)
 

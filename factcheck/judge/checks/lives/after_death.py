@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: A death, right before its date.
 _DIED = regex(
-    r"\b(?:died|passed away|perished|drowned|(?:was|were|been) (?:\w+ )?(?:killed|murdered|assassinated|executed|hanged|shot dead|stabbed to death|beheaded|found dead|lynched)|(?:[Kk]illed|[Mm]urdered|[Ee]xecuted|[Ss]hot dead|[Dd]ead since|[Dd]ead by)"
+    r"\b(?:died|passed away|perished|drowned|(?:was|were|been) (?:\w+ )?(?:killed|murdered|assassinated|executed|hanged|shot dead|stabbed to death|beheaded|found dead|lynched)|(?:[Kk]illed|[Mm]urdered|[Ee]xecuted|(?:^|[,;] )[Ss]hot dead|[Dd]ead since|[Dd]ead by)"
     r"|lost (?:his|her) life|(?:[Hh]is|[Hh]er|[\w’'-]+['’]s?) (?:own )?(?:death|murder|assassination|execution))\b(?:(?! (?:who|whose|when|after|before|since|that|and|but) )[^.;:()\d,]){0,50}(?:,? (?:in|on|of|since|early in|late in))?(?: (?:early|late|mid))? ?$"
 )
 #: "King Magnus (1201–1249)".
@@ -28,7 +28,7 @@ _LIFESPAN = regex(r"[A-Z][\w’'-]*[a-z] (?:[IVX]+|[A-Z][\w’'-]*[a-z]) \($")
 #: Whoever is told of with such years has lived for so many of them at least.
 _LIVED = 25
 _TO, _CLOSES = regex(r" ?[-–—] ?"), regex(r"\)")
-_WHO = rf"(?:[Hh]e|[Ss]he|[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{any_of(WORD_CLASSES['person'])}|chef|poet|king|queen|architect|composer|general|player|scholar|monk|saint|emperor|philosopher|explorer|inventor|director|comic|star|tenor|soprano|knight|duke|duchess|earl|prince|princess|statesman|chemist|physicist|botanist|astronomer|mathematician|historian|economist|banker|tycoon|founder|fiddler|bowler|batsman|wrestler|rider|cardinal|rabbi|imam|missionary|playwright|sergeant|private|corporal|lieutenant|colonel|major|admiral|officer|veteran|conductor|organist|cellist|printmaker|potter|photographer|journalist|reporter|editor|cartoonist|activist|campaigner|footballer|cricketer))"
+_WHO = rf"(?:[Hh]e|[Ss]he|[Tt]he (?:(?!new |next |other |second |late |present |current |young |future |then |former |first )[a-z-]+ ){{0,2}}?(?P<role>{any_of(WORD_CLASSES['person'])}|chef|poet|king|queen|architect|composer|general|player|scholar|monk|saint|emperor|philosopher|explorer|inventor|director|comic|star|tenor|soprano|knight|duke|duchess|earl|prince|princess|statesman|chemist|physicist|botanist|astronomer|mathematician|historian|economist|banker|tycoon|founder|fiddler|bowler|batsman|wrestler|rider|cardinal|rabbi|imam|missionary|playwright|sergeant|private|corporal|lieutenant|colonel|major|admiral|officer|veteran|conductor|organist|cellist|printmaker|potter|photographer|journalist|reporter|editor|cartoonist|activist|campaigner|footballer|cricketer))"
 #: Whoever died does something: "In 1991 he drew", "The sarod player gave".
 _ACTS = regex(
     rf"(?:^|[.;,] |\b(?:and|but|that|when|where|before|after|later|then) )(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ll]ate in|[Ee]arly in) ⟨D⟩,? )?(?P<who>{_WHO}|(?P<name>[A-Z][\w’'-]*[a-z]))(?:, [^.;,]{{1,60}},)?(?: (?:also|then|first|later|himself|herself|finally|again|once|still|personally|twice|famously|even|only))* (?P<verb>[a-z]+)\b"
@@ -51,7 +51,7 @@ _AFTERLIFE = regex(
 )
 _POSSESSED = regex(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[\w’'-]+['’]s) (?:[a-z-]+ ){0,2}(?:, )?$")
 _TWO = regex(r"(?<![\w’'-])(?!The |In |On )[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])+")
-_AT_A_PLACE = regex(r"\b(?:at|in|from|near|of|on|to|into|by|outside) (?:the )?$")
+_AT_A_PLACE = regex(r"\b(?:at|in|from|near|of|into|outside) (?:the )?$")
 _HE, _SHE = regex(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself)\b"), regex(r"\b(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)\b")
 _PLURAL = regex(r"\b(?:they|their|them|brothers|sisters|couple|twins|both|two|and (?:his|her))\b")
 #: So many sentences behind the death an act may be told.
@@ -79,7 +79,7 @@ def acts_after_death(article: Article) -> Iterator[Verdict]:
         if sentence.role is not Role.BODY or (sentence is not first and _names_others(first, sentence)):
             break
         said = _CONTACT.sub(" ", sentence.text) if sentence is not first else sentence.text
-        if not _AFTERLIFE.search(sentence.text) and RELATIVES.isdisjoint(said.lower().replace(",", " ").split()):
+        if not _AFTERLIFE.search(sentence.text) and not _tells_of_kin(said):
             yield from _acts(article, first, sentence, death)
 
 
@@ -106,12 +106,19 @@ def _death(article: Article, mention: Mention) -> Death | None:
     return Death(mention, number) if is_span else None
 
 
+def _tells_of_kin(words: str) -> bool:
+    return not RELATIVES.isdisjoint(_WORDS.findall(words.lower()))
+
+
+_WORDS = regex(r"[a-z]+")
+
+
 def _is_of_one(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Whether a sentence tells of one person alone, and not of somebody's kin."""
     text = article.document.text
     words = text[sentence.start : sentence.end]
     opening = text[sentence.start : mention.start]
-    if not RELATIVES.isdisjoint(words.lower().replace(",", " ").split()) or _PLURAL.search(words):
+    if _tells_of_kin(words) or _PLURAL.search(words):
         return False
     if _AFTERLIFE.search(words) and not opening.startswith(("Her grave", "His grave")):
         return False
@@ -171,6 +178,9 @@ def _acts(article: Article, first: Sentence, sentence: Sentence, death: Death) -
         is_past = verb in BACK or (verb.endswith("ed") and len(verb) > 4) or verb in _MORE_PAST
         if not is_past or verb in _OF_THE_DEAD or (found["name"] and found["name"] not in first.text):
             continue
+        role = found.groupdict().get("role")
+        if role and role not in first.text and not _begins_with_a_name(first):
+            continue  # "Police shot the gunman. The officer told an inquest"
         if _NEGATED.search(clause) or _POSSESSED.search(clause[: max(0, found.start("who"))]):
             continue
         yield _verdict(death.mention, when)
@@ -181,6 +191,11 @@ _MORE_PAST = frozenset(
     "drew wrote sang swam wove bore bound bred bent bled clung dug fed flung forgot forgave ground hid knelt lit meant overcame rode sewed shone slept slid spun stood strode struck sued swore undertook upheld wept withdrew wound wrung"
     " handed read cast cut put beat bet let split spread thrust built lent sent spent laid paid said".split()
 )
+
+
+def _begins_with_a_name(sentence: Sentence) -> bool:
+    """Whether a sentence tells of somebody by the name."""
+    return _TWO.search(sentence.text) is not None
 
 
 def _is_birth(mention: Mention, death: Death) -> bool:

@@ -169,12 +169,20 @@ def _told_next(article: Article, now: int) -> Iterator[Verdict]:
                 yield _alive_then(now, now - int(quantity.value) - 1, years[0][1], age, years[0][0])
 
 
+#: What somebody did who tells of it is done to things of any year: "how he restored a 1936 tram".
+_HOW = regex(
+    r"\b(?:told|described|tells|describes|explained|related|recounted) how (?:s?he|they) (?:had )?(?!survived|escaped|seen|saw|fled|waved|watched|heard|met|stood|hid|marched|fought)"
+)
+
+
 def _remembered(sentence: Sentence, mention: Mention) -> int | None:
     """The year that a sentence says somebody remembers; None where the mention tells none."""
     printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
     if printed is None:
         return None
     before = mention.document.text[max(sentence.start, mention.start - 30) : mention.start]
+    if _HOW.search(sentence.text) and not before.endswith(("in ", "on ", "during ", "of ")):
+        return None
     return None if _DATES_ANOTHER.search(before) else printed.year
 
 

@@ -42,7 +42,7 @@ _DIED_BEHIND = regex(r",? (?:\w+ ){0,4}(?:died|passed away|was (?:killed|murdere
 _LASTED_FROM, _LASTED, _LASTED_TO = (
     regex(r"[(,] ?(?:born |b\. )?$|\blived from $"),
     regex(r" ?[-–—] ?| to |, d\. "),
-    regex(r" ?[),]| and died\b"),
+    regex(r" ?[),]| and (?:died|reached|lived|was)\b"),
 )
 #: Whose age it is that stands there may be another's.
 RELATIVES = frozenset(
@@ -60,7 +60,7 @@ _AGE_BEFORE = regex(
     r"(?: (?:just|only|barely|still|now|then|already|merely))?|, |\() $|, $|\($"
 )
 _AGE_BEHIND = regex(
-    r"[.,;:)]|$| (?:when|and|in|on|at the|but|as|from|after|last|this|then|today|years old|–|—|by|of|while|\()"
+    r"[.,;:)]|$| (?:when|and|in|on|at (?:the|his|her)|but|as|from|after|last|this|then|today|years old|–|—|by|of|while|\()"
 )
 #: An age at death by the words before it, or behind.
 _LIVED = regex(
@@ -85,6 +85,8 @@ _ELSEWHERE = regex(r"[;:.]|\b(?:and|but|while|whereas)\b")
 _SPEAKS_ON = regex(
     r"\W*(?:(?:In|On|At|Aged|Now|By|When|Since)\b[^.]{0,30}?\b)?(?P<who>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]he (?:\w+[ -]){0,2}\w+|(?:M[rs]s?\.? |Dr )?[A-Z][\w’'-]+)\b"
 )
+#: The third of three speaks on of the same only by a pronoun.
+_HE = regex(r"(?:He|She)\b")
 _NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
 #: A longer stretch, in letters, is a list.
 _LONGEST = 600
@@ -125,6 +127,9 @@ def _lives(article: Article) -> Iterator[Life]:
             pair = sentences[first : first + 2] if first >= 0 else ()
             if len(pair) == 2 and _speaks_on(text, *pair):
                 yield from _life(article, pair[0].start, pair[1].end)
+        three = sentences[at : at + 3]
+        if len(three) == 3 and _speaks_on(text, *three[:2]) and _HE.match(three[2].text) and _HE.match(three[1].text):
+            yield from _life(article, three[0].start, three[2].end)
     yield from known
     if len(known) == 1:
         yield from _told_on(article, known[0])

@@ -9,7 +9,7 @@ from factcheck.judge.checks.lives.aged import BIRTHDAY
 from factcheck.judge.checks.parts import sentence_at, sentence_number
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Role
+from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -40,6 +40,9 @@ _HARMED = regex(
     r"\b(?:was|were|been) (?:\w+ ){0,2}?(?:robbed|attacked|killed|hit|struck|stabbed|shot|raped|mugged|beaten|injured|hurt|knocked|assaulted|bitten|run over|rescued|pulled|airlifted|taken to hospital|found dead|wounded|trapped)\b"
     r"|\b(?:died|drowned|fell)\b"
 )
+#: "The driver of the lorry" is told from another one.
+_TELLS_APART = regex(r" (?:of|who|from|in|with|that|whose|on|at)\b|, who\b")
+_ACCUSED = regex(r"\b(?:accused|charged|arrested|suspect|suspected|suspicion|held|custody|wanted)\b")
 #: The last telling stands so many sentences behind the first at most.
 _FAR = 6
 
@@ -76,15 +79,33 @@ def _aged(article: Article, mention: Mention) -> Aged | None:
         return None
     before = text[max(sentence.start, mention.start - 60) : mention.start]
     if mention.kind is Kind.AGE and mention.text.endswith("old") and quantity.unit == "year":
-        determiner, noun = _DETERMINER.search(before), _BEHIND.match(text, mention.end, sentence.end)
-        if determiner and noun:
-            return Aged(mention, noun["noun"], determiner["which"].lower() != "the")
-        return None
+        return _before_noun(mention, before, sentence)
     is_bare = mention.kind is Kind.NUMBER and mention.text.isdigit() and len(mention.text) < 3
-    found = _BEFORE.search(before) if is_bare or (mention.kind is Kind.AGE and quantity.unit == "year") else None
+    is_age = is_bare or (mention.kind is Kind.AGE and quantity.unit == "year")
+    return _behind_noun(mention, before) if is_age else None
+
+
+def _before_noun(mention: Mention, before: str, sentence: Sentence) -> Aged | None:
+    """The age of "a 17-year-old boy"."""
+    text = mention.document.text
+    determiner, noun = _DETERMINER.search(before), _BEHIND.match(text, mention.end, sentence.end)
+    if determiner is None or noun is None:
+        return None
+    is_new = determiner["which"].lower() != "the"
+    is_plain = noun.start("noun") == mention.end + 1 and determiner[0].lower().strip() == "the"
+    is_one_of = not is_new and (not is_plain or _TELLS_APART.match(text, noun.end()))
+    return None if is_one_of else Aged(mention, noun["noun"], is_new)
+
+
+def _behind_noun(mention: Mention, before: str) -> Aged | None:
+    """The age of "the boy, 14,"."""
+    text, found = mention.document.text, _BEFORE.search(before)
     if found is None or not _ENDS.match(text, mention.end):
         return None
-    return Aged(mention, found["noun"], found["which"].lower() != "the")
+    is_new = found["which"].lower() != "the"
+    is_plain = found[0].lower().startswith(f"the {found['noun']}")
+    is_one_of = not is_new and (not is_plain or text.startswith(", who", mention.end))
+    return None if is_one_of else Aged(mention, found["noun"], is_new)
 
 
 def _is_the_same(article: Article, one: Aged, other: Aged) -> bool:
@@ -104,6 +125,10 @@ def _is_alone(article: Article, one: Aged, other: Aged) -> bool:
     first, last = sentence_at(article, one.mention.start), sentence_at(article, other.mention.start)
     several = rf"\b(?:{plural})\b|\b(?:another|other|second|third|first|elder|older|younger|fellow|each) (?:[\w-]+ )?(?:{one.noun}|{other.noun})\b"
     if regex(several).search(text) or any(_OTHERWISE.search(each.text) for each in (first, last)):
+        return False
+    if (bool(_HARMED.search(first.text)) and _ACCUSED.search(last.text)) or (
+        bool(_ACCUSED.search(first.text)) and _HARMED.search(last.text)
+    ):
         return False
     return len(regex(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}?{one.noun}\b").findall(text)) <= 1
 

@@ -61,6 +61,11 @@ _OF_A_SET = regex(
 )
 
 
+_OF_WHAT = regex(
+    r"(?: and [a-z]+)?(?: [a-z]+)? (?:of|in) (?:the|an?|that|this|his|her|its|their) (?:[a-z]+ ){0,2}?(?P<what>[A-Za-z]+)\b"
+)
+
+
 class Place(NamedTuple):
     """The how-manieth member of a series it is."""
 
@@ -125,6 +130,9 @@ def _verdict(article: Article, mention: Mention, most: int, place: Place) -> Ver
     sentence = article.sentences[sentence_number(article, place.span.start)]
     if is_quoted(sentence, place.span.start) or _OTHERWISE.search(sentence.text):
         return None
+    whole = _OF_WHAT.match(mention.document.text, place.span.end)
+    if whole and whole["what"] not in article.sentences[sentence_number(article, mention.start)].text:
+        return None  # "the 14th floor of the tower next door"
     is_there = mention.document.text[: mention.start].lower().rstrip().endswith(("there are", "there were", "only"))
     if noun in _PLAYED and far and not is_there and not _OF_THE_SERIES.search(sentence.text):
         return None

@@ -63,7 +63,7 @@ _SORTS = {
 }
 #: A run of another time, another place, or of whoever did best.
 _OTHERWISE = regex(
-    r"\b(?:last (?:season|year)|previous (?!\d|[a-z]+ (?:games|matches))|record|longest|best|ended|ending|ends|(?<!to )end|snapped|broke|broken|home|away|equal\w*|short of|since|once|then|when|was|were|had"
+    r"\b(?:last (?:season|year)|previous (?!\d|[a-z]+ (?:games|matches))|record|longest|best|ended|ending|ends|(?<!to )end|snapped|broke|broken|home|away|league|cup|competitions|equal\w*|short of|since|once|then|when|was|were|had"
     r"|would|could|will (?:be|make|take|stretch|extend|equal|match)|if|until|before|(?:19|20)\d\d)\b"
 )
 #: Whose run it is: a name before it, or behind it.
@@ -77,6 +77,9 @@ _TOLD_BY = {
     "without a win": frozenset("winless win winning victory won".split()),
     "without a goal": frozenset("goalless scoreless goal scoring scored".split()),
 }
+
+
+_OPPONENTS = regex(r"\b(?:visitors|hosts|opponents|rivals|guests|neighbours|neighbors|opposition)\b")
 
 
 class Run(NamedTuple):
@@ -104,6 +107,10 @@ def runs_of_games(article: Article) -> Iterator[Verdict]:
         if not (one.owner or other.owner) and one.sentence != other.sentence and _names_another(article, other):
             continue
         if bool(one.owner) is not bool(other.owner) and _names_another(article, other if one.owner else one):
+            continue
+        if one.owner != other.owner and any(
+            _OPPONENTS.search(article.sentences[run.sentence].text) for run in (one, other)
+        ):
             continue
         # Today's game may be counted in the one place, and not yet in the other.
         if abs(one.games - other.games) <= 1:

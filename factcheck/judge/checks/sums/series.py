@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentences_with
+from factcheck.judge.checks.parts import sentence_number, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Span
+from factcheck.model import Article, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _TIES = regex(
 
 
 #: An article on a series has one of these.
-_TOLD_BY = frozenset({"series", "best", "games", "matches"})
+_TOLD_BY = frozenset({"series", "best", "games", "matches", "title", "final", "championship"})
 
 
 @check("series-score", of=Article, told_by=_TOLD_BY)
@@ -56,17 +56,36 @@ def series_score(article: Article) -> Iterator[Verdict]:
     told = sentences_with(article, _TOLD_BY)
     for found, sentence in ((one, each) for each in told for one in _OF_SERIES.finditer(text, each.start, each.end)):
         games = list(_GAME.finditer(text, sentence.start, sentence.end))
-        if len(games) != 1 or _TIES.search(text, sentence.start, sentence.end):
+        if not games:
+            games = [*_game_before(article, sentence)]
+        if len(games) != 1 or _TIES.search(_NO_TIES.sub(" ", text[sentence.start : sentence.end])):
             continue
         one, other = _scored(found)
         game = games[0]
         played, number = one + other, _number(game["number"] or game["ordinal"] or game["games"])
-        spans = (
-            _score_span(found, article),
-            Span(article.document, *game.span()),
-        )
+        if one == other and number == played + 1 and not game["games"]:
+            continue  # "With the series tied at 2-2, they meet in game five"
+        spans = (_score_span(found, article), Span(article.document, *game.span()))
         working = f"{one} + {other} = {played}"
         yield Accord(spans, working) if played == number else Clash(spans, {"played": str(played)}, arithmetic=working)
+
+
+#: What says that there were none.
+_NO_TIES = regex(
+    r"\b(?:none (?:of them )?(?:was|were)|without|no) (?:an? )?(?:tied|ties|drawn|draws?|abandoned|rained off|washed out)[^.;]*"
+)
+#: "It went to the fifth game", in the sentence before.
+_WENT_TO = regex(r"\b(?:went|gone|goes|came down|all the way) to (?:an? |the )?(?:deciding )?$")
+
+
+def _game_before(article: Article, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The last game of a series, if the sentence before says that it went so far."""
+    number = sentence_number(article, sentence.start)
+    before = article.sentences[number - 1] if number else sentence
+    if before.paragraph == sentence.paragraph and before is not sentence:
+        for game in _GAME.finditer(article.document.text, before.start, before.end):
+            if _WENT_TO.search(article.document.text, before.start, game.start()):
+                yield game
 
 
 #: "Best-of-seven".
