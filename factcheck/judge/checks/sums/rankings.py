@@ -120,14 +120,13 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
         amounts = [
             mention for mention in mentions_in(article, start, end) if mention.kind in _KINDS and mention.quantity
         ]
-        placed_by = list(_PLACED.finditer(clause))
-        how = [one for one in _SUPERLATIVE.finditer(clause) if not any(_overlap(one, other) for other in placed_by)]
-        told = [*how, *placed_by]
         own = amounts[0] if len(amounts) == 1 else None
         # "That put it in third place" tells of the amount before.
         amount = before if not amounts and clause.startswith(("That ", "This ", "It ")) else own
         if amount and _is_ranked_by(text, amount):
-            told = [*_SUPERLATIVE.finditer(clause), *_PLACED.finditer(clause)]
+            placed_by = list(_PLACED.finditer(clause))
+            how = [one for one in _SUPERLATIVE.finditer(clause) if not any(_overlap(one, other) for other in placed_by)]
+            told = [*how, *placed_by]
             placed = _placed(told[0], amount, found[-1].place if found else 0, number) if len(told) == 1 else None
             found += [placed] if placed else []
         before = own

@@ -76,9 +76,9 @@ _TOLD_BY = {
     "unbeaten": frozenset("unbeaten undefeated defeat losing loss lost beaten".split()),
     "without a win": frozenset("winless win winning victory won".split()),
     "without a goal": frozenset("goalless scoreless goal scoring scored".split()),
+    "winning": frozenset("winning won wins victories".split()),
+    "losing": frozenset("losing lost defeats losses".split()),
 }
-
-
 _OPPONENTS = regex(r"\b(?:visitors|hosts|opponents|rivals|guests|neighbours|neighbors|opposition)\b")
 
 
