@@ -126,9 +126,11 @@ def _told(article: Article, mention: Mention) -> list[Told]:
     if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
         return []
     text = article.document.text
-    inside = [one for one in mentions_in(article, sentence.start, sentence.end) if one.kind is Kind.DATE]
-    start = max((one.end for one in inside if one.end <= mention.start), default=sentence.start)
-    end = min((one.start for one in inside if one.start >= mention.end), default=sentence.end)
+    earlier, later = (
+        mentions_in(article, *span) for span in ((sentence.start, mention.start), (mention.end, sentence.end))
+    )
+    start = next((one.end for one in reversed(earlier) if one.kind is Kind.DATE), sentence.start)
+    end = next((one.start for one in later if one.kind is Kind.DATE), sentence.end)
     before, behind = text[start : mention.start], text[mention.end : end]
     if is_day := _THE_DAY.match(behind):
         return _behind(behind[is_day.end() :], mention, number, looks_back=True)
