@@ -275,6 +275,13 @@ def test_a_figure_of_no_source_is_told_where_it_is_asked_for() -> None:
     ] == []
 
 
+def test_another_entry_in_one_source_hides_no_difference_from_another() -> None:
+    draft = "The dam above Linden, finished in 1968, is 84 metres high. It rained for 17 hours."
+    plain = "The dam above Linden was completed in 1986. The dam is 84 metres high."
+    other = "Some 7,100 homes lost power. The dam above Linden was built in 1986 and is 92 metres high."
+    assert ("1968", "1986") in told(found(draft, plain, other))
+
+
 def test_two_sources_that_differ_are_not_held_against_the_draft_that_follows_one() -> None:
     assert (
         found(

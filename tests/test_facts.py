@@ -107,6 +107,22 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         load_facts(tmp_path / "missing.yaml")
 
 
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("The Kestrel mill burned down on Monday. The mill opened in 1912.", True),
+        ("A fire broke out at the Kestrel mill. The mill, which opened on 5 May 1911, employs 90.", True),
+        ("The Kestrel mill burned down on Monday. The mill opened in 1911.", False),
+        ("The Kestrel mill and the Linden mill burned down. The mill opened in 1912.", False),
+        ("The Kestrel mill burned down, and another mill was saved. The mill opened in 1912.", False),
+        ("The mill opened in 1912.", False),
+    ],
+)
+def test_a_fact_meets_what_an_article_names_once(text: str, differs: bool) -> None:  # noqa: FBT001 - a column
+    mill = "- subject: the Kestrel mill\n  attribute: opened\n  value: 3 May 1911\n"
+    assert findings(text, mill) == ["known-date"] * differs
+
+
 def test_a_fact_is_not_held_against_a_source() -> None:
     source = Document(
         "source.txt", "The invasion of Ukraine, as the Crimean war of 2014 is called there, began on 3 May 2013."

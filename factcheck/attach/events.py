@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -119,9 +120,27 @@ def event(mention: Mention, words: list[Word]) -> About | None:
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
         return None
+    if not pronoun:
+        subject |= _named_before(subject, words[:place], text)
     name = ONCE.get(words[place].stem, FIRST_TIME)
     told = name if name != FIRST_TIME else f"first {words[place].stem}"
     return About(name, f"event:{told}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
+
+
+def _named_before(subject: frozenset[str], words: list[Word], text: str) -> frozenset[str]:
+    """The name that "the mill" takes up, where a text names one mill and speaks of no other."""
+    at = next((at for at, word in enumerate(words) if at and word.stem in subject and not word.capital), 0)
+    if len(subject) != 1 or not at or words[at - 1].lower != "the":
+        return frozenset()
+    noun = re.escape(words[at].lower)
+    if re.search(rf"\b(?:an?|another|other|second|two|three|several|both) (?:[a-z]+ )?{noun}s?\b", text):
+        return frozenset()
+    named = {found.removeprefix("The ") for found in re.findall(rf"\b((?:[A-Z][\w’'-]+ )+){noun}\b", text)} - {""}
+    return _stems_of(named.pop()) if len(named) == 1 else frozenset()
+
+
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in name.split())
 
 
 def _is_month(word: Word, text: str) -> bool:

@@ -124,7 +124,11 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
 def _is_named(claim: Claim, other: Claim, subject: frozenset[str]) -> bool:
     """Whether an article calls by its name what a fact is about: "the queen" may be any."""
     told = other if claim.is_fact else claim
-    return any(word.capital and word.stem in subject and word.lower not in TITLES for word in words_of(told.sentence))
+    words = words_of(told.sentence)
+    # What the sentence does not print was taken up from where the article names it: "the Kestrel mill", "the mill".
+    return bool(subject - {word.stem for word in words}) or any(
+        word.capital and word.stem in subject and word.lower not in TITLES for word in words
+    )
 
 
 #: What may be told of a whole and of a part of it.

@@ -133,6 +133,12 @@ class _Draft:
                 dated = list(misdated(figure.mention, self._beside(figure), same, self._printed))
                 yield from dated or of_another_period(figure, same)
             counterpart = self._counterparts[at]
+            if (
+                counterpart
+                and self._is_another_entry(counterpart)
+                and (other := self._in_other_source(at, counterpart))
+            ):
+                counterpart = self._counterparts[at] = other
             if counterpart and (
                 self._is_another_entry(counterpart) or self._has_rival(counterpart) or self._printed.may_mean(figure)
             ):
@@ -221,6 +227,18 @@ class _Draft:
     def _counterpart(self, at: int) -> Held | None:
         """The likest of the figures that differ."""
         return next(self._differing(at), None)
+
+    def _in_other_source(self, at: int, entry: Held) -> Held | None:
+        """The likest of the figures that differ in another source, where that of one source is another entry of a series."""
+        document = entry.theirs.mention.document
+        return next(
+            (
+                one
+                for one in self._differing(at)
+                if one.theirs.mention.document is not document and not self._is_another_entry(one)
+            ),
+            None,
+        )
 
     def _stands_alone(self, at: int) -> bool:
         """Whether all that differs and is about as much alike as the counterpart says the same as it does."""
