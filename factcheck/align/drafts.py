@@ -41,6 +41,8 @@ UNKNOWN = 0.8
 #: A word that more than this share of the sources' sentences have, if they are many, finds none of them.
 COMMON = 0.2
 MANY = 50
+#: A stretch of time of which the first is meant, and what says that it lasts so long.
+_STRETCH, _FOR_THE = regex(r" (day|week|month|year)\b"), regex(r"\b(?:for|on) (?:the|its|their|your|his|her) \Z")
 #: They take up whom or what a text before names; a text that begins with them, and is no longer, is an excerpt.
 PRONOUNS = frozenset("he she it they his her its their".split())
 _EXCERPT = regex(rf"\W*(?:{'|'.join(sorted(PRONOUNS))})\b.{{,500}}", re.IGNORECASE | re.DOTALL)
@@ -104,7 +106,7 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
                 after=stems[starts[at + 1]] if at + 1 < len(starts) else frozenset(),
             )
         near = _near(claim.mention, passages[start].words, beside[start])
-        yield Figure(_in_percent(claim), passages[start], near)
+        yield Figure(_as_length(_in_percent(claim)), passages[start], near)
 
 
 def _in_percent(claim: Claim) -> Claim:
@@ -122,6 +124,23 @@ def _in_percent(claim: Claim) -> Claim:
         printed=tuple(100 * number for number in amount.printed),
     )
     return replace(claim, mention=replace(mention, kind=Kind.PERCENTAGE, quantity=turned))
+
+
+def _as_length(claim: Claim) -> Claim:
+    """A claim of the first of some stretches, as one of its length: "for the first year" may stand for "the first six months"."""
+    mention = claim.mention
+    text = mention.document.text
+    found = (
+        _STRETCH.match(text, mention.end) if mention.kind is Kind.ORDINAL and mention.text.lower() == "first" else None
+    )
+    if (
+        found is None
+        or mention.quantity is None
+        or not _FOR_THE.search(text, max(0, mention.start - 12), mention.start)
+    ):
+        return claim
+    length = replace(mention.quantity, unit=found[1])
+    return replace(claim, mention=replace(mention, end=found.end(), kind=Kind.DURATION, quantity=length))
 
 
 def dates_its_article(mention: Mention, sentence: Sentence) -> bool:

@@ -117,6 +117,7 @@ MEANS = {
     (Kind.MONEY, "30", "euro"): ["«€30»", "«30 euros»", "«EUR 30»", "«30€»"],
     (Kind.MONEY, "100000", "rupee"): ["«₹1,00,000»", "«Rs 1,00,000»", "«1 lakh rupees»"],
     (Kind.MONEY, "20.43", "dollar"): ["«20 dollars and 43 cents»", "«$20.43»"],
+    (Kind.MONEY, "8.30", "franc"): ["«8 francs and 30 centimes»"],
     (Kind.MONEY, "6", "australian dollar"): ["«A$6»", "«AU$6»", "«6 Australian dollars»", "«AUD6»"],
     (Kind.MONEY, "-5", "dollar"): ["lost «-$5»", "lost «$-5»"],
     (Kind.MONEY, "7", "dollar"): ["«$US7»", "«$7»"],

@@ -193,7 +193,7 @@ COMPOUNDS = {
 BODILY = frozenset(("foot", "stone", "pound"))
 
 #: Coins, a hundred of which make one of the currency before them ("20 dollars and 43 cents").
-COINS = frozenset(("cent", "penny", "sen", "paisa", "rappen"))
+COINS = frozenset(("cent", "centime", "penny", "sen", "paisa", "rappen"))
 
 #: How the second unit of a compound is written.
 SMALLER = {
@@ -202,7 +202,7 @@ SMALLER = {
     "feet": "foot", "foot": "foot", "ft": "foot", "yards": "yard", "meters": "meter", "metres": "meter", "m": "meter",
     "metre": "meter", "meter": "meter", "centimetres": "centimeter", "centimeters": "centimeter", "centimetre": "centimeter",
     "centimeter": "centimeter", "cm": "centimeter", "cents": "cent", "cent": "cent", "c": "cent", "p": "penny",
-    "pence": "penny", "sen": "sen", "paise": "paisa", "rappen": "rappen",
+    "pence": "penny", "sen": "sen", "paise": "paisa", "rappen": "rappen", "centime": "centime", "centimes": "centime",
 }  # fmt: skip
 
 #: Things that are paid for, or counted by, one at a time: "£15,000 a home", "36 a game".
