@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
+from datetime import date
 
 import hypothesis.strategies as st
-from hypothesis import given
+from hypothesis import given, settings
 
 from factcheck.facts import known_facts
 from factcheck.model import Document, Report
-from factcheck.pipeline import check, extract
+from factcheck.pipeline import check, compare, extract
+from factcheck.rulebook import default_rulebook
 
 NUMBERS = st.sampled_from(
     ["12", "Fourteen", "about 20", "more than 30", "73,000", "1.5 million", "two dozen", "a third of the"]
@@ -88,3 +91,46 @@ def test_every_mention_is_compared_or_said_not_to_be(text: str) -> None:
     unchecked = {entry.mention.start for entry in report.unchecked}
     assert unchecked <= {mention.start for mention in report.articles[0].mentions}
     assert len(unchecked) == len(report.unchecked)
+
+
+#: What is put in the place of a figure, or before it.
+ODD = [
+    *"0 -5 1,000,000 0.5 ½ 31 32 1899 100% 0% hundreds no 10- €1bn 12:61 99/99/99 XIV ٣ 1234567890123456789 minus".split(),
+    *("a third of", "two dozen", "3 to 5", "Feb. 30"),
+]
+HEDGES = [
+    "more than",
+    "at least",
+    "up to",
+    "nearly",
+    "no more than",
+    "between 3 and",
+    "minus",
+    "half of",
+    "twice",
+    "less",
+]
+EXAMPLES = sorted(
+    {passage.text for rule in default_rulebook().rules for one in rule.examples for passage in one.passages}
+)
+FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+
+
+@st.composite
+def mangled(draw: st.DrawFn) -> str:
+    """An example of a rule, some of whose figures are others or hedged otherwise."""
+
+    def other(figure: re.Match[str]) -> str:
+        odd = st.sampled_from([*ODD, *(f"{hedge} {figure[0]}" for hedge in HEDGES), *[figure[0]] * 30])
+        return draw(odd)
+
+    return FIGURE.sub(other, draw(st.sampled_from(EXAMPLES)))
+
+
+@settings(max_examples=150)
+@given(mangled(), mangled())
+def test_no_figure_ends_the_program(one: str, other: str) -> None:
+    draft, source = Document("one", one, date(2024, 3, 8)), Document("other", other, date(2024, 3, 9))
+
+    for report in (check([draft]), check([draft], against=[source]), compare([draft, source])):
+        assert report.articles

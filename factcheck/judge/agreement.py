@@ -141,6 +141,8 @@ def to_nearest_five(quantity: Quantity) -> Quantity:
 def gap(a: Decimal, b: Decimal) -> Decimal:
     """How far apart two numbers are, as a share of the larger."""
     larger = max(abs(a), abs(b))
+    if not larger.is_finite():
+        return Decimal(0) if a == b else Decimal(1)
     return abs(a - b) / larger if larger else Decimal(0)
 
 

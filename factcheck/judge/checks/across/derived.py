@@ -51,8 +51,11 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
         return _first(_shares(passage), value - amount.step / 2, value + amount.step / 2)
     if draft.kind in {Kind.AGE, Kind.DURATION} and amount.unit == "year":
         return _first(_spans_of_years(passage), amount.printed[0], amount.printed[0])
-    addends = [(number, _is_of_them(other)) for other in passage if (number := _addend(draft, other)) is not None]
-    return _first(_sums(addends), *_allowed(amount))
+    low, high = _allowed(amount)
+    numbers = [(other, number) for other in passage if (number := _addend(draft, other)) is not None]
+    # What is less than a hedge leaves open makes no difference to a sum.
+    addends = [(number, _is_of_them(other)) for other, number in numbers if number > high - low]
+    return _first(_sums(addends), low, high)
 
 
 def added_up(whole: Mention, passage: Sequence[Mention]) -> str:
@@ -112,8 +115,13 @@ def _addend(draft: Mention, other: Mention) -> Decimal | None:
         return None
     if draft.kind in COUNTED:
         return other.quantity.printed[0] if other.kind in COUNTED else None
-    alike = draft.kind is other.kind and draft.quantity.unit == other.quantity.unit
+    alike = draft.kind is other.kind and _of_what(draft.quantity) == _of_what(other.quantity)
     return other.quantity.printed[0] if alike else None
+
+
+def _of_what(amount: Quantity) -> str:
+    """The unit of an amount, whatever it is told for: pounds of pounds a year."""
+    return amount.unit.partition(" per ")[0]
 
 
 def _measure(draft: Mention, other: Mention) -> Decimal | None:
@@ -122,7 +130,7 @@ def _measure(draft: Mention, other: Mention) -> Decimal | None:
         return _addend(draft, other)
     if draft.quantity is None or other.quantity is None or draft.kind is not other.kind:
         return None
-    alike = draft.quantity.unit.partition(" per ")[0] == other.quantity.unit.partition(" per ")[0]
+    alike = _of_what(draft.quantity) == _of_what(other.quantity)
     return other.quantity.printed[0] if alike and len(other.quantity.printed) == 1 else None
 
 

@@ -12,10 +12,10 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.across.derived import added_up, changed, worked_out
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
+from factcheck.judge.checks.across.kept_apart import are_apart, is_the_very
 from factcheck.judge.checks.across.misdated import date_of, misdated, of_another_period, other_date
 from factcheck.judge.checks.across.next_day import are_of_two_days, days_of_lead
 from factcheck.judge.checks.across.one_thing import (
-    is_margin,
     of_one_thing,
     of_one_time,
     of_two_attributes,
@@ -205,11 +205,22 @@ class _Draft:
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
                 and not (one.ours.mention.kind in LEVELS and self._are_of_two_periods(one))
-                and is_margin(one.ours.mention) is is_margin(one.theirs.mention)
+                and not are_apart(one, of_many=len(self._figures) >= FEW)
+                and not self._stands_beside(at, one)
                 and not self._begins_stretch(at, one.theirs)
                 and not of_two_relatives(one.ours.claim, one.theirs.claim)
             ):
                 yield one
+
+    def _stands_beside(self, at: int, held: Held) -> bool:
+        """Whether the source's sentence has the draft's very figure too, so that the other is told of something else there."""
+        ours = held.ours.mention.quantity
+        return ours is not None and any(
+            one.agrees
+            and sentence_of(one.theirs) == sentence_of(held.theirs)
+            and is_the_very(ours, one.theirs.mention.quantity)
+            for one in self._held[at]
+        )
 
     def _are_of_two_periods(self, held: Held) -> bool:
         """Whether two figures are told of two quarters or years, in sentences that have no amount in common."""

@@ -69,11 +69,8 @@ _STATES = (
 _COUNTED_SO_FAR = regex(
     r"\b(?:partial|preliminary|provisional|early) (?:results|returns|figures|counts?)\b|\bwith [^.;]{0,60}\b(?:counted|reporting|tallied)\b"
 )
-#: Behind a number that tells how far something is from another, and before one: "two metres over", "a margin of 4.5 cent".
-_MARGIN_BEHIND = regex(
-    r" (?:[a-z]+ )?(?:short of|shy of|(?:over|under) the(?! (?:last|past|next|coming|previous|first|course|years|months|weeks|weekend|summer|winter|age))|(?:above|below) the|clear of|ahead of|behind|ahead|adrift of|off the pace)\b"
-)
-_MARGIN_BEFORE = regex(r"\b(?:margin|majority|lead|gap|shortfall|difference|surplus|deficit) of (?:[a-z]+ ){0,2}\Z")
+#: Before the date since when something is: "since 2000", "since records began in 1921".
+_SINCE = regex(r"\b[Ss]ince (?:[a-z]+ ){0,3}\Z")
 #: A past form that ends as most do, and how near before a number it tells what came about, in words.
 _REGULAR, _VERB = regex(r"(?!un|hundred|need)[a-z]{3,}ed"), 3
 _DENIES = regex(r"\b(?:denied|denies|deny|denying|dismissed)\b")
@@ -122,14 +119,6 @@ def _is_step(mention: Mention) -> bool:
     return (
         mention.kind is Kind.DURATION
         and _BY.search(mention.document.text, max(0, mention.start - _WITHIN), mention.start) is not None
-    )
-
-
-def is_margin(mention: Mention) -> bool:
-    """Whether a number tells how far something is from another: "70 cm short of the flood of 2011", "a margin of 4.5 cent"."""
-    text = mention.document.text
-    return _MARGIN_BEHIND.match(text, mention.end) is not None or (
-        _MARGIN_BEFORE.search(text, max(0, mention.start - 2 * _WITHIN), mention.start) is not None
     )
 
 
@@ -318,7 +307,7 @@ def _denies(figure: Figure) -> bool:
 
 def _begins(date: Mention) -> bool:
     """Whether a date is that since when something is: "since 2000"."""
-    return date.document.text.endswith(("since ", "Since "), 0, date.start)
+    return _SINCE.search(date.document.text, max(0, date.start - 2 * _WITHIN), date.start) is not None
 
 
 def is_year_before(ours: Figure, theirs: Figure) -> bool:

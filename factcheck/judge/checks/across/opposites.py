@@ -22,6 +22,14 @@ TURNED = "turned"
 SAID_OF = 10
 
 _LAST = r"(?:last|the previous|the prior|the preceding)"
+#: What is compared with a time, and does not only happen then.
+_THAN = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word} )" for word in "than from over on against with in for of month period quarter time".split()
+    )
+    + ")"
+)
 #: "Up 4%" and "up from $5" are changes, "up to $5" and "up at the top" are not.
 _BY = r"(?= (?:by|from|on|about|around|nearly|almost|another|some|[$£€\d]))"
 #: "7% more" and "7 per cent fewer" are changes, "more than" is none.
@@ -96,9 +104,9 @@ _SIDES: Mapping[str, Sequence[str]] = {
     ),
     "nation": _NATIONS,
     "compared with": (
-        rf"year[- ]o(?:n|ver)[- ]year|yoy|{_LAST} year|a year (?:ago|earlier|before)",
-        rf"quarter[- ]o(?:n|ver)[- ]quarter|qoq|sequentially|{_LAST} quarter|a quarter (?:ago|earlier|before)",
-        rf"month[- ]o(?:n|ver)[- ]month|{_LAST} month|a month (?:ago|earlier|before)",
+        rf"year[- ]o(?:n|ver)[- ]year|yoy|{_THAN}{_LAST} year|a year (?:ago|earlier|before)",
+        rf"quarter[- ]o(?:n|ver)[- ]quarter|qoq|sequentially|{_THAN}{_LAST} quarter|a quarter (?:ago|earlier|before)",
+        rf"month[- ]o(?:n|ver)[- ]month|{_THAN}{_LAST} month|a month (?:ago|earlier|before)",
     ),
     "verdict": ("convicted|guilty", "acquitted|innocent|cleared"),
     "custody": ("arrested|detained|jailed|imprisoned", "released|freed"),

@@ -35,6 +35,8 @@ APART = Decimal("0.4")
 VAGUE = 5
 #: What is told in words from here on is told in one numeral, whatever it is.
 LARGE = Decimal(10) ** 6
+#: A weekday that is taken for the last one may be the next one.
+WEEK = 7
 #: A number that ends in five was rounded to the nearest five, if it has more digits than one.
 FIVE = Decimal(5)
 #: What a date that is neither printed in figures nor counted from the day of writing is told by.
@@ -224,7 +226,12 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
     if _is_counted(draft, theirs) or _is_counted(source, ours):
         return None
     common = [part for part in ours if part in theirs]
-    if common:
+    if _lacks_year(draft) and _lacks_year(source) and "month" in common:
+        # Which year is meant hangs on how the month was taken: as the last or as the next.
+        common = [part for part in common if part != "year"]
+    if _is_on_weekday(draft, source) or _is_on_weekday(source, draft):
+        meet = True
+    elif common:
         meet = all(_same_part(ours[part], theirs[part]) for part in common)
     elif (
         draft.start
@@ -246,6 +253,18 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
 def _is_counted(time: TimeExpression, other: Mapping[str, str]) -> bool:
     """Whether a day is counted from that of writing, and the other date is none: "on Sunday" was not "born in 1960"."""
     return time.anchored and "day" in date_parts(time) and not other.keys() & {"day", "weekday"}
+
+
+def _lacks_year(time: TimeExpression) -> bool:
+    return time.printed is not None and time.printed.year is None and time.printed.month is not None
+
+
+def _is_on_weekday(time: TimeExpression, day: TimeExpression) -> bool:
+    """Whether a weekday alone is that of a day in the same week, before or after: "Thursday" may be the last one or the next."""
+    weekday = time.printed.weekday if time.printed and time.printed.day is None else None
+    if weekday is None or not (time.start and day.start) or day.printed is None or day.printed.day is None:
+        return False
+    return day.start.weekday() == weekday and abs((day.start - time.start).days) <= WEEK
 
 
 def _is_of_month(time: TimeExpression, parts: Mapping[str, str]) -> bool:

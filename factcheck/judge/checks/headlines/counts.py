@@ -70,6 +70,7 @@ EARLIER = regex(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|last (?
 #: Words straight before and straight behind a number that make it a part, or another state.
 STATE_BEFORE = regex(
     r"\b(?:another|others?|later|updated?|including|of whom|additional|separately|did not|not|nor"
+    r"|(?:come|came|gone|went|fallen|fell|dropped|cut|scaled) (?:back |down )?to|now|since"
     r"|among(?! (?:the |those |at least |more than |about )*$))\b",
     re.IGNORECASE,
 )

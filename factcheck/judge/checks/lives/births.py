@@ -206,7 +206,7 @@ def _age(mention: Mention, before: str) -> int | None:
     quantity = mention.quantity
     if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range or not quantity.printed:
         return None
-    if quantity.printed[0] > _OLDEST or quantity.printed[0] % 1:
+    if not 0 <= quantity.printed[0] <= _OLDEST or quantity.printed[0] % 1:
         return None
     if mention.kind is Kind.AGE:
         return int(quantity.printed[0]) if quantity.unit == "year" else None
@@ -312,7 +312,9 @@ def _birthdays(age: int, when: Days) -> Days:
 
 
 def _years_before(day: date, years: int) -> date:
-    return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    """The day so many years before, as far back as the calendar goes and no further ahead."""
+    year = min(max(day.year - years, date.min.year), date.max.year)
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _printed(every: Sequence[Days]) -> str:
