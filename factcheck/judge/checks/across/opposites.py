@@ -25,9 +25,7 @@ _LAST = r"(?:last|the previous|the prior|the preceding)"
 #: What is compared with a time, and does not only happen then.
 _THAN = (
     "(?:"
-    + "|".join(
-        rf"(?<={word} )" for word in "than from over on against with in for of month period quarter time".split()
-    )
+    + "|".join(rf"(?<={word} )" for word in "than from over on against with of month period quarter time".split())
     + ")"
 )
 #: "Up 4%" and "up from $5" are changes, "up to $5" and "up at the top" are not.
