@@ -13,6 +13,9 @@ RIGHT = {
         "The €64 million loan was approved by 31,208 votes to 20,416. It will pay for three new clinics at €17 million each"
         " and put the remaining €13 million into ambulances."
     ),
+    "so much each of those that were counted before": (
+        "The chain is to open 16 shops. The first, at Marlow, opens in May. They will cost £4.8m, or £300,000 each, and create 144 jobs."
+    ),
     "so many at so much each, and more for something else": (
         "The town has hired two firms at £85,000 each to clear the snow, and put £40,000 towards a plough, a total of £210,000."
     ),

@@ -14,6 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, is_share, of_one_sort, quantity
+from factcheck.judge.formulas.arithmetic import thing
 from factcheck.model import Article, Bound, Kind, Mention
 from factcheck.nouns import NamedTuple
 
@@ -34,6 +35,8 @@ _ROW = 3
 _DIGITS = 3
 #: Of a smaller whole something is left by chance.
 _LEAST_WHOLE = 20
+#: So many or more share a total that is told for each.
+_SHARERS = 3
 #: More figures than this in a clash are a list or a table, which has rules of its own.
 _MOST = 8
 
@@ -48,14 +51,17 @@ class _Figure(NamedTuple):
 
 
 def all_stand_elsewhere(article: Article, spans: Iterable[Span], rest: str = "") -> bool:
-    """Whether each of some figures stands in a sum of the article that comes out; of a rest it is enough that it does, right there."""
+    """Whether each of some figures stands in a sum of the article that comes out.
+
+    Of a rest it is enough that it does right there, and of a total for each that it does with other sharers.
+    """
     figures = _figures(article)
     at = {one.mention.start: one for one in figures}
     clashing = [at.get(span.start) for span in spans]
     told = [one for one in clashing if one is not None]
     if not 1 < len(told) == len(clashing) <= _MOST:
         return False
-    if rest and _is_left_of_another(told, rest, figures):
+    if (rest and _is_left_of_another(told, rest, figures)) or _is_shared_by_others(told, figures):
         return True
     left = {one.mention.start for one in told}
     for sum_ in _sums(told, figures):
@@ -74,6 +80,20 @@ def _is_left_of_another(told: Sequence[_Figure], rest: str, figures: Sequence[_F
                 is_whole = whole.value == left.value + gone.value >= _LEAST_WHOLE
                 if is_before and is_whole and whole not in told and _alike(whole, left):
                     return True
+    return False
+
+
+def _is_shared_by_others(told: Sequence[_Figure], figures: Sequence[_Figure]) -> bool:
+    """Whether a total and so much for each go with another count: "14 shops … £4.2m, or £300,000 each, and create 126 jobs"."""
+    for total, each, number in permutations(told) if len(told) == _ROW else ():
+        is_so_much = total.mention.kind not in COUNTED and number.mention.kind in COUNTED and _alike(total, each)
+        if not is_so_much or total.value % each.value:
+            continue
+        noun, many = thing(number.mention), total.value / each.value
+        for other in figures if many >= _SHARERS else ():
+            is_count = other.mention.kind in COUNTED and other.value == many and other not in told
+            if is_count and (not noun or thing(other.mention) != noun):
+                return True
     return False
 
 
