@@ -40,6 +40,10 @@ _MOVED = regex(
 )
 
 
+#: What happens to the others happens on another day.
+_OF_OTHERS = regex(r"\b(?:others?|remaining|rest|another)\b")
+
+
 class _Dated(NamedTuple):
     """What happens, and the day on which it does."""
 
@@ -141,6 +145,8 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
                 .lstrip(", ")
                 .partition(",")[0]
             )
+        if _OF_OTHERS.search(before):
+            continue
         words = [stem(word) for word in _WORD.findall(before) if word not in EMPTY]
         events = [ONCE[word] for word in words if word in ONCE]
         if words:

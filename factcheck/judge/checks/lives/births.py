@@ -78,7 +78,9 @@ _AT_WHAT = regex(r" when [^,.;]*")
 #: "On 9 May 1982, three days before he turned 50": the birthday lies so far from the date.
 _OFF = regex(r"(?:,? )?(?P<way>before|after) (?:s?he (?:had )?turned|(?:his|her)) $")
 #: Between an age and the date of which it is.
-_ELSEWHERE = regex(r"[;:.()]|\b(?:and|but|while|whereas|until|since|before|after|from)\b")
+_ELSEWHERE = regex(
+    r"[;:.()]|, (?:was|is|will|has|had) (?:to|due to|be)\b|\b(?:and|but|while|whereas|until|since|before|after|from)\b"
+)
 
 
 #: So many days each unit has.
