@@ -52,6 +52,8 @@ class _Dated(NamedTuple):
     #: The stems of the words before the date, or behind one that opens its sentence.
     words: frozenset[str]
     mention: Mention
+    #: Whether it is what the others do.
+    is_of_others: bool = False
 
 
 @check("standfirst-date", of=Article, about=[Kind.DATE])
@@ -82,7 +84,7 @@ def standfirst_date(article: Article) -> Iterator[Verdict]:
         same = next((rival for rival in rivals if _same_day(one.mention, rival.mention)), None)
         if same is not None:
             yield Accord((one.mention.span, same.mention.span), f"both are {one.mention.text}")
-        elif len(rivals) == 1:
+        elif len(rivals) == 1 and one.is_of_others is rivals[0].is_of_others:
             yield _clash(one.mention, rivals[0].mention)
 
 
@@ -145,12 +147,11 @@ def _dated(sentence: Sentence, article: Article) -> Iterator[_Dated]:
                 .lstrip(", ")
                 .partition(",")[0]
             )
-        if _OF_OTHERS.search(before):
-            continue
         words = [stem(word) for word in _WORD.findall(before) if word not in EMPTY]
         events = [ONCE[word] for word in words if word in ONCE]
         if words:
-            yield _Dated(events[-1] if events else "", frozenset(words), mention)
+            is_of_others = _OF_OTHERS.search(before) is not None
+            yield _Dated(events[-1] if events else "", frozenset(words), mention, is_of_others)
 
 
 def _one_event(one: _Dated, other: _Dated) -> bool:
