@@ -97,7 +97,6 @@ OFFICES: Mapping[str, str] = dict(_written())
 _TOGETHER = (
     frozenset({"coach", "captain"}),
     frozenset({"cardinal", "archbishop"}),
-    frozenset({"archbishop", "bishop"}),
     frozenset({"judge", "justice"}),
     frozenset({"chief executive", "managing director"}),
     frozenset({"constable", "chief constable"}),
@@ -129,6 +128,7 @@ _PATTERNS = ((" ", _TITLED), (", ", _APPOSED), (" is ", _BEING), ("he ", _NAMED)
 _NOT_NOW = regex(
     r"\b(?:former|formerly|ex-|the then|then-|once|elect|candidate|deputy|vice|lieutenant governor|acting|the late|late (?=[A-Z])|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
     rf"|had been (?:the |an? |its |their )?(?:[a-z]+ )?(?:{_ROLE}|{_TITLE})"
+    rf"|made (?:him |her |an? |the )?(?:{_ROLE}|{_TITLE})"
     r"|promot\w+|appoint\w+|named|nominat\w+|succeed\w*|replac\w+|shadow|assistant|honorary|retired|previous\w*|used to|years as|son|daughter|wife|husband|brother|sister|father|mother)\b",
     re.IGNORECASE,
 )
@@ -163,20 +163,44 @@ def offices(article: Article) -> Iterator[Verdict]:
         if len({held.office for held in given}) < 2:
             continue
         now = [held for held in given if not _NOT_NOW.search(sentence_at(article, held.span.start).text)]
-        pair = _two_offices(sorted(now, key=lambda each: each.span.start))
-        if pair is not None:
+        pair = _two_offices(sorted(now, key=lambda each: each.span.start), has_one_bearer=_has_one_bearer(last, text))
+        if pair is not None and not _has_become(pair[1].office, text):
             first, second = pair
             yield Clash((second.span, first.span), {"name": last, "second": second.span.text, "first": first.span.text})
 
 
-def _two_offices(held: list[Held]) -> tuple[Held, Held] | None:
+def _has_become(office: str, text: str) -> bool:
+    """Whether a text tells that somebody was given an office."""
+    given = (
+        r"\b(?:made|named|appointed|promoted|elected|created|ordained|consecrated|elevated|became|becomes?|sworn in)\b"
+    )
+    return regex(rf"{given}[^.;]{{0,40}}\b{re.escape(office)}\b", re.IGNORECASE).search(text) is not None
+
+
+#: What stands before a surname and is no first name.
+_NO_FIRST = frozenset(word for way in OFFICES for word in way.split()) | frozenset(
+    "Mr Mrs Ms Miss Dr Sir The And Of In At".split()
+)
+
+
+def _has_one_bearer(last: str, text: str) -> bool:
+    """Whether a text knows but one first name before a surname."""
+    before = {found[1] for found in regex(rf"\b([A-Z][\w’'.-]*) {re.escape(last)}\b").finditer(text)}
+    return len(before - _NO_FIRST) == 1
+
+
+def _two_offices(held: list[Held], *, has_one_bearer: bool) -> tuple[Held, Held] | None:
     """The first office of somebody, and the next that does not go with it; three offices are a family's."""
     if len({each.office for each in held}) > 2:
         return None
     for at, first in enumerate(held):
         for second in held[at + 1 :]:
             offices = frozenset({first.office, second.office})
-            if len(offices) == 2 and offices not in _TOGETHER and _one_person(first, second):
+            if (
+                len(offices) == 2
+                and offices not in _TOGETHER
+                and _one_person(first, second, has_one_bearer=has_one_bearer)
+            ):
                 return first, second
     return None
 
@@ -187,9 +211,17 @@ _RANKS = frozenset(
 ) | {"chief constable"}
 
 
-def _one_person(first: Held, second: Held) -> bool:
-    """Whether a surname is one person's: titles are two people's, unless a first name is given twice or they are ranks."""
+#: Titles of which a text that knows but one of a surname gives nobody two.
+_SINGLE = frozenset(
+    "senator representative judge prosecutor mayor councillor ambassador archbishop bishop cardinal rabbi imam coroner sheriff ombudsman".split()
+)
+
+
+def _one_person(first: Held, second: Held, *, has_one_bearer: bool) -> bool:
+    """Whether a surname is one person's: titles are two people's, unless a first name is given twice, or ranks, or nobody else has the name."""
     if first.is_title and second.is_title:
-        alike = bool(first.first) and first.first == second.first
+        alike = bool(first.first) and (first.first == second.first or (has_one_bearer and not second.first))
+        if alike and first.first != second.first and not {first.office, second.office} <= _SINGLE:
+            alike = False
         return alike or ({first.office, second.office} <= _RANKS and not (first.first and second.first))
     return not (first.first and second.first and first.first != second.first)

@@ -38,10 +38,16 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         yield from _slips(article, names)
         yield from _known_by_two(article)
         for name in names:
-            by_sound[sound(name)][name].append(article.document)
+            by_sound[_heard(name)][name].append(article.document)
     for named in by_sound.values():
         if len(named) > 1:
             yield from _variants(named)
+
+
+def _heard(name: str) -> str:
+    """How a name sounds; in a long one "th" is a "t", as in names out of other alphabets."""
+    heard = sound(name)
+    return heard.replace("th", "t") if len(name) >= SLIP_FROM else heard
 
 
 def _variants(named: Mapping[str, Sequence[Document]]) -> Iterator[Verdict]:
@@ -177,11 +183,16 @@ def _two_spellings(one: str, other: str) -> bool:
 def _names(document: Document) -> list[str]:
     """The capitalised words of a text, each once."""
     inside = dict.fromkeys(NAME.findall(document.text))
-    beginnings = {name[:_START] for name in inside}
+    beginnings = set(map(_beginning, inside))
     # A text of one word is that word's.
     alone = not inside and len(document.text.split()) == 1
-    openers = (word for word in _OPENER.findall(f"\n{document.text}") if alone or word[:_START] in beginnings)
+    openers = (word for word in _OPENER.findall(f"\n{document.text}") if alone or _beginning(word) in beginnings)
     return list(filter(_is_name, dict.fromkeys((*inside, *openers))))
+
+
+def _beginning(name: str) -> str:
+    """The first letters of a name; an "h" behind another letter makes no other name: "Thirun", "Tirun"."""
+    return (name[0] + name[1:].replace("h", ""))[:_START]
 
 
 def _spans(document: Document, name: str) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.names.terms import are_two_people, variants
@@ -46,6 +47,7 @@ _DOUBLETS = {
 #: What sounds alike, in this order, and is written in several ways.
 _ALIKE = (
     ("mac", "mc"),
+    ("ey", "i"),
     ("ph", "f"),
     ("ck", "k"),
     ("ie", "i"),
@@ -69,7 +71,7 @@ _ALIKE = (
 def surnames(article: Article) -> Iterator[Verdict]:
     """People of one first name, or a title, whose surnames are spellings of one name."""
     people: defaultdict[str, dict[str, _Places]] = defaultdict(dict)
-    for found in _PERSON.finditer(article.document.text):
+    for found in _PERSON.finditer(_without_accents(article.document.text)):
         first, last = found[0] + found[1], found[2]
         people[first].setdefault(last, []).append((found.start(), found.end(2)))
     full = {last: places for first, lasts in people.items() if first not in _TITLED for last, places in lasts.items()}
@@ -82,6 +84,15 @@ def surnames(article: Article) -> Iterator[Verdict]:
             alike = [other for other in full if last not in full and _is_spelling(last, other)]
             if len(alike) == 1:
                 yield from _told(article, {alike[0]: full[alike[0]], last: places})
+
+
+def _without_accents(text: str) -> str:
+    """The text, letter for letter, with "é" as "e"."""
+    return (
+        text
+        if text.isascii()
+        else "".join(letter if letter.isascii() else normalize("NFD", letter)[0] for letter in text)
+    )
 
 
 def _told(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
@@ -103,6 +114,7 @@ def _is_spelling(one: str, other: str) -> bool:
         return False
     if _DOUBLETS.get(short, short) == _DOUBLETS.get(long) or _heard(short) == _heard(long):
         return True
+    short, long = map(_undoubled, (short, long))
     if len(short) < _LONG or _VOWELS.sub("-", short) != _VOWELS.sub("-", long):
         return False
     syllables = zip(_VOWELS.findall(short), _VOWELS.findall(long), strict=True)
@@ -113,5 +125,9 @@ def _heard(name: str) -> str:
     """What spellings of a surname have in common."""
     for written, usual in _ALIKE:
         name = name.replace(written, usual)
-    name = name.removesuffix("e") if len(name) > _SHORTEST else name
+    return _undoubled(name.removesuffix("e") if len(name) > _SHORTEST else name)
+
+
+def _undoubled(name: str) -> str:
+    """A name with each letter once where it is doubled."""
     return "".join(letter for at, letter in enumerate(name) if letter != name[at - 1 : at])

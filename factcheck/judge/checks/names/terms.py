@@ -144,6 +144,49 @@ SPELLINGS = {
         Terry Terri
         Claire Clare
         Lesley Leslie
+        Peter Pieter Petr
+        Dmitri Dmitry Dimitri
+        Alexander Aleksander Aleksandr Alexandr
+        Sergei Sergey
+        Yuri Yury Iouri
+        Andrei Andrey
+        Alexei Alexey Aleksei Aleksey
+        Nikolai Nikolay
+        Ahmed Ahmad
+        Hussein Hussain
+        Yusuf Yousef Youssef
+        Khaled Khalid
+        Sofia Sophia
+        Natalie Nathalie
+        Frederic Frederick Fredrick
+        Christina Cristina Kristina
+        Christopher Kristopher Cristopher
+        Christian Cristian Kristian
+        Derek Derrick
+        Dennis Denis
+        Glen Glenn
+        Greg Gregg
+        Hayley Haley Hailey
+        Jane Jayne
+        Jennifer Jenifer
+        Kathy Cathy
+        Katie Katy
+        Linda Lynda
+        Lucas Lukas
+        Lynn Lynne
+        Margaret Margret
+        Megan Meghan
+        Nicola Nichola
+        Rafael Raphael
+        Rhys Reece Reese
+        Robin Robyn
+        Shane Shayne
+        Sharon Sharron
+        Stefan Stephan
+        Suzanne Susanne
+        Thomas Tomas
+        Victor Viktor
+        Zoe Zoey
         """.strip().splitlines()
     )
     for name in line

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Figures in brackets behind a word.
 _FIGURES = regex(r" \((?<=[a-z] \()[£$€]?(?P<figures>\d{1,3}(?:,\d{3})*|\d+)%?\)")
+#: The other way round: "45 (fifty-four) days", "£200 (three hundred pounds)".
+_WORDS_BEHIND = regex(r"(?<![\w.,:/-])[£$€]?(?P<figures>\d{1,3}(?:,\d{3})+|\d+) \((?P<words>[a-z][a-z -]{1,60})\)")
 #: What may be counted by the word: "ten pounds (10)".
 _UNITS = (
     " pounds",
@@ -44,8 +46,8 @@ _LABEL = regex(r"\b(?:section|article|chapter|paragraph|clause|rule|verse|page|n
 @check("words-and-figures", of=Article, told_by="(")
 def words_and_figures(article: Article) -> Iterator[Verdict]:
     """Numbers in words with figures in brackets behind them, and whether both are one number."""
-    text = article.document.text
-    lowered = text.lower()
+    yield from _in_words_behind(article)
+    lowered = article.document.text.lower()
     for found in _FIGURES.finditer(lowered):
         unit = next((unit for unit in _UNITS if lowered.endswith(unit, 0, found.start())), "")
         end = found.start() - len(unit)
@@ -63,6 +65,32 @@ def words_and_figures(article: Article) -> Iterator[Verdict]:
                 {"words": spans[0].text, "figures": spans[1].text},
                 f"{spans[0].text} is {number_in_words(value)}, not {spans[1].text}",
                 repairs=(f"“{spans[1].text}” → “{number_in_words(value)}”",),
+            )
+
+
+def _in_words_behind(article: Article) -> Iterator[Verdict]:
+    """Numbers in figures with the same in words behind them."""
+    lowered = article.document.text.lower()
+    for found in _WORDS_BEHIND.finditer(lowered):
+        numeral = read_spelled(lowered, found.start("words"))
+        behind = lowered[numeral.end : found.end("words")] if numeral else ""
+        if (
+            numeral is None
+            or numeral.part
+            or behind not in {"", *_UNITS}
+            or _LABEL.search(lowered, max(0, found.start() - _LONGEST), found.start())
+        ):
+            continue
+        figures = Decimal(found["figures"].replace(",", ""))
+        spans = (Span(article.document, *found.span("words")), Span(article.document, *found.span("figures")))
+        if numeral.value == figures:
+            yield Accord(spans, f"both are {number_in_words(figures)}")
+        else:
+            yield Clash(
+                spans,
+                {"words": spans[0].text, "figures": spans[1].text},
+                f"{spans[0].text} is {number_in_words(numeral.value)}, not {spans[1].text}",
+                repairs=(f"“{spans[1].text}” → “{number_in_words(numeral.value)}”",),
             )
 
 

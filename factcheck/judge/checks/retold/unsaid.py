@@ -20,7 +20,7 @@ _CHANGES = "|".join(
     (*WORD_CLASSES["rise"], *WORD_CLASSES["fall"], *WORD_CLASSES["went-up"], *WORD_CLASSES["went-down"])
 )
 #: Who says so, at the end.
-_SAID = r"(?:,? (?:according to [^,.]{1,40}|(?:[\w’'-]+ ){1,5}(?:said|says|say|show(?:ed|s)?|report(?:ed|s)?|announced|found|told(?: [\w’'-]+){1,4})(?: (?:on )?\w+day)?))?"
+_SAID = r"(?:,? (?:according to [^,.]{1,40}|(?:[\w’'-]+ ){1,5}(?:said|says|say|show(?:ed|s)?|report(?:ed|s)?|announced|found|warn(?:ed|s)?|complain(?:ed|s)?|claim(?:ed|s)?|admit(?:ted|s)?|insist(?:ed|s)?|estimate[sd]?|believe[sd]?|fear(?:ed|s)?|reckon(?:ed|s)?|argue[sd]?|add(?:ed|s)|note[sd]|revealed|stated|confirm(?:ed|s)|boast(?:ed|s)?|told(?: [\w’'-]+){1,4})(?: (?:on )?\w+day)?))?"
 _CHANGED = regex(
     rf"^(?:The |Its |Their |In \w+, |But |And )?(?:\w[\w’'-]* ){{1,6}}(?:has |have |had |has been |have been |was |were )?(?:{_CHANGES})(?: sharply| steadily| slightly)? (?:by )?(?:(?:more|less) than |over |almost |nearly )?$"
 )

@@ -57,7 +57,7 @@ LONGEST = 20
 REACH = 600
 
 _OPENING = regex(
-    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: [a-z][a-z’'-]*){0,5}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?P<theme>(?:all )?(?:devoted|dedicated|given over) to)| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_]|(?<=: )\d)"
+    r"(?P<tail>(?: of (?:[a-z]+ ){0,2}(?:[\w’'-]+[’']s? )?\d{1,3}(?= ))?(?: (?:[a-z][a-z’'-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){0,6}?) ?(?P<mark>:|--|[–—-](?= )|—|–|(?<= )\(|,| (?:are|were)(?= (?:the )?[A-Z])| as(?= [A-Z])| (?:made up |consisting |composed )?of(?= [A-Z]))(?: namely,?| that is,?| (?P<theme>(?:all )?(?:devoted|dedicated|given over) to)| (?:they are )?(?:named|identified|known)(?: by [a-z]+)? as)? ?(?:(?<=[–—-] )(?P<where>(?:in|at|near|from) )(?=[A-Z]))?(?=[^\W\d_]|(?<=: )\d)"
 )
 #: What stands behind the name of a town to tell where it is.
 _REGION = regex(r"shire$|\b(?:County|Province|State|England|Scotland|Wales)$")
@@ -78,6 +78,8 @@ _NOT_THEIRS = regex(
     r"\b(?:of|least|other|another|more|than|first|last|next|top|extra|further|additional|remaining|about|around) (?:the |these |those |his |her |its |their )?(?:[\w’'-]+[’']s? )?$",
     re.IGNORECASE,
 )
+#: "Either of the two hubs" are two hubs.
+_EITHER = regex(r"\b(?:either|neither|both|all) of (?:the|these|those|its|his|her|their) $", re.IGNORECASE)
 _SEPARATOR = regex(r", (?:and|n?or|&) |, | (?:and|n?or|&) ")
 #: So many members a list of clauses has at least, and what makes one of them several.
 _CLAUSES = 3
@@ -91,6 +93,10 @@ _TOLD_THING = regex(r"(?:an?|the) [a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,11}")
 #: The last member of a list between commas: what follows goes on with the sentence.
 _LAST = regex(rf" (?:and|n?or|&) {NAME_WRITTEN}(?=, [a-z])")
 _LAST_OF_ALL = regex(rf" (?:and|&) {NAME_WRITTEN}")
+#: "Duo Kev, Baz and Lee Marsden were caged".
+_DIRECT = regex(
+    rf"s? (?P<names>{NAME_WRITTEN}(?:, {NAME_WRITTEN})*,? (?:and|&) {NAME_WRITTEN})(?= (?:were|was|are|is|have|had|has|will|would|won|split|sang|made|took|[a-z]+ed)\b)"
+)
 _AGE = regex(r", (?=\d{1,2}\b(?!\w))")
 
 
@@ -121,7 +127,7 @@ def list_length(article: Article) -> Iterator[Verdict]:
     """Every list that a number, "both" or "trio" announces, and whether it has so many members."""
     nearest: dict[int, tuple[Announced, _List]] = {}
     for announced in sorted((*small_numbers(article), *_words(article)), key=lambda one: one.span.start):
-        listed = _list_after(announced, article)
+        listed = _names_after(announced, article) or _list_after(announced, article)
         if listed is not None:
             nearest[listed.span.start] = announced, listed
     for announced, listed in nearest.values():
@@ -145,9 +151,10 @@ def small_numbers(article: Article) -> Iterator[Announced]:
         if not 2 <= value <= LONGEST or value != int(value) or text[mention.start : mention.end].startswith("-"):
             continue
         before = text[max(0, mention.start - 20) : mention.start]
-        if _NOT_THEIRS.search(before):
+        of_the_two = _EITHER.search(before) is not None
+        if _NOT_THEIRS.search(before) and not of_the_two:
             continue
-        every = before.lower().endswith("all ")
+        every = of_the_two or before.lower().endswith("all ")
         yield Announced(mention.span, int(value), "quantifier" if every else "")
 
 
@@ -167,6 +174,13 @@ def _words(article: Article) -> Iterator[Announced]:
                         Span(document, at, end), number, "quantifier" if word in QUANTIFIERS else "ensemble"
                     )
                 at = text.find(form, end)
+
+
+def _names_after(announced: _Announced, article: Article) -> _List | None:
+    """The names right behind a word such as "duo", and no mark between them."""
+    direct = _DIRECT.match(article.document.text, announced.span.end) if announced.cause == "ensemble" else None
+    found = members(direct["names"]) if direct else None
+    return _List(Span(article.document, *direct.span("names")), found) if direct and found else None
 
 
 def _list_after(announced: Announced, article: Article) -> _List | None:
