@@ -191,6 +191,11 @@ SPELLINGS = {
     )
     for name in line
 }
+#: Names out of other alphabets: two ways to write one are two houses' styles as often as a slip.
+_FROM_OTHER_ALPHABETS = frozenset(
+    "Dmitri Dmitry Dimitri Aleksander Aleksandr Alexandr Sergei Sergey Yuri Yury Iouri Andrei Andrey Alexei Alexey Aleksei Aleksey Nikolai Nikolay"
+    " Viktor Ahmed Ahmad Hussein Hussain Yusuf Yousef Youssef Khaled Khalid".split()
+)
 _RELATIVES = regex(
     r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b"
 )
@@ -220,7 +225,8 @@ def _spelled_two_ways(spellings: set[str], article: Article) -> Iterator[Verdict
         )
     for places in people.values():
         if len({name.split()[0] for name in places}) > 1 and not are_two_people(places.values(), article):
-            yield from variants(places)
+            is_written_anew = _FROM_OTHER_ALPHABETS & {name.split()[0] for name in places}
+            yield from variants(places, Severity.NOTE if is_written_anew else None)
 
 
 def are_two_people(places: Iterable[list[Span]], article: Article) -> bool:

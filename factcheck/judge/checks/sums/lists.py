@@ -176,7 +176,7 @@ def _words(article: Article) -> Iterator[Announced]:
                 at = text.find(form, end)
 
 
-def _names_after(announced: _Announced, article: Article) -> _List | None:
+def _names_after(announced: Announced, article: Article) -> _List | None:
     """The names right behind a word such as "duo", and no mark between them."""
     direct = _DIRECT.match(article.document.text, announced.span.end) if announced.cause == "ensemble" else None
     found = members(direct["names"]) if direct else None

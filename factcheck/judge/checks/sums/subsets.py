@@ -32,6 +32,10 @@ _WHOLE_BEHIND = regex(
 _OTHERS = regex(
     r"\b(?:another|others?|more|extra|joined?|joining|further|additional|each|every|per|times|total|since|first|rose|grew|grown|elsewhere|new|arriv\w+|also|plus|altogether|years?|now|across|average)\b"
 )
+#: "Of them" may be of what these name, where they stand nearer than what was counted.
+_PLURAL = regex(
+    r"\b(?!(?:was|has|is|its|his|as|this|us|these|those|always|perhaps|across|unless|less|plus|towards|sometimes)\b)[a-z]{2,}[^s\W]s\b|\b(?:men|women|people|children|police)\b"
+)
 #: What is no set of things.
 _NO_SET = frozenset(
     "year month week day hour minute second time point percent degree page percent goal run lap mile way part side vote seat share one".split()
@@ -112,6 +116,8 @@ def _before(article: Article, part: Mention, number: int) -> Mention | None:
     if len(alike) != 1 or not _is_plain(alike[0]) or not _noun(alike[0]) or (not told and len(counted) != 1):
         return None
     whole = alike[0]
+    if not told and _PLURAL.search(text, whole.end, part.start):
+        return None
     is_part_itself = _OF.match(text, whole.end) or _OF_THE.search(whole.text)
     if (
         is_part_itself
