@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _EVENTS = (
     *WORD_CLASSES["event"],
-    *"week weekend fortnight jamboree rodeo roadshow showcase fringe test tests series display gala regatta meet celebration celebrations revival".split(),
+    *"week weekend fortnight gymkhana eisteddfod fleadh hackathon jamboree rodeo roadshow showcase fringe test tests series display gala regatta meet celebration celebrations revival".split(),
 )
 #: A word of each, by which the sentences are found that may name one.
 _EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in _EVENTS)
@@ -34,7 +34,7 @@ _EVENT = (
     regex(rf"\b(?:[Tt]he|[Tt]his year['’]s|[Ii]ts|[Tt]heir|of) {R} (?:[\w’'-]+ ){{0,2}}?{_NOUN}\b"),
 )
 _PART = (
-    r"(?:day|night|evening|afternoon|morning|event|film|concert|show|performance|screening|session|match|game|race|round|stage|parade|party|ceremony|gala|talk|reading|lecture|bout|tasting|service|ball|over|debate|play|speech|dinner|heat|dance|display"
+    r"(?:day|night|evening|afternoon|morning|event|film|concert|show|performance|screening|session|match|game|race|round|stage|parade|party|ceremony|gala|talk|reading|lecture|meal|lunch|class|workshop|walk|auction|sermon|bout|tasting|service|ball|over|debate|play|speech|dinner|heat|dance|display"
     r"|fixture|hearing|witness|meeting|recital|procession|bell|address|act|set|item|production|contest|quiz|supper|prayer|mass|tie|test|leg|final)"
 )
 _SAID = r"(?:[^.;:()τπ]{0,60}? (?:on|for|comes|is|was|falls|until)|[^.;:()τπ]{0,40}?,(?: on)?) "

@@ -58,7 +58,7 @@ _IN_SEVERAL = tuple(
         rf"\b(?:lasts?|lasted|will last|runs? for|ran for|went on for|took|takes?) {L}\. (?:It|They|The \w+) (?:will )?{_BEGIN} {_AT}{A},? and (?:will )?{_END} {_AT}{B}",
         rf"\b{_OWN} {L}(?: (?P<noun>[a-z]+)){_SOME} (?:will )?{_BEGIN}{_FEW} {_AT}{A}\. (?:It|The (?P=noun)) (?:will )?{_END} {_AT}{B}",
         rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:His|Her|Its|Their|The) {L} {_SPELL}\b",
-        rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:In|During|Over) (?:(?:those|these|its|his|her|their|the) )?{L}(?:,| (?:as|in|at|of|on|between|he|she|it|they|a|an|the|some|more|no)\b| ω)",
+        rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:In|During|Over) (?:(?:those|these|its|his|her|their|the) )?{L}(?:,| (?:there|as|in|at|of|on|between|he|she|it|they|a|an|the|some|more|no)\b| ω)",
         rf"\b(?:was|were|served as)(?: the| a)? (?P<post>[a-z]+){_SOME} {_STRETCH}\. (?:In|During|Over) (?:his|her|its|their) {L} as (?P=post)",
     )
 )

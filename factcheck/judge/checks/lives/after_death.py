@@ -46,7 +46,7 @@ _OF_THE_DEAD = frozenset(
     " made gained came went rose fell reached led gave-rise influenced deserved continued served belonged".split()
 )
 _AFTERLIFE = regex(
-    r"\b(?:posthumous\w*|archive\w*|recordings?|estate|films?|biograph\w*|ghost|statue|body|remains|ashes|named after|legacy|portrait|tribute\w*|memor\w+|honou?r\w*|anniversar\w+|grave|buried|foundation|trust|museum|plaque|reincarnat\w*"
+    r"\b(?:posthumous\w*|archive\w*|recordings?|estate|films?|biograph\w*|ghost|statue|body|remains|ashes|named after|legacy|portrait|tribute\w*|memory|memories|memorial (?:service|mass|concert|match|prize|lecture)|honou?r\w*|anniversar\w+|grave|buried|foundation|trust|museum|plaque|reincarnat\w*"
     r"|namesake|same name|fiction\w*|novel|character|series|funeral|coffin|legend)\b",
 )
 _POSSESSED = regex(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[\w’'-]+['’]s) (?:[a-z-]+ ){0,2}(?:, )?$")

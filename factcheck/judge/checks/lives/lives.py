@@ -85,6 +85,8 @@ _ELSEWHERE = regex(r"[;:.]|\b(?:and|but|while|whereas)\b")
 _SPEAKS_ON = regex(
     r"\W*(?:(?:In|On|At|Aged|Now|By|When|Since)\b[^.]{0,30}?\b)?(?P<who>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]he (?:\w+[ -]){0,2}\w+|(?:M[rs]s?\.? |Dr )?[A-Z][\w’'-]+)\b"
 )
+#: "She was 70.", behind the death.
+_WAS_SO_OLD = regex(r"(?:He|She) was (?:just |only )?\S+\.")
 #: The third of three speaks on of the same only by a pronoun.
 _HE = regex(r"(?:He|She)\b")
 _NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
@@ -244,6 +246,9 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
     if _LIVED.search(before[-60:]) or _LIVED_BEHIND.match(behind):
         if life.death is not None:
             yield from _verdict(AT_DEATH, life, mention, life.death)
+        return
+    if life.death is not None and not dated and _WAS_SO_OLD.fullmatch(sentence.text.strip()):
+        yield from _verdict(AT_DEATH, life, mention, life.death)
         return
     near = [
         other
