@@ -46,7 +46,7 @@ def headline_bound(article: Article) -> Iterator[Verdict]:
         alike = [one for one in figures if _measure_alike(mention, one)]
         if proof := next((one for one in alike if _bears_out(one, mention)), None):
             yield Accord((mention.span, proof.span), f"{proof.text} is {mention.text}")
-        elif rounded := _rounded(mention, alike, headline, article):
+        elif (rounded := _rounded(mention, alike, headline, article)) and not _is_made_up(mention, rounded, alike):
             above, below = _amount(mention), _amount(rounded)
             side = "below" if above.bound is Bound.ABOVE else "above"
             yield Clash(
@@ -91,6 +91,15 @@ def _bears_out(figure: Mention, mention: Mention) -> bool:
         return True
     is_above = one.value > bound.value
     return is_above is (bound.bound is Bound.ABOVE) and gap(one.value, bound.value) <= STRETCHED
+
+
+def _is_made_up(mention: Mention, rounded: Mention, alike: Sequence[Mention]) -> bool:
+    """Whether another amount of the text, added or taken away, brings the figure to the right side."""
+    exact, bound = _amount(rounded).value, _amount(mention)
+    others = [_amount(one).value for one in alike if one is not rounded and _amount(one).value < exact]
+    if bound.bound is Bound.ABOVE:
+        return any(exact + other >= bound.value for other in others)
+    return any(exact - other <= bound.value for other in others)
 
 
 def _rounded(mention: Mention, alike: Sequence[Mention], headline: Sentence, article: Article) -> Mention | None:
