@@ -43,6 +43,7 @@ WRONG = {
     "a part that is not what the whole leaves": (
         "Of the 15,200 walkers, 8,630 were men and the other 6,840 were women. There were 15,200 last year, too."
     ),
+    "a table": "| North | 12 | 3 |\n| South | 8 | 4 |\n| Total | 20 | 8 |\n",
     "a sum of three rows": (
         "The savings of £7.9m are made up of £3.1m from schools, £2.2m from roads, £1.4m from parks and £0.6m from the town hall."
     ),

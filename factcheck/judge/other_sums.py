@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, is_share, of_one_sort, quantity
 from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.model import Article, Bound, Kind, Mention, Role
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def all_stand_elsewhere(article: Article, spans: Iterable[Span], rest: str = "")
     clashing = [at.get(span.start) for span in spans]
     told = [one for one in clashing if one is not None]
     if not 1 < len(told) == len(clashing) <= _MOST:
+        return False
+    if any(article.sentences[one.sentence].role is Role.CELL for one in told):
         return False
     if (rest and _is_left_of_another(told, rest, figures)) or _is_shared_by_others(told, figures):
         return True
@@ -136,7 +138,7 @@ def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
 
 def _is_so_many_times(times: _Figure, rest: Sequence[_Figure], other: _Figure) -> bool:
     """Whether a figure is so many times the first of the rest, and what follows it, or what both of these leave of it."""
-    if times.mention.kind not in COUNTED or times.value <= 1 or not all(_alike(one, other) for one in rest):
+    if times.mention.kind is not Kind.COUNT or times.value <= 1 or not all(_alike(one, other) for one in rest):
         return False
     each, *more = (one.value for one in rest)
     return other.value in (times.value * each + sum(more), sum(more) - times.value * each)
