@@ -523,6 +523,10 @@ def test_two_speakers_of_whom_neither_text_knows_the_other_are_no_error() -> Non
         ("Halden is to have a $3.2 billion glass factory.", "Halden is to have a three-billion-dollar glass factory."),
         # A part of the votes, and all of them.
         ("With a fifth of the votes counted Ivar Lund had 51 percent.", "After all votes were counted Ivar Lund had 43 percent."),
+        # Two years, each with its own number; who was on board and who died; a round number of many.
+        ("In 2020 Marlow had 41,300 inhabitants.", "In 1990 Marlow had 38,200 inhabitants."),
+        ("The wreck had 120 people on board.", "In the wreck 98 people died."),
+        ("About 73,000 people live in Marlow.", "Marlow has 70,000 inhabitants."),
         # A month says nothing against a number of years ago.
         ("Rower Ada Lund, whose last race was in September, is to retire.", "Rower Ada Lund sat in a boat for the first time 15 years ago."),
     ],

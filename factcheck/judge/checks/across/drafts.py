@@ -23,7 +23,7 @@ from factcheck.judge.checks.across.one_thing import (
 )
 from factcheck.judge.checks.across.opposites import turned_round
 from factcheck.judge.checks.across.periods import of_two_periods
-from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.checks.across.restated import date_parts, restated
 from factcheck.judge.checks.across.reversed import said_the_other_way
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
@@ -55,6 +55,8 @@ SAID_ALIKE = 0.25
 IN_COMMON = 2
 #: What is worth a figure for each year: an amount that differs, and its year too, are another year's.
 LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
+#: And so is a number of people or things.
+ENTRIES = LEVELS | {Kind.COUNT}
 #: What happens in one time is told of many things: "in the first half", "in 2023".
 TIMES = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DURATION})
 #: What is told in parts that add up.
@@ -288,10 +290,10 @@ class _Draft:
         if counterpart.sentences in self._common:
             return False
         ours, beside = counterpart.ours.mention, self._beside(counterpart.ours)
-        date = date_of(ours, beside) if ours.kind in LEVELS else None
+        date = date_of(ours, beside) or _only_year(beside) if ours.kind in ENTRIES else None
         if date and other_date(date, counterpart, self._printed):
             return True
-        levels = [one for one in beside if one.kind in LEVELS and date_of(one, beside) in (None, ours)]
+        levels = [one for one in beside if one.kind in ENTRIES and date_of(one, beside) in (None, ours)]
         if ours.kind is Kind.DATE and levels and self._differ(levels, self._printed.beside(counterpart.theirs)):
             return True
         kinds = {
@@ -358,6 +360,13 @@ def _may_add_up(one: Mention, other: Mention) -> bool:
 def _is_taken(held: Sequence[Held]) -> bool:
     """Whether the sources have a figure of the draft."""
     return any(one.agrees for one in held)
+
+
+def _only_year(beside: Sequence[Mention]) -> Mention | None:
+    """The one date of a sentence, if it tells its year: "In 2020 the town had 41,300 inhabitants"."""
+    dates = [one for one in beside if one.kind is Kind.DATE]
+    is_alone = len(dates) == 1 and dates[0].time is not None and "year" in date_parts(dates[0].time)
+    return dates[0] if is_alone else None
 
 
 def _is_weekday(mention: Mention) -> bool:

@@ -259,6 +259,9 @@ def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:
     a, b = ours.mention, theirs.mention
     if a.quantity is None or b.quantity is None:
         return False
+    tolls = [one.claim.attribute in TOLLS for one in (ours, theirs)]
+    if tolls[0] is not tolls[1] and ABOARD in ours.claim.scope | theirs.claim.scope:
+        return False
     if _have_one_fate(ours.claim, theirs.claim):
         return True
     if a.kind is not b.kind:

@@ -180,6 +180,8 @@ def _says(draft: Quantity, source: Quantity) -> bool | None:  # noqa: PLR0911 - 
     if Bound.EXACT not in {draft.bound, source.bound} and draft.bound is not source.bound and draft.meets(source):
         return None
     if _grain(draft) <= _grain(source):
+        if draft.bound is not Bound.EXACT and source.step >= COPIED and _rounded(ours, source.step) == theirs:
+            return None if apart > HEDGED else True
         room = FINE if draft.bound is Bound.EXACT else HEDGED
         return draft.step < source.step and apart <= room and _rounded(ours, source.step) == theirs
     if draft.bound is not Bound.EXACT:
