@@ -23,7 +23,7 @@ from factcheck.judge.checks.across.one_thing import (
 )
 from factcheck.judge.checks.across.opposites import turned_round
 from factcheck.judge.checks.across.periods import of_two_periods
-from factcheck.judge.checks.across.restated import date_parts, restated
+from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.checks.across.reversed import said_the_other_way
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
@@ -290,10 +290,12 @@ class _Draft:
         if counterpart.sentences in self._common:
             return False
         ours, beside = counterpart.ours.mention, self._beside(counterpart.ours)
-        date = date_of(ours, beside) or _only_year(beside) if ours.kind in ENTRIES else None
+        date = date_of(ours, beside) if ours.kind in LEVELS else None
+        date = date or (_only_year(beside) if ours.kind in ENTRIES else None)
         if date and other_date(date, counterpart, self._printed):
             return True
-        levels = [one for one in beside if one.kind in ENTRIES and date_of(one, beside) in (None, ours)]
+        entries = ENTRIES if ours.time and ours.time.printed and ours.time.printed.year else LEVELS
+        levels = [one for one in beside if one.kind in entries and date_of(one, beside) in (None, ours)]
         if ours.kind is Kind.DATE and levels and self._differ(levels, self._printed.beside(counterpart.theirs)):
             return True
         kinds = {
@@ -365,8 +367,8 @@ def _is_taken(held: Sequence[Held]) -> bool:
 def _only_year(beside: Sequence[Mention]) -> Mention | None:
     """The one date of a sentence, if it tells its year: "In 2020 the town had 41,300 inhabitants"."""
     dates = [one for one in beside if one.kind is Kind.DATE]
-    is_alone = len(dates) == 1 and dates[0].time is not None and "year" in date_parts(dates[0].time)
-    return dates[0] if is_alone else None
+    printed = dates[0].time.printed if len(dates) == 1 and dates[0].time else None
+    return dates[0] if printed and printed.year else None
 
 
 def _is_weekday(mention: Mention) -> bool:
