@@ -23,10 +23,11 @@ _ENDS = regex(r"[.,;]? ?(?:\n|$)|\.")
 _SURNAME = regex(rf"(?!He\b|She\b|The\b){NAME}(?:,| died| has| passed)")
 #: Of a death long ago an article tells by the way.
 _LONG_AGO = regex(r"\bin (?:1\d|20)\d\d\b")
-_FULL_NAME = regex(rf"{NAME} (?:(?:[A-Z]\. ?)|(?:{NAME} ))*{NAME}")
+_A_FULL_NAME = rf"{NAME} (?:(?:[A-Z]\. ?)|(?:{NAME} ))*{NAME}"
+_FULL_NAME = regex(_A_FULL_NAME)
 #: "Country singer Ann Lund", "The actor and former mayor Ann Lund".
 _SUBJECT = regex(
-    rf"(?:(?!(?:of|by|for|with|from|to|that|said)\b)[A-Za-z][a-z’'-]* ){{0,6}}?(?P<name>{_FULL_NAME.pattern})(?=[ ,])"
+    rf"(?:(?!(?:of|by|for|with|from|to|that|said)\b)[A-Za-z][a-z’'-]* ){{0,6}}?(?P<name>{_A_FULL_NAME})(?=[ ,])"
 )
 #: What people are called by what they do ends so, and some first names too, which costs no more than the first of three.
 _IS_WHAT = regex(r"[A-Z][a-z]+(?:er|or|ist|ian|man|woman|ress|star|coach|boss)")
