@@ -327,7 +327,7 @@ PHRASES: dict[str, str] = {
     "down-by": "(<fall>|<went-down>|down|<decrease> of|<reduce> ...5 by|<lower> by) [by|some|about|a|another|nearly] {change:?}"
     "|{change:?} (<decrease>|<lower> !than|off)",
     "now": "<to> [a|the|just|only|around] [record] {new:?}",
-    "before": "(<from>|up from|down from) [the|its|{date}] ['s] [a|the|around] [record|figure of|level of|total of] {old:?}"
+    "before": "(<from>|up from|down from) [the|its|{date}] ['s] [a|the|around] [record|figure of|level of|total of|peak of|high of|low of|base of] {old:?}"
     # "Against £1,270 for the country as a whole" is no level of before.
     " !(nationally|nationwide|countrywide|elsewhere|worldwide|globally"
     "|(for|in|across) (the|its) ...1 (country|nation|region|state|province|county|rest|industry|sector|market|economy|eu|uk|us|euro))",
