@@ -41,7 +41,6 @@ _PLACED = regex(
     rf"\b(?:(?:came|finished|ranked|ranks|placed|is|was|lies|lay|comes|sits) (?:in )?{_PLACE}(?= place|[.,;]|$| (?:with|on|at|in)\b)|[Ii]n {_PLACE.replace('place', 'put')} place"
     rf"|^{_PLACE.replace('place', 'led')} (?:is|was|comes|came|were|are) |(?P<next>[Nn]ext (?:on the list |in line )?(?:comes?|came|is|was|were|are)|(?:comes?|came|is|was|were|are) next|[Rr]unners?-up|^(?:just |well |closely |far )?(?:followed by|ahead of|trailed by))|(?P<before>^(?:just |well |closely |far )?behind)"
     r"|(?P<first>[Tt]he winner|won with|came top|came out on top|topped (?:the|a) (?:\w+ )?\w+|(?:record|top|leading) (?:goal)?scorer|heads the (?:list|table)|[Tt]op of the (?:list|table|ranking|rankings)|[Ff]irst (?:is|was|comes|came)|(?:came|finished|is|was|ranked) first|in first place))",
-    regex("").flags,
 )
 #: Where less is better, or the ranking is another.
 _OTHERWISE = regex(
