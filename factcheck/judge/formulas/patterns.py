@@ -105,13 +105,14 @@ class Pattern:
 
     def _read_alone(self, skeleton: Skeleton) -> Iterator[Reading]:
         """The ways in which the parts take in all amounts of the last sentence, or else of it and those before it."""
+        if skeleton.has_unread_figures:
+            return
         rest = next((slot for slot in self.slots if slot.takes_rest), None)
-        starts = skeleton.starts_of_sentences
-        amounts = {start: skeleton.places(self._taken_in, start) for start in starts}
+        amounts = {start: skeleton.places(self._taken_in, start) for start in skeleton.starts_of_sentences}
         amounts = {
             start: wanted for start, wanted in amounts.items() if self.demand.least <= len(wanted) <= MOST_AMOUNTS
         }
-        every = self._read_all(skeleton) if amounts and not skeleton.has_unread_figures else []
+        every = self._read_all(skeleton) if amounts else []
         for start, wanted in amounts.items() if every else ():
             found = [[one for one in readings if one.start >= start] for readings in every]
             if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):

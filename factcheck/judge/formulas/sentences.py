@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
+from factcheck.judge.formulas.patterns import Reach
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_as, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from factcheck.judge.formulas.patterns import Pattern
     from factcheck.judge.formulas.readings import Reading
     from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention
@@ -75,7 +77,12 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
             yield from _read(_joined(two), across, published, settled)
         passage = [*_from(passage, before[1 - PASSAGE :]), two[-1]]
         settled_before += settled
-        if across := _fitting(*_united(passage), rulebook.across_passages):
+        across = [
+            entry
+            for entry in _fitting(*_united(passage), rulebook.across_passages)
+            if _may_read(entry.pattern, passage)
+        ]
+        if across:
             yield from _read(_joined(passage), across, published, settled_before, article.mentions)
     yield from _read_anywhere(told, rulebook.across_article, published)
 
@@ -225,6 +232,14 @@ def _likeliest(ways: list[_Way], settled: _Settled) -> Iterator[tuple[Rule, Verd
 def _places(verdict: Verdict) -> frozenset[int]:
     """Where the compared mentions start."""
     return frozenset(span.start for span in verdict.spans)
+
+
+def _may_read(pattern: Pattern, passage: Sequence[_Told]) -> bool:
+    """Whether each part of a pattern that lies in one sentence finds in one of the passage what it asks for."""
+    return all(
+        part.demand.reach is not Reach.SENTENCE or any(part.demand.is_met(one.skeleton.tokens) for one in passage)
+        for part in pattern.parts
+    )
 
 
 def _united(passage: Sequence[_Told]) -> tuple[frozenset[str], int]:

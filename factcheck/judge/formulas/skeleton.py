@@ -162,8 +162,7 @@ class Skeleton:
 
     def places(self, letters: frozenset[str], start: int = 0, end: int | None = None) -> frozenset[str]:
         """The places of the mentions of these types, in a stretch of the text."""
-        stop = len(self.text) if end is None else end
-        return frozenset(place for at, letter, place in _marks(self.text) if start <= at < stop and letter in letters)
+        return _places(self.text, letters, start, len(self.text) if end is None else end)
 
     def mentions_at(self, places: frozenset[str]) -> tuple[Mention, ...]:
         """The mentions of some places, in order."""
@@ -180,6 +179,12 @@ class Skeleton:
 def _has_figures(tokens: frozenset[str]) -> bool:
     """Whether one of the tokens is a figure: all patterns ask for it."""
     return any(token.isdecimal() for token in tokens)
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str, letters: frozenset[str], start: int, stop: int) -> frozenset[str]:
+    """The places of the mentions of some types in a stretch of a text: most patterns ask for the same."""
+    return frozenset(place for at, letter, place in _marks(text) if start <= at < stop and letter in letters)
 
 
 @lru_cache(maxsize=64)
