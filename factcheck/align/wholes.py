@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from factcheck.attach.scope import ALONE
 from factcheck.attach.stretches import LENGTHS, NIGHT, OVER
 from factcheck.attach.words import stem, words_of
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.attach.words import Word
@@ -27,6 +27,8 @@ PARTS = frozenset(map(stem, "division subsidiary segment branch department distr
 PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+#: Between a place and the one that it lies in.
+_LIES_IN = regex(r"(?:,? (?:which|that) (?:lies|is)(?: [a-z]+)?)? in (?:the )?(?:[a-z]+ of )?")
 #: A place is the same with them and without.
 _SETTLED = frozenset(map(stem, "town city village place settlement port capital".split()))
 #: Who says so is not what it is about.
@@ -52,8 +54,14 @@ def _lies_in(part: Claim, whole: Claim) -> bool:
     here, around = setting_of(part).places[:1], setting_of(whole).places[:1]
     if not here or not around or here == around:
         return False
-    lies = rf"\b{re.escape(here[0])}(?:,? (?:which|that) (?:lies|is)(?: [a-z]+)?)? in (?:the )?(?:[a-z]+ of )?{re.escape(around[0])}\b"
-    return re.search(lies, part.sentence.text.lower()) is not None
+    text = part.sentence.text.lower()
+    at = text.find(here[0])
+    while at >= 0:
+        end = at + len(here[0])
+        if (found := _LIES_IN.match(text, end)) and text.find(around[0], end, found.end() + len(around[0])) >= 0:
+            return True
+        at = text.find(here[0], end)
+    return False
 
 
 def bears_its_name(one: Claim, other: Claim) -> bool:

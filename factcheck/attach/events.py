@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import About
 from factcheck.attach.words import Word, stem
 from factcheck.model import START
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Mention
@@ -99,6 +100,9 @@ JOINTS = frozenset("and or but from to until till through between who which that
 CAUSES = frozenset("had has have having got get gets".split())
 CONJUNCTIONS = frozenset("since when after before until where while as because".split())
 REACH = 6
+#: What is one of several, with a word before it or without; and a name that stands before a word.
+_ONE_OF_SEVERAL = regex(r"\b(?:an?|another|other|second|two|three|several|both) ([a-z]+)(?: ([a-z]+))?\b")
+_NAMED = regex(r"\b((?:[A-Z][\w’'-]+ )+)([a-z]+)\b")
 
 
 def event(mention: Mention, words: list[Word]) -> About | None:
@@ -132,11 +136,22 @@ def _named_before(subject: frozenset[str], words: list[Word], text: str) -> froz
     at = next((at for at, word in enumerate(words) if at and word.stem in subject and not word.capital), 0)
     if len(subject) != 1 or not at or words[at - 1].lower != "the":
         return frozenset()
-    noun = re.escape(words[at].lower)
-    if re.search(rf"\b(?:an?|another|other|second|two|three|several|both) (?:[a-z]+ )?{noun}s?\b", text):
-        return frozenset()
-    named = {found.removeprefix("The ") for found in re.findall(rf"\b((?:[A-Z][\w’'-]+ )+){noun}\b", text)} - {""}
-    return _stems_of(named.pop()) if len(named) == 1 else frozenset()
+    several, named = _things(text)
+    noun = words[at].lower
+    names = named.get(noun, frozenset())
+    return _stems_of(*names) if len(names) == 1 and noun not in several else frozenset()
+
+
+@lru_cache(maxsize=16)
+def _things(text: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Of what a text speaks as one of several ("another mill"), and the names that stand before each word ("the Kestrel mill")."""
+    several = {word for found in _ONE_OF_SEVERAL.findall(text) for word in found}
+    several |= {word.removesuffix("s") for word in several}
+    named: dict[str, frozenset[str]] = {}
+    for name, noun in _NAMED.findall(text):
+        if own := name.removeprefix("The "):
+            named[noun] = named.get(noun, frozenset()) | {own}
+    return frozenset(several), named
 
 
 def _stems_of(name: str) -> frozenset[str]:
