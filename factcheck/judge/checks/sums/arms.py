@@ -92,6 +92,8 @@ def _may_be_part(part: Quantity, total: Quantity) -> bool:
 
 
 def _compared(mention: Mention, total: Quantity, parts: Sequence[tuple[Mention, Quantity]]) -> Iterator[Verdict]:
+    if any(total.value == sum(amount.value for _, amount in parts[:many]) for many in range(_FEWEST, len(parts))):
+        return  # what is told behind all of them is what became of them
     added = sum(int(part.value) for _, part in parts)
     spans = (mention.span, *(one.span for one, _ in parts))
     working = f"{' + '.join(number_in_words(part.value) for _, part in parts)} = {added}"

@@ -76,7 +76,9 @@ class Basis(NamedTuple):
             # What shares a sum may be anything; "4.7 billion" may be money, and so may "4.7 billion crowns".
             is_large = amount.kind is Kind.MONEY or quantity(amount).value >= MILLION
             kinds = COUNTED | {Kind.MONEY} if is_large else COUNTED
-            return {other.kind, amount.kind} <= kinds or of_one_sort(other, amount)
+            # "60 of the farm's 150 hectares" are hectares.
+            is_part = other.kind is Kind.NUMBER and amount.kind is Kind.QUANTITY
+            return is_part or {other.kind, amount.kind} <= kinds or of_one_sort(other, amount)
         return of_one_sort(other, self.amounts[0])
 
 
