@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at, vocabulary
+from factcheck.judge.formulas.values import value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
+from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,6 +106,16 @@ _SCALES = (
 )
 #: The speed of light in metres a second (the SI Brochure, 9th edition).
 _LIGHT = 299_792_458
+_SPEED = "[length] / [time]"
+#: "A speed of 300,000 kilometres a second" is that of light, in round numbers.
+_ROUNDED = 1.05
+#: No smaller number is beyond light in any unit that articles use.
+_FEWEST = Decimal(1000)
+#: What only seems to go so fast, is made up, or is denied.
+_SEEMING = regex(
+    r"\b(?:light|warp|superluminal|tachyons?|seems?|seemed|appears?|appeared|apparent\w*|fiction\w*|novel|film|series|space itself|expan\w+|reced\w+|if|not|never|cannot|would|could|wrong\w*|error|mistake\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _OF_THE_DAY = regex(
     r"\b(?P<count>\d{1,3}) (?P<small>hours|minutes|days|months|seconds)(?: straight| out)? (?:a|per|of every|in every|every|each|in a|in an|in the) (?P<large>day|hour|week|year|minute|month)\b",
     re.IGNORECASE,
@@ -133,6 +145,8 @@ def physical_limit(article: Article) -> Iterator[Verdict]:
         limit = LIMITS.get(mention.quantity.unit) if mention.quantity else None
         if limit and mention.quantity and _is_beyond(mention, limit):
             yield Clash((mention.span,), arithmetic=limit.reason)
+        elif mention.kind is Kind.QUANTITY and _is_faster_than_light(article, mention):
+            yield Clash((mention.span,), arithmetic="light goes 299,792 kilometres a second")
     text = article.document.text
     if any(tens in text for tens in (":6", ":7", ":8", ":9")):
         yield from _clocks(article)
@@ -146,6 +160,16 @@ def physical_limit(article: Article) -> Iterator[Verdict]:
                 yield Clash((Span(article.document, *found.span()),), arithmetic=reason)
     if "°" in text or "degrees" in text:
         yield from _degrees(article)
+
+
+def _is_faster_than_light(article: Article, mention: Mention) -> bool:
+    """Whether a speed is above that of light, and no dream or trick of the eye."""
+    quantity = mention.quantity
+    if quantity is None or not quantity.printed or quantity.printed[0] < _FEWEST or dimension(quantity.unit) != _SPEED:
+        return False
+    if float(value_of(mention).face) <= _LIGHT * _ROUNDED:
+        return False
+    return not _SEEMING.search(sentence_at(article, mention.start).text)
 
 
 def _is_beyond(mention: Mention, limit: Limit) -> bool:

@@ -33,8 +33,9 @@ _FOR_THING = regex(
     rf"\b{_THINGS}(?: (?:of|in|near|on|outside|at|with) [\w’' -]{{1,30}}?)?,?(?: (?:was|were|has been|had been|is to be|will be|which was))? ?(?:sold|bought|auctioned|built|acquired|snapped up|went|goes|gone|fetched)"
     rf"(?: off| up)?{_TIMES} for (?:about |only |just )?$"
     rf"|\b(?:bought|buys?|sold|sells?|acquired?|built|builds?|purchased?|snapped up|picked up|paid for|completed|opened) (?:the|a|an|his|her|its|their) {_ADJECTIVES}{_THINGS}\b{_TIMES} for (?:about |only |just )?$"
-    rf"|\b{_THINGS}(?: itself)? (?:will|would|is to|is expected to|could|should|was to) (?:cost|be worth) (?:about |only |just |at least )?(?:it |them |taxpayers )?$"
-    rf"|\b{_THINGS}(?: itself)? (?:cost|costs|fetched|made|is valued at|was valued at|is worth|was worth) (?:about |only |just |at least )?(?:it |them |taxpayers )?$",
+    rf"|\b{_THINGS}(?: itself)? (?:will|would|is to|is expected to|could|should|was to) (?:cost|be worth) (?:about |only |just |at least )?(?:it |them |taxpayers |(?:the )?(?:taxpayer|state|council|county|city|government) )?$"
+    rf"|\b{_THINGS}(?: itself)? (?:cost|costs|fetched|made|is valued at|was valued at|is worth|was worth) (?:about |only |just |at least )?(?:it |them |taxpayers |(?:the )?(?:taxpayer|state|council|county|city|government) )?$"
+    rf"|\b(?:agreed to buy|is to buy|will buy|buys|bought|agreed to acquire|acquires|acquired|will acquire|is to take over|takes over|took over) its {_ADJECTIVES}(?:rival|competitor|supplier|subsidiary)\b{_TIMES} for (?:about |only |just )?$",
     re.IGNORECASE,
 )
 _STATE = r"(?:government|ministry|state|treasury|parliament|congress|senate|legislature|lawmakers|legislators|senators|deputies|ministers|cabinet|navy|army|air force|kingdom|central bank|european union|commission|world bank|IMF)"

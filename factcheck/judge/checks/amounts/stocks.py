@@ -39,11 +39,16 @@ _LOSS = regex(
 )
 #: The same of what may come in again: then the stock is told first.
 _MAY_COME_AGAIN = regex(
-    r"\b(?:sell(?:s|ing)?|sold|us(?:es|ed|ing)|pump(?:s|ed|ing)?|consum\w+|t[ao]k(?:e|es|ing)|took|taken|caught|catch(?:es|ing)?|dug|digs?|shipp?(?:s|ed|ing)?)\b"
+    r"\b(?:sell(?:s|ing)?|sold|us(?:es|ed|ing)|pump(?:s|ed|ing)?|consum\w+|t[ao]k(?:e|es|ing)|took|taken|caught|catch(?:es|ing)?|gave out|giv(?:es|en|ing) out|hand(?:s|ed|ing) out|dug|digs?|shipp?(?:s|ed|ing)?)\b"
 )
 _GAIN = regex(
     r"\b(?:arriv\w+|visitors?|tourists?|commut\w+|replac\w+|born|births?|refill\w*|filled|restock\w*|return\w*|recruit\w*|hir(?:e|ed|ing)|passed through|produc\w+|grow\w*"
     r"|new ones|t[ao]k(?:e|es|ing) in|took in|let in|admit\w*|reborn|planted|bred|breed\w*|rain\w*|topped up|supplied|supplies|bak(?:es|ed|ing)|deliver\w*|each time|treated|lent|lends)\b",
+    re.IGNORECASE,
+)
+#: What did not come in: "without one delivery", "with no rain".
+_NO_GAIN = regex(
+    r"\b(?:without|with no|no) (?:(?:an?|one|any|single|further|new|drop|of|more) ){0,3}(?:rain\w*|deliver\w*|refill\w*|suppl(?:y|ies)|arrivals?|births?|replacements?|recruits?)\b",
     re.IGNORECASE,
 )
 #: What says how much there is at first.
@@ -55,7 +60,7 @@ _STOCK = regex(
     re.IGNORECASE,
 )
 _EACH = regex(
-    r"^(?: [a-z]+)?,? (?:each|every|a|per) (?P<unit>hour|day|night|week|month|year)\b|^ (?P<ly>hourly|daily|weekly|monthly)\b",
+    r"^(?: of them| [a-z]+)?,? (?:each|every|a|per) (?P<unit>hour|day|night|week|month|year)\b|^ (?P<ly>hourly|daily|weekly|monthly)\b",
     re.IGNORECASE,
 )
 _EVERY = regex(r"\b(?:[Ee]very|[Ee]ach) (?P<unit>hour|day|night|week|month|year)\b,? ")
@@ -91,7 +96,7 @@ def stock_runs_out(article: Article) -> Iterator[Verdict]:
     for number in sorted({sentence_number(article, one.start) for one in going_on}):
         sentence = article.sentences[number]
         is_sure = _LOSS.search(sentence.text) is not None
-        if not (is_sure or _MAY_COME_AGAIN.search(sentence.text)) or _GAIN.search(sentence.text):
+        if not (is_sure or _MAY_COME_AGAIN.search(sentence.text)) or _gains(sentence):
             continue
         said = mentions_in(article, sentence.start, sentence.end)
         lengths = [one for one in said if one.kind is Kind.DURATION and _is_for(one)]
@@ -104,7 +109,7 @@ def stock_runs_out(article: Article) -> Iterator[Verdict]:
         ]
         if is_sure:
             near += [one for one in article.sentences[number + 1 : number + 2] if one.paragraph == sentence.paragraph]
-        if any(_GAIN.search(one.text) for one in near):
+        if any(_gains(one) for one in near):
             continue
         amounts = [one for other in near for one in mentions_in(article, other.start, other.end)]
         stocks = [one for one in amounts if one is not rates[0].mention and _is_stock(one, rates[0])]
@@ -123,6 +128,11 @@ def _run_out(rate: _Rate, stock: Mention, length: Mention) -> Iterator[Verdict]:
         yield Clash(spans, arithmetic=working)
     else:
         yield Accord(spans, working)
+
+
+def _gains(sentence: Sentence) -> bool:
+    """Whether anything comes in again."""
+    return _GAIN.search(_NO_GAIN.sub(" ", sentence.text)) is not None
 
 
 def _is_for(mention: Mention) -> bool:

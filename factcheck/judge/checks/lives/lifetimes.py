@@ -87,7 +87,12 @@ _WITNESSED = regex(
     re.IGNORECASE,
 )
 _TOLD = regex(
-    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!how)|book|film|history|historian|documentary)\b"
+    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!how)|book|film|history|historian|documentary|anniversar(?:y|ies)|graves?|memorials?|monuments?|videos?|photos?|photographs?|exhibition|museum|commemorat\w+|re-?enact\w*)\b"
+)
+#: Whoever was there as well told nothing: "queueing with his mother", "from her father's shoulders".
+_WENT_ALONG = regex(
+    r"\b(?:queu(?:e?ing|ed)|standing|stood|watch(?:ing|ed)|march(?:ing|ed)|hiding|hid|flee(?:ing)|fled|waving|waved|waiting|waited|lin(?:ing|ed) (?:up|the streets?)|cheer(?:ing|ed))\b[^,.;]{0,25}? (?:with|beside|alongside) (?:his|her) (?:mother|father|parents|family|grandmother|grandfather)\b(?!['’])"
+    r"|\b(?:on|from) (?:his|her) (?:father|mother|grandfather)['’]s (?:shoulders|arms|lap|knee)\b"
 )
 _BORN = regex(r"\b(?:born|birth|since|from (?:the )?(?:1[89]|20)\d\d)\b")
 #: A year that stands with what is watched, and not with when: "the 1950 film".
@@ -124,7 +129,7 @@ def witness(article: Article) -> Iterator[Verdict]:
     aged = (sentence_at(article, mention.start) for mention in article.mentions if _is_age(text, mention))
     for sentence in {sentence.start: sentence for sentence in aged}.values():
         said = sentence.text
-        if not _WITNESSED.search(said) or _TOLD.search(said) or _BORN.search(said):
+        if not _WITNESSED.search(said) or _TOLD.search(_WENT_ALONG.sub(" ", said)) or _BORN.search(said):
             continue
         mentions = mentions_in(article, sentence.start, sentence.end)
         for at, mention in enumerate(mentions):

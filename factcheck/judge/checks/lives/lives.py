@@ -70,7 +70,7 @@ _LIVED_BEHIND = regex(
     r"^,? (?:years old )?(?:when (?:he|she) (?:died|passed|was killed)|when death|at (?:the time of )?(?:his|her) death|on (?:his|her) death|at death)"
 )
 #: What an age was the age at, in a clause of its own: "41 when it was finished". Only a date in that clause is of the age.
-_AT_WHAT = regex(r" when (?!(?:s?he|they) (?:died|passed|was killed)|death)[^,.;]*")
+_AT_WHAT = regex(r" when (?!(?:s?he|they) (?:died|passed|was killed)|death)[^,.;]*(?:, in \d{4}(?=[.;]|$))?")
 #: An age of today: "is 39", "the 63-year-old".
 _IS = regex(r"\b(?:is|[Nn]ow|turns|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
 #: An age that opens its clause: "Ms Weir, aged 40, …".
