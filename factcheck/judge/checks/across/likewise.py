@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import TOLLS, keys
 from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
 from factcheck.align.meeting import meet, of_another_story
-from factcheck.align.names import code
-from factcheck.align.persons import about
 from factcheck.align.senses import same_attribute
 from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.agreement import gap, is_tolerated
@@ -25,6 +23,7 @@ from factcheck.judge.checks.across.one_thing import LEVELS, of_one_day, of_one_t
 from factcheck.judge.checks.across.opposites import turned_round
 from factcheck.judge.checks.across.restated import is_share_in_words, restated
 from factcheck.judge.checks.across.sources import compared
+from factcheck.judge.checks.across.tied import TELLING, Stories
 from factcheck.judge.checks.across.updates import UPDATE, grown
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
@@ -32,9 +31,8 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from factcheck.model import Document
 
 #: Of these two of one story look much alike, so that the words must tell more.
 OTHERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.DURATION, Kind.DATE})
@@ -47,10 +45,8 @@ NEARBY = 0.25
 LEAST, LEAST_OF_OTHERS, SLIGHT = 0.25, 0.35, 0.2
 #: Of the words round the other figure this share, if they are levels far from each other.
 MOST = 0.8
-#: Articles that print so many amounts alike tell one story, so that fewer words need to be alike: these shares of them.
-TIED, LEAST_TIED, MOST_TIED, MOST_BARE = 2, 0.24, 0.31, 0.4
-#: An amount from here on is not printed in two articles by chance.
-TELLING = 10
+#: In articles that are tied by amounts fewer words need to be alike: these shares of them, and this round a bare number.
+LEAST_TIED, MOST_TIED, MOST_BARE = 0.24, 0.31, 0.4
 #: A word that more figures of one kind and about one size have than this does not bring them together.
 CROWDED = 40
 #: Claims this much alike differ by what they are about, whatever their words weigh.
@@ -120,7 +116,7 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
         return
     index = SourceIndex(figure for article in equals for figure in figures_of(article))
     printed = Printed(index)
-    stories = _Stories(equals)
+    stories = Stories(equals)
     pairs = list(_pairs(index, stories, alike))
     likest: dict[tuple[int, int], tuple[bool, float]] = {}
     settled: set[tuple[int, int]] = set()
@@ -134,7 +130,7 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
     for pair in first:
         differing[pair.sentences] += -len(pairs) if pair.agrees else 1
     for pair in first:
-        if not stories.tell_one(pair, alike):
+        if not _tell_one(pair, stories, alike):
             continue
         if isinstance(pair.verdict, Accord):
             yield from turned_round(pair.one, pair.other, EITHER_WAY)
@@ -155,7 +151,7 @@ def _explained(clash: Clash, one: Claim, other: Claim) -> Clash:
     return replace(clash, at_most=at_most_by_a_day(one.mention, other.mention))
 
 
-def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair]:
+def _pairs(index: SourceIndex, stories: Stories, alike: float) -> Iterator[Pair]:
     """The figures of different articles that share telling words, are of one sort and say something of each other."""
     shared: Counter[tuple[int, int]] = Counter()
     for block in _blocks(index.figures):
@@ -173,52 +169,6 @@ def _pairs(index: SourceIndex, stories: _Stories, alike: float) -> Iterator[Pair
         alike_enough = less >= SLIGHT and more + NEAR_COPY >= most
         if alike_enough and _of_one_sort(one, other) and (verdict := _compared(one, other)):
             yield Pair(one, other, less, more, verdict)
-
-
-class _Stories:
-    """Which articles turn on a name in common, and which are tied by amounts, each two asked once."""
-
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._about: dict[int, frozenset[str]] = {}
-        self._amounts: dict[int, frozenset[object]] = {}
-        for article in articles:
-            self._about[id(article.document)] = frozenset(map(code, about(article.document)))
-            self._amounts[id(article.document)] = frozenset(_amounts(article))
-        self._known: dict[tuple[int, int], bool] = {}
-
-    def meet(self, one: Document, other: Document) -> bool:
-        """Whether two articles, which are not one, may tell one story; nobody knows where one turns on no name."""
-        pair = id(one), id(other)
-        if pair not in self._known:
-            a, b = self._about[pair[0]], self._about[pair[1]]
-            self._known[pair] = one is not other and not (a and b and a.isdisjoint(b))
-        return self._known[pair]
-
-    def are_tied(self, one: Document, other: Document) -> bool:
-        """Whether two articles that meet print several amounts alike."""
-        return len(self._amounts[id(one)] & self._amounts[id(other)]) >= TIED
-
-    def tell_one(self, pair: Pair, alike: float) -> bool:
-        """Whether a pair is told in words that are alike enough, in articles that tell one story."""
-        one, other = pair.one, pair.other
-        if not _are_told_on_one_day(one, other):
-            return False
-        bare = Kind.NUMBER in {one.mention.kind, other.mention.kind}
-        if not bare and _is_close(pair, alike) and not of_another_story(one.claim, other.claim):
-            return True
-        return (
-            self.are_tied(one.mention.document, other.mention.document)
-            and _is_close_if_tied(pair)
-            and not of_another_story(one.claim, other.claim, in_any_scope=True)
-        )
-
-
-def _amounts(article: Article) -> Iterator[object]:
-    """What tells an article from others among its amounts: the kind, the unit and the number of those that are no small ones."""
-    for mention in article.mentions:
-        amount = mention.quantity
-        if amount and len(amount.printed) == 1 and amount.printed[0] >= TELLING and mention.kind is not Kind.ORDINAL:
-            yield mention.kind, amount.unit, amount.printed[0]
 
 
 def _blocks(figures: Sequence[Figure]) -> Iterator[list[int]]:
@@ -258,6 +208,21 @@ def _compared(one: Figure, other: Figure) -> Verdict | None:
     if isinstance(verdict, Clash) and isinstance(back := restated(other.mention, one.mention), Accord):
         return back
     return verdict
+
+
+def _tell_one(pair: Pair, stories: Stories, alike: float) -> bool:
+    """Whether a pair is told in words that are alike enough, in articles that tell one story."""
+    one, other = pair.one, pair.other
+    if not _are_told_on_one_day(one, other):
+        return False
+    bare = Kind.NUMBER in {one.mention.kind, other.mention.kind}
+    if not bare and _is_close(pair, alike) and not of_another_story(one.claim, other.claim):
+        return True
+    return (
+        stories.are_tied(one.mention.document, other.mention.document)
+        and _is_close_if_tied(pair)
+        and not of_another_story(one.claim, other.claim, in_any_scope=True)
+    )
 
 
 def _is_close(pair: Pair, alike: float) -> bool:
