@@ -12,6 +12,7 @@ from factcheck.extract.lexicon.hedges import (
     BEHIND,
     BEHIND_AT_END,
     DENIABLE,
+    LAID,
     LESS,
     MORE,
     MOVED,
@@ -86,14 +87,14 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
 
 
 #: The phrases that hedge nothing behind some words.
-_BY_THE_WORD_BEFORE = {"about": TELLS, "up to": MOVED}
+_BY_THE_WORD_BEFORE = {"about": TELLS, "up to": MOVED, "over": LAID}
 
 
 def _hedged(lowered: str, start: int, phrase: str) -> Hedged | None:
     """What a phrase that begins here makes of the number behind it, by the words before it."""
     if phrase in _BY_THE_WORD_BEFORE:
-        before = lowered[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")[2]
-        if before in _BY_THE_WORD_BEFORE[phrase]:
+        before = lowered[max(0, start - _LONGEST) : start].split()[-1:]
+        if before and before[0] in _BY_THE_WORD_BEFORE[phrase]:
             return None
     if phrase in DENIABLE and lowered.endswith(_DENIALS, 0, start):
         return Hedged(start, LESS)

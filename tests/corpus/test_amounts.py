@@ -122,7 +122,7 @@ MEANS = {
     (Kind.MONEY, "-5", "dollar"): ["lost «-$5»", "lost «$-5»"],
     (Kind.MONEY, "7", "dollar"): ["«$US7»", "«$7»"],
     (Kind.MONEY, "42", "malaysian ringgit"): ["«42 ringgit»", "«RM42»", "«malaysian ringgit 42»"],
-    (Kind.MONEY, "89", "dollar"): ["the fee went up to «$89»"],
+    (Kind.MONEY, "89", "dollar"): ["the fee went up to «$89»", "the fee, spread over «$89»", "a sum\nspread over «$89»"],
     (Kind.MONEY, "1.25", "dollar"): ["«a dollar and a quarter»"],
     (Kind.MONEY, "15.5", "dollar"): ["it cost «15 dollars and 50».", "it cost «15 dollars 50 cents»"],
     # shares

@@ -74,6 +74,8 @@ TELLS = frozenset(
 )
 #: Behind these "up to" tells where something got to: "the fee went up to £80".
 MOVED = frozenset("went gone crept edged inched moved shot ticked jumped pushed bumped".split())
+#: Behind these "over" tells where something lies: "spread over 300 square miles".
+LAID = frozenset("spread scattered strewn dotted sprawled dispersed staggered".split())
 #: Verbs that, denied, leave the other side open ("has not exceeded").
 DENIABLE = frozenset("exceed exceeded exceeds topped surpassed".split())
 #: What still hedges a number in front of "a" ("at least a 10-point lead"); most others lead to a thing there.

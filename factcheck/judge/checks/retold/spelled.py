@@ -34,6 +34,8 @@ _UNITS = (
     " weeks",
     " miles",
 )
+#: A percentage behind any other number is the share that it makes: "one nurse in three (33%)".
+_PERCENT = (" percent", " per cent")
 #: No number in words is longer, in letters.
 _LONGEST = 60
 _WORD = regex(r"(?<![\w-])[a-z]", 0)
@@ -51,6 +53,8 @@ def words_and_figures(article: Article) -> Iterator[Verdict]:
     for found in _FIGURES.finditer(lowered):
         unit = next((unit for unit in _UNITS if lowered.endswith(unit, 0, found.start())), "")
         end = found.start() - len(unit)
+        if found[0].endswith("%)") and unit not in _PERCENT:
+            continue
         said = _spelled_before(lowered, max(sentence_at(article, end).start, end - _LONGEST), end)
         if said is None or _LABEL.search(lowered, max(0, said[0] - _LONGEST), said[0]):
             continue
