@@ -32,7 +32,8 @@ def respectively(article: Article) -> Iterator[Verdict]:
         if "respectively" not in sentence.text.lower():
             continue
         lists = sorted(
-            (*_lists_of_amounts(sentence, article), *_lists_of_names(sentence)), key=lambda one: one[0].start
+            (*_lists_of_amounts(sentence, article), *_medals(sentence), *_lists_of_names(sentence)),
+            key=lambda one: one[0].start,
         )
         if len(lists) == 1:
             lists = sorted((*lists, *_announced(sentence, article, lists[0][0])), key=lambda one: one[0].start)
@@ -78,6 +79,19 @@ def _run(run: Sequence[Mention], text: str) -> Iterator[tuple[Span, int]]:
         yield Span(run[0].document, run[0].start, run[-1].end), len(run)
 
 
+#: Behind two names that open their sentence, and nothing else.
+_ALL_MEDALS = regex(
+    rf"\W*{NAME_WRITTEN} and {NAME_WRITTEN} (?:won|took|claimed|collected|earned|picked up|win|take) (?:the )?(?P<medals>gold, silver,? and bronze)\b"
+)
+
+
+def _medals(sentence: Sentence) -> Iterator[tuple[Span, int]]:
+    """Three medals in a row."""
+    found = _ALL_MEDALS.match(sentence.document.text, sentence.start, sentence.end)
+    if found:
+        yield Span(sentence.document, *found.span("medals")), 3
+
+
 #: Things in a row that open a sentence, up to its verb: "Harbour dues, landing fees and ice charges rose".
 _MORE = r"(?: (?!and )[a-z’'-]+){0,2}?"
 _THINGS_FIRST = regex(
@@ -88,6 +102,10 @@ _THINGS_FIRST = regex(
 _OPENERS = frozenset(("meanwhile", "overall", "once", "today", "elsewhere", *WEEKDAYS, *MONTHS)) | EMPTY
 
 
+#: "Oda (Japan), Leith and Morrow" and "Oda, of Japan, and Leith" begin before what reads as their names.
+_GOES_BEFORE = ("), ", ", of ", ", from ")
+
+
 def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
     document = sentence.document
     things = _THINGS_FIRST.match(document.text, sentence.start, sentence.end)
@@ -96,5 +114,5 @@ def _lists_of_names(sentence: Sentence) -> Iterator[tuple[Span, int]]:
         return
     for found in _NAMES.finditer(document.text, sentence.start, sentence.end):
         named = members(found[0])
-        if named is not None:
+        if named is not None and not document.text.endswith(_GOES_BEFORE, 0, found.start()):
             yield Span(document, *found.span()), len(named)

@@ -31,12 +31,13 @@ def _score(which: str, joint: str = f"[-–]|{_IN_GAMES}") -> str:
 _OF_SERIES = regex(
     rf"\b(?:series|best-of-\w+(?: finals?| tie)?)(?:,? [a-z]+){{0,3}},? (?:by |at )?{_score('of')}"
     rf"|{_score('led')} series (?:score|lead|win|victory|tie)\b"
+    rf"|\b[Aa]fter (?:{_NUMBER}) frames of (?:the|his|her|their) (?:semi-?final|quarter-?final|final|match|tie), (?:[\w’'-]+ ){{1,3}}(?:leads?|led|trails?|trailed)(?: [A-Z][\w’'-]+){{0,2}} (?:by )?{_score('framed')}(?=[.;]|$)"
     rf"|\b(?:title|championship|pennant|crown|finals?|trophy|cup),? (?:by )?{_score('won', _IN_GAMES)}"
 )
 #: "Game seven", "the deciding fifth game", "after five games".
 _GAME = regex(
     rf"\b(?:[Gg]ame (?P<number>{_NUMBER})\b|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:and (?:final|last|deciding) )?(?:game|match|test)\b"
-    rf"|(?P<games>{_NUMBER}) (?:games|matches|tests)\b(?! to ))",
+    rf"|(?P<games>{_NUMBER}) (?:games|matches|tests|frames)\b(?! to ))",
     re.IGNORECASE,
 )
 #: Games without a winner do not count for the score; before a game another one does.
@@ -46,7 +47,7 @@ _TIES = regex(
 
 
 #: An article on a series has one of these.
-_TOLD_BY = frozenset({"series", "best", "games", "matches", "title", "final", "championship"})
+_TOLD_BY = frozenset({"series", "best", "games", "matches", "frames", "title", "final", "championship"})
 
 
 @check("series-score", of=Article, told_by=_TOLD_BY)
@@ -124,7 +125,7 @@ def _score_span(score: re.Match[str], article: Article) -> Span:
 
 def _which(score: re.Match[str]) -> str:
     """Which wording of a score was found."""
-    return next(which for which in ("of", "led", "won") if score[f"{which}_score"])
+    return next(which for which in ("of", "framed", "led", "won") if score[f"{which}_score"])
 
 
 def _number(told: str) -> int:
