@@ -581,3 +581,15 @@ def test_an_article_of_many_figures_is_still_held_to_its_source() -> None:
     source = dated("source", f"{MANY}\n\nLund now has 38 wins for the season.", date(2024, 3, 9))
 
     assert {finding.rule for finding in check([draft], against=[source]).findings} == {"differs-from-source"}
+
+
+def test_an_article_that_retells_no_sentence_of_another_is_not_held_to_it() -> None:
+    source = "The Halden regatta drew 64 boats. The mayor of Halden opened it on Friday with a speech on eels. A band of nine played."
+    retold = "Some 46 boats came to the Halden regatta. Halden's mayor opened it on Friday and spoke of eels. Nine played in a band."
+    other = (
+        "At the Halden regatta 46 were sick. Ada Lund had never seen the like in all her years as a nurse. "
+        "The ice cream came from a van by the bridge. Its owner says that his milk was fresh."
+    )
+
+    assert told(found(retold, source)) == [("Some 46 boats", "64 boats")]
+    assert found(other, source) == []

@@ -24,6 +24,7 @@ from factcheck.judge.checks.across.one_thing import (
 from factcheck.judge.checks.across.opposites import turned_round
 from factcheck.judge.checks.across.periods import of_two_periods
 from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.reversed import said_the_other_way
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
@@ -77,10 +78,10 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
     """
     sources = [article for article in articles if article.is_source]
     index = SourceIndex(figure for source in sources for figure in figures_of(source))
-    printed = Printed(index)
+    printed, retold = Printed(index), Retold(sources)
     for article in articles:
         if not article.is_source:
-            draft = _Draft(article, printed, alike)
+            draft = _Draft(article, printed, alike, retells=retold.in_part(article))
             yield from draft.verdicts()
             if draft.is_made_from_sources():
                 told = [source for source in sources if draft.is_of_one_story(source.document)]
@@ -90,8 +91,9 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
 class _Draft:
     """A draft, each of its figures held against those of the sources."""
 
-    def __init__(self, article: Article, printed: Printed, alike: float) -> None:
+    def __init__(self, article: Article, printed: Printed, alike: float, *, retells: bool) -> None:
         self._document = article.document
+        self._retells = retells
         self._printed = printed
         self._alike = alike
         self._figures = list(figures_of(article))
@@ -193,7 +195,7 @@ class _Draft:
     def is_made_from_sources(self, but: int | None = None) -> bool:
         """Whether the sources have what the draft has, `but` for one figure, and in like words."""
         support = [one for at, one in enumerate(self._support) if at != but]
-        return len(support) < FEW or fsum(support) >= WELL_TOLD * len(support)
+        return self._retells and (len(support) < FEW or fsum(support) >= WELL_TOLD * len(support))
 
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""
