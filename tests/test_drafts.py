@@ -523,6 +523,9 @@ def test_two_speakers_of_whom_neither_text_knows_the_other_are_no_error() -> Non
         ("Halden is to have a $3.2 billion glass factory.", "Halden is to have a three-billion-dollar glass factory."),
         # A part of the votes, and all of them.
         ("With a fifth of the votes counted Ivar Lund had 51 percent.", "After all votes were counted Ivar Lund had 43 percent."),
+        # With fees and without; the last day of it, and the first after it.
+        ("The barge went for £31,850 including fees.", "Bidders took the hammer price of the barge to £25,000."),
+        ("There is no school in Marlow until Tuesday 5 March 2024.", "Schools in Marlow are closed through Monday 4 March 2024."),
         # Two years, each with its own number; who was on board and who died; a round number of many.
         ("In 2020 Marlow had 41,300 inhabitants.", "In 1990 Marlow had 38,200 inhabitants."),
         ("The wreck had 120 people on board.", "In the wreck 98 people died."),

@@ -44,6 +44,7 @@ _SIDE_BEHIND, _SIDE_BEFORE = regex(r" (?:by|x|×) ?\d"), regex(r"\d (?:by|x|×) 
 _HOUR = regex(
     r"(?: o['’]clock|,? (?:on|this|that|in the|yesterday) (?:[A-Z][a-z]+day |early |late )?(?:morning|afternoon|evening|night))\b"
 )
+_UNTIL = regex(r"\b(?:until|till|through|by) (?:early |late |next )?\Z")
 _AVERAGE = regex(r"\baverag(?:e|es|ed|ing)\b")
 #: The word behind an ordinal that it counts.
 _COUNTED = regex(r" ([A-Za-z][a-z]+)")
@@ -59,6 +60,8 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     """
     one, other = held.ours.mention, held.theirs.mention
     if any(told(one) != told(other) for told in (is_margin, _is_change, _as_no_count)):
+        return True
+    if _are_ends(one, other):
         return True
     return of_many and (
         _is_average(one) is not _is_average(other)
@@ -84,6 +87,14 @@ def is_margin(mention: Mention) -> bool:
 def _is_change(mention: Mention) -> bool:
     text = mention.document.text
     return _CHANGE_BEFORE.search(text, max(0, mention.start - _WITHIN), mention.start) is not None
+
+
+def _are_ends(one: Mention, other: Mention) -> bool:
+    """Whether two days in a row are the last day of something and the day on which that is over: "until Tuesday", "through Monday"."""
+    if not (one.time and other.time and one.time.start and other.time.start):
+        return False
+    is_end = any(_UNTIL.search(each.document.text, max(0, each.start - _WITHIN), each.start) for each in (one, other))
+    return is_end and abs((one.time.start - other.time.start).days) == 1
 
 
 def _as_no_count(mention: Mention) -> str:

@@ -62,6 +62,10 @@ _OF_THESE, _BY, _WITHIN = (
 #: What two amounts of one name are of where the sentence of one speaks of the first, and that of the other of the second.
 _STATES = (
     (regex(r"\bnet\b|\bafter[- ]tax|\bbottom line\b"), regex(r"\bpre-?tax\b|\bbefore (?:[a-z]+ and )?tax|\bgross\b|\boperating\b")),
+    (
+        regex(r"\b(?:including|with|after) (?:[a-z'’]+ ){0,2}(?:fees?|premium|commission|vat|tax(?:es)?|duty)\b"),
+        regex(r"\bhammer\b|\b(?:excluding|before|without|plus) (?:[a-z'’]+ ){0,2}(?:fees?|premium|commission|vat|duty)\b"),
+    ),
     (regex(r"\bseasonally adjusted\b"), regex(r"\bunadjusted\b|\bnot (?:seasonally )?adjusted\b")),
     (regex(r"\b(?:highs|highest|hottest|warmest)\b"), regex(r"\b(?:lows|lowest|coldest|coolest)\b")),
 )  # fmt: skip
