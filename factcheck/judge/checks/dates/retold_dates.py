@@ -89,6 +89,9 @@ _FAR = 3
 #: Behind a date, what makes it that of another: ", the second in a month".
 _ANOTHER = regex(r",? (?:(?:the|a|his|her|its|their) )?(?:second|third|latest|last|again|another|new)\b")
 
+#: What happened on a date is told no farther from it, in letters.
+_NEAR = 400
+
 
 class Told(NamedTuple):
     """That something happened on a date: which of the once-only things, to what, and where it stands."""
@@ -126,15 +129,14 @@ def _told(article: Article, mention: Mention) -> list[Told]:
     if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
         return []
     text = article.document.text
-    earlier, later = (
-        mentions_in(article, *span) for span in ((sentence.start, mention.start), (mention.end, sentence.end))
-    )
-    start = next((one.end for one in reversed(earlier) if one.kind is Kind.DATE), sentence.start)
-    end = next((one.start for one in later if one.kind is Kind.DATE), sentence.end)
+    begin, stop = max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + _NEAR)
+    earlier, later = (mentions_in(article, *span) for span in ((begin, mention.start), (mention.end, stop)))
+    start = next((one.end for one in reversed(earlier) if one.kind is Kind.DATE), begin)
+    end = next((one.start for one in later if one.kind is Kind.DATE), stop)
     before, behind = text[start : mention.start], text[mention.end : end]
     if is_day := _THE_DAY.match(behind):
         return _behind(behind[is_day.end() :], mention, number, looks_back=True)
-    if _OPENS.search(text[max(0, sentence.start - 2) : mention.start]):
+    if begin == sentence.start and _OPENS.search(text[max(0, begin - 2) : mention.start]):
         return _behind(behind.lstrip(", "), mention, number, looks_back=False)
     return [] if _OTHERWISE.search(before[-90:]) or _ANOTHER.match(behind) else _before(before, mention, number)
 

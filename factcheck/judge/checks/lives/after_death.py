@@ -58,6 +58,10 @@ _PLURAL = regex(r"\b(?:they|their|them|brothers|sisters|couple|twins|both|two|an
 _FAR = 2
 
 
+#: What says whose life it is stands no farther before a date, in letters.
+_NEAR = 300
+
+
 class Death(NamedTuple):
     """When somebody died, and where it stands."""
 
@@ -91,14 +95,15 @@ def _death(article: Article, mention: Mention) -> Death | None:
     sentence = article.sentences[number]
     if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
         return None
-    before = [one for one in mentions_in(article, sentence.start, mention.start) if one.kind is Kind.DATE]
+    begin = max(sentence.start, mention.start - _NEAR)
+    before = [one for one in mentions_in(article, begin, mention.start) if one.kind is Kind.DATE]
     start = max(before[-1].end if before else sentence.start, mention.start - 90)
     found = _DIED.search(text, start, mention.start)
     if found:
         return Death(mention, number)
     is_span = (
         before
-        and _LIFESPAN.search(text, sentence.start, before[-1].start)
+        and _LIFESPAN.search(text, begin, before[-1].start)
         and _TO.fullmatch(text, before[-1].end, mention.start)
         and _CLOSES.match(text, mention.end)
         and _years(before[-1], mention) >= _LIVED
