@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
@@ -36,8 +37,8 @@ _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
-#: A passage is so many sentences with numbers, and what stands between them.
-PASSAGE = 3
+#: A passage is so many sentences with numbers, and no more than so many without between two of them.
+PASSAGE, BETWEEN = 3, 3
 
 
 class _Told(NamedTuple):
@@ -61,7 +62,8 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
             passage.clear()
         alone = skeleton(sentence, mentions)
         if not mentions:
-            begun = passage if any(one.skeleton.mentions for one in passage) else ()
+            silent = sum(1 for _ in takewhile(lambda one: not one.skeleton.mentions, reversed(passage)))
+            begun = passage if silent < min(BETWEEN, len(passage)) else ()
             passage = [*begun, _Told(sentence, alone, alone.tokens & rulebook.tokens)]
             continue
         told.append(alone)
