@@ -30,7 +30,7 @@ MEASURED = AMOUNTS | {Kind.QUANTITY, Kind.DURATION}
 TIMES = COUNTED | {Kind.DURATION, Kind.AGE}
 #: Words that say that something is told of one of several.
 EACH = frozenset({"each", "every", "per", "apiece"})
-#: Words that say how many times something another is, in their stems.
+#: Words that say how many times something another is.
 MULTIPLES = {
     "twice": Decimal(2),
     "double": Decimal(2),

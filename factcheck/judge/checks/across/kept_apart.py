@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from factcheck.judge.checks.across.holding import Held
     from factcheck.model import Quantity
 
-#: Amounts of which one is less than this share of the other are seldom a slip for each other, so that the words must be this
-#: much alike.
+#: Amounts further apart than this share of the larger are seldom a slip for each other, so that the words must be this much alike.
 FAR, SAME_WORDS = Decimal("0.8"), 0.8
 #: A number of so many digits, noughts at the end aside, is not printed of two things by chance.
 TELLING = 3
@@ -59,7 +58,7 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     In a draft `of_many` figures some are like others by chance, so that more is asked of them.
     """
     one, other = held.ours.mention, held.theirs.mention
-    if any(told(one) != told(other) for told in (is_margin, _is_change, _as_no_count)):
+    if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count)):
         return True
     if _are_ends(one, other):
         return True
@@ -76,7 +75,7 @@ def is_the_very(one: Quantity, other: Quantity | None) -> bool:
     return one.unit == other.unit or len(_digits(one.printed[0])) >= TELLING
 
 
-def is_margin(mention: Mention) -> bool:
+def _is_margin(mention: Mention) -> bool:
     """Whether a number tells how far something is from another: "70 cm short of the flood of 2011", "a margin of 4.5 cent"."""
     text = mention.document.text
     return _MARGIN_BEHIND.match(text, mention.end) is not None or (
