@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 import hypothesis.strategies as st
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from factcheck.facts import known_facts
 from factcheck.model import Document, Report
@@ -127,7 +127,8 @@ def mangled(draw: st.DrawFn) -> str:
     return FIGURE.sub(other, draw(st.sampled_from(EXAMPLES)))
 
 
-@settings(max_examples=150)
+@example("Ann Lund joined the board in 2005. “In 0 years I have not seen a harder job,” said Lund.", "Nine died.")
+@settings(max_examples=150, derandomize=True)  # other seeds are tried by hand: `max_examples` and `--hypothesis-seed`
 @given(mangled(), mangled())
 def test_no_figure_ends_the_program(one: str, other: str) -> None:
     draft, source = Document("one", one, date(2024, 3, 8)), Document("other", other, date(2024, 3, 9))

@@ -332,4 +332,4 @@ def _is_close(instant: Instant, term: Term) -> bool:
 def _off(start: Instant, end: Instant, far: Length) -> float:
     """How many times as long a length is as what lies between two instants, or as short; nothing is infinitely long."""
     between, told = (end.least + end.most - start.least - start.most) / 2, (far.least + far.most) / 2
-    return max(between / told, told / between) if between > 0 and start.any_year is end.any_year else inf
+    return max(between / told, told / between) if min(between, told) > 0 and start.any_year is end.any_year else inf
