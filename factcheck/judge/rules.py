@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.judge.filing import Filing
 from factcheck.judge.formulas.patterns import Reach
 from factcheck.model import RuleSummary
 from factcheck.nouns import NamedTuple, dataclass
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from factcheck.judge.formulas.formula import Formula
     from factcheck.judge.formulas.patterns import Demand, Pattern
     from factcheck.model import Severity
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,6 @@ class Entry(NamedTuple):
         return self.requirement.patterns[self.number]
 
 
-#: Patterns under the tokens of which a skeleton must have one, those that take the fewest mentions first: how many,
-#: the place among all patterns, the sets of which it must have a token each besides, and the tokens that it must not have.
-Index = dict[str, list[tuple[int, int, tuple[frozenset[str], ...], frozenset[str], Entry]]]
-
-
 class UnknownRuleError(ValueError):
     """A rule was chosen by a name that no rule or group has."""
 
@@ -176,54 +175,19 @@ class Rulebook:
         )
 
     @cached_property
-    def by_token(self) -> Index:
-        """The patterns that read one sentence."""
-        return self._index(Reach.SENTENCE)
+    def filing(self) -> Filing:
+        """The patterns of all rules, under what they ask of a text."""
+        return Filing(self._patterns())
 
-    @cached_property
-    def across_sentences(self) -> Index:
-        """The patterns that read on into the next sentence."""
-        return self._index(Reach.NEXT)
-
-    @cached_property
-    def across_passages(self) -> Index:
-        """The patterns that read on into the second sentence from theirs."""
-        return self._index(Reach.PASSAGE)
-
-    @cached_property
-    def across_article(self) -> Index:
-        """The patterns whose parts may stand anywhere in an article."""
-        return self._index(Reach.ARTICLE)
-
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """The tokens that patterns of one sentence or a few look for or shut out."""
-        found = {word for rule in self.rules for word in rule.unless}
-        needs = {
-            need for demand, _ in self._patterns(Reach.SENTENCE, Reach.NEXT, Reach.PASSAGE) for need in demand.needs
-        }
-        return frozenset(found.union(*needs))
-
-    def _index(self, reach: Reach) -> Index:
-        """Patterns under the tokens of which a text must have one for them to match."""
-        found: Index = defaultdict(list)
-        patterns = enumerate(self._patterns(reach))
-        for place, ((needs, _, least), entry) in sorted(patterns, key=lambda placed: placed[1][0].least):
-            first, *others = needs
-            # A word in one sentence of an article does not keep a rule from its others.
-            unless = frozenset(() if reach is Reach.ARTICLE else entry.rule.unless)
-            filed = (least, place, tuple(others), unless, entry)
-            for token in first:
-                found[token].append(filed)
-        return dict(found)
-
-    def _patterns(self, *reaches: Reach) -> Iterator[tuple[Demand, Entry]]:
-        """The patterns of all rules that reach so far, behind what each asks of a text."""
+    def _patterns(self) -> Iterator[tuple[Demand, frozenset[str], Entry]]:
+        """The patterns of all rules, with what each asks of a text and which words it shuns."""
         for rule in self.rules:
+            unless = frozenset(rule.unless)
             for requirement in rule.requirements:
                 for number, demand in enumerate(requirement.demands):
-                    if demand.reach in reaches:
-                        yield demand, Entry(rule, requirement, number)
+                    # A word in one sentence of an article does not keep a rule from its others.
+                    shunned = _NOTHING if demand.reach is Reach.ARTICLE else unless
+                    yield demand, shunned, Entry(rule, requirement, number)
 
     @cached_property
     def by_check(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]]:

@@ -124,14 +124,14 @@ class Pattern:
     def _read_all(self, skeleton: Skeleton) -> list[list[Reading]]:
         """What each part reads; nothing if one of them reads nothing."""
         found: dict[str, list[Reading]] = {}
-        for part in self._longest_first:
+        for part in self.longest_first:
             found[part.source] = list(part.read(skeleton))
             if not found[part.source]:
                 return []
         return [found[part.source] for part in self.parts]
 
     @cached_property
-    def _longest_first(self) -> list[Pattern]:
+    def longest_first(self) -> list[Pattern]:
         """The parts, those first that ask for most and so are the likeliest to read nothing."""
         return sorted(self.parts, key=lambda part: len(part.regex), reverse=True)
 

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
+from factcheck.judge.formulas.passages import Told, as_one, fitting, passages
 from factcheck.judge.formulas.patterns import Reach
-from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
+from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_as, as_level, moment, number, value_of
 from factcheck.judge.formulas.working import working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Kind, Sentence, Severity
-from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from factcheck.judge.formulas.patterns import Pattern
+    from factcheck.judge.filing import Filing
     from factcheck.judge.formulas.readings import Reading
-    from factcheck.judge.rules import Entry, Index, Requirement, Rule, Rulebook
+    from factcheck.judge.rules import Entry, Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention
 
 #: Words after which a number is not the author's own: what was read is taken back or never held.
@@ -37,65 +36,34 @@ _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
-#: A passage is so many sentences with numbers, and no more than so many without between two of them.
-PASSAGE, BETWEEN = 3, 3
-
-
-class _Told(NamedTuple):
-    """A sentence, its skeleton, and which of its tokens the patterns look for."""
-
-    sentence: Sentence
-    skeleton: Skeleton
-    known: frozenset[str]
 
 
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
     """What the rules' patterns read in an article's sentences, and whether it adds up."""
-    if not (rulebook.by_token or rulebook.across_sentences or rulebook.across_passages or rulebook.across_article):
-        return
+    filing = rulebook.filing
     published = article.document.published
-    told: list[Skeleton] = []
-    passage: list[_Told] = []
+    told: list[Told] = []
     settled_before: _Settled = []
-    for sentence, mentions in _of_readable_length(article):
-        if passage and sentence.paragraph - passage[-1].sentence.paragraph > 1:
-            passage.clear()
-        alone = skeleton(sentence, mentions)
-        if not mentions:
-            silent = sum(1 for _ in takewhile(lambda one: not one.skeleton.mentions, reversed(passage)))
-            begun = passage if silent < min(BETWEEN, len(passage)) else ()
-            passage = [*begun, _Told(sentence, alone, alone.tokens & rulebook.tokens)]
-            continue
-        told.append(alone)
-        known = alone.tokens & rulebook.tokens
+    for two, passage in passages(_of_readable_length(article), filing):
+        here = two[-1]
+        told.append(here)
         settled: _Settled = []
-        if fitting := _fitting(known, len(alone.mentions), rulebook.by_token):
-            yield from _read(alone, fitting, published, settled)
-        before = [one for one in passage if one.skeleton.mentions]
-        beside = [one for one in before[-1:] if sentence.paragraph - one.sentence.paragraph <= 1]
-        two = [*beside, _Told(sentence, alone, known)]
+        if alone := fitting([here], Reach.SENTENCE, filing):
+            yield from _read(here.skeleton, alone, published, settled)
         # Joining is dear, so it waits for a pattern that may read what is joined.
-        if across := _fitting(*_united(two), rulebook.across_sentences):
-            yield from _read(_joined(two), across, published, settled)
-        passage = [*_from(passage, before[1 - PASSAGE :]), two[-1]]
+        if across := fitting(two, Reach.NEXT, filing):
+            yield from _read(as_one(two), across, published, settled)
         settled_before += settled
-        across = [
-            entry
-            for entry in _fitting(*_united(passage), rulebook.across_passages)
-            if _may_read(entry.pattern, passage)
-        ]
-        if across:
-            yield from _read(_joined(passage), across, published, settled_before, article.mentions)
-    yield from _read_anywhere(told, rulebook.across_article, published)
+        if across := fitting(passage, Reach.PASSAGE, filing):
+            yield from _read(as_one(passage), across, published, settled_before, article.mentions)
+    yield from _read_anywhere(told, filing, published)
 
 
-def _read_anywhere(told: list[Skeleton], index: Index, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
+def _read_anywhere(told: list[Told], filing: Filing, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
     """What the patterns make of an article whose parts may stand anywhere in it, where nothing in it explains otherwise."""
-    if not index or not told:
-        return
-    tokens = frozenset().union(*(one.tokens for one in told))
-    for entry in _fitting(tokens, sum(len(one.mentions) for one in told), index):
-        for far in far_readings(entry.pattern, told, entry.rule.unless):
+    skeletons = [one.skeleton for one in told]
+    for entry in fitting(told, Reach.ARTICLE, filing) if told else ():
+        for far in far_readings(entry.pattern, skeletons, entry.rule.unless):
             verdicts = [_asserted(reading, entry.requirement, published) for reading in far.told]
             right = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
             wrong = next((verdict for verdict in verdicts if isinstance(verdict, Clash)), None)
@@ -108,22 +76,6 @@ def _read_anywhere(told: list[Skeleton], index: Index, published: date | None) -
 
 def _is_explained(far: FarReading, requirement: Requirement, published: date | None) -> bool:
     return any(isinstance(_verdict(reading, requirement, published), Accord) for reading in far.conceivable())
-
-
-def _fitting(tokens: frozenset[str], mentions: int, index: Index) -> list[Entry]:
-    """The patterns that may read a skeleton of these tokens and so many mentions, in the order of the rules."""
-    fitting: dict[int, Entry] = {}
-    for token in index.keys() & tokens:
-        for least, place, needs, unless, entry in index[token]:
-            if least > mentions:
-                break
-            for need in needs:
-                if tokens.isdisjoint(need):
-                    break
-            else:
-                if unless.isdisjoint(tokens):
-                    fitting[place] = entry
-    return [fitting[place] for place in sorted(fitting)]
 
 
 #: Which mentions a sentence was found to be wrong or right about.
@@ -234,33 +186,6 @@ def _likeliest(ways: list[_Way], settled: _Settled) -> Iterator[tuple[Rule, Verd
 def _places(verdict: Verdict) -> frozenset[int]:
     """Where the compared mentions start."""
     return frozenset(span.start for span in verdict.spans)
-
-
-def _may_read(pattern: Pattern, passage: Sequence[_Told]) -> bool:
-    """Whether each part of a pattern that lies in one sentence finds in one of the passage what it asks for."""
-    return all(
-        part.demand.reach is not Reach.SENTENCE or any(part.demand.is_met(one.skeleton.tokens) for one in passage)
-        for part in pattern.parts
-    )
-
-
-def _united(passage: Sequence[_Told]) -> tuple[frozenset[str], int]:
-    """The tokens of some sentences that the patterns look for, and how many mentions they have."""
-    marks = frozenset({NEXT_SENTENCE} if len(passage) > 1 else ())
-    return marks.union(*(one.known for one in passage)), sum(len(one.skeleton.mentions) for one in passage)
-
-
-def _joined(passage: Sequence[_Told]) -> Skeleton:
-    whole = passage[0].skeleton
-    for one in passage[1:]:
-        whole = joined(whole, one.skeleton)
-    return whole
-
-
-def _from(passage: Sequence[_Told], kept: Sequence[_Told]) -> Sequence[_Told]:
-    """A passage from the sentence on that stands before the first of those that are kept of it, if it has no number."""
-    first = next((at for at, one in enumerate(passage) if kept and one is kept[0]), len(passage))
-    return passage[first - 1 :] if first and not passage[first - 1].skeleton.mentions else passage[first:]
 
 
 def _of_readable_length(article: Article) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
