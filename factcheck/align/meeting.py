@@ -15,6 +15,7 @@ from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import family
 from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
+from factcheck.align.narrowings import narrowed
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import (
@@ -295,6 +296,7 @@ BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
     *GATES,
     _whole,
     of_a_part,
+    narrowed,
     of_another_stretch,
     of_another_extent,
     in_its_place,
@@ -318,6 +320,7 @@ IN_LIKE_WORDS = (
     _whole,
     _stranger,
     of_a_part,
+    narrowed,
     of_another_stretch,
     of_another_extent,
     in_its_place,

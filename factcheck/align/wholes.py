@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Setting
 
 #: Parts of which a company or an office is made, and those of a place.
-PARTS = frozenset(map(stem, "division subsidiary segment branch department district province suburb borough".split()))
+PARTS = frozenset(
+    map(
+        stem,
+        "division subsidiary segment branch affiliate department faculty campus district province suburb borough".split(),
+    )
+)
 #: What is told of places, and is more in all of a place than in a part of it.
 PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 

@@ -265,8 +265,8 @@ def _measured(
     words: list[Word], at: int, beyond: int, after: str, text: str
 ) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """The scale before it, the noun that a measure modifies ("the 2 km tunnel"), that follows "of" or "in", or that stands to its left."""
-    if at and words[at - 1].lower in SCALES:
-        return words[at - 1].lower, frozenset(), ()
+    if scale := _scale(words[max(0, at - REACH) : at]):
+        return scale, frozenset(), ()
     following = words[beyond] if beyond < len(words) else None
     if (
         following
@@ -292,3 +292,9 @@ def _measured(
     if following and following.lower == LONG and (noun is None or noun.capital):
         return DIMENSIONS[LONG], frozenset(), ()
     return noun.lower if noun else "", frozenset(), ("which noun it belongs to",)
+
+
+def _scale(before: list[Word]) -> str:
+    """The scale by which a number is told: "magnitude 6.4", "a magnitude of 6.4", "put the magnitude of the quake at 6.4"."""
+    apart = REACH if before and before[-1].lower == "at" else 2
+    return next((word.lower for word in reversed(before[-apart:]) if word.lower in SCALES), "")

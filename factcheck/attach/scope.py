@@ -121,7 +121,7 @@ MARKERS = (
         ),
         regex(
             rf"^(?: [\w-]+){{0,6}} before (?:the|it|its) (?:\w+ )?{_TURNING}\b"
-            r"|^[^.;,]{0,60}\b(?:the|a) (?:\w+day|week|weekend|month|year|night|season) (?:before|earlier)(?! [a-z])"
+            r"|^[^.;,]{0,60}\b(?:the|a) (?:\w+day|week|weekend|month|year|night|season) (?:before|earlier)\b(?! [a-z])"
         ),
     ),
     # Set against another number, or of some group that was just spoken of.
@@ -145,12 +145,12 @@ _WHOM = (
     r"(?:(?:the|all|its|registered|likely|eligible) )*"
     r"(?P<whom>(?:(?:young|younger|old|older|black|white|male|female|working|elderly|married|unmarried) )*"
     r"(?:women|men|girls|boys|children|adults|teenagers|pensioners|workers|employees|students|pupils|voters|households|republicans|democrats"
-    r"|independents|immigrants|patients|customers|graduates|respondents|(?:those|people) (?:aged|over|under) [\w-]+"
+    r"|independents|immigrants|patients|customers|graduates|respondents|(?:those|people) (?:aged|over|under) [\w-]+|(?:under|over)-\d\ds|(?:young|older|old|poor|rich) people|smokers|mothers|families|farmers|teachers|doctors"
     r"|(?:those|people|adults|voters) (?:surveyed|polled|asked|questioned|interviewed))\b(?: (?:aged|over|under) [\w-]+)?)"
 )
 AMONG_BEFORE, AMONG_BEHIND = (
     regex(
-        rf"\bamong(?:st)? {_WHOM}[^.;]{{0,30}}$|^[\W_]*of (?:the |those |all (?:the )?)?(?!the\b|these\b|them\b|whom\b|which\b)(?P<of>[a-z]+)[^.;,\d]{{0,40}},? $"
+        rf"\bamong(?:st)? {_WHOM}[^.;]{{0,50}}$|^[\W_]*of (?:the |those |all (?:the )?)?(?!the\b|these\b|them\b|whom\b|which\b)(?P<of>[a-z]+)[^.;,\d]{{0,40}},? $"
     ),
     regex(rf"^(?: of| [^.;,]{{0,30}}\bamong(?:st)?) {_WHOM}"),
 )

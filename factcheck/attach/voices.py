@@ -59,6 +59,7 @@ _SAYS = r"(?:said|says?|told|claim(?:s|ed)(?!\s(?:[\w,]+\s){1,4}lives\b)|report(
 SPEAKER = regex(
     rf"according to (?:the |an? )?{_WHO.format(1)}|(?:^|[,;]\s|\bthe |\b(?:but|and|while|that) )(?:an? )?{_WHO.format(2)} (?:has |have |had |also |later )?{_SAYS}\b"
     rf"|[,”\"] (?:said|says?) (?:the |an? )?{_WHO.format(3)}"
+    r"|\b(?P<who4>economists|analysts|experts|scientists|researchers|forecasters|insurers|engineers)(?: (?:at|from|of|with|for) (?:[a-z’'&-]+ ){1,4}?)? ?(?:estimate|say|think|reckon|believe|expect)\b"
 )
 
 
