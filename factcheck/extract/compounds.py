@@ -39,8 +39,8 @@ def with_smaller(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, U
         return numeral, unit
     if unit.kind is Kind.MONEY:
         return _with_coins(lowered, (numeral, unit), smaller)
-    if unit.name == "foot" and smaller.name is None:
-        return _as_tall(lowered, (numeral, unit), smaller)
+    if smaller.name is None and (of_a_body := _OF_BODIES.get(unit.name)):
+        return of_a_body(lowered, (numeral, unit), smaller)
     parts = COMPOUNDS.get((unit.name, smaller.name or ""))
     # "78.41m, 64cm beyond": who tells centimeters behind a point tells none behind a comma.
     if parts is None or numeral.step < 1 or (smaller.numeral.value >= parts and smaller.joint.startswith(",")):
@@ -99,6 +99,26 @@ def _as_tall(lowered: str, feet: tuple[Numeral, Unit], inches: _Smaller) -> tupl
     value, step = numeral.value + more.value / INCHES, Decimal(1) / INCHES
     return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=inches.end)
 
+
+#: How many pounds a stone has, and how many stones somebody weighs at the most.
+POUNDS, HEAVIEST = 14, 60
+_WEIGHT_ENDS = regex(r"(?=$|[.,;:?!)\n](?!\d)| \(| and\b)")
+
+
+def _as_heavy(lowered: str, stones: tuple[Numeral, Unit], pounds: _Smaller) -> tuple[Numeral, Unit]:
+    """How heavy somebody is whose pounds go without their name: "8 stone 3"."""
+    numeral, unit = stones
+    more = pounds.numeral
+    if not (1 < numeral.value <= HEAVIEST and 0 < more.value < POUNDS and numeral.step == more.step == 1):
+        return stones
+    if pounds.joint != " " or not _WEIGHT_ENDS.match(lowered, pounds.end):
+        return stones
+    value, step = numeral.value + more.value / POUNDS, Decimal(1) / POUNDS
+    return numeral._replace(value=value, step=step, spelled=False), unit._replace(end=pounds.end)
+
+
+#: Who reads the second number of a height or a weight that goes without its unit.
+_OF_BODIES = {"foot": _as_tall, "stone": _as_heavy}
 
 #: What stands behind digits for feet or inches.
 PRIMES = frozenset("'\"′″’")

@@ -52,6 +52,10 @@ _NAME_GOES_ON = regex(
     rf"-?[a-z0-9]|{_SPACE}[0-9]{{1,3}}{_SPACE}(?!(?:second|minute|hour|day|week|month|year|decade)s?\b)[a-z]{{3}}"
 )
 _POINT = regex(rf"{_SPACE}?-?points?\b")
+#: Behind "15 st", which is no street: "15 st 4 lb", "15 st (95 kg)".
+_IN_STONES = regex(
+    rf"{_SPACE}(?:\d{{1,2}}(?:[.]\d)?[½¼¾]?{_SPACE}?(?:lbs?|pounds?)\b|\((?:about |around )?\d[\d.]*{_SPACE}?(?:kg|kilos?|lbs?)\b)"
+)
 
 
 def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911 - signs, symbols and words are looked up apart
@@ -73,6 +77,8 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
             return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
         if word in GLUED:
             return _rated(lowered, end, GLUED[word], Kind.QUANTITY) if GLUED[word] else None
+    elif word == "st" and _IN_STONES.match(lowered, end):
+        return Unit(end, "stone", Kind.QUANTITY)
     elif len(word) <= 2 and (cased := CASED.get(text[found.start(2) : end])) is not None:
         return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
     most = _FIRST_WORDS.get(word)

@@ -76,7 +76,7 @@ def pairs(article: Article) -> Iterator[Pair]:
     for at, (first, second) in enumerate(pairwise(measures)):
         if first.quantity and first.quantity.is_range and at + 2 < len(measures):
             second = _as_range((second, measures[at + 2])) or second  # noqa: PLW2901 - the one that it is held against
-        if second.start - first.end > 24 or _MORE_BEFORE.search(text[max(0, first.start - 8) : first.start]):
+        if second.start - first.end > _FAR or _MORE_BEFORE.search(text[max(0, first.start - 8) : first.start]):
             continue
         between = text[first.end : second.start]
         after = text[second.end : second.end + 40]
@@ -88,8 +88,14 @@ def pairs(article: Article) -> Iterator[Pair]:
             yield Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed)
 
 
-#: "35 kilograms of cocaine (77 pounds)"
-_BEHIND_NOUN = regex(r"(?: [a-z][a-z-]+){1,3} \((?:about |around |roughly |some |nearly |almost )?")
+#: "35 kilograms of cocaine (77 pounds)", "5,000 cubic feet of slurry – 142 cubic metres –"
+_BEHIND_NOUN = regex(
+    r"(?:(?: [a-z][a-z-]+){1,3}| of(?: [a-z][a-z-]+){1,5}) \((?:about |around |roughly |some |nearly |almost )?"
+)
+_BEHIND_NOUN_ASIDE = regex(r" of(?: [a-z][a-z-]+){1,4} [–—-] (?:or |about |around |roughly |some |nearly |almost )*")
+_CLOSES_ASIDE = regex(r" [–—-] ")
+#: The second begins no farther from the first, in letters.
+_FAR = 48
 
 
 def _apart(first: Mention, second: Mention, between: str, after: str) -> bool:
@@ -98,6 +104,8 @@ def _apart(first: Mention, second: Mention, between: str, after: str) -> bool:
         return False
     if _BEHIND_NOUN.fullmatch(between):
         closes = after.startswith(")")
+    elif _BEHIND_NOUN_ASIDE.fullmatch(between):
+        closes = _CLOSES_ASIDE.match(after) is not None
     else:
         closes = between == ", " and second.quantity.bound is Bound.ABOUT and after.startswith((",", ";", "."))
     return (

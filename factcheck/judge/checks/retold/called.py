@@ -1,11 +1,15 @@
-"""Whether a measure comes back under another word: "a 900-metre hill", "the 1,900-foot summit"; "a cheese weighing 200 kg"."""
+"""Which thing is measured, and whether a measure comes back under another word: "a 900-metre hill", "the 1,900-foot summit"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from factcheck.attach.words import stem
+from factcheck.attach.words import EMPTY, stem
+from factcheck.judge.agreement import in_unit
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
+from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
@@ -16,9 +20,15 @@ _KIN = [
     for names in (
         "mountain peak hill summit volcano crag",
         "ship vessel boat ferry liner tanker trawler yacht",
-        "road route highway motorway",
+        "road route highway motorway bypass",
         "path trail track walk footpath",
         "tower skyscraper building",
+        "rock boulder stone slab",
+        "statue sculpture figure monument",
+        "tree oak beech elm poplar ash pine fir spruce lime chestnut cedar sequoia redwood sycamore willow",
+        "chimney stack",
+        "hole pit shaft crater",
+        "pipe pipeline",
         "fence wall barrier",
         "fish salmon trout carp pike sturgeon catfish",
         "plot site field estate",
@@ -31,6 +41,93 @@ _WEIGHING = regex(
 )
 #: What tells that a thing is another: "the 420-pound pumpkin of her rival".
 _OF_ANOTHER = regex(r"[ -][a-z-]+ (?:of|that|which|who|from|by)\b")
+#: Right behind a measure, the noun that it modifies, which a name may stand before: "the 14-mile Penhallow bypass".
+_MODIFIED = regex(r"[ -](?P<name>(?:[A-Z][\w’'-]+ ){0,2})(?P<noun>[a-z]{3,})(?:[ -](?P<other>[a-z]{3,}))?")
+#: Right before one, the thing that it measures, and what leads to it: "a chimney 60 metres tall", "The walk of 140 km".
+_THING = (
+    r"\b(?P<det>[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z]{3,})"
+    r"(?:,? (?:which|that))?"
+)
+_BY_SIZE = regex(_THING + r",?(?: (?:is|was|stands|stood|standing|some|about|nearly|almost|just|over))* $")
+_BY_VERB = regex(
+    _THING
+    + r",? (?:of|runs to|ran to|covers|covering|covered|measures|measuring|measured|extends to|stretches|stretching|spans|spanning|weighs|weighing"
+    r"|weighed)(?: (?:in at|at|for|some|about|nearly|almost|just|over))* $"
+)
+#: Behind a measure that says which way a thing goes on; how wide or how deep it is may be told beside.
+_GOES_ON = regex(r",? (?:long|tall|high|in (?:length|height)|across)\b")
+_SIDEWAYS = regex(r",? (?:wide|deep|thick|in (?:width|depth|diameter))\b")
+_THE = regex(r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE)
+#: Where a thing is: another one, if nothing was told of the place.
+_PLACED = regex(r"(?: [a-z-]+)?(?: (?:at|in|near|round|around|to|under|through|over)(?: the)?) (?P<name>[A-Z][\w’'-]+)")
+#: What is run over several distances, and what tells that one of them is spoken of for the first time.
+_RACED = regex(r"[ -](?:[a-z]+ )?(?:race|run|walk|swim|ride|dash|sprint|relay|event|leg|stage)\b")
+_A = regex(r"\b[Aa]n? (?:new )?$")
+#: How far before a measure its thing begins, and how many times the other a slip leaves one of two.
+_BEFORE, SLIP = 60, 5
+
+
+class _Thing(NamedTuple):
+    """What a measure is of: the stems of its nouns, and whether it is one that was spoken of."""
+
+    nouns: frozenset[str]
+    is_known: bool
+    name: str = ""
+
+
+def is_taken_up(first: Claim, second: Claim) -> bool:
+    """Whether the second measures the thing of the first, which its words come back to, and may be a slip for it."""
+    one, two = first.mention.quantity, second.mention.quantity
+    if one is None or two is None or dimension(one.unit) != dimension(two.unit):
+        return False
+    thing, again = _thing(first), _thing(second)
+    if (
+        thing is None
+        or again is None
+        or not again.is_known
+        or (first.scope | second.scope) & {"added", "part", "former"}
+    ):
+        return False
+    if again.name not in first.sentence.text:
+        return False
+    low, high = sorted((one.value, in_unit(two, one.unit).value))
+    return high <= low * SLIP and (
+        not thing.nouns.isdisjoint(again.nouns) or any(thing.nouns & kin and again.nouns & kin for kin in _KIN)
+    )
+
+
+def is_of_another(first: Claim, second: Claim) -> bool:
+    """Whether words behind the second tell that it is not the thing of the first: another place, or one of several races."""
+    text, end = second.mention.document.text, second.mention.end
+    if _OF_ANOTHER.match(text, end):
+        return True
+    placed = _PLACED.match(text, end)
+    if placed and placed["name"] not in text[: first.sentence.end]:
+        return True
+    begin = first.mention.start
+    is_introduced = _A.search(text, max(0, begin - len(" a new ")), begin) is not None
+    return not is_introduced and _RACED.match(text, end) is not None
+
+
+def _thing(claim: Claim) -> _Thing | None:
+    """What a measure is of, where the words right before or behind it tell."""
+    mention = claim.mention
+    text, sentence = mention.document.text, claim.sentence
+    start = max(sentence.start, mention.start - _BEFORE)
+    if _SIDEWAYS.match(text, mention.end):
+        return None
+    lead = text[start : mention.start]
+    leads: re.Pattern[str] = _BY_SIZE if _GOES_ON.match(text, mention.end) else _BY_VERB
+    if told := leads.search(lead):
+        return _Thing(frozenset({stem(told["noun"])}), told["det"].lower() in _KNOWN)
+    behind = _MODIFIED.match(text, mention.end)
+    if behind is None or stem(behind["noun"]) in EMPTY or behind["noun"] in EMPTY:
+        return None
+    nouns = frozenset(stem(noun) for noun in (behind["noun"], behind["other"]) if noun and noun not in EMPTY)
+    return _Thing(nouns, _THE.search(lead) is not None, behind["name"].strip())
+
+
+_KNOWN = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
 def is_called(first: Claim, second: Claim, *, is_size: bool) -> bool:

@@ -15,7 +15,7 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
-from factcheck.judge.checks.retold.called import is_called
+from factcheck.judge.checks.retold.called import is_called, is_of_another, is_taken_up
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
@@ -34,6 +34,8 @@ SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
 NOT_HELD = frozenset({"denied", "an earlier figure"})
 AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+#: A measure is held against so many before it.
+FAR = 40
 #: Sentences with so many telling words in common may give one figure, whatever their nouns.
 SHARED = 2
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
@@ -60,10 +62,12 @@ def restated(article: Article) -> Iterator[Verdict]:
     ]
     told = Counter(claim.attribute for claim in measured if _is_restated(claim))
     for at, second in enumerate(measured):
-        if _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second):
-            for first in measured[:at]:
-                if first.mention.kind is second.mention.kind and _may_be_told_again(first, second):
-                    yield from _restatement(first, second)
+        is_definite = _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second)
+        for first in measured[max(0, at - FAR) : at]:
+            if first.mention.kind is second.mention.kind and (
+                (is_definite and _may_be_told_again(first, second)) or is_taken_up(first, second)
+            ):
+                yield from _restatement(first, second)
 
 
 def _is_restated(claim: Claim) -> bool:
@@ -139,7 +143,8 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     if one is None or two is None or one.unit == two.unit or first.sentence is second.sentence:
         return
     # Snow lies twice as high in the next town: where either says how far it goes at most, they need not be one.
-    if first.mention.kind is Kind.QUANTITY and not {one.bound, two.bound} <= {Bound.EXACT, Bound.ABOUT}:
+    is_at_most = not {one.bound, two.bound} <= {Bound.EXACT, Bound.ABOUT}
+    if first.mention.kind is Kind.QUANTITY and (is_at_most or is_of_another(first, second)):
         return
     same_number = one.printed == two.printed
     spans = (second.mention.span, first.mention.span)
