@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.archive.engine import Engine
-from factcheck.archive.problems import ArchiveError, needs
+from factcheck.archive.problems import ArchiveError, needs, no_claims
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
 from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NEAR, PLACES, SIBLINGS, VALUES, VALUES_OF
@@ -31,8 +31,9 @@ MEMORY = "400MB"
 class Bulk(Engine):
     """An engine that answers the statements about many claims at once."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, sources: int | None = None) -> None:
         self._connection = connection
+        self._sources = sources
         self._words: dict[str, int] | None = None
 
     def conflicting(self) -> Iterator[Value]:
@@ -80,7 +81,9 @@ class Bulk(Engine):
         return self._all_words()[""]
 
     def sources(self) -> int:
-        """How many articles make a claim."""
+        """How many articles there are; of Parquet files, how many make a claim: they have no others."""
+        if self._sources is not None:
+            return self._sources
         ((found,),) = self._connection.execute("SELECT COUNT(DISTINCT source) FROM claims").fetchall()
         return int(found)
 
@@ -109,6 +112,9 @@ def over_parquet(files: Sequence[Path]) -> Iterator[Bulk]:
     names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
     with _connected() as connection:
         connection.execute(f"CREATE VIEW claims AS SELECT * FROM read_parquet([{names}])")
+        columns = {name for name, *_ in connection.sql("SELECT * FROM claims").description}
+        if missing := [name for name in ClaimRow._fields if name not in columns]:
+            raise ArchiveError(no_claims(files[0], missing))
         connection.execute(f"CREATE VIEW places AS {PLACES}")
         yield Bulk(connection)
 
@@ -123,7 +129,7 @@ def over_store(store: Store) -> Iterator[Bulk]:
             connection.register("read", batch)
             connection.execute("INSERT INTO claims SELECT * FROM read")
         connection.execute(f"CREATE VIEW places AS {PLACES}")
-        yield Bulk(connection)
+        yield Bulk(connection, store.sources())
 
 
 @contextmanager

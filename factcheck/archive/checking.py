@@ -67,6 +67,8 @@ class Checked:
     sources: int
     #: The loudest first, and of these the newest.
     conflicts: tuple[Conflict, ...]
+    #: What the draft is called, if it was one.
+    draft: str = ""
 
 
 class Clashing(NamedTuple):

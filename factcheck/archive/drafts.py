@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.archive.checking import Conflict, Side, check_draft
-from factcheck.archive.rows import read
+from factcheck.archive.rows import kept_name, read
 from factcheck.archive.store import opened
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def against_archive(report: Report, place: Path, rulebook: Rulebook) -> Report:
             if not article.is_source:
                 for conflict in check_draft(store, read(article.document), rulebook):
                     findings += told(conflict, article.document)
-                    sources += [one for one in conflict.articles if one.document.name != article.document.name]
+                    itself = kept_name(article.document.name)
+                    sources += [one for one in conflict.articles if one.document.name != itself]
     return replace(
         report,
         articles=(*report.articles, *(replace(source, is_source=True, mentions=()) for source in sources)),
@@ -35,13 +36,14 @@ def against_archive(report: Report, place: Path, rulebook: Rulebook) -> Report:
 
 def told(conflict: Conflict, draft: Document) -> list[Finding]:
     """The findings of a conflict, in the draft itself, each with how many sources say what, and since when."""
-    others = [side for side in conflict.sides if any(one.row.name != draft.name for one in side.told)]
+    name = kept_name(draft.name)
+    others = [side for side in conflict.sides if any(one.row.name != name for one in side.told)]
     sides = "; ".join(f"“{side.told[0].claim.mention.text}”: {who(side)}" for side in others)
     return [
         replace(
             finding,
             spans=tuple(
-                replace(span, document=draft) if span.document.name == draft.name else span for span in finding.spans
+                replace(span, document=draft) if span.document.name == name else span for span in finding.spans
             ),
             arithmetic="; ".join(filter(None, (finding.arithmetic, sides))),
         )

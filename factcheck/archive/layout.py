@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from factcheck.archive.problems import ArchiveError
+from factcheck.archive.problems import REBUILD, ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 APPLICATION = 0x66616374
 #: Goes up whenever what is kept, or the blocks of a claim, change.
 VERSION = 3
-#: What to do about an archive that is of no use any more.
-REBUILD = "Make it anew from the articles: factcheck archive add NEW-ARCHIVE FILES"
 
 #: What is written goes to the log first; so many pages of it are put in their places at once, which the article that
 #: comes next has to wait for: with SQLite's thousand it is one of forty.
 PAGES_AHEAD = 10_000
+
+#: A complaint of SQLite may bring the whole of a row along; so many letters of it are shown.
+MOST = 100
 
 SCHEMA = """
 CREATE TABLE sources (
@@ -94,9 +96,7 @@ def prepare(path: Path, connection: sqlite3.Connection, *, make: bool) -> None:
         raise ArchiveError(f"{path}: not an archive of factcheck. Name another file.")
     elif version != VERSION:
         age = "an older" if version < VERSION else "a newer"
-        raise ArchiveError(
-            f"{path}: made by {age} factcheck (format {version}, not {VERSION}). {REBUILD.format(path=path)}"
-        )
+        raise ArchiveError(f"{path}: made by {age} factcheck (format {version}, not {VERSION}). {REBUILD}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_AHEAD}")
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -117,9 +117,12 @@ def _complaint(problem: sqlite3.Error) -> str:
             return "another program is writing to it. Try again when it is done."
         case sqlite3.SQLITE_FULL:
             return "the disk is full. What was added before is safe; make room and run the same command again."
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return f"damaged, or no archive ({problem}). {REBUILD}"
+        case sqlite3.SQLITE_IOERR:
+            return (
+                f"the disk could not be written or read ({problem}). What was added before is untouched: see that there "
+                "is room and that the disk is sound, and run the same command again."
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return "cannot be opened or written to. Check the folder and its permissions."
         case _:
-            return f"{problem}. {REBUILD}"
+            return f"damaged, or no archive ({shorten(str(problem), MOST)}). {REBUILD}"

@@ -68,9 +68,20 @@ def documents(piece: Piece) -> Iterator[Document | Unreadable]:
     elif ending in TABLES:
         yield from _rows(piece)
     else:
-        found, unreadable = load(piece.names)
-        yield from found
-        yield from unreadable
+        for name in piece.names:
+            yield from _articles(name)
+
+
+def _articles(name: str) -> Iterator[Document | Unreadable]:
+    """The article of a file, or why it cannot be read."""
+    try:
+        found, unreadable = load([name])
+    except Exception as mistake:  # noqa: BLE001 - one file in a million must not stop the others
+        what = f"it could not be read ({type(mistake).__name__}: {mistake})".splitlines()[0]
+        yield Unreadable(name, what, "Check that it is whole, or save it in another format.")
+        return
+    yield from found
+    yield from unreadable
 
 
 def document_of(record: Mapping[str, Any], place: str) -> Document | Unreadable:
@@ -121,7 +132,7 @@ def _lines(piece: Piece) -> Iterator[Document | Unreadable]:
             continue
         try:
             record = json.loads(line)
-        except ValueError as problem:
+        except (ValueError, RecursionError) as problem:
             yield Unreadable(place, f"no JSON ({problem})", "Write one record a line.")
             continue
         if isinstance(record, dict):
@@ -138,6 +149,9 @@ def _groups(name: str) -> Iterator[Piece | Unreadable]:
     if isinstance(table, Unreadable):
         yield table
         return
+    if not any(field.name in TEXT and _is_text(field.type) for field in table.schema_arrow):
+        yield Unreadable(name, "a table without text", FIELDS)
+        return
     before = 0
     for group in range(table.num_row_groups):
         yield Piece((name,), group, group + 1, before)
@@ -151,8 +165,19 @@ def _rows(piece: Piece) -> Iterator[Document | Unreadable]:
         return
     columns = [column for column in table.schema_arrow.names if column in NAME + TEXT + PUBLISHED]
     for group in range(piece.start, piece.end):
-        for number, record in enumerate(table.read_row_group(group, columns=columns).to_pylist(), piece.before + 1):
+        try:
+            records = table.read_row_group(group, columns=columns).to_pylist()
+        except (OSError, ValueError) as problem:  # Arrow's own are among them
+            what = f"rows from {piece.before + 1:,} on are damaged ({str(problem).splitlines()[0]})"
+            yield Unreadable(piece.names[0], what, "Write the file anew; the rest of it was read.")
+            continue
+        for number, record in enumerate(records, piece.before + 1):
             yield document_of(record, f"{piece.names[0]}:{number}")
+
+
+def _is_text(kind: Any) -> bool:
+    types = arrow("types")
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_dictionary(kind))
 
 
 def _table(name: str) -> Any:

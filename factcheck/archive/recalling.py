@@ -10,8 +10,10 @@ import json
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from factcheck.archive.problems import REBUILD, ArchiveError
 from factcheck.archive.records import claim_of, start_of
 from factcheck.model import Article, Document, Landmark, Origin
 from factcheck.nouns import NamedTuple
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
     from factcheck.archive.records import Plain
     from factcheck.model import Claim, Sentence
+
+#: So many letters of what is wrong with a damaged claim are shown.
+MOST = 100
 
 
 class ComparedRow(NamedTuple):
@@ -67,8 +72,17 @@ def recalled(rows: Iterable[ComparedRow]) -> list[Recalled]:
     sources: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
     for row in rows:
         sources[row.source][row.claim] = row
-    found = [one for of_source in sources.values() for one in _article(tuple(of_source.values()))]
+    found = [one for of_source in sources.values() for one in _whole(tuple(of_source.values()))]
     return sorted(found, key=lambda one: (one.row.name, one.claim.mention.start, one.row.claim))
+
+
+def _whole(rows: Sequence[ComparedRow]) -> list[Recalled]:
+    """The same, or an `ArchiveError` where what is kept cannot be read: no database looks into its own texts."""
+    try:
+        return list(_article(rows))
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as problem:
+        what = f"{type(problem).__name__}: {shorten(str(problem), MOST)}"
+        raise ArchiveError(f"{rows[0].name}: what is kept of it is damaged ({what}). {REBUILD}") from problem
 
 
 def _article(rows: Sequence[ComparedRow]) -> Iterator[Recalled]:

@@ -6,6 +6,7 @@ matter when, where, how often and in which order articles are read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import blake2b
 from itertools import groupby
@@ -98,7 +99,7 @@ class Read(NamedTuple):
 
 def read(document: Document) -> Read:
     """The rows of an article. One that cannot be understood has a row all the same, which says why."""
-    source = source_of(document)
+    source, document = source_of(document), _in_letters(document)
     day = document.published.toordinal() if document.published else None
     try:
         claims = tuple(_rows(understand(document).claims, source, day))
@@ -111,6 +112,17 @@ def read(document: Document) -> Read:
 def source_of(document: Document) -> int:
     """The number of an article: that of what it says and when, whatever it is called."""
     return number(document.text, str(document.published))
+
+
+def kept_name(name: str) -> str:
+    """A name as it can be kept: that of a file may hold bytes that are no letters."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def _in_letters(document: Document) -> Document:
+    """The article without halves of letters, which JSON may have and no file can keep."""
+    name, text = kept_name(document.name), document.text.encode(errors="replace").decode()
+    return document if (name, text) == (document.name, document.text) else replace(document, name=name, text=text)
 
 
 def number(*parts: str) -> int:

@@ -17,7 +17,7 @@ from factcheck.archive.engine import Engine
 from factcheck.archive.layout import plainly, prepare
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
-from factcheck.archive.rows import ClaimRow
+from factcheck.archive.rows import ClaimRow, kept_name
 from factcheck.archive.statements import COMPARED, CONFLICT, COUNTED, IN_ORDER, NAMED, SIBLINGS, WORDS_OF
 from factcheck.archive.values import Kept, Value
 from factcheck.nouns import NamedTuple
@@ -84,7 +84,7 @@ class Store(Engine):
     def named(self, code: str) -> Iterator[ComparedRow]:
         """All claims about what is looked up so."""
         with self._plainly():
-            for row in self._connection.execute(NAMED, [code]):
+            for row in self._connection.execute(NAMED, [kept_name(code)]):
                 yield ComparedRow(*row)
 
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
@@ -160,7 +160,7 @@ class Store(Engine):
     def remove(self, name: str) -> int:
         """Give up the articles of this name; how many there were."""
         with self._writing():
-            return self._forget(name)
+            return self._forget(kept_name(name))
 
     def _forget(self, name: str) -> int:
         sources = self._connection.execute("SELECT source FROM sources WHERE name = ?", [name]).fetchall()

@@ -6,18 +6,21 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
-from factcheck.align.merging import ONE_NAME, Merge, likeness
+from factcheck.align.merging import ONE_NAME, SURELY_ONE, Merge, likeness
 from factcheck.align.names import canonical, code, folded, usual_stem
 from factcheck.align.settings import setting_of
 from factcheck.archive.recalling import recalled
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.archive.recalling import Recalled
     from factcheck.archive.store import Store
     from factcheck.model import Claim
+
+#: A surname alone is that of a full name if of all full names with it so many are this one.
+MOSTLY = 0.9
 
 
 def subject_codes(claim: Claim) -> tuple[str, ...]:
@@ -39,39 +42,66 @@ class Said(NamedTuple):
     told: tuple[Recalled, ...]
 
 
+class Spelling(NamedTuple):
+    """Another spelling of a name, how many claims have it, and how sure it is that it is one."""
+
+    name: str
+    times: int
+    merge: Merge
+
+
 class About(NamedTuple):
     """What an archive says about a subject."""
 
     name: str
+    #: What most is said of goes first.
     said: tuple[Said, ...]
-    #: Other spellings that were taken for the name, with how often, and why.
-    spellings: tuple[tuple[str, int, Merge], ...]
+    #: Other spellings that were taken for the name,
+    spellings: tuple[Spelling, ...]
+    #: and a surname alone that was not: mostly it is that of somebody else.
+    left_out: tuple[Spelling, ...] = ()
 
 
 def facts_about(store: Store, name: str) -> About:
     """What an archive says about a name, the attributes of which most is said first."""
-    labels: defaultdict[tuple[str, str], list[Recalled]] = defaultdict(list)
-    spelled: defaultdict[str, int] = defaultdict(int)
+    by_name: defaultdict[str, list[Recalled]] = defaultdict(list)
     for one in recalled(store.named(code(name))):
-        spelling, merge = _likest(name, one.claim)
-        if merge.score >= ONE_NAME:
-            labels[one.claim.label, family(one.claim.mention)].append(one)
-            spelled[spelling] += 1
+        by_name[_likest(name, one.claim)].append(one)
+    spelled = [Spelling(other, len(told), likeness(name, other)) for other, told in by_name.items()]
+    spelled = sorted((one for one in spelled if one.merge.score >= ONE_NAME), key=lambda one: (-one.times, one.name))
+    left_out = tuple(one for one in spelled if _is_surname(one, name) and not _is_mostly(name, by_name))
+    spellings = tuple(one for one in spelled if one not in left_out)
+    labels: defaultdict[tuple[str, str], list[Recalled]] = defaultdict(list)
+    for told in (told for spelling in spellings for told in by_name[spelling.name]):
+        labels[told.claim.label, family(told.claim.mention)].append(told)
     said = [Said(label, tuple(sorted(told, key=_since))) for (label, _), told in labels.items()]
-    merged = ((spelling, times, likeness(name, spelling)) for spelling, times in spelled.items())
     return About(
         name,
         tuple(sorted(said, key=lambda one: (-len(one.told), one.label))),
-        tuple(sorted((other for other in merged if other[2].score < 1), key=lambda other: (-other[1], other[0]))),
+        tuple(one for one in spellings if one.merge.score < 1),
+        left_out,
     )
 
 
-def _likest(name: str, claim: Claim) -> tuple[str, Merge]:
-    """Of the names around a claim the one that is most like a name, and how like it is."""
+def _is_surname(spelling: Spelling, name: str) -> bool:
+    """Whether a spelling is a full name's last words alone, which may be anybody's of that name."""
+    return spelling.merge.score < SURELY_ONE and len(canonical(spelling.name).split()) < len(canonical(name).split())
+
+
+def _is_mostly(name: str, by_name: Mapping[str, Sequence[Recalled]]) -> bool:
+    """Whether a full name is what nearly all claims have in full that have its surname."""
+    surname = canonical(name).rpartition(" ")[2]
+    full = {other: len(told) for other, told in by_name.items() if canonical(other).endswith(f" {surname}")}
+    ours = sum(times for other, times in full.items() if likeness(name, other).score >= ONE_NAME)
+    return ours >= MOSTLY * sum(full.values())
+
+
+def _likest(name: str, claim: Claim) -> str:
+    """Of the names around a claim the one that is most like a name; if none is, one with its surname; or ""."""
     setting = setting_of(claim)
     names = (*setting.names, *setting.about, *sorted(claim.subject))
-    found = ((spelling, likeness(name, spelling)) for spelling in names)
-    return max(found, key=lambda one: (one[1].score, one[0]), default=("", Merge(0.0, "")))
+    surname = canonical(name).rpartition(" ")[2]
+    return max(names, key=lambda one: (likeness(name, one).score, one.endswith(f" {surname}"), one), default="")
 
 
 def _since(one: Recalled) -> tuple[object, ...]:

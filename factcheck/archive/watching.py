@@ -63,5 +63,10 @@ def check_in(store: Store, name: str, rulebook: Rulebook) -> Iterator[Checked | 
             if article.source.problem:
                 yield Unreadable(article.source.name, "it could not be understood", article.source.problem)
             else:
-                yield Checked(article.source.name, store.sources(), tuple(check_draft(store, article, rulebook)))
+                yield Checked(
+                    store.path.name,
+                    store.sources(),
+                    tuple(check_draft(store, article, rulebook)),
+                    draft=article.source.name,
+                )
             store.add([article])

@@ -248,18 +248,20 @@ def _looks(most: int | None) -> Callable[[], None]:
 @archive.command(epilog=LISTING_EXIT_CODES)
 @archive_file
 @click.argument("name")
+@click.option("--all", "all_of_it", is_flag=True, help="Show all things, and not only those of which most is said.")
 @screen
-def facts(place: Path, name: str, *, only_ascii: bool, color: str) -> int:
+def facts(place: Path, name: str, *, all_of_it: bool, only_ascii: bool, color: str) -> int:
     """Tell what ARCHIVE says about NAME, from the first day to the last."""
     from factcheck.archive.store import opened
     from factcheck.archive.subjects import facts_about
-    from factcheck.report.subjects import about_lines
+    from factcheck.report.subjects import MOST_THINGS, about_lines
 
     with plainly(), opened(place) as store:
         found = facts_about(store, name)
     if not found.said:
         raise Unusable(f"{name}: nothing is said of this name in {place}. Write it as an article does.")
-    show(partial(about_lines, found), None, only_ascii=only_ascii, color=color)
+    lines = partial(about_lines, found, most=None if all_of_it else MOST_THINGS)
+    show(lines, None, only_ascii=only_ascii, color=color)
     return 0
 
 

@@ -34,7 +34,10 @@ def conflicts_lines(checked: Checked, page: Page) -> Iterator[Line]:
     found = Counter(conflict.findings[0].severity for conflict in checked.conflicts)
     counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     what = listed(counts) if counts else "Nothing found that differs"
-    for line in wrapped(page.text(f"{what} in {counted(checked.sources, 'source')} of {checked.name}."), page.width):
+    beginning = f"{checked.draft}: " if checked.draft else ""
+    for line in wrapped(
+        page.text(f"{beginning}{what} in {counted(checked.sources, 'source')} of {checked.name}."), page.width
+    ):
         yield Line((line, HEADING))
 
 

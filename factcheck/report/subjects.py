@@ -6,6 +6,7 @@ from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from factcheck.align.merging import SURELY_ONE
 from factcheck.report.lines import Line
 from factcheck.report.prose import wrapped
 from factcheck.report.table import table_lines
@@ -20,22 +21,33 @@ if TYPE_CHECKING:
 
 #: How many columns the longest bar of a chart takes.
 LONGEST = 20
+#: Of so many attributes is told, those of which most is said.
+MOST_THINGS = 12
 #: Of each attribute so many days are shown, the newest.
 MOST_DAYS = 12
 #: So many sources of a value are named.
 MOST_NAMES = 2
 
 
-def about_lines(about: About, page: Page) -> Iterator[Line]:
-    """What is said of each attribute, from the first day to the last, with a bar for every amount."""
+def about_lines(about: About, page: Page, *, most: int | None = MOST_THINGS) -> Iterator[Line]:
+    """What is said of each attribute, from the first day to the last, with a bar for every amount; of so many attributes."""
     claims = sum(len(said.told) for said in about.said)
     yield from _wrapped(f"{about.name}: {counted(claims, 'claim')} about {counted(len(about.said), 'thing')}.", page)
-    for spelling, times, merge in about.spellings:
-        yield from _wrapped(f"  “{spelling}” ({times:,}) goes for the same: {merge.reason}.", page, QUIET)
-    for said in about.said:
+    for one in about.spellings:
+        goes = "goes" if one.merge.score >= SURELY_ONE else "may go"
+        yield from _wrapped(f"  “{one.name}” ({one.times:,}) {goes} for the same: {one.merge.reason}.", page, QUIET)
+    for one in about.left_out:
+        words = f"  “{one.name}” alone ({one.times:,}) is left out: others are called so too."
+        yield from _wrapped(words, page, QUIET)
+    for said in about.said[:most]:
         yield Line()
         yield Line((page.text(said.label), HEADING))
         yield from table_lines(("published", "value", "", "sources"), list(_rows(said, page)), page, indent="  ")
+    if most is not None and (rest := about.said[most:]):
+        claims = sum(len(said.told) for said in rest)
+        yield Line()
+        words = f"{counted(claims, 'claim')} about {counted(len(rest), 'other thing')} left out; --all shows them."
+        yield from _wrapped(words, page, QUIET)
 
 
 def _rows(said: Said, page: Page) -> Iterator[tuple[str, ...]]:

@@ -21,6 +21,7 @@ from factcheck.archive.problems import ArchiveError
 from factcheck.archive.store import opened
 from factcheck.model import Document, Unreadable
 from factcheck.pipeline import understand
+from factcheck.read import load
 
 if TYPE_CHECKING:
     from datetime import date
@@ -143,6 +144,64 @@ def test_a_poisonous_article_is_kept_as_failed_and_the_rest_goes_on(
         assert (store.info().sources, store.info().failed) == (len(newsroom), 1)
     again = add(tmp_path / "wire.fc", [str(tmp_path / "wire.jsonl")])
     assert (again.new, again.known) == (0, len(newsroom))
+
+
+def test_a_file_that_trips_its_reader_is_said_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"The fire in Halden killed 12 people, {name} says.")
+
+    def tripped(names: list[str]) -> object:
+        if names[0].endswith("a.txt"):
+            raise IndexError("list index out of range")
+        return load(names)
+
+    monkeypatch.setattr(pieces_module, "load", tripped)
+    added = add(tmp_path / "wire.fc", [str(tmp_path)])
+    assert added.new == 1
+    assert "could not be read (IndexError: list index out of range)" in str(added.unreadable[0])
+
+
+def test_half_letters_and_names_that_are_none_are_kept_as_well_as_they_can_be(tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path / "wire")
+    os.mkdir(folder)  # noqa: PTH102 - a Path takes no bytes
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
+        with open(os.path.join(folder, name), "w") as file:  # noqa: PTH118, PTH123 - the same
+            file.write(f"The fire in Halden killed 12 people, {name!r} says.")
+    (tmp_path / "wire.jsonl").write_text(r'{"name": "half", "text": "\ud83d The fire in Varde killed 12 people."}')
+    added = add(tmp_path / "wire.fc", [str(tmp_path / "wire"), str(tmp_path / "wire.jsonl")])
+    assert (added.new, added.failed, added.unreadable) == (3, (), ())
+    assert add(tmp_path / "wire.fc", [str(tmp_path / "wire"), str(tmp_path / "wire.jsonl")]).known == 3
+    with opened(tmp_path / "wire.fc") as store:
+        rows = {row.name.rpartition("/")[2]: row.passage for row in store.rows()}
+        assert set(rows) == {r"caf\udce8.txt", r"caf\udce9.txt", "half"}
+        assert rows["half"].startswith("? The fire")
+        assert store.remove(f"{tmp_path}/wire/caf\udce9.txt") == 1
+
+
+def test_json_nested_too_deeply_is_no_record(tmp_path: Path) -> None:
+    (tmp_path / "wire.jsonl").write_text("[" * 100_000 + '\n{"text": "The fire killed 12 people."}\n')
+    added = add(tmp_path / "wire.fc", [str(tmp_path / "wire.jsonl")])
+    assert (added.new, len(added.unreadable)) == (1, 1)
+
+
+def test_of_a_damaged_table_the_rest_is_read_and_one_without_text_is_said_once(
+    newsroom: list[Document], tmp_path: Path
+) -> None:
+    place = tmp_path / "wire.parquet"
+    table(newsroom, place)
+    data = bytearray(place.read_bytes())
+    first = arrow("parquet").ParquetFile(place).metadata.row_group(0).column(1)
+    data[first.data_page_offset : first.data_page_offset + 40] = b"\xa5" * 40
+    place.write_bytes(data)
+    added = add(tmp_path / "wire.fc", [str(place)])
+    assert added.new == len(newsroom) - 7
+    assert "rows from 1 on are damaged" in str(added.unreadable[0])
+    arrow("parquet").write_table(arrow().table({"name": ["a", "b"], "text": [1, 2]}), place)
+    (only,) = pieces([str(place)])
+    assert isinstance(only, Unreadable)
+    assert only.what == "a table without text"
 
 
 def test_what_is_not_installed_is_said_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

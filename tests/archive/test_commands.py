@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.archive.pieces import arrow
 from factcheck.cli import main
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Run:
     return code, out, err
 
 
-@pytest.mark.usefixtures("wire")
-def test_add_then_check(capsys: pytest.CaptureFixture[str]) -> None:
+def test_add_then_check(capsys: pytest.CaptureFixture[str], wire: Path) -> None:
     assert run(capsys, "archive", "add", "a.fc", "wire") == (0, "3 added, 0 known before, 0 failed.\n", "")
     assert run(capsys, "archive", "add", "a.fc", "wire") == (0, "0 added, 3 known before, 0 failed.\n", "")
     code, out, err = run(capsys, "archive", "check", "a.fc", "--fail-on", "warning")
@@ -48,6 +48,10 @@ def test_add_then_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.index("“19 people”: 1 source") < out.index("“12 people”: 2 sources")
     assert out.endswith("in 3 sources of a.fc.\n")
     assert run(capsys, "archive", "check", "a.fc", "--fail-on", "never")[0] == 0
+    (wire / "quiet.txt").write_text("Nothing happened in Eskford.")
+    assert run(capsys, "archive", "add", "a.fc", "wire")[0] == 0
+    out = run(capsys, "archive", "check", "a.fc")[1]
+    assert out.endswith("in 4 sources of a.fc.\n")
     assert run(capsys, "archive", "check", "a.fc", "--engine", "duckdb")[1] == out
 
 
@@ -93,6 +97,10 @@ def test_info_remove_export(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     with (tmp_path / "a.csv").open(newline="") as file:
         assert sorted(row["lower"] for row in csv.DictReader(file)) == ["12.0", "12.0", "19.0"]
     assert run(capsys, "archive", "export", "a.fc", "--output", "a.parquet")[1] == "3 claims written to a.parquet.\n"
+    (tmp_path / "b.parquet").write_bytes(b"PAR1")
+    assert "b.parquet" in run(capsys, "archive", "check", "b.parquet")[2]
+    arrow("parquet").write_table(arrow().table({"text": ["a"]}), tmp_path / "b.parquet")
+    assert "b.parquet: not claims of an archive" in run(capsys, "archive", "check", "b.parquet")[2]
     checked = run(capsys, "archive", "check", "a.parquet")[1]
     assert checked.endswith("in 3 sources of a.parquet.\n")
     assert run(capsys, "archive", "remove", "a.fc", "wire/courier.md")[:2] == (0, "1 removed.\n")
@@ -109,7 +117,10 @@ def test_watch_tells_of_each_new_file(capsys: pytest.CaptureFixture[str], wire: 
     code, out, err = run(capsys, "archive", "watch", "a.fc", str(wire), "--once")
     assert code == 0
     assert "empty.txt: the file is empty" in err
-    assert out.count("sources of") + out.count("source of") == 3
+    told = " ".join(out.split())
+    assert ": Nothing found that differs in 0 sources of a.fc." in told
+    assert "in 1 source of a.fc." in told
+    assert ": 1 note in 2 sources of a.fc." in told
     assert "killed" in out
 
 

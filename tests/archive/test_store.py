@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.archive.checking import check_archive
 from factcheck.archive.layout import APPLICATION, VERSION
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import read
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.archive.store import Store
+    from factcheck.judge.rules import Rulebook
 
 FIRE = Document("fire.txt", "The fire in Halden killed 12 people.")
 
@@ -136,6 +140,52 @@ def test_a_damaged_archive_is_said_to_be_damaged(tmp_path: Path, newsroom: list[
     place.write_bytes(data)
     with pytest.raises(ArchiveError, match="damaged"), opened(place) as store:
         list(store.rows())
+
+
+def test_what_no_database_looks_into_is_said_to_be_damaged_when_it_is_read(
+    store: Store, rulebook: Rulebook, newsroom: list[Document]
+) -> None:
+    store.add(map(read, newsroom))
+    store._connection.execute("""UPDATE recorded SET record = replace(record, '"mention"', '"mentiXn"')""")
+    with pytest.raises(ArchiveError, match=r"is damaged \(KeyError: 'mention'\)\. Make it anew from the articles"):
+        check_archive(store, rulebook)
+    store._connection.execute("UPDATE recorded SET record = CAST(x'7bff' AS TEXT)")
+    with pytest.raises(
+        ArchiveError, match=r"wire\.fc: damaged, or no archive \(Could not decode to UTF-8 .*Make it anew"
+    ):
+        list(store.rows())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such limit")
+def test_a_file_that_may_not_grow_is_no_damage(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LIMITED, str(tmp_path / "wire.fc")], capture_output=True, text=True, check=True
+    )
+    assert "What was added before is untouched" in done.stdout
+    assert "Make it anew" not in done.stdout
+    with opened(tmp_path / "wire.fc", make=True) as store:
+        assert store.sources() % 10 == 0
+
+
+#: Adds articles ten by ten until the file has as many bytes as it may.
+_LIMITED = """
+import resource, signal, sys
+from itertools import islice
+from pathlib import Path
+from benchmarks.newsroom import articles
+from factcheck.archive.problems import ArchiveError
+from factcheck.archive.rows import read
+from factcheck.archive.store import opened
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+with opened(Path(sys.argv[1]), make=True) as store:
+    try:
+        found = articles(1000)
+        for _ in range(100):
+            store.add(map(read, islice(found, 10)))
+    except ArchiveError as problem:
+        print(problem)
+"""
 
 
 def test_another_database_is_left_alone(tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ def test_facts_go_from_the_first_day_to_the_last_with_other_spellings(store: Sto
     assert [one.row.name for one in said.told] == ["a.txt", "b.txt", "c.txt"]
     (spelling,) = found.spellings
     assert spelling[:2] == ("bachmut", 1)
+    assert [line.plain for line in about_lines(found, Page(80))][1] == (
+        "“bachmut” (1) goes for the same: sounds alike."
+    )
     assert facts_about(store, "Lviv").said == ()
 
 
@@ -51,6 +54,37 @@ def test_facts_are_drawn_with_a_bar_for_each_amount(store: Store) -> None:
     assert any("8 earlier" in line for line in lines)
     assert [line.count("#") for line in lines if "#" in line][-1] == 20
     assert [line.split()[0] for line in lines if "#" in line] == [f"{year}-05-01" for year in range(2009, 2021)]
+
+
+def fined(name: str, euros: int, full: str) -> Document:
+    return Document(name, f"A court in Halden fined {full} {euros} euros.", date(2020, 5, 1))
+
+
+def test_a_surname_alone_is_that_of_whom_nearly_all_mean(store: Store) -> None:
+    full = [fined(f"{at}.txt", 100 + at, "Anna Berglund") for at in range(10)]
+    store.add(map(read, [*full, fined("s.txt", 7, "Berglund"), fined("i.txt", 8, "Ivar Berglund")]))
+
+    def told(name: str) -> tuple[int, list[str], list[str]]:
+        found = facts_about(store, name)
+        claims = sum(len(said.told) for said in found.said)
+        return claims, [one.name for one in found.spellings], [one.name for one in found.left_out]
+
+    assert told("Anna Berglund") == (11, ["berglund"], [])
+    assert told("Ivar Berglund") == (1, [], ["berglund"])
+    assert told("Berglund") == (12, ["anna berglund", "ivar berglund"], [])
+    lines = [line.plain for line in about_lines(facts_about(store, "Ivar Berglund"), Page(80))]
+    assert lines[1] == "“berglund” alone (1) is left out: others are called so too."
+
+
+def test_of_many_things_those_are_told_of_which_most_is_said(store: Store) -> None:
+    fire = Document("c.txt", "The fire in Bakhmut killed 12 people.", date(2020, 5, 1))
+    store.add(map(read, [town("a.txt", 73_000, 2020), town("b.txt", 74_000, 2021), fire]))
+    found = facts_about(store, "Bakhmut")
+    assert [said.label for said in found.said] == ["population", "killed"]
+    lines = [line.plain for line in about_lines(found, Page(80), most=1)]
+    assert lines[-1] == "1 claim about 1 other thing left out; --all shows them."
+    assert "killed" not in lines
+    assert "killed" in [line.plain for line in about_lines(found, Page(80), most=None)]
 
 
 @pytest.mark.parametrize(
