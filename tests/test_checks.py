@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck import Document
-from factcheck.judge.checks import Check, Signs, named_checks
+from factcheck.judge.checks import Check, Gates, Signs, named_checks
 from factcheck.model import Article, Kind
 from factcheck.pipeline import understand
 
@@ -42,9 +42,9 @@ def of_articles(**gates: object) -> Check:
 def test_an_article_without_the_signs_of_a_check_is_not_shown_to_it(
     gates: dict[str, object], speaks: str, is_silent: str | None
 ) -> None:
-    check = of_articles(**gates)
-    assert check.may_speak_of(signs_of(speaks))
-    assert is_silent is None or not check.may_speak_of(signs_of(is_silent))
+    opened = Gates.of([of_articles(**gates)]).opened_by
+    assert opened(signs_of(speaks)) == {"one"}
+    assert is_silent is None or not opened(signs_of(is_silent))
 
 
 def test_a_check_that_compares_articles_asks_for_as_many() -> None:

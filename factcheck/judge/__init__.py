@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import tolerating
-from factcheck.judge.checks import Signs, named_checks
+from factcheck.judge.checks import Signs, gates, named_checks
 from factcheck.judge.findings import finding_of, settled
 from factcheck.judge.formulas.sentences import sentence_verdicts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -91,15 +91,18 @@ def _verdicts(
     for article in articles:
         if not article.is_source:
             yield from sentence_verdicts(article, rulebook)
-    own = [(article, Signs.of(article)) for article in articles if not article.is_source]
+    own = [(article, gates().opened_by(Signs.of(article))) for article in articles if not article.is_source]
     checks = named_checks()
+    idle = gates().names.difference(*[opened for _, opened in own])
     for (name, parameters), rules in rulebook.by_check.items():
+        if name in idle:
+            continue
         check = checks[name]
         nouns: Iterable[object]
         if check.of is Topic:
             nouns = topics
         elif check.of is Article:
-            nouns = [article for article, signs in own if check.may_speak_of(signs)]
+            nouns = [article for article, opened in own if name in opened]
         else:
             nouns = [articles] if check.may_compare(articles) else []
         if nouns:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from factcheck.judge.checks.parts import vocabulary
+from factcheck.judge.checks.gates import Gates, Signs
 from factcheck.judge.verdicts import Verdict
 from factcheck.kept import kept
 from factcheck.model import Article, Kind, Topic
@@ -28,20 +28,6 @@ from factcheck.nouns import NamedTuple, dataclass
 #: A check takes an Article, a Topic, or a tuple of all Articles of the run.
 Decide = Callable[..., Iterator[Verdict]]
 _NOUNS: Mapping[str, type[Any]] = {noun.__name__: noun for noun in (Article, Topic, tuple)}
-
-
-class Signs(NamedTuple):
-    """What can be seen of articles before any check looks at them."""
-
-    text: str
-    words: frozenset[str]
-    kinds: frozenset[Kind]
-
-    @classmethod
-    def of(cls, article: Article) -> Signs:
-        """The signs of an article."""
-        kinds = frozenset(mention.kind for mention in article.mentions)
-        return cls(article.document.text, vocabulary(article.document), kinds)
 
 
 @dataclass(frozen=True)
@@ -66,24 +52,6 @@ class Check:
         """The check itself."""
         importlib.import_module(self.module)
         return _DECLARED[self.name].decide
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(word for word in self.told_by if word.isalnum())
-
-    @cached_property
-    def _marks(self) -> tuple[str, ...]:
-        return tuple(mark for mark in self.told_by if not mark.isalnum())
-
-    def may_speak_of(self, signs: Signs) -> bool:
-        """Whether an article of these signs may have something that the check looks for."""
-        if self.about and signs.kinds.isdisjoint(self.about):
-            return False
-        return (
-            not self.told_by
-            or not self._words.isdisjoint(signs.words)
-            or any(mark in signs.text for mark in self._marks)
-        )
 
     def may_compare(self, articles: tuple[Article, ...]) -> bool:
         """Whether there are as many articles as the check compares."""
@@ -137,6 +105,12 @@ def named_checks() -> Mapping[str, Check]:
     return {each.name: each for each in checks}
 
 
+@cache
+def gates() -> Gates:
+    """What tells which of the checks have something to look at in an article."""
+    return Gates.of(named_checks().values())
+
+
 def _files(home: str) -> list[str]:
     """The files of the checks, and the tables beside them."""
     return sorted(
@@ -173,3 +147,6 @@ def _declared() -> list[dict[str, Any]]:
 def _check_of(record: dict[str, Any]) -> Check:
     listed = {"told_by": tuple(record["told_by"]), "about": tuple(record["about"])}
     return Check(**{**record, **listed, "of": _NOUNS[record["of"]]})
+
+
+__all__ = ["Check", "Gates", "Signs", "check", "gates", "named_checks"]

@@ -43,15 +43,35 @@ _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else
 
 
 @lru_cache(maxsize=16)
-def vocabulary(document: Document) -> frozenset[str]:
-    """The words of a text in small letters, where they are ASCII: a check whose words are not there need not look."""
-    return frozenset(_spaced(document).split())
+def words_by_sentence(article: Article) -> tuple[frozenset[str], ...]:
+    """The words of each sentence in small letters, where they are ASCII."""
+    plain = _plain(article.document.text)
+    return tuple([frozenset(plain[sentence.start : sentence.end].split()) for sentence in article.sentences])
 
 
 @lru_cache(maxsize=16)
-def _spaced(document: Document) -> str:
-    """The words of a text as `vocabulary` has them, letter for letter where they stand, a blank on either side of each."""
-    return f" {_plain(document.text)} "
+def vocabulary(article: Article) -> frozenset[str]:
+    """The words of all sentences: a check whose words are not there need not look."""
+    return frozenset().union(*words_by_sentence(article))
+
+
+@lru_cache(maxsize=16)
+def document_words(document: Document) -> frozenset[str]:
+    """The same, where nothing but a text is at hand."""
+    return plain_words(document.text)
+
+
+@lru_cache(maxsize=16)
+def mentions_by_sentence(article: Article) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions that begin in each sentence."""
+    mentions = article.mentions
+    found, at = [], 0
+    for sentence in article.sentences:
+        first, end = at, sentence.end
+        while at < len(mentions) and mentions[at].start < end:
+            at += 1
+        found.append(mentions[first:at])
+    return tuple(found)
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -66,18 +86,10 @@ def _plain(text: str) -> str:
 
 def sentences_with(article: Article, words: AbstractSet[str]) -> list[Sentence]:
     """The sentences that have one of these words, as `vocabulary` has them, in order."""
-    spaced = _spaced(article.document)
-    places = (place for word in vocabulary(article.document) & words for place in _places(f" {word} ", spaced))
-    found = {sentence.start: sentence for sentence in (sentence_at(article, place) for place in places)}
-    return [found[start] for start in sorted(found)]
-
-
-def _places(words: str, text: str) -> Iterator[int]:
-    """Where some words stand in a text."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+    if words.isdisjoint(vocabulary(article)):
+        return []
+    told = zip(article.sentences, words_by_sentence(article), strict=True)
+    return [sentence for sentence, own in told if not words.isdisjoint(own)]
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:

@@ -26,7 +26,7 @@ from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks.across.restated import date_parts
 from factcheck.judge.checks.lives.aged import aged_of, is_as_old, may_be_one_person
 from factcheck.judge.checks.lives.lives import RELATIVES
-from factcheck.judge.checks.parts import plain_words, vocabulary
+from factcheck.judge.checks.parts import document_words, plain_words
 from factcheck.model import Claim, Document, Kind, Mention, Quantity
 from factcheck.regexes import regex
 
@@ -250,12 +250,12 @@ def _is_of_branch(part: Figure, whole: Figure) -> bool:
 
 @lru_cache(maxsize=16)
 def _stems(document: Document) -> frozenset[str]:
-    return frozenset(map(stem, vocabulary(document)))
+    return frozenset(map(stem, document_words(document)))
 
 
 def _names(document: Document, place: str) -> bool:
     """Whether an article has some word of a place's name."""
-    return not vocabulary(document).isdisjoint(plain_words(place))
+    return not document_words(document).isdisjoint(plain_words(place))
 
 
 def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:

@@ -9,7 +9,7 @@ from factcheck.align.merging import DIFFERENT, KINDS, is_one_name
 from factcheck.align.names import PARTS, canonical, folded, sound
 from factcheck.align.persons import about
 from factcheck.attach.words import EMPTY, stem
-from factcheck.judge.checks.parts import vocabulary
+from factcheck.judge.checks.parts import document_words
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def of_two_stories(one: Document, other: Document) -> bool:
 def _speaks_of_any(document: Document, names: tuple[str, ...]) -> bool:
     """Whether an article has some word of a name, by its sound, or what is made of it."""
     words = {word for name in names for word in name.split() if _is_telling(word)}
-    if not words.isdisjoint(vocabulary(document)):
+    if not words.isdisjoint(document_words(document)):
         return True
     known = _capitals(document)
     return (

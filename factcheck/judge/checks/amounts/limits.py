@@ -152,7 +152,7 @@ def physical_limit(article: Article) -> Iterator[Verdict]:
         yield from _clocks(article)
     yield from _parts(article)
     yield from _long_clocks(article)
-    words = vocabulary(article.document)
+    words = vocabulary(article)
     for told_by, pattern, most, reason in _SCALES:
         for found in () if words.isdisjoint(told_by) else pattern.finditer(text):
             value = found["value"] or found["behind"] if "behind" in pattern.groupindex else found["value"]

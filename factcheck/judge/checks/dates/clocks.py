@@ -286,7 +286,7 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
             known = _zone(found, article)
             if known or found.start("hour") < found.start("hour2"):
                 yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
-    for found in () if vocabulary(article.document).isdisjoint(_KEPT_WORDS) else _TWO_PLACES.finditer(text):
+    for found in () if vocabulary(article).isdisjoint(_KEPT_WORDS) else _TWO_PLACES.finditer(text):
         known, reference = (_KEPT.get(found[place]) for place in ("place", "place2"))
         if known and reference and (found["half"] or found["minute"] or found["word"]):
             there = _minutes(found["hour2"], found["minute2"], found["half2"])

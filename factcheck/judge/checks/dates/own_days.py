@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant
 from factcheck.judge.checks.dates.marks import A, B, Marked, R, ends_of, instant_of, marked, mention_of
-from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_number, sentences_with
+from factcheck.judge.checks.parts import mentions_by_sentence, plain_words, sentence_number, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
+from factcheck.judge.moments import last_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
@@ -27,7 +29,8 @@ _EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in _EVENTS)
 _NOUN = rf"(?P<noun>{any_of(_EVENTS)})"
 _FEW = r"(?: [^\s.;:()τπ]+){0,6}?"
 _RUNS = r"(?:(?:which |that )?(?:(?:will )?(?:runs?|ran|lasts?|lasted|takes? place|took place|continues?|stretch(?:es|ed)|be held|go on)|goes on|went on|is|was|are|were|is held|was held|held|running|scheduled|set|on)(?: (?:for|held|on|this year|again))?)"
-_STRETCH = rf"(?:(?:from |between |of )?(?:{A} ?(?:to|until|till|through|and|-|–|—) ?{B}|{R}))"
+_BETWEEN = ("to", "until", "till", "through", "and", "-", "–", "—")
+_STRETCH = rf"(?:(?:from |between |of )?(?:{A} ?(?:{'|'.join(_BETWEEN)}) ?{B}|{R}))"
 #: "The film week runs from τ to τ", "the 20-23 March tour match", "the Test (3-7 January)".
 _EVENT = (
     regex(rf"\b{_NOUN}\b{_FEW},? ?\(?{_RUNS}? ?{_STRETCH}(?=[.,;:)]| |$)"),
@@ -88,10 +91,9 @@ class Run(NamedTuple):
 def own_days(article: Article) -> Iterator[Verdict]:
     """First and last days, and what is held on them, that lie outside of an event's own dates."""
     for sentence in sentences_with(article, _EVENT_WORDS):
-        dated = mentions_in(article, sentence.start, sentence.end) if sentence.role is Role.BODY else ()
-        if not any(mention.kind is Kind.DATE for mention in dated):
-            continue
         number = sentence_number(article, sentence.start)
+        if sentence.role is not Role.BODY or not _tells_a_stretch(mentions_by_sentence(article)[number]):
+            continue
         group = [
             sentence,
             *(one for one in article.sentences[number + 1 : number + 1 + _FAR] if one.paragraph == sentence.paragraph),
@@ -102,6 +104,14 @@ def own_days(article: Article) -> Iterator[Verdict]:
             continue
         for one in group:
             yield from _days(run, marked(article, one.start, one.end), one, is_own=one is sentence)
+
+
+def _tells_a_stretch(mentions: tuple[Mention, ...]) -> bool:
+    """Whether a run of days is among some mentions, or two dates with nothing but "to" between them."""
+    dates = [mention for mention in mentions if mention.kind is Kind.DATE]
+    return any(one.document.text[one.end : other.start].strip() in _BETWEEN for one, other in pairwise(dates)) or any(
+        last_day(one) for one in dates
+    )
 
 
 def _run(here: Marked) -> Run | None:

@@ -47,7 +47,7 @@ _FAR = 48
 @check("season", of=Article, told_by=MONTHS, about=[Kind.DATE])
 def season(article: Article) -> Iterator[Verdict]:
     """Seasons with the month of a date beside them that lies in another."""
-    if not vocabulary(article.document).isdisjoint(SOUTH):
+    if not vocabulary(article).isdisjoint(SOUTH):
         return
     text = article.document.text
     months = [mention for mention in article.mentions if _month(mention)]

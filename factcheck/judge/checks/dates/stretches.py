@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant, length, lie_apart
 from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, instant_of, marked, mention_of
-from factcheck.judge.checks.parts import is_quoted, mentions_in
+from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence
+from factcheck.judge.moments import last_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence
 from factcheck.regexes import regex
@@ -67,6 +68,7 @@ _BROKEN = regex(
     r"\b(?:each|every|excluding|except|excepting|apart from|break|breaks|interval|intervals|working|business|weekdays?|weekends?|suspended|interrupted|interruption|gap|on and off|nights?|school|trading|extended|extension|postponed|local"
     r"|GMT|daily|nightly|a day|per|average|both|total of|respectively|again|returned|second|closed on|a (?:further|second|third|new)|another|nearly|almost|if|would|could|may|might)\b"
 )
+_TIMES = frozenset({Kind.DATE, Kind.TIME})
 #: More sentences than these together are not looked at.
 _TOGETHER = 3
 
@@ -75,19 +77,29 @@ _TOGETHER = 3
 def stretches(article: Article) -> Iterator[Verdict]:
     """Lengths of time that are not those of the stretch that they are said to be of."""
     told: set[int] = set()
+    mentions = mentions_by_sentence(article)
     for number, sentence in enumerate(article.sentences):
-        inside = mentions_in(article, sentence.start, sentence.end)
+        inside = mentions[number]
         if sentence.role is not Role.BODY or not inside:
             continue
-        if any(mention.kind is Kind.DURATION for mention in inside):
+        if _tells_a_stretch(inside):
             yield from _read(article, [sentence], _IN_ONE, told)
         group = [sentence]
-        for following in article.sentences[number + 1 : number + _TOGETHER]:
+        for at in range(number + 1, min(number + _TOGETHER, len(mentions))):
+            following = article.sentences[at]
             if following.paragraph != sentence.paragraph or following.role is not Role.BODY:
                 break
             group.append(following)
-            if any(one.kind is Kind.DURATION for one in mentions_in(article, sentence.start, following.end)):
+            inside += mentions[at]
+            if _tells_a_stretch(inside):
                 yield from _read(article, group, _IN_SEVERAL, told)
+
+
+def _tells_a_stretch(mentions: tuple[Mention, ...]) -> bool:
+    """Whether some mentions may tell how long something lasted, from when to when: a length, and two times or a run of days."""
+    times = [mention for mention in mentions if mention.kind in _TIMES]
+    is_long = any(mention.kind is Kind.DURATION for mention in mentions) if times else False
+    return is_long and (len(times) > 1 or last_day(times[0]) is not None)
 
 
 def _read(

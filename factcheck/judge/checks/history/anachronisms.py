@@ -246,7 +246,7 @@ _BESIDE, _SOON = 60, 250
 @check("baseline", of=Article, told_by=_OLD_WARS)
 def baseline(article: Article) -> Iterator[Verdict]:
     """Numbers of people from before a world war, where the sentences behind them are about another war."""
-    words = vocabulary(article.document)
+    words = vocabulary(article)
     if not (_TODAYS_WAR | _SHOOTING) & words or _HISTORY & words:
         return
     text = article.document.text

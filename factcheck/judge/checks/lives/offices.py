@@ -104,10 +104,15 @@ _TOGETHER = (
 )
 _TITLE = any_of(word for word in OFFICES if word[0].isupper())
 _ROLE = any_of(word for word in OFFICES if word[0].islower())
-#: The last word of each way to write an office, and which offices it may be.
+#: The last word of each way to write an office, and which offices it may be; and as it is written in titles and in roles.
 _TOLD_BY: defaultdict[str, set[str]] = defaultdict(set)
+_IN_TITLES: defaultdict[str, set[str]] = defaultdict(set)
+_IN_ROLES: defaultdict[str, set[str]] = defaultdict(set)
 for _way, _office in OFFICES.items():
-    _TOLD_BY[_way.lower().rstrip(".").split()[-1]].add(_office)
+    _last = _way.rstrip(".").split()[-1]
+    _TOLD_BY[_last.lower()].add(_office)
+    (_IN_TITLES if _way[0].isupper() else _IN_ROLES)[_last.lower()].add(_last)
+_LAST_WORDS = frozenset(_TOLD_BY)
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
 _TITLED = regex(
@@ -124,7 +129,12 @@ _BEING = regex(
 #: "the sheriff, Carey, smiled".
 _NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
 #: Each with what stands in every sentence that it reads.
-_PATTERNS = ((" ", _TITLED), (", ", _APPOSED), (" is ", _BEING), ("he ", _NAMED))
+_PATTERNS = (
+    (" ", _IN_TITLES, _TITLED),
+    (", ", _IN_ROLES, _APPOSED),
+    (" is ", _IN_ROLES, _BEING),
+    ("he ", _IN_ROLES, _NAMED),
+)
 _NOT_NOW = regex(
     r"\b(?:former|formerly|ex-|the then|then-|once|elect|candidate|deputy|vice|lieutenant governor|acting|the late|late (?=[A-Z])|next|running|elected|became|become|ran for|district judge|would-be|nominee|own"
     rf"|had been (?:the |an? |its |their )?(?:[a-z]+ )?(?:{_ROLE}|{_TITLE})"
@@ -149,11 +159,21 @@ def offices(article: Article) -> Iterator[Verdict]:
     """People who are given two offices that nobody holds at once."""
     people: defaultdict[str, list[Held]] = defaultdict(list)
     text = article.document.text
-    if sum(len(_TOLD_BY[word]) for word in _TOLD_BY.keys() & vocabulary(article.document)) < 2:
+    words = _LAST_WORDS & vocabulary(article)
+    if sum(len(_TOLD_BY[word]) for word in words) < 2:
         return
-    for sentence in sentences_with(article, _TOLD_BY.keys()):
+    # Of words that the whole text does not write so, no sentence need be asked.
+    written = [
+        (sign, tuple(form for word in words for form in forms.get(word, ()) if form in text), pattern)
+        for sign, forms, pattern in _PATTERNS
+    ]
+    for sentence in sentences_with(article, words):
         start, end = sentence.start, sentence.end
-        patterns = (pattern for sign, pattern in _PATTERNS if text.find(sign, start, end) >= 0)
+        patterns = [
+            pattern
+            for sign, forms, pattern in written
+            if any(text.find(form, start, end) >= 0 for form in forms) and text.find(sign, start, end) >= 0
+        ]
         for found in chain.from_iterable(pattern.finditer(text, start, end) for pattern in patterns):
             first = found.groupdict().get("first")
             span = Span(article.document, *found.span())

@@ -30,7 +30,7 @@ _START = 3
 @check("spellings", of=tuple)
 def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Names that sound alike and are spelled in two ways, each with its first place."""
-    by_sound: defaultdict[str, defaultdict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
+    by_sound: defaultdict[str, list[tuple[str, Document]]] = defaultdict(list)
     # The first place is the same one in whatever order the articles come.
     articles = tuple(sorted(articles, key=lambda article: (article.is_source, article.document.name)))
     for article in articles:
@@ -38,10 +38,14 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         yield from _slips(article, names)
         yield from _known_by_two(article)
         for name in names:
-            by_sound[_heard(name)][name].append(article.document)
-    for named in by_sound.values():
-        if len(named) > 1:
-            yield from _variants(named)
+            by_sound[_heard(name)].append((name, article.document))
+    for told in by_sound.values():
+        if len(told) > 1:
+            named: defaultdict[str, list[Document]] = defaultdict(list)
+            for name, document in told:
+                named[name].append(document)
+            if len(named) > 1:
+                yield from _variants(named)
 
 
 def _heard(name: str) -> str:
@@ -108,7 +112,7 @@ def _known_by_two(article: Article) -> Iterator[Verdict]:
     """Names of the table of aliases that an article has in two forms, in sentences of their own: "Kyiv … Kiev"."""
     known = _one_word_aliases()
     forms: defaultdict[str, list[str]] = defaultdict(list)
-    for word in known.keys() & vocabulary(article.document):
+    for word in known.keys() & vocabulary(article):
         forms[known[word]].append(word)
     for words in (words for words in forms.values() if len(words) > 1):
         places = {word: _places(article.document, word.title()) for word in words}

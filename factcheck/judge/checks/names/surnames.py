@@ -13,17 +13,16 @@ from factcheck.model import Article, Severity, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from factcheck.judge.verdicts import Verdict
 
-#: Where a name stands, from and to.
-_Places = list[tuple[int, int]]
-
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Judge|Justice|Professor|Prof|Sgt|Sergeant|Captain|Inspector|Detective"
 #: Any word with a capital and the next: "Striker Jonas Lind" is "Striker Jonas" and "Jonas Lind".
-_PERSON = regex(r"[A-Z](?<!\w[A-Z])(?=([a-z]+) ([A-Z][\w-]*[a-z]))")
+_PERSON = regex(r"([A-Z](?<!\w[A-Z])[a-z]+) (?=([A-Z][\w-]*[a-z]))")
 _TITLED = frozenset(_TITLES.split("|"))
+#: All ASCII, to be taken out of a text in UTF-8.
+_ASCII = bytes(range(128))
 #: Shorter surnames differ in a letter by chance.
 _SHORTEST = 4
 #: Longer ones that have all but the vowels of one syllable in common differ by a slip.
@@ -70,33 +69,36 @@ _ALIKE = (
 @check("surnames", of=Article)
 def surnames(article: Article) -> Iterator[Verdict]:
     """People of one first name, or a title, whose surnames are spellings of one name."""
-    people: defaultdict[str, dict[str, _Places]] = defaultdict(dict)
-    for found in _PERSON.finditer(_without_accents(article.document.text)):
-        first, last = found[0] + found[1], found[2]
-        people[first].setdefault(last, []).append((found.start(), found.end(2)))
-    full = {last: places for first, lasts in people.items() if first not in _TITLED for last, places in lasts.items()}
+    text = _without_accents(article.document.text)
+    people: defaultdict[str, list[str]] = defaultdict(list)
+    for first, last in dict.fromkeys(_PERSON.findall(text)):
+        people[first].append(last)
+    full = {last: first for first, lasts in people.items() if first not in _TITLED for last in lasts}
     for first, lasts in people.items():
         for one, other in combinations(lasts, 2) if first not in _TITLED else ():
             if _is_spelling(one, other):
-                yield from _told(article, {one: lasts[one], other: lasts[other]})
-    for title in _TITLED & people.keys():
-        for last, places in people[title].items():
+                yield from _told(article, text, ((first, one), (first, other)))
+    for title in filter(_TITLED.__contains__, people):
+        for last in people[title]:
             alike = [other for other in full if last not in full and _is_spelling(last, other)]
             if len(alike) == 1:
-                yield from _told(article, {alike[0]: full[alike[0]], last: places})
+                yield from _told(article, text, ((full[alike[0]], alike[0]), (title, last)))
 
 
 def _without_accents(text: str) -> str:
     """The text, letter for letter, with "é" as "e"."""
-    return (
-        text
-        if text.isascii()
-        else "".join(letter if letter.isascii() else normalize("NFD", letter)[0] for letter in text)
-    )
+    for letter in set(text.encode(errors="replace").translate(None, _ASCII).decode()):
+        plain = normalize("NFD", letter)[0]
+        text = text.replace(letter, plain) if plain != letter else text
+    return text
 
 
-def _told(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
-    named = {last: [Span(article.document, *place) for place in each] for last, each in places.items()}
+def _told(article: Article, text: str, people: Sequence[tuple[str, str]]) -> Iterator[Verdict]:
+    places = [(found.group(1, 2), found.start(), found.end(2)) for found in _PERSON.finditer(text)]
+    named = {
+        person[1]: [Span(article.document, start, end) for told, start, end in places if told == person]
+        for person in people
+    }
     if not are_two_people(named.values(), article):
         lasts = [last.lower() for last in named]
         known = (
@@ -109,8 +111,10 @@ def _told(article: Article, places: Mapping[str, _Places]) -> Iterator[Verdict]:
 
 def _is_spelling(one: str, other: str) -> bool:
     """Whether two surnames may be one that is spelled in two ways."""
+    if one[0] != other[0]:
+        return False
     short, long = sorted((one.lower(), other.lower()), key=len)
-    if short == long or len(short) < _SHORTEST or one[0] != other[0] or long.removeprefix(short) in _ENDINGS:
+    if short == long or len(short) < _SHORTEST or long.removeprefix(short) in _ENDINGS:
         return False
     if _DOUBLETS.get(short, short) == _DOUBLETS.get(long) or _heard(short) == _heard(long):
         return True

@@ -16,8 +16,6 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Document
-
 #: Words inside a name that its initials may leave out.
 SMALL_WORDS = frozenset("of for the and on in to at de la du des y e da do & an a against with".split())
 
@@ -37,7 +35,7 @@ _OWNER = regex(r"['’]s?$")
 def institution(article: Article) -> Iterator[Verdict]:
     """Names of institutions that differ only in their small words or endings."""
     forms: defaultdict[tuple[str, ...], dict[str, list[Span]]] = defaultdict(dict)
-    for start, end in _institutions(article.document):
+    for start, end in _institutions(article):
         words = article.document.text[start:end].split()
         while words[-1] in SMALL_WORDS:
             words.pop()
@@ -49,9 +47,9 @@ def institution(article: Article) -> Iterator[Verdict]:
         yield from variants(places)
 
 
-def _institutions(document: Document) -> Iterator[tuple[int, int]]:
+def _institutions(article: Article) -> Iterator[tuple[int, int]]:
     """Where the names stand that begin with the noun of an institution."""
-    text, words = document.text, vocabulary(document)
+    text, words = article.document.text, vocabulary(article)
     for head in HEADS:
         at = text.find(head) if head.lower() in words else -1
         while at >= 0:
@@ -205,7 +203,7 @@ _RELATIVES = regex(
 def first_names(article: Article) -> Iterator[Verdict]:
     """People of one surname whose first names are spellings of one name."""
     by_name: defaultdict[str, set[str]] = defaultdict(set)
-    words = vocabulary(article.document)
+    words = vocabulary(article)
     for name, usual in SPELLINGS.items():
         if name.lower() in words:
             by_name[usual].add(name)

@@ -162,7 +162,7 @@ def degrees_of(way: str) -> int:
 
 
 def _tells_ways(article: Article) -> bool:
-    return not WAYS.isdisjoint(vocabulary(article.document))
+    return not WAYS.isdisjoint(vocabulary(article))
 
 
 def _bearings(article: Article) -> Iterator[Bearing]:

@@ -137,7 +137,7 @@ def standing_drift(article: Article) -> Iterator[Verdict]:
 
 def _standings(article: Article) -> Iterator[Standing]:
     text = article.document.text
-    ranks = frozenset(filter(_is_rank, vocabulary(article.document)))
+    ranks = frozenset(filter(_is_rank, vocabulary(article)))
     seen: set[int] = set()
     for sort, words, way in _WAYS:
         for sentence in sentences_with(article, words or ranks):

@@ -47,6 +47,7 @@ _CHANGE = (
 _APPOSED = regex(
     rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with )?an? {_CHANGE} of (?:plus |minus )?$"
 )
+_ENDS_APPOSED = (" of ", " of plus ", " of minus ")
 #: A profit has a margin, too, which is a share of the sales.
 _MARGIN = regex(r"\bmargin of $")
 #: The same of the sentence before: "That is an increase of 22".
@@ -100,6 +101,7 @@ _OF_A_KIND = regex(r"[ -][a-z]+s\b")
 #: What came on top is not taken away: "nine closed and two new ones have opened, leaving 15".
 _CAME = regex(r"\b(?:new|opened|joined|added|gained|arrived|recruited|hired|bought|born|won)\b")
 _LEAVES = regex(r"(?:, leaving|(?:that|which|,) (?:leaves|left))(?: just| only)? $")
+_ENDS_LEAVING = ("leaving ", "leaves ", "left ", "just ", "only ")
 #: Before a sum of what the sentence tells, and behind one.
 _TOTAL = regex(
     r"\b(?:total of|(?:taking|bringing|takes|brings|took|brought) (?:the|its|their|his|her) (?:[a-z-]+ ){0,2}?(?:total|tally|aggregate|number)"
@@ -116,7 +118,7 @@ _PARTED = regex(r"[;:.!?]\s")
 
 #: One of these words or signs stands in every text that tells a figure so.
 TOLD_BY = [
-    *"gain rise increase growth improvement jump climb advance fall drop decline decrease reduction cut dip slump margin majority lead gap difference shortfall saving surplus deficit up down than above below short ahead clear leaves left leaving total tally aggregate number all altogether told between half third quarter fifth tenth average".split(),
+    *"gain rise increase growth improvement jump climb advance fall drop decline decrease reduction cut dip slump margin majority lead gap difference shortfall saving surplus deficit up down than above below short ahead clear leaves left leaving total tally aggregate number all altogether told between half third quarter fifth tenth average averaged averages averaging".split(),
     ", or ",
     "(",
     " – ",
@@ -180,7 +182,7 @@ def _either_side(lead: str, scene: Scene) -> Basis | None:
 def _apposed(lead: str, scene: Scene) -> Basis | None:
     """The two amounts before ", a margin of 22", or a change and the level that it led to."""
     figure = scene.figure
-    if not _APPOSED.search(lead) or _FROM.match(figure.document.text, figure.end):
+    if not lead.endswith(_ENDS_APPOSED) or not _APPOSED.search(lead) or _FROM.match(figure.document.text, figure.end):
         return None
     if changed := _changed(_close(scene)):
         return Basis(changed, growths, sure=2) if is_share(figure) else None
@@ -311,7 +313,7 @@ def _period(mention: Mention) -> str:
 
 def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None:
     """What is left of a whole before it."""
-    is_left = _LEAVES.search(lead) and is_rest(figure) and not _CAME.search(lead)
+    is_left = lead.endswith(_ENDS_LEAVING) and _LEAVES.search(lead) and is_rest(figure) and not _CAME.search(lead)
     alike = [one for one in before if of_one_sort(one, figure)] if is_left else []
     has_whole = any(quantity(one).value > quantity(figure).value for one in alike)
     has_share = any(0 < quantity(one).value < 1 for one in before)
@@ -320,8 +322,10 @@ def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None
 
 def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Basis | None:
     """What adds up to a figure: all before ", a total of", or all of the sentence."""
-    is_apposed = _A_TOTAL.search(lead)
-    is_total = _TOTAL.search(lead) or (_IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead))
+    is_apposed = lead.endswith("total of ") and _A_TOTAL.search(lead)
+    is_total = (lead.endswith(("total of ", " to ")) and _TOTAL.search(lead)) or (
+        _IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead)
+    )
     if not is_total:
         return None
     alike = [one for one in (before if is_apposed else (*before, *after)) if of_one_sort(one, figure)]

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at
+from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, mentions_in, sentence_at, words_by_sentence
 from factcheck.judge.checks.sums.bases import TOLD_BY, basis
 from factcheck.judge.checks.sums.elsewhere import basis_elsewhere
 from factcheck.judge.checks.sums.further_up import TOLD_FURTHER_UP, basis_further_up, goes_further_up
@@ -32,7 +32,7 @@ from factcheck.judge.formulas.sentences import LONGEST
 from factcheck.judge.formulas.values import INFINITY, tallied, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
-from factcheck.model import Article, Kind, Mention
+from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -60,6 +60,12 @@ _ADDED_UP = frozenset({differences, rests, sums})
 _SIGNS: dict[Ways, str] = {differences: "−", rests: "−", of_hundred: "−", shares: "/", quotients: "/"}
 
 
+#: The words and the signs that figures are told with, of which a sentence has one.
+_TOLD_BY = (*TOLD_BY, *TOLD_FURTHER_UP)
+_WORDS = frozenset(word for word in _TOLD_BY if word.isalpha())
+_SIGNED = tuple(sign for sign in _TOLD_BY if not sign.isalpha())
+
+
 class _Result(NamedTuple):
     """What some amounts lead to: at the least, as printed, and at the most."""
 
@@ -68,23 +74,34 @@ class _Result(NamedTuple):
     most: End
 
 
-@check("figure-that-follows", of=Article, told_by=[*TOLD_BY, *TOLD_FURTHER_UP])
+@check("figure-that-follows", of=Article, told_by=_TOLD_BY)
 def figure_that_follows(article: Article) -> Iterator[Verdict]:
     """Each figure that is told with what it follows from, and whether it does."""
     earlier: list[Sequence[Mention]] = []
-    for sentence in article.sentences:
-        told_here = (
-            mentions_in(article, sentence.start, sentence.end) if sentence.end - sentence.start <= LONGEST else ()
-        )
-        mentions = list(filter(is_plain, told_here))
-        goes_back = bool(mentions) and goes_further_up(sentence)
+    by_sentence = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
+    for sentence, words, told_here in by_sentence:
+        is_read = sentence.end - sentence.start <= LONGEST
+        mentions = [one for one in told_here if is_read and is_plain(one)]
+        is_told = bool(mentions) and _is_told(sentence, words)
+        goes_back = is_told and goes_further_up(sentence)
         for at, figure in enumerate(mentions):
-            if not is_quoted(sentence, figure.start):
+            if (is_told or _tells_by_itself(figure)) and not is_quoted(sentence, figure.start):
                 scene = Scene(sentence, figure, mentions[:at], mentions[at + 1 :], earlier)
                 told = _told(scene, goes_back=goes_back or " per " in quantity(figure).unit)
                 if told is not None:
                     yield from _judged(article, figure, told)
         earlier.insert(0, [one for one in mentions if not is_quoted(sentence, one.start)])
+
+
+def _is_told(sentence: Sentence, words: frozenset[str]) -> bool:
+    """Whether a sentence has one of the words or signs that a figure is told with."""
+    text, start, end = sentence.document.text, sentence.start, sentence.end
+    return not _WORDS.isdisjoint(words) or any(text.find(sign, start, end) >= 0 for sign in _SIGNED)
+
+
+def _tells_by_itself(figure: Mention) -> bool:
+    """Whether a figure is a fraction or a rate, which need no such word."""
+    return (figure.kind is Kind.NUMBER and is_share(figure)) or " per " in quantity(figure).unit
 
 
 def _told(scene: Scene, *, goes_back: bool) -> Basis | None:

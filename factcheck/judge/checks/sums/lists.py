@@ -161,7 +161,7 @@ def small_numbers(article: Article) -> Iterator[Announced]:
 def _words(article: Article) -> Iterator[Announced]:
     """The words that say how many there are: "both", "trio"."""
     document = article.document
-    text, words = document.text, vocabulary(document)
+    text, words = document.text, vocabulary(article)
     for word, number in _GROUPS.items():
         if word not in words:
             continue

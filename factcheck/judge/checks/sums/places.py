@@ -77,7 +77,7 @@ class Place(NamedTuple):
 @check("beyond-the-last", of=Article)
 def beyond_the_last(article: Article) -> Iterator[Verdict]:
     """Places in series that their own sentence, or one before, says to be shorter."""
-    is_set = not vocabulary(article.document).isdisjoint(_SETS)
+    is_set = not vocabulary(article).isdisjoint(_SETS)
     for found in _OF_A_SET.finditer(article.document.text) if is_set else ():
         nth, whole = ("place", "set") if found["set"] else ("nth", "whole")
         if _PLACES[found[nth]] > _SETS[found[whole]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.numbers import ORDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in
+from factcheck.judge.checks.parts import mentions_in, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
@@ -34,13 +34,21 @@ _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
 _PLACE = rf"(?P<place>(?i:{any_of(_NTH)})|\d{{1,2}}(?:nd|rd|th))"
 #: "The country's third-biggest producer"; a superlative by itself is the first.
 _SUPERLATIVE = regex(
-    rf"(?:(?P<whose>[A-Z]\w+|\w+)['’]s? )?(?:{_PLACE}[- ])?(?P<how>{any_of(_MEASURES)})(?: (?!(?:in|on|at|of|with|was|is|by|this|gave|took|sold|won|polled|drew|has|had|made|got|scored|came|comes|spent|raised|earned|stands|measures|covers|weighs|holds|sells|reaches|rises|counts|makes|takes|gets|attracted|went|goes|and|to|behind|ahead|followed|after|before)\b)(?P<noun>[a-z]+))?(?![\w-])",
+    rf"(?:(?P<whose>[A-Z]\w+|\w+)['’]s? )?(?:{_PLACE}[- ])?(?<!\w)(?P<how>{any_of(_MEASURES)})(?: (?!(?:in|on|at|of|with|was|is|by|this|gave|took|sold|won|polled|drew|has|had|made|got|scored|came|comes|spent|raised|earned|stands|measures|covers|weighs|holds|sells|reaches|rises|counts|makes|takes|gets|attracted|went|goes|and|to|behind|ahead|followed|after|before)\b)(?P<noun>[a-z]+))?(?![\w-])",
 )
 #: "Came third", "in second place", "Second was Ecuador", "is second".
 _PLACED = regex(
     rf"\b(?:(?:came|finished|ranked|ranks|placed|is|was|lies|lay|comes|sits) (?:in )?{_PLACE}(?= place|[.,;]|$| (?:with|on|at|in)\b)|[Ii]n {_PLACE.replace('place', 'put')} place"
     rf"|^{_PLACE.replace('place', 'led')} (?:is|was|comes|came|were|are) |(?P<next>[Nn]ext (?:on the list |in line )?(?:comes?|came|is|was|were|are)|(?:comes?|came|is|was|were|are) next|[Rr]unners?-up|^(?:just |well |closely |far )?(?:followed by|ahead of|trailed by))|(?P<before>^(?:just |well |closely |far )?behind)"
     r"|(?P<first>[Tt]he winner|won with|came top|came out on top|topped (?:the|a) (?:\w+ )?\w+|(?:record|top|leading) (?:goal)?scorer|heads the (?:list|table)|[Tt]op of the (?:list|table|ranking|rankings)|[Ff]irst (?:is|was|comes|came)|(?:came|finished|is|was|ranked) first|in first place))",
+)
+#: One of these words stands wherever a place is told.
+_TOLD_BY = frozenset(
+    {measure.split()[-1].split("-")[-1] for measure in _MEASURES}
+    | {*_NTH, *(f"{number}{ending}" for number in range(100) for ending in ("nd", "rd", "th"))}
+    | set(
+        "first next runner runners followed ahead trailed behind winner won top topped scorer goalscorer heads".split()
+    )
 )
 #: Where less is better, or the ranking is another.
 _OTHERWISE = regex(
@@ -77,9 +85,15 @@ class Ranked(NamedTuple):
 @check("rankings", of=Article)
 def rankings(article: Article) -> Iterator[Verdict]:
     """Places in one ranking of which the lower has the larger amount."""
-    for group in _groups(article):
+    telling = {sentence.start for sentence in sentences_with(article, _TOLD_BY)}
+    for group in _groups(article) if telling else ():
+        start, end = group[0].start, group[-1].end
+        if telling.isdisjoint(sentence.start for sentence in group) or not any(
+            _is_ranked_by(article.document.text, mention) for mention in mentions_in(article, start, end)
+        ):
+            continue
         ranked = _ranked(article, group)
-        text = group[0].document.text[group[0].start : group[-1].end] if len(ranked) > 1 else ""
+        text = article.document.text[start:end] if len(ranked) > 1 else ""
         if not text or _OTHERWISE.search(text) or '"' in text or "“" in text:
             continue
         for one, other in combinations(ranked, 2):
@@ -116,9 +130,7 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
     text = article.document.text
     for number, (start, end) in enumerate(_clauses(group)):
         clause = text[start:end]
-        amounts = [
-            mention for mention in mentions_in(article, start, end) if mention.kind in _KINDS and mention.quantity
-        ]
+        amounts = [one for one in mentions_in(article, start, end) if one.kind in _KINDS and one.quantity]
         own = amounts[0] if len(amounts) == 1 else None
         # "That put it in third place" tells of the amount before.
         amount = before if not amounts and clause.startswith(("That ", "This ", "It ")) else own
@@ -155,7 +167,13 @@ def _placed(found: re.Match[str], mention: Mention, last: int, clause: int) -> R
 def _is_ranked_by(text: str, mention: Mention) -> bool:
     """Whether something may be ranked by an amount, and the words lead to it."""
     quantity = mention.quantity
-    if quantity is None or quantity.bound is not Bound.EXACT or len(quantity.printed) != 1 or "per " in quantity.unit:
+    if (
+        mention.kind not in _KINDS
+        or quantity is None
+        or quantity.bound is not Bound.EXACT
+        or len(quantity.printed) != 1
+        or "per " in quantity.unit
+    ):
         return False
     if mention.kind is Kind.COUNT and quantity.unit not in _COUNTED and stem(quantity.unit) not in _COUNTED:
         return False
