@@ -117,6 +117,8 @@ _MOVED = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _HEDGES = r"(?: (?:by|about|around|nearly|almost|some|just|only|roughly|another|a further))*"
 #: Before the number by which a level moved, and from there to the level.
 MOVED = regex(rf"\b{_MOVED}{_HEDGES} \Z")
+#: The same, with what was moved between: "raised its dividend by".
+MOVED_BY = regex(rf"\b{_MOVED} (?:its|the|their|his|her|our|this) [^.;,\d]{{1,40}}? by{_HEDGES} \Z")
 _ON = r"(?: (?:this|last|in|on|over|during|since)(?: [\w-]+){1,3}?)?"
 _ROUGHLY = r"(?: (?:a|an|about|around|some|just|nearly|almost|record|total|of))*"
 _WHENCE = r"(?: (?:last|the previous|the prior) (?:year|season|month|week|quarter)[’']s?)?"
@@ -130,7 +132,13 @@ OTHER_LEVEL = regex(r" (?:on|from|compared with|against) [^.;,]{0,12}\d")
 #: A change that is told by a word, before the level that it led to or from: "doubled from $3 million".
 TIMES = {"doubled": Decimal(2), "trebled": Decimal(3), "tripled": Decimal(3), "quadrupled": Decimal(4)}
 HALF = Decimal("0.5")
-BY_TIMES = regex(rf"\b(?P<times>{any_of(TIMES)}|halved|{_DOWN}(?: by)? half){_ON} (?P<way>to|from){_ROUGHLY} \Z")
+_TIMES = rf"(?P<times>{any_of(TIMES)}|halved|(?:{_DOWN}|cut)(?: (?:its|the|their|his|her) [^.;,\d]{{1,30}}?)?(?: by| in)? half)"
+BY_TIMES = regex(rf"\b{_TIMES}{_ON},? (?P<way>to|from){_ROUGHLY} \Z")
+#: The same in the sentence behind a level: "Their number has since halved".
+TAKEN_UP_BY_TIMES = regex(
+    r"\s{1,2}(?:since then,? )?(?:(?:(?:that|this|the|their|its) )?(?:number|figure|total|population|workforce|membership|stock|output|production|turnover|revenue)|it|they)"
+    rf"(?: (?:has|have|had|since|then|now))+ {_TIMES}(?: since(?: then)?)?[.;,]"
+)
 #: What takes up the number of the sentence before: "Since then their number has fallen by a quarter".
 TAKEN_UP = regex(
     r"\b(?:(?:that|this|the|their|its) (?:number|figure|total|population|workforce|membership|stock)|it|they)"
@@ -196,6 +204,11 @@ def _moved(one: Claim, two: Claim) -> Iterator[Consequence]:
 
 def _by_times(level: Claim) -> Iterator[Consequence]:
     """A level that doubled or halved."""
+    document, end = level.mention.document, level.sentence.end
+    if found := TAKEN_UP_BY_TIMES.match(document.text[end : end + WINDOW].lower()):
+        times = TIMES.get(found["times"], HALF), Decimal(0)
+        span = Span(document, end + found.start("times"), end + found.end("times"))
+        yield from _worked_out(level, span, Step((times,), times), back=False)
     words = before(level.mention)
     if found := BY_TIMES.search(words):
         times = TIMES.get(found["times"], HALF), Decimal(0)

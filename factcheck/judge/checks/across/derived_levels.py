@@ -66,7 +66,7 @@ ROUNDED = Decimal("0.1")
 #: A level that differs from what follows by more than this share of the larger is as likely of something else; so is what
 #: there was before; of what is left more is open, for who tells it says so.
 NEAR = {Role.AFTER: Decimal("0.25"), Role.BEFORE: Decimal("0.5"), Role.GONE: Decimal("0.75")}
-NEAR_LEFT = Decimal("0.92")
+NEAR_NOW, NEAR_LEFT = Decimal("0.5"), Decimal("0.92")
 #: Shares are told of so much that more words must be the same, if there are as many.
 SHARES_IN_COMMON = 2
 
@@ -164,7 +164,7 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
         return False  # it may be some of them
     return (
         _of_one_sort(each.level, claim, each.role)
-        and gap(each.amount.value, amount.value) <= (NEAR_LEFT if each.is_left else NEAR[each.role])
+        and gap(each.amount.value, amount.value) <= _near(each, claim)
         and level.printed != amount.printed
         and _has_role(each, claim)
         and of_another_time(claim) <= of_another_time(each.level)
@@ -173,6 +173,13 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
         and not _of_another_kind(each.level, claim)
         and not of_another_story(each.level, claim, in_any_scope=True)
     )
+
+
+def _near(each: Consequence, claim: Claim) -> Decimal:
+    """By what share of the larger a number may differ from what follows, and be meant for it; more, if it says that it is what there is now."""
+    if each.is_left:
+        return NEAR_LEFT
+    return NEAR_NOW if each.role is Role.AFTER and _beside(REMAINS, claim) else NEAR[each.role]
 
 
 def _of_one_sort(level: Claim, other: Claim, role: Role) -> bool:
@@ -256,7 +263,7 @@ def _inside(claim: Claim) -> tuple[int, int]:
 
 def _of_one_thing(level: Claim, other: Claim) -> bool:
     """Whether two sentences name one thing, and say in a word at least that the same of it is counted or measured."""
-    if not _have_one_name(level, other):
+    if not have_one_name(level, other):
         return False
     if {level.mention.kind, other.mention.kind} == {Kind.COUNT}:
         return True
@@ -265,7 +272,7 @@ def _of_one_thing(level: Claim, other: Claim) -> bool:
     return len(one & two) >= min(needed, len(one), len(two))
 
 
-def _have_one_name(level: Claim, other: Claim) -> bool:
+def have_one_name(level: Claim, other: Claim) -> bool:
     """Whether a sentence or its article has a name that the other has too, or neither has any."""
     one, two = (setting_of(side).names or setting_of(side).about for side in (level, other))
     if not {code(name) for name in one}.isdisjoint(code(name) for name in two):
