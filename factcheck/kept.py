@@ -15,10 +15,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate, chain, islice, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from mmap import mmap
 
 
 #: Changes with the way in which files are written, so that versions side by side do not write over each other's.
@@ -67,9 +69,9 @@ def packed(head: Any, cells: Sequence[bytes | memoryview]) -> bytes:
     return b"%s\n%s" % (_json((head, list(map(len, cells)))), b"".join(cells))
 
 
-def unpacked(data: bytes) -> tuple[Any, list[memoryview]]:
+def unpacked(data: bytes | mmap) -> tuple[Any, list[memoryview]]:
     """The head of such a file and its cells, which are not even copied; ValueError if it is none."""
-    behind = data.index(b"\n")
+    behind = data.find(b"\n")
     head, lengths = json.loads(data[:behind])
     bounds = list(accumulate(lengths, initial=behind + 1))
     if bounds[-1] != len(data):
@@ -110,13 +112,28 @@ class Later(Sequence[Made]):
         return hash(self._cell)
 
 
+def files_in(folder: str, endings: tuple[str, ...]) -> list[os.DirEntry[str]]:
+    """The files in a folder and its folders whose names end so, in the order of their paths."""
+    return sorted(_files_in(folder, endings), key=attrgetter("path"))
+
+
+def _files_in(folder: str, endings: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _files_in(entry.path, endings)
+            elif entry.name.endswith(endings):
+                yield entry
+
+
 def _stamp(files: Iterable[FileName]) -> str:
     """What changes when one of the files or the Python does."""
     marks = [sys.version]
     for file in files:
-        path = os.path.abspath(file)  # noqa: PTH100 - there are hundreds, and Path takes ten times as long
         with suppress(OSError):
-            status = os.stat(path)  # noqa: PTH116
+            status = file.stat() if isinstance(file, os.DirEntry) else os.stat(file)  # noqa: PTH116
+            path = os.path.abspath(file)  # noqa: PTH100 - there are hundreds, and Path takes ten times as long
             marks.append(f"{path} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(marks)
 
@@ -135,10 +152,14 @@ def cache_folder() -> str | None:
     return f"{base}/factcheck" if base else None
 
 
-def recalled(place: str) -> bytes:
-    """What was kept in a file; OSError if nothing was."""
+def recalled(place: str) -> bytes | mmap:
+    """What was kept in a file, of which no more is read than is asked for; OSError if nothing was."""
     with open(place, "rb") as file:  # noqa: PTH123
-        return file.read()
+        if os.name != "posix":
+            return file.read()  # elsewhere a file that is mapped cannot be replaced
+        from mmap import ACCESS_READ, mmap  # noqa: PLC0415 - not everywhere
+
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def keep(place: str, written: bytes) -> None:

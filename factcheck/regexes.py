@@ -30,6 +30,11 @@ class _Uncompiled:
         self._source = source
         self._flags = flags
 
+    @property
+    def pattern(self) -> str | bytes:
+        """The source, as `re` reads it."""
+        return spelled_out(self._source)
+
     def __getattr__(self, name: str) -> Any:
         """An attribute of the compiled expression; this is called for the first one only."""
         expression: re.Pattern[Any] = compiled(self._source, self._flags)
@@ -52,12 +57,32 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     # An interpreter without such programs, or a damaged file: then it is compiled as ever.
     with suppress(ImportError, AttributeError, TypeError, ValueError, LookupError, OverflowError, RuntimeError):
         return _programs().expression(source, flags)
-    return re.compile(source, flags)
+    return cast("re.Pattern[AnyStr]", re.compile(spelled_out(source), flags))
+
+
+#: Round words of which an expression takes any, and between them; no word has one of these letters.
+_ANY, _OR = "¬", "¦"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """The source of an expression for any of the words, the longest that fits, that looks at each letter once."""
-    return _branching(sorted(set(words)) or [""])
+    """The source of an expression for any of the words, the longest that fits, that looks at each letter once.
+
+    Where the program of the expression is kept nobody asks how that is written, so it is only written where none is.
+    """
+    return f"{_ANY}{_OR.join(sorted(set(words)))}{_ANY}"
+
+
+def spelled_out(source: str | bytes) -> str | bytes:
+    """The source of an expression as `re` reads it, with what `any_of` left to be written.
+
+    >>> spelled_out(any_of(["day", "days", "date"]))
+    'da(?:te|y(?:s)?)'
+    """
+    if isinstance(source, bytes):
+        return source
+    parts = source.split(_ANY)
+    parts[1::2] = [_branching(words.split(_OR)) for words in parts[1::2]]
+    return "".join(parts)
 
 
 def _branching(words: list[str], start: int = 0) -> str:
@@ -153,6 +178,6 @@ def _translated(source: str | bytes, flags: int) -> _Program:
     from array import array  # noqa: PLC0415 - mostly nothing is new
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
 
-    tree = _parser.parse(source, flags)
+    tree = _parser.parse(spelled_out(source), flags)
     code = _compiler._code(tree, flags)  # noqa: SLF001 - `re` offers no other way to the program
     return int(flags) | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict), array("I", code).tobytes()

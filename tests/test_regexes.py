@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.kept import packed, unpacked
-from factcheck.regexes import compiled, regex
+from factcheck.regexes import any_of, compiled, regex
 
 ROOT = Path(__file__).parent.parent
 SOURCES = [
@@ -24,11 +24,11 @@ TEXT = "on 24 February NOT so, not that: a½é€\U0001f600 ab \ud800"
 #: Compiles an expression, says what it finds and whether it was read from its source.
 PROGRAM = """
 import re, sys
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 read = []
 parse = re._parser.parse
 re._parser.parse = lambda source, *flags: read.append(source) or parse(source, *flags)
-print(regex(r"(?P<figure>\\d+) (men|women)").search("of 12 men")["figure"], len(read))
+print(regex(rf"(?P<figure>\\d+) ({any_of({'men', 'women'})})").search("of 12 men")["figure"], len(read))
 """
 
 
@@ -46,6 +46,14 @@ def test_an_expression_is_what_re_makes_of_its_source(source: str, flags: int) -
     assert ours == theirs
     assert ours.groupindex == theirs.groupindex
     assert [found.groups() for found in ours.finditer(TEXT)] == [found.groups() for found in theirs.finditer(TEXT)]
+
+
+def test_of_any_words_the_longest_that_fits_is_found() -> None:
+    counted = regex(rf"(\d) ({any_of(('day', 'days', 'c.', 'p|q', ''))})")
+    assert counted.pattern == r"(\d) ((?:c\.|day(?:s)?|p\|q)?)"
+    assert counted.findall("4 days, 3 day, 2 c. 1 p|q 0 ps") == [
+        *zip("43210", ("days", "day", "c.", "p|q", ""), strict=True)
+    ]
 
 
 def test_bytes_are_looked_through_too() -> None:

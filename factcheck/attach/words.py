@@ -56,6 +56,8 @@ _SUFFIXES = (
     "e",
     "y",
 )
+#: The same in their order, by the letter with which they end: a word need not be asked for the others.
+_SUFFIXES_BY_END = {end: tuple(one for one in _SUFFIXES if one[-1] == end) for end in {one[-1] for one in _SUFFIXES}}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,7 +68,7 @@ def stem(word: str) -> str:
     """
     if word.endswith(("'s", "’s")):
         word = word[:-2]
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES_BY_END.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
             break

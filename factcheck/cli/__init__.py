@@ -9,7 +9,6 @@ import atexit
 import gc
 import os
 import sys
-import threading
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -88,6 +87,7 @@ def commands() -> None:
 def main(arguments: Sequence[str] | None = None, *, prog_name: str = "factcheck") -> NoReturn:
     """Run the command line, and exit with the code that EXIT_CODES tells of."""
     gc.set_threshold(NOUNS_BETWEEN_COLLECTIONS)
+    gc.enable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -120,10 +120,16 @@ def program(prog_name: str = "factcheck") -> NoReturn:
         with suppress(AttributeError, OSError, ValueError):
             sys.stdout.flush()
             sys.stderr.flush()
-            if threading.active_count() == 1:
+            if _is_alone():
                 atexit._run_exitfuncs()  # noqa: SLF001 - no other way to what waits for the end
                 os._exit(int(end.code or 0))
         raise
+
+
+def _is_alone() -> bool:
+    """Whether no other thread is at work."""
+    threading = sys.modules.get("threading")
+    return threading is None or threading.active_count() == 1
 
 
 def _one_line(problem: click.ClickException) -> str:

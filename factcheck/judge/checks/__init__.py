@@ -21,7 +21,7 @@ from typing import Any
 
 from factcheck.judge.checks.gates import Gates, Signs
 from factcheck.judge.verdicts import Verdict
-from factcheck.kept import kept
+from factcheck.kept import files_in, kept
 from factcheck.model import Article, Kind, Topic
 from factcheck.nouns import NamedTuple, dataclass
 
@@ -98,7 +98,7 @@ def named_checks() -> Mapping[str, Check]:
     home = os.path.dirname(__file__)  # noqa: PTH120 - Path takes ten times as long
     # A worker of a cluster imports from a zip, whose files cannot be seen to change.
     checks = (
-        kept("checks", [home], _files(home), lambda: ([each] for each in _declared()), _check_of)
+        kept("checks", [home], files_in(home, (".py", ".txt")), lambda: ([each] for each in _declared()), _check_of)
         if os.path.isdir(home)  # noqa: PTH112 - the same
         else map(_check_of, _declared())
     )
