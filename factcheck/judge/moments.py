@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 #: Days without a year are held against each other in this one, which has every day.
 ANY_YEAR = 2000
 _FIGURES = regex(r"\d+")
-_QUARTER = regex(r"XXXX-Q([1-4])")
+_PART_OF_YEAR = regex(r"XXXX-([QH])([1-4])")
+#: So many months a quarter has, and a half.
+_MONTHS = {"Q": 3, "H": 6}
 
 #: A first day, and the day after the last.
 Days = tuple[date, date]
@@ -31,9 +33,9 @@ def days_of_any_year(mention: Mention) -> Days | None:
     time = mention.time
     if time is None:
         return None
-    quarter = _QUARTER.fullmatch(time.timex)
-    if quarter:
-        return _months(3 * int(quarter[1]) - 2, 3)
+    if part := _PART_OF_YEAR.fullmatch(time.timex):
+        count = _MONTHS[part[1]]
+        return _months(count * (int(part[2]) - 1) + 1, count)
     printed = time.printed
     if printed is None or printed.year is not None or printed.month is None:
         return None

@@ -49,6 +49,11 @@ _NOT_SO = regex(
     r"|(?:due|expected|scheduled|planned|hop(?:ed?|es)|wan(?:ts?|ted)|plan(?:s|ned)?|set|supposed) to)\b|n[’']t\b"
 )
 _CLAUSE_END = regex(r"[,;:.]")
+#: "Which his father opened" is nothing that he did.
+_BY_KIN = regex(
+    r"\b(?:his|her|their|whose) (?:\w+ )?(?:father|mother|parents?|brothers?|sisters?|wife|husband|sons?|daughters?|(?:great-)*grand(?:father|mother|parents|son|daughter)"
+    r"|uncle|aunt|partner|cousin|family|ancestors?|children|friends?|teacher|boss|employer)(?: (?:had|first|also|later|then|once))* $"
+)
 _BE = r"\b(?:was|were|been|being|be|is|are|got|get)(?: (?:\w+ly|first|only|also|then|later|soon|again|itself|himself|herself|both|all))*"
 #: What leads a verb into the passive: a form of "be", or nothing at the start of a clause.
 _PASSIVE = regex(
@@ -183,7 +188,7 @@ def _happening(sentence: Sentence, mention: Mention, verb: tuple[int, int], behi
     """What a word tells; None where it tells what did not happen, or what somebody did to something else."""
     text = mention.document.text
     lead = text[max(sentence.start, verb[0] - 40) : verb[0]]
-    if _NOT_SO.search(_CLAUSE_END.split(lead)[-1]) and not _UNTIL.search(behind):
+    if (_NOT_SO.search(_CLAUSE_END.split(lead)[-1]) and not _UNTIL.search(behind)) or _BY_KIN.search(lead):
         return None
     is_passive = verb[0] == sentence.start or _PASSIVE.search(lead) is not None
     has_object = _NO_OBJECT.match(behind.lower()) is None

@@ -90,6 +90,10 @@ _WAS_SO_OLD = regex(r"(?:He|She) was (?:just |only )?\S+\.")
 #: The third of three speaks on of the same only by a pronoun.
 _HE = regex(r"(?:He|She)\b")
 _NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
+#: An age that is of the day of publication, whatever is told beside it: "and is 41"; "in 2012, she is 41" may be of that time.
+_NOW_IS = regex(r"\b(?:is|[Nn]ow|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
+#: One that stands by a name, and may be of the day of publication or of what is told: "Ms Weir, 40, joined in 2001".
+_BY_NAME = regex(r"\b[A-Z][\w’'-]*[a-z](?:, | \()(?:aged )?$|\b[Tt]he $|^At $")
 #: A longer stretch, in letters, is a list.
 _LONGEST = 600
 
@@ -259,7 +263,12 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
         near = [other for other in near if mention.end <= other.start < at_what.end()]
     if near:
         event = min(near, key=lambda other: max(other.start - mention.end, mention.start - other.end))
-        yield from _verdict(AT_DEATH if event is life.death else THEN, life, mention, event)
+        if event is life.death:
+            yield from _verdict(AT_DEATH, life, mention, event)
+        elif _BY_NAME.search(before) or (_NOW_IS.search(before) and event.start > mention.start):
+            yield from _now_or_then(life, mention, event)
+        else:
+            yield from _verdict(THEN, life, mention, event)
     elif (
         article.document.published
         and life.death is None
@@ -287,6 +296,17 @@ def _between(text: str, one: Mention, other: Mention) -> str:
     return text[start:end]
 
 
+def _now_or_then(life: Life, mention: Mention, event: Mention) -> Iterator[Verdict]:
+    """The age held against the day of publication and against what is told: it need fit only one of them."""
+    then, now = (list(_verdict(sort, life, mention, when)) for sort, when in ((THEN, event), (NOW, None)))
+    if fitting := [verdict for verdict in (*now, *then) if isinstance(verdict, Accord)]:
+        yield fitting[0]
+    elif now and life.death is None:
+        yield from now
+    elif mention.quantity and (at := _youngest(life, event)) is not None and mention.quantity.value < at:
+        yield from then
+
+
 def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> Iterator[Verdict]:
     """The age held against the years from the birth to what it is the age at."""
     published, born, quantity = mention.document.published, days(life.birth), mention.quantity
@@ -303,6 +323,12 @@ def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> 
     else:
         words = {"age": mention.text, "birth": life.birth.text, "when": when, "died": when}
         yield Clash(spans, words, arithmetic=f"{told}, not {mention.text}", cause=sort)
+
+
+def _youngest(life: Life, event: Mention) -> int | None:
+    """How old somebody was at the least when something happened."""
+    born, then = days(life.birth), days(event)
+    return _years(born[1] - timedelta(days=1), then[0]) if born and then else None
 
 
 def _either(least: int, most: int) -> str:
