@@ -9,6 +9,8 @@ from factcheck.align.settings import setting_of
 from factcheck.attach import times_of
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.judge.checks import check
+from factcheck.judge.checks.across.counted_names import counted_or_named
+from factcheck.judge.checks.across.name_lists import OPEN
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -27,8 +29,6 @@ _FEW = "(?:two|three|four|five|six|seven|eight|nine)"
 LISTED = regex(
     rf"\b(?:(?:the|its|their|his|her|(?P<whose>[a-z]+)[’']s) (?P<noun>[a-z]+s)(?: of| to| in| at| from| are| were|,)|(?P<places>{_PLACES})(?: of|,)|{_FEW} (?P<counted>[a-z]+s)(?:,|:| –)) (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w’'-])(?!,? (?:among|and) )"
 )
-#: Before a list, these say that there may be more.
-OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
 #: Scopes of a count that a list may be of: all of them, or those by which they became fewer ("drops three routes").
 LISTABLE = frozenset({"change", "whole"})
 #: So many telling words before a list tell what was done.
@@ -50,7 +50,9 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         and {word for word in claim.scope if ":" not in word} <= LISTABLE
     ]
     for article in articles if counted else ():
-        for span, noun, many, near in _lists(article):
+        named = list(_lists(article))
+        yield from counted_or_named(article, counted, [span for span, *_ in named])
+        for span, noun, many, near in named:
             for claim in counted:
                 apart = claim.mention.document is not article.document and _times(claim) <= _times_at(article, span)
                 if apart and _is_called(claim, noun) and near & setting_of(claim).near:

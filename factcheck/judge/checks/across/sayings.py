@@ -224,6 +224,12 @@ def _table() -> Mapping[str, list[tuple[str, str]]]:
     return table
 
 
+def is_country(name: str) -> bool:
+    """Whether a name in small letters is that of a country of the table."""
+    first = name.removeprefix("the ").replace(" ", _JOINT)
+    return any(line == f"{_OF_SUBJECT}norway" for line, _ in _table().get(first, ()))
+
+
 def _words(sentence: Sentence) -> Iterator[Claim]:
     for group, told in SIDES.items():
         for word in sides_of(sentence, group):

@@ -4,95 +4,81 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.align.merging import may_be_one_name
-from factcheck.align.names import canonical, code, names_of
-from factcheck.align.senses import sense
-from factcheck.attach.words import EMPTY, WORD, stem
+from factcheck.align.names import canonical, code
+from factcheck.align.senses import KEPT_APART
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.inferred import OPEN
+from factcheck.judge.checks.across.name_lists import lists_in
 from factcheck.judge.checks.across.two_stories import of_two_stories
-from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Span
-from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = r"(?:(?:Ft|St|Mt)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    from factcheck.judge.checks.across.name_lists import Listed
+    from factcheck.model import Article
+
 #: Words that names are shortened by.
 _SHORT = {"ft": "fort", "st": "saint", "mt": "mount"}
-#: What is done with all of them, or what is said of them, and three names at least.
-LISTED = regex(
-    rf"\b(?P<verb>[a-z]+):? (?:the )?(?P<names>{_NAME}(?:, {_NAME})+,? and {_NAME})(?![\w’'-])(?!,? (?:among|and|as well) )"
-)
-_MEMBER = regex(_NAME)
-#: Behind these stands what somebody has at one time: "his Arland, Borland and Corland titles".
-_OWNED = frozenset("his her its their our my your".split())
-#: Before a list, a phrase is looked for so far, in letters.
-WINDOW = 60
-
-
-class Listed(NamedTuple):
-    """A closed list of names."""
-
-    span: Span
-    names: tuple[str, ...]
-    #: The sense of the word before it, and those of the telling words of its sentence before that.
-    verb: str
-    told: frozenset[str]
-    #: Whom or what else its sentence names.
-    beside: frozenset[str]
+#: Of the telling words of the sentence that has fewer, this share stands in the other: where both lists stand behind words that
+#: lead up to them, and where one opens its sentence.
+ALIKE, ALIKE_ANYWHERE = 0.6, 0.75
+#: Lists that share a name are compared with no more than so many.
+CROWDED = 40
 
 
 @check("two-lists", of=tuple, least=2)
 def two_lists(articles: tuple[Article, ...]) -> Iterator[Verdict]:
-    """Lists of as many names behind one word in sentences that speak of one thing, of which one name differs, and those that agree."""
-    beginning: defaultdict[tuple[str, int, str], list[Listed]] = defaultdict(list)
+    """Lists of as many names in sentences that tell one thing of them, of which one name differs, and those that agree."""
+    having: defaultdict[tuple[int, str], list[Listed]] = defaultdict(list)
     for article in articles:
-        for listed in _lists(article):
+        for listed in lists_in(article):
             for name in listed.names:
-                beginning[listed.verb, len(listed.names), code(name)].append(listed)
+                having[len(listed.names), code(name)].append(listed)
     seen = set()
-    for together in beginning.values():
-        for one, other in combinations(together, 2):
+    for together in having.values():
+        for one, other in combinations(together[:CROWDED], 2):
             if (id(one), id(other)) not in seen and one.span.document is not other.span.document:
                 seen.add((id(one), id(other)))
                 yield from _compared(one, other)
 
 
-def _lists(article: Article) -> Iterator[Listed]:
-    """The closed lists of an article, in order."""
-    text = article.document.text
-    for match in LISTED.finditer(text):
-        sentence = sentence_at(article, match.start())
-        begins = sentence.start
-        if match["verb"] in _OWNED or OPEN.search(text[max(begins, match.start() - WINDOW) : match.end("verb")]):
-            continue
-        names = tuple(name[0] for name in _MEMBER.finditer(match["names"]))
-        words = [word.lower() for word in WORD.findall(text, begins, match.start())]
-        told = frozenset(sense(stem(word)) for word in words if word not in EMPTY)
-        rest = (*names_of(text, begins, match.start("names")), *names_of(text, match.end("names"), sentence.end))
-        beside = frozenset(name.text for name in rest if " " in name.text)
-        yield Listed(Span(article.document, *match.span("names")), names, sense(stem(match["verb"])), told, beside)
-
-
 def _compared(one: Listed, other: Listed) -> Iterator[Verdict]:
-    """What comes of two lists behind one word."""
-    lacking, more = (_not_in(a.names, b.names) for a, b in ((one, other), (other, one)))
-    spans = (one.span, other.span)
-    if not one.told & other.told or of_two_stories(one.span.document, other.span.document):
+    """What comes of two lists that share a name."""
+    if not tell_one_thing(one, other) or of_two_stories(one.span.document, other.span.document):
         return
     if _names_another(one, other) or _names_another(other, one):
         return
+    lacking, more = (_not_in(a.names, b.names) for a, b in ((one, other), (other, one)))
+    spans = (one.span, other.span)
     if not lacking and not more:
         yield Accord(spans, f"both name {len(one.names)}")
     elif len(lacking) == len(more) == 1 and not (_has(other, lacking[0]) or _has(one, more[0])):
         yield Clash(
             spans, {"member": lacking[0], "other": more[0]}, arithmetic=f"{lacking[0]} in one, {more[0]} in the other"
         )
+
+
+def tell_one_thing(one: Listed, other: Listed) -> bool:
+    """Whether two sentences tell one thing of the names that they list, of one time and of none other of the kind."""
+    if one.of_another is not other.of_another or (one.times and other.times and one.times.isdisjoint(other.times)):
+        return False
+    if any(
+        (one.told & apart).isdisjoint(other.told) for apart in KEPT_APART if one.told & apart and other.told & apart
+    ):
+        return False
+    common, fewer = len(one.told & other.told), min(len(one.told), len(other.told))
+    if not (one.nearest and other.nearest):
+        return common > 0 and common >= ALIKE_ANYWHERE * fewer
+    return (
+        common > 0
+        and common >= ALIKE * fewer
+        and one.nearest in other.told
+        and other.nearest in one.told
+        and (one.first in other.told or other.first in one.told)
+    )
 
 
 def _names_another(listed: Listed, other: Listed) -> bool:
