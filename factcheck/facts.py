@@ -16,7 +16,7 @@ from factcheck.model import AS_OF, FACT, Article, Claim, Document, Kind, Mention
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ruamel.yaml.comments import CommentedMap
 
@@ -85,34 +85,93 @@ def add_fact(path: Path, fact: Mapping[str, str]) -> int:
     `fact` has the keys of an entry. Raises FactsError, and writes nothing, where the file or
     the fact cannot be used, or where the file has another value for the same.
     """
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    known = read_facts(before, str(path)) if before.strip() else None
-    gap = "" if not before.strip() else "\n" if before.endswith("\n") else "\n\n"
+    before, gap = _so_far(path)
     line = (before + gap).count("\n") + 1
-    after = before + gap + _written(fact)
-    added = read_facts(after, str(path)).claims[-1]
-    for claim in known.claims if known else ():
-        if (claim.attribute, claim.subject, claim.scope) == (added.attribute, added.subject, added.scope):
-            place = claim.mention.document.place(claim.mention.start)
-            raise FactsError(
-                f"{path}:{place.line}: “{claim.mention.text}” stands there for the same; change it there, or say with as-of when the new value holds"
-            )
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(after, encoding="utf-8")
-    beside.replace(path)
+    after = before + gap + _written([fact])
+    *known, added = read_facts(after, str(path)).claims
+    for claim in known:
+        if _is_of_same(claim, added):
+            raise FactsError(f"{_place(claim)}: {_stands_there(claim)}")
+    _replace(path, after)
     return line
 
 
-def _written(fact: Mapping[str, str]) -> str:
-    """The fact as an entry of the file, quoted where YAML needs it."""
+def add_facts(path: Path, facts: Sequence[Mapping[str, str]], places: Sequence[str]) -> int:
+    """Write facts at the end of a facts file, but for those that it has already, and tell how many were new.
+
+    Raises FactsError, and writes nothing, where one cannot be used, or where the file or another of
+    them has another value for the same; `places` says where each came from.
+    """
+    before, gap = _so_far(path)
+    known = list(read_facts(before, str(path)).claims) if before.strip() else []
+    fresh = []
+    for fact, place in zip(facts, places, strict=True):
+        try:
+            (claim,) = read_facts(_written([fact]), place).claims
+        except FactsError as problem:
+            raise FactsError(f"{place}: {str(problem).removeprefix(f'{place}:').partition(': ')[2]}") from problem
+        same = next((one for one in known if _is_of_same(one, claim)), None)
+        if same is None:
+            fresh.append(fact)
+            known.append(claim)
+        elif same.mention.text != claim.mention.text:
+            raise FactsError(f"{place}: “{claim.mention.text}”, but in {_place(same)} {_stands_there(same)}")
+    if fresh:
+        _replace(path, before + gap + _written(fresh))
+    return len(fresh)
+
+
+def statements_of(path: Path) -> list[tuple[Claim, Mapping[str, str]]]:
+    """Each fact of a file as a claim, and its keys as they are written there."""
+    article = load_facts(path)
+    entries = _loaded(article.document)
+    written = [{key: str(entry[key]).strip() for key in KEYS if entry.get(key) is not None} for entry in entries]
+    return [(claim, {**keys, "value": claim.mention.text}) for claim, keys in zip(article.claims, written, strict=True)]
+
+
+def _so_far(path: Path) -> tuple[str, str]:
+    """The text of a facts file, and what parts it from what is added."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    return before, "" if not before.strip() else "\n" if before.endswith("\n") else "\n\n"
+
+
+def _is_of_same(one: Claim, other: Claim) -> bool:
+    """Whether two facts are of one thing, attribute and time."""
+    return (one.attribute, one.subject, one.scope) == (other.attribute, other.subject, other.scope)
+
+
+def _place(claim: Claim) -> str:
+    document = claim.mention.document
+    return f"{document.name}:{document.place(claim.mention.start).line}"
+
+
+def _stands_there(claim: Claim) -> str:
+    return (
+        f"“{claim.mention.text}” stands there for the same; change it there, or say with as-of when the new value holds"
+    )
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file anew, all of it or nothing."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def _written(facts: Iterable[Mapping[str, str]]) -> str:
+    """The facts as entries of the file, quoted where YAML needs it."""
     from io import StringIO  # noqa: PLC0415 - only who adds a fact needs it
 
     from ruamel.yaml import YAML  # noqa: PLC0415
 
-    yaml, text = YAML(), StringIO()
+    yaml = YAML()
     yaml.width = 10_000
-    yaml.dump([{key: fact[key].strip() for key in KEYS if fact.get(key, "").strip()}], text)
-    return text.getvalue()
+    entries = []
+    for fact in facts:
+        text = StringIO()
+        yaml.dump([{key: fact[key].strip() for key in KEYS if fact.get(key, "").strip()}], text)
+        entries.append(text.getvalue())
+    return "\n".join(entries)
 
 
 # --- from YAML ----------------------------------------------------------------------
@@ -120,6 +179,11 @@ def _written(fact: Mapping[str, str]) -> str:
 
 def _entries(document: Document) -> list[dict[str, Any]]:
     """What each fact says, and the offsets where it and its value stand."""
+    return [_entry(document, entry, at) for at, entry in enumerate(_loaded(document))]
+
+
+def _loaded(document: Document) -> list[Any]:
+    """The entries of a facts file as YAML has them."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - a run without facts does not pay for it
     from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
 
@@ -133,7 +197,7 @@ def _entries(document: Document) -> list[dict[str, Any]]:
         ) from problem
     if not isinstance(entries, list):
         raise FactsError(f"{document.name}:1: a facts file is a list of facts, each beginning with “- subject:”")
-    return [_entry(document, entry, at) for at, entry in enumerate(entries)]
+    return entries
 
 
 def _entry(document: Document, entry: CommentedMap, at: int) -> dict[str, Any]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.cli import main
-from factcheck.facts import SHIPPED, FactsError, add_fact, known_facts, load_facts, read_facts
+from factcheck.facts import SHIPPED, FactsError, add_fact, known_facts, load_facts, read_facts, statements_of
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check
 from factcheck.report.prose import Page
 from factcheck.report.terminal import report_lines
+from factcheck.statements import add_statements
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,3 +241,113 @@ def test_the_command_adds_a_fact_or_says_why_not(tmp_path: Path, capsys: pytest.
     assert add("73,000 people", file) == 2
     assert add("73,000 people", tmp_path / "none" / "desk.yaml") == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+# --- out and in as statements -------------------------------------------------------
+
+DESK = f"""\
+{CENSUS}
+{OPENING}
+- subject: Skerra
+  attribute: temperature
+  value: -5 °C
+"""
+
+
+def ran(*arguments: str) -> object:
+    with pytest.raises(SystemExit) as ended:
+        main(["facts", *arguments])
+    return ended.value.code
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_what_is_exported_is_added_again_as_it_was(tmp_path: Path, form: str) -> None:
+    desk, told, other = (tmp_path / name for name in ("desk.yaml", f"desk.{form}", "other.yaml"))
+    desk.write_text(DESK, encoding="utf-8")
+
+    assert ran("export", str(desk), "--format", form, "--output", str(told)) == 0
+    assert ran("import", str(other), str(told)) == 0
+
+    assert [keys for _, keys in statements_of(other)] == [keys for _, keys in statements_of(desk)]
+    one, two = (
+        [(claim.attribute, claim.subject, claim.scope, claim.reference) for claim in load_facts(file).claims]
+        for file in (desk, other)
+    )
+    assert one == two
+
+
+def test_a_statement_has_what_wikidata_keeps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk.yaml"
+    desk.write_text(CENSUS, encoding="utf-8")
+
+    assert ran("export", str(desk)) == 0
+    (statement,) = json.loads(capsys.readouterr().out)["statements"]
+    assert statement == {
+        "subject": "Marlow",
+        "attribute": "population",
+        "value": "73,000 people",
+        "means": {"kind": "count", "lower": "72500", "upper": "73500", "unit": "person"},
+        "qualifiers": {"point in time": "2021"},
+        "references": ["census"],
+        "place": f"{desk}:4",
+    }
+
+
+def test_no_cell_is_a_formula(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk.yaml"
+    desk.write_text(DESK, encoding="utf-8")
+
+    assert ran("export", str(desk), "--format", "csv") == 0
+    assert "'-5 °C" in capsys.readouterr().out
+
+
+def test_what_is_known_is_left_out_and_what_differs_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, told = tmp_path / "desk.yaml", tmp_path / "told.csv"
+    desk.write_text(CENSUS, encoding="utf-8")
+
+    told.write_text('itemLabel,propertyLabel,valueLabel\nMarlow,height,"90 m"\nTarn,height,"80 m"\n', encoding="utf-8")
+    assert ran("import", str(desk), str(told)) == 0
+    assert ran("import", str(desk), str(told)) == 0
+    assert "2 of 2 added" in (said := capsys.readouterr().out)
+    assert "0 of 2 added" in said
+    before = desk.read_text(encoding="utf-8")
+
+    told.write_text(
+        'subject,attribute,value,as-of\nTarn,width,9 m,\nMarlow,population,"80,000 people",2021\n', encoding="utf-8"
+    )
+    assert ran("import", str(desk), str(told)) == 2
+    assert f"{told}:3: “80,000 people”, but in {desk}:4 “73,000 people” stands there" in capsys.readouterr().err
+    assert desk.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("subject,attribute,value\nMarlow,population,soon\n", ":2: “soon” is not one number or date"),
+        ("subject,value\nMarlow,3\n", ":1: a sheet of statements has no column “attribute”"),
+        ("{", ": this is no JSON"),
+        ("[3]", ": statements are a list"),
+        ('[{"subject": "Marlow", "attribute": "population"}]', ": statement 1: this fact has no “value”"),
+    ],
+)
+def test_statements_that_cannot_be_used_are_told_by_their_place(tmp_path: Path, text: str, said: str) -> None:
+    told = tmp_path / "told"
+    told.write_text(text, encoding="utf-8")
+    with pytest.raises(FactsError, match=re.escape(f"{told}{said}")):
+        add_statements(tmp_path / "desk.yaml", told)
+    assert not (tmp_path / "desk.yaml").exists()
+
+
+def test_the_facts_are_listed_with_their_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk.yaml"
+    desk.write_text(DESK, encoding="utf-8")
+
+    assert ran("list", str(desk)) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        f"{desk}:4: Marlow, population: 73,000 people (2021; census)",
+        f"{desk}:10: the Tarn bridge, opened: 3 May 1998 (the county archive)",
+    ]
+    assert ran("list", str(tmp_path / "none.yaml")) == 2
+    assert ran("export", str(tmp_path / "none.yaml")) == 2

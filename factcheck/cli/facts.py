@@ -7,12 +7,80 @@ from pathlib import Path
 import click
 
 from factcheck.cli.codes import LISTING_EXIT_CODES
-from factcheck.cli.console import Unusable, harmless
+from factcheck.cli.console import Unusable, harmless, write
 
 
 @click.group()
 def facts() -> None:
     """Keep the facts that articles are checked against with --facts."""
+
+
+@facts.command(epilog=LISTING_EXIT_CODES)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True, help="How to write them."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write them to this file and not to the screen.",
+)
+def export(files: tuple[Path, ...], *, form: str, output: Path | None) -> int:
+    """Write the facts of FILES (or, without any, those that ship with factcheck) as statements.
+
+    Each has its subject, attribute and value, the point in time of which it speaks,
+    its reference, and what the value comes to. `facts import` reads them again.
+    """
+    from factcheck.facts import SHIPPED, FactsError
+    from factcheck.statements import statements_sheet, statements_text
+
+    write_statements = statements_sheet if form == "csv" else statements_text
+    try:
+        write(write_statements(files or (SHIPPED,)), output)
+    except FactsError as problem:
+        raise Unusable(str(problem)) from problem
+    return 0
+
+
+@facts.command("import", epilog=LISTING_EXIT_CODES)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("statements", type=click.Path(path_type=Path, dir_okay=False))
+def bring_in(file: Path, statements: Path) -> int:
+    """Add the STATEMENTS of a JSON file or a sheet to FILE, all of them or none.
+
+    What FILE has already is left out; where it has another value for the same,
+    nothing is written.
+    """
+    from factcheck.facts import FactsError
+    from factcheck.statements import add_statements
+
+    try:
+        added, told = add_statements(file, statements)
+    except FactsError as problem:
+        raise Unusable(str(problem)) from problem
+    except OSError as problem:
+        raise Unusable(f"{file}: cannot be written: {problem.strerror}") from problem
+    click.echo(harmless(f"{file}: {added} of {told} added. Use them with: factcheck check ARTICLE --facts {file}"))
+    return 0
+
+
+@facts.command("list", epilog=LISTING_EXIT_CODES)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
+def show_all(files: tuple[Path, ...]) -> int:
+    """Show the facts of FILES (or, without any, those that ship with factcheck), a line each with its place."""
+    from factcheck.facts import SHIPPED, FactsError, statements_of
+
+    try:
+        for file in files or (SHIPPED,):
+            for claim, fact in statements_of(file):
+                line = claim.mention.document.place(claim.mention.start).line
+                beside = "; ".join(filter(None, (fact.get("as-of"), fact.get("source"))))
+                told = f"{fact['subject']}, {fact['attribute']}: {fact['value']}"
+                click.echo(harmless(f"{file}:{line}: {told} ({beside})" if beside else f"{file}:{line}: {told}"))
+    except FactsError as problem:
+        raise Unusable(str(problem)) from problem
+    return 0
 
 
 @facts.command(epilog=LISTING_EXIT_CODES)
