@@ -11,7 +11,6 @@ from factcheck.model import START, Bound, Kind, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from factcheck.model import Article, Document, Mention, Quantity, Sentence
@@ -113,17 +112,20 @@ def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     return article.mentions[first : bisect_left(article.mentions, end, key=START)]
 
 
-def exact_numbers(article: Article) -> Iterator[tuple[Mention, Quantity]]:
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
+@lru_cache(maxsize=16)
+def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
     """The counts and bare numbers that are neither hedged nor a range, each with its amount."""
-    for mention in article.mentions:
-        quantity = mention.quantity
-        if (
-            mention.kind in {Kind.COUNT, Kind.NUMBER}
-            and quantity is not None
-            and quantity.bound is Bound.EXACT
-            and len(quantity.printed) == 1
-        ):
-            yield mention, quantity
+    return tuple(
+        (mention, quantity)
+        for mention in article.mentions
+        if mention.kind in _COUNTED
+        and (quantity := mention.quantity) is not None
+        and quantity.bound is Bound.EXACT
+        and len(quantity.printed) == 1
+    )
 
 
 @lru_cache(maxsize=16)

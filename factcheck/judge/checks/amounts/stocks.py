@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import PEOPLE
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentence_number
+from factcheck.judge.checks.parts import mentions_by_sentence, mentions_in, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -94,14 +94,13 @@ def stock_runs_out(article: Article) -> Iterator[Verdict]:
     """Losses at a rate that goes on for longer than there is anything to lose."""
     going_on = (one for one in article.mentions if one.kind is Kind.DURATION and _is_for(one))
     for number in sorted({sentence_number(article, one.start) for one in going_on}):
-        sentence = article.sentences[number]
+        sentence, said = article.sentences[number], mentions_by_sentence(article)[number]
+        lengths = [one for one in said if one.kind is Kind.DURATION and _is_for(one)]
+        rates = [rate for one in said if (rate := _rate(one, sentence))] if len(lengths) == 1 else []
+        if len(rates) != 1:
+            continue
         is_sure = _LOSS.search(sentence.text) is not None
         if not (is_sure or _MAY_COME_AGAIN.search(sentence.text)) or _gains(sentence):
-            continue
-        said = mentions_in(article, sentence.start, sentence.end)
-        lengths = [one for one in said if one.kind is Kind.DURATION and _is_for(one)]
-        rates = [rate for one in said if (rate := _rate(one, sentence))] if lengths else []
-        if len(lengths) != 1 or len(rates) != 1:
             continue
         near = [
             sentence,

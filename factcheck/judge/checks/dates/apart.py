@@ -114,13 +114,11 @@ def apart(article: Article) -> Iterator[Verdict]:
 
 def _said(article: Article, mention: Mention) -> Said | None:
     """What a length of time says of an instant beside it."""
-    sentence, way = sentence_at(article, mention.start), way_of(mention)
-    if (
-        (way is None and not is_by_clock(mention))
-        or sentence.role is not Role.BODY
-        or is_quoted(sentence, mention.start)
-        or _TRAVELS.search(sentence.text)
-    ):
+    way = way_of(mention)
+    if way is None and not is_by_clock(mention):
+        return None
+    sentence = sentence_at(article, mention.start)
+    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start) or _TRAVELS.search(sentence.text):
         return None
     if way and way.name == SINCE:
         today = _today(article, mention)

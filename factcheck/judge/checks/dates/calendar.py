@@ -93,14 +93,14 @@ def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
     text = article.document.text
     for date_, day in pairwise(article.mentions):
         printed, named = _printed(date_), _printed(day)
-        if printed and printed.day is None and _IN_FRONT.fullmatch(text[date_.end : day.start]):
+        if printed is None or named is None:
+            continue
+        if printed.day is None and _IN_FRONT.fullmatch(text[date_.end : day.start]):
             date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
         elif not _is_named_behind(text, date_, day):
             continue
         if (
-            printed is not None
-            and named is not None
-            and printed.day is not None
+            printed.day is not None
             and printed.month is not None
             and printed.weekday is None
             and named.weekday is not None

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
@@ -270,6 +270,8 @@ _TWO_PLACES = regex(
     r"(?:(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?\s?(?P<mark2>(?P<half2>[ap])\.?\s?m\b\.?)?|(?P<word2>noon|midday|midnight))"
     r" (?:in )?(?P<place2>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
+#: Zones of which a text of two clocks has one.
+_ZONES_BESIDE = frozenset("gmt utc bst est edt cet et pt pst pdt".split())
 #: Minutes since midnight.
 _NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 #: How far around two clocks the place is named, in letters.
@@ -280,13 +282,21 @@ _AROUND = 120
 def two_clocks(article: Article) -> Iterator[Verdict]:
     """One instant by two clocks that no place and season has."""
     text = article.document.text
-    if any(zone in text for zone in (" GMT", " UTC", " BST", " EST", " EDT", " CET", " ET)", " PT)", " PST", " PDT")):
+    zones = not _ZONES_BESIDE.isdisjoint(vocabulary(article))
+    if zones and any(
+        zone in text for zone in (" GMT", " UTC", " BST", " EST", " EDT", " CET", " ET)", " PT)", " PST", " PDT")
+    ):
         for found in chain.from_iterable(order.finditer(text) for order in _TWO_CLOCKS):
             there = _minutes(found["hour2"], found["minute2"], found["half2"])
             known = _zone(found, article)
             if known or found.start("hour") < found.start("hour2"):
                 yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
-    for found in () if vocabulary(article).isdisjoint(_KEPT_WORDS) else _TWO_PLACES.finditer(text):
+    spans = [
+        (one.start, one.end)
+        for one in sentences_with(article, _KEPT_WORDS)
+        if any(mention.kind is Kind.TIME for mention in mentions_in(article, one.start, one.end))
+    ]
+    for found in chain.from_iterable(_TWO_PLACES.finditer(text, *span) for span in spans):
         known, reference = (_KEPT.get(found[place]) for place in ("place", "place2"))
         if known and reference and (found["half"] or found["minute"] or found["word"]):
             there = _minutes(found["hour2"], found["minute2"], found["half2"])

@@ -57,6 +57,7 @@ _OTHERWISE = regex(
     r"\b(?:ended|(?:is|was|are|were|be) over|called off|suspended|when|another|previous|earlier|last (?:year|time)|similar|latest|longest|longer|will|would|could|may"
     r"|might|if|until|record|expected|planned|due|consecutive|straight|successive|in a row|ago|first|second time|ceasefire|(?:19|20)\d\d)\b(?! (?:week|day|month))"
 )
+_KINDS = frozenset({Kind.DURATION, Kind.AGE, Kind.ORDINAL})
 #: So many sentences may lie between two tellings.
 _FAR = 3
 
@@ -77,6 +78,8 @@ class Told(NamedTuple):
 @check("elapsed", of=Article, told_by=["day", "week", "month", "year"], about=[Kind.ORDINAL])
 def elapsed(article: Article) -> Iterator[Verdict]:
     """Something that has gone on for one length of time by the one sentence, and for another by the other."""
+    if not any(map(_is_place, article.mentions)):
+        return
     told = [one for mention in article.mentions if (one := _told(article, mention))]
     named = {one.noun for one in told if one.noun}
     for one, other in combinations(told, 2):
@@ -87,12 +90,18 @@ def elapsed(article: Article) -> Iterator[Verdict]:
             yield _verdict(*((one, other) if other.is_place else (other, one)))
 
 
+def _is_place(mention: Mention) -> bool:
+    """Whether a mention is that of a day, a week, a month or a year in an order: "the third week"."""
+    return mention.kind is Kind.ORDINAL and _UNIT.match(mention.document.text, mention.end) is not None
+
+
 def _told(article: Article, mention: Mention) -> Told | None:
+    if mention.kind not in _KINDS:
+        return None
     number = sentence_number(article, mention.start)
     sentence = article.sentences[number]
     if (
-        mention.kind not in {Kind.DURATION, Kind.AGE, Kind.ORDINAL}
-        or sentence.role is not Role.BODY
+        sentence.role is not Role.BODY
         or is_quoted(sentence, mention.start)
         or _OTHERWISE.search(sentence.text)
         or not _NOW.search(sentence.text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
-from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_number, words_by_sentence
 from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -151,7 +151,10 @@ def happenings(article: Article, *, of_any_year: bool = False) -> Iterator[Happe
         start = dated[at - 1].end if at else 0
         end = dated[at + 1].start if at + 1 < len(dated) else len(article.document.text)
         if (at and mention.start - start < 2 * _APART) or (at + 1 < len(dated) and end - mention.end < 2 * _APART):
-            sentence = sentence_at(article, mention.start)
+            number = sentence_number(article, mention.start)
+            if words_by_sentence(article)[number].isdisjoint(_telling()):
+                continue
+            sentence = article.sentences[number]
             stretch = max(sentence.start, start, mention.start - _WINDOW), min(sentence.end, end, mention.end + _WINDOW)
             found = _before(sentence, mention, stretch[0]) or _behind(sentence, mention, stretch[1])
             if found is not None:
@@ -210,6 +213,12 @@ def _open_days(mention: Mention) -> Days | None:
     """The day of a date that leaves the year open."""
     printed = mention.time.printed if mention.time else None
     return days_of_any_year(mention) if printed and printed.day is not None else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which a sentence has one that tells a stage: the longest of each wording."""
+    return frozenset(max(plain_words(wording), key=len) for wording in stages())
 
 
 @cache

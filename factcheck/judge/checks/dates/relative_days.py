@@ -36,7 +36,7 @@ def relative_day(article: Article) -> Iterator[Verdict]:
         return
     text = article.document.text
     for one, other in zip(article.mentions, article.mentions[1:], strict=False):
-        if one.kind is not Kind.DATE or other.kind is not Kind.DATE or other.start - one.end > 12:
+        if one.kind is not Kind.DATE or other.kind is not Kind.DATE or other.start - one.end > _LONGEST_JOINT:
             continue
         word, day = (other, one) if _steps(one) is None else (one, other)
         steps = _steps(word)
@@ -87,6 +87,8 @@ def _long(day: date) -> str:
 
 #: What may stand between a relative word and its weekday.
 _NAMED = regex(r"^(?:, | \(| – |, a | (?:is|was|will be) (?:a )?)$")
+#: No such joint is longer, in letters, nor one between a relative word and its date.
+_LONGEST_JOINT = 12
 
 
 @check("two-todays", of=Article, about=[Kind.DATE])
@@ -95,7 +97,8 @@ def two_todays(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     todays: list[tuple[int, Span]] = []
     for one, other in pairwise(article.mentions):
-        steps, weekday = _steps(one), _weekday(other)
+        weekday = _weekday(other) if other.start - one.end <= _LONGEST_JOINT else None
+        steps = _steps(one) if weekday is not None else None
         if steps is None or weekday is None or not _NAMED.match(text[one.end : other.start]):
             continue
         if not _is_quoted(article, one.start):
@@ -166,3 +169,97 @@ def _has_year(article: Article, sentence: Sentence, year: int) -> bool:
         mention.time and mention.time.printed and mention.time.printed.year == year
         for mention in mentions_in(article, sentence.start, sentence.end)
     )
+
+
+# --- "the vote is tomorrow … Tuesday's vote, three days ago" -------------------------
+
+
+class Told(NamedTuple):
+    """How many days from now something is said to be, at the least and the most, and where."""
+
+    least: int
+    most: int
+    span: Span
+
+
+_EVENTS = "|".join(WORD_CLASSES["event"])
+_WHEN = (
+    r"(?P<when>today|tonight|this (?:morning|afternoon|evening)|yesterday|tomorrow|last week|next week|last month|next month"
+    r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|weeks?) (?:ago|away|from now|earlier than today))"
+)
+_TELLS = regex(
+    rf"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s) (?:(?!(?:first|second|third|last|previous|earlier|other|next|new) )\w+ )?(?P<event>{_EVENTS})\b"
+    r"(?:,? (?:which|that))?(?:,? (?:is|was|will be|starts?|begins?|began|started|opens?|opened|ended|took place|takes place|kicks off|kicked off|goes on|got under way"
+    r"|will (?:begin|start|open|take place)|(?:held|given|played|fought|contested|staged|run|due|set)(?: for)?))*"
+    rf",? (?:on \w+day )?{_WHEN}\b"
+)
+#: "yesterday's match".
+_OWNED = regex(
+    rf"\b(?P<when>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Tt]omorrow)['’]s (?P<event>{_EVENTS})\b"
+)
+#: The last words of a time from now, "away" aside.
+_SIGNS = frozenset("today tonight yesterday tomorrow ago week weeks month day days morning afternoon evening".split())
+_TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
+#: How far before and behind a time the event stands, in letters.
+_BEFORE, _BEHIND = 90, 40
+_SPANS = {
+    **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), (0, 0)),
+    "yesterday": (-1, -1),
+    "tomorrow": (1, 1),
+    "last week": (-13, -1),
+    "next week": (1, 13),
+    "last month": (-61, -1),
+    "next month": (1, 61),
+}
+
+
+@check("two-nows", of=Article, about=[Kind.DATE, Kind.DURATION, Kind.TIME])
+def two_nows(article: Article) -> Iterator[Verdict]:
+    """One event that is at two distances from the day of writing."""
+    nows = [mention for mention in article.mentions if _is_from_now(mention)]
+    if len(nows) < 2:
+        return
+    told: defaultdict[str, dict[int, Told]] = defaultdict(dict)
+    for mention in nows:
+        for found in _tellings(article.document.text, mention):
+            if not _is_quoted(article, found.start()):
+                least, most = _from_now(found["when"].lower())
+                span = Span(article.document, *found.span("when"))
+                told[found["event"]].setdefault(span.start, Told(least, most, span))
+    for tellings in told.values():
+        yield from _compared(tuple(tellings.values()))
+
+
+def _is_from_now(mention: Mention) -> bool:
+    """Whether a time may be told from the day of writing."""
+    return mention.kind in _TIMES and mention.text.lower().rsplit(None, 1)[-1].rstrip("'s’") in _SIGNS
+
+
+def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:
+    """What is said to be at a time, before it or behind it."""
+    start, end = max(0, mention.start - _BEFORE), mention.end + _BEHIND
+    yield from _TELLS.finditer(text, start, end)
+    yield from _OWNED.finditer(text, mention.start, end)
+
+
+def _compared(tellings: tuple[Told, ...]) -> Iterator[Verdict]:
+    first, *others = tellings
+    for other in others:
+        if other.least <= first.most and first.least <= other.most:
+            yield Accord((first.span, other.span), f"{first.span.text} fits {other.span.text}")
+        else:
+            yield Clash((first.span, other.span))
+            return
+
+
+def _from_now(when: str) -> tuple[int, int]:
+    """How many days from now a phrase means, at the least and the most."""
+    if when in _SPANS:
+        return _SPANS[when]
+    count, unit, *way = when.split()
+    number = int(count) if count.isdigit() else 1 if count == "a" else int(CARDINALS.get(count, 1))
+    ahead = 1 if way[0] in ("away", "from") else -1
+    if unit.startswith("day"):
+        return ahead * number, ahead * number
+    ends = sorted((ahead * (7 * number - 4), ahead * (7 * number + 4)))
+    return ends[0], ends[1]

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in, plain_words, sentence_number
+from factcheck.judge.checks.parts import (
+    is_quoted,
+    mentions_by_sentence,
+    mentions_in,
+    plain_words,
+    words_by_sentence,
+)
 from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role
@@ -107,7 +113,14 @@ class Told(NamedTuple):
 @check("retold-dates", of=Article, about=[Kind.DATE])
 def retold_dates(article: Article) -> Iterator[Verdict]:
     """Dates of what happens once of which the second looks back to the first, and differs."""
-    told = [one for mention in article.mentions for one in _told(article, mention)]
+    by_sentence = zip(words_by_sentence(article), mentions_by_sentence(article), strict=True)
+    told = [
+        one
+        for number, (words, mentions) in enumerate(by_sentence)
+        if not _first_words().isdisjoint(words)
+        for mention in mentions
+        for one in _told(article, mention, number)
+    ]
     for at, later in enumerate(told):
         before = [
             one for one in told[:at] if later.looks_back and one.sort == later.sort and _are_one(article, one, later)
@@ -116,7 +129,7 @@ def retold_dates(article: Article) -> Iterator[Verdict]:
             yield from _verdict(before[-1], later)
 
 
-def _told(article: Article, mention: Mention) -> list[Told]:
+def _told(article: Article, mention: Mention, number: int) -> list[Told]:
     """What a date is the date of, by the words before it, or behind it where it opens its sentence."""
     if (
         mention.kind is not Kind.DATE
@@ -124,7 +137,6 @@ def _told(article: Article, mention: Mention) -> list[Told]:
         or (mention.time and mention.time.anchored and not _has_day(mention))
     ):
         return []
-    number = sentence_number(article, mention.start)
     sentence = article.sentences[number]
     if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
         return []
@@ -143,9 +155,8 @@ def _told(article: Article, mention: Mention) -> list[Told]:
 
 def _behind(behind: str, mention: Mention, number: int, *, looks_back: bool) -> list[Told]:
     found_at: list[tuple[int, Told]] = []
-    words = plain_words(behind)
-    for sort, verbs, _ in _sorts():
-        found = None if words.isdisjoint(_told_by()[sort]) else verbs.search(behind)
+    for sort, verbs, _ in _sorts_of(behind):
+        found = verbs.search(behind)
         lead = behind[: found.start()] if found else ""
         if found is None or "," in lead or _BETWEEN.search(lead) or _OTHERWISE.search(behind[: found.end() + 20]):
             continue
@@ -160,9 +171,8 @@ def _behind(behind: str, mention: Mention, number: int, *, looks_back: bool) -> 
 
 def _before(before: str, mention: Mention, number: int) -> list[Told]:
     found_at: list[tuple[int, Told]] = []
-    words = plain_words(before)
-    for sort, verbs, nouns in _sorts():
-        for pattern in () if words.isdisjoint(_told_by()[sort]) else (verbs, nouns):
+    for sort, verbs, nouns in _sorts_of(before):
+        for pattern in (verbs, nouns):
             found = max(pattern.finditer(before), key=lambda each: each.start(), default=None)
             if found is None or not _JOINT.fullmatch(before, found.end()) or _BETWEEN.search(before, found.end()):
                 continue
@@ -262,6 +272,19 @@ def _sorts() -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...]:
             (number, regex(told), regex(rf"(?<![\w-])(?:{any_of(noun.strip() for noun in nouns.split(','))})(?![\w-])"))
         )
     return tuple(found)
+
+
+def _sorts_of(text: str) -> Iterator[tuple[int, re.Pattern[str], re.Pattern[str]]]:
+    """Those of the things that happen once which a text may tell, by its words."""
+    words = plain_words(text)
+    if not words.isdisjoint(_first_words()):
+        yield from (sort for sort, told_by in zip(_sorts(), _told_by(), strict=True) if not words.isdisjoint(told_by))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words of which a sentence has one that tells any of these things."""
+    return frozenset().union(*_told_by())
 
 
 @cache

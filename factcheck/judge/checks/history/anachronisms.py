@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.history.beginnings import BEGINNINGS, MOST_WORDS
-from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_at, sentences_with, vocabulary
+from factcheck.judge.checks.parts import (
+    mentions_by_sentence,
+    mentions_in,
+    plain_words,
+    sentence_at,
+    sentences_with,
+    vocabulary,
+    words_by_sentence,
+)
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -81,18 +89,29 @@ def _openings() -> frozenset[str]:
     return frozenset(found["opening"] for found in map(_WORD.match, BEGINNINGS) if found)
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which a sentence has one that speaks of anything in the table: the longest of each name, and its plural."""
+    longest = {max(plain_words(name), key=len) for name in BEGINNINGS}
+    return frozenset(longest | {f"{word}s" for word in longest})
+
+
 @check("before-it-existed", of=Article, about=[Kind.DATE])
 def before_it_existed(article: Article) -> Iterator[Verdict]:
     """Things that a sentence puts into a year before their first."""
     text = article.document.text
-    for mention in article.mentions:
-        year = _year(mention)
-        if year is None:
-            continue
-        before = text[max(0, mention.start - 20) : mention.start].lower()
-        if _IN.search(before) or _OWN.search(before):
-            yield from _things(article, mention, year)
-            yield from _sums(article, mention, year)
+    for words, mentions in zip(words_by_sentence(article), mentions_by_sentence(article), strict=True):
+        tells_sums = any(mention.kind is Kind.MONEY for mention in mentions)
+        for mention in mentions:
+            year = _year(mention)
+            if year is None:
+                continue
+            before = text[max(0, mention.start - 20) : mention.start].lower()
+            if _IN.search(before) or _OWN.search(before):
+                if not words.isdisjoint(_telling()):
+                    yield from _things(article, mention, year)
+                if tells_sums:
+                    yield from _sums(article, mention, year)
 
 
 #: "In 1994, when a clip of him was uploaded to YouTube".
@@ -110,9 +129,9 @@ def _sums(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
     """Small sums in euros, with their sign, that were paid before there were any."""
     text, euro = article.document.text, BEGINNINGS["euro"]
     sentence = sentence_at(article, mention.start)
-    if year >= euro.year - GROWING or _MADE_UP.search(sentence.text) or _EQUIVALENT.search(sentence.text):
+    if year >= euro.year - GROWING:
         return
-    for other in mentions_in(article, sentence.start, mention.start):
+    for other in mentions_in(article, max(sentence.start, mention.start - NEAR), mention.start):
         quantity, between = other.quantity, text[other.end : mention.start]
         is_small = other.kind is Kind.MONEY and quantity and quantity.unit == "euro" and quantity.value < _PURSE
         if (
@@ -120,6 +139,7 @@ def _sums(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
             and _PAID.search(text, sentence.start, other.start)
             and len(between) <= CLOSE
             and not _APART.search(between)
+            and not (_MADE_UP.search(sentence.text) or _EQUIVALENT.search(sentence.text))
         ):
             yield _verdict(mention, other.span, euro)
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.parts import plain_words
 from factcheck.nouns import NamedTuple, dataclass
 from factcheck.regexes import regex
 from factcheck.tables import rows
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.judge.moments import Days
-    from factcheck.model import Sentence
 
 
 class Time(NamedTuple):
@@ -82,10 +80,10 @@ def expression(pattern: str) -> str:
     return f"(?:{pattern})"
 
 
-def events_of(sentence: Sentence) -> Iterator[Event]:
-    """The events that a sentence may speak of, by its words."""
-    words, table = plain_words(sentence.text), _table()
-    told = {number: event for key in words & table.keys() for needed, number, event in table[key] if needed <= words}
+def events_of(words: frozenset[str]) -> Iterator[Event]:
+    """The events that a sentence of these words may speak of."""
+    known, table = _table()
+    told = {number: event for key in words & known for needed, number, event in table[key] if needed <= words}
     yield from (told[number] for number in sorted(told))
 
 
@@ -102,13 +100,13 @@ def _event(line: str) -> Event:
 
 
 @cache
-def _table() -> dict[str, list[tuple[frozenset[str], int, Event]]]:
-    """The events by the first word of each of their keys, with all words of that key."""
+def _table() -> tuple[frozenset[str], dict[str, list[tuple[frozenset[str], int, Event]]]]:
+    """The first words of the events' keys, and under each the events, with all words of that key."""
     by_word: defaultdict[str, list[tuple[frozenset[str], int, Event]]] = defaultdict(list)
     for number, event in enumerate(events()):
         for key in event.keys:
             by_word[key[0]].append((frozenset(key), number, event))
-    return dict(by_word)
+    return frozenset(by_word), dict(by_word)
 
 
 def _time(written: str) -> Time:

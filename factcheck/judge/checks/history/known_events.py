@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.history.famous import events_of
-from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.parts import mentions_by_sentence, mentions_in, words_by_sentence
 from factcheck.judge.moments import days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
@@ -79,12 +79,10 @@ _APART = regex(
 @check("known-event", of=Article, about=[Kind.DATE])
 def known_event(article: Article) -> Iterator[Verdict]:
     """Known events that a sentence gives a date, and whether it is theirs."""
-    dated = {
-        sentence.start: sentence
-        for sentence in (sentence_at(article, mention.start) for mention in article.mentions if _is_dated(mention))
-    }
-    for sentence in dated.values():
-        events = () if sentence.end - sentence.start > LONGEST else events_of(sentence)
+    by_sentence = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
+    for sentence, words, mentions in by_sentence:
+        is_read = sentence.end - sentence.start <= LONGEST and any(map(_is_dated, mentions))
+        events = events_of(words) if is_read else ()
         told = [verdict for event in events for verdict in _told(event, sentence, article)]
         if told and not _OTHERWISE.search(sentence.text):
             yield from (verdict for verdict in told if not any(_tells_more(other, verdict) for other in told))

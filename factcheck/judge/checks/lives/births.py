@@ -83,6 +83,7 @@ _ELSEWHERE = regex(
 )
 
 
+_TURNED = ("turned ", "his ", "her ")
 #: So many days each unit has.
 _DAYS = {"day": 1, "week": 7}
 #: "50" and "50th birthday".
@@ -173,7 +174,7 @@ def _born(article: Article, mention: Mention) -> Born | None:
     if mention.kind is Kind.DATE:
         when = _day(mention)
         return Born((when,), (mention.span,), f"“{mention.text}”") if when and _BORN.search(before) else None
-    if turned := _turned(article, mention):
+    if before.endswith(_TURNED) and (turned := _turned(article, mention)):
         return turned
     age = _age(mention, before)
     at = _time_of(article, mention, before) if age is not None else None

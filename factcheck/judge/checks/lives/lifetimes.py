@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of, is_set_off
-from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.parts import mentions_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -119,19 +119,20 @@ def _is_age(text: str, mention: Mention) -> bool:
     )
 
 
-@check("witness", of=Article)
+@check("witness", of=Article, about=[Kind.DATE])
 def witness(article: Article) -> Iterator[Verdict]:
     """People who remember what happened before they were born."""
     published = article.document.published
     now = published.year if published else EARLIEST
     text = article.document.text
     yield from _told_next(article, now)
-    aged = (sentence_at(article, mention.start) for mention in article.mentions if _is_age(text, mention))
-    for sentence in {sentence.start: sentence for sentence in aged}.values():
+    for sentence, mentions in zip(article.sentences, mentions_by_sentence(article), strict=True):
+        is_dated = any(mention.kind is Kind.DATE for mention in mentions)
+        if not is_dated or not any(_is_age(text, mention) for mention in mentions):
+            continue
         said = sentence.text
         if not _WITNESSED.search(said) or _TOLD.search(_WENT_ALONG.sub(" ", said)) or _BORN.search(said):
             continue
-        mentions = mentions_in(article, sentence.start, sentence.end)
         for at, mention in enumerate(mentions):
             quantity = mention.quantity
             if quantity is None or not _is_age(text, mention):
@@ -151,11 +152,13 @@ _GOES_ON = regex(r"(?:He|She|The (?:[a-z]+ ){1,3}?)\b")
 
 def _told_next(article: Article, now: int) -> Iterator[Verdict]:
     """What somebody remembers whose age is all that the sentence before tells."""
-    for one, other in pairwise(article.sentences):
-        inside, told = (mentions_in(article, each.start, each.end) for each in (one, other))
+    told_by = pairwise(zip(article.sentences, mentions_by_sentence(article), strict=True))
+    for (one, inside), (other, told) in told_by:
         if (
             len(inside) != 1
             or inside[0].quantity is None
+            or len(told) != 1
+            or told[0].kind is not Kind.DATE
             or not _GOES_ON.match(other.text)
             or one.paragraph != other.paragraph
         ):
@@ -169,9 +172,9 @@ def _told_next(article: Article, now: int) -> Iterator[Verdict]:
             continue
         said = other.text
         if _WITNESSED.search(said) and not _TOLD.search(said) and not _BORN.search(said):
-            years = [(mention, year) for mention in told if (year := _remembered(other, mention)) is not None]
-            if len(years) == 1 and len(told) == 1:
-                yield _alive_then(now, now - int(quantity.value) - 1, years[0][1], age, years[0][0])
+            year = _remembered(other, told[0])
+            if year is not None:
+                yield _alive_then(now, now - int(quantity.value) - 1, year, age, told[0])
 
 
 #: What somebody did who tells of it is done to things of any year: "how he restored a 1936 tram".

@@ -108,11 +108,16 @@ def _one_word_aliases() -> Mapping[str, str]:
     }
 
 
+@cache
+def _alias_words() -> frozenset[str]:
+    return frozenset(_one_word_aliases())
+
+
 def _known_by_two(article: Article) -> Iterator[Verdict]:
     """Names of the table of aliases that an article has in two forms, in sentences of their own: "Kyiv … Kiev"."""
     known = _one_word_aliases()
     forms: defaultdict[str, list[str]] = defaultdict(list)
-    for word in known.keys() & vocabulary(article):
+    for word in _alias_words() & vocabulary(article):
         forms[known[word]].append(word)
     for words in (words for words in forms.values() if len(words) > 1):
         places = {word: _places(article.document, word.title()) for word in words}

@@ -27,6 +27,8 @@ HEADS = (
     " Organisation Federation Foundation Board College School Society Fund Academy Authority Administration Alliance Campaign Coalition"
     " Union Trust Court League Front Movement Museum Hospital Library Conference Congress Forum Network Group Programme Program Service Corps"
 ).split()
+_HEADS = {head.lower(): head for head in HEADS}
+_HEAD_WORDS = frozenset(_HEADS)
 _REST = regex(r"s? (?:of|for|on)(?: (?:the|of|for|and|on|in|to|[A-Z][\w’'-]*\w)){1,7}")
 _OWNER = regex(r"['’]s?$")
 
@@ -49,9 +51,9 @@ def institution(article: Article) -> Iterator[Verdict]:
 
 def _institutions(article: Article) -> Iterator[tuple[int, int]]:
     """Where the names stand that begin with the noun of an institution."""
-    text, words = article.document.text, vocabulary(article)
-    for head in HEADS:
-        at = text.find(head) if head.lower() in words else -1
+    text, told = article.document.text, _HEAD_WORDS & vocabulary(article)
+    for word, head in _HEADS.items() if told else ():
+        at = text.find(head) if word in told else -1
         while at >= 0:
             end = at + len(head)
             rest = _REST.match(text, end)

@@ -12,7 +12,7 @@ from factcheck.attach.words import EMPTY, stem
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in
+from factcheck.judge.checks.parts import mentions_by_sentence, mentions_in, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Span
 from factcheck.nouns import NamedTuple
@@ -63,14 +63,18 @@ _WORDS = regex(r"[\w’'-]+")
 @check("paraphrase", of=Article)
 def paraphrase(article: Article) -> Iterator[Verdict]:
     """A number that a speaker is said to have given, and the one in the words quoted right after."""
-    for told, quoting in pairwise(article.sentences):
+    for number, (told, quoting) in enumerate(pairwise(article.sentences)):
         if not quoting.quotations or quoting.paragraph - told.paragraph > 1 or told.quotations:
             continue
         opened, closed = quoting.quotations[0]
-        if opened > quoting.start + 2 or not _PARAPHRASES.search(told.text):
+        if opened > quoting.start + 2:
             continue
-        said = [mention for mention in mentions_in(article, told.start, told.end) if _is_amount(mention)]
+        said = list(filter(_is_amount, mentions_by_sentence(article)[number]))
         quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
+        words = words_by_sentence(article)[number : number + 2]
+        is_often = not any(_OFTEN_WORDS.isdisjoint(each) for each in words)
+        if not (is_often or (said and quoted)) or not _PARAPHRASES.search(told.text):
+            continue
         if len(said) == 1:
             quoted = [mention for mention in quoted if _measure_alike(said[0], mention)]
             quoted = [mention for mention in quoted if _unit(mention) == _unit(said[0])] or quoted
@@ -172,6 +176,7 @@ _OFTEN = {
     "thrice": 3,
     **{f"{word} times": number for word, number in CARDINALS.items() if number > 1},
 }
+_OFTEN_WORDS = frozenset(word.rpartition(" ")[2] for word in _OFTEN)
 _TIMES = regex(rf"\b(?P<often>{any_of(_OFTEN)})\b(?! (?:a|an|per|more|as|in)\b)", re.IGNORECASE)
 
 

@@ -75,10 +75,14 @@ class _Thing(NamedTuple):
     name: str = ""
 
 
+def _are_of_one_dimension(unit: str, other: str) -> bool:
+    return dimension(unit) is not None and dimension(unit) == dimension(other)
+
+
 def is_taken_up(first: Claim, second: Claim) -> bool:
     """Whether the second measures the thing of the first, which its words come back to, and may be a slip for it."""
     one, two = first.mention.quantity, second.mention.quantity
-    if one is None or two is None or dimension(one.unit) != dimension(two.unit):
+    if one is None or two is None or not (one.unit == two.unit or _are_of_one_dimension(one.unit, two.unit)):
         return False
     thing, again = _thing(first), _thing(second)
     if (
@@ -90,7 +94,8 @@ def is_taken_up(first: Claim, second: Claim) -> bool:
         return False
     if again.name not in first.sentence.text:
         return False
-    low, high = sorted((one.value, in_unit(two, one.unit).value))
+    # Money "a share" is in no unit that anything is turned into.
+    low, high = sorted((one.value, two.value if one.unit == two.unit else in_unit(two, one.unit).value))
     return high <= low * SLIP and (
         not thing.nouns.isdisjoint(again.nouns) or any(thing.nouns & kin and again.nouns & kin for kin in _KIN)
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import mentions_by_sentence
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity, Span
 from factcheck.read.repeats import repeats
@@ -27,6 +28,7 @@ LIST = 2
 
 TIMES = frozenset({Kind.DURATION, Kind.AGE})
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, *TIMES})
+_TOLD_IN = frozenset({Role.BODY, Role.QUOTATION})
 ADDITIVE = regex(
     r"\b(?:more|another|other|others|further|additional|also|separately|second|later|next)\b", re.IGNORECASE
 )
@@ -82,7 +84,7 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
         return
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for at, (_, words, _) in enumerate(masked):
-        for word in sorted(sorted(set(words)), key=len, reverse=True)[:3]:
+        for word in _longest(words):
             buckets[word].append(at)
     pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
     alike = sorted(pair for pair in pairs if _alike(masked[pair[0]][1], masked[pair[1]][1]))
@@ -91,6 +93,13 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
             continue
         if masked[a][1] == masked[b][1] or not _differ_in_time(masked[a][2], masked[b][2]):
             yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
+
+
+def _longest(words: list[str]) -> list[str]:
+    """The three longest of some words, and of those that are as long the first by the alphabet."""
+    told = set(words)
+    least = sorted(map(len, told))[-3:][0]
+    return sorted(sorted(word for word in told if len(word) >= least), key=len, reverse=True)[:3]
 
 
 def _alike(words: list[str], others: list[str]) -> bool:
@@ -122,25 +131,17 @@ Masked = tuple[Sentence, list[str], list[Mention]]
 
 def _masked(article: Article) -> list[Masked]:
     """Sentences of the body that hold amounts: their words without the amounts, and the amounts."""
-    by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
-    at = 0
-    for mention in article.mentions:
-        while at < len(article.sentences) and article.sentences[at].end <= mention.start:
-            at += 1
-        by_sentence[at].append(mention)
     found = []
-    for number, mentions in by_sentence.items():
-        if number >= len(article.sentences):
-            continue
-        sentence = article.sentences[number]
+    document = article.document.text
+    for sentence, mentions in zip(article.sentences, mentions_by_sentence(article), strict=True):
         amounts = [mention for mention in mentions if mention.kind in AMOUNTS]
-        if not amounts or sentence.role not in {Role.BODY, Role.QUOTATION}:
+        if not amounts or sentence.role not in _TOLD_IN:
             continue
-        text, edge = "", sentence.start
+        pieces, edge = [], sentence.start
         for mention in amounts:
-            text += sentence.document.text[edge : mention.start] + " # "
+            pieces.append(document[edge : mention.start])
             edge = mention.end
-        words = _WORD.findall((text + sentence.document.text[edge : sentence.end]).lower())
+        words = _WORD.findall(" # ".join((*pieces, document[edge : sentence.end])).lower())
         if len(words) >= TELLING:
             found.append((sentence, words, amounts))
     return found

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 #: Figures in brackets behind a word.
 _FIGURES = regex(r" \((?<=[a-z] \()[£$€]?(?P<figures>\d{1,3}(?:,\d{3})*|\d+)%?\)")
-#: The other way round: "45 (fifty-four) days", "£200 (three hundred pounds)".
-_WORDS_BEHIND = regex(r"(?<![\w.,:/-])[£$€]?(?P<figures>\d{1,3}(?:,\d{3})+|\d+) \((?P<words>[a-z][a-z -]{1,60})\)")
+#: The other way round: "45 (fifty-four) days", "£200 (three hundred pounds)"; the figures are read from the bracket backwards.
+_WORDS_BEHIND = regex(r" \((?<=\d \()(?P<words>[a-z][a-z -]{1,60})\)")
+_FIGURES_BEFORE = regex(r"(?<![\w.,:/-])[£$€]?(?P<figures>\d{1,3}(?:,\d{3})+|\d+)\Z")
 #: What may be counted by the word: "ten pounds (10)".
 _UNITS = (
     " pounds",
@@ -48,8 +49,8 @@ _LABEL = regex(r"\b(?:section|article|chapter|paragraph|clause|rule|verse|page|n
 @check("words-and-figures", of=Article, told_by="(")
 def words_and_figures(article: Article) -> Iterator[Verdict]:
     """Numbers in words with figures in brackets behind them, and whether both are one number."""
-    yield from _in_words_behind(article)
     lowered = article.document.text.lower()
+    yield from _in_words_behind(article, lowered)
     for found in _FIGURES.finditer(lowered):
         unit = next((unit for unit in _UNITS if lowered.endswith(unit, 0, found.start())), "")
         end = found.start() - len(unit)
@@ -72,21 +73,22 @@ def words_and_figures(article: Article) -> Iterator[Verdict]:
             )
 
 
-def _in_words_behind(article: Article) -> Iterator[Verdict]:
+def _in_words_behind(article: Article, lowered: str) -> Iterator[Verdict]:
     """Numbers in figures with the same in words behind them."""
-    lowered = article.document.text.lower()
-    for found in _WORDS_BEHIND.finditer(lowered):
-        numeral = read_spelled(lowered, found.start("words"))
-        behind = lowered[numeral.end : found.end("words")] if numeral else ""
+    for words in _WORDS_BEHIND.finditer(lowered):
+        found = _FIGURES_BEFORE.search(lowered, max(0, words.start() - _LONGEST), words.start())
+        numeral = read_spelled(lowered, words.start("words")) if found else None
+        behind = lowered[numeral.end : words.end("words")] if numeral else ""
         if (
-            numeral is None
+            found is None
+            or numeral is None
             or numeral.part
             or behind not in {"", *_UNITS}
             or _LABEL.search(lowered, max(0, found.start() - _LONGEST), found.start())
         ):
             continue
         figures = Decimal(found["figures"].replace(",", ""))
-        spans = (Span(article.document, *found.span("words")), Span(article.document, *found.span("figures")))
+        spans = (Span(article.document, *words.span("words")), Span(article.document, *found.span("figures")))
         if numeral.value == figures:
             yield Accord(spans, f"both are {number_in_words(figures)}")
         else:

@@ -27,6 +27,9 @@ _WORDS = {word: number for word, number in ORDINALS.items() if number <= _WRITTE
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 _RANK = rf"(?P<rank>(?i:{any_of(_WORDS)})|\d{{1,3}}(?:st|nd|rd|th))"
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2})"
+_WRITTEN_OUT = frozenset(_WORDS)
+#: What ranks in figures end with.
+_ENDINGS = ("st", "nd", "rd", "th")
 _SEEDED = frozenset(("seed", "seeded"))
 #: How a standing is told: what sort of standing it is, one of the words that its sentence has besides the rank, if there are
 #: few of them, and the wording. Where no name stands in it, the sentence has it.
@@ -137,7 +140,8 @@ def standing_drift(article: Article) -> Iterator[Verdict]:
 
 def _standings(article: Article) -> Iterator[Standing]:
     text = article.document.text
-    ranks = frozenset(filter(_is_rank, vocabulary(article)))
+    words = vocabulary(article)
+    ranks = (words & _WRITTEN_OUT) | {word for word in words if word[0] <= "9" and word.endswith(_ENDINGS)}
     seen: set[int] = set()
     for sort, words, way in _WAYS:
         for sentence in sentences_with(article, words or ranks):
@@ -158,11 +162,6 @@ def _tells_one(sentence: Sentence, sort: str) -> bool:
     return (
         sentence.role is not Role.HEADLINE and (sort == "seed" or not _MOVES.search(told)) and not _OTHER.search(told)
     )
-
-
-def _is_rank(word: str) -> bool:
-    """Whether a word in small letters is a rank: "fifth", "5th"."""
-    return word in _WORDS or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
 def _number(rank: str) -> int:

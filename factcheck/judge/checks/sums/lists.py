@@ -30,6 +30,7 @@ ENSEMBLES = {
     **dict.fromkeys(("octet",), 8),
 }
 _GROUPS = QUANTIFIERS | ENSEMBLES
+_GROUP_WORDS = frozenset(_GROUPS)
 #: Names that hold an "and" of their own.
 WHOLE_NAMES = regex(
     r"\b(Trinidad|Antigua|Bosnia|Kitts|Tome|Tomé|Turks|Vincent|Pierre|Tyne|Brighton|Simon|Marks|Johnson|Procter|Bang|Dolce|Rolls"
@@ -162,9 +163,8 @@ def _words(article: Article) -> Iterator[Announced]:
     """The words that say how many there are: "both", "trio"."""
     document = article.document
     text, words = document.text, vocabulary(article)
-    for word, number in _GROUPS.items():
-        if word not in words:
-            continue
+    for word in _GROUP_WORDS & words:
+        number = _GROUPS[word]
         for form in (word, word.capitalize()) if word in QUANTIFIERS else (word,):
             at = text.find(form)
             while at >= 0:
