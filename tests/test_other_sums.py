@@ -36,12 +36,28 @@ RIGHT = {
         "For the first month it will fly at a height of 27 kilometres. In May it is to come down in four steps of six kilometres"
         " each, to a last height of just three kilometres above the sea."
     ),
+    "pence of a price": (
+        "A day in the pool will cost £4.40, which is 60p more than the present £3.80, and a month £44, ten times as much as a day."
+    ),
+    "a majority over all others": "The Centre Party won 52 of the 95 seats on Sunday, a majority of nine over all others.",
+    "a total that is shared out beside": (
+        "By noon the 17 riders were at the hut, 11 of them on foot and six by sledge. Eight are badly bruised."
+    ),
+    "what is left of the places up to one": (
+        "It was their first loss in 14 cup ties, and only the fifth of the season; the other four came in the league. They have won"
+        " nine of the 14 and drawn four."
+    ),
+    "all of two groups": "Of the 60 mice 30 were given the pill; 21 of them grew, as did eight of the others, 29 in all.",
 }
 #: The same with one figure changed, and the rule that says so.
 WRONG = {
     "so many at so much each": "Three clinics will cost €17 million each, or €81 million in all. The budget is €96 million.",
     "a part that is not what the whole leaves": (
         "Of the 15,200 walkers, 8,630 were men and the other 6,840 were women. There were 15,200 last year, too."
+    ),
+    "a majority over all others": "The Centre Party won 54 of the 95 seats on Sunday, a majority of nine over all others.",
+    "a total that is shared out beside": (
+        "By noon the 17 riders were at the hut, 13 of them on foot and six by sledge. Eight are badly bruised."
     ),
     "a table": "| North | 12 | 3 |\n| South | 8 | 4 |\n| Total | 20 | 8 |\n",
     "a sum of three rows": (

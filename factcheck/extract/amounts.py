@@ -78,6 +78,9 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 #: The last digits of the numbers whose ordinals do not end in th.
 _LAST_DIGITS = {"st": "1", "nd": "2", "rd": "3"}
+#: These end in th for all that: "11st" is a weight. So is "21st 4lb".
+_TEENS = ("11", "12", "13")
+_POUNDS = regex(r" (?:1[0-3]|\d)(?:½|\.5)? ?(?:lbs?|pounds?)\b")
 
 
 def _ordinal(lowered: str, start: int, numeral: Numeral) -> Reading | None:
@@ -85,6 +88,10 @@ def _ordinal(lowered: str, start: int, numeral: Numeral) -> Reading | None:
     end = numeral.end + 2
     ending, last = lowered[numeral.end : end], lowered[numeral.end - 1]
     if ending not in _ORDINAL_ENDINGS or lowered[end : end + 1].isalnum() or _LAST_DIGITS.get(ending, last) != last:
+        return None
+    if ending in _LAST_DIGITS and lowered.endswith(_TEENS, 0, numeral.end):
+        return None
+    if ending == "st" and _POUNDS.match(lowered, end):
         return None
     return Reading(start, end, Kind.ORDINAL, allowed((numeral,), "", None, exact=True))
 

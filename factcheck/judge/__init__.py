@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 #: The groups of rules that put figures together.
-OF_SUMS = frozenset({"totals", "percentages", "rates", "lists"})
+OF_SUMS = frozenset({"totals", "percentages", "rates", "lists", "ranges"})
+#: What is told of so many figures or more, with this sign, is a sum.
+_OF_A_SUM, _EQUALS = 3, " = "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rule
     compared: set[tuple[str, int]] = set()
     with tolerating(rulebook.tolerance):
         verdicts = list(_verdicts(articles, tuple(topics), rulebook))
+    agreed = [(rule, verdict) for rule, verdict in verdicts if isinstance(verdict, Accord)]
     for rule, verdict in verdicts:
         comparisons[rule.name] += 1
         compared.update((span.document.name, span.start) for span in verdict.spans)
         if isinstance(verdict, Clash):
-            if _is_accounted_for(rule, verdict, articles):
+            if _is_accounted_for(rule, verdict, articles, agreed):
                 continue
             findings.append(_among(sources, finding_of(verdict, rule)))
         else:
@@ -58,15 +61,25 @@ def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rule
     return Judgement(found, _once(agreements), dict(comparisons), compared)
 
 
-def _is_accounted_for(rule: Rule, clash: Clash, articles: Iterable[Article]) -> bool:
+def _is_accounted_for(
+    rule: Rule, clash: Clash, articles: Iterable[Article], agreed: Iterable[tuple[Rule, Accord]]
+) -> bool:
     """Whether a rule put figures of one article together that all stand in other sums of it."""
     if rule.group not in OF_SUMS or len({span.document.name for span in clash.spans}) != 1:
         return False
     from factcheck.judge.other_sums import all_stand_elsewhere  # noqa: PLC0415 - most articles have no clash
 
     document = clash.spans[0].document
+    starts = frozenset(span.start for span in clash.spans)
+    told = (
+        frozenset(span.start for span in accord.spans)
+        for other, accord in agreed
+        if accord.spans[0].document is document and other.group in OF_SUMS and _EQUALS in accord.reason
+    )
+    # What puts the same figures together in some other way explains nothing.
+    sums = [one for one in told if len(one) >= _OF_A_SUM and not starts <= one]
     return any(
-        article.document is document and all_stand_elsewhere(article, clash.spans, clash.words.get("rest", ""))
+        article.document is document and all_stand_elsewhere(article, clash.spans, clash.words.get("rest", ""), sums)
         for article in articles
     )
 

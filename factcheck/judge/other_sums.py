@@ -13,10 +13,12 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.units import COINS
 from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, is_share, of_one_sort, quantity
 from factcheck.judge.formulas.arithmetic import thing
 from factcheck.model import Article, Bound, Kind, Mention, Role
 from factcheck.nouns import NamedTuple
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,8 +37,18 @@ _ROW = 3
 _DIGITS = 3
 #: Of a smaller whole something is left by chance.
 _LEAST_WHOLE = 20
+#: "The fourth of the season; the other three were at home": the place of the one, so many letters before the rest at most.
+_THE_OTHERS, _BEFORE_OTHERS = regex(r"\bother $"), 120
+#: Behind all of what its sentence tells, and between the last part of it and it.
+_IN_ALL, _SO = regex(r" (?:in all|altogether|all told|in total)\b"), regex(r"[^.;:()\d]{0,40}, (?:making |or )?")
+#: Before a majority.
+_MAJORITY = regex(r"\bmajority of $")
+#: Behind a number of times.
+_TIMES = regex(r" times (?:as (?:much|many|high|big|large|long|dear|expensive)|more|that|the)\b")
 #: So many or more share a total that is told for each.
 _SHARERS = 3
+#: What tells of a figure stands no farther before it, in letters.
+_NEAR = 40
 #: More figures than this in a clash are a list or a table, which has rules of its own.
 _MOST = 8
 
@@ -50,8 +62,10 @@ class _Figure(NamedTuple):
     sentence: int
 
 
-def all_stand_elsewhere(article: Article, spans: Iterable[Span], rest: str = "") -> bool:
-    """Whether each of some figures stands in a sum of the article that comes out.
+def all_stand_elsewhere(
+    article: Article, spans: Iterable[Span], rest: str = "", agreed: Iterable[frozenset[int]] = ()
+) -> bool:
+    """Whether each of some figures stands in a sum of the article that comes out, be it one of those that rules agreed to.
 
     Of a rest it is enough that it does right there, and of a total for each that it does with other sharers.
     """
@@ -65,11 +79,43 @@ def all_stand_elsewhere(article: Article, spans: Iterable[Span], rest: str = "")
         return False
     if (rest and _is_left_of_another(told, rest, figures)) or _is_shared_by_others(told, figures):
         return True
+    if _is_shared_out_beside(told) or (rest and _is_one_of_places(article, told, rest)):
+        return True
     left = {one.mention.start for one in told}
-    for sum_ in _sums(told, figures):
+    left.difference_update(*agreed)
+    for sum_ in _sums(told, figures) if left else ():
         left.difference_update(one.mention.start for one in sum_)
         if not left:
             return True
+    return not left
+
+
+def _is_shared_out_beside(told: Sequence[_Figure]) -> bool:
+    """Whether the parts of a total that come out stand in its own sentence: others are told of some of them, or of all.
+
+    "The 14 survivors are in two towns, nine in Orbe and five in Marl. Six are badly hurt."
+    """
+    in_order = sorted(told, key=lambda one: one.mention.start)
+    total, *parts = in_order
+    own = [one for one in parts if one.sentence == total.sentence]
+    return (
+        len(parts) > len(own) > 1
+        and sum(one.value for one in own) == total.value
+        and all(_alike(one, total) and not is_share(one.mention) for one in own)
+    )
+
+
+def _is_one_of_places(article: Article, told: Sequence[_Figure], rest: str) -> bool:
+    """Whether what is left is left of the places up to one that is told: "their fourth defeat; the other three were away"."""
+    places = [one for one in article.mentions if one.kind is Kind.ORDINAL and one.quantity is not None]
+    for left in (one for one in told if one.mention.text == rest):
+        start = left.mention.start
+        if not _THE_OTHERS.search(article.document.text, max(0, start - _NEAR), start):
+            continue
+        for place in places:
+            is_before = start - _BEFORE_OTHERS <= place.start < start
+            if is_before and place.quantity is not None and place.quantity.value == left.value + 1:
+                return True
     return False
 
 
@@ -104,13 +150,18 @@ def _figures(article: Article) -> list[_Figure]:
     return [
         _Figure(
             one,
-            Fraction(quantity(one).value),
-            Fraction(quantity(one).step),
+            Fraction(quantity(one).value) / _coins(one),
+            Fraction(quantity(one).step) / _coins(one),
             bisect_right(starts, one.start) - 1,
         )
         for one in article.mentions
         if is_plain(one) and quantity(one).bound is Bound.EXACT
     ]
+
+
+def _coins(mention: Mention) -> int:
+    """How many of what an amount is told in make one of the currency."""
+    return OF_HUNDRED if quantity(mention).unit in COINS else 1
 
 
 def _sums(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
@@ -122,6 +173,43 @@ def _sums(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple
     yield from _rows(told, figures)
     yield from _of_three(amounts, figures)
     yield from _shares(told, beside)
+    yield from _in_all(amounts, figures)
+    yield from _majorities(amounts, beside)
+    yield from _multiples(amounts, beside)
+
+
+def _in_all(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """The last two figures before a total of them: "15 of them got better, as did nine of the others, 24 in all"."""
+    for total in (one for one in figures if _IN_ALL.match(one.mention.document.text, one.mention.end)):
+        *_, one, other = (None, None, *(each for each in figures if each.mention.start < total.mention.start))
+        if one is None or other is None or not one.sentence == other.sentence == total.sentence:
+            continue
+        is_so = _SO.fullmatch(total.mention.document.text, other.mention.end, total.mention.start)
+        if is_so and one.value + other.value == total.value and (other in told or total in told):
+            yield one, other, total
+
+
+def _majorities(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """What a part has more than all others of a whole together: "41 of the 75 seats, a majority of seven"."""
+    for lead in told:
+        text, start = lead.mention.document.text, lead.mention.start
+        if not _MAJORITY.search(text, max(0, start - _NEAR), start):
+            continue
+        near = [one for one in (*told, *beside) if one is not lead and of_one_sort(one.mention, lead.mention)]
+        for part, whole in permutations(near, 2):
+            if 2 * part.value - whole.value == lead.value:
+                yield lead, part, whole
+
+
+def _multiples(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """What is so many times another: "£9, five times as much as the £1.80"."""
+    near = (*told, *beside)
+    for times in near:
+        if times.mention.kind not in COUNTED or not _TIMES.match(times.mention.document.text, times.mention.end):
+            continue
+        for one, other in permutations(near, 2):
+            if times not in (one, other) and one.value == times.value * other.value and _alike(one, other):
+                yield times, one, other
 
 
 def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
@@ -195,6 +283,8 @@ def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tupl
 def _alike(one: _Figure, other: _Figure) -> bool:
     """Whether two figures may be added up; what is told to the last of many digits need not say what it counts."""
     if {one.mention.kind, other.mention.kind} <= COUNTED and min(map(_digits, (one, other))) >= _DIGITS:
+        return True
+    if {one.mention.kind, other.mention.kind} == {Kind.MONEY} and _coins(one.mention) != _coins(other.mention):
         return True
     return of_one_sort(one.mention, other.mention)
 

@@ -102,6 +102,9 @@ MEANS = {
     (Kind.QUANTITY, "2000000", "barrel per day"): ["«2m bpd»", "«2 million barrels a day»"],
     (Kind.QUANTITY, "30", "celsius"): ["In Rome «30C» was measured"],
     (Kind.QUANTITY, "9.5", "stone"): ["«9st 7lb»", "«9 stone 7 pounds»"],
+    (Kind.QUANTITY, "11.5", "stone"): ["«11st 7lb»"],
+    (Kind.QUANTITY, "12", "stone"): ["«12st»"],
+    (Kind.QUANTITY, "21.5", "stone"): ["«21st 7lb»", "«21st 7 lb»"],
     # money
     (Kind.MONEY, "5", "dollar"): ["«$5»", "«US$5»", "«USD 5»", "«5 dollars»", "«five dollars»", "«5 US dollars»", "«$ 5»"],
     (Kind.MONEY, "140000000000", "dollar"): ["«$140 - billion» of debt", "«$140-billion» of debt", "«$140 billion» of debt"],

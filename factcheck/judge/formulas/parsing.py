@@ -230,7 +230,8 @@ class Parser:
         types = frozenset(letters)
         if not plural:
             return _Parsed(f"{_COMMA}([{letters}]\\S) ", (types,), types)
-        tail = rf"(?:(?!and |plus |or )\w\S* ){{0,{TAIL}}}"
+        # "Four are missing, and eight of those rescued are crew": eight are no part beside the four.
+        tail = rf"(?:(?!and |plus |or |of those )\w\S* ){{0,{TAIL}}}"
         member = rf"(?:[{letters}]\S |(?:an?|another) (?=\w)){tail}"
         # Without an "and" before the last member the list may have been broken off.
         last = "(?:[,;] )?(?:and |plus |as well as )|; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
@@ -19,7 +20,7 @@ from factcheck.model import Kind, Sentence, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from factcheck.judge.filing import Filing
@@ -36,6 +37,8 @@ _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
 #: A longer sentence is a list or a table that lost its lines, and no pattern is about it.
 LONGEST = 4000
+#: Of three amounts that go together so many tell which the third is.
+_TWO = 2
 
 
 def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Rule, Verdict]]:
@@ -94,6 +97,7 @@ def _read(
     Nothing is said of several sentences where one of the explaining mentions, in the place of another, makes the sum come out.
     """
     ways: list[_Way] = []
+    in_order: list[tuple[Entry, Verdict]] = []
     in_any_order: list[tuple[Entry, Verdict]] = []
     for entry in entries:
         for verdict in _verdicts(text, entry, published, explaining):
@@ -103,12 +107,9 @@ def _read(
             if entry.pattern.parts:
                 in_any_order.append((entry, verdict))
                 continue
-            if _settles(verdict, entry.requirement):
-                settled.append((isinstance(verdict, Clash), _places(verdict)))
-            yield entry.rule, verdict
-    for entry, verdict in in_any_order:
-        if any(other.rule is entry.rule and _explains(right, verdict) for other, right in in_any_order):
-            continue
+            in_order.append((entry, verdict))
+    kept = chain(_unless(_goes_before, in_order), _unless(_explains, in_any_order))
+    for entry, verdict in kept:
         if _settles(verdict, entry.requirement):
             settled.append((isinstance(verdict, Clash), _places(verdict)))
         yield entry.rule, verdict
@@ -155,8 +156,27 @@ def _either_way(reading: Reading) -> tuple[Reading, ...]:
     return reading, replace(reading, filled=turned)
 
 
-def _explains(right: Verdict, wrong: Verdict) -> bool:
+_Told = tuple["Entry", Verdict]
+
+
+def _unless(lets_be: Callable[[_Told, Verdict], bool], told: Sequence[_Told]) -> Iterator[_Told]:
+    """What was told, without what other words of the same rule let be."""
+    for entry, verdict in told:
+        if not any(other[0].rule is entry.rule and lets_be(other, verdict) for other in told):
+            yield entry, verdict
+
+
+def _goes_before(told: _Told, wrong: Verdict) -> bool:
+    """Whether two of the amounts go together with a third: then a fourth is not meant, which other words put with the two."""
+    entry, right = told
+    if isinstance(right, Clash) or isinstance(wrong, Accord) or not _settles(right, entry.requirement):
+        return False
+    return len(_places(right)) > _TWO and len(_places(right) & _places(wrong)) >= _TWO
+
+
+def _explains(told: _Told, wrong: Verdict) -> bool:
     """Whether other words that may stand in any order make one of the amounts go together with others."""
+    _, right = told
     is_right, is_wrong = isinstance(right, Accord), isinstance(wrong, Clash)
     return is_right and is_wrong and not _places(right).isdisjoint(_places(wrong))
 
@@ -246,6 +266,8 @@ def _values(reading: Reading, published: date | None) -> Values:
         if isinstance(one, Value) and isinstance(two, Value) and not (other == "change" and _is_percentage(two)):
             values[name] = as_level(one, two)
     if isinstance(old := values.get("old"), Value) and isinstance(new := values.get("new"), Value):
+        if _is_percentage(old) is not _is_percentage(new) and not (_is_bare(old) or _is_bare(new)):
+            raise Undecidable  # "30 seats, or 40%, up from 24 (32%)"
         values["old"], values["new"] = as_fine_as(old, new), as_fine_as(new, old)
     values[TIMES_TOLD] = number(len({one.text.lower() for one in reading.skeleton.mentions if one.kind in _TIMES}))
     if published is not None:
@@ -255,6 +277,10 @@ def _values(reading: Reading, published: date | None) -> Values:
 
 def _is_percentage(value: Value) -> bool:
     return value.mention is not None and value.mention.kind is Kind.PERCENTAGE
+
+
+def _is_bare(value: Value) -> bool:
+    return value.mention is not None and value.mention.kind is Kind.NUMBER
 
 
 def _in_words(members: tuple[Mention | None, ...]) -> str:

@@ -132,7 +132,8 @@ def as_level(value: Value, other: Value) -> Value:
         return value
     unit = other.mention.quantity.unit if other.mention.quantity else ""
     paid_in, _, per = unit.rpartition(" per ")
-    is_bare = value.mention.kind is Kind.NUMBER and (other.mention.kind in (Kind.QUANTITY, Kind.DURATION) or per != "")
+    is_measured = other.mention.kind in (Kind.QUANTITY, Kind.DURATION, Kind.PERCENTAGE) or per != ""
+    is_bare = value.mention.kind is Kind.NUMBER and is_measured
     is_price = (
         value.mention.kind is Kind.MONEY
         and (value.face < DEAREST or per in _PERIODS.values())

@@ -81,6 +81,8 @@ _BESIDE = 80
 _NEARBY = 300
 #: What came before is told so many sentences back at most, in one paragraph.
 _BACK = 3
+#: So few days, in minutes, lie by chance between no two days of an article.
+_FEW_DAYS = 100 * A_DAY
 #: Hours are told so closely, in minutes, that days that nobody tells do not matter.
 _CLOSELY = 60
 _TOLD_BY = "ago since into ended ending closing lasted ran spent went gone later after earlier before afterwards following next previous previously take takes took taking".split()
@@ -109,7 +111,7 @@ def apart(article: Article) -> Iterator[Verdict]:
     for mention in article.mentions:
         said = _said(article, mention) if mention.kind in {Kind.DURATION, Kind.DATE} else None
         if said is not None:
-            yield from _judged(said, _others(article, said))
+            yield from _judged(article, said, _others(article, said))
 
 
 def _said(article: Article, mention: Mention) -> Said | None:
@@ -258,13 +260,13 @@ def _is_exact(instant: Instant) -> bool:
     return printed is not None and (printed.year is not None or printed.month is not None)
 
 
-def _judged(said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:
+def _judged(article: Article, said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:
     """That one of the instants fits, or that none does, if they are told closely enough."""
     if said.length.least > A_DAY / 2 and said.length.most - said.length.least > _CLOSELY and is_by_clock(said.mention):
         others = [one for one in others if one.turns not in (A_DAY, A_DAY // 2)]
     fitting = [one for one in others if _fits(said, one)]
     close = [one for one in others if one.most - one.least <= said.length.most]
-    if not close:
+    if not close or (said.what and not fitting and _is_of_another_day(article, said)):
         return
     nearest = min(fitting or close, key=lambda one: abs(one.mention.start - said.mention.start))
     places = dict.fromkeys(one.span for one in (nearest.mention, said.mention, said.instant.mention))
@@ -278,6 +280,18 @@ def _judged(said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:
         yield Accord(spans, f"{told} it may be {said.mention.text}")
     else:
         yield Clash(spans, words, arithmetic=f"{told} it is not {said.mention.text}")
+
+
+def _is_of_another_day(article: Article, said: Said) -> bool:
+    """Whether so few days lie between the instant and some other day of the article: "the vote" may be that of the lead's Saturday."""
+    if said.length.most > _FEW_DAYS or is_by_clock(said.mention):
+        return False
+    around = (one for one in instants(article.mentions, clock=False) if one.most - one.least < A_DAY)
+    return any(
+        lie_apart(*((one, said.instant) if said.is_after else (said.instant, one)), said.length)
+        for one in around
+        if one.any_year is said.instant.any_year and one.mention is not said.instant.mention
+    )
 
 
 def _is_now(said: Said, instant: Instant) -> bool:

@@ -74,6 +74,8 @@ _JOINED = 30
 #: "Closed in 1961, the mine …": its subject follows, in so many words at most.
 _OPENERS = frozenset(("", "first", "having been", "originally", "being", "after being", "only"))
 _SUBJECT = 4
+#: "Born in 1960, she …": that is the subject, and who is named behind it is somebody else.
+_BY_PRONOUN = regex(r",? (?:s?he|it|they)\b")
 #: Words between two happenings that speak on of the same.
 _GOES_ON = frozenset(
     "and but then when before after following later earlier having had has been was were being be is are did only just finally eventually he she"
@@ -249,9 +251,8 @@ def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
     if text[slice(*other.verb)].endswith(" it") and len(lead.split()) <= _SUBJECT:
         return True  # "settlers had founded it"
     strange = [word for word in _WORD.findall(lead) if not _speaks_on(word.lower(), known)]
-    return not strange or (
-        opening.strip().lower() in _OPENERS and len(strange) <= _SUBJECT and _MARKS.isdisjoint(strange)
-    )
+    opens = opening.strip().lower() in _OPENERS and not _BY_PRONOUN.match(text, one.end)
+    return not strange or (opens and len(strange) <= _SUBJECT and _MARKS.isdisjoint(strange))
 
 
 def _speaks_on(word: str, known: set[str]) -> bool:

@@ -204,7 +204,8 @@ def _of_mention(mention: Mention, sentence: Sentence) -> Told:
 
 
 def _held_against(told: Told, rivals: Sequence[Told], article: Article) -> Iterator[Verdict]:
-    """What comes of a headline's number and what the lead says of the same."""
+    """What comes of a headline's number and what the lead says of the same; a part of one is no number of them."""
+    rivals = [rival for rival in rivals if (rival.value < 1) is (told.value < 1)]
     if not rivals or _is_year(told):
         return
     if same := said_too(told, rivals, article):

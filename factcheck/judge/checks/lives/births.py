@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
+from factcheck.judge.checks.lives.lives import is_of_another_clause
 from factcheck.judge.checks.lives.persons import Persons
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
 from factcheck.judge.moments import Days, days
@@ -79,7 +80,7 @@ _AT_WHAT = regex(r" when [^,.;]*")
 _OFF = regex(r"(?:,? )?(?P<way>before|after) (?:s?he (?:had )?turned|(?:his|her)) $")
 #: Between an age and the date of which it is.
 _ELSEWHERE = regex(
-    r"[;:.()]|, (?:was|is|will|has|had) (?:to|due to|be)\b|\b(?:and|but|while|whereas|until|since|before|after|from)\b"
+    r"[;:.()]|, (?:was|is|will|has|had) (?:to|due to|be)\b|\b(?:and|but|while|whereas|until|since|before|after|from|born)\b"
 )
 
 
@@ -257,7 +258,13 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     mentions = mentions_in(article, sentence.start, sentence.end)
     dated = [(other, when) for other in mentions if other.kind is Kind.DATE and (when := _day(other))]
     is_then = _is_then(mention)
-    near = [(other, when) for other, when in dated if is_then and not _ELSEWHERE.search(_between(text, mention, other))]
+    near = [
+        (other, when)
+        for other, when in dated
+        if is_then
+        and not _ELSEWHERE.search(_between(text, mention, other))
+        and not is_of_another_clause(mention, other)
+    ]
     if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
         near = [(other, when) for other, when in near if mention.end <= other.start < at_what.end()]
     if near:

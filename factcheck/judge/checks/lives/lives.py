@@ -94,6 +94,21 @@ _NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
 _NOW_IS = regex(r"\b(?:is|[Nn]ow|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
 #: One that stands by a name, and may be of the day of publication or of what is told: "Ms Weir, 40, joined in 2001".
 _BY_NAME = regex(r"\b[A-Z][\w’'-]*[a-z](?:, | \()(?:aged )?$|\b[Tt]he $|^At $")
+#: Somebody of whom a clause goes on, and not a place: "; Peter Lund, who had the record, was", "than Ann Orr, who was".
+_SOMEBODY = regex(
+    r"\b(?:[A-Z][\w’'-]*[a-z] )+(?P<name>[A-Z][\w’'-]*[a-z])(?:,? who| was| had| is| became| took| held| won)\b"
+)
+#: Behind a date the age that somebody was on it: "in 1965, when he was 32".
+_OWN_AGE = regex(
+    r",? (?:when (?:s?he|they|[A-Z][\w’'-]+) (?:was|were|had turned|turned)|aged|at(?: the age of)?)(?: only| just| still)? "
+)
+#: Behind an age that something else is told of the same: "joined at 18, was its head by 1971".
+_AT_AGE, _NEXT_DEED = (
+    regex(r"\bat(?: the age of)?(?: only| just)? $"),
+    regex(r", (?:was|were|is|became|left|came|went|had|took|won|got|made|ran|wrote|led|sold|\w+ed)\b"),
+)
+#: What leads to an age stands no farther before it, in letters.
+_LEAD = 24
 #: A longer stretch, in letters, is a list.
 _LONGEST = 600
 
@@ -235,10 +250,18 @@ def _is_age(mention: Mention) -> bool:
     )
 
 
+def _is_of_another(text: str, life: Life, mention: Mention) -> bool:
+    """Whether somebody who was not named before is named between a birth and an age."""
+    named = _SOMEBODY.finditer(text, life.birth.end, mention.start)
+    return any(
+        one["name"] not in text[: life.birth.end] and text[life.birth.end : one.start()] != ", " for one in named
+    )
+
+
 def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]:
     text = article.document.text
     between = text[min(life.born, mention.end) : life.born] or text[life.birth.end : mention.start]
-    if mention.start > life.birth.end and _NAME.search(between):
+    if mention.start > life.birth.end and (_NAME.search(between) or _is_of_another(text, life, mention)):
         return
     before, behind = text[life.start : mention.start], text[mention.end : life.end]
     sentence = sentence_at(article, mention.start)
@@ -287,7 +310,18 @@ def _is_of_today(mention: Mention, before: str) -> bool:
 def _is_of_another_age(article: Article, mention: Mention, when: Mention) -> bool:
     """Whether another age stands between an age and a date: "came at nine, left school at 15 in 1967"."""
     start, end = sorted((mention.start, when.start))
-    return any(other is not mention and _is_age(other) for other in mentions_in(article, start, end))
+    between = mentions_in(article, start, end)
+    return any(other is not mention and _is_age(other) for other in between) or is_of_another_clause(mention, when)
+
+
+def is_of_another_clause(age: Mention, when: Mention) -> bool:
+    """Whether a date has an age of its own right behind it, or is that of what is told after an age."""
+    text = age.document.text
+    own = _OWN_AGE.match(text, when.end)
+    if own and own.end() != age.start and when.start > age.start:
+        return True
+    is_at = _AT_AGE.search(text, max(0, age.start - _LEAD), age.start) is not None
+    return is_at and _NEXT_DEED.match(text, age.end, max(age.end, when.start)) is not None
 
 
 def _between(text: str, one: Mention, other: Mention) -> str:

@@ -109,6 +109,11 @@ _TOTAL = regex(
 )
 _A_TOTAL = regex(r"[,–—(] (?:making |giving |or |for )?a total of $")
 _IN_ALL = regex(r" (?:in all|in total|altogether|all told|between them)\b")
+#: Before what something may hold, which is no sum of what it holds.
+_ROOM = regex(
+    r"\b(?:licen[sc]ed|certified|approved|designed|built|meant|insured|space|room|beds|seats|seating|berths|capacity|allowed|permitted|can|could|may|up to|limit|limited|maximum|at most"
+    r"|holds?|takes?|fits?|accommodates?|planned|budgeted|target|expected|hoped|needs?|needed|wants?|wanted|sought|due)\b[^.;()\d]*$"
+)
 _PART = regex(r"\b(?:of|among|includ\w+) (?:the |its |their |these |those |a )?$")
 #: Behind a rate, and before one that tells the same again.
 _EVERY = regex(r"(?: (?:more|extra|less))? (?:a|an|per|each|every) (?P<period>day|week|month|quarter|year|hour)\b")
@@ -326,6 +331,9 @@ def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[
     is_total = (lead.endswith(("total of ", " to ")) and _TOTAL.search(lead)) or (
         _IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead)
     )
+    is_apposed = _A_TOTAL.search(lead)
+    is_all = _IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead) and not _ROOM.search(lead)
+    is_total = _TOTAL.search(lead) or is_all
     if not is_total:
         return None
     alike = [one for one in (before if is_apposed else (*before, *after)) if of_one_sort(one, figure)]
