@@ -86,6 +86,10 @@ def check(  # noqa: PLR0913 - each by its name
     """Declare a function as the check that rules call by a name (`Check` says what else there is to say)."""
 
     def declare(decide: Decide) -> Decide:
+        if name in _DECLARED and _DECLARED[name].decide.__module__ != decide.__module__:
+            raise ValueError(
+                f"two checks are called {name!r}: in {_DECLARED[name].decide.__module__} and {decide.__module__}"
+            )
         _DECLARED[name] = _Declaration(decide, of, tuple(told_by), tuple(about), least, with_sources)
         return decide
 
