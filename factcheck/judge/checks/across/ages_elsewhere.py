@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import code, folded
+from factcheck.align.names import canonical, code, folded
+from factcheck.align.persons import called
 from factcheck.align.settings import setting_of
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
@@ -30,8 +31,8 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for claim in article.claims:
             is_age = claim.mention.kind is Kind.AGE or is_set_off(claim.mention)
             aged = aged_of(claim.mention, claim.sentence) if is_age else None
-            if aged is not None and aged.first_names:
-                by_surname[folded(aged.surname)].append((aged, claim))
+            if aged is not None and (full := _in_full(aged)).first_names:
+                by_surname[folded(full.surname)].append((full, claim))
         claims = {claim.mention.start: claim for claim in article.claims}
         for dead in aged_at_death(article):
             if dead.mention.start in claims:
@@ -46,6 +47,14 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 and _met(claim, theirs)
             ):
                 yield _compared(one, other, at_most=None if documents & sources else Severity.WARNING)
+
+
+def _in_full(aged: Aged) -> Aged:
+    """Somebody's age with the first names that the article tells elsewhere: "Des Fallon … Mr Fallon, 71, said"."""
+    if aged.first_names or aged.is_kin:
+        return aged
+    *first, _ = called(aged.mention.document).get(canonical(aged.surname), aged.surname).split()
+    return aged._replace(first_names=tuple(first))
 
 
 def _met(claim: Claim, other: Claim) -> bool:
