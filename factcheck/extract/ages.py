@@ -41,6 +41,9 @@ _NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?
 #: At the end of a sentence the age of a grown-up stands behind a full name: "said its director, Ann Lund, 68."
 _FULL_NAME_BEFORE = regex(r"(?<![\w.’'-])[^\W\d_a-z][\w’'-]*[a-z] [^\W\d_a-z][\w’'-]*[a-z], \Z")
 _END, _GROWN_UP = regex(r"\.(?=\s|\Z)"), 16
+#: "Ann Lund (68) said", unless several have a number in brackets: then it is a minute, a seed or a page.
+_FULL_NAME_OPENS = regex(r"(?<![\w.’'-])[^\W\d_a-z][\w’'-]*[a-z] [^\W\d_a-z][\w’'-]*[a-z] \(\Z")
+_OTHER_BRACKET, _NEAR = regex(r"\(\d"), 80
 #: Words before a bare number that is how old somebody is.
 _IS_SO_OLD = ending(
     r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned|will turn|will be)|s?he['’]s|(?:just|recently) turned) ",
@@ -109,9 +112,15 @@ def _is_one_more(opening: Opening, end: int) -> bool:
 
 
 def _in_apposition(opening: Opening, numeral: Numeral, end: int) -> bool:
-    """Whether a bare number stands between commas behind a name or a person: "Kim Lo, 34, said"."""
+    """Whether a bare number stands between commas or in brackets behind a name or a person: "Kim Lo, 34, said"."""
     start = opening.start
-    if numeral.spelled or numeral.end - start > 3 or not opening.lowered.endswith(", ", 0, start):
+    if numeral.spelled or numeral.end - start > 3:
+        return False
+    if opening.lowered.endswith(" (", 0, start) and opening.lowered.startswith(")", end):
+        around = (max(0, start - 1 - _NEAR), start - 1), (end, end + _NEAR)
+        is_alone = not any(_OTHER_BRACKET.search(opening.lowered, *stretch) for stretch in around)
+        return is_alone and numeral.value >= _GROWN_UP and _opens_behind_name(opening)
+    if not opening.lowered.endswith(", ", 0, start):
         return False
     if opening.lowered[end : end + 1] in (",", ";"):
         return _NAME_BEFORE.search(opening.text, max(0, start - 40), start) is not None
@@ -133,3 +142,8 @@ def _ages(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None) ->
 def _counts(lowered: str, end: int) -> bool:
     """Whether anything but the end of a clause stands behind a number."""
     return lowered[end : end + 1] not in (",", ".", ";", "", "\n") and not lowered.startswith(" when ", end)
+
+
+def _opens_behind_name(opening: Opening) -> bool:
+    """Whether a bracket opens behind a full name."""
+    return _FULL_NAME_OPENS.search(opening.text, max(0, opening.start - 40), opening.start) is not None

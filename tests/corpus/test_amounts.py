@@ -145,7 +145,7 @@ MEANS = {
     (Kind.NUMBER, "1100", ""): ["a «1,100-strong» crowd"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
-    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings.", "The miler Kim Lo dies at «34»", "Lo, who died at «34», sang.", "said its director, Kim Lo, «34»."],
+    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings.", "The miler Kim Lo dies at «34»", "Lo, who died at «34», sang.", "said its director, Kim Lo, «34».", "Kim Lo («34») spoke.", "the driver Kim Lo («34»), who fled"],
     (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
     # numbers by themselves
     (Kind.NUMBER, "3500000", ""): ["«3 million and a half»", "«three and a half million»"],
@@ -228,7 +228,7 @@ SILENT = [
     "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "https://example.org/?n=64", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",
-    "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many", "type XYZ1.2bn", "the xk1.5m",
+    "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many", "Goals: Mo Lo (23), Al Ko (45)", "type XYZ1.2bn", "the xk1.5m",
 ]  # fmt: skip
 
 
