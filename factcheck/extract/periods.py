@@ -108,6 +108,12 @@ _VERB_LEADS = MODALS | {"to", "not"}
 _OWNERS = frozenset("his her my our your".split())
 #: Behind somebody's last: "her father's last year at the light".
 _LAST_OF = regex(rf"{GAP}(?:year|month|week|season|day){GAP}(?:at|in{GAP}(?:office|charge|power|the{GAP}job))\b")
+#: The last of something that is told, and of no stretch of the calendar: "the last day of the fair", "the last month of his life".
+_LAST_OF_ALL = regex(
+    rf"{GAP}(?:day|week|month|year){GAP}of{GAP}(?:(?:his|her|its|their|my|our)\b|the{GAP}(?!(?:week|month|quarter|half|year|decade|century|19|20)))"
+)
+#: A day is the last of something, unless it is the stretch of a day that has just passed: "died in the last day".
+_LAST_DAY, _IN_THE = regex(rf"{GAP}day\b"), regex(r"\b(?:in|over|during|within|of|for)(?: the)? \Z")
 
 
 def _figures(lowered: str, at: int) -> Found | None:
@@ -160,7 +166,8 @@ def _is_no_time(lowered: str, at: int, end: int) -> bool:
     """Whether "last" is a verb, or somebody's last: "will last a year", "in his last year at school"."""
     lead, _ = word_before(lowered, at)
     is_owned = lowered.endswith(("'s ", "’s "), 0, at) and _LAST_OF.match(lowered, end)
-    return lead in _VERB_LEADS or lead in _OWNERS or bool(is_owned)
+    is_day = _LAST_DAY.match(lowered, end) and not _IN_THE.search(lowered, max(0, at - 12), at)
+    return lead in _VERB_LEADS or lead in _OWNERS or bool(is_owned or is_day or _LAST_OF_ALL.match(lowered, end))
 
 
 def _step(word: str) -> int:

@@ -205,6 +205,7 @@ class _Draft:
                 and (one.theirs.claim.is_fact or self.is_of_one_story(one.theirs.mention.document))
                 and self._told[id(one.theirs)] < one.likeness
                 and not (is_one_of_many(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
+                and not self._is_told_beside(at, one.theirs)
                 and not self._has_both_days(at, one)
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
@@ -215,6 +216,16 @@ class _Draft:
                 and not of_two_relatives(one.ours.claim, one.theirs.claim)
             ):
                 yield one
+
+    def _is_told_beside(self, at: int, theirs: Figure) -> bool:
+        """Whether another figure of the sentence counts the same number of the same things as the source's, and this one does not."""
+        amount, ours = theirs.mention.quantity, self._figures[at].mention.quantity
+        if amount is None or theirs.mention.kind is not Kind.COUNT or (ours is not None and ours.unit == amount.unit):
+            return False
+        beside = (mention.quantity for mention in self._beside(self._figures[at]))
+        return any(
+            other is not None and (other.printed, other.unit) == (amount.printed, amount.unit) for other in beside
+        )
 
     def _stands_beside(self, at: int, held: Held) -> bool:
         """Whether the source's sentence has the draft's very figure too, so that the other is told of something else there."""

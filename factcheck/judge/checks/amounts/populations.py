@@ -111,6 +111,9 @@ _BEFORE_ITS_PLACE = regex(
 )
 #: "More than 3,000 of the".
 _OF_THE = regex(r"^ of (?:the|its|their|those|these|our|all)(?: \w+['’]s)? $")
+#: Who is employed does not live there.
+_EMPLOYS = regex(r"\bemploy(?:s|ing|ed)\b[\w ]*\Z")
+_DWELLERS = regex(r"\b(?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|locals|pupils|parishioners)\b")
 #: "Of the island's 800 people, 1,100 have left".
 _OF_THE_PLACES = regex(rf"\b[Oo]f (?:the|its) (?:\w+ )?(?:{_PLACES}['’]s )?$")
 _THEN = regex(
@@ -150,6 +153,8 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             of_them = _OF_ITS.search(following) or _OF_THE_MEMBERS.search(
                 text, max(place.end, mention.start - 40), mention.start
             )
+            if of_them and _EMPLOYS.search(text, max(0, place.start - 70), place.start):
+                of_them = None if _DWELLERS.search(of_them[0]) else of_them
             if of_them and not _LONG_TIMES.search(text[place.end : mention.end + 80]):
                 yield from _part_and_place(mention, place)
 

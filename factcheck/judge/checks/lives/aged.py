@@ -18,7 +18,9 @@ _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|
 #: "the 36-year-old Lo".
 _BEHIND = regex(rf"^ (?P<name>(?:{NAME} ){{0,2}}{NAME})(?=[ ,.])")
 #: "the 29-year-old striker, Ben Osei, …" · "a 63-year-old woman from Orbe, named as Ann Lo, …", unless it is "the mother of the 3-year-old boy".
-_APPOSED = regex(rf"^(?: [a-z-]+){{1,4}}(?: (?:from|of|in) {NAME}(?: {NAME})?)?, (?:(?:named|identified) as )?(?P<name>(?:{NAME} ){{1,2}}{NAME})(?=,)")
+_APPOSED = regex(
+    rf"^(?: [a-z-]+){{1,4}}(?: (?:from|of|in) {NAME}(?: {NAME})?)?, (?:(?:named|identified) as )?(?P<name>(?:{NAME} ){{1,2}}{NAME})(?=,)"
+)
 _OF_ANOTHER = regex(r"\b(?:of|for|by|to|with|from|against) (?:the|an?|her|his) $")
 #: An age at some other time, by the words before it and behind it.
 _THEN_BEFORE = regex(
