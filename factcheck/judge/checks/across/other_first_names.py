@@ -78,14 +78,14 @@ def other_first_names(articles: tuple[Article, ...]) -> Iterator[Clash]:
     """Persons of whom the draft says the same as a source, each with a first name that no source has, and without theirs."""
     sources = [article for article in articles if article.is_source]
     known: defaultdict[str, list[Person]] = defaultdict(list)
-    words = frozenset().union(*(vocabulary(source.document) for source in sources))
+    words = frozenset().union(*(vocabulary(source) for source in sources))
     for source in sources:
         for person in _persons(source):
             known[person.surname].append(person)
     for draft in articles:
         if draft.is_source:
             continue
-        said, told = vocabulary(draft.document), set()
+        said, told = vocabulary(draft), set()
         for ours in _persons(draft):
             theirs = known.get(ours.surname, [])
             names = {person.first for person in theirs}
