@@ -7,12 +7,14 @@ itself is sent along.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import ZipFile
 
@@ -20,7 +22,7 @@ import factcheck
 from factcheck.archive.comparing import Suspect, suspects
 from factcheck.archive.engine import Engine, weight
 from factcheck.archive.pieces import document_of
-from factcheck.archive.problems import needs
+from factcheck.archive.problems import ArchiveError, needs, no_claims
 from factcheck.archive.recalling import ComparedRow, recalled
 from factcheck.archive.rows import ClaimRow, read
 from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, VALUES, VALUES_OF
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=NamedTuple)
 
 
+#: What Spark raises, by module: Java's complaints come through py4j.
+FAILURES = (("pyspark.errors", "PySparkException"), ("py4j.protocol", "Py4JError"))
+#: So many letters of a complaint are shown.
+MOST = 300
 #: So many partitions for each core that works.
 PARTITIONS = 2
 
@@ -146,7 +152,10 @@ def over_parquet(place: Path, master: str) -> Iterator[Cluster]:
 
 def over(spark: Any, place: Path) -> Cluster:
     """The same in a session that has begun."""
-    spark.read.parquet(place.resolve().as_uri()).createOrReplaceTempView("claims")
+    claims = spark.read.parquet(place.resolve().as_uri())
+    if missing := [name for name in ClaimRow._fields if name not in claims.columns]:
+        raise ArchiveError(no_claims(place, missing))
+    claims.createOrReplaceTempView("claims")
     spark.sql(PLACES).createOrReplaceTempView("places")
     return Cluster(spark)
 
@@ -187,6 +196,25 @@ def session(master: str) -> Iterator[Any]:
         sql = import_module("pyspark.sql")
     except ModuleNotFoundError as problem:
         raise needs("spark", "pyspark") from problem
+    failures = tuple(getattr(import_module(module), name) for module, name in FAILURES)
+    try:
+        with _begun(sql, master) as spark:
+            yield spark
+    except failures as problem:
+        raise ArchiveError(complaint(str(problem), master)) from problem
+
+
+def complaint(told: str, master: str) -> str:
+    """What to say of what Spark complains of: what one of our own functions said on a worker, or else its first line."""
+    ours = re.search(rf"{ArchiveError.__name__}: (.+)", told)
+    if ours:
+        return ours[1]
+    first = shorten(told.strip().partition("\n")[0], MOST)
+    return f"Spark ({master}) could not do it: {first} See that the cluster is up and has Java 17 or later."
+
+
+@contextmanager
+def _begun(sql: Any, master: str) -> Iterator[Any]:
     # Here and on the workers the same Python: what is pickled by one is read by the other.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     with TemporaryDirectory(prefix="factcheck-") as scratch:

@@ -9,8 +9,11 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from factcheck.archive import cluster
 from factcheck.archive.checking import check_archive
+from factcheck.archive.problems import ArchiveError
 from factcheck.rulebook import default_rulebook
 from tests.archive.shown import whole
 
@@ -28,6 +31,8 @@ def main(master: str, articles: Path, claims: Path) -> list[object]:
         with cluster.over_parquet(claims, master) as engine:
             return [0, 0, *told(engine)]
     with cluster.session(master) as spark:
+        with pytest.raises(ArchiveError, match="not claims of an archive"):
+            cluster.over(spark, articles)
         return [*cluster.extract(spark, [articles], claims), *told(cluster.over(spark, claims))]
 
 

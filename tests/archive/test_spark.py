@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,20 @@ def test_a_worker_reads_the_claims_of_its_partition_and_counts_what_it_cannot_re
     claims = list(cluster._claims(iter(arrow().Table.from_pylist(records).to_batches()), failed))
     assert [(claim.name, claim.lower) for claim in claims] == [("1", 12.0)]
     assert failed.times == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            "[JAVA_GATEWAY_EXITED] Java gateway process exited.\n\tat a place",
+            r"Spark \(local\) could not do it: \[JAVA_GATEWAY_EXITED\] Java gateway process exited\. See that .* Java 17",
+        ),
+        ("a job ended\nfactcheck.archive.problems.ArchiveError: a.txt: damaged.\n\tat", r"a\.txt: damaged\.\Z"),
+    ],
+)
+def test_what_spark_complains_of_is_told_in_a_line(told: str, said: str) -> None:
+    assert re.match(said, cluster.complaint(told, "local"))
 
 
 @spark
