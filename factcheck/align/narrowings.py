@@ -106,7 +106,7 @@ def _rounds(sentence: Sentence) -> Mapping[str, frozenset[str]]:
 
 def _is_kind_of(part: Claim, whole: Claim) -> bool:
     """Whether a word narrows a noun of one sentence that the other sentence has without it, or what both measure."""
-    if _INDIRECT.search(whole.sentence.text.lower()) and not _INDIRECT.search(part.sentence.text.lower()):
+    if _is_indirect(whole.sentence) and not _is_indirect(part.sentence):
         return True
     one, two = _openings(part.sentence), _openings(whole.sentence)
     # Of what is counted, "two speed boats" may be all boats.
@@ -119,6 +119,12 @@ def _is_kind_of(part: Claim, whole: Claim) -> bool:
         for word in one[noun] - two[noun]
         if "" in two[noun] or noun in measured or not NARROWING.isdisjoint(two[noun])
     )
+
+
+def _is_indirect(sentence: Sentence) -> bool:
+    """Whether a sentence passes over what is only near what it tells of."""
+    text = sentence.text
+    return "direct" in text and _INDIRECT.search(text.lower()) is not None
 
 
 @lru_cache(maxsize=1 << 10)

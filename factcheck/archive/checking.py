@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.archive.comparing import clashes, suspect_of, together, topic_of
+from factcheck.archive.comparing import asked_of_topics, clashes, suspect_of, together, topic_of
 from factcheck.archive.engine import Weights
 from factcheck.archive.recalling import ComparedRow, Recalled, recalled
+from factcheck.archive.records import attribute_in
 from factcheck.archive.subjects import resting_on
 from factcheck.archive.values import Value, kept, total
 from factcheck.judge.findings import finding_of, settled
@@ -92,7 +93,7 @@ def check_archive(engine: Engine, rulebook: Rulebook) -> list[Conflict]:
             some = ordered[first : first + AT_ONCE]
             blocks = sorted({block for suspect in some for block in suspect.blocks})
             rows = list(engine.compared(chain.from_iterable(plan[block] for block in blocks)))
-            siblings = list(engine.siblings({suspect.source for suspect in some}))
+            siblings = _of_the_same(engine.siblings({suspect.source for suspect in some}), some)
             clashing += _clashing(some, rows, siblings, rulebook, weights)
     return in_order(clashing, rulebook)
 
@@ -149,6 +150,13 @@ def _counted(rows: Iterable[ComparedRow]) -> Iterator[ComparedRow]:
         yield from (row._replace(sources=sources) for row in of_side)
 
 
+def _of_the_same(siblings: Iterable[ComparedRow], asked: Iterable[Suspect]) -> list[ComparedRow]:
+    """Of all claims of some articles, those that are about the same as one that is asked for: no others are compared with it."""
+    siblings, numbers = list(siblings), {suspect.claim for suspect in asked}
+    wanted = {(row.source, attribute_in(row.record)) for row in siblings if row.claim in numbers}
+    return [row for row in siblings if (row.source, attribute_in(row.record)) in wanted]
+
+
 def _clashing(
     asked: Iterable[Suspect],
     rows: Sequence[ComparedRow],
@@ -167,13 +175,13 @@ def _clashing(
     in_block: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
     for row in _counted(rows):
         in_block[row.block][row.claim] = row
-    found = []
+    questions, found = asked_of_topics(rulebook), []
     for suspect in asked:
         numbers = dict.fromkeys(
             [*(number for block in suspect.blocks for number in in_block[block]), *by_source[suspect.source]]
         )
         topic = topic_of(by_number[suspect.claim], [by_number[number] for number in numbers], weights)
-        for rule, clash in clashes(topic, rulebook):
+        for rule, clash in clashes(topic, questions):
             places = ((id(span.document), span.start) for span in clash.spans)
             involved = tuple(at[place] for place in places if place in at)
             standing = tuple(

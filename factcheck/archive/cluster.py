@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import ZipFile
 
 import factcheck
-from factcheck.archive.comparing import Suspect, suspects
+from factcheck.archive.comparing import Suspect, asked_of_topics, suspects
 from factcheck.archive.engine import Engine, weight
 from factcheck.archive.pieces import document_of
 from factcheck.archive.problems import ArchiveError, needs, no_claims
@@ -102,9 +102,10 @@ class Cluster(Engine):
         by_block.mapInArrow(_kept, _columns(Kept)).createOrReplaceTempView("kept")
 
         def compared(found: Iterator[Any]) -> Iterator[Any]:
+            asked = asked_of_topics(rulebook)
             rows = sorted(rows_of(found, ComparedRow), key=lambda row: row.block)
             blocks = (recalled(of_block) for _, of_block in groupby(rows, key=lambda row: row.block))
-            clashing = (suspect for told in blocks for suspect in suspects(told, rulebook, known.value))
+            clashing = (suspect for told in blocks for suspect in suspects(told, asked, known.value))
             return batches(clashing, Suspect)
 
         claims = self._spark.sql(COMPARED).repartition("block")

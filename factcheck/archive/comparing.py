@@ -8,7 +8,7 @@ own article, so that it is treated as it would be if there were only those.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.align.meeting import meet
 from factcheck.archive.values import WHOLE
@@ -18,11 +18,20 @@ from factcheck.model import Peer, Topic
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.archive.recalling import ComparedRow, Recalled
     from factcheck.archive.rows import ClaimRow
+    from factcheck.judge.checks import Check
     from factcheck.judge.rules import Rule, Rulebook
+
+
+class Asked(NamedTuple):
+    """A check of claims of one thing, its arguments, and the rules that call it."""
+
+    check: Check
+    arguments: Mapping[str, Any]
+    rules: Sequence[Rule]
 
 
 class Suspect(NamedTuple):
@@ -45,19 +54,32 @@ class Suspect(NamedTuple):
         return tuple(block for block in self[2:] if block is not None)
 
 
-def suspects(told: Sequence[Recalled], rulebook: Rulebook, weights: Mapping[str, float]) -> Iterator[Suspect]:
+def asked_of_topics(rulebook: Rulebook) -> tuple[Asked, ...]:
+    """What the rules ask of claims of one thing."""
+    checks = ((named_checks()[name], parameters, rules) for (name, parameters), rules in rulebook.by_check.items())
+    return tuple(
+        Asked(check, check.arguments(dict(parameters)), rules)
+        for check, parameters, rules in checks
+        if check.of is Topic
+    )
+
+
+def suspects(
+    told: Sequence[Recalled], asked: Sequence[Asked], weights: Mapping[str, float], known: Container[int] = ()
+) -> Iterator[Suspect]:
     """The claims of a block that clash with another of it, as far as the two alone tell.
 
     Where a block is so large that only some of its claims are compared, those on the
-    side that most take are not asked for: who differs from them is.
+    side that most take are not asked for: who differs from them is. Nor is what is `known`
+    to be suspected.
     """
     sizes = {one.row.side: one.row.claims for one in told}
     most = max(sizes, key=lambda side: (sizes[side], side)) if sum(sizes.values()) > WHOLE else None
     for one in told:
-        if one.row.side == most:
+        if one.row.side == most or one.row.claim in known:
             continue
         others = (other for other in told if other.row.source != one.row.source and not one.row.meets(other.row))
-        if any(_clashes(one, other, rulebook, weights) for other in others):
+        if any(_clashes(one, other, asked, weights) for other in others):
             yield suspect_of(one.row)
 
 
@@ -66,9 +88,9 @@ def suspect_of(row: ComparedRow | ClaimRow) -> Suspect:
     return Suspect(row.claim, row.source, row.block_1, row.block_2, row.block_3)
 
 
-def _clashes(one: Recalled, other: Recalled, rulebook: Rulebook, weights: Mapping[str, float]) -> bool:
+def _clashes(one: Recalled, other: Recalled, asked: Sequence[Asked], weights: Mapping[str, float]) -> bool:
     topic = topic_of(one, [other], weights)
-    return bool(topic.peers) and any(True for _ in clashes(topic, rulebook))
+    return bool(topic.peers) and any(True for _ in clashes(topic, asked))
 
 
 def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, float]) -> Topic:
@@ -87,14 +109,10 @@ def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, floa
     return Topic(claim, tuple(peers))
 
 
-def clashes(topic: Topic, rulebook: Rulebook) -> Iterator[tuple[Rule, Clash]]:
+def clashes(topic: Topic, asked: Iterable[Asked]) -> Iterator[tuple[Rule, Clash]]:
     """What the rules about claims of one thing find between this one and other articles."""
-    checks = named_checks()
-    for (name, parameters), rules in rulebook.by_check.items():
-        check = checks[name]
-        if check.of is not Topic:
-            continue
-        for verdict in check.decide(topic, **check.arguments(dict(parameters))):
+    for check, arguments, rules in asked:
+        for verdict in check.decide(topic, **arguments):
             if isinstance(verdict, Clash) and len({id(span.document) for span in verdict.spans}) > 1:
                 yield from ((rule, verdict) for rule in rules if rule.cause == verdict.cause)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from math import log
 from typing import TYPE_CHECKING
 
-from factcheck.archive.comparing import suspects
+from factcheck.archive.comparing import asked_of_topics, suspects
 from factcheck.archive.recalling import recalled
 from factcheck.archive.values import kept
 
@@ -60,10 +60,14 @@ class Engine(ABC):
 
     def suspects(self, rulebook: Rulebook) -> Iterator[Suspect]:
         """The claims that clash with another one of their blocks, as far as the two alone tell."""
-        weights = Weights(self)
+        weights, asked = Weights(self), asked_of_topics(rulebook)
+        # A claim that is suspected in one of its blocks need not be looked at in the others.
+        known: set[int] = set()
         for _, rows in groupby(self.compared(kept(self.conflicting())), key=lambda row: row.block):
             told = recalled(rows)
-            yield from suspects(told, rulebook, weights.learn(told))
+            for suspect in suspects(told, asked, weights.learn(told), known):
+                known.add(suspect.claim)
+                yield suspect
 
 
 def weight(sentences: int, times: int) -> float:

@@ -28,6 +28,9 @@ IN_A_DOCUMENT = (Mention, Sentence)
 #: So many letters before and after a sentence are kept with it: its end may have torn a figure apart.
 MARGIN = 4
 
+#: Before the attribute of a claim in its record, which has but one before that of the level that it changes.
+_ATTRIBUTE = '"attribute":"'
+
 #: What JSON has.
 Plain = Any
 
@@ -46,6 +49,12 @@ def claim_of(plain: Plain, document: Document) -> Claim:
     """The claim of what the JSON holds, in the article that it stands in."""
     claim: Claim = _reader(Claim)(plain, document)
     return claim
+
+
+def attribute_in(record: str) -> str:
+    """The attribute of a claim, seen without reading the rest of its record."""
+    before = record.find(_ATTRIBUTE)
+    return record[before + len(_ATTRIBUTE) : record.find('"', before + len(_ATTRIBUTE))] if before >= 0 else ""
 
 
 def passage_start(claim: Claim) -> int:
