@@ -115,13 +115,6 @@ def gates() -> Gates:
     return Gates.of(named_checks().values())
 
 
-def _files(home: str) -> list[str]:
-    """The files of the checks, and the tables beside them."""
-    return sorted(
-        f"{room}/{name}" for room, _, names in os.walk(home) for name in names if name.endswith((".py", ".txt"))
-    )
-
-
 def _declared() -> list[dict[str, Any]]:
     """What all checks say of themselves."""
     import inspect  # noqa: PLC0415 - what is kept need not be looked at again
