@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import About, about
-from factcheck.attach.events import EVENT_WORDS, event
+from factcheck.attach.events import event, tells_event
 from factcheck.attach.extents import extents
 from factcheck.attach.fates import FATES
 from factcheck.attach.stretches import NIGHT, stretches
 from factcheck.attach.voices import SAID, is_of_saying, withheld
-from factcheck.attach.words import EMPTY, Word, stem, words_of
+from factcheck.attach.words import Word, telling_stem, words_of
 from factcheck.model import Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.read.repeats import repeats
@@ -61,9 +61,9 @@ class _Stems:
     """The stems of the telling words of a sentence, and where they stand."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        telling = [(start, lower) for start, _, lower, _ in words if lower not in EMPTY]
-        self._starts = [start for start, _ in telling]
-        self._stems = [stem(lower) for _, lower in telling]
+        told = [(start, stem) for start, _, lower, _ in words if (stem := telling_stem(lower))]
+        self._starts = [start for start, _ in told]
+        self._stems = [stem for _, stem in told]
 
     def around(self, mention: Mention) -> list[str]:
         """The stems near a mention and not in it."""
@@ -86,12 +86,7 @@ def attach(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, untied
     known = {word.lower for one in telling for word in one.words[1:] if word.capital}
     claims: list[Claim] = []
     for one in telling:
-        names = frozenset(
-            word.stem
-            for at, word in enumerate(one.words)
-            if word.capital and (at or word.lower in known) and not word.empty
-        )
-        for claim in _claims(one, names, untied=untied):
+        for claim in _claims(one, known, untied=untied):
             claims.append(_of_a_level(claim, claims))
     return tuple(claims)
 
@@ -112,26 +107,24 @@ def _telling(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, unti
         ):
             continue
         lowered = sentence.text.lower()
-        if (
-            untied
-            or any(mention.kind in AMOUNTS for mention in said)
-            or not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered))
-        ):
+        if untied or any(mention.kind in AMOUNTS for mention in said) or tells_event(lowered):
             yield _Telling(sentence, said, lowered, words_of(sentence))
 
 
-def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[Claim]:
-    """What a sentence claims, mention by mention."""
-    times = frozenset(times_of(one.mentions))
-    if untied:
-        times |= {*stretches(one.sentence, one.lowered, one.mentions), *extents(one.sentence.text)}
-    telling = _Stems(one.words)
+def _claims(one: _Telling, known: set[str], *, untied: bool) -> Iterator[Claim]:
+    """What a sentence claims, mention by mention; `known` are the words that have a capital inside a sentence."""
+    times: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    telling: _Stems | None = None
     for before, mention in zip([None, *one.mentions], one.mentions, strict=False):
         told = None if before and _restates(before, mention) else _told(mention, one)
         if told is None or not told.attribute:
             if not untied or mention.kind in {Kind.SET, Kind.TIME}:
                 continue
             told = NOT_TOLD
+        if telling is None:  # many a sentence claims nothing
+            telling = _Stems(one.words)
+            times, names = _times(one, untied=untied), _names(one.words, known)
         context = {*telling.around(mention)}
         if told.attribute in FATES.values():
             # "Killed 12" and "12 died" are alike however they put it.
@@ -148,6 +141,22 @@ def _claims(one: _Telling, names: frozenset[str], *, untied: bool) -> Iterator[C
             withheld=withheld(mention.start, one.sentence, one.lowered),
             guesses=told.guesses,
         )
+
+
+def _times(one: _Telling, *, untied: bool) -> frozenset[str]:
+    """The days of which a sentence speaks, as scope; with `untied` the stretches and places too."""
+    times = frozenset(times_of(one.mentions))
+    return (
+        times.union(stretches(one.sentence, one.lowered, one.mentions), extents(one.sentence.text, one.lowered))
+        if untied
+        else times
+    )
+
+
+def _names(words: Sequence[Word], known: set[str]) -> frozenset[str]:
+    """The stems of the words with a capital; the first of a sentence has one anyway."""
+    capitals = [lower for at, (_, _, lower, capital) in enumerate(words) if capital and (at or lower in known)]
+    return frozenset(filter(None, map(telling_stem, capitals)))
 
 
 def _told(mention: Mention, one: _Telling) -> About | None:

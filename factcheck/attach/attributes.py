@@ -8,7 +8,7 @@ from bisect import bisect_left
 from factcheck.attach.fates import FATES, SOME_OF, fate_beside, fate_next_to, fate_of_head, is_of_fate
 from factcheck.attach.scope import scope_of
 from factcheck.attach.words import Word, stem
-from factcheck.model import START, Kind, Mention, Sentence
+from factcheck.model import Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -30,6 +30,8 @@ POPULATION = regex(
     r"|\bpopulation (?:of |was |is |stood at |to |reached )?(?:about |some )?$|\bpopulation,? (?:now |currently |estimated )?(?:at |of )?$|\bhome to $"
     r"|\bpopulation of (?:the )?[\w’' -]{2,30} (?:is|was|stands at|stood at|reached|numbers) $"
 )
+#: What these end with, but for those that say "population".
+ENDS_OF_POPULATION = (" of ", " with ", " to ")
 #: Names of places may end with one of these: "Rhode Island", "Kern County".
 KINDS_OF_PLACES = frozenset(
     "island islands county city town village district province state region republic territory valley beach borough parish springs".split()
@@ -150,8 +152,7 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     before = text[max(sentence.start, mention.start - WINDOW) : mention.start].lower()
     after = text[mention.end : min(sentence.end, mention.end + WINDOW)]
     scope = scope_of(before, mention.text.lower(), after.lower())
-    at = bisect_left(words, mention.start, key=START)
-    beyond = bisect_left(words, mention.end, key=START)
+    at, beyond = bisect_left(words, (mention.start,)), bisect_left(words, (mention.end,))
     head = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
     if (found := FROM.match(after)) and _is_length(mention) and any(found.group("way", "off", "point")):
         label, subject, guesses = _distance(found, words, at)
@@ -177,7 +178,8 @@ def _lives(mention: Mention, head: str, before: str, after: str) -> re.Match[str
     """The words that make a number of people a population."""
     if mention.kind is Kind.NUMBER or (mention.kind is Kind.COUNT and head in PEOPLE):
         inhabited = HAS.search(before) if head in INHABITANTS else None
-        return POPULATION.search(before) or LIVES.match(after) or inhabited
+        counted = POPULATION.search(before) if before.endswith(ENDS_OF_POPULATION) or "population" in before else None
+        return counted or LIVES.match(after) or inhabited
     return None
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import About
 from factcheck.attach.words import Word, stem
-from factcheck.model import START
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -49,6 +48,10 @@ EVENTS = {
 #: Whatever is done for the first time is done so once.
 FIRST_TIME = "first time"
 EVENT_WORDS = frozenset(("first", *(word for words in EVENTS.values() for word in words.split())))
+#: What each of these words begins with: as few as will do, and none so short that it stands in other words.
+_SHORTENED = {word if len(stem(word)) < 5 else stem(word) for word in EVENT_WORDS}
+_BEGINNINGS = tuple(sorted(one for one in _SHORTENED if not any(one.startswith(other) for other in _SHORTENED - {one})))
+LETTERS = regex(r"[a-z]+")
 #: The same by stem: "opened", "opens" and "opening" are one event.
 ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.split()}
 #: Of these, the nouns, whose own subject stands behind "of".
@@ -105,10 +108,17 @@ _ONE_OF_SEVERAL = regex(r"\b(?:an?|another|other|second|two|three|several|both) 
 _NAMED = regex(r"\b((?:[A-Z][\w’'-]+ )+)([a-z]+)\b")
 
 
+def tells_event(lowered: str) -> bool:
+    """Whether a sentence in small letters has a word for what happens once."""
+    for beginning in _BEGINNINGS:
+        if beginning in lowered:
+            return not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered))
+    return False
+
+
 def event(mention: Mention, words: list[Word]) -> About | None:
     """What a date is the date of, or None where no event that happens once stands beside it."""
-    at = bisect_left(words, mention.start, key=START)
-    beyond = bisect_left(words, mention.end, key=START)
+    at, beyond = bisect_left(words, (mention.start,)), bisect_left(words, (mention.end,))
     text = mention.document.text
     found = _to_the_left(words, at, mention.start, text)
     if found is None:

@@ -65,6 +65,8 @@ TOLD = {
         rf"|# (?:are|were|is|was|remain(?:ed|s)?)(?: still| now| all)? in hospital\b|\b(?:put|puts|putting|sent|sends|sending|left|leaving|leaves) # (?:in|to) {_HOSPITAL}"
     ),
 }
+#: One of these stands in each such wording.
+TOLD_BY = {"killed": ("toll", "number of", "lives", "life"), "hospitalised": ("hospital",)}
 _OF_LIVES = regex(
     rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|tak(?:es?|en|ing)|took|end(?:s|ed|ing)?|los(?:es?|t|ing)|loss of) #|# {_BEEN}(?:lost|claimed|taken)\b"
 )
@@ -90,7 +92,10 @@ def fate_of_head(head: str, around: str) -> str | None:
         return "found dead" if _OF_BODIES.search(around) else None
     if head == "life":
         return "killed" if _OF_LIVES.search(around) else None
-    return next((fate for fate, told in TOLD.items() if told.search(around)), None)
+    for fate, told in TOLD.items():
+        if any(word in around for word in TOLD_BY[fate]) and told.search(around):
+            return fate
+    return None
 
 
 def fate_next_to(around: str) -> str | None:

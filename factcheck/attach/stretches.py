@@ -48,7 +48,9 @@ _ONCE = regex(
 def stretches(sentence: Sentence, lowered: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """The stretch of time over which a sentence counts, as scope, if it tells just one; `lowered` is the sentence in small letters."""
     told = {str(found.lastgroup) for found in _TOLD.finditer(lowered)}
-    if any(not _SUPERLATIVE.search(lowered, 0, since.start()) for since in _SINCE.finditer(lowered)):
+    if "since" in lowered and any(
+        not _SUPERLATIVE.search(lowered, 0, since.start()) for since in _SINCE.finditer(lowered)
+    ):
         told.add("total")
     told |= {_of_date(sentence, mention) for mention in mentions if mention.kind is Kind.DATE} - {""}
     if told > {"total"} and "day" not in told:

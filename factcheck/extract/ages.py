@@ -51,7 +51,7 @@ _IS_SO_OLD = ending(
     *("is ", "was ", "turned ", "turns ", " turn ", " be ", "he's ", "he’s "),
 )
 #: "Dies at 98", and no street, gate or time of day behind it.
-_DIES_AT = regex(r"(?<!\w)(?:die[sd]|dead) at \Z")
+_DIES_AT = ending(r"(?<!\w)(?:die[sd]|dead) at ", 10, " at ")
 _NO_PLACE = regex(r"[.,;:)\n]|\Z| (?:after|from|of|in|on|as|and|following|with)\b")
 _COMES_TO = ("turns", "turned", "turn", "be")
 #: When somebody turns so old; "At 34, she" is so old too.
@@ -99,7 +99,7 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
         return True
     if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):
         return True
-    if _DIES_AT.search(opening.lowered, max(0, opening.start - 10), opening.start):
+    if _DIES_AT(opening.lowered, opening.start):
         return _NO_PLACE.match(opening.lowered, end) is not None
     return _in_apposition(opening, numeral, end) or _is_one_more(opening, end)
 

@@ -32,12 +32,19 @@ FEWEST = Decimal(2)
 
 #: A unit lies at most so many characters behind the beginning of its number.
 NEAR = 64
-#: A look that is cheaper than reading the numeral, for most numbers count something else.
-_UNIT_NEAR = regex(
-    "year|month|week|day|hour|minut|second|decade|centur|fortnight|quarter|millenn|"
-    # The letters come first, so that the matcher skips all that begins no unit.
-    + "|".join(rf"{short}(?:(?<=\d{short})|(?<=\d[ -]{short})|(?<=\d -{short}))" for short in "h min sec yr wk".split())
-)
+#: What all words for units begin with, but for the short ones, which are units behind figures.
+_UNITS = "year month week day hour minut second decade centur fortnight quarter millenn".split()
+_SHORT_UNIT = regex(r"\d(?:[ -]| -)?(?:h|min|sec|yr|wk)")
+
+
+def _unit_is_near(lowered: str, at: int) -> bool:
+    """A look that is cheaper than reading the numeral, for most numbers count something else."""
+    near = lowered[at : at + NEAR]
+    for unit in _UNITS:
+        if unit in near:
+            return True
+    return _SHORT_UNIT.search(lowered, at - 2 if at > 2 else 0, at + NEAR) is not None
+
 
 GRAINS = {
     "day": Grain.DAY,
@@ -91,7 +98,7 @@ class Length(NamedTuple):
 
 def length(lowered: str, at: int) -> Length | None:
     """The length of time whose number begins here: "18 months", "two and a half years", "2 to 3 weeks"."""
-    if _UNIT_NEAR.search(lowered, at, at + NEAR) is None:
+    if not _unit_is_near(lowered, at):
         return None
     first = read_numeral(lowered, at)
     if first is None or first.part:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 #: The longest name first, so that "Christmas Eve" is not read as "Christmas".
 _NAMES = sorted((*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS), key=len, reverse=True)
-#: The words that feast days begin with.
-FEAST_STARTS = frozenset(name.split()[0].partition("'")[0].rstrip(".") for name in _NAMES)
+#: The same by the words that feast days begin with.
+FEAST_STARTS: dict[str, list[str]] = {}
+for _name in _NAMES:
+    FEAST_STARTS.setdefault(_name.split()[0].partition("'")[0].rstrip("."), []).append(_name)
 _LEANS: Mapping[str, Lean] = {
     "last": Lean.BACK,
     "past": Lean.BACK,
@@ -26,10 +28,12 @@ _LEANS: Mapping[str, Lean] = {
 }
 
 
-def feast(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
+def feast(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """The feast day whose name begins here, or its week or weekend, with its year if one follows."""
-    name = next((name for name in _NAMES if lowered.startswith(name, at)), None)
-    if name is None or not text[at].isupper():
+    if not text[at].isupper():
+        return None
+    name = next((name for name in FEAST_STARTS[lowered[at:end]] if lowered.startswith(name, at)), None)
+    if name is None:
         return None
     end = at + len(name)
     if lowered[end : end + 1].isalnum():

@@ -21,8 +21,8 @@ def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
     alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for document, start, end in _paragraphs(sentences):
         if end - start >= PASSAGE:
-            opening = document.text[start : start + PASSAGE].lower().split(maxsplit=2)
-            alike[tuple(opening[:-1])].append(Span(document, start, end))
+            opening = document.text[start : start + PASSAGE].split(maxsplit=2)
+            alike[tuple(map(str.lower, opening[:-1]))].append(Span(document, start, end))
     pairs: list[tuple[Span, Span]] = []
     for spans in alike.values():
         seen: dict[str, Span] = {}
@@ -35,8 +35,9 @@ def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
 
 def _paragraphs(sentences: Iterable[Sentence]) -> Iterable[tuple[Document, int, int]]:
     """Where the paragraphs that the sentences make up begin and end, in order."""
-    ends: dict[int, tuple[Document, int, int]] = {}
+    firsts: dict[int, Sentence] = {}
+    ends: dict[int, int] = {}
     for sentence in sentences:
-        known = ends.get(sentence.paragraph)
-        ends[sentence.paragraph] = sentence.document, (known[1] if known else sentence.start), sentence.end
-    return ends.values()
+        firsts.setdefault(sentence.paragraph, sentence)
+        ends[sentence.paragraph] = sentence.end
+    return ((first.document, first.start, ends[number]) for number, first in firsts.items())
