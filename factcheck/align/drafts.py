@@ -56,7 +56,8 @@ def family(mention: Mention) -> str:
     if mention.kind is Kind.QUANTITY:
         return dimension(unit) or unit
     # A count whose head noun stands elsewhere ("its population was 73,000") is printed as a bare number.
-    return str(Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind)
+    kind: str = (Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind)._value_
+    return kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _blocks(claims: Iterable[Claim]) -> Iterator[tuple[bool, list[Claim]]]:
     for claim in ordered:
         # A change is compared where its level is.
         inside[id(claim.mention.document), family((claim.base or claim).mention), claim.attribute].append(claim)
-    yield from ((False, block) for block in inside.values())
+    yield from ((False, block) for block in inside.values() if len(block) > 1)
     documents = {id(claim.mention.document): claim.mention.document for claim in ordered if not claim.is_fact}
     if len(documents) + any(claim.is_fact for claim in ordered) < 2:
         return
