@@ -53,6 +53,17 @@ def test_a_weekday_is_dated_from_its_own_source_and_said_to_be_derived() -> None
     assert "dated.txt:1:22, derived from 2023-03-10" in shown(check([DATED]))
 
 
+def test_weekdays_of_two_sources_clash_by_the_days_on_which_they_fall() -> None:
+    def told(weekday: str, published: date) -> Document:
+        return Document(f"{published}.txt", f"The strike of the dockers in Marlow began on {weekday}.", published)
+
+    thursday, next_week = date(2024, 3, 14), date(2024, 3, 20)
+    apart = timeline(check([told("Monday", thursday), told("Wednesday", date(2024, 3, 15))]))
+    assert [(entry.when, len(entry.clashes)) for entry in apart.entries] == [("2024-03-11", 1), ("2024-03-13", 1)]
+    as_told = timeline(check([told("Monday", thursday), told("Monday last week", next_week)]))
+    assert [(entry.when, len(entry.clashes)) for entry in as_told.entries][:2] == [("2024-03-11", 0)] * 2
+
+
 def test_a_date_that_nothing_places_is_counted_with_the_reason() -> None:
     told = timeline(check([UNDATED]))
 

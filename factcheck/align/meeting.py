@@ -24,6 +24,7 @@ from factcheck.align.wholes import (
     elsewhere,
     exceeds_whole,
     in_its_place,
+    is_of_it,
     of_a_part,
     of_another_extent,
     of_another_stretch,
@@ -146,8 +147,15 @@ def _subject(claim: Claim, other: Claim) -> str:
     if not claim.has_own_subject:
         return "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
-    nested = (one <= two or two <= one) and not bears_its_name(claim, other)
+    nested = (one <= two or two <= one) and not (bears_its_name(claim, other) or is_of_it(claim, other))
     return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
+
+
+def of_two_subjects(claim: Claim, other: Claim) -> bool:
+    """Whether two happenings of one kind befell two: "the mill opened", "the church opened"."""
+    if not (claim.subject and other.subject) or claim.attribute != other.attribute:
+        return False
+    return claim.attribute.startswith("event:") and bool(_subject(claim, other))
 
 
 def _fact_time(claim: Claim, other: Claim) -> str:

@@ -53,6 +53,8 @@ _EVERYWHERE = regex(
 )
 #: What passes over what is only near it.
 _INDIRECT = regex(r"\bindirect(?:ly)?\b")
+#: Between those whose it is and what is theirs.
+_OWNING = frozenset(("' ", "’ "))
 #: Some of those who are on board.
 SOME_ABOARD = frozenset(map(stem, "passenger crew sailor seaman tourist pilgrim migrant".split()))
 #: Kinds of which a part is no larger than the whole; a share of a part may be, and profit without a loss that comes once.
@@ -112,6 +114,11 @@ def _is_kind_of(part: Claim, whole: Claim) -> bool:
     # Of what is counted, "two speed boats" may be all boats.
     counted = Kind.COUNT in {part.mention.kind, whole.mention.kind}
     measured = {part.attribute} & {whole.attribute} if not counted else frozenset()
+    if any(
+        _owners(one[noun]) and _owners(two[noun]) and one[noun].isdisjoint(two[noun])
+        for noun in one.keys() & two.keys()
+    ):
+        return True
     known = {word for before in two.values() for word in before}
     return any(
         (word in NARROWING or (noun in measured and word not in LEAVING)) and word not in known
@@ -136,8 +143,16 @@ def _openings(sentence: Sentence) -> Mapping[str, frozenset[str]]:
         if word.empty or (word.capital and at):
             continue
         before = words[at - 1] if at else None
-        found[word.stem].add(before.lower if before and _narrows(before, word, sentence, first=at == 1) else "")
+        if before and sentence.document.text[before.end : word.start] in _OWNING:
+            found[word.stem].add(f"{before.lower}'")
+        else:
+            found[word.stem].add(before.lower if before and _narrows(before, word, sentence, first=at == 1) else "")
     return {noun: frozenset(before) for noun, before in found.items()}
+
+
+def _owners(before: frozenset[str]) -> bool:
+    """Whether a noun is that of several: "the dockers' strike"."""
+    return any(word.endswith("'") for word in before)
 
 
 def _narrows(before: Word, word: Word, sentence: Sentence, *, first: bool) -> bool:

@@ -36,6 +36,8 @@ PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 _LIES_IN = regex(r"(?:,? (?:which|that) (?:lies|is)(?: [a-z]+)?)? in (?:the )?(?:[a-z]+ of )?")
 #: A place is the same with them and without.
 _SETTLED = frozenset(map(stem, "town city village place settlement port capital".split()))
+#: Before a noun, these make it somebody or something else.
+_NOT_QUITE = frozenset(map(stem, "deputy vice assistant acting former second other ex".split()))
 #: Who says so is not what it is about.
 SAYS = frozenset("said says say told reported reports estimated estimates believe believes put".split())
 
@@ -84,6 +86,24 @@ def bears_its_name(one: Claim, other: Claim) -> bool:
         for first, second in pairs
         for name, thing in ((first, second), (second, first))
         if name is first or not _is_apposed(first, second, named.mention.document.text)
+    )
+
+
+def is_of_it(one: Claim, other: Claim) -> bool:
+    """Whether one happened to what the other's subject has, or who is no whole bearer of its name: "the wing of the museum", "the deputy mayor"."""
+    whole, part = sorted((one, other), key=lambda claim: len(claim.subject))
+    more = {word for word in part.subject - whole.subject if word not in _SETTLED}
+    if not more or not whole.subject < part.subject:
+        return False
+    words = words_of(part.sentence)
+    if more & _NOT_QUITE:
+        return True
+    return any(
+        thing.stem in more and joint.lower in {"of", "for"} and owner.stem in whole.subject
+        for thing, joint, *behind in (words[at : at + 5] for at in range(len(words) - 2))
+        for owner in behind
+        if not thing.empty
+        and all(word.empty or word.capital or word is owner for word in behind[: behind.index(owner) + 1])
     )
 
 

@@ -72,6 +72,9 @@ AUXILIARIES = frozenset(
 )
 #: Between what stands somewhere and the name of the place.
 PLACED = frozenset("in at of on over above below near across under outside beside behind".split())
+ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+#: Between what is told and those between whom it is.
+BETWEEN = frozenset({"between", "against", "for"})
 OWNERS = frozenset({"its"})
 #: What befalls few people, so that "his" and "her" look back to the one who was spoken of.
 OF_ONE = frozenset("coronation execution assassination".split())
@@ -310,32 +313,55 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
         return frozenset(), not (last > 1 and words[last - 1].lower in COORDINATORS)
     if _is_caused(words[max(0, last - REACH) : last]):
         return frozenset(), False
-    first = last
-    while (
-        first > 0
-        and last - first < 3
-        and not words[first - 1].empty
-        and text[words[first - 1].end : words[first].start] == " "
-    ):
-        first -= 1
+    first = _phrase_begins(words, last, text)
     # "His wife, Elizabeth, who died in 1990": a first name alone says little of whom.
     is_apposed = first > 0 and text.startswith(", ", words[first - 1].end)
     is_vague = is_relative and (is_apposed or (first == last and words[last].capital))
     if is_vague:
         return frozenset(), True
-    return _stems(words[first : last + 1]) | _stems(_in_its_place(words, first, text)), False
+    return _stems(words[first : last + 1]) | _stems(_before_it(words, first, last, text)), False
 
 
-def _in_its_place(words: list[Word], first: int, text: str) -> list[Word]:
-    """What is said to stand in or over what a noun phrase names: "the church in Marlow" is none of its mills."""
+def _before_it(words: list[Word], first: int, last: int, text: str) -> list[Word]:
+    """What a noun phrase before a verb belongs to: "the trial of Petrenko in" [Varna], "Ada Marsh", [the painter], "died"."""
+    found: list[Word] = []
+    place = _behind_articles(words, first)
+    while place > 0 and len(found) < REACH:
+        joint, noun = words[place], words[place - 1]
+        is_pair = joint.lower == "and" and noun.capital and place > 1 and words[place - 2].lower == "between"
+        is_placed = joint.lower in PLACED and words[last].capital
+        if not (is_pair or is_placed or joint.lower == "of" or joint.lower in BETWEEN):
+            break
+        if noun.empty or text[noun.end : joint.start] != " ":
+            break
+        first = _phrase_begins(words, place - 1, text)
+        found += words[first:place]
+        place = _behind_articles(words, first)
+    is_apposed = 0 <= place < first - 1 and words[place].capital and not words[place].empty
+    if is_apposed and text.startswith(", ", words[place].end) and text.startswith(", ", words[last].end):
+        found += words[_phrase_begins(words, place, text) : place + 1]
+    return found
+
+
+def _behind_articles(words: list[Word], first: int) -> int:
+    """Where the last word stands before a noun phrase and its article."""
     place = first - 1
-    while place > 0 and words[place].lower == "the":
+    while place > 0 and words[place].lower in ARTICLES:
         place -= 1
-    if place < 1 or words[place].lower not in PLACED or not words[first].capital:
-        return []
-    noun = words[place - 1]
-    joined = text[noun.end : words[place].start] == " "
-    return [] if noun.empty or not joined else [noun]
+    return place
+
+
+def _phrase_begins(words: list[Word], last: int, text: str) -> int:
+    """Where the words begin that stand before the last of a noun phrase, with nothing between."""
+    first = last
+    while (
+        first > 0
+        and last - first < 3
+        and not words[first - 1].empty
+        and text[words[first - 1].end : words[first].start] in {" ", "' ", "’ "}
+    ):
+        first -= 1
+    return first
 
 
 def _is_caused(before: list[Word]) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import BESIDE
+from factcheck.align.meeting import of_two_subjects
 from factcheck.align.senses import sense
 from factcheck.judge.checks.across.one_thing import clock
 from factcheck.model import START
@@ -50,6 +51,8 @@ def _lies_between(length: Mention) -> bool:
 def of_one_happening(one: Figure, other: Figure) -> bool:
     """Whether the word nearest to one date, names aside, stands beside the other too: "goes on trial on", "the trial starts on"."""
     if not (_says_when(one.mention) and _says_when(other.mention)) or _is_weekday(one.mention, other.mention):
+        return False
+    if of_two_subjects(one.claim, other.claim):
         return False
     told, retold = _happening(one), _happening(other)
     return bool(told and retold) and (told[0] in retold or retold[0] in told)
