@@ -32,11 +32,31 @@ print(regex(rf"(?P<figure>\\d+) ({any_of({'men', 'women'})})").search("of 12 men
 """
 
 
-def run(cache: Path | None) -> str:
+#: Sums up the sources of all expressions that modules make.
+SUM = """
+import importlib, pkgutil
+import factcheck
+from factcheck import regexes
+sources = []
+made = regexes._Uncompiled.__init__
+regexes._Uncompiled.__init__ = lambda self, source, flags: sources.append(str(source)) or made(self, source, flags)
+for room in ("read", "extract", "resolve", "attach", "align", "judge"):
+    package = importlib.import_module(f"factcheck.{room}")
+    for module in pkgutil.walk_packages(package.__path__, f"factcheck.{room}."):
+        importlib.import_module(module.name)
+print(*sorted(sources), sep="\\n")
+"""
+
+
+def run(cache: Path | None, program: str = PROGRAM, **more: str) -> str:
     environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")}
-    environment |= {"PYTHONPATH": str(ROOT)} | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
+    environment |= {"PYTHONPATH": str(ROOT), **more} | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
     return subprocess.run(
-        [sys.executable, "-c", PROGRAM], env=environment, capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-X", "utf8", "-c", program],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     ).stdout.strip()
 
 
@@ -68,6 +88,12 @@ def test_a_source_that_cannot_be_read_is_an_error_as_ever() -> None:
 def test_a_program_is_made_once_and_kept(tmp_path: Path) -> None:
     assert run(tmp_path) == "12 1"
     assert run(tmp_path) == "12 0"
+
+
+def test_a_source_is_the_same_in_every_process_or_else_its_program_would_be_kept_for_nothing(tmp_path: Path) -> None:
+    one, other = (run(tmp_path, SUM, PYTHONHASHSEED=seed).splitlines() for seed in "12")
+    assert len(one) > 1000
+    assert sorted({*one} ^ {*other}) == []
 
 
 def test_without_a_folder_for_caches_it_is_made_each_time() -> None:

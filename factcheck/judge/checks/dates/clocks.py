@@ -84,7 +84,7 @@ _ONLY_BEHIND = frozenset({"night", "last night", "tonight"})
 
 
 def _either(parts: Iterable[str]) -> str:
-    return "|".join(sorted((part.replace("-", "[- ]?") for part in parts), key=len, reverse=True))
+    return "|".join(sorted((part.replace("-", "[- ]?") for part in sorted(parts)), key=len, reverse=True))
 
 
 _PART = regex(

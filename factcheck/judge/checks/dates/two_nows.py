@@ -12,7 +12,7 @@ from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     import re
@@ -24,7 +24,7 @@ _ONCE = frozenset(
     " regatta carnival eclipse lift-off handover sentencing unveiling opening walkout strike festival ceremony parade lottery auction budget census ballot"
     " poll playoff play-off semi-final semifinal quarter-final fair".split()
 )
-_EVENTS = "|".join(sorted({*WORD_CLASSES["event"], *_ONCE}, key=len, reverse=True))
+_EVENTS = any_of((*WORD_CLASSES["event"], *_ONCE))
 _COUNT = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _WHEN = (
     r"(?P<when>the day before yesterday|the day after tomorrow|today|tonight|this (?:morning|afternoon|evening)|last night"
