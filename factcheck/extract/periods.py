@@ -334,8 +334,10 @@ def of_month(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
 
 
 def nth_day(text: str, lowered: str, number: int, at: int, end: int) -> Found | None:
-    """Such as "the second Monday of May", "the 20th of next month"; the number ends at `end`."""
+    """Such as "the second Monday of May", "the first day of May", "the 20th of next month"; the number ends at `end`."""
     word, stop = word_after(lowered, end)
+    if word == "day":
+        end = stop
     weekday_ = WEEKDAYS.get(word) if word not in SHORT_NAMES else None
     whole = of_month(text, lowered, end if weekday_ is None else stop)
     if whole is None or (weekday_ is not None and number > MOST_IN_A_MONTH):

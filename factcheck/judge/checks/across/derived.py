@@ -41,6 +41,10 @@ MULTIPLES = {
 }
 
 
+#: Between a part and its whole: "13 of the 64".
+_OF_THE = regex(r" of (?:the|its|their|those|these|all) ")
+
+
 def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
     """How a draft's figure follows from the figures of a passage ("21 + 6 = 27"), or nothing where it does not."""
     amount = draft.quantity
@@ -65,6 +69,17 @@ def added_up(whole: Mention, passage: Sequence[Mention]) -> str:
         return ""
     addends = [(number, _is_of_them(other)) for other in passage if (number := _addend(whole, other)) is not None]
     return _first(_totals(addends), *_allowed(amount))
+
+
+def left_of(whole: Mention, rest: Mention, beside: Sequence[Mention]) -> str:
+    """How a figure is what a draft's whole leaves without a part of it ("13 of the 64": "64 − 13 = 51"), or nothing where it is not."""
+    amount, all_ = rest.quantity, _addend(rest, whole)
+    if amount is None or len(amount.printed) != 1 or all_ is None:
+        return ""
+    text = whole.document.text
+    parts = (_addend(rest, other) for other in beside if _OF_THE.fullmatch(text, other.end, whole.start))
+    ways = ((all_ - part, f"{all_:,} − {part:,}") for part in parts if part is not None and part < all_)
+    return _first(ways, *_allowed(amount))
 
 
 def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Mention], words: Collection[str]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from math import fsum, inf
+from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.derived import added_up, changed, worked_out
+from factcheck.judge.checks.across.derived import added_up, changed, left_of, worked_out
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.kept_apart import are_apart, is_the_very
@@ -26,6 +26,7 @@ from factcheck.judge.checks.across.periods import of_two_periods
 from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.reversed import said_the_other_way
+from factcheck.judge.checks.across.support import FEW, Support
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
 from factcheck.model import Article, Document, Kind, Mention, Severity
@@ -36,10 +37,8 @@ if TYPE_CHECKING:
 
 #: A finding whose sentences are less alike than this is decided with a guess.
 SURE = 0.5
-#: Where a draft has fewer other figures than this, nobody can say what else it was made from.
-FEW = 5
-#: The other figures of a draft that is made from its sources agree with figures there that are this much alike, on average.
-WELL_TOLD = 0.25
+#: The same for weekdays, and what stands before one that only goes with a date: "1 February, a Sunday".
+SURE_OF_WEEKDAY, _REPEATS = 0.6, regex(r", an? \Z")
 #: Bare numbers up to here are as often words ("one of them") as figures.
 FINGERS = 3
 #: In so many of the likest figures' sentences is looked for numbers from which a figure follows.
@@ -48,8 +47,6 @@ LIKEST = 5
 #: are at most this share as much alike.
 ALONE = 0.06
 RIVAL = 0.7
-#: What another sentence of the draft tells so many times better supports a figure so much less.
-BETTER, TOLD_ELSEWHERE = 1.5, 0.3
 #: Words round a figure are held against those round one that agrees and is so much alike.
 SAID_ALIKE = 0.25
 #: Articles with so many amounts in common tell one story, whatever their names are.
@@ -93,13 +90,11 @@ class _Draft:
 
     def __init__(self, article: Article, printed: Printed, alike: float, *, retells: bool) -> None:
         self._document = article.document
-        self._retells = retells
         self._printed = printed
         self._alike = alike
         self._figures = list(figures_of(article))
         self._days = days_of_lead(figure.mention for figure in self._figures)
         self._held = [printed.held(figure) for figure in self._figures]
-        self._support = [max((one.likeness for one in held if one.agrees), default=0.0) for held in self._held]
         #: How well each figure of the sources is told by some figure of the draft that agrees with it.
         self._told: defaultdict[int, float] = defaultdict(lambda: -1.0)
         #: The figures of the sources that a sentence of the draft tells.
@@ -116,7 +111,7 @@ class _Draft:
             self._told[id(one.theirs)] = max(self._told[id(one.theirs)], one.likeness)
             if one.ours.mention.kind in LEVELS:
                 self._common.add(one.sentences)
-        self._support = [max((self._supports(one) for one in held if one.agrees), default=0.0) for held in self._held]
+        self._support = Support(self._held, self._told, retells=retells)
         self._counterparts = list(map(self._counterpart, range(len(self._figures))))
         self._lacking = [
             one for one, held in zip(self._counterparts, self._held, strict=True) if one and not _is_taken(held)
@@ -126,12 +121,7 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if (
-                agreeing
-                and self._tells_best(agreeing)
-                and self.is_made_from_sources(but=at)
-                and _tells_of_one(agreeing)
-            ):
+            if agreeing and self._tells_best(agreeing) and self._support.is_strong(but=at) and _tells_of_one(agreeing):
                 yield from turned_round(figure, agreeing.theirs)
                 same = [one for one in held if one.agrees]
                 dated = list(misdated(figure.mention, self._beside(figure), same, self._printed))
@@ -173,11 +163,6 @@ class _Draft:
             return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(counterpart))
         return agreeing.verdict if agreeing else None
 
-    def _supports(self, agreeing: Held) -> float:
-        """How much a figure is supported by one that agrees: less, where another sentence of the draft tells that one much better."""
-        told = self._told[id(agreeing.theirs)]
-        return agreeing.likeness * (TOLD_ELSEWHERE if told > BETTER * agreeing.likeness else 1.0)
-
     def _at_most(self, counterpart: Held) -> Severity | None:
         """How loudly a difference may be told; one from a source that tells of another day is a note."""
         days = self._printed.days_of(counterpart.theirs.mention.document)
@@ -185,17 +170,16 @@ class _Draft:
 
     def _needed(self, at: int) -> float:
         """How much alike the counterpart of a figure must be."""
-        if not self.is_made_from_sources(but=at):
-            # An article of its own has much that its sources lack, and differs from them only where it says the same; what
-            # people said on one weekday and on the next is not the same.
-            return inf if _is_weekday(self._figures[at].mention) else max(self._alike, SURE) + self._support[at]
+        if own := self._support.of_its_own(but=at):
+            # What is the draft's own differs from the sources only where both say the same.
+            sure = max(self._alike, _sure_enough(self._figures[at].mention))
+            return self._alike + own * (sure - self._alike) + self._support[at]
         alone = not self._support[at] and self._stands_alone(at)
         return self._alike + self._support[at] - (ALONE if alone else 0.0)
 
-    def is_made_from_sources(self, but: int | None = None) -> bool:
-        """Whether the sources have what the draft has, `but` for one figure, and in like words."""
-        support = [one for at, one in enumerate(self._support) if at != but]
-        return self._retells and (len(support) < FEW or fsum(support) >= WELL_TOLD * len(support))
+    def is_made_from_sources(self) -> bool:
+        """Whether the sources have what the draft has, and in like words."""
+        return self._support.is_strong()
 
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""
@@ -337,6 +321,7 @@ class _Draft:
             self._worked_out(ours.mention, theirs)
             or self._led_to(counterpart)
             or added_up(theirs.mention, [one for one in self._beside(ours) if _may_add_up(one, ours.mention)])
+            or left_of(ours.mention, theirs.mention, self._beside(ours))
             or self._printed.multiplied(ours.mention, self._beside(ours), theirs)
         )
 
@@ -384,10 +369,12 @@ def _only_year(beside: Sequence[Mention]) -> Mention | None:
     return dates[0] if printed and printed.year else None
 
 
-def _is_weekday(mention: Mention) -> bool:
-    """Whether a date is told by its weekday alone."""
+def _sure_enough(mention: Mention) -> float:
+    """How much alike what an article of its own says must be; what people said on one weekday and on the next is not the same."""
     printed = mention.time.printed if mention.time else None
-    return printed is not None and printed.weekday is not None and printed.day is None
+    if printed is None or printed.weekday is None or printed.day is not None:
+        return SURE
+    return inf if _REPEATS.search(mention.document.text, max(0, mention.start - 8), mention.start) else SURE_OF_WEEKDAY
 
 
 def _is_checkable(mention: Mention) -> bool:
