@@ -54,6 +54,7 @@ TWO = [
     ("Kim Jong Un", "Kim Jong United Nations"),
     ("New Zeeland", "Zeeland"),
     ("Orange County", "County"),
+    ("New York", "NYC"),
     ("Bank of Marlow", "Marlow"),
     ("Four Republicans", "Republicans"),
     ("Anna Berg", "Ivar Berg"),

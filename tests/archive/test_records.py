@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.settings import in_setting
 from factcheck.archive.recalling import ComparedRow, recalled
-from factcheck.archive.records import packed, unpacked
+from factcheck.archive.records import attribute_in, packed, unpacked
 from factcheck.archive.rows import ClaimRow, read
 from factcheck.model import Document, Landmark, Origin
 from factcheck.pipeline import understand
@@ -35,6 +35,14 @@ def test_a_claim_comes_back_as_it_was(rulebook: Rulebook) -> None:
     assert len(claims) > 500
     for claim in claims:
         assert unpacked(packed(claim), claim.mention.document) == claim
+
+
+def test_the_attribute_of_a_claim_is_seen_without_reading_it(rulebook: Rulebook) -> None:
+    claims = [claim for document in texts(rulebook) for claim in understand(document).claims]
+    assert any(claim.base for claim in claims)
+    for claim in claims:
+        assert attribute_in(packed(claim)) == claim.attribute
+    assert attribute_in("{}") == ""
 
 
 def test_what_is_recalled_stands_where_it_stood(rulebook: Rulebook) -> None:
