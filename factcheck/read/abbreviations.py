@@ -17,7 +17,7 @@ TITLES = frozenset(
 #: A number follows: "No. 5", "pp. 12-14", "Rs. 500". They end a sentence before anything else.
 BEFORE_NUMBERS = frozenset(
     """
-    Art Ch Fig Figs No Nos Op Pg Re Rs Sec Secs Tel Vol Vols approx art c ca ch circa est fig figs no nos op p para pg
+    Art Ch Fig Figs No Nos Op Pg Re Rs Sec Secs Tel Vol Vols approx art b c ca ch circa d est fig figs no nos op p para pg
     pp rs sec tel vol vols ver
     """.split()
 )

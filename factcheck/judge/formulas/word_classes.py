@@ -298,7 +298,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "open": (
         *_words(
             "opened founded established launched started began inaugurated formed built created erected incorporated"
-            " constructed chartered"
+            " constructed chartered dug planted consecrated dedicated"
         ),
         *_phrases("set up, came into being, came into existence, opened its doors, dates back to"),
     ),
@@ -342,7 +342,7 @@ PHRASES: dict[str, str] = {
     #: What says that a number is the exact one behind a bound.
     "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
     "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",
-    "founded": "<open> ...4 (in|on) {start:when}|{ordinal} (appeared|printed|staged|published|held|performed|shown|broadcast|played) ...4 (in|on) {start:when}"
+    "founded": "<open> ...4 (in|on) {start:when}|(dates|dated|dating|goes|going|date) [back] (from|to) {start:year}|{ordinal} (appeared|printed|staged|published|held|performed|shown|broadcast|played) ...4 (in|on) {start:when}"
     "|(founding|foundation|opening|establishment|launch|birth|creation|signing|formation|inauguration|discovery)"
     " [of ...4] (in|on) {start:when}|(signed|introduced) (in|on) {start:when}",
     #: Behind "the centenary of".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
@@ -29,6 +30,16 @@ _COURSES = (
 _STOPS = frozenset(
     "strike strikes walkout walk-out lockout stoppage blockade siege boycott shutdown fast picket go-slow".split()
 )
+#: Of these, what is announced to last so long: "the six-month mission" is in its fourth month; a strike is announced by days.
+_PLANNED = frozenset(
+    "fast ban mission expedition voyage trial inquest inquiry hearings campaign curfew lockdown truce ceasefire quarantine detention shutdown closure search boycott embargo"
+    " encampment vigil suspension sit-in offensive recession".split()
+)
+_CALLED_FOR_DAYS = frozenset("strike strikes walkout walk-out stoppage lockout picket go-slow protests clashes".split())
+#: Two lengths that are told loosely differ by no more than this.
+_LOOSE = 1.4
+#: Nor by more than so much of the longer unit.
+_ROUGHLY = 0.6
 _NOUN = rf"(?P<noun>{any_of(_COURSES)})\b(?!-)"
 _OWN = r"(?:[Tt]he|[Aa]n?|[Tt]his|that|[Tt]heir|[Ii]ts|his|her|[\w’'-]+['’]s?)"
 #: "the seven-week strike", "the 28-day-old hunger strike".
@@ -50,7 +61,7 @@ _UNIT = regex(r" (?P<unit>day|week|month|year)\b")
 _PLACE_OF = regex(rf" (?:day|week|month|year) of (?:{_OWN} )?(?:[\w’'-]+ ){{0,3}}?{_NOUN}")
 #: A sentence tells how it is now.
 _NOW = regex(
-    r"\b(?:has|have|is|are|now|goes|continues|remains?|today|yesterday|enters?|entered|says?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:has|have|is|are|can|cannot|now|goes|continues|remains?|today|yesterday|enters?|entered|says?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 #: Told of long ago, of another of its kind, or of how it will be.
 _OTHERWISE = regex(
@@ -58,6 +69,8 @@ _OTHERWISE = regex(
     r"|might|if|until|record|expected|planned|due|consecutive|straight|successive|in a row|ago|first|second time|ceasefire|(?:19|20)\d\d)\b(?! (?:week|day|month))"
 )
 _KINDS = frozenset({Kind.DURATION, Kind.AGE, Kind.ORDINAL})
+#: "More than four months" and "about four months" are at least so long.
+_BOUNDS = (Bound.EXACT, Bound.ABOUT, Bound.ABOVE)
 #: So many sentences may lie between two tellings.
 _FAR = 3
 
@@ -73,9 +86,11 @@ class Told(NamedTuple):
     unit: str
     #: Whether it is a place in an order ("the third week").
     is_place: bool
+    #: Whether it may be how long it is to last in the end.
+    is_planned: bool = False
 
 
-@check("elapsed", of=Article, told_by=["day", "week", "month", "year"], about=[Kind.ORDINAL])
+@check("elapsed", of=Article, told_by=_COURSES, about=[Kind.DURATION, Kind.AGE])
 def elapsed(article: Article) -> Iterator[Verdict]:
     """Something that has gone on for one length of time by the one sentence, and for another by the other."""
     if not any(map(_is_place, article.mentions)):
@@ -83,7 +98,11 @@ def elapsed(article: Article) -> Iterator[Verdict]:
     told = [one for mention in article.mentions if (one := _told(article, mention))]
     named = {one.noun for one in told if one.noun}
     for one, other in combinations(told, 2):
-        if one.is_place is other.is_place or other.sentence - one.sentence > _FAR:
+        if (one.is_place and other.is_place) or other.sentence - one.sentence > _FAR:
+            continue
+        if not one.is_place and not other.is_place:
+            if one.noun and one.noun == other.noun and not one.is_planned and not other.is_planned:
+                yield from _two_lengths(one, other)
             continue
         is_near = other.sentence - one.sentence <= 1 and len(named) == 1 and one.unit == other.unit and named <= _STOPS
         if one.noun == other.noun if one.noun and other.noun else is_near:
@@ -113,12 +132,7 @@ def _told(article: Article, mention: Mention) -> Told | None:
 def _length(sentence: Sentence, mention: Mention, number: int) -> Told | None:
     """How long it has gone on by a length of time."""
     quantity, text = mention.quantity, mention.document.text
-    if (
-        quantity is None
-        or quantity.bound is not Bound.EXACT
-        or len(quantity.printed) != 1
-        or quantity.unit not in UNITS
-    ):
+    if quantity is None or quantity.bound not in _BOUNDS or len(quantity.printed) != 1 or quantity.unit not in UNITS:
         return None
     unit = UNITS[quantity.unit]
     if unit < A_DAY:
@@ -128,12 +142,29 @@ def _length(sentence: Sentence, mention: Mention, number: int) -> Told | None:
     if noun is None:
         return None
     least = float(quantity.printed[0]) * unit
-    return Told(mention, noun, least - unit / 4, least + unit, number, quantity.unit, is_place=False)
+    most = inf if quantity.bound is Bound.ABOVE else least + unit
+    return Told(
+        mention,
+        noun,
+        least - unit / 4,
+        most,
+        number,
+        quantity.unit,
+        is_place=False,
+        is_planned=_is_planned(text, mention, noun, quantity.unit),
+    )
+
+
+def _is_planned(text: str, mention: Mention, noun: str, unit: str) -> bool:
+    """Whether a length may be the one that something is to have in the end: "the five-day strike"."""
+    if noun not in _PLANNED and not (noun in _CALLED_FOR_DAYS and unit == "day"):
+        return False
+    return "old" not in mention.text and not _OF.match(text, mention.end) and "-" in mention.text
 
 
 def _noun_beside(text: str, mention: Mention, before: str, end: int) -> str | None:
     """What has gone on for so long; "" where a sentence begins with it and does not say, None where nothing does."""
-    if mention.kind is Kind.AGE:
+    if mention.kind is Kind.AGE or text.startswith(" old", mention.end):
         attribute = _ATTRIBUTE.match(text, mention.end, end) if _THE.search(before) else None
         found = attribute or _OLD.search(before)
         return found["noun"] if found else None
@@ -163,11 +194,27 @@ def _place(sentence: Sentence, mention: Mention, number: int) -> Told | None:
     return Told(mention, noun, (place - 1) * size, place * size, number, unit["unit"], is_place=True)
 
 
+def _two_lengths(one: Told, other: Told) -> Iterator[Verdict]:
+    """How long something has gone on, by two lengths of time."""
+    spans = (one.mention.span, other.mention.span)
+    short, long_ = sorted((one, other), key=lambda told: told.least)
+    is_near = long_.least <= short.least * _LOOSE or long_.least - short.least <= _ROUGHLY * max(
+        UNITS[one.unit], UNITS[other.unit]
+    )
+    if short.most == inf or is_near:
+        yield Accord(spans, f"{one.mention.text} and {other.mention.text} are one length")
+        return
+    words = {"length": one.mention.text, "place": other.mention.text}
+    yield Clash(
+        spans, words, arithmetic=f"what has gone on for {one.mention.text} has not gone on for {other.mention.text}"
+    )
+
+
 def _verdict(length: Told, place: Told) -> Verdict:
     spans = tuple(sorted((length.mention.span, place.mention.span), key=lambda span: span.start))
     words = {"length": length.mention.text, "place": place.mention.text}
     # A day's grace for how the first day is counted.
-    if length.least - A_DAY <= place.most and place.least - A_DAY <= length.most:
+    if (length.is_planned or length.least - A_DAY <= place.most) and place.least - A_DAY <= length.most:
         return Accord(spans, f"{length.mention.text} fits the {place.mention.text}")
     return Clash(
         spans, words, arithmetic=f"what has gone on for {length.mention.text} is not in its {place.mention.text}"

@@ -56,7 +56,7 @@ _ITS_OWN = regex(
 _GENDERS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 #: Before a bare number that is an age, and behind it.
 _AGE_BEFORE = regex(
-    r"(?:\b(?:[Aa]ged|[Aa]ge|age of|turned|turns|turning|lived to(?: be)?|lived until|was|is|were|to be|reached|[Aa]t|[Nn]ow|who['’]s|he['’]s|she['’]s)"
+    r"(?:\b(?:[Aa]ged|[Aa]ge|age of|turned|turns|turning|mak(?:es|ing) (?:him|her)|a (?:man|woman|boy|girl|youth|lad) of|lived to(?: be)?|lived until|was|is|were|to be|reached|[Aa]t|[Nn]ow|who['’]s|he['’]s|she['’]s)"
     r"(?: (?:just|only|barely|still|now|then|already|merely))?|, |\() $|, $|\($"
 )
 _AGE_BEHIND = regex(
@@ -72,13 +72,21 @@ _LIVED_BEHIND = regex(
 #: What an age was the age at, in a clause of its own: "41 when it was finished". Only a date in that clause is of the age.
 _AT_WHAT = regex(r" when (?!(?:s?he|they) (?:died|passed|was killed)|death)[^,.;]*(?:, in \d{4}(?=[.;]|$))?")
 #: An age of today: "is 39", "the 63-year-old".
-_IS = regex(r"\b(?:is|[Nn]ow|turns|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
+_IS = regex(
+    r"\b(?:is|[Nn]ow|turns|mak(?:es|ing) (?:him|her)|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $"
+)
 #: An age that opens its clause: "Ms Weir, aged 40, …".
 _SET_OFF = regex(r"(?:^|, )(?:[Aa]ged )?$|\($")
 #: "At 38, Ms Lopes, who was born in 1975, is the oldest".
-_AT, _IS_STILL = regex(r"^At $"), regex(r"[^.;]*?(?:, |[a-z]) ?\b(?:is|has|remains|still|says|hopes|plans|will)\b")
+_AT, _IS_STILL = (
+    regex(r"(?:^A|,? (?:and|but|who),? a|, a)t $"),
+    regex(r"[^.;]*?(?:, |[a-z]) ?\b(?:is|has|remains|still|says|hopes|plans|will)\b"),
+)
 #: Kin that is whoever is told of: "the 70-year-old grandmother", "whose date of birth is".
-_HERSELF = regex(r"-year-old (?:\w+ )?\w+|\bwhose (?:date of birth|birth(?:day|date)?)\b")
+_HERSELF = regex(
+    r"-year-old (?:\w+ )?\w+|\bwhose (?:date of birth|birth(?:day|date)?)\b"
+    r"|\b(?:[Hh]is|[Hh]er|whose) (?:mother|mum)(?:, (?:an? |the )[^,.;\d]*,)? (?:had )?(?:gave|given) birth to (?:him|her)\b"
+)
 #: What is told in another clause than the age.
 _ELSEWHERE = regex(r"[;:.]|\b(?:and|but|while|whereas)\b")
 #: The second of two sentences that speak of one person.
@@ -91,7 +99,9 @@ _WAS_SO_OLD = regex(r"(?:He|She) was (?:just |only )?\S+\.")
 _HE = regex(r"(?:He|She)\b")
 _NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
 #: An age that is of the day of publication, whatever is told beside it: "and is 41"; "in 2012, she is 41" may be of that time.
-_NOW_IS = regex(r"\b(?:is|[Nn]ow|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $")
+_NOW_IS = regex(
+    r"\b(?:is|[Nn]ow|mak(?:es|ing) (?:him|her)|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $"
+)
 #: One that stands by a name, and may be of the day of publication or of what is told: "Ms Weir, 40, joined in 2001".
 _BY_NAME = regex(r"\b[A-Z][\w’'-]*[a-z](?:, | \()(?:aged )?$|\b[Tt]he $|^At $")
 #: Somebody of whom a clause goes on, and not a place: "; Peter Lund, who had the record, was", "than Ann Orr, who was".

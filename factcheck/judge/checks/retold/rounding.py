@@ -37,7 +37,8 @@ NEAR = Decimal("0.05")
 _SIZES = frozenset({"size", "whole"})
 #: A sentence that says one of these gives the figure of another time or another group.
 _ANOTHER = regex(
-    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least|expected|hoped|feared|wanted|predicted|needed)\b",
+    r"\b(?:last|previous|earlier|year before|compared|against|from|since|another|more|other|each|per|average|record|target|goal|limit|at least|expected|hoped|feared|wanted|predicted|needed|including|plus|gift aid|tax|fees|interest|tips|com(?:es|ing) to|swell\w*|swollen|ris(?:es|en|ing)|rose|grow\w*|grew"
+    r"|reach\w*)\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +66,7 @@ def _count_alike(one: Mention, other: Mention) -> bool:
     """Whether two amounts are of one kind, in one unit, or one of them without a noun."""
     if family(one) != family(other) or not (one.quantity and other.quantity):
         return False
-    units = {one.quantity.unit, other.quantity.unit}
+    units = {mention.quantity.unit.removesuffix(" sterling") for mention in (one, other) if mention.quantity}
     return len(units) == 1 or "" in units or all(unit.rpartition(" ")[2] in PEOPLE for unit in units)
 
 
@@ -81,7 +82,7 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
     told = figure.context & rounded.context
     if not (are_of_one_thing(figure, rounded) or len(told) >= SHARED or told == rounded.context):
         return
-    if _is_of_others(figure, rounded):
+    if (exact.unit == "person" and not told and not _comes_back(rounded)) or _is_of_others(figure, rounded):
         return
     if figure.names and rounded.names and figure.names.isdisjoint(rounded.names):
         return
@@ -99,12 +100,18 @@ def _rounded(figure: Claim, rounded: Claim) -> Iterator[Verdict]:
         )
 
 
+def _comes_back(rounded: Claim) -> bool:
+    """Whether the words before a number come back to one that was told."""
+    return _BACK.search(rounded.mention.document.text, rounded.sentence.start, rounded.mention.start) is not None
+
+
 #: A round number that comes back to a figure is no further off than this share, and no more sentences behind it.
 _TAKEN_UP, _SENTENCES = Decimal("0.09"), 3
 #: What says that a sentence speaks of another thing or time than the one before, or of what was hoped.
 _SHIFTS = regex(
     r"\b(?:another|others?|second|old|older|former|previous\w*|earlier|year ago|before|since|expected|hoped|feared|wanted|planned|forecast|predicted|target|goal"
-    r"|record|limit|average|each|per|compared|than the|rivals?|nearby|elsewhere|this (?:year|month|week)|now|today|further|additional|extra|would|could|(?-i:may)|might|need\w*)\b",
+    r"|record|limit|average|each|per|compared|than the|rivals?|nearby|elsewhere|this (?:year|month|week)|now|today|further|additional|extra|would|could|(?-i:may)|might|need\w*|including|plus|gift aid|tax|fees|interest|tips|com(?:es|ing) to|swell\w*|swollen|ris(?:es|en|ing)|rose|grow\w*|grew"
+    r"|reach\w*)\b",
     re.IGNORECASE,
 )
 _LAST = regex(r"\blast (?:year|month|week|season|time|quarter)\b", re.IGNORECASE)
@@ -112,8 +119,14 @@ _CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
 _CAPITAL = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
 #: Before or behind a number: what makes its noun the one that was spoken of.
 _BACK = regex(
-    r"\b(?:the|its|his|her|their|this|that|those|these)(?: [a-z]+ (?:of|to)| [a-z]+ly| loss of)? $", re.IGNORECASE
+    r"\b(?:the|its|his|her|their|this|that|those|these)(?: [a-z]+ (?:of|to)| [a-z]+ly| loss of)? $"
+    r"|\b(?:the|its|his|her|their|this|that)(?: whole| full| total| entire)? (?:sum|price|total|amount|money|figure|gift|loss|crowd|bill|toll|cost|award|prize|fine|damages|donation"
+    r"|haul|proceeds|takings|turnout|attendance|herd|flock|fleet|budget|debt|profit|sale|fee|payout|grant|legacy|bequest|deal|purse|reward|ransom),?(?: which (?:is|was|came to|totalled))?"
+    r"(?: worth| at| of)? $",
+    re.IGNORECASE,
 )
+#: "The loss of more than 400 posts" is the change that was told.
+_LOSS = regex(r"\b(?:loss|losses|cuts?|cull|closure|axing|sacking|rise|increase) of $")
 _ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?:{any_of(_CALENDAR)})\b")
 _OF_THEM = regex(r" of (?:them|these|those)\b")
 
@@ -142,10 +155,17 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
         return
     if _SHIFTS.search(rounded.sentence.text.replace(mention.text, "")) or _LAST.search(rounded.sentence.text):
         return
-    is_same = (exact.unit == near.unit and bool(near.unit)) or _OF_THEM.match(text, mention.end)
+    is_same = (
+        exact.unit.removesuffix(" sterling") == near.unit.removesuffix(" sterling") and bool(near.unit)
+    ) or _OF_THEM.match(text, mention.end)
     is_back = _BACK.search(text, rounded.sentence.start, mention.start) or _OF_THEM.match(text, mention.end)
     shared = mention.kind is Kind.COUNT and figures[0].context & rounded.context
-    if is_same and (is_back or shared) and not (figures[0].scope | rounded.scope) & {"added", "change", "former"}:
+    kept_apart = (
+        {"added", "former"}
+        if _LOSS.search(text, rounded.sentence.start, mention.start)
+        else {"added", "change", "former"}
+    )
+    if is_same and (is_back or shared) and not (figures[0].scope | rounded.scope) & kept_apart:
         yield Clash(
             (mention.span, figure.span),
             {"rounded": mention.text, "figure": figure.text},

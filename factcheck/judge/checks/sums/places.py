@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
-from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, is_quoted, sentence_number, vocabulary
+from factcheck.judge.checks.sums.streaks import number_told
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Span
 from factcheck.nouns import NamedTuple
@@ -48,7 +50,7 @@ _OF_THE_SERIES = regex(rf"\b(?:of|in) (?:the|that|this|a) (?:[a-z]+ )?{_WHOLE}\b
 #: How many there are so far, or of another series.
 _OTHERWISE = regex(
     r"\b(?:so far|already|another|more|extra|further|left|remaining|to go|other|previous|last (?:year|season|time)|next (?:year|season)|new|would|could|if"
-    r"|a (?:week|day|year|month)|per|season['’]s|second (?:series|season)|bonus|special)\b"
+    r"|a (?:week|day|year|month)|per|season['’]s|second (?:[\w-]+ )?(?:series|season)|bonus|special)\b"
 )
 #: A series is told so many sentences before a place in it at most.
 _FAR = 3
@@ -64,6 +66,34 @@ _OF_A_SET = regex(
 _OF_WHAT = regex(
     r"(?: and [a-z]+)?(?: [a-z]+)? (?:of|in) (?:the|an?|that|this|his|her|its|their) (?:[a-z]+ ){0,2}?(?P<what>[A-Za-z]+)\b"
 )
+
+
+#: "The six-part drama", told by what it has, and what one of its parts may be called.
+_PARTS = {
+    **{member: member for member in _MEMBERS if member not in ("page", "question", "gate", "lane")},
+    **dict.fromkeys(("episode", "instalment", "installment", "programme", "program"), "part"),
+    **dict.fromkeys(("story", "storeyed", "storied", "level"), "storey"),
+    **dict.fromkeys(("set", "over", "inning", "reel", "scene", "canto", "day", "night", "hour"), ""),
+    "floor": "storey",
+    "legged": "leg",
+    "bout": "round",
+}
+_KINDS = {part: kind or part for part, kind in _PARTS.items()}
+_HYPHENED = regex(rf"-(?P<unit>{any_of(_KINDS)})(?![\w’'-]| old)")
+_NUMBER = rf"\d{{1,3}}|{any_of((*CARDINALS, *ORDINALS))}"
+_SOME = rf"(?P<noun>{any_of(_KINDS)})"
+#: "Episode seven of the", "the fifth act of a", before "three-act play".
+_ONE_OF = regex(
+    rf"(?:\b{_SOME} (?P<number>\d{{1,3}}|{any_of(CARDINALS)})"
+    rf"|\b(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{any_of(ORDINALS)})(?: and (?:final|last|deciding|closing))? {_SOME.replace('noun', 'member')})"
+    r",? (?:of|in|on) (?:the|an?|his|her|its|their|this|that|[\w’'-]+['’]s) (?:(?!second|third|new|next|last|previous|other|another)[\w’'-]+ ){0,2}?"
+    rf"(?P<most>\d{{1,3}}|{any_of(CARDINALS)})$",
+    re.IGNORECASE,
+)
+#: So many letters before the hyphen the part is told at most.
+_LEAD = 90
+#: Some houses leave out the thirteenth floor.
+_UNLUCKY = 13
 
 
 class Place(NamedTuple):
@@ -83,12 +113,34 @@ def beyond_the_last(article: Article) -> Iterator[Verdict]:
         if _PLACES[found[nth]] > _SETS[found[whole]]:
             spans = sorted((found.span(nth), found.span(whole)))
             yield Clash(tuple(Span(article.document, *each) for each in spans))
+    yield from _hyphened(article)
     series = list(_series(article))
     for place in _places(article) if series else ():
         for mention, most in series:
             verdict = _verdict(article, mention, most, place)
             if verdict:
                 yield verdict
+
+
+def _hyphened(article: Article) -> Iterator[Verdict]:
+    """Parts beyond the last of what is told by how many it has: "chapter nine of the eight-chapter book"."""
+    text = article.document.text
+    for found in _HYPHENED.finditer(text):
+        one = _ONE_OF.search(text, max(0, found.start() - _LEAD), found.start())
+        if one is None or _KINDS[(one["noun"] or one["member"]).lower()] != _KINDS[found["unit"]]:
+            continue
+        place, most = number_told((one["number"] or one["nth"]).lower()), number_told(one["most"].lower())
+        sentence = article.sentences[sentence_number(article, found.start())]
+        if is_quoted(sentence, found.start()) or (_KINDS[found["unit"]] == "storey" and place > _UNLUCKY):
+            continue
+        spans = (
+            Span(article.document, one.start(), one.end("number") if one["number"] else one.end("member")),
+            Span(article.document, one.start("most"), found.end()),
+        )
+        if place > most:
+            yield Clash(spans, arithmetic=f"{place} is more than {most}")
+        else:
+            yield Accord(spans, f"{spans[0].text} of {spans[1].text}")
 
 
 def _series(article: Article) -> Iterator[tuple[Mention, int]]:

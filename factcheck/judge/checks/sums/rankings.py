@@ -30,10 +30,10 @@ _MEASURES = {
     **dict.fromkeys(("richest", "wealthiest", "costliest", "most expensive", "most valuable"), "money"),
     **dict.fromkeys(("busiest", "most populous", "best-attended"), "people"),
 }
-_NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
-_PLACE = rf"(?P<place>(?i:{any_of(_NTH)})|\d{{1,2}}(?:nd|rd|th))"
+NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
+_PLACE = rf"(?P<place>(?i:{any_of(NTH)})|\d{{1,2}}(?:nd|rd|th))"
 #: "The country's third-biggest producer"; a superlative by itself is the first.
-_SUPERLATIVE = regex(
+SUPERLATIVE = regex(
     rf"(?:(?P<whose>[A-Z]\w+|\w+)['’]s? )?(?:{_PLACE}[- ])?(?<!\w)(?P<how>{any_of(_MEASURES)})(?: (?!(?:in|on|at|of|with|was|is|by|this|gave|took|sold|won|polled|drew|has|had|made|got|scored|came|comes|spent|raised|earned|stands|measures|covers|weighs|holds|sells|reaches|rises|counts|makes|takes|gets|attracted|went|goes|and|to|behind|ahead|followed|after|before)\b)(?P<noun>[a-z]+))?(?![\w-])",
 )
 #: "Came third", "in second place", "Second was Ecuador", "is second".
@@ -45,13 +45,13 @@ _PLACED = regex(
 #: One of these words stands wherever a place is told.
 _TOLD_BY = frozenset(
     {measure.split()[-1].split("-")[-1] for measure in _MEASURES}
-    | {*_NTH, *(f"{number}{ending}" for number in range(100) for ending in ("nd", "rd", "th"))}
+    | {*NTH, *(f"{number}{ending}" for number in range(100) for ending in ("nd", "rd", "th"))}
     | set(
         "first next runner runners followed ahead trailed behind winner won top topped scorer goalscorer heads".split()
     )
 )
 #: Where less is better, or the ranking is another.
-_OTHERWISE = regex(
+OTHERWISE = regex(
     r"\b(?:strokes?|shots?|par|penalt(?:y|ies)|debts?|loss(?:es)?|smallest|shortest|fastest|cheapest|lowest|quickest|lightest|youngest|fewest|time|times|seconds|minutes|slowest|least|worst|under|odds|per head|per capita"
     r"|former|formerly|previous|previously|until|once|used to|overtook|overtaken|would|could|if|not|while last|last year|(?:19|20)\d\d|average|world['’]s|compared|years? ago|forecast|expected|target|seed|seeds|handicap)\b"
 )
@@ -66,7 +66,7 @@ _LEADS = regex(
 _COUNTED = frozenset(
     "person people visitor vote seat point medal goal case complaint user download viewer listener reader follower entry fan crash arrest death birth member inhabitant resident supporter passenger tonne ton barrel unit copy job worker employee ticket home spectator student pupil win title run try delegate signature order sale".split()
 )
-_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
+KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
 #: So many clauses may lie between two places.
 _FAR = 2
 
@@ -94,7 +94,7 @@ def rankings(article: Article) -> Iterator[Verdict]:
             continue
         ranked = _ranked(article, group)
         text = article.document.text[start:end] if len(ranked) > 1 else ""
-        if not text or _OTHERWISE.search(text) or '"' in text or "“" in text:
+        if not text or OTHERWISE.search(text) or '"' in text or "“" in text:
             continue
         for one, other in combinations(ranked, 2):
             if one.place != other.place and other.clause - one.clause <= _FAR and _of_one_ranking(one, other):
@@ -130,13 +130,13 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
     text = article.document.text
     for number, (start, end) in enumerate(_clauses(group)):
         clause = text[start:end]
-        amounts = [one for one in mentions_in(article, start, end) if one.kind in _KINDS and one.quantity]
+        amounts = [one for one in mentions_in(article, start, end) if one.kind in KINDS and one.quantity]
         own = amounts[0] if len(amounts) == 1 else None
         # "That put it in third place" tells of the amount before.
         amount = before if not amounts and clause.startswith(("That ", "This ", "It ")) else own
         if amount and _is_ranked_by(text, amount):
             placed_by = list(_PLACED.finditer(clause))
-            how = [one for one in _SUPERLATIVE.finditer(clause) if not any(_overlap(one, other) for other in placed_by)]
+            how = [one for one in SUPERLATIVE.finditer(clause) if not any(_overlap(one, other) for other in placed_by)]
             told = [*how, *placed_by]
             placed = _placed(told[0], amount, found[-1].place if found else 0, number) if len(told) == 1 else None
             found += [placed] if placed else []
@@ -156,7 +156,7 @@ def _placed(found: re.Match[str], mention: Mention, last: int, clause: int) -> R
     elif told.get("before"):
         place = last - 1
     elif written:
-        place = int(written[:-2]) if written[0].isdigit() else _NTH[written.lower()]
+        place = int(written[:-2]) if written[0].isdigit() else NTH[written.lower()]
     else:
         place = 1
     if not place:
@@ -168,7 +168,7 @@ def _is_ranked_by(text: str, mention: Mention) -> bool:
     """Whether something may be ranked by an amount, and the words lead to it."""
     quantity = mention.quantity
     if (
-        mention.kind not in _KINDS
+        mention.kind not in KINDS
         or quantity is None
         or quantity.bound is not Bound.EXACT
         or len(quantity.printed) != 1
@@ -189,13 +189,14 @@ def _of_one_ranking(one: Ranked, other: Ranked) -> bool:
     a, b = one.mention, other.mention
     if a.kind is Kind.NUMBER and b.kind is Kind.NUMBER and not (one.how or other.how):
         return False
-    if Kind.NUMBER not in {a.kind, b.kind} and (a.kind is not b.kind or not _alike(a, b)):
+    if Kind.NUMBER not in {a.kind, b.kind} and (a.kind is not b.kind or not alike(a, b)):
         return False
     measure = _MEASURES[one.how or other.how] if one.how or other.how else ""
     return not measure or all(_measures(mention, measure) for mention in (a, b))
 
 
-def _alike(a: Mention, b: Mention) -> bool:
+def alike(a: Mention, b: Mention) -> bool:
+    """Whether two amounts are in one unit, or in units of one dimension."""
     first, second = (mention.quantity.unit if mention.quantity else "" for mention in (a, b))
     return first == second or (dimension(first) is not None and dimension(first) == dimension(second))
 

@@ -22,6 +22,8 @@ _IN_A_ROW = r"(?:in a row|on the (?:trot|spin|bounce)|in succession|running)"
 _N = rf"(?P<count>\d{{1,2}}|{any_of(CARDINALS)})"
 _GAMES = r"(?:(?:league|home|away) )?(?:games?|match(?:es)?|outings?|fixtures?|tests?|fights?|bouts?)"
 _LAST = r"(?:(?:their|its|the|his|her) )?(?:(?:last|past|previous) )?"
+#: "Run of nine", "streak stands at 17", "run, now 11 games long".
+_RUN = r"(?:(?:league|home|away|cup) )?(?:run|streak|sequence|start)(?: (?:of|to)| (?:now )?(?:stands?|is) (?:now )?at|, (?:which )?(?:is )?(?:now )?| is now) ?(?<= )"
 #: What ends a run of each sort, and what it is called.
 _BROKEN = {
     "unbeaten": (
@@ -38,7 +40,7 @@ _SORTS = {
         regex(rf"(?<![\w-])(?:{wording})(?![\w-])")
         for wording in (
             rf"{_N}[- ]{_GAMES},? {called} (?:run|streak|sequence|record)",
-            rf"{called} (?:run|streak|sequence) (?:of|to) {_N}(?: {_GAMES})?",
+            rf"{called} {_RUN}{_N}(?: {_GAMES})?",
             rf"{called} (?:in|for|over|through) {_LAST}{_N}(?: {_GAMES})?",
             rf"(?:(?:has|have) (?:not|yet to)|(?:has|have)n[’']t|(?:has|have) never) {done} (?:in|for|over) {_LAST}{_N} {_GAMES}",
             rf"{_N} {_GAMES} (?:{called}|without (?:an? )?{end})",
@@ -51,7 +53,8 @@ _SORTS = {
         regex(rf"(?<![\w-])(?:{wording})(?![\w-])")
         for wording in (
             rf"{_N}[- ]{_GAMES},? {called} (?:run|streak|sequence)",
-            rf"{called} (?:run|streak|sequence) (?:of|to) {_N}(?: {_GAMES})?",
+            rf"{called} {_RUN}{_N}(?: {_GAMES})?",
+            rf"(?:has|have) {done} {_N} (?:straight|successive|consecutive)",
             rf"(?:has|have) {done} {_N} (?:{_GAMES} )?{_IN_A_ROW}",
             rf"{_N} (?:straight|successive|consecutive) {what}",
         )
@@ -63,9 +66,11 @@ _SORTS = {
 }
 #: A run of another time, another place, or of whoever did best.
 _OTHERWISE = regex(
-    r"\b(?:last (?:season|year)|previous (?!\d|[a-z]+ (?:games|matches))|record|longest|best|ended|ending|ends|(?<!to )end|snapped|broke|broken|home|away|league|cup|competitions|equal\w*|short of|since|once|then|when|was|were|had"
+    r"^A\b|\b(?:last (?:season|year)|previous (?!\d|[a-z]+ (?:games|matches))|(?:record|longest|best|longer|better)(?: [\w-]+){0,2} (?:run|streak|sequence)|longer|better|ended|ending|ends|is over|(?<!to )end|snapped|broke|broken|equal\w*|short of|since|once|then|when|was|were|had"
     r"|would|could|will (?:be|make|take|stretch|extend|equal|match)|if|until|before|(?:19|20)\d\d)\b"
 )
+#: Where it is counted.
+_SCOPE = regex(r"\b(?:home|away|league|cup|competitions|clay|grass|road|title)\b")
 #: Whose run it is: a name before it, or behind it.
 _NO_NAME = r"(?!(?:The|A|An|Their|They|Its|It|His|Her|He|She|This|That|On|In|At|After|For|With|But|And|Now|Only|Not|No|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)"
 _OWNER = regex(rf"\b{_NO_NAME}(?P<name>[A-Z][a-z]+)(?:['’]s?)?(?= (?:have|has|are|remain|extended|\d|[a-z]+-)|['’])")
@@ -89,6 +94,8 @@ class Run(NamedTuple):
     games: int
     span: Span
     sentence: int
+    #: Where it is counted: "at home".
+    scope: frozenset[str]
     #: Whose it is; "" where only "the" or "their" says it.
     owner: str
 
@@ -100,6 +107,8 @@ def runs_of_games(article: Article) -> Iterator[Verdict]:
     for one, other in combinations(told, 2):
         if (
             one.sort != other.sort
+            or one.scope != other.scope
+            or (other.owner and not one.owner)
             or other.sentence - one.sentence > 1
             or (one.owner and other.owner and one.owner != other.owner)
         ):
@@ -136,7 +145,8 @@ def _runs(article: Article) -> Iterator[Run]:
                 continue
             seen.add(found.start("count"))
             span = Span(article.document, *found.span("count"))
-            yield Run(sort, number_told(found["count"]), span, number, _owner(text, found, sentence.start))
+            scope = frozenset(_SCOPE.findall(sentence.text))
+            yield Run(sort, number_told(found["count"]), span, number, scope, _owner(text, found, sentence.start))
 
 
 def _owner(text: str, found: re.Match[str], start: int) -> str:

@@ -36,7 +36,7 @@ _OF_SERIES = regex(
 )
 #: "Game seven", "the deciding fifth game", "after five games".
 _GAME = regex(
-    rf"\b(?:[Gg]ame (?P<number>{_NUMBER})\b|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:and (?:final|last|deciding) )?(?:game|match|test)\b"
+    rf"\b(?:[Gg]ame (?P<number>{_NUMBER})\b|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:and (?:final|last|deciding) )?(?:game|match|test|set|frame|rubber)\b"
     rf"|(?P<games>{_NUMBER}) (?:games|matches|tests|frames)\b(?! to ))",
     re.IGNORECASE,
 )
