@@ -93,8 +93,6 @@ class Told(NamedTuple):
 @check("elapsed", of=Article, told_by=_COURSES, about=[Kind.DURATION, Kind.AGE])
 def elapsed(article: Article) -> Iterator[Verdict]:
     """Something that has gone on for one length of time by the one sentence, and for another by the other."""
-    if not any(map(_is_place, article.mentions)):
-        return
     told = [one for mention in article.mentions if (one := _told(article, mention))]
     named = {one.noun for one in told if one.noun}
     for one, other in combinations(told, 2):
@@ -107,11 +105,6 @@ def elapsed(article: Article) -> Iterator[Verdict]:
         is_near = other.sentence - one.sentence <= 1 and len(named) == 1 and one.unit == other.unit and named <= _STOPS
         if one.noun == other.noun if one.noun and other.noun else is_near:
             yield _verdict(*((one, other) if other.is_place else (other, one)))
-
-
-def _is_place(mention: Mention) -> bool:
-    """Whether a mention is that of a day, a week, a month or a year in an order: "the third week"."""
-    return mention.kind is Kind.ORDINAL and _UNIT.match(mention.document.text, mention.end) is not None
 
 
 def _told(article: Article, mention: Mention) -> Told | None:
