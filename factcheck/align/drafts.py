@@ -48,6 +48,14 @@ PRONOUNS = frozenset("he she it they his her its their".split())
 _EXCERPT = regex(rf"\W*(?:{'|'.join(sorted(PRONOUNS))})\b.{{,500}}", re.IGNORECASE | re.DOTALL)
 #: A share in words, and what stands behind one of something.
 _IN_WORDS, _OF_SOMETHING = regex(r"[^\d]+"), regex(r" (?:of|the|all|its|their|his|her|these|those|full|empty)\b")
+#: Before a share by which something changed, and behind one by which it differs: "grew by an eighth", "a fifth cheaper".
+_CHANGED_BY, _BY_WITHIN = (
+    regex(r"\bby (?:about |around |some |roughly |nearly |almost |just |over |under |more than |less than )*\Z"),
+    24,
+)
+_DIFFERS = regex(
+    r" (?:more|less|fewer|higher|lower|larger|smaller|cheaper|dearer|up|down|longer|shorter|faster|slower)\b"
+)
 
 
 def family(mention: Mention) -> str:
@@ -115,7 +123,7 @@ def _in_percent(claim: Claim) -> Claim:
     mention, amount = claim.mention, claim.mention.quantity
     if mention.kind is not Kind.NUMBER or amount is None or not 0 < amount.value < 1:
         return claim
-    if not _IN_WORDS.fullmatch(mention.text) or not _OF_SOMETHING.match(mention.document.text, mention.end):
+    if not _IN_WORDS.fullmatch(mention.text) or not _is_share(mention):
         return claim
     turned = replace(
         amount,
@@ -125,6 +133,16 @@ def _in_percent(claim: Claim) -> Claim:
         printed=tuple(100 * number for number in amount.printed),
     )
     return replace(claim, mention=replace(mention, kind=Kind.PERCENTAGE, quantity=turned))
+
+
+def _is_share(mention: Mention) -> bool:
+    """Whether a fraction is a share of something, or that by which something changed."""
+    text = mention.document.text
+    return bool(
+        _OF_SOMETHING.match(text, mention.end)
+        or _DIFFERS.match(text, mention.end)
+        or _CHANGED_BY.search(text, max(0, mention.start - _BY_WITHIN), mention.start)
+    )
 
 
 def _as_length(claim: Claim) -> Claim:
