@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
+from factcheck.judge.checks.across.restated import WEEK
 from factcheck.model import Kind, Mention
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension, factor
 
 if TYPE_CHECKING:
     from factcheck.judge.checks.across.holding import Held
-    from factcheck.model import Quantity
+    from factcheck.model import Quantity, TimeExpression
 
 #: Amounts further apart than this share of the larger are seldom a slip for each other, so that the words must be this much alike.
 FAR, SAME_WORDS = Decimal("0.8"), 0.8
@@ -90,10 +91,16 @@ def _is_change(mention: Mention) -> bool:
 
 def _are_ends(one: Mention, other: Mention) -> bool:
     """Whether two days in a row are the last day of something and the day on which that is over: "until Tuesday", "through Monday"."""
-    if not (one.time and other.time and one.time.start and other.time.start):
-        return False
     is_end = any(_UNTIL.search(each.document.text, max(0, each.start - _WITHIN), each.start) for each in (one, other))
-    return is_end and abs((one.time.start - other.time.start).days) == 1
+    return is_end and one.time is not None and other.time is not None and _are_next(one.time, other.time)
+
+
+def _are_next(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether one day comes right after another; of weekdays alone nobody knows which Monday is meant."""
+    a, b = (each.printed.weekday if each.printed and each.printed.day is None else None for each in (one, other))
+    if a is not None and b is not None:
+        return (a - b) % WEEK in (1, WEEK - 1)
+    return one.start is not None and other.start is not None and abs((one.start - other.start).days) == 1
 
 
 def _as_no_count(mention: Mention) -> str:
