@@ -35,7 +35,7 @@ LEAVING = frozenset(
 )
 #: Of these, which have numbers, one is no other: "the first leg", "the second round".
 _ORDERED = regex(
-    r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|final|opening|last|next)[ -](leg|round|half|quarter|phase|stage|reading|trial|term|test|wave|day|night|session|instalment|tranche|vote|semi-?final)\b"
+    r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|final|opening|last|next)[ -](leg|round|game|match|set|bout|fight|race|heat|half|quarter|phase|stage|reading|trial|term|test|wave|day|night|session|instalment|tranche|vote|semi-?final)\b"
 )
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "opening": "first"}
 #: Parts of a year, of which one may be in another's sentence.
@@ -88,8 +88,13 @@ def _is_summed(claim: Claim) -> bool:
 
 
 def of_another_round(claim: Claim, other: Claim) -> bool:
-    """Whether each sentence tells of one round, leg or half, and not of the same."""
-    one, two = (_rounds(each.sentence) for each in (claim, other))
+    """Whether the sentences of two claims tell of two rounds, legs or halves."""
+    return are_of_two_rounds(claim.sentence, other.sentence)
+
+
+def are_of_two_rounds(sentence: Sentence, other: Sentence) -> bool:
+    """Whether each of two sentences tells of one round, leg or half, and not of the same."""
+    one, two = _rounds(sentence), _rounds(other)
     both = one.keys() & two.keys()
     if any(one[kind].isdisjoint(two[kind]) for kind in both):
         return True

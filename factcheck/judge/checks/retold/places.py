@@ -55,19 +55,32 @@ APART = 90
 #: One of these every bearing has.
 WAYS = frozenset(("north", "south", "east", "west", *COMPASS))
 #: What every bearing of a thing from a place has.
-WAY = regex(r"(?:north|south|east|west) of [A-Z]")
+WAY = regex(r"(?:north|south|east|west)(?:ern)? (?:of )?(?:[A-Z]|the )")
+#: What a place may be called without its name, where an article has only one, and before its name.
+_NAMELESS = r"capital|border|coast|river|airport"
+#: From where something lies: "of Kestrel", "of the capital, Kestrel", "of the capital".
+_POINT = rf"(?:the )?(?:(?:capital|city|town|port|village)(?:,| of)? )?(?P<point>{_NAME})|the (?P<nameless>{_NAMELESS})\b(?! (?:city|region|district|of)\b)"
 _DISTANCE = r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?) ?(?:km|kilomet(?:er|re)s?|miles?)"
 #: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel", "the quarry to the south of Kestrel".
 LIES = regex(
-    rf"(?:(?P<thing>{_NAME})|(?P<noun>[a-z]{{4,}}))(?:, (?:an?|the)(?: [a-z]+){{1,3}}|,| (?:is|was|lies|lay|stands|sits|struck|hit))?"
+    rf"(?:(?P<thing>{_NAME})|(?P<noun>[a-z]{{4,}}))(?:, (?:an?|the)(?: [a-z]+){{1,3}}|,| (?:is|was) an? [a-z]+| (?:is|was|lies|lay|stands|sits|struck|hit))?"
     rf"(?: (?:located|situated|about|some|just|only))*(?: (?P<distance>{_DISTANCE}))?"
-    rf"(?: \([^)]{{1,20}}\))?(?: to)?(?: the)? (?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west) of (?P<point>{_NAME})"
+    rf"(?: \([^)]{{1,20}}\))?(?: to)?(?: the)? (?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west) of (?:{_POINT})"
 )
+#: "Marlow, in northern Arland", "Marlow in the south of Arland".
+WITHIN = regex(
+    rf"(?P<thing>{_NAME})(?:, (?:an?|the) (?:[a-z]+ )?{_SMALL}|,| (?:is|lies|stands|sits)(?: an? (?:[a-z]+ )?{_SMALL})?)? in (?:the )?"
+    rf"(?:far )?(?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)? (?:of )?(?:the )?(?P<point>{_NAME})(?!['’])"
+)
+#: What lies in the north of a country may lie in its east, too.
+APART_WITHIN = 135
 #: "The northern slope of Mount Varga", "drifted east from Kestrel".
 SIDE = regex(
     rf"\b(?P<way>(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)?) (?P<side>slope|face|flank|side|shore|bank|edge|end|tip|half) of (?P<point>{_NAME})"
     rf"|\b(?P<moves>moved|moving|drifted|drifting|headed|heading) (?P<way2>(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:wards?)? (?:from|of) (?P<point2>{_NAME})"
 )
+#: Before the country in which something lies.
+INSIDE_OF = "in "
 #: Nouns of which many lie round one place.
 MANY = EMPTY | frozenset(
     "area areas town towns village villages city cities suburb suburbs region district province road roads highway border country"
@@ -150,7 +163,7 @@ def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Which way one place lies from another, in two articles that turn it by a right angle or more."""
     known: defaultdict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for article in articles:
-        for bearing in (*_bearings(article), *_sides(article)) if _tells_ways(article) else ():
+        for bearing in (*_bearings(article), *_sides(article), *_within(article)) if _tells_ways(article) else ():
             for earlier in known[bearing.thing, bearing.point]:
                 yield from _turned(earlier, bearing)
             known[bearing.thing, bearing.point].append(bearing)
@@ -168,16 +181,25 @@ def _tells_ways(article: Article) -> bool:
 def _bearings(article: Article) -> Iterator[Bearing]:
     """Every bearing of an article: of a name, from the place whose code comes first; of a noun; of what is so far away."""
     for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
-        point = code(match["point"])
+        point = code(match["point"]) if match["point"] else match["nameless"]
         degrees = degrees_of(match["way"])
         span = Span(article.document, *match.span("way"))
         if match["thing"]:
             first, second = sorted((code(match["thing"]), point))
             yield Bearing(first, second, degrees if second == point else (degrees + 180) % 360, span)
-        elif match["noun"] not in MANY:
+        elif match["noun"] not in MANY and match["point"]:
             yield Bearing(match["noun"], point, degrees, span)
         if match["distance"]:
             yield Bearing(match["distance"], point, degrees, span)
+
+
+def _within(article: Article) -> Iterator[Bearing]:
+    """In which part of a country something lies."""
+    for match in WITHIN.finditer(article.document.text) if WAY.search(article.document.text) else ():
+        point = code(match["point"])
+        if code(match["thing"]) != point:
+            span = Span(article.document, *match.span("way"))
+            yield Bearing(code(match["thing"]), f"{INSIDE_OF}{point}", degrees_of(match["way"]), span)
 
 
 def _sides(article: Article) -> Iterator[Bearing]:
@@ -197,7 +219,7 @@ def _turned(one: Bearing, other: Bearing) -> Iterator[Verdict]:
         return
     turn = abs(one.degrees - other.degrees) % 360
     spans = (one.span, other.span)
-    if min(turn, 360 - turn) >= APART:
+    if min(turn, 360 - turn) >= (APART_WITHIN if one.point.startswith(INSIDE_OF) else APART):
         yield Clash(spans, {"thing": one.thing}, arithmetic=f"{min(turn, 360 - turn)} degrees apart")
     else:
         yield Accord(spans, f"{one.span.text} and {other.span.text} are {min(turn, 360 - turn)} degrees apart")
