@@ -22,7 +22,8 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Set
+    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _HAS = r"(?: (?:has|have|had|then|also|now|narrowly|easily|comfortably|finally|agreed to|has agreed to|have agreed to|plans to|is to|will))*"
@@ -153,7 +154,7 @@ def _tell_one_thing(one: Roles, other: Roles) -> bool:
     )
 
 
-def _are_apart(ours: Set[str], theirs: Set[str]) -> bool:
+def _are_apart(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     """Whether both tell some, and none of them is the same."""
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
