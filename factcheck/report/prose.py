@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.nouns import dataclass
@@ -55,7 +56,7 @@ class Cell:
 
 def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
     """The lines of a text that has nothing to mark; words that do not fit are broken, unless they are to stay whole."""
-    return ["".join(cell.letters for cell in row) for row in rows(cells(text), width, whole=whole)]
+    return ["".join(map(_LETTERS, row)) for row in rows(cells(text), width, whole=whole)]
 
 
 def marked_lines(
@@ -63,8 +64,8 @@ def marked_lines(
 ) -> Iterator[Line]:
     """The excerpt, wrapped, each line followed by its underline where something is marked in it."""
     for row in chain.from_iterable(rows(list(_excerpt_cells(one, first, page)), width) for one in excerpt.lines()):
-        stretches = [(mark, list(together)) for mark, together in groupby(row, key=lambda cell: cell.mark)]
-        yield Line(*(("".join(cell.letters for cell in stretch), styles[mark]) for mark, stretch in stretches))
+        stretches = [(mark, list(together)) for mark, together in groupby(row, key=attrgetter("mark"))]
+        yield Line(*(("".join(map(_LETTERS, stretch)), styles[mark]) for mark, stretch in stretches))
         if stretches[-1][0] == UNMARKED:
             stretches.pop()
         if stretches:
@@ -83,15 +84,19 @@ def rows(row: Sequence[Cell], width: int, *, whole: bool = False) -> list[list[C
     found: list[list[Cell]] = [[]]
     used = 0
     for gap, word in _words(row):
-        room = sum(cell.width for cell in word)
+        room = sum(map(_WIDTH, word))
         if found[-1] and used + gap.width + room > width:
             found.append([])
             used = 0
         elif found[-1]:
             found[-1].append(gap)
             used += gap.width
+        if whole or used + room <= width:
+            found[-1] += word
+            used += room
+            continue
         for cell in word:
-            if found[-1] and not whole and used + cell.width > width:
+            if found[-1] and used + cell.width > width:
                 found.append([])
                 used = 0
             found[-1].append(cell)
@@ -99,19 +104,16 @@ def rows(row: Sequence[Cell], width: int, *, whole: bool = False) -> list[list[C
     return [line for line in found if line]
 
 
-def _words(row: Sequence[Cell]) -> Iterator[tuple[Cell, list[Cell]]]:
+def _words(row: Sequence[Cell]) -> Iterator[tuple[Cell, Sequence[Cell]]]:
     """Each word, and the gap before it; a run of spaces is one gap."""
-    gap, word = Cell("", 0), []
-    for cell in row:
-        if cell.letters != " ":
-            word.append(cell)
-            continue
-        if word:
-            yield gap, word
-            word = []
-        gap = cell
-    if word:
-        yield gap, word
+    gap, start = Cell("", 0), 0
+    spaces = [at for at, letters in enumerate(map(_LETTERS, row)) if letters == " "]
+    for at in spaces:
+        if at > start:
+            yield gap, row[start:at]
+        gap, start = row[at], at + 1
+    if start < len(row):
+        yield gap, row[start:]
 
 
 def _excerpt_cells(excerpt: Excerpt, first: Span | None, page: Page) -> Iterator[Cell]:
@@ -139,17 +141,24 @@ def _marks(spans: Iterable[Span], first: Span | None, start: int, end: int) -> l
 
 def _cells(pieces: Sequence[str], marks: Sequence[int]) -> list[Cell]:
     """One cell for each letter, what takes no room being put to the letter before it."""
+    text = "".join(pieces)
+    if len(text) != len(pieces):
+        marks = [mark for piece, mark in zip(pieces, marks, strict=True) for _ in piece]
+    cells = list(map(_cell, text, marks))
+    if JOINER not in text and all(map(_WIDTH, cells)):
+        return cells
     found: list[Cell] = []
-    for piece, mark in zip(pieces, marks, strict=True):
-        for letter in piece:
-            cell = _cell(letter, mark)
-            last = found[-1] if found else None
-            if last and last.letters != " " and (not cell.width or last.letters[-1] == JOINER):
-                letters = last.letters + letter
-                found[-1] = Cell(letters, columns(letters), last.mark or mark)
-            else:
-                found.append(cell)
+    for cell in cells:
+        last = found[-1] if found else None
+        if last and last.letters != " " and (not cell.width or last.letters[-1] == JOINER):
+            letters = last.letters + cell.letters
+            found[-1] = Cell(letters, columns(letters), last.mark or cell.mark)
+        else:
+            found.append(cell)
     return found
+
+
+_LETTERS, _WIDTH = attrgetter("letters"), attrgetter("width")
 
 
 @lru_cache(maxsize=1024)
