@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from math import fsum, log
 from typing import TYPE_CHECKING
 
 from factcheck.align.senses import sense
-from factcheck.attach.words import EMPTY, Word, stem, telling_stems, words_of
+from factcheck.attach.words import Word, telling_stem, words_of
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.model import START, Article, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
@@ -94,11 +95,15 @@ class Figure:
 
 def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Figure]:
     """The claims of an article, or some others that were read out of it, with the words round them, in order."""
-    said = {sentence.start: words_of(sentence) for sentence in article.sentences}
-    stems = {start: frozenset(map(sense, telling_stems(words))) for start, words in said.items()}
-    starts = list(stems)
-    opening = stems[starts[0]] if starts else frozenset()
-    passages: dict[int, Passage] = {}
+    sentences = article.sentences
+    starts = [sentence.start for sentence in sentences]
+    passages: dict[int, tuple[Passage, list[str]]] = {}
+
+    @cache
+    def told_in(at: int) -> frozenset[str]:
+        """What the words of a sentence tell."""
+        return frozenset(filter(None, _senses(words_of(sentences[at]))))
+
     beside: defaultdict[int, list[Mention]] = defaultdict(list)
     for claim in article.claims:
         beside[claim.sentence.start].append(claim.mention)
@@ -108,14 +113,22 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
             continue
         if start not in passages:
             at = bisect_left(starts, start)
-            passages[start] = Passage(
-                words=tuple(said[start] if start in said else words_of(claim.sentence)),
-                before=stems[starts[at - 1]] if at else frozenset(),
-                opening=opening,
-                after=stems[starts[at + 1]] if at + 1 < len(starts) else frozenset(),
+            is_known = at < len(starts) and starts[at] == start
+            words = words_of(sentences[at] if is_known else claim.sentence)
+            passage = Passage(
+                words=tuple(words),
+                before=told_in(at - 1) if at else frozenset(),
+                opening=told_in(0) if starts else frozenset(),
+                after=told_in(at + 1) if at + 1 < len(starts) else frozenset(),
             )
-        near = _near(claim.mention, passages[start].words, beside[start])
-        yield Figure(_as_length(_in_percent(claim)), passages[start], near)
+            passages[start] = passage, _senses(words)
+        passage, told = passages[start]
+        yield Figure(_as_length(_in_percent(claim)), passage, _near(claim.mention, passage.words, told, beside[start]))
+
+
+def _senses(words: Iterable[Word]) -> list[str]:
+    """What each word tells, whatever its form; "" where it tells nothing."""
+    return [told and sense(told) for told in (telling_stem(lower) for _, _, lower, _ in words)]
 
 
 def _in_percent(claim: Claim) -> Claim:
@@ -171,16 +184,22 @@ def dates_its_article(mention: Mention, sentence: Sentence) -> bool:
     )
 
 
-def _near(mention: Mention, words: Sequence[Word], beside: Sequence[Mention]) -> dict[str, float]:
-    """How near the telling words and the other numbers stand to a number; what a count counts is part of it."""
-    first = bisect_left(words, mention.start, key=START)
-    beyond = bisect_left(words, mention.end, key=START)
+def _near(
+    mention: Mention, words: Sequence[Word], senses: Sequence[str], beside: Sequence[Mention]
+) -> dict[str, float]:
+    """How near the telling words and the other numbers stand to a number; what a count counts is part of it.
+
+    `senses` is what each of the words tells.
+    """
+    first = bisect_left(words, (mention.start,))
+    beyond = bisect_left(words, (mention.end,))
     near: dict[str, float] = {}
-    for at, (_, _, lower, _) in enumerate(words):
+    for at, told in enumerate(senses):
+        if not told:
+            continue
         inside = first <= at < beyond
-        if lower not in EMPTY and (not inside or (mention.kind is Kind.COUNT and lower not in CARDINALS)):
+        if not inside or (mention.kind is Kind.COUNT and words[at].lower not in CARDINALS):
             apart = 0 if inside else first - at if at < first else at - beyond + 1
-            told = sense(stem(lower))
             near[told] = max(_closeness(apart), near.get(told, 0.0))
     for per in _rates(mention):
         near[per] = 1.0
