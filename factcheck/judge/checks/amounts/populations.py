@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.countries import COUNTRIES, DEMONYMS
-from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.parts import mentions_by_sentence, sentence_at, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import any_of, regex
@@ -85,6 +85,9 @@ _PLACES = (
     r"(?:village|town|city|island|hamlet|district|suburb|parish|settlement|municipality|county|country|community|camp|commune|borough|school|college"
     r"|university|company|firm|factory|hospital|prison|ship|battalion|regiment|brigade|club|union|congregation|colony|region|province)"
 )
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+#: A sentence that tells the size of a place has one of these.
+_PLACE_WORDS = frozenset(_PLACES.removeprefix("(?:").removesuffix(")").split("|")) | {"population"}
 _MEMBERS = (
     r"(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople|townsfolk|pupils|students|workers|employees|staff|members|soldiers|men|prisoners"
     r"|inmates|passengers|crew|patients|parishioners|households|families|voters|islanders|locals|children)"
@@ -132,9 +135,14 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
     """A number of a place's people that is larger than the place."""
     text = article.document.text
     place: Mention | None = None
-    counts = [m for m in article.mentions if m.kind in (Kind.COUNT, Kind.NUMBER) and m.quantity and m.quantity.printed]
-    for at, mention in enumerate(counts):
-        earlier = counts[at - 1] if at else None
+    counts = [
+        (mention, words)
+        for words, mentions in zip(words_by_sentence(article), mentions_by_sentence(article), strict=True)
+        for mention in mentions
+        if mention.kind in _COUNTS and mention.quantity and mention.quantity.printed
+    ]
+    for at, (mention, words) in enumerate(counts):
+        earlier = counts[at - 1][0] if at else None
         if earlier is not None and mention.start - earlier.end < 60:
             between = text[earlier.end : mention.start]
             unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
@@ -144,7 +152,7 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             of_the = unit in _COUNTED and _OF_THE.match(between)
             if of_the or (_BEFORE_ITS_PLACE.match(between) and unit in {"", *_COUNTED}):
                 yield from _part_and_place(earlier, mention)
-        if _is_place(text, mention):
+        if not words.isdisjoint(_PLACE_WORDS) and _is_place(text, mention):
             place = mention
         elif place is not None and mention.start - place.end < _NEAR:
             following = text[mention.start : mention.end + 40]

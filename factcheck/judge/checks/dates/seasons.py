@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import vocabulary
+from factcheck.judge.checks.parts import sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
@@ -52,7 +53,8 @@ def season(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     months = [mention for mention in article.mentions if _month(mention)]
     told: set[int] = set()
-    for found in _SEASON.finditer(text) if months else ():
+    sentences = sentences_with(article, MONTHS.keys()) if months else ()
+    for found in chain.from_iterable(_SEASON.finditer(text, one.start, one.end) for one in sentences):
         for mention in months:
             if found.start() not in told and _is_beside(text, found, mention):
                 told.add(found.start())

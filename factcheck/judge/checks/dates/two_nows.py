@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, sentence_at
+from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, plain_words, sentence_at, words_by_sentence
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
@@ -25,6 +25,9 @@ _ONCE = frozenset(
     " poll playoff play-off semi-final semifinal quarter-final fair".split()
 )
 _EVENTS = any_of((*WORD_CLASSES["event"], *_ONCE))
+_EVENTS = "|".join(sorted({*WORD_CLASSES["event"], *_ONCE}, key=len, reverse=True))
+#: The longest word of each, of which a sentence that tells one has some.
+_EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in {*WORD_CLASSES["event"], *_ONCE})
 _COUNT = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _WHEN = (
     r"(?P<when>the day before yesterday|the day after tomorrow|today|tonight|this (?:morning|afternoon|evening)|last night"
@@ -80,6 +83,7 @@ _SIGNS = frozenset(
     "today tonight yesterday tomorrow ago away now time week weeks weekend month days day morning afternoon evening night"
     " monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 #: How long before an event "begin" stands, in letters.
 _VERB = 14
 #: How far before and behind a time the event stands, in letters.
@@ -117,7 +121,14 @@ class Told(NamedTuple):
 @check("two-nows", of=Article, about=[Kind.DATE, Kind.DURATION, Kind.TIME])
 def two_nows(article: Article) -> Iterator[Verdict]:
     """One event that is at two distances from the day of writing."""
-    nows = [mention for mention in article.mentions if _is_from_now(mention)]
+    by_sentence = zip(words_by_sentence(article), mentions_by_sentence(article), strict=True)
+    nows = [
+        mention
+        for words, mentions in by_sentence
+        if mentions and not words.isdisjoint(_EVENT_WORDS)
+        for mention in mentions
+        if _is_from_now(mention)
+    ]
     if len(nows) < 2:
         return
     told: defaultdict[str, dict[int, Told]] = defaultdict(dict)
@@ -138,7 +149,7 @@ def _words(kind: str) -> list[str]:
 
 def _is_from_now(mention: Mention) -> bool:
     """Whether a time may be told from the day of writing."""
-    return mention.kind in (Kind.DATE, Kind.DURATION, Kind.TIME) and not _SIGNS.isdisjoint(
+    return mention.kind in _TIMES and not _SIGNS.isdisjoint(
         word.rstrip("'s’") if word.rstrip("'s’") in _SIGNS else word for word in mention.text.lower().split()
     )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS, TENS
+from factcheck.judge.checks.parts import plain_words
 from factcheck.model import Bound, Sentence, Span
 from factcheck.nouns import dataclass
 from factcheck.regexes import regex
@@ -93,6 +94,7 @@ FATES = {
 _WORDS = "|".join(word for word in CARDINALS if word not in {"zero", "nought", "naught"})
 #: "One man was killed and another was hurt" counts one of each.
 _VALUES = {**CARDINALS, "another": 1}
+_NUMERAL = regex(r"\d")
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:(?:{'|'.join(TENS)})-)?(?:{_WORDS})|another(?! (?:\d|(?:{_WORDS})\b|few|dozen|several)))(?![.,:]\d|[\w%°$£€/-])"
 _BOUND = (
     r"(?P<bound>at least |more than |over |nearly |almost |about |around |roughly |some |up to |as many as |fewer than |under "
@@ -188,6 +190,8 @@ class Told:
 def tolls(sentence: Sentence) -> Iterator[Told]:
     """What a sentence counts by fate: "kills 12", "12 people were hurt", "toll hits 1,204"."""
     lowered = sentence.text.lower()
+    if _NUMERAL.search(lowered) is None and _VALUES.keys().isdisjoint(plain_words(lowered)):
+        return
     for fate, patterns in _PATTERNS.items():
         if not any(letters in lowered for letters in _TOLD_BY[fate]):
             continue

@@ -29,6 +29,12 @@ BEGINS = {
         re.IGNORECASE,
     ),
 }
+#: Words of which a sentence has one that tells a beginning.
+BEGINNINGS = frozenset(
+    "became took takes made named elected appointed promoted since joined joining enlisted hired recruited started began came went signed founded established"
+    " built rebuilt renovated restored extended opened opens begun begins starts launched set formed created closed shut closes broke erected completed stood"
+    " date dates dated dating imposed introduced married wed planted walked".split()
+)
 #: What tells an end.
 ENDS = regex(
     r"\b(?:end(?:s|ed)?|finished|concluded|broke down|left|leave|retire[sd]?|retiring|step(?:s|ped) down|resigned|quit|dismissed|sacked|died|death|divorced?|reopen(?:s|ed)?"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
+from factcheck.judge.checks.parts import sentence_at, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.nouns import NamedTuple
@@ -116,7 +115,7 @@ _LAST_WORDS = frozenset(_TOLD_BY)
 _NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
 _TITLED = regex(
-    rf"(?=[A-Z])(?<![\w-])(?:(?:{_TITLE}) )*(?P<office>{_TITLE}) (?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{_NAME})(?![\w’'-])(?! [A-Z])"
+    rf"(?P<head>{_TITLE}) (?:(?P<office>{_TITLE}) )*(?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{_NAME})(?![\w’'-])(?! [A-Z])"
 )
 #: "Lo, the governor", "Ruiz, who is prime minister", "Ade, the country's foreign minister".
 _APPOSED = regex(
@@ -162,23 +161,15 @@ def offices(article: Article) -> Iterator[Verdict]:
     words = _LAST_WORDS & vocabulary(article)
     if sum(len(_TOLD_BY[word]) for word in words) < 2:
         return
-    # Of words that the whole text does not write so, no sentence need be asked.
-    written = [
-        (sign, tuple(form for word in words for form in forms.get(word, ()) if form in text), pattern)
-        for sign, forms, pattern in _PATTERNS
-    ]
-    for sentence in sentences_with(article, words):
+    for sentence, own in zip(article.sentences, words_by_sentence(article), strict=True):
         start, end = sentence.start, sentence.end
-        patterns = [
-            pattern
-            for sign, forms, pattern in written
-            if any(text.find(form, start, end) >= 0 for form in forms) and text.find(sign, start, end) >= 0
-        ]
-        for found in chain.from_iterable(pattern.finditer(text, start, end) for pattern in patterns):
-            first = found.groupdict().get("first")
-            span = Span(article.document, *found.span())
-            held = Held(OFFICES[found["office"]], span, (first or "").strip(), is_title=first is not None)
-            people[found["last"]].append(held)
+        told = words & own
+        for sign, forms, pattern in _PATTERNS if told else ():
+            is_told = any(text.find(form, start, end) >= 0 for word in told for form in forms.get(word, ()))
+            for found in pattern.finditer(text, start, end) if is_told and text.find(sign, start, end) >= 0 else ():
+                held = _held(article, found)
+                if held is not None:
+                    people[found["last"]].append(held)
     for last, given in people.items():
         if len({held.office for held in given}) < 2:
             continue
@@ -187,6 +178,16 @@ def offices(article: Article) -> Iterator[Verdict]:
         if pair is not None and not _has_become(pair[1].office, text):
             first, second = pair
             yield Clash((second.span, first.span), {"name": last, "second": second.span.text, "first": first.span.text})
+
+
+def _held(article: Article, found: re.Match[str]) -> Held | None:
+    """The office that some words give somebody; None where a title is the end of a longer word."""
+    told, text = found.groupdict(), article.document.text
+    if "head" in told and (before := text[found.start() - 1 : found.start()]) and (before.isalnum() or before in "_-"):
+        return None
+    office = told["office"] or told["head"]
+    span = Span(article.document, *found.span())
+    return Held(OFFICES[office], span, (told.get("first") or "").strip(), is_title="head" in told)
 
 
 def _has_become(office: str, text: str) -> bool:

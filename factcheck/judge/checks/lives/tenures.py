@@ -16,6 +16,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, UNITS, Instant, Length, by_calendar, length, lie_apart
 from factcheck.judge.checks.lives.goings_on import (
     AGAIN,
+    BEGINNINGS,
     BEGINS,
     BUILDINGS,
     BUILT,
@@ -49,7 +50,14 @@ from factcheck.judge.checks.lives.goings_on import (
     WORD,
 )
 from factcheck.judge.checks.lives.persons import Persons
-from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
+from factcheck.judge.checks.parts import (
+    is_quoted,
+    mentions_by_sentence,
+    mentions_in,
+    sentence_at,
+    sentence_number,
+    words_by_sentence,
+)
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -145,6 +153,9 @@ class _Gathered:
 
     def may_tell(self) -> bool:
         """Whether there is a length of time, and a beginning, of whomever or whatever."""
+        by_sentence = zip(words_by_sentence(self._article), mentions_by_sentence(self._article), strict=True)
+        if not any(not words.isdisjoint(BEGINNINGS) and any(map(_is_date, dates)) for words, dates in by_sentence):
+            return False
         may_be = (mention for mention in self._article.mentions if mention.kind in _MAY_BE)
         return any(self._leads(mention) and _how_long(mention) for mention in may_be) and any(
             verb.search(told) for _, _, told, _ in self._dates for verb in BEGINS.values()
@@ -264,6 +275,10 @@ class _Gathered:
         words = _nouns(self._text[sentence.start : until])
         speaks_on = number and IT.match(sentence.text)
         return words | self._nouns(number - 1, self._article.sentences[number - 1].end) if speaks_on else words
+
+
+def _is_date(mention: Mention) -> bool:
+    return mention.kind is Kind.DATE
 
 
 def _is_within(instant: Instant, sentence: Sentence) -> bool:

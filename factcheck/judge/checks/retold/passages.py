@@ -86,7 +86,7 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
     for at, (_, words, _) in enumerate(masked):
         for word in _longest(words):
             buckets[word].append(at)
-    pairs = {pair for bucket in buckets.values() if len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
+    pairs = {pair for bucket in buckets.values() if 1 < len(bucket) <= 2 * LIST for pair in combinations(bucket, 2)}
     alike = sorted(pair for pair in pairs if _alike(masked[pair[0]][1], masked[pair[1]][1]))
     for a, b in alike:
         if sum(a in pair or b in pair for pair in alike) >= LIST:
@@ -105,7 +105,10 @@ def _longest(words: list[str]) -> list[str]:
 def _alike(words: list[str], others: list[str]) -> bool:
     """Whether two sentences say the same in the same order."""
     enough = SAME_SENTENCE * (len(words) + len(others)) / 200
-    # Mostly they share too little in any order.
+    # Mostly they share too little in any order; what one of them repeats, the other may repeat too.
+    told, told_too = set(words), set(others)
+    if len(told & told_too) + min(len(words) - len(told), len(others) - len(told_too)) < enough:
+        return False
     return (Counter(words) & Counter(others)).total() >= enough and in_order(words, others) >= enough
 
 

@@ -48,6 +48,9 @@ _PART = regex(
     r"|^ (?:there|elsewhere|in the (?:senate|lower house|upper house|house|assembly))\b",
     re.IGNORECASE,
 )
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+#: What makes a number that of a change, of a part, or of another state.
+_OTHER_SCOPES = frozenset({"added", "part", "former", "change", "contrasted"})
 #: How much of the text around a number is looked at, in letters.
 _AROUND = 70
 #: A verb that says what is counted, where no noun does.
@@ -80,35 +83,43 @@ class Holding(NamedTuple):
 @check("told-sizes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
 def told_sizes(article: Article) -> Iterator[Verdict]:
     """A thing that has so many of something in one sentence and another number of them in the next."""
-    told: defaultdict[str, list[Holding]] = defaultdict(list)
+    by_unit: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in article.claims:
         if (
-            claim.mention.kind in {Kind.COUNT, Kind.NUMBER}
+            claim.mention.kind in _COUNTED
             and claim.mention.quantity is not None
             and claim.mention.quantity.bound is Bound.EXACT
             and claim.withheld is None
-            and not claim.scope & {"added", "part", "former", "change", "contrasted"}
-            and (holding := _holding(claim))
+            and claim.scope.isdisjoint(_OTHER_SCOPES)
+            and (unit := _unit(claim))
         ):
-            told[holding.unit].append(holding)
-    for same in told.values():
+            by_unit[unit].append(claim)
+    for unit, claims in by_unit.items():
+        same = [held for claim in claims if (held := _holding(claim, unit))] if len(claims) > 1 else []
         if len(same) <= SEVERAL:
             for first, second in combinations(same, 2):
                 if _of_one_thing(first, second):
                     yield from _compared(first, second)
 
 
-def _holding(claim: Claim) -> Holding | None:
+def _unit(claim: Claim) -> str:
+    """What is counted, in one word: by the noun, or else by the verb before it."""
     mention = claim.mention
-    text, head = mention.document.text, (mention.quantity.unit if mention.quantity else "").rpartition(" ")[2]
+    head = (mention.quantity.unit if mention.quantity else "").rpartition(" ")[2]
+    if not head:
+        start = max(claim.sentence.start, mention.start - _AROUND)
+        counted = _COUNTED_BY.search(mention.document.text, start, mention.start)
+        head = counted[1] if counted else ""
+    return "person" if head in _INHABITANTS else stem("floor" if head in _FLOORS else head) if head else ""
+
+
+def _holding(claim: Claim, unit: str) -> Holding | None:
+    mention = claim.mention
+    text = mention.document.text
     before = text[max(claim.sentence.start, mention.start - _AROUND) : mention.start]
     after = text[mention.end : min(claim.sentence.end, mention.end + _AROUND)]
-    if not head:
-        counted = _COUNTED_BY.search(before)
-        head = counted[1] if counted else ""
-    if not head or _PART.match(after):
+    if _PART.match(after):
         return None
-    unit = "person" if head in _INHABITANTS else stem("floor" if head in _FLOORS else head)
     definite = bool(_DEFINITE.search(before))
     if _SIZED.search(mention.text):
         nouns = _NOUNS.match(after)

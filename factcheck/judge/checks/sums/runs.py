@@ -84,6 +84,11 @@ _TOLD_BY = {
     "winning": frozenset("winning won wins victories".split()),
     "losing": frozenset("losing lost defeats losses".split()),
 }
+#: And one of these, what is counted or that it was in a row.
+_COUNTED = frozenset(
+    "game games match matches outing outings fixture fixtures test tests fight fights bout bouts run streak sequence record row trot spin bounce succession"
+    " running straight successive consecutive unbeaten undefeated winless goalless scoreless".split()
+)
 _OPPONENTS = regex(r"\b(?:visitors|hosts|opponents|rivals|guests|neighbours|neighbors|opposition)\b")
 
 
@@ -130,9 +135,10 @@ def runs_of_games(article: Article) -> Iterator[Verdict]:
 
 def _runs(article: Article) -> Iterator[Run]:
     text = article.document.text
-    for sort, wordings in _SORTS.items():
+    counted = {one.start for one in sentences_with(article, _COUNTED)}
+    for sort, wordings in _SORTS.items() if counted else ():
         seen: set[int] = set()
-        spans = [(one.start, one.end) for one in sentences_with(article, _TOLD_BY[sort])]
+        spans = [(one.start, one.end) for one in sentences_with(article, _TOLD_BY[sort]) if one.start in counted]
         for found in (each for wording in wordings for span in spans for each in wording.finditer(text, *span)):
             number = sentence_number(article, found.start())
             sentence = article.sentences[number]

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentences_with
+from factcheck.judge.checks.parts import mentions_in, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -137,9 +137,10 @@ _ACCURATE = regex(
     re.IGNORECASE,
 )
 #: Words of which every text about a margin has one.
-_OF_MARGINS = frozenset(
-    {"margin", "margins", "error", "accurate", "correct", "precise", "reliable", "true", "good", "right"}
-)
+_MARGINS = frozenset({"margin", "margins", "error"})
+_OF_MARGINS = _MARGINS | {"accurate", "correct", "precise", "reliable", "true", "good", "right"}
+#: What a poll is accurate to.
+_POINTS = frozenset({"point", "points", "percent", "cent"})
 _POLLED = regex(
     r"\b(?:polls?|polled|pollsters?|survey(?:s|ed)?|sample[ds]?|interview(?:s|ed)|questioned|canvass(?:ed)?|respondents|asked|questionnaire|study)\b",
     re.IGNORECASE,
@@ -163,10 +164,12 @@ _LEAST = Decimal("0.6")
 def margin_too_small(article: Article) -> Iterator[Verdict]:
     """Margins of error that are smaller than chance makes them in a sample of that size."""
     text = article.document.text
-    for sentence in sentences_with(article, _OF_MARGINS):
-        number = article.sentences.index(sentence)
+    told = zip(article.sentences, words_by_sentence(article), strict=True)
+    for number, (sentence, words) in enumerate(told):
+        margins = () if words.isdisjoint(_MARGINS) else (_MARGIN, _MARGIN_BEHIND)
+        accurate = () if words.isdisjoint(_OF_MARGINS) or words.isdisjoint(_POINTS) else (_ACCURATE,)
         for found in chain.from_iterable(
-            margin.finditer(text, sentence.start, sentence.end) for margin in (_MARGIN, _MARGIN_BEHIND, _ACCURATE)
+            margin.finditer(text, sentence.start, sentence.end) for margin in (*margins, *accurate)
         ):
             first = article.sentences[max(0, number - 1)]
             last = article.sentences[min(len(article.sentences) - 1, number + 1)]

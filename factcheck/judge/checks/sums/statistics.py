@@ -143,6 +143,9 @@ _CORRELATION = regex(
     rf"(?:(?<![\w.])(?:r|rho|\u03c1|R²|R2|R\^2)\s?(?:\(\s?\d+\s?\)\s?)?=|(?:\b[Cc]orrelation(?: coefficient)?|\bPearson['’]s r|\bR-squared|\bcoefficient of correlation)"
     rf"(?: (?:between|with|for|among) [A-Za-z ]{{1,50}}?)?{_IS})\s?(?P<value>{_NUMBER}){_NO_SHARE}"
 )
+#: Words of which every sentence that tells one of them has one.
+_SAYS_CHANCE = frozenset({"p", "probability", "probabilities"})
+_SAYS_CORRELATION = frozenset({"r", "r2", "rho", "correlation", "coefficient", "pearson", "squared"})
 #: Words of which every text about a chance or a correlation has one, if it has no sign for it.
 _OF_CHANCES = ("p", "probability", "probabilities", "correlation", "coefficient", "pearson", "squared")
 
@@ -151,8 +154,13 @@ _OF_CHANCES = ("p", "probability", "probabilities", "correlation", "coefficient"
 def impossible_statistic(article: Article) -> Iterator[Verdict]:
     """Chances below nought or above one, and correlations beyond one on either side."""
     text = article.document.text
-    for pattern, least, what in ((_CHANCE, 0, "a chance"), (_CORRELATION, -1, "a correlation")):
-        for found in pattern.finditer(text):
+    for pattern, words, least, what in (
+        (_CHANCE, _SAYS_CHANCE, 0, "a chance"),
+        (_CORRELATION, _SAYS_CORRELATION, -1, "a correlation"),
+    ):
+        # A Greek letter is no word of the vocabulary.
+        told = article.sentences if "\u03c1" in text else sentences_with(article, words)
+        for found in chain.from_iterable(pattern.finditer(text, one.start, one.end) for one in told):
             value = Decimal(found["value"].translate(_MINUS))
             # Whole numbers may be pressures, radii or prices.
             if "." in found["value"] or value < 0:

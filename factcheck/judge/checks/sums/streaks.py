@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.parts import sentence_at, sentences_with
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import any_of, regex
@@ -40,7 +41,9 @@ _LEADS = 24
 def streak(article: Article) -> Iterator[Verdict]:
     """Streaks of more games than the results beside them leave, of which one breaks the streak."""
     text = article.document.text
-    for found in _STREAK.finditer(text):
+    for found in chain.from_iterable(
+        _STREAK.finditer(text, one.start, one.end) for one in sentences_with(article, _SIGNS)
+    ):
         if not (found["row"] or found["behind"]):
             continue
         sentence = sentence_at(article, found.start())
