@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck import Document
+from factcheck import Document, check
 from factcheck.judge.checks import Check, Gates, Signs, named_checks
+from factcheck.judge.checks.parts import mentions_by_sentence, sentences_with, vocabulary
 from factcheck.model import Article, Kind
 from factcheck.pipeline import understand
+from factcheck.rulebook import default_rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +51,47 @@ def test_an_article_without_the_signs_of_a_check_is_not_shown_to_it(
     assert is_silent is None or not opened(signs_of(is_silent))
 
 
+def test_only_checks_whose_words_and_kinds_an_article_has_are_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[str] = []
+
+    def recorded(_: object, *, name: str, **__: object) -> tuple[()]:
+        called.append(name)
+        return ()
+
+    for name, each in named_checks().items():
+        monkeypatch.setitem(vars(each), "decide", partial(recorded, name=name))
+    text = "The ferry cost $5 on Monday, and nobody had seen it in a row since."
+    check([Document("a", text)], facts=())
+    words, kinds = {*text.lower().replace(",", "").strip(".").split()}, {Kind.MONEY, Kind.DATE}
+    expected = {
+        each.name
+        for each in named_checks().values()
+        if each.of is Article
+        and (not each.told_by or any(word in words or (not word.isalnum() and word in text) for word in each.told_by))
+        and (not each.about or not kinds.isdisjoint(each.about))
+    }
+    of_rules = {name for name, _ in default_rulebook().by_check}
+    assert set(called) & {each.name for each in named_checks().values() if each.of is Article} == expected & of_rules
+
+
+@pytest.mark.parametrize("words", [{"tower"}, {"1930", "it"}, {"nothing"}, {"bells", "nobody"}])
+def test_sentences_with_a_word_are_those_that_have_it(words: set[str]) -> None:
+    article = understand(
+        Document("a", "The Tower fell in 1930.\n\nIt had nine bells; Ann’s tower had 12.\nNobody rang.")
+    )
+    plain = [set(re.findall("[a-z0-9]+", sentence.text.lower())) for sentence in article.sentences]
+    expected = [each for each, own in zip(article.sentences, plain, strict=True) if words & own]
+    assert sentences_with(article, frozenset(words)) == expected
+    assert vocabulary(article) == set().union(*plain)
+
+
+def test_each_mention_is_kept_with_the_sentence_that_it_begins_in() -> None:
+    article = understand(Document("a", "Nine men and 12 women came on 3 May. Nobody left.\n\nIt cost $5."))
+    told = zip(article.sentences, mentions_by_sentence(article), strict=True)
+    assert all(one.start <= each.start < one.end for one, mentions in told for each in mentions)
+    assert tuple(each for mentions in mentions_by_sentence(article) for each in mentions) == article.mentions
+
+
 def test_a_check_that_compares_articles_asks_for_as_many() -> None:
     article = understand(Document("a", "Ann left."))
     source = replace(article, is_source=True)
@@ -74,7 +119,7 @@ def test_what_was_kept_is_what_the_files_declare(tmp_path: Path) -> None:
 
 
 def test_a_rule_sets_a_parameter_as_what_it_is() -> None:
-    check = named_checks()["disagree"]
-    assert check.arguments({"alike": "0.5", "shared": "3"}) == {"alike": 0.5, "shared": 3}
+    disagree = named_checks()["disagree"]
+    assert disagree.arguments({"alike": "0.5", "shared": "3"}) == {"alike": 0.5, "shared": 3}
     with pytest.raises(ValueError, match="many"):
-        check.arguments({"shared": "many"})
+        disagree.arguments({"shared": "many"})

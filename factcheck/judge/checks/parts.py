@@ -41,6 +41,10 @@ def label_of(sentence: Sentence) -> str:
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 
 
+#: A longer sentence, in letters, is a list or a table that lost its lines.
+LONGEST_SENTENCE = 1000
+
+
 @lru_cache(maxsize=16)
 def words_by_sentence(article: Article) -> tuple[frozenset[str], ...]:
     """The words of each sentence in small letters, where they are ASCII."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.regexes import regex
@@ -33,6 +33,7 @@ took over, took charge, became, appointed
 """
 
 
+@lru_cache(maxsize=256)
 def happening_words(words: str) -> frozenset[str]:
     """What words tell, whatever their form: stems, or what stands for all that tell the same."""
     plain = f" {' '.join(word for word in _NAMELESS.findall(words))} "

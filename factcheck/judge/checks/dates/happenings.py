@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
-from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_number, words_by_sentence
+from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, plain_words, sentence_number, words_by_sentence
 from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -157,6 +157,8 @@ def happenings(article: Article, *, of_any_year: bool = False) -> Iterator[Happe
             if words_by_sentence(article)[number].isdisjoint(_telling()):
                 continue
             sentence = article.sentences[number]
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                continue
             stretch = max(sentence.start, start, mention.start - _WINDOW), min(sentence.end, end, mention.end + _WINDOW)
             found = _before(sentence, mention, stretch[0]) or _behind(sentence, mention, stretch[1])
             if found is not None:

@@ -73,8 +73,11 @@ def beside_text(article: Article) -> Iterator[Verdict]:
         yield from _beside(CAPTION, mention, by_noun.get((mention.kind, noun), []))
     yield from _years_beside(told, article)
     yield from _years_captioned(told, article)
-    for entry in (*_labelled(told, article), *_cells(told, article)):
-        yield from _beside(TABLE, entry.mention, [claim.mention for claim in body if _is_of(entry, claim)])
+    entries = [*_labelled(told, article), *_cells(told, article)]
+    stems = {claim.sentence.start: _stems(claim.sentence.text) for claim in body} if entries else {}
+    for entry in entries:
+        alike = [claim for claim in body if entry.label <= stems[claim.sentence.start] and _is_of(entry, claim)]
+        yield from _beside(TABLE, entry.mention, [claim.mention for claim in alike])
 
 
 def _is_fact_box(sentence: Sentence) -> bool:
@@ -237,9 +240,7 @@ def _stems(words: str) -> frozenset[str]:
 def _is_of(entry: _Entry, claim: Claim) -> bool:
     """Whether an amount of the text is of what an entry of a table is of."""
     one, other = entry.mention, claim.mention
-    if not (one.quantity and other.quantity) or not entry.label <= _stems(claim.sentence.text):
-        return False
-    if _OTHER_STATE.search(claim.sentence.text):
+    if not (one.quantity and other.quantity) or _OTHER_STATE.search(claim.sentence.text):
         return False
     if one.kind is other.kind and one.quantity.unit == other.quantity.unit:
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.history.famous import events_of
-from factcheck.judge.checks.parts import mentions_by_sentence, mentions_in, words_by_sentence
+from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_by_sentence, mentions_in, words_by_sentence
 from factcheck.judge.moments import days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Fits = Callable[[Days, Time], bool]
 
 
-#: A longer sentence, in letters, is a list or a table that lost its lines.
-LONGEST = 1000
 #: A day of grace, for zones and for nights.
 _GRACE = timedelta(days=1)
 #: Where something else is dated than the event, or the event is made up.
@@ -81,7 +79,7 @@ def known_event(article: Article) -> Iterator[Verdict]:
     """Known events that a sentence gives a date, and whether it is theirs."""
     by_sentence = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
     for sentence, words, mentions in by_sentence:
-        is_read = sentence.end - sentence.start <= LONGEST and any(map(_is_dated, mentions))
+        is_read = sentence.end - sentence.start <= LONGEST_SENTENCE and any(map(_is_dated, mentions))
         events = events_of(words) if is_read else ()
         told = [verdict for event in events for verdict in _told(event, sentence, article)]
         if told and not _OTHERWISE.search(sentence.text):

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _PART = r"[A-Z][\w’'-]*[a-z]"
+#: The same behind no other letter; it begins with what is quickly found.
+_FIRST = r"[A-Z](?<![\w’'-][A-Z])[\w’'-]*[a-z]"
 #: "Coxswain Derek J. Mallon".
-_RUN = regex(rf"(?<![\w’'-]){_PART}(?: [A-Z]\.(?= [A-Z])| {_PART})*(?![\w-])")
+_RUN = regex(rf"{_FIRST}(?: [A-Z]\.(?= [A-Z])| {_PART})*(?![\w-])")
 _INITIAL = regex(r"[A-Z]\.")
-_CAPITAL = regex(r"(?<![\w’'-])[A-Z][\w-]*[a-z](?![\w-])")
+_CAPITAL = regex(r"[A-Z](?<![\w’'-][A-Z])[\w-]*[a-z](?![\w-])")
 #: Behind a name, what only a person has: an age, a clause with "who".
 _PERSONAL = regex(
     r", (?:aged )?\d\d(?=[,.;) ])|,? who\b| \(?born\b| came into the world\b| (?:said|told|added|died|joined|was born)\b|, (?:said|told)\b"

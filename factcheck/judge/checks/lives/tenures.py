@@ -51,6 +51,7 @@ from factcheck.judge.checks.lives.goings_on import (
 )
 from factcheck.judge.checks.lives.persons import Persons
 from factcheck.judge.checks.parts import (
+    LONGEST_SENTENCE,
     is_quoted,
     mentions_by_sentence,
     mentions_in,
@@ -186,6 +187,8 @@ class _Gathered:
                 continue
             number = sentence_number(self._article, mention.start)
             sentence = self._article.sentences[number]
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                continue
             is_thing = mention.kind is not Kind.DURATION or LASTED.search(found[0]) is not None
             person = None if is_thing else self._person(number, mention)
             behind = OF_IT.match(self._text, mention.end)
@@ -248,11 +251,11 @@ class _Gathered:
         """Each date, with its sentence, and the words of its clause: those that tell what it is of first."""
         for mention in self._article.mentions:
             instant = by_calendar(mention)
-            if instant is None:
+            number = sentence_number(self._article, mention.start) if instant else 0
+            sentence = self._article.sentences[number]
+            if instant is None or sentence.end - sentence.start > LONGEST_SENTENCE:
                 continue
             instant = instant._replace(turns=0)
-            number = sentence_number(self._article, mention.start)
-            sentence = self._article.sentences[number]
             dates = [one for one in mentions_in(self._article, sentence.start, sentence.end) if one.kind is Kind.DATE]
             start = max((one.end for one in dates if one.end <= mention.start), default=sentence.start)
             end = min((one.start for one in dates if one.start >= mention.end), default=sentence.end)
@@ -314,20 +317,29 @@ def _judged(
     term: Term, begun: Sequence[Dated], possible: Sequence[Dated], until: Sequence[Instant]
 ) -> Iterator[Verdict]:
     """Whether a term fits from any beginning to now or any end."""
-    until = [end for end in until if end.most - end.least <= term.length.most]
-    pairs = [(start.instant, end) for start in possible for end in until if _is_close(start.instant, term)]
-    fitting = [start for start, end in pairs if start.any_year is end.any_year and lie_apart(start, end, term.length)]
-    off = [(_off(start.instant, end, term.length), start.instant) for start in begun for end in until]
-    nearest = min((one for one in off if one[0] < _FAR_OFF), key=itemgetter(0), default=None)
-    if not fitting and nearest is None:
-        return
-    start = fitting[0] if fitting or nearest is None else nearest[1]
+    # Many dates are of one day, and one of them stands for all.
+    until = list({one[1:]: one for one in until if _is_close(one, term)}.values())
+    possible = [start for start in possible if _is_close(start.instant, term)]
+    fitting = next((start.instant for start in possible if any(_fits(start.instant, end, term) for end in until)), None)
+    if fitting:
+        start = fitting
+    else:
+        off = [(_off(start.instant, end, term.length), start.instant) for start in begun for end in until]
+        nearest = min((one for one in off if one[0] < _FAR_OFF), key=itemgetter(0), default=None)
+        if nearest is None:
+            return
+        start = nearest[1]
     spans = tuple(sorted((term.mention.span, start.mention.span), key=lambda span: span.start))
     if fitting:
         yield Accord(spans, f"{term.mention.text} fits {start.mention.text}")
     else:
         words = {"length": term.mention.text, "start": start.mention.text}
         yield Clash(spans, words, arithmetic=f"since {start.mention.text} it is not {term.mention.text}")
+
+
+def _fits(start: Instant, end: Instant, term: Term) -> bool:
+    """Whether a term may go from one instant to another."""
+    return start.any_year is end.any_year and lie_apart(start, end, term.length)
 
 
 def _too_long(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A capitalised word that does not begin a sentence or a quotation, of five letters or more.
 NAME = regex(r"[A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,}(?!\w)")
+#: The same, with the blank before it, which is found more quickly.
+_INSIDE = regex(r" ([A-Z](?<=[^\W\d_] [A-Z])[^\W\d_]{4,})(?!\w)")
 #: The words right before and behind a name, no longer than so many letters.
 _WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([A-Z][\w’'-]+)"), 30
 #: The same at the beginning of a sentence, which is a name only where one spelled otherwise stands elsewhere.
@@ -191,7 +193,7 @@ def _two_spellings(one: str, other: str) -> bool:
 
 def _names(document: Document) -> list[str]:
     """The capitalised words of a text, each once."""
-    inside = dict.fromkeys(NAME.findall(document.text))
+    inside = dict.fromkeys(_INSIDE.findall(document.text))
     beginnings = set(map(_beginning, inside))
     # A text of one word is that word's.
     alone = not inside and len(document.text.split()) == 1
