@@ -18,17 +18,11 @@ PASSAGE = 60
 
 def repeats(sentences: Iterable[Sentence]) -> tuple[tuple[Span, Span], ...]:
     """Pairs of a paragraph and the earlier one that it repeats, to the letter but for blanks and case."""
-    by_word: defaultdict[str, list[tuple[Document, int, int]]] = defaultdict(list)
+    alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for document, start, end in _paragraphs(sentences):
         if end - start >= PASSAGE:
             opening = document.text[start : start + PASSAGE].split(maxsplit=2)
             alike[tuple(map(str.lower, opening[:-1]))].append(Span(document, start, end))
-            by_word[document.text[start : start + PASSAGE].split(None, 1)[0].lower()].append((document, start, end))
-    alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
-    for places in by_word.values():
-        for document, start, end in places if len(places) > 1 else ():
-            opening = document.text[start : start + PASSAGE].lower().split(maxsplit=2)
-            alike[tuple(opening[:-1])].append(Span(document, start, end))
     pairs: list[tuple[Span, Span]] = []
     for spans in alike.values():
         seen: dict[str, Span] = {}
