@@ -32,7 +32,7 @@ from factcheck.judge.formulas.sentences import LONGEST
 from factcheck.judge.formulas.values import INFINITY, tallied, value_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
-from factcheck.model import Article, Kind, Mention, Sentence
+from factcheck.model import START, Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 #: So far around it, in letters, stands what else a figure may follow from.
 _AROUND = 800
+#: Of the amounts of a whole text, so many of the nearest are tried by twos: some two of more make any number.
+_MANY = 60
 #: Rounded numbers that miss each other by no more than this share may have been rounded twice.
 _NARROW = Fraction(3, 100)
 #: Nobody means a fraction more closely than this share of it.
@@ -147,6 +149,8 @@ def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
     reach = len(article.document.text) if told.is_far else _AROUND
     around = mentions_in(article, figure.start - reach, figure.end + reach)
     others = [one for one in around if one is not figure and is_plain(one)]
+    if len(others) > _MANY:
+        others = sorted(sorted(others, key=lambda one: abs(one.start - figure.start))[:_MANY], key=START)
     ways = [*told.instead(others)]
     if told.sure == len(told.amounts) > 1:
         # Even of two that stand right before it, one may be told by the way: "1.1m a year, 3,000 a day, rising to 1.5m".
