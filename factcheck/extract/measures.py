@@ -142,8 +142,14 @@ def unit_of_part(text: str, lowered: str, at: int) -> Unit | None:
     joint = _OF_A.match(lowered, at)
     unit = read_unit(text, lowered, joint.end()) if joint else None
     if unit is None and joint and (point := _POINT.match(lowered, joint.end())):
+        if _OF_A_RATE.match(lowered, point.end()):
+            return Unit(point.end(), "percentage point", Kind.PERCENTAGE)
         return Unit(point.end(), "point", Kind.COUNT)
     return unit
+
+
+#: Behind a part of a point that is one of a percentage: "by a quarter of a point to 5 per cent".
+_OF_A_RATE = regex(r"(?: (?:rise|increase|cut|hike|reduction))?,? (?:to|from) (?:a |an )?(?:[a-z-]+ ){0,3}\d+(?:[.]\d+)? ?(?:%|per ?cent)")
 
 
 # --- with what stands before the number ----------------------------------------------

@@ -11,7 +11,7 @@ from factcheck.judge.formulas.readings import Reading
 from factcheck.judge.formulas.skeleton import LETTER, LETTERS, MANNERS, Skeleton
 from factcheck.judge.formulas.slots import AMOUNTS, Members, Slot
 from factcheck.nouns import NamedTuple, dataclass
-from factcheck.regexes import compiled
+from factcheck.regexes import compiled, regex
 
 if TYPE_CHECKING:
     import re
@@ -119,7 +119,11 @@ class Pattern:
                 continue
             may_be_left = skeleton.places(rest.letters, start) if rest else frozenset()
             for ways, left in arrangements(found, wanted, may_be_left, skeleton):
-                yield united(ways if rest is None else (*ways, _left(skeleton, rest, left)))
+                if rest is None:
+                    yield united(ways)
+                    continue
+                for alone in range(_each_alone(skeleton, rest, start) + 1):
+                    yield united((*ways, _left(skeleton, rest, left, alone)))
 
     def _read_all(self, skeleton: Skeleton) -> list[list[Reading]]:
         """What each part reads; nothing if one of them reads nothing."""
@@ -151,10 +155,25 @@ class Pattern:
                 yield slot, (skeleton.mention(match[number]),)
 
 
-def _left(skeleton: Skeleton, rest: Slot, places: frozenset[str]) -> Reading:
-    """The mentions at the places that were left, as the members of the slot for them; a place is a mention's second letter."""
+def _left(skeleton: Skeleton, rest: Slot, places: frozenset[str], alone: int) -> Reading:
+    """The mentions at the places that were left, and some that come alone, as the members of the slot for them; a place is a
+    mention's second letter."""
     at = sorted(map(skeleton.text.index, places))
-    return Reading(skeleton, at[0] - 1, at[-1] + 2, ((rest, skeleton.mentions_at(places)),))
+    return Reading(skeleton, at[0] - 1, at[-1] + 2, ((rest, (*skeleton.mentions_at(places), *[None] * alone)),))
+
+
+#: One of something at the end of a list: "two teachers, 12 pupils and a driver".
+_ALONE = regex(r"(?:, (?:and )?|and |plus )an? (?!number |total |lot |few |year |day |week |month )\w")
+_COUNTS = frozenset(LETTER[manner, "count"] for manner in MANNERS)
+#: More of them are not told so.
+_MOST_ALONE = 3
+
+
+def _each_alone(skeleton: Skeleton, rest: Slot, start: int) -> int:
+    """How many may come alone among what is counted."""
+    if not rest.letters & _COUNTS:
+        return 0
+    return min(_MOST_ALONE, sum(1 for _ in _ALONE.finditer(skeleton.text, start)))
 
 
 #: What a member of a list may follow, the words of "as well as" one after the other.

@@ -95,6 +95,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "up on",
         "down on",
         "stood at",
+        *_phrases("was at, were at, had stood at, having stood at"),
         *_phrases("had closed at, had ended at, had been at, he weighed, she weighed, it weighed"),
         "began at",
         "started at",
