@@ -52,7 +52,7 @@ for _phrase in sorted(BEFORE, key=len, reverse=True):
 _LONGEST = max(map(len, BEFORE))
 
 _BEHIND = regex(
-    "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "")
+    "|".join(("[ ]?" if phrase[0].isalpha() and phrase != "ish" else "") + re.escape(phrase) + (r"\b(?! (?:than\b|\d))" if phrase[-1].isalpha() else "")
              for phrase in BEHIND)
     + rf"|[ ]?(?:{'|'.join(BEHIND_AT_END)})(?=[.,;:)?!\n]|$| (?:who|were|are|was|is|have|has|had|will|would|voted)\b)"
     + rf"|[ ]plus(?=[.,;:)?!\n]|$| (?!{'|'.join(ADDED)})(?:people|[a-z]+s)\b)"

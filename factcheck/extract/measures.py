@@ -149,7 +149,9 @@ def unit_of_part(text: str, lowered: str, at: int) -> Unit | None:
 
 
 #: Behind a part of a point that is one of a percentage: "by a quarter of a point to 5 per cent".
-_OF_A_RATE = regex(r"(?: (?:rise|increase|cut|hike|reduction))?,? (?:to|from) (?:a |an )?(?:[a-z-]+ ){0,3}\d+(?:[.]\d+)? ?(?:%|per ?cent)")
+_OF_A_RATE = regex(
+    r"(?: (?:rise|increase|cut|hike|reduction))?,? (?:to|from) (?:a |an )?(?:[a-z-]+ ){0,3}\d+(?:[.]\d+)? ?(?:%|per ?cent)"
+)
 
 
 # --- with what stands before the number ----------------------------------------------

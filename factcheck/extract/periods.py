@@ -105,6 +105,10 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
 _ARTICLES = frozenset({"the", "its"})
 #: Words that make a verb of "last" behind them.
 _VERB_LEADS = MODALS | {"to", "not"}
+#: The same where so much time follows: "on average they last 25 minutes".
+_LASTING = frozenset(
+    "they which that who these those usually normally typically generally often mostly films shows sessions lessons classes".split()
+)
 _OWNERS = frozenset("his her my our your".split())
 #: Behind somebody's last: "her father's last year at the light".
 _LAST_OF = regex(rf"{GAP}(?:year|month|week|season|day){GAP}(?:at|in{GAP}(?:office|charge|power|the{GAP}job))\b")
@@ -227,6 +231,8 @@ def _named(  # noqa: PLR0913 - where to read, and how to read it
 
 def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
     """Such as "the past two weeks", "the next few days", "recent years", "coming months"."""
+    if word == "last" and word_before(lowered, start)[0] in _LASTING:
+        return None
     begin = place_after(lowered, end)
     found = durations.length(lowered, begin) if begin > end else None
     noun, stop = word_after(lowered, end)

@@ -32,7 +32,7 @@ _TIMES = "".join(
     for type_ in ("date", "time", "duration", "set", "ordinal", YEAR, MONTH, DAY, AGO)
 )
 #: A word or a time; any word or mark that is no amount.
-_PASSED = rf"(?:\w\S* |[{_TIMES}]\S )"
+_PASSED = rf"(?:\w\S* (?:['’] )?|[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
 _COMMA = "(?:, )?"
 #: A word that may say what is spoken of.

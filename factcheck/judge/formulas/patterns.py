@@ -156,8 +156,7 @@ class Pattern:
 
 
 def _left(skeleton: Skeleton, rest: Slot, places: frozenset[str], alone: int) -> Reading:
-    """The mentions at the places that were left, and some that come alone, as the members of the slot for them; a place is a
-    mention's second letter."""
+    """The mentions at the places that were left (a place is a mention's second letter), and some that come alone, as members."""
     at = sorted(map(skeleton.text.index, places))
     return Reading(skeleton, at[0] - 1, at[-1] + 2, ((rest, (*skeleton.mentions_at(places), *[None] * alone)),))
 

@@ -142,6 +142,17 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "people persons victims civilians residents men women children passengers patients workers soldiers officers"
         " students pupils migrants members employees staff"
     ),
+    #: Who answers, votes, owns or does something, of whom there are many.
+    "answering": _words(
+        "shareholders investors owners landlords tenants employers employees workers staff managers bosses traders suppliers growers farmers fishermen"
+        " shopkeepers retailers firms companies businesses banks schools hospitals councils towns villages countries states cities clubs charities patients"
+        " doctors nurses teachers pupils students parents children mothers fathers women men girls boys couples families households homes flats houses"
+        " residents villagers islanders locals neighbours citizens taxpayers voters delegates members councillors lawmakers mps senators ministers"
+        " passengers travellers commuters cyclists motorists drivers riders pedestrians hikers walkers tourists visitors guests diners customers shoppers"
+        " buyers sellers users readers viewers listeners subscribers donors graduates adults teenagers pensioners soldiers officers prisoners migrants"
+        " players fans athletes runners swimmers winners candidates applicants respondents participants survivors victims cases deaths births accidents"
+        " fires complaints calls letters replies answers votes ballots tickets seats shops trains flights buses cars lorries boats trees birds animals"
+    ),
     "leave": _words("leave leaves leaving left"),
     "flee": _words("leave leaves left flee flees fled escape evacuated quit"),
     "person": _words(
@@ -338,8 +349,8 @@ PHRASES: dict[str, str] = {
     #: Before what says the same again, and behind it.
     "aside": "(,|\\(|–|—|- -|-|:) [or|that is|namely|making|which is] [the|a|an|just|only|about|some|nearly|exactly]"
     "|or [just|only|about|some|nearly]",
-    "closes": "(,|.|;|:|\\)|–|—|-|to be (exact|precise)|exactly|precisely|all told|of them|of whom|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
-    "closes-aside": "(,|.|;|:|\\)|–|—|-|to be (exact|precise)|exactly|precisely|all told|of them|of whom|in all|in total|in number|altogether|people)",
+    "closes": "(,|.|;|:|\\)|–|—|-|to be (exact|precise)|exactly|precisely|all told|(of them|of whom) (,|.|;|:|\\)|–|—|-|were|was|are|is|have|has|had)|in all|in total|in number|altogether|people|were|was|are|is|have|has|had)",
+    "closes-aside": "(,|.|;|:|\\)|–|—|-|to be (exact|precise)|exactly|precisely|all told|(of them|of whom) (,|.|;|:|\\)|–|—|-|were|was|are|is|have|has|had)|in all|in total|in number|altogether|people)",
     #: What says that a number is the exact one behind a bound.
     "precisely": "(in all|in total|all told|altogether|exactly|officially|to be (exact|precise)|to be more precise|precisely"
     "|(at|by|on|according to|from|in) ...4 (count|tally|estimate|reckoning|figures|records|register|books|list))",

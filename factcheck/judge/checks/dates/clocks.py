@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentences_with, vocabulary
+from factcheck.judge.checks.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
@@ -161,17 +162,27 @@ def _hour(figures: str, half: str | None) -> int | None:
 _SAME_DAY = regex(
     r"\b(?:from|between) (?P<first>(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?)?)"
     r" (?:to|and|until|till) (?P<last>(?P<hour2>\d{1,2})(?:[:.](?P<minute2>[0-5]\d))?(?: ?(?P<half2>[ap])\.?m\b\.?)?),?"
-    r" (?:(?:on |of )?the same (?:day|morning|afternoon|evening)|that (?:same )?day)\b"
+    r"(?P<same> (?:(?:on |of )?the same (?:day|morning|afternoon|evening)|that (?:same )?day)\b)?"
 )
+#: What is open or done by day.
+_BY_DAY = regex(
+    r"\b(?:daytime|daylight|office hours|school hours|school day|business hours|in broad day)\b", re.IGNORECASE
+)
+_WORDS_BY_DAY = ["daytime", "daylight", "hours", "school", "broad"]
 
 
 @check(
-    "hours-turned-round", of=Article, told_by=["same day", "that day", "same morning", "same afternoon", "same evening"]
+    "hours-turned-round",
+    of=Article,
+    told_by=["same day", "that day", "same morning", "same afternoon", "same evening", *_WORDS_BY_DAY],
 )
 def hours_turned_round(article: Article) -> Iterator[Verdict]:
     """Hours of one day of which the later stands first."""
     text = article.document.text
     for found in _SAME_DAY.finditer(text):
+        sentence = None if found["same"] else sentence_at(article, found.start())
+        if sentence is not None and not _BY_DAY.search(text, sentence.start, sentence.end):
+            continue
         first = _minutes(found["hour"], found["minute"], found["half"])
         last = _minutes(found["hour2"], found["minute2"], found["half2"])
         if first is None or last is None or (found["half"] is None) is not (found["half2"] is None):

@@ -12,8 +12,17 @@ from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from factcheck.model import Claim
 
+#: What says which side of a thing was measured, and not of which thing.
+DIMENSIONS = frozenset(
+    map(
+        stem,
+        "long wide broad deep tall high thick heavy length width breadth depth height thickness weight distance area".split(),
+    )
+)
 #: Nouns by one of which a thing is called that the other names.
 _KIN = [
     frozenset(map(stem, names.split()))
@@ -67,7 +76,7 @@ _A = regex(r"\b[Aa]n? (?:new )?$")
 _BEFORE, SLIP = 60, 5
 
 
-class _Thing(NamedTuple):
+class Thing(NamedTuple):
     """What a measure is of: the stems of its nouns, and whether it is one that was spoken of."""
 
     nouns: frozenset[str]
@@ -81,10 +90,12 @@ def _are_of_one_dimension(unit: str, other: str) -> bool:
 
 def is_taken_up(first: Claim, second: Claim) -> bool:
     """Whether the second measures the thing of the first, which its words come back to, and may be a slip for it."""
+def is_taken_up(first: Claim, second: Claim, several: AbstractSet[str]) -> bool:
+    """Whether the second measures the thing of the first, one and not several, which its words come back to, and may be a slip."""
     one, two = first.mention.quantity, second.mention.quantity
     if one is None or two is None or not (one.unit == two.unit or _are_of_one_dimension(one.unit, two.unit)):
         return False
-    thing, again = _thing(first), _thing(second)
+    thing, again = measured_thing(first), measured_thing(second)
     if (
         thing is None
         or again is None
@@ -92,12 +103,12 @@ def is_taken_up(first: Claim, second: Claim) -> bool:
         or (first.scope | second.scope) & {"added", "part", "former"}
     ):
         return False
-    if again.name not in first.sentence.text:
+    if again.name not in first.sentence.text or not several.isdisjoint(again.nouns):
         return False
     # Money "a share" is in no unit that anything is turned into.
     low, high = sorted((one.value, two.value if one.unit == two.unit else in_unit(two, one.unit).value))
     return high <= low * SLIP and (
-        not thing.nouns.isdisjoint(again.nouns) or any(thing.nouns & kin and again.nouns & kin for kin in _KIN)
+        not (thing.nouns & again.nouns <= DIMENSIONS) or any(thing.nouns & kin and again.nouns & kin for kin in _KIN)
     )
 
 
@@ -114,7 +125,7 @@ def is_of_another(first: Claim, second: Claim) -> bool:
     return not is_introduced and _RACED.match(text, end) is not None
 
 
-def _thing(claim: Claim) -> _Thing | None:
+def measured_thing(claim: Claim) -> Thing | None:
     """What a measure is of, where the words right before or behind it tell."""
     mention = claim.mention
     text, sentence = mention.document.text, claim.sentence
@@ -124,12 +135,12 @@ def _thing(claim: Claim) -> _Thing | None:
     lead = text[start : mention.start]
     leads: re.Pattern[str] = _BY_SIZE if _GOES_ON.match(text, mention.end) else _BY_VERB
     if told := leads.search(lead):
-        return _Thing(frozenset({stem(told["noun"])}), told["det"].lower() in _KNOWN)
+        return Thing(frozenset({stem(told["noun"])}), told["det"].lower() in _KNOWN)
     behind = _MODIFIED.match(text, mention.end)
     if behind is None or stem(behind["noun"]) in EMPTY or behind["noun"] in EMPTY:
         return None
     nouns = frozenset(stem(noun) for noun in (behind["noun"], behind["other"]) if noun and noun not in EMPTY)
-    return _Thing(nouns, _THE.search(lead) is not None, behind["name"].strip())
+    return Thing(nouns, _THE.search(lead) is not None, behind["name"].strip())
 
 
 _KNOWN = frozenset({"the", "this", "that", "its", "their", "his", "her"})

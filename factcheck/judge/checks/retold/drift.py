@@ -15,7 +15,7 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
-from factcheck.judge.checks.retold.called import is_called, is_of_another, is_taken_up
+from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
@@ -39,13 +39,6 @@ FAR = 40
 #: Sentences with so many telling words in common may give one figure, whatever their nouns.
 SHARED = 2
 _MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY})
-#: What says which side of a thing was measured, and not of which thing.
-_DIMENSIONS = frozenset(
-    map(
-        stem,
-        "long wide broad deep tall high thick heavy length width breadth depth height thickness weight distance area".split(),
-    )
-)
 _LONG = regex(r",? (?:long|wide|deep|tall|high|in length)\b")
 _SECOND_NOUN = regex(r"[ -][a-z]+ ([a-z]{3,})")
 #: Currencies that go by one name.
@@ -61,18 +54,20 @@ def restated(article: Article) -> Iterator[Verdict]:
         if claim.mention.kind in _MEASURES and claim.mention.quantity and claim.withheld not in NOT_HELD
     ]
     told = Counter(claim.attribute for claim in measured if _is_restated(claim))
+    nouns = Counter(noun for claim in measured if (thing := measured_thing(claim)) for noun in thing.nouns)
+    several = {noun for noun, times in nouns.items() if times > SEVERAL}
     for at, second in enumerate(measured):
         is_definite = _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second)
         for first in measured[max(0, at - FAR) : at]:
             if first.mention.kind is second.mention.kind and (
-                (is_definite and _may_be_told_again(first, second)) or is_taken_up(first, second)
+                (is_definite and _may_be_told_again(first, second)) or is_taken_up(first, second, several)
             ):
                 yield from _restatement(first, second)
 
 
 def _is_restated(claim: Claim) -> bool:
     """Whether it says how much of it there is to the thing that its noun names."""
-    return claim.attribute not in _DIMENSIONS and (_modifies(claim) or _is_its_length(claim))
+    return claim.attribute not in DIMENSIONS and (_modifies(claim) or _is_its_length(claim))
 
 
 def _is_definite(claim: Claim) -> bool:
