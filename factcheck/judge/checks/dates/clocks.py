@@ -9,8 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentences_with, vocabulary
-from factcheck.judge.checks.parts import sentence_at, vocabulary
+from factcheck.judge.checks.parts import mentions_in, sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
@@ -165,10 +164,8 @@ _SAME_DAY = regex(
     r"(?P<same> (?:(?:on |of )?the same (?:day|morning|afternoon|evening)|that (?:same )?day)\b)?"
 )
 #: What is open or done by day.
-_BY_DAY = regex(
-    r"\b(?:daytime|daylight|office hours|school hours|school day|business hours|in broad day)\b", re.IGNORECASE
-)
-_WORDS_BY_DAY = ["daytime", "daylight", "hours", "school", "broad"]
+_BY_DAY = regex(r"\b(?:daytime|daylight|office hours|school hours|school day|business hours)\b", re.IGNORECASE)
+_WORDS_BY_DAY = ["daytime", "daylight", "office hours", "school hours", "school day", "business hours"]
 
 
 @check(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import in_unit
+from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Sequence
 
     from factcheck.model import Claim
 
@@ -88,28 +90,28 @@ def _are_of_one_dimension(unit: str, other: str) -> bool:
     return dimension(unit) is not None and dimension(unit) == dimension(other)
 
 
-def is_taken_up(first: Claim, second: Claim) -> bool:
+def measured_things(measured: Sequence[Claim], several: int) -> list[Thing | None]:
+    """What each is a measure of, where that is one thing, and no noun of more measures than `several`."""
+    things = [_thing(claim) if claim.mention.kind is Kind.QUANTITY else None for claim in measured]
+    times = Counter(noun for thing in things if thing for noun in thing.nouns)
+    return [thing if thing and all(times[noun] <= several for noun in thing.nouns) else None for thing in things]
+
+
+def is_taken_up(first: Claim, second: Claim, thing: Thing | None, again: Thing | None) -> bool:
     """Whether the second measures the thing of the first, which its words come back to, and may be a slip for it."""
-def is_taken_up(first: Claim, second: Claim, several: AbstractSet[str]) -> bool:
-    """Whether the second measures the thing of the first, one and not several, which its words come back to, and may be a slip."""
     one, two = first.mention.quantity, second.mention.quantity
-    if one is None or two is None or not (one.unit == two.unit or _are_of_one_dimension(one.unit, two.unit)):
+    if thing is None or again is None or not again.is_known or one is None or two is None:
         return False
-    thing, again = measured_thing(first), measured_thing(second)
-    if (
-        thing is None
-        or again is None
-        or not again.is_known
-        or (first.scope | second.scope) & {"added", "part", "former"}
-    ):
+    shared = thing.nouns & again.nouns
+    if shared <= DIMENSIONS and not any(thing.nouns & kin and again.nouns & kin for kin in _KIN):
         return False
-    if again.name not in first.sentence.text or not several.isdisjoint(again.nouns):
+    if not (one.unit == two.unit or _are_of_one_dimension(one.unit, two.unit)):
+        return False
+    if (first.scope | second.scope) & {"added", "part", "former"} or again.name not in first.sentence.text:
         return False
     # Money "a share" is in no unit that anything is turned into.
     low, high = sorted((one.value, two.value if one.unit == two.unit else in_unit(two, one.unit).value))
-    return high <= low * SLIP and (
-        not (thing.nouns & again.nouns <= DIMENSIONS) or any(thing.nouns & kin and again.nouns & kin for kin in _KIN)
-    )
+    return high <= low * SLIP
 
 
 def is_of_another(first: Claim, second: Claim) -> bool:
@@ -125,7 +127,7 @@ def is_of_another(first: Claim, second: Claim) -> bool:
     return not is_introduced and _RACED.match(text, end) is not None
 
 
-def measured_thing(claim: Claim) -> Thing | None:
+def _thing(claim: Claim) -> Thing | None:
     """What a measure is of, where the words right before or behind it tell."""
     mention = claim.mention
     text, sentence = mention.document.text, claim.sentence

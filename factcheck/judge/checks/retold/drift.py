@@ -15,7 +15,12 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
-from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_thing
+from factcheck.judge.checks.retold.called import (
+    DIMENSIONS,
+    is_called,
+    is_of_another,
+    is_taken_up,
+)
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
@@ -54,13 +59,14 @@ def restated(article: Article) -> Iterator[Verdict]:
         if claim.mention.kind in _MEASURES and claim.mention.quantity and claim.withheld not in NOT_HELD
     ]
     told = Counter(claim.attribute for claim in measured if _is_restated(claim))
-    nouns = Counter(noun for claim in measured if (thing := measured_thing(claim)) for noun in thing.nouns)
-    several = {noun for noun, times in nouns.items() if times > SEVERAL}
+    things = measured_things(measured, SEVERAL)
     for at, second in enumerate(measured):
         is_definite = _is_restated(second) and told[second.attribute] <= SEVERAL and _is_definite(second)
-        for first in measured[max(0, at - FAR) : at]:
+        for place in range(max(0, at - FAR), at):
+            first = measured[place]
             if first.mention.kind is second.mention.kind and (
-                (is_definite and _may_be_told_again(first, second)) or is_taken_up(first, second, several)
+                (is_definite and _may_be_told_again(first, second))
+                or is_taken_up(first, second, things[place], things[at])
             ):
                 yield from _restatement(first, second)
 
