@@ -70,6 +70,9 @@ MAGNITUDES = frozenset(map(stem, ("magnitude", "quake", "earthquake", "richter")
 #: More of the figure stands beyond a blank: "5. 9", "500, 000", "9 / 11", "0845 125 2222".
 BROKEN_BEFORE, BROKEN_BEHIND = regex(r"\d ?[.,:/-]? ?\Z"), regex(r" ?[.,:/-]? ?\d")
 
+#: What two gates say that look at the first claim more than at the other.
+TALLY, STORY = "a running tally", "another story"
+
 
 class Meeting(NamedTuple):
     """What came of asking whether two claims are about the same thing."""
@@ -100,6 +103,11 @@ def meet(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Meeting:
     if apart:
         parts["names"] = _shared_names(setting_of(claim), setting_of(other))
     return Meeting(_score(claim, parts), parts, guesses)
+
+
+def is_mutual(stopped: str, other: Claim) -> bool:
+    """Whether what stopped a pair of articles' claims stops it the other way round too, when the `other` is asked."""
+    return stopped != TALLY and not (stopped == STORY and other.has_own_subject)
 
 
 def _score(claim: Claim, parts: Mapping[str, float]) -> float:
@@ -225,7 +233,7 @@ def _story(claim: Claim, other: Claim) -> str:
     if claim.has_own_subject and claim.subject & claim.names:
         return ""
     one, two = setting_of(claim).about, setting_of(other).about
-    return "" if not (one and two) or _have_one_name(one, two) else "another story"
+    return "" if not (one and two) or _have_one_name(one, two) else STORY
 
 
 @lru_cache(maxsize=1 << 12)
@@ -260,7 +268,7 @@ def _tally(claim: Claim, _: Claim) -> str:
     unit = claim.mention.quantity.unit.partition(" per ")[0] if claim.mention.quantity else ""
     counted = unit.rpartition(" ")[2]
     # By its stem a car would be a carry.
-    return "a running tally" if (counted in TALLIES if counted else claim.attribute in TALLIED) else ""
+    return TALLY if (counted in TALLIES if counted else claim.attribute in TALLIED) else ""
 
 
 def _actor(claim: Claim, other: Claim) -> str:

@@ -119,15 +119,13 @@ def _is_kind_of(part: Claim, whole: Claim) -> bool:
     # Of what is counted, "two speed boats" may be all boats.
     counted = Kind.COUNT in {part.mention.kind, whole.mention.kind}
     measured = {part.attribute} & {whole.attribute} if not counted else frozenset()
-    if any(
-        _owners(one[noun]) and _owners(two[noun]) and one[noun].isdisjoint(two[noun])
-        for noun in one.keys() & two.keys()
-    ):
+    both = one.keys() & two.keys()
+    if any(_owners(one[noun]) and _owners(two[noun]) and one[noun].isdisjoint(two[noun]) for noun in both):
         return True
-    known = {word for before in two.values() for word in before}
     return any(
-        (word in NARROWING or (noun in measured and word not in LEAVING)) and word not in known
-        for noun in one.keys() & two.keys()
+        (word in NARROWING or (noun in measured and word not in LEAVING))
+        and not any(word in before for before in two.values())
+        for noun in both
         for word in one[noun] - two[noun]
         if "" in two[noun] or noun in measured or not NARROWING.isdisjoint(two[noun])
     )
@@ -169,10 +167,10 @@ def _narrows(before: Word, word: Word, sentence: Sentence, *, first: bool) -> bo
 
 def _is_located(part: Claim, whole: Claim) -> bool:
     """Whether one number is told of a place of which the other's article does not speak, or of one place and the other of everywhere."""
-    place, around = _place_of(part), _place_of(whole)
-    if not place or part.mention.kind not in _PLACED:
+    place = _place_of(part) if part.mention.kind in _PLACED else ""
+    if not place:
         return False
-    if around:
+    if around := _place_of(whole):
         return place.startswith((f"{around}'s ", f"{around}’s "))
     setting = setting_of(whole)
     if _EVERYWHERE.search(whole.sentence.text.lower()):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.align.meeting import meet
+from factcheck.align.meeting import is_mutual, meet
 from factcheck.archive.values import WHOLE
 from factcheck.judge.checks import named_checks
 from factcheck.judge.verdicts import Clash
@@ -75,11 +75,13 @@ def suspects(
     """
     sizes = {one.row.side: one.row.claims for one in told}
     most = max(sizes, key=lambda side: (sizes[side], side)) if sum(sizes.values()) > WHOLE else None
+    #: Pairs, by the numbers of their claims, of which the one that comes first was told apart from the other for both.
+    apart: set[tuple[int, int]] = set()
     for one in told:
         if one.row.side == most or one.row.claim in known:
             continue
         others = (other for other in told if other.row.source != one.row.source and not one.row.meets(other.row))
-        if any(_clashes(one, other, asked, weights) for other in others):
+        if any(_clashes(one, other, asked, weights, apart) for other in others):
             yield suspect_of(one.row)
 
 
@@ -88,9 +90,19 @@ def suspect_of(row: ComparedRow | ClaimRow) -> Suspect:
     return Suspect(row.claim, row.source, row.block_1, row.block_2, row.block_3)
 
 
-def _clashes(one: Recalled, other: Recalled, asked: Sequence[Asked], weights: Mapping[str, float]) -> bool:
-    topic = topic_of(one, [other], weights)
-    return bool(topic.peers) and any(True for _ in clashes(topic, asked))
+def _clashes(
+    one: Recalled, other: Recalled, asked: Sequence[Asked], weights: Mapping[str, float], apart: set[tuple[int, int]]
+) -> bool:
+    """Whether a claim clashes with one of another article; what is found to set the two apart is added to `apart`."""
+    if other.claim.base or (other.row.claim, one.row.claim) in apart:
+        return False
+    meeting = meet(one.claim, other.claim, weights)
+    if meeting.stopped:
+        if is_mutual(meeting.stopped, other.claim):
+            apart.add((one.row.claim, other.row.claim))
+        return False
+    topic = Topic(one.claim, (Peer(other.claim, meeting.score, meeting.guesses),))
+    return any(True for _ in clashes(topic, asked))
 
 
 def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, float]) -> Topic:
