@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.attach import fates
 from factcheck.attach.scope import LETTERS, MARKERS
-from factcheck.attach.voices import speaker
+from factcheck.attach.voices import BEHIND, CLAUSE, CUE, _clause, speaker
 from factcheck.model import Claim, Document
 from factcheck.pipeline import understand
 
@@ -249,3 +250,24 @@ def test_every_wording_of_a_scope_has_a_word_by_which_it_is_looked_for(data: st.
     wording = data.draw(st.sampled_from([one for one in (marker.before, marker.after, marker.inside) if one]))
     said = data.draw(st.from_regex(re.compile(wording.pattern)))
     assert not marker.told_by.isdisjoint(LETTERS.findall(said))
+
+
+LOOKED_FOR = [*BEHIND.values(), *((fates.TOLD_BY[fate], told) for fate, told in fates.TOLD.items())]
+
+
+@given(st.data())
+def test_every_long_wording_has_one_of_the_words_that_are_looked_for_first(data: st.DataObject) -> None:
+    words, wording = data.draw(st.sampled_from(LOOKED_FOR))
+    said = data.draw(st.from_regex(re.compile(wording.pattern)))
+    found = wording.search(said)
+    assert found is None or any(word in found[0] for word in words)
+
+
+PIECES = ["but", "and ", "who", " ", ",", " - ", "-", "\n", ";", ":", "not", "will ", "mill"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_a_cue_is_found_behind_whatever_begins_a_clause(before: str) -> None:
+    clause = max((end.end() for end in CLAUSE.finditer(before)), default=0)
+    found, other = CUE.search(before, clause), CUE.search(before, _clause(before, len(before)))
+    assert (found and found.span()) == (other and other.span())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -40,18 +41,37 @@ _CUES = "|".join(rf"(?P<cue_{at}>(?:{words})(?!\w))" for at, words in enumerate(
 CUE = regex(rf"(?<!\w)(?=[a-z])(?:{_CUES})")
 REASONS = tuple(CUES)
 
+
+class Wording(NamedTuple):
+    """An expression, and what is looked for first: one of these stands wherever it is found."""
+
+    told_by: tuple[str, ...]
+    expression: re.Pattern[str]
+
+
 #: The same behind a number, wherever its sentence goes on: "claims that 40 died are false", "… will open, it had said".
 BEHIND = {
-    "denied": regex(
-        r"\b(?:is|are|was|were|proved|proven|turned out)(?: to be)? (?:false|untrue|wrong|incorrect|fake|baseless|unfounded|fabricated|not true|denied|a hoax)\b"
+    "denied": Wording(
+        tuple("false true wrong incorrect fake baseless unfounded fabricated denied hoax".split()),
+        regex(
+            r"\b(?:is|are|was|were|proved|proven|turned out)(?: to be)? (?:false|untrue|wrong|incorrect|fake|baseless|unfounded|fabricated|not true|denied|a hoax)\b"
+        ),
     ),
-    EARLIER: regex(
-        r",[”\"]? (?:\w+ ){1,4}had (?:earlier |previously |initially |first )?(?:said|told|announced|reported|promised|predicted)\b"
+    EARLIER: Wording(
+        (" had ",),
+        regex(
+            r",[”\"]? (?:\w+ ){1,4}had (?:earlier |previously |initially |first )?(?:said|told|announced|reported|promised|predicted)\b"
+        ),
     ),
 }
 
 #: What a cue cannot reach across.
-CLAUSE = regex(r"\sbut\s$|[;:–—]| - |,\s(?:but|and|while|whereas|although|though|which|who|as)\s")
+_JOINED = r"\s(?:but|and|while|whereas|although|though|which|who|as)\s"
+CLAUSE = regex(rf"\sbut\s$|[;:–—]| - |,{_JOINED}")
+#: The same in three: a dash between blanks, a "but" right before a number, and what begins with a mark, so that the letters between
+#: are skipped.
+_DASH, _MARKED = " - ", regex(rf"[,;:–—](?:(?<!,)|{_JOINED})")
+_BUT, _BUT_WITHIN = regex(r"\sbut\s$"), len(" but \n")
 
 #: "the governor said", "according to police": up to four words that name a speaker.
 _WHO = r"(?P<who{0}>(?:[^\W\d_][\w.’'-]*\s){{0,3}}[^\W\d_][\w.’'-]*)"
@@ -93,16 +113,25 @@ def withheld(start: int, sentence: Sentence, lowered: str) -> str | None:
     if lowered.rstrip(" \"'”’)").endswith("?"):
         return "a question"
     at = start - sentence.start
-    clause = 0
-    for match in CLAUSE.finditer(lowered, 0, at):
-        clause = match.end()
-    found = CUE.search(lowered, clause, at)
+    found = CUE.search(lowered, _clause(lowered, at), at)
     reason = REASONS[int(str(found.lastgroup)[4:])] if found else None
     if reason is None or reason == FORECAST:
-        for told, behind in BEHIND.items():
-            if behind.search(lowered, at):
+        for told, (words, behind) in BEHIND.items():
+            if any(word in lowered for word in words) and behind.search(lowered, at):
                 return told
     return reason
+
+
+def _clause(lowered: str, at: int) -> int:
+    """Where the clause begins in which a place stands."""
+    before = max(0, at - _BUT_WITHIN)
+    if lowered.find("but", before, at) >= 0 and _BUT.search(lowered, before, at):
+        return at
+    dash = lowered.rfind(_DASH, 0, at)
+    clause = dash + len(_DASH) if dash >= 0 else 0
+    for match in _MARKED.finditer(lowered, clause, at):
+        clause = match.end()
+    return clause
 
 
 def is_of_saying(date: Mention) -> bool:
