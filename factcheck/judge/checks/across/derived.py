@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.restated import date_parts
@@ -71,15 +71,18 @@ def added_up(whole: Mention, passage: Sequence[Mention]) -> str:
     return _first(_totals(addends), *_allowed(amount))
 
 
-def left_of(whole: Mention, rest: Mention, beside: Sequence[Mention]) -> str:
-    """How a figure is what a draft's whole leaves without a part of it ("13 of the 64": "64 − 13 = 51"), or nothing where it is not."""
-    amount, all_ = rest.quantity, _addend(rest, whole)
-    if amount is None or len(amount.printed) != 1 or all_ is None:
-        return ""
-    text = whole.document.text
-    parts = (_addend(rest, other) for other in beside if _OF_THE.fullmatch(text, other.end, whole.start))
-    ways = ((all_ - part, f"{all_:,} − {part:,}") for part in parts if part is not None and part < all_)
-    return _first(ways, *_allowed(amount))
+def left_of(draft: Mention, beside: Sequence[Mention], passage: Sequence[Mention]) -> str:
+    """How a part and its whole that a draft tells leave what a passage tells ("13 of the 64": "51 + 13 = 64"), or nothing."""
+    text = draft.document.text
+    for part, whole in permutations((draft, *(one for one in beside if one is not draft)), 2):
+        if draft not in (part, whole) or not _OF_THE.fullmatch(text, part.end, whole.start):
+            continue
+        some, all_ = _addend(whole, part), _addend(part, whole)
+        told = [(number, _is_of_them(other)) for other in passage if (number := _addend(whole, other)) is not None]
+        for left, how in (*((number, f"{number:,}") for number, _ in told), *_totals(told)):
+            if some is not None and all_ is not None and some + left == all_:
+                return f"{how} + {some:,} = {all_:,}"
+    return ""
 
 
 def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Mention], words: Collection[str]) -> str:

@@ -189,7 +189,7 @@ class _Draft:
                 and (one.theirs.claim.is_fact or self.is_of_one_story(one.theirs.mention.document))
                 and self._told[id(one.theirs)] < one.likeness
                 and not (is_one_of_many(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
-                and not self._is_told_beside(at, one.theirs)
+                and not self._is_told_beside(at, one)
                 and not self._has_both_days(at, one)
                 and of_one_thing(one.ours, one.theirs)
                 and of_one_time(one.ours, one.theirs)
@@ -201,14 +201,20 @@ class _Draft:
             ):
                 yield one
 
-    def _is_told_beside(self, at: int, theirs: Figure) -> bool:
-        """Whether another figure of the sentence counts the same number of the same things as the source's, and this one does not."""
-        amount, ours = theirs.mention.quantity, self._figures[at].mention.quantity
-        if amount is None or theirs.mention.kind is not Kind.COUNT or (ours is not None and ours.unit == amount.unit):
+    def _is_told_beside(self, at: int, held: Held) -> bool:
+        """Whether another figure of the sentence prints the source's very amount, and the source's sentence has none like this one."""
+        theirs, own = held.theirs.mention.quantity, self._figures[at].mention.quantity
+        kind = held.theirs.mention.kind
+        is_one_of_two = kind is Kind.DURATION or (
+            kind is Kind.COUNT and own is not None and theirs is not None and own.unit != theirs.unit
+        )
+        if theirs is None or own is None or not is_one_of_two:
+            return False
+        if any(own.printed == (one.mention.quantity or theirs).printed for one in self._printed.beside(held.theirs)):
             return False
         beside = (mention.quantity for mention in self._beside(self._figures[at]))
         return any(
-            other is not None and (other.printed, other.unit) == (amount.printed, amount.unit) for other in beside
+            other is not None and (other.printed, other.unit) == (theirs.printed, theirs.unit) for other in beside
         )
 
     def _stands_beside(self, at: int, held: Held) -> bool:
@@ -321,7 +327,7 @@ class _Draft:
             self._worked_out(ours.mention, theirs)
             or self._led_to(counterpart)
             or added_up(theirs.mention, [one for one in self._beside(ours) if _may_add_up(one, ours.mention)])
-            or left_of(ours.mention, theirs.mention, self._beside(ours))
+            or left_of(ours.mention, self._beside(ours), [one.mention for one in self._printed.beside(theirs)])
             or self._printed.multiplied(ours.mention, self._beside(ours), theirs)
         )
 

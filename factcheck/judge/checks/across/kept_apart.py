@@ -48,6 +48,8 @@ _UNTIL = regex(r"\b(?:until|till|through|by) (?:early |late |next )?\Z")
 _AVERAGE = regex(r"\baverag(?:e|es|ed|ing)\b")
 #: The word behind an ordinal that it counts.
 _COUNTED = regex(r" ([A-Za-z][a-z]+)")
+#: What happens for the first time is no first of anything.
+_TIME = stem("time")
 _NO_NOUNS = frozenset(
     "in on at of for with to and or but by from after before behind the a an as when who which that since".split()
 )
@@ -120,11 +122,11 @@ def _is_average(mention: Mention) -> bool:
 
 
 def _count_other_things(one: Mention, other: Mention) -> bool:
-    """Whether two ordinals stand before two nouns, or one alone before a name: "the 44th Halden Marathon", "third in 2:10:02"."""
+    """Whether two ordinals stand before two nouns, or one alone before one: "the 44th Halden Marathon", "third in 2:10:02"."""
     if not one.kind is other.kind is Kind.ORDINAL:
         return False
     nouns = _noun(one), _noun(other)
-    return nouns[0] != nouns[1] and (all(nouns) or any(noun.istitle() for noun in nouns))
+    return nouns[0] != nouns[1] and (all(nouns) or _TIME in nouns or any(noun.istitle() for noun in nouns))
 
 
 def _noun(ordinal: Mention) -> str:

@@ -104,8 +104,19 @@ def _date_one_thing(ours: Figure, theirs: Figure) -> bool:
     a, b = ours.mention, theirs.mention
     if is_of_saying(a) is not is_of_saying(b) or _begins(a) is not _begins(b) or _denies(ours) is not _denies(theirs):
         return False
+    if _is_ahead(a, of=b) or _is_ahead(b, of=a):
+        return False
     one, two = (set(date_parts(date.time)) if date.time else set() for date in (a, b))
     return one <= two or two <= one
+
+
+def _is_ahead(date: Mention, of: Mention) -> bool:
+    """Whether one article tells what is still to come, and the other what is long over."""
+    own, other = date.document.published, of.document.published
+    if own is None or other is None or date.time is None or of.time is None:
+        return False
+    start, end = date.time.start, of.time.end
+    return start is not None and end is not None and start > own and (other - end).days > LASTING
 
 
 def _is_of_these(mention: Mention) -> bool:

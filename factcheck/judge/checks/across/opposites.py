@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TURNED = "turned"
 #: A word no further from a number than this, in words, is said of it.
 SAID_OF = 10
+#: A word of this group is said of no number beyond a comma: "31 hours after the fall, and 11 more followed".
+_ORDER, _COMMA = "order", regex("[,;]")
 
 _LAST = r"(?:last|the previous|the prior|the preceding)"
 #: What is compared with a time, and does not only happen then.
@@ -186,10 +188,16 @@ def _said(mention: Mention, sentence: Sentence, group: str) -> Said | None:
     """The nearest word of a group that is said of a number, if its sentence takes one side only."""
     found = [(_apart(mention, word), word.start, word) for word in sides_of(sentence, group)]
     apart, _, nearest = min(found, default=(SAID_OF + 1, 0, None))
-    return nearest if apart <= SAID_OF else None
+    if nearest is None or apart > SAID_OF:
+        return None
+    return None if group == _ORDER and _COMMA.search(_between(mention, nearest)) else nearest
 
 
 def _apart(mention: Mention, word: Said) -> int:
     """How many words lie between a word and a number of one sentence."""
+    return len(_between(mention, word).split())
+
+
+def _between(mention: Mention, word: Said) -> str:
     first, second = (word.end, mention.start) if word.end <= mention.start else (mention.end, word.start)
-    return len(mention.document.text[first:second].split())
+    return mention.document.text[first:second]
