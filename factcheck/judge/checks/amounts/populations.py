@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.countries import COUNTRIES, DEMONYMS
-from factcheck.judge.checks.parts import mentions_by_sentence, sentence_at, words_by_sentence
+from factcheck.judge.checks.parts import sentence_at, telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import any_of, regex
@@ -136,9 +136,10 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     place: Mention | None = None
     counts = [
-        (mention, words)
-        for words, mentions in zip(words_by_sentence(article), mentions_by_sentence(article), strict=True)
-        for mention in mentions
+        (mention, told.words)
+        for told in telling(article)
+        if not told.kinds.isdisjoint(_COUNTS)
+        for mention in told.mentions
         if mention.kind in _COUNTS and mention.quantity and mention.quantity.printed
     ]
     for at, (mention, words) in enumerate(counts):

@@ -112,14 +112,11 @@ def _told(article: Article, mention: Mention) -> Told | None:
         return None
     number = sentence_number(article, mention.start)
     sentence = article.sentences[number]
-    if (
-        sentence.role is not Role.BODY
-        or is_quoted(sentence, mention.start)
-        or _OTHERWISE.search(sentence.text)
-        or not _NOW.search(sentence.text)
-    ):
+    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
         return None
-    return _place(sentence, mention, number) if mention.kind is Kind.ORDINAL else _length(sentence, mention, number)
+    is_place = mention.kind is Kind.ORDINAL
+    told = _place(sentence, mention, number) if is_place else _length(sentence, mention, number)
+    return told if told and not _OTHERWISE.search(sentence.text) and _NOW.search(sentence.text) else None
 
 
 def _length(sentence: Sentence, mention: Mention, number: int) -> Told | None:

@@ -10,13 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import (
-    is_quoted,
-    mentions_by_sentence,
-    mentions_in,
-    plain_words,
-    words_by_sentence,
-)
+from factcheck.judge.checks.parts import is_quoted, mentions_in, plain_words, telling
 from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role
@@ -113,11 +107,10 @@ class Told(NamedTuple):
 @check("retold-dates", of=Article, about=[Kind.DATE])
 def retold_dates(article: Article) -> Iterator[Verdict]:
     """Dates of what happens once of which the second looks back to the first, and differs."""
-    by_sentence = zip(words_by_sentence(article), mentions_by_sentence(article), strict=True)
     told = [
         one
-        for number, (words, mentions) in enumerate(by_sentence)
-        if not _first_words().isdisjoint(words)
+        for number, _, words, mentions, kinds in telling(article)
+        if Kind.DATE in kinds and not _first_words().isdisjoint(words)
         for mention in mentions
         for one in _told(article, mention, number)
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, plain_words, sentence_at, words_by_sentence
+from factcheck.judge.checks.parts import is_quoted, plain_words, sentence_at, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
@@ -121,12 +121,11 @@ class Told(NamedTuple):
 @check("two-nows", of=Article, about=[Kind.DATE, Kind.DURATION, Kind.TIME])
 def two_nows(article: Article) -> Iterator[Verdict]:
     """One event that is at two distances from the day of writing."""
-    by_sentence = zip(words_by_sentence(article), mentions_by_sentence(article), strict=True)
     nows = [
         mention
-        for words, mentions in by_sentence
-        if mentions and not words.isdisjoint(_EVENT_WORDS)
-        for mention in mentions
+        for told_here in telling(article)
+        if not (told_here.kinds.isdisjoint(_TIMES) or told_here.words.isdisjoint(_EVENT_WORDS))
+        for mention in told_here.mentions
         if _is_from_now(mention)
     ]
     if len(nows) < 2:
@@ -157,9 +156,9 @@ def _is_from_now(mention: Mention) -> bool:
 def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:
     """What is said to be at a time, before it or behind it."""
     start, end = max(0, mention.start - _BEFORE), mention.end + _BEHIND
-    for telling in (_TELLS, _OPENS, _OWNED):
-        for found in telling.finditer(text, start if telling is _TELLS else max(0, mention.start - 2), end):
-            is_told = telling is not _TELLS or found["held"] or found["joint"] or found["bracket"]
+    for wording in (_TELLS, _OPENS, _OWNED):
+        for found in wording.finditer(text, start if wording is _TELLS else max(0, mention.start - 2), end):
+            is_told = wording is not _TELLS or found["held"] or found["joint"] or found["bracket"]
             if is_told or _AT_IT.search(text, max(0, found.start() - 20), found.start()):
                 yield found
 

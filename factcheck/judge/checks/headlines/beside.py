@@ -58,8 +58,10 @@ _BEFORE_YEAR, _TELLING = 40, 2
 @check("beside-text", of=Article)
 def beside_text(article: Article) -> Iterator[Verdict]:
     """Each amount of a caption or a table, if the text has amounts of the same, and none of them agrees."""
-    told = [(TABLE if part == BODY and _is_fact_box(sentence) else part, sentence) for part, sentence in parts(article)]
-    part_of = {sentence.start: part for part, sentence in told if part in {CAPTION, TABLE}}
+    told: Sequence[tuple[str, Sentence]] = parts(article)
+    if ": " in article.document.text:
+        told = [(TABLE if part == BODY and _is_fact_box(sentence) else part, sentence) for part, sentence in told]
+    part_of = {sentence.start: part for part, sentence in told if part in (CAPTION, TABLE)}
     yield from _grids_beside(article)
     if not part_of:
         return

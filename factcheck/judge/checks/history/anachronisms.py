@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.history.beginnings import BEGINNINGS, MOST_WORDS
-from factcheck.judge.checks.parts import (
-    mentions_by_sentence,
-    mentions_in,
-    plain_words,
-    sentence_at,
-    sentences_with,
-    vocabulary,
-    words_by_sentence,
-)
+from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_at, sentences_with, telling, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -100,9 +92,8 @@ def _telling() -> frozenset[str]:
 def before_it_existed(article: Article) -> Iterator[Verdict]:
     """Things that a sentence puts into a year before their first."""
     text = article.document.text
-    for words, mentions in zip(words_by_sentence(article), mentions_by_sentence(article), strict=True):
-        tells_sums = any(mention.kind is Kind.MONEY for mention in mentions)
-        for mention in mentions:
+    for _, _, words, mentions, kinds in telling(article):
+        for mention in mentions if Kind.DATE in kinds else ():
             year = _year(mention)
             if year is None:
                 continue
@@ -110,7 +101,7 @@ def before_it_existed(article: Article) -> Iterator[Verdict]:
             if _IN.search(before) or _OWN.search(before):
                 if not words.isdisjoint(_telling()):
                     yield from _things(article, mention, year)
-                if tells_sums:
+                if Kind.MONEY in kinds:
                     yield from _sums(article, mention, year)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.history.famous import events_of
-from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_by_sentence, mentions_in, words_by_sentence
+from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, telling
 from factcheck.judge.moments import days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
@@ -77,9 +77,9 @@ _APART = regex(
 @check("known-event", of=Article, about=[Kind.DATE])
 def known_event(article: Article) -> Iterator[Verdict]:
     """Known events that a sentence gives a date, and whether it is theirs."""
-    by_sentence = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
-    for sentence, words, mentions in by_sentence:
-        is_read = sentence.end - sentence.start <= LONGEST_SENTENCE and any(map(_is_dated, mentions))
+    for _, sentence, words, mentions, kinds in telling(article):
+        is_short = sentence.end - sentence.start <= LONGEST_SENTENCE
+        is_read = is_short and Kind.DATE in kinds and any(map(_is_dated, mentions))
         events = events_of(words) if is_read else ()
         told = [verdict for event in events for verdict in _told(event, sentence, article)]
         if told and not _OTHERWISE.search(sentence.text):

@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.lives import is_of_another_clause
 from factcheck.judge.checks.lives.persons import Persons
-from factcheck.judge.checks.parts import (
-    LONGEST_SENTENCE,
-    is_quoted,
-    mentions_by_sentence,
-    mentions_in,
-    sentence_at,
-    sentence_number,
-)
+from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
 from factcheck.judge.moments import Days, days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
@@ -118,10 +111,9 @@ class Born(NamedTuple):
 )
 def births(article: Article) -> Iterator[Verdict]:
     """Dates of birth and ages of one person, anywhere in an article, that leave no day for the birth."""
-    by_sentence = zip(article.sentences, mentions_by_sentence(article), strict=True)
     told = [
         born
-        for sentence, mentions in by_sentence
+        for _, sentence, _, mentions, _ in telling(article)
         if sentence.end - sentence.start <= LONGEST_SENTENCE
         for mention in mentions
         if mention.kind in _TOLD and (born := _born(article, mention))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of, is_set_off
-from factcheck.judge.checks.parts import mentions_by_sentence
+from factcheck.judge.checks.parts import telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -126,9 +126,8 @@ def witness(article: Article) -> Iterator[Verdict]:
     now = published.year if published else EARLIEST
     text = article.document.text
     yield from _told_next(article, now)
-    for sentence, mentions in zip(article.sentences, mentions_by_sentence(article), strict=True):
-        is_dated = any(mention.kind is Kind.DATE for mention in mentions)
-        if not is_dated or not any(_is_age(text, mention) for mention in mentions):
+    for _, sentence, _, mentions, kinds in telling(article):
+        if Kind.DATE not in kinds or not any(_is_age(text, mention) for mention in mentions):
             continue
         said = sentence.text
         if not _WITNESSED.search(said) or _TOLD.search(_WENT_ALONG.sub(" ", said)) or _BORN.search(said):
@@ -152,10 +151,10 @@ _GOES_ON = regex(r"(?:He|She|The (?:[a-z]+ ){1,3}?)\b")
 
 def _told_next(article: Article, now: int) -> Iterator[Verdict]:
     """What somebody remembers whose age is all that the sentence before tells."""
-    told_by = pairwise(zip(article.sentences, mentions_by_sentence(article), strict=True))
-    for (one, inside), (other, told) in told_by:
+    for (first, one, _, inside, _), (second, other, _, told, _) in pairwise(telling(article)):
         if (
-            len(inside) != 1
+            second != first + 1
+            or len(inside) != 1
             or inside[0].quantity is None
             or len(told) != 1
             or told[0].kind is not Kind.DATE

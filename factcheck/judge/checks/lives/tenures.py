@@ -50,15 +50,7 @@ from factcheck.judge.checks.lives.goings_on import (
     WORD,
 )
 from factcheck.judge.checks.lives.persons import Persons
-from factcheck.judge.checks.parts import (
-    LONGEST_SENTENCE,
-    is_quoted,
-    mentions_by_sentence,
-    mentions_in,
-    sentence_at,
-    sentence_number,
-    words_by_sentence,
-)
+from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -154,8 +146,8 @@ class _Gathered:
 
     def may_tell(self) -> bool:
         """Whether there is a length of time, and a beginning, of whomever or whatever."""
-        by_sentence = zip(words_by_sentence(self._article), mentions_by_sentence(self._article), strict=True)
-        if not any(not words.isdisjoint(BEGINNINGS) and any(map(_is_date, dates)) for words, dates in by_sentence):
+        told = telling(self._article)
+        if not any(Kind.DATE in one.kinds and not one.words.isdisjoint(BEGINNINGS) for one in told):
             return False
         may_be = (mention for mention in self._article.mentions if mention.kind in _MAY_BE)
         return any(self._leads(mention) and _how_long(mention) for mention in may_be) and any(
@@ -278,10 +270,6 @@ class _Gathered:
         words = _nouns(self._text[sentence.start : until])
         speaks_on = number and IT.match(sentence.text)
         return words | self._nouns(number - 1, self._article.sentences[number - 1].end) if speaks_on else words
-
-
-def _is_date(mention: Mention) -> bool:
-    return mention.kind is Kind.DATE
 
 
 def _is_within(instant: Instant, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_by_sentence
+from factcheck.judge.checks.parts import telling
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Severity, Span
 from factcheck.read.repeats import repeats
@@ -136,7 +136,7 @@ def _masked(article: Article) -> list[Masked]:
     """Sentences of the body that hold amounts: their words without the amounts, and the amounts."""
     found = []
     document = article.document.text
-    for sentence, mentions in zip(article.sentences, mentions_by_sentence(article), strict=True):
+    for _, sentence, _, mentions, _ in telling(article):
         amounts = [mention for mention in mentions if mention.kind in AMOUNTS]
         if not amounts or sentence.role not in _TOLD_IN:
             continue
