@@ -82,6 +82,9 @@ def figure_that_follows(article: Article) -> Iterator[Verdict]:
     earlier: list[Sequence[Mention]] = []
     by_sentence = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
     for sentence, words, told_here in by_sentence:
+        if not told_here:
+            earlier.insert(0, ())
+            continue
         is_read = sentence.end - sentence.start <= LONGEST
         mentions = [one for one in told_here if is_read and is_plain(one)]
         is_told = bool(mentions) and _is_told(sentence, words)

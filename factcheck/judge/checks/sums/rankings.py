@@ -43,7 +43,7 @@ _PLACED = regex(
     r"|(?P<first>[Tt]he winner|won with|came top|came out on top|topped (?:the|a) (?:\w+ )?\w+|(?:record|top|leading) (?:goal)?scorer|heads the (?:list|table)|[Tt]op of the (?:list|table|ranking|rankings)|[Ff]irst (?:is|was|comes|came)|(?:came|finished|is|was|ranked) first|in first place))",
 )
 #: One of these words stands wherever a place is told.
-_TOLD_BY = frozenset(
+RANKING_WORDS = frozenset(
     {measure.split()[-1].split("-")[-1] for measure in _MEASURES}
     | {*NTH, *(f"{number}{ending}" for number in range(100) for ending in ("nd", "rd", "th"))}
     | set(
@@ -85,7 +85,7 @@ class Ranked(NamedTuple):
 @check("rankings", of=Article)
 def rankings(article: Article) -> Iterator[Verdict]:
     """Places in one ranking of which the lower has the larger amount."""
-    telling = {sentence.start for sentence in sentences_with(article, _TOLD_BY)}
+    telling = {sentence.start for sentence in sentences_with(article, RANKING_WORDS)}
     for group in _groups(article) if telling else ():
         start, end = group[0].start, group[-1].end
         if telling.isdisjoint(sentence.start for sentence in group) or not any(

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in, sentences_with
-from factcheck.judge.checks.sums.rankings import KINDS, NTH, OTHERWISE, SUPERLATIVE, alike
+from factcheck.judge.checks.parts import is_quoted, mentions_in, telling
+from factcheck.judge.checks.sums.rankings import KINDS, NTH, OTHERWISE, RANKING_WORDS, SUPERLATIVE, alike
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.regexes import any_of, regex
@@ -59,7 +59,9 @@ _NEAR = 120
 @check("rivals", of=Article)
 def rivals(article: Article) -> Iterator[Verdict]:
     """Amounts of two in one ranking that do not fit which of them is said to come first."""
-    for sentence in sentences_with(article, _TOLD_BY):
+    for _, sentence, words, mentions, _ in telling(article):
+        if words.isdisjoint(_TOLD_BY) or words.isdisjoint(RANKING_WORDS) or sum(map(_is_amount, mentions)) < 2:
+            continue
         if sentence.role is not Role.BODY or OTHERWISE.search(sentence.text):
             continue
         places = [*SUPERLATIVE.finditer(sentence.text), *_PLACED.finditer(sentence.text)]
