@@ -348,6 +348,8 @@ IN_LIKE_WORDS = (
 )
 
 
+#: What sets two amounts apart that are known to measure one thing of one name.
+OF_ONE_MEASURE = (_whole, of_a_part, narrowed, of_another_extent, in_its_place, elsewhere)
 #: Of these, what a change and the level that it led to differ in.
 OF_SCOPE = (_scope, of_another_stretch)
 
@@ -355,6 +357,11 @@ OF_SCOPE = (_scope, of_another_stretch)
 def of_another_story(claim: Claim, other: Claim, *, in_any_scope: bool = False) -> bool:
     """Whether two claims in like words are told of two stories, or in two scopes where these are not known to differ."""
     return any(gate(claim, other) for gate in IN_LIKE_WORDS if not (in_any_scope and gate in OF_SCOPE))
+
+
+def of_another_part(claim: Claim, other: Claim) -> bool:
+    """Whether two claims that measure one thing of one name are told of a part and its whole, or of two places."""
+    return any(gate(claim, other) for gate in OF_ONE_MEASURE)
 
 
 def of_another_event(claim: Claim, other: Claim) -> bool:

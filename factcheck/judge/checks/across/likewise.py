@@ -59,6 +59,10 @@ Block = tuple[str, object, str]
 EITHER_WAY = ("direction", "compass", "outcome", "verdict", "custody")
 #: Behind a number: "the six shops that will close".
 _AHEAD = regex(r"\b(?:will|shall|going to|to be|(?:is|are) to)\b")
+#: What a sentence tells of another time begins so: "Four years ago she won by 1,132 votes".
+_AGO = regex(
+    r"\W*(?:\w+ ){1,2}(?:years|months|decades|weeks) (?:ago|earlier|before)\b|\W*A (?:year|month|decade) (?:ago|earlier|before)\b"
+)
 #: A model of something: "AK-47".
 _MAKE = regex(r"\b[A-Z][A-Z-]*\d")
 
@@ -244,6 +248,9 @@ def _is_close_if_tied(pair: Pair) -> bool:
 
 def _of_one_sort(one: Figure, other: Figure) -> bool:
     """Whether two figures count or measure one sort of thing at one time, or are dates of one happening."""
+    ago = [_AGO.match(figure.claim.sentence.text) is not None for figure in (one, other)]
+    if one.mention.kind is not Kind.DATE and ago[0] is not ago[1]:
+        return False
     if not (of_one_thing(one, other) and of_one_time(one, other)) or _tells_make(one) is not _tells_make(other):
         return False
     if one.mention.kind is Kind.DURATION:

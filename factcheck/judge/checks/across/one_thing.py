@@ -200,7 +200,7 @@ def _of_two_things(ours: Figure, theirs: Figure) -> bool:
         or of_two_attributes(ours, theirs)
         or _of_two_places(ours, theirs)
         or _of_two_populations(one, two)
-        or _of_two_states(one.sentence.text.lower(), two.sentence.text.lower())
+        or of_two_states(one.sentence.text.lower(), two.sentence.text.lower())
         or _of_two_groups(one, two)
         or _is_part_of_all(one, two)
         or _is_part_of_all(two, one)
@@ -216,7 +216,7 @@ def of_two_attributes(ours: Figure, theirs: Figure) -> bool:
     )
 
 
-def _of_two_states(one: str, other: str) -> bool:
+def of_two_states(one: str, other: str) -> bool:
     """Whether one sentence speaks of what is before tax, or of some of the votes, and the other of what is after it, or of all."""
     return any(
         bool(first.search(one)) and bool(second.search(other)) and not (second.search(one) or first.search(other))

@@ -98,7 +98,7 @@ def two_roles(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for one, other in combinations(together[:CROWDED], 2):
             if one.deed.document is other.deed.document or not _tell_one_thing(one, other):
                 continue
-            if _is_called(one.first, other.first):
+            if is_called(one.first, other.first):
                 yield Accord((one.deed, other.deed), "who is told to have done it is the same")
             elif not (_tells_both(one, together) or _tells_both(other, together)):
                 yield Clash((one.deed, other.deed), {"one": one.first, "other": other.first})
@@ -111,8 +111,8 @@ def _roles(article: Article) -> Iterator[Roles]:
         for role, pattern in _PATTERNS:
             for found in pattern.finditer(text):
                 start, end = (sentence.start + at for at in found.span("deed"))
-                first, second = (_named(found[side]) for side in ("first", "second"))
-                if not first or not second or _is_called(first, second):
+                first, second = (named(found[side]) for side in ("first", "second"))
+                if not first or not second or is_called(first, second):
                     continue
                 if withheld(start, sentence, text.lower()) in {None, QUOTED, FORECAST}:
                     span = Span(article.document, start, end)
@@ -121,7 +121,7 @@ def _roles(article: Article) -> Iterator[Roles]:
                     yield Roles(role, first, second, span, sentence, _told(sentence, names), times)
 
 
-def _named(words: str) -> str:
+def named(words: str) -> str:
     """A name without the titles and days before it."""
     parts = words.split()
     while parts and parts[0].lower().rstrip(".") in TITLES | CALENDAR:
@@ -137,8 +137,8 @@ def _told(sentence: Sentence, names: Collection[str]) -> frozenset[str]:
 
 def _tell_one_thing(one: Roles, other: Roles) -> bool:
     """Whether two sentences name the same two, and tell one match or sale of them."""
-    same = _is_called(one.first, other.first) and _is_called(one.second, other.second)
-    turned = _is_called(one.first, other.second) and _is_called(one.second, other.first)
+    same = is_called(one.first, other.first) and is_called(one.second, other.second)
+    turned = is_called(one.first, other.second) and is_called(one.second, other.first)
     if same is turned or len(one.told & other.told) < IN_COMMON:
         return False
     figures = [{word for word in roles.told if word[:1].isdigit()} for roles in (one, other)]
@@ -163,13 +163,13 @@ def _tells_both(roles: Roles, together: Iterable[Roles]) -> bool:
     """Whether an article tells elsewhere that the other of the two won or sold."""
     return any(
         each.deed.document is roles.deed.document
-        and _is_called(each.first, roles.second)
-        and _is_called(each.second, roles.first)
+        and is_called(each.first, roles.second)
+        and is_called(each.second, roles.first)
         for each in together
     )
 
 
-def _is_called(one: str, other: str) -> bool:
+def is_called(one: str, other: str) -> bool:
     """Whether two names are one, or one is the beginning of the other: "Tarnby" and "Tarnby United"."""
     shorter, longer = sorted((one, other), key=len)
     if longer.rpartition(" ")[2].lower() in _OTHERS:
