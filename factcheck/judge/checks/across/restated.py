@@ -16,7 +16,7 @@ from factcheck.resolve.units import dimension
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.model import Span
+    from factcheck.model import Document, Span
 
 #: Whole numbers below this, of ones, millions or billions, are copied and not rounded.
 COPIED = 1000
@@ -249,16 +249,22 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
     texts = [span.text for span in spans]
     if meet:
         return Accord(spans, f"{texts[0]} fits {texts[1]}")
-    return None if _are_of_one_weekday(draft, source) else Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+    if _are_of_one_weekday(draft, source) and _are_of_one_week(*(span.document for span in spans)):
+        return None
+    return Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
 
 
 def _are_of_one_weekday(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether two days a week apart are told by one weekday alone: whether the last or the next is meant was guessed."""
     told = [time.printed.weekday if time.printed and time.printed.day is None else None for time in (one, other)]
     are_same = told[0] is not None and told[0] == told[1]
-    return (
-        are_same and one.start is not None and other.start is not None and abs((one.start - other.start).days) == WEEK
-    )
+    return are_same and one.start is not None and other.start is not None and abs((one.start - other.start).days) == WEEK
+
+
+def _are_of_one_week(one: Document, other: Document) -> bool:
+    """Whether two articles were published less than a week apart."""
+    days = one.published, other.published
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) < WEEK
 
 
 def _is_counted(time: TimeExpression, other: Mapping[str, str]) -> bool:
