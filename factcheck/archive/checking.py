@@ -147,7 +147,7 @@ def _counted(rows: Iterable[ComparedRow]) -> Iterator[ComparedRow]:
     for of_side in sides.values():
         whole = len(of_side) == of_side[0].claims
         sources = len({row.source for row in of_side}) if whole else of_side[0].sources
-        yield from (row._replace(sources=sources) for row in of_side)
+        yield from (row.read._replace(sources=sources) for row in of_side)
 
 
 def _of_the_same(siblings: Iterable[ComparedRow], asked: Iterable[Suspect]) -> list[ComparedRow]:

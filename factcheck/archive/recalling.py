@@ -54,6 +54,11 @@ class ComparedRow(NamedTuple):
     block_2: int | None
     block_3: int | None
 
+    @property
+    def read(self) -> ComparedRow:
+        """The row without what the claim is made of: of millions, thousands are held at once."""
+        return self._replace(passage="", record="")
+
     def meets(self, other: ComparedRow) -> bool:
         """Whether some value fits both."""
         return self.lower <= other.upper and other.lower <= self.upper
@@ -93,7 +98,7 @@ def _article(rows: Sequence[ComparedRow]) -> Iterator[Recalled]:
     claims = tuple(_in_one_sentence(claim_of(plain, document), sentences) for plain, _ in told)
     read = tuple(sentences[start] for start in sorted(sentences))
     article = Article(document, read, tuple(claim.mention for claim in claims), claims)
-    return (Recalled(row, claim, article) for (_, row), claim in zip(told, claims, strict=True))
+    return (Recalled(row.read, claim, article) for (_, row), claim in zip(told, claims, strict=True))
 
 
 def _in_one_sentence(claim: Claim, sentences: dict[int, Sentence]) -> Claim:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
+from sys import intern
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -100,6 +101,14 @@ def _fields(noun: Any) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, field.default) for field in fields(noun) if field.init)
 
 
+#: Values that JSON has itself. The same few words stand in thousands of claims.
+_AS_IT_IS: Mapping[Any, Callable[[Plain, Document], Any]] = {
+    str: lambda value, _: intern(value),
+    int: lambda value, _: value,
+    bool: lambda value, _: value,
+}
+
+
 @lru_cache(maxsize=64)
 def _reader(kind: Any) -> Callable[[Plain, Document], Any]:
     """What makes a value of this type of what JSON has."""
@@ -115,8 +124,8 @@ def _reader(kind: Any) -> Callable[[Plain, Document], Any]:
         return lambda value, _: date.fromisoformat(value)
     if kind is Decimal or issubclass(kind, StrEnum):
         return lambda value, _: kind(value)
-    if kind in (str, int, bool):
-        return lambda value, _: value
+    if kind in _AS_IT_IS:
+        return _AS_IT_IS[kind]
     return _noun_reader(kind)
 
 
