@@ -105,10 +105,19 @@ FARTHEST = 40
 _COUNTS_NOW = regex(r"\b(?:now|currently|today|still|already|it|which|that) numbers $")
 
 
+#: "Day 12" is numbered; "each day 12 people" counts people.
+_TIMES_TOO = frozenset(("day", "week", "game", "games", "round", "race", "match", "lap"))
+_DETERMINED = regex(
+    r"\b(?:[Ee]ach|[Ee]very|[Aa]|[Pp]er|[Tt]h(?:at|is)|[Ll]ast|[Nn]ext|[Pp]ast|[Oo]ne|[Ss]ame|[Ff]ollowing|[Pp]revious|[Oo]ther|[Ss]ingle) \w+ \Z"
+)
+
+
 def is_label(text: str, at: int, *, figures: bool) -> bool:
     """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
     word = word_before(text, at)
     if not word:
+        return False
+    if word.lower() in _TIMES_TOO and _DETERMINED.search(text, max(0, at - FARTHEST), at):
         return False
     if word.lower() in LABELS or (word == "of" and text.endswith("Group of ", 0, at)):
         return word != "numbers" or _COUNTS_NOW.search(text, max(0, at - FARTHEST), at) is None

@@ -17,7 +17,7 @@ MEANS = {
     (Kind.COUNT, "12", "person"): [
         "«12 people» died", "«Twelve people» died", "«a dozen people»", "killed «12» and hurt more", "«12» were killed",
         "killed «about 12» of them", "wounding «nearly 12»",
-        "The toll rose to «12»", "«12 more people»", "«12 of the people»",
+        "The toll rose to «12»", "«12 more people»", "«12 of the people»", "Each day «12 people» left", "Last week «12 people» left",
     ],
     (Kind.NUMBER, "64", ""): ["the women (n=«64») slept"],
     (Kind.COUNT, "70000", "person"): ["a town of «70,000»", "«70,000 people»", "«70 000 people»", "a population of «70,000»"],

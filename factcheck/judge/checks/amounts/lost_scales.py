@@ -23,7 +23,9 @@ _THINGS = any_of(
         *WORD_CLASSES["large-thing"],
         *"prison jail courthouse mansion manor château townhouse bungalow palace farmhouse ranch vineyard brewery cinema theatre theater"
         " barracks carrier tanker liner trawler helicopter airbase racecourse marina dockyard mill quarry mine colliery reservoir dyke"
-        " dike pier viaduct tramway monorail line loop bypass highway supercomputer spaceport house flat apartment".split(),
+        " dike pier viaduct tramway monorail line loop bypass highway supercomputer spaceport house flat apartment shipyard steelworks works depot"
+        " sawmill winery distillery smelter wind-farm windfarm airfield shipyards frigates corvette corvettes warships submarines jets airliners tankers"
+        " ferries helicopters locomotives locomotive trains satellites rockets icebreaker icebreakers hospitals prisons stadiums tanks fighters bombers skyscrapers".split(),
     )
 )
 _ADJECTIVES = r"(?:[\w’'-]+ ){0,3}?"
@@ -37,6 +39,33 @@ _FOR_THING = regex(
     rf"|\b{_THINGS}(?: itself)? (?:cost|costs|fetched|made|is valued at|was valued at|is worth|was worth) (?:about |only |just |at least )?(?:it |them |taxpayers |(?:the )?(?:taxpayer|state|council|county|city|government) )?$"
     rf"|\b(?:agreed to buy|is to buy|will buy|buys|bought|agreed to acquire|acquires|acquired|will acquire|is to take over|takes over|took over) its {_ADJECTIVES}(?:rival|competitor|supplier|subsidiary)\b{_TIMES} for (?:about |only |just )?$",
     re.IGNORECASE,
+)
+_BODY = (
+    r"(?:government|ministry|state|treasury|navy|army|air force|kingdom|republic|country|nation|city|central bank|airline|airport|bank|retailer|carmaker"
+    r"|brewer|insurer|railway|railways|province|ministry)"
+)
+#: What a state or a firm has, owes or may spend.
+_HELD = regex(
+    rf"\b{_BODY}['’]s (?:[a-z-]+ ){{0,3}}?(?:budget|deficit|debts?|surplus|spending|reserves|borrowings|takings|overdraft|liabilities|shortfall)(?: (?:for|in|on|this|next|last) [\w ]{{1,20}}?)?"
+    r" (?:is|are|was|were|stands? at|stood at|of|comes? to|came to|reached|will be|rose to|fell to|(?:has|have) (?:reached|fallen to|risen to)) (?:about |only |just |some )?$",
+    re.IGNORECASE,
+)
+_GETS = r"(?:order(?:ed|s|ing)?|bought|buys?|buying|sold|sells?|built|builds?|acquired?|commissioned|purchased?|launched|leased)"
+#: "Ordered three frigates for"; "paid … for the skyscraper"; "for … the airline has ordered six jets".
+_ORDERED = regex(
+    rf"\b{_GETS} (?:(?:a|an|the|its|[a-z]+|\d+) ){{1,4}}?{_THINGS}\b{_TIMES} for (?:about |only |just )?$",
+    re.IGNORECASE,
+)
+_PAID, _PAID_FOR = (
+    regex(r"\b(?:paid|pays?|spent|spends?|bid|offered) (?:about |only |just )?$"),
+    regex(rf" (?:for|on) (?:the|its|a|an|their|his|her) {_ADJECTIVES}{_THINGS}\b", re.IGNORECASE),
+)
+_FOR, _IS_ORDERED = (
+    regex(r"^For (?:about |only |just )?$"),
+    regex(
+        rf",? (?:the|a|an|its) [\w’' -]{{1,40}}?\b(?:ordered|bought|acquired|commissioned|agreed to buy) (?:(?:a|an|the|its|[\w-]+|\d+) ){{1,4}}?{_THINGS}\b",
+        re.IGNORECASE,
+    ),
 )
 _STATE = r"(?:government|ministry|state|treasury|parliament|congress|senate|legislature|lawmakers|legislators|senators|deputies|ministers|cabinet|navy|army|air force|kingdom|central bank|european union|commission|world bank|IMF)"
 _COMMITS = (
@@ -81,6 +110,11 @@ _BEHIND = regex(
 )
 
 
+#: What leads to such a sum, and what does so with what follows it.
+_WAYS = (_FOR_THING, _ORDERED, _OF_STATE, _OF_FIRM, _HELD)
+_PAIRS = ((_CLUB, _FOR_PLAYER), (_PAID, _PAID_FOR), (_FOR, _IS_ORDERED))
+
+
 @check("lost-scale", of=Article, about=[Kind.MONEY])
 def lost_scale(article: Article) -> Iterator[Verdict]:
     """Sums below a few thousand for which states, firms and clubs trade in what costs millions."""
@@ -92,9 +126,9 @@ def lost_scale(article: Article) -> Iterator[Verdict]:
         mention = sums[0]
         if _BEHIND.match(text, mention.end):
             continue
-        if any(way.search(text, sentence.start, mention.start) for way in (_FOR_THING, _OF_STATE, _OF_FIRM)) or (
-            _CLUB.search(text, sentence.start, mention.start) and _FOR_PLAYER.match(text, mention.end)
-        ):
+        before = text[sentence.start : mention.start]
+        is_told = any(way.search(before) for way in _WAYS)
+        if is_told or any(way.search(before) and what.match(text, mention.end) for way, what in _PAIRS):
             yield Clash((mention.span,))
 
 

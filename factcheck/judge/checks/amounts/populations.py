@@ -104,8 +104,8 @@ _PLACE_BEHIND = regex(
 #: "4,000 of its residents", "4,000 of them".
 _OF_ITS = regex(
     rf"\bof (?:its|the (?:\w+ )?{_PLACES}['’]s) (?:\w+ )?{_MEMBERS}\b|^[^.;]{{0,30}}? of (?:them|its (?:own )?{_MEMBERS})\b"
-    rf"|^(?:some |about |nearly |around |more than |over |at least )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|pupils|parishioners|locals)\b(?! (?:(?:now |still )?(?:live|work)\b[^.]{{0,20}}\b(?:abroad|elsewhere|overseas|away)|of|in|from|across|on)\b)"
-    rf"|^[\w,-]+ of the {_MEMBERS}\b(?! (?:of|from|in)\b)"
+    rf"|^(?:some |about |nearly |around |more than |over |at least )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|pupils|parishioners|locals)\b(?! (?:(?:now |still )?(?:live|work)\b[^.]{{0,20}}\b(?:abroad|elsewhere|overseas|away)|of|in|from(?! (?:their|its)\b)|across|on)\b)"
+    rf"|^[\w,-]+ of the {_MEMBERS}\b(?! (?:of|from(?! (?:their|its)\b)|in)\b)"
 )
 _OF_THE_MEMBERS = regex(rf"\b[Oo]f the {_MEMBERS}, (?:about |some |only |just )?$")
 #: "9,000 inhabitants of the town of".
@@ -124,6 +124,10 @@ _THEN = regex(
 )
 #: In longer times a place may lose more than live there at once.
 _LONG_TIMES = regex(r"\b(?:decades?|centur(?:y|ies)|generations?|years|since|ever|history)\b")
+#: Who lives beyond the place may be among them.
+_BEYOND = regex(
+    r"\b(?:others?|elsewhere|nearby|surrounding|neighbou?ring|around|valley|county|region|province|countryside|villages|towns|suburbs|in summer|farms)\b"
+)
 #: "20 for every 100,000 residents" counts nobody.
 _PER = regex(r"\b(?:per|every|each) $")
 #: How far behind the size of a place its people are spoken of, in letters.
@@ -164,6 +168,8 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             )
             if of_them and _EMPLOYS.search(text, max(0, place.start - 70), place.start):
                 of_them = None if _DWELLERS.search(of_them[0]) else of_them
+            if _BEYOND.search(text, place.end, mention.end + 40):
+                continue
             if of_them and not _LONG_TIMES.search(text[place.end : mention.end + 80]):
                 yield from _part_and_place(mention, place)
 

@@ -21,7 +21,22 @@ if TYPE_CHECKING:
 
 #: Lengths of time, in seconds, up to which each of the limits holds.
 _SPRINT, _SPELL, _DAY = 300, 72_000, 86_400
+_HOUR = 3600
 _SINGLE_DAY = regex(r"\b(?:in|within) (?:a|one) (?:single day|day and a night)\b")
+
+
+#: Parts of a day in which a way is gone, and so many hours they have at most.
+_PARTS = tuple(
+    (regex(wording), hours)
+    for wording, hours in (
+        (r"\b(?:in|over|during|within) (?:an?|one|a single) (?:afternoon|morning|evening)\b(?! of)", 7),
+        (r"\b(?:overnight|(?:in|over|during|within) (?:a|one|a single|the) night)\b", 13),
+        (r"\b(?:between|from) (?:dawn|sunrise) (?:and|to|till|until) (?:dusk|sunset|nightfall)\b", 19),
+        (r"\b(?:in|over|during|within) (?:a|one|the) weekend\b", 62),
+    )
+)
+#: "The last of the 900 km" were not all gone then.
+_OF_THE = regex(r"\b(?:the|his|her|their|its|last|remaining|final|total|all)(?: \w+)? $")
 
 
 class _Mode(NamedTuple):
@@ -104,6 +119,8 @@ def _moved(sentence: Sentence, mentions: Sequence[Mention], mode: _Mode) -> Iter
     if len(ways) != 1 or len(times) > 1:
         return
     seconds = float(value_of(times[0]).face) if times else _DAY if _SINGLE_DAY.search(sentence.text) else 0
+    if not times and not seconds and not _OF_THE.search(text, sentence.start, ways[0].start):
+        seconds = next((hours * _HOUR for part, hours in _PARTS if part.search(sentence.text)), 0)
     if seconds > 0:
         most = mode.sprint if seconds < _SPRINT else mode.hours if seconds < _SPELL else mode.day
         yield _judged((ways[0], *times), float(value_of(ways[0]).face) / seconds, most)

@@ -30,7 +30,7 @@ _DAYS = {
 }
 #: What takes from a stock, whoever says it and wherever the stock is told.
 _LOSS = regex(
-    r"\b(?:leav(?:e|es|ing)|left|fle(?:e|es|d)|fleeing|los(?:e|es|ing|t)|quit(?:s|ting)?|di(?:e|es|ed)|dying|drain(?:s|ed|ing)?|burn(?:s|ed|t|ing)?"
+    r"\b(?:leav(?:e|es|ing)|left|fle(?:e|es|d)|fleeing|abandon\w*|los(?:e|es|ing|t)|quit(?:s|ting)?|di(?:e|es|ed)|dying|drain(?:s|ed|ing)?|burn(?:s|ed|t|ing)?"
     r"|emigrat\w+|evacuat\w+|resign\w*|sheds?|shedding|leak(?:s|ed|ing)?|kill(?:s|ed|ing)?|depart\w*|escap\w+|dump\w*|spill\w*|evaporat\w+|remov\w+"
     r"|fell(?:s|ed|ing)?|slaughter\w*|cull\w*|shoot(?:s|ing)?|shot|poach\w*|steal(?:s|ing)?|stole|stolen|sack(?:s|ed|ing)?|fir(?:es|ed|ing)|lay(?:s|ing)? off|laid off"
     r"|destroy\w*|demolish\w*|smash\w*|eat(?:s|ing)?|ate|eaten|drink(?:s|ing)?|drank|cut(?:s|ting)? down|chop\w*|sank|sink(?:s|ing)?|scrap(?:s|ped|ping)?|shred\w*|deport\w*|expel\w*"
@@ -43,7 +43,7 @@ _MAY_COME_AGAIN = regex(
 )
 _GAIN = regex(
     r"\b(?:arriv\w+|visitors?|tourists?|commut\w+|replac\w+|born|births?|refill\w*|filled|restock\w*|return\w*|recruit\w*|hir(?:e|ed|ing)|passed through|produc\w+|grow\w*"
-    r"|new ones|t[ao]k(?:e|es|ing) in|took in|let in|admit\w*|reborn|planted|bred|breed\w*|rain\w*|topped up|supplied|supplies|bak(?:es|ed|ing)|deliver\w*|each time|treated|lent|lends)\b",
+    r"|new ones|for work|to work|for school|t[ao]k(?:e|es|ing) in|took in|let in|admit\w*|reborn|planted|bred|breed\w*|rain\w*|topped up|supplied|supplies|bak(?:es|ed|ing)|deliver\w*|each time|treated|lent|lends)\b",
     re.IGNORECASE,
 )
 #: What did not come in: "without one delivery", "with no rain".

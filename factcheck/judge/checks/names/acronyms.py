@@ -69,6 +69,30 @@ BODIES = {
         NBA National Basketball Association
         NFL National Football League
         NHL National Hockey League
+        NFU National Farmers’ Union; National Farmers' Union; National Farmers Union
+        NUT National Union of Teachers
+        NUM National Union of Mineworkers
+        NSPCC National Society for the Prevention of Cruelty to Children
+        NAO National Audit Office
+        NPA Newspaper Publishers Association
+        GMC General Medical Council
+        FCA Financial Conduct Authority
+        FSA Financial Services Authority; Food Standards Agency
+        RMT Rail, Maritime and Transport
+        RCN Royal College of Nursing
+        CPS Crown Prosecution Service
+        NCA National Crime Agency
+        DVLA Driver and Vehicle Licensing Agency
+        HSE Health and Safety Executive
+        ACLU American Civil Liberties Union
+        AMA American Medical Association
+        GOP Grand Old Party
+        DNC Democratic National Committee
+        RNC Republican National Committee
+        NRC Nuclear Regulatory Commission
+        MSF Médecins Sans Frontières
+        IFRC International Federation of Red Cross and Red Crescent Societies
+        ANC African National Congress
         NIH National Institutes of Health
         NOAA National Oceanic and Atmospheric Administration
         NRA National Rifle Association
@@ -204,9 +228,14 @@ def _of_name(article: Article, found: re.Match[str]) -> Iterator[Verdict]:
         yield Accord((span,), f"{letters} are the initials")
         return
     for start, words, initials in name:
+        whole = Span(article.document, start, found.start() - 1)
+        if words == len(letters) and _is_anothers(letters, whole.text):
+            repairs = (f"“{whole.text} ({initials})”",)
+            told = {"acronym": letters, "name": whole.text, "initials": initials}
+            yield Clash((span, whole), told, f"the initials of “{whole.text}” are {initials}", OTHER, repairs)
+            return
         slip = _slip(initials, letters) if words == len(letters) else ""
         if slip:
-            whole = Span(article.document, start, found.start() - 1)
             yield Clash(
                 (span, whole),
                 {"acronym": letters, "name": whole.text, "initials": initials},
@@ -242,6 +271,12 @@ def _name_before(text: str, end: int) -> list[tuple[int, int, str]]:
             found.append((start, len(capitals), capitals))
             found.append((start, 0, full))
     return found[::-1]
+
+
+def _is_anothers(letters: str, name: str) -> bool:
+    """Whether everybody knows letters as those of another body whose name has a word of this one."""
+    words = set(name.split()) - SMALL_WORDS
+    return any(usual == letters and words & set(body.split()) for body, usual in BODIES.items())
 
 
 #: Fewer letters are changed for the ear, and the last one often stands for the middle of a word.

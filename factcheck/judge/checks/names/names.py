@@ -39,6 +39,7 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         names = _names(article.document)
         yield from _slips(article, names)
         yield from _known_by_two(article)
+        yield from _with_article(article)
         for name in names:
             by_sound[_heard(name)].append((name, article.document))
     for told in by_sound.values():
@@ -134,6 +135,40 @@ def _places(document: Document, name: str) -> list[Span]:
     """Where a name stands by itself, and not as a part of another."""
     found = regex(rf"(?<![\w-])(?<![A-Z][a-z] ){name}(?![\w-])(?! [A-Z])").finditer(document.text)
     return [Span(document, *match.span()) for match in found]
+
+
+#: "Al-Husseiniya", "El Fasher".
+_ARTICLE = regex(
+    r"(?<![\w’'-])(?:[AaEe]l|[AE]sh|[AE]s|[AE]r|[AE]n|[AE]d|[AE]t|[AE]z)-(?P<name>[A-Z][a-z]{3,})(?![\w-])"
+)
+#: What Arabic writes alike, in this order.
+_ARABIC = tuple(
+    (regex(written), usual)
+    for written, usual in (
+        (r"ai|ay|ei|ey", "e"),
+        (r"ou|oo|o|w", "u"),
+        (r"(?:ah|eh|e)$", "a"),
+        (r"e", "i"),
+        (r"iyy?a$", "ia"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def _with_article(article: Article) -> Iterator[Verdict]:
+    """Arabic names behind their article that one text spells in two ways: "Al-Hasakah", "Al-Hasakeh"."""
+    if "l-" not in article.document.text:
+        return
+    heard: defaultdict[str, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for found in _ARTICLE.finditer(article.document.text):
+        name = found["name"].lower()
+        for written, usual in _ARABIC:
+            name = written.sub(usual, name)
+        heard[name][found["name"]].append(Span(article.document, found.start(), found.end()))
+    for forms in heard.values():
+        if len(forms) == 2:
+            often, rare = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0].start))
+            yield _variant(forms[rare][0].text, forms[often][0].text, forms[rare], forms[often])
 
 
 #: Shorter names differ in a letter by chance.

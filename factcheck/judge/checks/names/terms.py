@@ -187,6 +187,87 @@ SPELLINGS = {
         Thomas Tomas
         Victor Viktor
         Zoe Zoey
+        Ana Anna
+        Katarina Katarzyna Katharina Catarina Katerina Katrina
+        Filip Filipp
+        Josef Joseph Jozef
+        Luis Louis
+        Martin Martyn Marten
+        Henrik Henrick Henryk
+        Adriana Adrianna
+        Gabriela Gabriella
+        Daniela Daniella
+        Mariana Marianna
+        Ines Inez
+        Tatiana Tatyana
+        Oksana Oxana
+        Evgeny Yevgeny Evgeni Yevgeni Evgenii
+        Fyodor Fedor
+        Jakub Jacob Jakob
+        Matias Mathias Matthias Mattias
+        Johan Johann
+        Aisha Ayesha Aysha
+        Fatima Fatema Fatimah
+        Zainab Zaynab Zeinab
+        Ibrahim Ebrahim
+        Ismail Ismael Esmail
+        Jasmin Jasmine Yasmin Yasmine
+        Hasan Hassan
+        Mustafa Moustafa
+        Abdullah Abdallah
+        Karim Kareem
+        Rashid Rasheed
+        Nadia Nadya
+        Maya Maia Maja
+        Leila Layla Laila Leyla
+        Noor Nour
+        Carolyn Caroline Carolin
+        Valerie Valery
+        Marion Marian
+        Iain Ian
+        Marcus Markus
+        Kelly Kelley Kellie
+        Vicki Vicky Vickie
+        Cheryl Sheryl
+        Jodie Jody Jodi
+        Madeleine Madeline
+        Monica Monika
+        Veronica Veronika
+        Oliver Olivier
+        Michael Micheal
+        Antony Anthony
+        Dominic Dominik Dominick
+        Curtis Kurtis
+        Frances Francis
+        Oscar Oskar
+        Hugo Ugo
+        Magnus Magnuss
+        Eleanor Elinor Eleonor
+        Harriet Harriett
+        Imogen Imogene
+        Rosalind Rosalynd
+        Stephanie Stefanie
+        Tamsin Tamsyn
+        Ashley Ashleigh
+        Bridget Brigid Brigit
+        Conor Connor
+        Callum Calum
+        Duncan Dunkan
+        Elliot Elliott
+        Finlay Finley
+        Gerard Gerrard
+        Howard Howerd
+        Isaac Izaak
+        Lewis Lewys
+        Maurice Morris
+        Murray Murry
+        Rory Ruairi
+        Roderick Rodrick
+        Trevor Trefor
+        Wilhelm Willem
+        Yvonne Evonne
+        Agnieszka Agneszka
+        Zofia Zosia
         """.strip().splitlines()
     )
     for name in line
@@ -194,10 +275,12 @@ SPELLINGS = {
 #: Names out of other alphabets: two ways to write one are two houses' styles as often as a slip.
 _FROM_OTHER_ALPHABETS = frozenset(
     "Dmitri Dmitry Dimitri Aleksander Aleksandr Alexandr Sergei Sergey Yuri Yury Iouri Andrei Andrey Alexei Alexey Aleksei Aleksey Nikolai Nikolay"
+    " Tatiana Tatyana Oksana Oxana Evgeny Yevgeny Evgeni Yevgeni Evgenii Fyodor Fedor Ibrahim Ebrahim Hasan Hassan Mustafa Moustafa Abdullah Abdallah Karim Kareem"
+    " Rashid Rasheed Leila Layla Laila Leyla Fatima Fatema Fatimah Zainab Zaynab Zeinab Aisha Ayesha Aysha Ismail Ismael Esmail"
     " Viktor Ahmed Ahmad Hussein Hussain Yusuf Yousef Youssef Khaled Khalid".split()
 )
 _RELATIVES = regex(
-    r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b"
+    r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b(?!['’]s\b)"
 )
 
 
