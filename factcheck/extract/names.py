@@ -115,9 +115,7 @@ _DETERMINED = regex(
 def is_label(text: str, at: int, *, figures: bool) -> bool:
     """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
     word = word_before(text, at)
-    if not word:
-        return False
-    if word.lower() in _TIMES_TOO and _DETERMINED.search(text, max(0, at - FARTHEST), at):
+    if not word or (word.lower() in _TIMES_TOO and _DETERMINED.search(text, max(0, at - FARTHEST), at)):
         return False
     if word.lower() in LABELS or (word == "of" and text.endswith("Group of ", 0, at)):
         return word != "numbers" or _COUNTS_NOW.search(text, max(0, at - FARTHEST), at) is None

@@ -161,17 +161,23 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             place = mention
         elif place is not None and mention.start - place.end < _NEAR:
             following = text[mention.start : mention.end + 40]
-            if _PER.search(text, max(0, mention.start - 12), mention.start):
-                continue
             of_them = _OF_ITS.search(following) or _OF_THE_MEMBERS.search(
                 text, max(place.end, mention.start - 40), mention.start
             )
             if of_them and _EMPLOYS.search(text, max(0, place.start - 70), place.start):
                 of_them = None if _DWELLERS.search(of_them[0]) else of_them
-            if _BEYOND.search(text, place.end, mention.end + 40):
-                continue
-            if of_them and not _LONG_TIMES.search(text[place.end : mention.end + 80]):
+            if (
+                of_them
+                and not _is_apart(text, place, mention)
+                and not _LONG_TIMES.search(text[place.end : mention.end + 80])
+            ):
                 yield from _part_and_place(mention, place)
+
+
+def _is_apart(text: str, place: Mention, mention: Mention) -> bool:
+    """Whether a number is "per" so many, or others than a place's people may be among them."""
+    is_per = _PER.search(text, max(0, mention.start - 12), mention.start)
+    return is_per is not None or _BEYOND.search(text, place.end, mention.end + 40) is not None
 
 
 #: What counts as one of a place's people, in the singular.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
 #: The hours in which each part of a day may lie, as people speak: 1 a.m. is also "at night", never "in the evening".
 HOURS: Mapping[str, Sequence[int]] = {
@@ -284,6 +283,8 @@ _ZONES_BESIDE = frozenset("gmt utc bst est edt cet et pt pst pdt".split())
 _NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 #: How far around two clocks the place is named, in letters.
 _AROUND = 120
+#: How far from two clocks their day stands, in letters; a year whose clocks are put forward as in most; a day in the middle of a month, and one that each has.
+_BESIDE, _ANY_YEAR, _MIDDLE, _LAST = 40, 2019, 15, 28
 
 
 @check("two-clocks", of=Article, about=[Kind.TIME])
@@ -321,7 +322,7 @@ def _compared(
     here = _minutes(found["hour"], found["minute"], found["half"]) if named is None else named
     if reference is None or here is None or there is None:
         return
-    day = article.document.published
+    day = _day_beside(found, article) or article.document.published
     references = _offsets(reference, day)
     ahead = {minutes for far in references for minutes in _apart(here, there, far)}
     allowed = _offsets(known, day) if known else ()
@@ -337,6 +338,17 @@ def _compared(
     gap = min(ahead, key=abs)
     usual = f"; {known} is {_signed(min(allowed))} from UTC" if known and allowed else "; no place is"
     yield Clash(spans, arithmetic=f"the two clocks are {_signed(gap)} from UTC apart{usual}")
+
+
+def _day_beside(found: re.Match[str], article: Article) -> date | None:
+    """The day, or the middle of the month, that stands beside two clocks: "on July 12"."""
+    published = article.document.published
+    for mention in mentions_in(article, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
+        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        if printed is not None and printed.month is not None:
+            year = printed.year or (published.year if published else _ANY_YEAR)
+            return date(year, printed.month, min(printed.day or _MIDDLE, _LAST))
+    return None
 
 
 def _clock(article: Article, found: re.Match[str], hour: str) -> Span:

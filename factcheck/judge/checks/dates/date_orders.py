@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
@@ -15,10 +16,18 @@ if TYPE_CHECKING:
 
 _FIGURES = regex(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?:19|20)\d\d")
 _EVENT = regex(
-    rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday|invoice|letter|form|application|contract|notice|order|report|flight|appointment|interview|tender|count|permit|licence|license|policy|statement|email|e-mail|memo|agreement)\b"
+    rf"\b(?:{'|'.join(WORD_CLASSES['event'])}|deadline|session|birthday|invoice|letter|form|application|contract|notice|order|report|flight|appointment|interview|tender|count|permit|licence|license|policy|statement|email|e-mail|memo|agreement|inspection|survey|accident|crash|collision|delivery|parcel|shipment|transfer|payment|receipt|complaint|ruling|verdict|judgment|lease|deed|auction|transaction|examination|audit|review|fire|blaze|theft|burglary|robbery|incident|outage|exam|operation|surgery|arrest|launch|award|opening|closure|certificate|cheque|prescription|decision|vote|assault|attack|explosion|spill|leak|treaty|summons|warrant|quote|estimate|booking|reservation|purchase|repair|service|screening|vaccination|autopsy|post-mortem)\b"
 )
 #: How near a date words tell what happens then, and how far on it may be spoken of again, in letters.
 _NEAR, _FAR = 40, 400
+#: Of an event that was told, and not of another: "the inspection on", "the contract, signed on".
+_THE = r"\b(?:[Tt]he|[Tt]hat|[Tt]his|same|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
+_HELD = (
+    r"(?:,? (?:which |that )?(?:(?:was|is|will be|has been|had been|were|due|scheduled|planned|set|falls) ?)*(?:held|signed|issued|dated|carried out|conducted|delivered|written|sent|made|submitted|closes?"
+    r"|takes place|took place|happened|occurred|starts?|began|begins?|due|set|opens?|opened|broke up|ended|adjourned|closed|finished|rose)?)?"
+)
+#: What goes on of it in the next words: "It was held on".
+_IT = regex(rf"(?:^|[.;,] |\b(?:and|but) )(?:[Ii]t|which){_HELD}(?: only)? (?:on|for|by|of)(?: \w+day)?,? $|…")
 _ON = regex(r"\b(?:[Oo]n|for|of|to|by|was|is)(?: \w+day)?,? $")
 
 
@@ -84,9 +93,13 @@ def _is_written_day(mention: Mention) -> bool:
 def _same_event(article: Article, mention: Mention, other: Mention, event: str) -> bool:
     """Whether a later date is of the event as well: nothing else comes between, or its name stands beside it."""
     text = article.document.text
-    if not _ON.search(text, max(0, other.start - 16), other.start):
-        return False
     between = text[mention.end : other.start]
-    beside = text[max(mention.end, other.start - _NEAR) : other.end + _NEAR]
     names = set(_EVENT.findall(between))
-    return names <= {event} and (event in beside or " it " in between or "…" in between or len(between) < 2 * _NEAR)
+    if not _ON.search(text, max(0, other.start - 16), other.start) or not names <= {event}:
+        return False
+    named = re.escape(event)
+    is_before = regex(rf"{_THE} (?:[a-z]+ )?{named}{_HELD} (?:on|of|for|to|by)(?: \w+day)?,? $").search(between)
+    is_behind = regex(
+        rf",? (?:the|that) (?:day|date|night|morning|evening|afternoon) (?:of|when|after|before) (?:the|that|its) (?:[a-z]+ )?{named}\b"
+    )
+    return is_before is not None or is_behind.match(text, other.end) is not None or _IT.search(between) is not None

@@ -8,6 +8,7 @@ person or thing where nothing between them begins to speak of another.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, plain_words, sentence_number, words_by_sentence
 from factcheck.judge.moments import Days, days, days_of_any_year
+from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_number, words_by_sentence
+from factcheck.judge.moments import ANY_YEAR, Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -33,6 +36,7 @@ _WORDS = 7
 _TAIL = 60
 #: Dates without a year that lie further apart, in days, may be of two years.
 _OF_ONE_YEAR = 150
+_A_DAY = timedelta(days=1)
 _PART = r"(?: (?:the )?(?:early|late|mid|spring|summer|autumn|fall|winter)(?: of)?)?"
 #: "Was not charged until 2017" tells when it happened.
 _UNTIL, _NOT_UNTIL = regex(r"(?:^|\s)until $"), regex(r"\b(?:not|only)\b|n[’']t\b")
@@ -72,7 +76,25 @@ _OPENS_CLAUSE = regex(
 #: No such joint is longer, in letters.
 _JOINED = 30
 #: "Closed in 1961, the mine …": its subject follows, in so many words at most.
-_OPENERS = frozenset(("", "first", "having been", "originally", "being", "after being", "only"))
+_OPENERS = frozenset(
+    (
+        "",
+        "first",
+        "having",
+        "having first",
+        "having only",
+        "having been",
+        "having first been",
+        "having already",
+        "after",
+        "although",
+        "though",
+        "originally",
+        "being",
+        "after being",
+        "only",
+    )
+)
 _SUBJECT = 4
 #: "Born in 1960, she …": that is the subject, and who is named behind it is somebody else.
 _BY_PRONOUN = regex(r",? (?:s?he|it|they)\b")
@@ -225,6 +247,19 @@ def _telling() -> frozenset[str]:
     return frozenset(max(plain_words(wording), key=len) for wording in stages())
 
 
+def _dated(one: Happening, other: Happening) -> Days | None:
+    """The days of a happening, in the year of the other of its sentence where its words leave the year open."""
+    own, theirs = _days(one.mention), _days(other.mention)
+    if own or theirs is None or one.sentence is not other.sentence or theirs[0].year != (theirs[1] - _A_DAY).year:
+        return own
+    bare = _open_days(one.mention)
+    years = theirs[0].year - ANY_YEAR
+    is_leap_day = bare is not None and (2, 29) in {(day.month, day.day) for day in bare}
+    if bare is None or is_leap_day:
+        return None
+    return bare[0].replace(year=bare[0].year + years), bare[1].replace(year=bare[1].year + years)
+
+
 @cache
 def _told() -> re.Pattern[str]:
     """Any word that tells a stage, the longest first."""
@@ -253,7 +288,8 @@ def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
     if text[slice(*other.verb)].endswith(" it") and len(lead.split()) <= _SUBJECT:
         return True  # "settlers had founded it"
     strange = [word for word in _WORD.findall(lead) if not _speaks_on(word.lower(), known)]
-    opens = opening.strip().lower() in _OPENERS and not _BY_PRONOUN.match(text, one.end)
+    # "Opened in 1970, the gallery shows works by painters who died in 1961".
+    opens = opening.strip().lower() in _OPENERS and not _BY_PRONOUN.match(text, one.end) and "who" not in lead.split()
     return not strange or (opens and len(strange) <= _SUBJECT and _MARKS.isdisjoint(strange))
 
 
@@ -301,7 +337,7 @@ def _is_of_one_run(article: Article, stage: Stage, one: Happening, other: Happen
 #: What a happening is said to be of, and yet tells no more: "from jail in", "as governor in", "in London in".
 _NO_MORE = frozenset(
     "from in into on to by at as of for the a an his her its their court office hospital governor president mayor chairman"
-    " minister chief leader head captain director public traffic service force power it them late early that".split()
+    " senate parliament congress legislature lawmakers minister chief leader head captain director public traffic service force power it them late early that".split()
 )
 _IN_A_PLACE = regex(r"\b(?:in|at|on|to|from) (?:the )?(?:[A-Z][\w’'-]+ ?)+")
 
@@ -315,8 +351,8 @@ def _tells_more(of: str) -> bool:
 def _verdict(stage: Stage, first: Happening, last: Happening) -> Verdict | None:
     """Whether the last stage is dated before the first; None where the last may be of the year after."""
     open_year = (_open_days(first.mention), _open_days(last.mention))
-    early, late = open_year if all(open_year) else (_days(first.mention), _days(last.mention))
-    if early is None or late is None or (all(open_year) and (early[0] - late[0]).days > _OF_ONE_YEAR):
+    early, late = open_year if all(open_year) else (_dated(first, last), _dated(last, first))
+    if early is None or late is None or (any(open_year) and (early[0] - late[0]).days > _OF_ONE_YEAR):
         return None
     spans = tuple(sorted((first.mention.span, last.mention.span), key=lambda span: span.start))
     if late[1] <= early[0]:

@@ -50,6 +50,11 @@ _MADE_UP = regex(
     r"|dream\w*|joke\w*|spoof|parody|anachronis\w+|long before|before there (?:was|were))\b",
     re.IGNORECASE,
 )
+#: What is put on a network tells nothing of what is made up: "put a film of the concert on YouTube".
+_SHARED = regex(
+    r"\b(?:put|puts|posted|uploaded|shared|streamed|published|sent|placed) (?:an? |the |his |her |their |its |this )?(?:[a-z-]+ )?(?:films?|videos?|clips?|footage|interviews?|recordings?)"
+    r"(?: of [\w’' -]{1,30}?)?(?= (?:to|on|via|over)\b)"
+)
 #: What was not there, in the clause of a year and a thing.
 _DENIED = regex(r"\b(?:no|not|without|never|n[’']t)\b", re.IGNORECASE)
 #: Where somebody went with a thing: "ambassador of the Czech Republic to Norway in 1975".
@@ -166,7 +171,9 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
             continue
         if not _belongs(text, mention, span) or _OWNER.match(text[span.end : span.end + 30]):
             continue
-        if not _MADE_UP.search(sentence.text) and not _DENIED.search(text, *_clause(sentence, mention, span)):
+        if not _MADE_UP.search(_SHARED.sub(" ", sentence.text)) and not _DENIED.search(
+            text, *_clause(sentence, mention, span)
+        ):
             yield _verdict(mention, span, known)
         return
 
@@ -202,7 +209,7 @@ def _belongs(text: str, mention: Mention, thing: Span) -> bool:
     first, last = thing.start, thing.end
     before = text[max(0, mention.start - 40) : mention.start]
     if first >= mention.end:
-        between = text[mention.end : first]
+        between = _SHARED.sub(" ", text[mention.end : thing.end])[: first - thing.end]
         if _OWN.search(before) and not _BEGINS.search(before):
             return between == " " or _DONE_WITH.match(between) is not None
         if _DEED.fullmatch(between):

@@ -57,6 +57,10 @@ _LEADS_AFTER, _LEADS_BEFORE = regex(r",? after (?:the )?$"), regex(r",? before (
 _LEADS_WHEN = regex(
     r",? (?:(?:when|as|the year|the day|the year that|the day that|the year when|the month) )?(?:the )?$"
 )
+#: "In July 1968, the month in which …" is of the event, wherever the date stands.
+_THE_YEAR = regex(
+    r",? (?:(?:in )?the (?:very |same )?(?:year|month|day|week|summer|autumn|spring|winter)(?: (?:in|on|during) which| when| that| of)?) (?:the )?$"
+)
 _LED = regex(
     r"(?:^|[.;:—\n“\"] ?|\b(?:and|but|that|since) )(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Bb]ack in)(?: early| late| mid)? $"
 )
@@ -197,6 +201,8 @@ def _before_name(text: str, sentence: Sentence, name: Span, mention: Mention) ->
     between, ahead = text[mention.end : name.start], text[sentence.start : mention.start]
     if between == " " and ahead.lower().endswith("the "):
         return _throughout
+    if _THE_YEAR.fullmatch(between):
+        return _throughout
     if not _LED.search(ahead):
         return None
     leads = ((_LEADS, _throughout), (_LEADS_AFTER, _not_before), (_LEADS_BEFORE, _not_after))
@@ -220,6 +226,10 @@ def _of_clause(sentence: Sentence, clause: Span, mention: Mention) -> Fits | Non
         between = text[clause.end : mention.start]
         alone = not _APART.search(text[sentence.start : clause.start])
         return _throughout if alone and _GAP.fullmatch(between) else None
-    if mention.end > clause.start or not _LED.search(text[sentence.start : mention.start]):
+    if mention.end > clause.start:
         return None
-    return _throughout if _LEADS_WHEN.fullmatch(text[mention.end : clause.start]) else None
+    between = text[mention.end : clause.start]
+    if _THE_YEAR.fullmatch(between):
+        return _throughout
+    is_led = _LED.search(text[sentence.start : mention.start]) is not None
+    return _throughout if is_led and _LEADS_WHEN.fullmatch(between) else None

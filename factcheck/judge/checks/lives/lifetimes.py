@@ -82,7 +82,7 @@ def _only_persons(text: str) -> frozenset[str]:
 EARLIEST = 2010
 _WITNESSED = regex(
     r"\b(?:recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|witness(?:ed|es|ing)|surviv(?:ed|es|ing|or)|fought (?:in|at)|serv(?:ed|ing) (?:in|during|at)|lived through|took part in|escaped"
-    r"|reminisc\w+|(?<!in )memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel)|could still (?:hear|see|smell|feel)|(?:told|described|tells|describes|explained|related|recounted) how (?:s?he|they) (?:had )?(?:[a-z]+ed|seen|saw|fled|heard|met|stood|hid|fought|ran|swam|drove|rode|flew|sang|sat|slept|won|lost|left|went|came|took|gave|found|kept|held|fell|broke|sold|bought|caught|threw|wrote|read|danced)"
+    r"|reminisc\w+|(?<!in )memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel|picture|taste)|could still (?:hear|see|smell|feel|picture|taste)|has not forgotten|have not forgotten|has never forgotten|will never forget|(?:told|described|tells|describes|explained|related|recounted) how (?:s?he|they) (?:had )?(?:[a-z]+ed|seen|saw|fled|heard|met|stood|hid|fought|ran|swam|drove|rode|flew|sang|sat|slept|won|lost|left|went|came|took|gave|found|kept|held|fell|broke|sold|bought|caught|threw|wrote|read|danced)"
     r"|[Ii] was (?:on|at|in|there|among|part of) (?:the|there|when|that)\b|(?:she|he) was (?:on|at|in|among) (?:the|that) (?:crowd|march|beach|square|streets?|front)))\b",
     re.IGNORECASE,
 )
@@ -92,7 +92,8 @@ _TOLD = regex(
 #: Whoever was there as well told nothing: "queueing with his mother", "from her father's shoulders".
 _WENT_ALONG = regex(
     r"\b(?:queu(?:e?ing|ed)|standing|stood|watch(?:ing|ed)|march(?:ing|ed)|hiding|hid|flee(?:ing)|fled|waving|waved|waiting|waited|lin(?:ing|ed) (?:up|the streets?)|cheer(?:ing|ed))\b[^,.;]{0,25}? (?:with|beside|alongside) (?:his|her) (?:mother|father|parents|family|grandmother|grandfather)\b(?!['’])"
-    r"|\b(?:on|from) (?:his|her) (?:father|mother|grandfather)['’]s (?:shoulders|arms|lap|knee)\b"
+    r"|\b(?:on|from|in|at|under|behind|through) (?:his|her) (?:father|mother|grandfather|grandmother|parents|grandparents|family)['’]s? (?:shoulders|arms|lap|knee|roof|window|garden|house|farm|door|shop|balcony"
+    r"|car|kitchen|boat|attic|cellar|bakery|field|gate|cottage|flat)\b"
 )
 _BORN = regex(r"\b(?:born|birth|since|from (?:the )?(?:1[89]|20)\d\d)\b")
 #: A year that stands with what is watched, and not with when: "the 1950 film".
@@ -182,15 +183,21 @@ _HOW = regex(
 )
 
 
+#: "The autumn of 1939".
+_SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
+
+
 def _remembered(sentence: Sentence, mention: Mention) -> int | None:
     """The year that a sentence says somebody remembers; None where the mention tells none."""
-    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
-    if printed is None:
+    time = mention.time if mention.kind is Kind.DATE else None
+    season = _SEASON.fullmatch(time.timex) if time else None
+    year = time.printed.year if time and time.printed else int(season[1]) if season else None
+    if year is None:
         return None
     before = mention.document.text[max(sentence.start, mention.start - 30) : mention.start]
     if _HOW.search(sentence.text) and not before.endswith(("in ", "on ", "during ", "of ")):
         return None
-    return None if _DATES_ANOTHER.search(before) else printed.year
+    return None if _DATES_ANOTHER.search(before) else year
 
 
 def _alive_then(now: int, born: int, year: int, age: Mention, other: Mention) -> Verdict:
