@@ -283,6 +283,8 @@ _ZONES_BESIDE = frozenset("gmt utc bst est edt cet et pt pst pdt".split())
 _NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 #: How far around two clocks the place is named, in letters.
 _AROUND = 120
+#: Years whose clocks are known.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2100
 #: How far from two clocks their day stands, in letters; a year whose clocks are put forward as in most; a day in the middle of a month, and one that each has.
 _BESIDE, _ANY_YEAR, _MIDDLE, _LAST = 40, 2019, 15, 28
 
@@ -347,7 +349,9 @@ def _day_beside(found: re.Match[str], article: Article) -> date | None:
         printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
         if printed is not None and printed.month is not None:
             year = printed.year or (published.year if published else _ANY_YEAR)
-            return date(year, printed.month, min(printed.day or _MIDDLE, _LAST))
+            # Before and long after our time nobody knows the clocks.
+            is_ours = _FIRST_YEAR <= year <= _LAST_YEAR
+            return date(year, printed.month, min(printed.day or _MIDDLE, _LAST)) if is_ours else None
     return None
 
 

@@ -8,15 +8,13 @@ person or thing where nothing between them begins to speak of another.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, plain_words, sentence_number, words_by_sentence
-from factcheck.judge.moments import Days, days, days_of_any_year
-from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_number, words_by_sentence
 from factcheck.judge.moments import ANY_YEAR, Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -254,8 +252,7 @@ def _dated(one: Happening, other: Happening) -> Days | None:
         return own
     bare = _open_days(one.mention)
     years = theirs[0].year - ANY_YEAR
-    is_leap_day = bare is not None and (2, 29) in {(day.month, day.day) for day in bare}
-    if bare is None or is_leap_day:
+    if bare is None or theirs[1].year == date.max.year or (2, 29) in {(day.month, day.day) for day in bare}:
         return None
     return bare[0].replace(year=bare[0].year + years), bare[1].replace(year=bare[1].year + years)
 
