@@ -15,7 +15,7 @@ from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import family
 from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
-from factcheck.align.narrowings import narrowed
+from factcheck.align.narrowings import narrowed, told_for_another
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import (
@@ -337,6 +337,7 @@ IN_LIKE_WORDS = (
     _stranger,
     of_a_part,
     narrowed,
+    told_for_another,
     of_another_stretch,
     of_another_extent,
     in_its_place,

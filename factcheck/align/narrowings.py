@@ -11,7 +11,7 @@ from factcheck.align.merging import may_be_one_name
 from factcheck.align.settings import setting_of
 from factcheck.align.wholes import exceeds_whole
 from factcheck.attach.scope import ABOARD
-from factcheck.attach.words import stem, words_of
+from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -38,6 +38,10 @@ _ORDERED = regex(
     r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|final|opening|last|next)[ -](leg|round|game|match|set|bout|fight|race|heat|half|quarter|phase|stage|reading|trial|term|test|wave|day|night|session|instalment|tranche|vote|semi-?final)\b"
 )
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "opening": "first"}
+#: Elections, of which one is no other.
+_ELECTION = regex(
+    r"\b(mayoral|european|presidential|parliamentary|local|regional|general|municipal|federal|congressional|gubernatorial)[ -](?:elections?|votes?|races?|polls?)\b"
+)
 #: Parts of a year, of which one may be in another's sentence.
 _OF_YEAR = frozenset(("half", "quarter"))
 #: Behind a number, the place where what is counted is, alone: "46,000 members in Lorne".
@@ -55,6 +59,9 @@ _EVERYWHERE = regex(
 _INDIRECT = regex(r"\bindirect(?:ly)?\b")
 #: Between those whose it is and what is theirs.
 _OWNING = frozenset(("' ", "’ "))
+#: Behind an amount, what leads to that for which it is told; and where its clause ends, so many letters away at most.
+_LEADS = regex(r"\b(?P<lead>for|against) (?:the |its |his |her |their |an? )?(?P<what>[a-z-]+(?: [a-z-]+)?)\b")
+_CUT, _CLAUSE_WITHIN = regex(r"[,;:.()–—]"), 70
 #: Some of those who are on board.
 SOME_ABOARD = frozenset(map(stem, "passenger crew sailor seaman tourist pilgrim migrant".split()))
 #: Kinds of which a part is no larger than the whole; a share of a part may be, and profit without a loss that comes once.
@@ -92,6 +99,27 @@ def of_another_round(claim: Claim, other: Claim) -> bool:
     return are_of_two_rounds(claim.sentence, other.sentence)
 
 
+def told_for_another(claim: Claim, other: Claim) -> str:
+    """Behind both amounts one word leads to two things, of neither of which the other's sentence speaks: "12 years for fraud", "4 years for theft"."""
+    if claim.mention.kind is Kind.DATE:
+        return ""
+    ours, theirs = _led_to(claim), _led_to(other)
+    said = [frozenset(word.stem for word in words_of(each.sentence)) for each in (claim, other)]
+    apart = any(ours[lead] - said[1] and theirs[lead] - said[0] for lead in ours.keys() & theirs.keys())
+    return "another thing behind it" if apart else ""
+
+
+def _led_to(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """The stems of what stands behind each "for" and "against" that an amount's clause goes on with, names aside."""
+    text, start = claim.mention.document.text, claim.mention.end
+    end = min(claim.sentence.end, start + _CLAUSE_WITHIN)
+    cut = _CUT.search(text, start, end)
+    return {
+        found["lead"]: frozenset(stem(word) for word in found["what"].split() if word not in EMPTY)
+        for found in _LEADS.finditer(text, start, cut.start() if cut else end)
+    }
+
+
 def are_of_two_rounds(sentence: Sentence, other: Sentence) -> bool:
     """Whether each of two sentences tells of one round, leg or half, and not of the same."""
     one, two = _rounds(sentence), _rounds(other)
@@ -108,6 +136,8 @@ def _rounds(sentence: Sentence) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for order, kind in _ORDERED.findall(sentence.text.lower()):
         found[kind].add(_NUMBERED.get(order, order))
+    if elections := frozenset(_ELECTION.findall(sentence.text.lower())):
+        found["election"].update(elections)
     return {kind: frozenset(orders) for kind, orders in found.items()}
 
 
