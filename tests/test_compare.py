@@ -402,3 +402,16 @@ def test_the_command_tells_where_articles_differ(
     assert "killed: differ" in run("claims", "--pairs", "post.txt", "herald.txt")[1]
     assert run("claims", "--pairs", "--format", "csv", "post.txt", "herald.txt")[1].startswith("outcome,")
     assert run("claims", "--pairs", "--format", "html", "post.txt")[0] == 2
+
+
+def test_what_is_measured_of_a_name_is_found_in_any_order_and_among_many() -> None:
+    others = [
+        f"The union of {name}ton has 5,{at:02}0 members, and {name}ton Rovers beat Amon in the cup final."
+        for at, name in enumerate("Abe Bel Cor Dun Eld Fen".split())
+    ]
+    texts = ["Mayor Ines Calder earns €96,000 a year.", *others, "Ms Calder's salary is €69,000 a year."]
+    for order in (texts, texts[::-1]):
+        found = [finding for finding in compare(documents(*order)).findings if finding.rule == "measure-differs"]
+        assert [sorted(span.text for span in finding.spans) for finding in found] == [
+            ["€69,000 a year", "€96,000 a year"]
+        ]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import CALENDAR, canonical
 from factcheck.align.senses import sense
 from factcheck.attach.attributes import HUMAN
 from factcheck.attach.words import stem, words_of
-from factcheck.judge.checks.across.name_lists import is_of_another, lists_in, tells_of_year_of_its_own, told_in
+from factcheck.judge.checks.across.name_lists import (
+    is_of_another,
+    lists_in,
+    sense_of,
+    tells_of_year_of_its_own,
+    told_in,
+)
 from factcheck.judge.checks.across.sayings import is_country
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -17,7 +24,7 @@ from factcheck.model import Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.judge.checks.across.name_lists import Listed
     from factcheck.model import Article, Claim, Sentence, Span
@@ -35,17 +42,33 @@ _OTHERS = regex(r"\b(?:others?|another|more|along with|together with|alongside|a
 WINDOW = 40
 
 
-def counted_or_named(article: Article, counted: Sequence[Claim], known: Sequence[Span]) -> Iterator[Verdict]:
+class Counted:
+    """Counts of several articles, to be found by the telling words of their sentences."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims = tuple(claims)
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(self._claims):
+            for word in claim.context:
+                self._having[sense_of(word)].append(number)
+
+    def near(self, listed: Listed) -> Iterator[Claim]:
+        """The counts of which a sentence has a telling word in common with that of a list, in order."""
+        for number in sorted({number for word in listed.told for number in self._having.get(word, ())}):
+            yield self._claims[number]
+
+
+def counted_or_named(article: Article, counted: Counted, known: Sequence[Span]) -> Iterator[Verdict]:
     """The lists of an article, but for some that are known, whose sentences tell what those of other articles tell of a number, held against it.
 
     Fewer people than are counted are a note, unless words say that they are all.
     """
-    for listed in lists_in(article) if counted else ():
+    for listed in lists_in(article):
         if _OTHERS.search(listed.sentence.text.lower()) or any(
             span.start <= listed.span.start < span.end for span in known
         ):
             continue
-        for claim in counted:
+        for claim in counted.near(listed):
             if claim.mention.document is not article.document and _of_them(claim, listed):
                 yield from _compared(claim, listed)
 

@@ -9,7 +9,7 @@ from factcheck.align.settings import setting_of
 from factcheck.attach import times_of
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.counted_names import counted_or_named
+from factcheck.judge.checks.across.counted_names import Counted, counted_or_named
 from factcheck.judge.checks.across.name_lists import OPEN
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -49,9 +49,10 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         and not claim.withheld
         and {word for word in claim.scope if ":" not in word} <= LISTABLE
     ]
+    index = Counted(counted)
     for article in articles if counted else ():
         named = list(_lists(article))
-        yield from counted_or_named(article, counted, [span for span, *_ in named])
+        yield from counted_or_named(article, index, [span for span, *_ in named])
         for span, noun, many, near in named:
             for claim in counted:
                 apart = claim.mention.document is not article.document and _times(claim) <= _times_at(article, span)

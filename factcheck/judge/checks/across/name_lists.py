@@ -117,10 +117,14 @@ def told_in(sentence: Sentence, span: Span) -> tuple[list[str], frozenset[str]]:
     return before, frozenset(map(_sense, telling))
 
 
-def _sense(word: Word) -> str:
-    """What a word tells, the same of "fly" and "flies"."""
-    told = sense(word.stem)
+def sense_of(stemmed: str) -> str:
+    """What a word tells by its stem, the same of "fly" and "flies"."""
+    told = sense(stemmed)
     return told[:-1] + "i" if told.endswith("y") else told
+
+
+def _sense(word: Word) -> str:
+    return sense_of(word.stem)
 
 
 def tells_of_year_of_its_own(sentence: Sentence, other: Document) -> bool:

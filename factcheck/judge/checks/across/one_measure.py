@@ -19,7 +19,7 @@ from factcheck.judge.checks.across.measures import TELLING, measured
 from factcheck.judge.checks.across.name_lists import is_of_another, tells_of_year_of_its_own
 from factcheck.judge.checks.across.one_thing import of_one_day, of_two_states
 from factcheck.judge.checks.across.restated import restated
-from factcheck.judge.checks.across.two_roles import is_called
+from factcheck.judge.checks.across.two_roles import is_called, keys_of
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Severity
@@ -56,13 +56,19 @@ def one_measure(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     An article that prints the other's amount, too, does not differ from it.
     """
     equals = [article for article in articles if not article.is_source]
-    known: defaultdict[str, list[tuple[Measured, Article]]] = defaultdict(list)
+    known: defaultdict[tuple[str, str], list[tuple[Measured, Article]]] = defaultdict(list)
     for article in equals if len(equals) > 1 else ():
         for each in measured(article):
-            known[each.measure].append((each, article))
+            for key in keys_of(each.owner):
+                known[each.measure, key].append((each, article))
+    seen: set[tuple[int, int]] = set()
     for together in known.values():
+        together.sort(key=lambda told: (told[1].document.name, told[0].claim.mention.start))
         for (one, article), (other, another) in combinations(together[:CROWDED], 2):
-            if article is another or not _of_one_thing(one, other):
+            if (id(one), id(other)) in seen or article is another:
+                continue
+            seen.add((id(one), id(other)))
+            if not _of_one_thing(one, other):
                 continue
             verdict = _compared(one.claim.mention, other.claim.mention)
             if isinstance(verdict, Accord):

@@ -39,6 +39,7 @@ def two_lists(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 having[len(listed.names), code(name)].append(listed)
     seen = set()
     for together in having.values():
+        together.sort(key=lambda listed: (listed.span.document.name, listed.span.start))
         for one, other in combinations(together[:CROWDED], 2):
             if (id(one), id(other)) not in seen and one.span.document is not other.span.document:
                 seen.add((id(one), id(other)))

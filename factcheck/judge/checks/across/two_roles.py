@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import may_be_one_name
-from factcheck.align.names import CALENDAR, TITLES
+from factcheck.align.names import CALENDAR, TITLES, canonical, code, sound
 from factcheck.align.narrowings import are_of_two_rounds
 from factcheck.attach import times_of
 from factcheck.attach.voices import FORECAST, QUOTED, withheld
@@ -90,13 +90,19 @@ def two_roles(articles: tuple[Article, ...]) -> Iterator[Verdict]:
 
     An article that tells it both ways is not held against another.
     """
-    known: defaultdict[str, list[Roles]] = defaultdict(list)
+    known: defaultdict[tuple[str, str], list[Roles]] = defaultdict(list)
     for article in articles:
         for roles in _roles(article):
-            known[roles.role].append(roles)
+            for key in keys_of(roles.first) | keys_of(roles.second):
+                known[roles.role, key].append(roles)
+    seen: set[tuple[int, int]] = set()
     for together in known.values():
+        together.sort(key=lambda roles: (roles.deed.document.name, roles.deed.start))
         for one, other in combinations(together[:CROWDED], 2):
-            if one.deed.document is other.deed.document or not _tell_one_thing(one, other):
+            if (id(one), id(other)) in seen or one.deed.document is other.deed.document:
+                continue
+            seen.add((id(one), id(other)))
+            if not _tell_one_thing(one, other):
                 continue
             if is_called(one.first, other.first):
                 yield Accord((one.deed, other.deed), "who is told to have done it is the same")
@@ -167,6 +173,13 @@ def _tells_both(roles: Roles, together: Iterable[Roles]) -> bool:
         and is_called(each.second, roles.first)
         for each in together
     )
+
+
+def keys_of(name: str) -> set[str]:
+    """What a name is looked up by: the sounds of its first word and its last, and its first letters."""
+    words = name.split()
+    letters = "".join(word[0] for word in words if word[0].isupper()).lower()
+    return {sound(words[0]), code(name), letters if len(words) > 2 else canonical(name)}
 
 
 def is_called(one: str, other: str) -> bool:
