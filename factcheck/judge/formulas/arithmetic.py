@@ -37,6 +37,8 @@ PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53)
 YEAR_IN_SECONDS = Fraction(36525, 100) * DAY_IN_SECONDS
 LEAP_DAY = (2, 29)
 #: From here on the noughts at the end of a number may be rounding.
+#: What multiples in words leave open.
+_TWENTIETH = Fraction(1, 20)
 HUNDRED = 100
 #: Nothing grows for more periods in a sentence of the news.
 MOST_PERIODS = 200
@@ -151,6 +153,12 @@ def _digits(values: Sequence[Value]) -> Value:
     step = min(quantity.step, Decimal(1)) if quantity.value < HUNDRED else quantity.step
     slack = Fraction(step) / 2 * value.face / Fraction(quantity.value)
     return replace(value, lower=value.face - slack, upper=value.face + slack, loose=False)
+
+
+def _nearly(values: Sequence[Value]) -> Value:
+    """The number, give or take a twentieth, as loosely as multiples are told: 6,412 is "three times" 2,130."""
+    (value,) = values
+    return replace(value, lower=value.lower * (1 - _TWENTIETH), upper=value.upper * (1 + _TWENTIETH))
 
 
 def _plain(values: Sequence[Value]) -> Value:
@@ -297,6 +305,7 @@ FUNCTIONS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "last": lambda values: _printed_end(values, -1),
     "begin": lambda values: _end_of_time(values, first=True),
     "finish": lambda values: _end_of_time(values, first=False),
+    "nearly": _nearly,
     "plain": _plain,
     "exactly": _exactly,
     "dated": _dated,
@@ -321,6 +330,7 @@ ARGUMENTS = {"comes_to": 2, "near": 2, "power": 2, "times_apart": 2} | dict.from
         "dated",
         "digits",
         "exactly",
+        "nearly",
         "plain",
         "printed",
         "wholes",

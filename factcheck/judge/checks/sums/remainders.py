@@ -44,6 +44,10 @@ _FATES = frozenset({"missing", "dead"})
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 #: A slip leaves the parts so near the whole, as a share of it; further off something else is meant.
 NEAR = Decimal("0.15")
+#: Before a whole of which a part is told: "seven of the 20 games".
+_OF_THE = regex(r" of (?:the|its|their|his|her) ")
+#: Between a part and the rest, which does not do anything with the rest: "Four parties share the other 11".
+_AND = regex(r"[,;:.–—]| (?:and|while|with|but)\b|leaving")
 #: Some difference of small numbers is any small number.
 LARGE = 10
 #: Where parts were rounded they miss the whole by no more than this share of it.
@@ -63,12 +67,23 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
     for number, (rest, left) in enumerate(amounts):
         if not is_rest(rest):
             continue
-        before = [one for one, _ in amounts[:number] if _adds_up(one, rest)]
-        parts = _parts(article, before, rest)
-        if not parts or _GOES_ON.search(text, sentence_at(article, parts[0].start).start, rest.start):
+        told = [one for one, _ in amounts[:number] if _adds_up(one, rest)]
+        wholes = [one for one, other in zip(told[1:], told, strict=False) if _is_whole_of(one, other)]
+        before = [*wholes, *(one for one in told if one not in wholes)]
+        parts = [one for one in _parts(article, before, rest) if one not in wholes]
+        if (
+            not parts
+            or not _AND.search(text, parts[-1].end, rest.start)
+            or _GOES_ON.search(text, sentence_at(article, parts[0].start).start, rest.start)
+        ):
             continue
         if not _is_left_of_last(article, parts, rest, left):
             yield from _judged(before, parts, rest, left)
+
+
+def _is_whole_of(whole: Mention, part: Mention) -> bool:
+    """Whether a figure is the whole of the part right before it: "seven of the 20 games"."""
+    return _OF_THE.fullmatch(whole.document.text, part.end, whole.start) is not None
 
 
 def _is_left_of_last(article: Article, parts: Sequence[Mention], rest: Mention, left: Quantity) -> bool:
