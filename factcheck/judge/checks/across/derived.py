@@ -236,6 +236,9 @@ def _shares(passage: Sequence[Mention]) -> Iterator[tuple[Decimal, str]]:
             yield 100 * low / high, f"{told[0]} / {told[1]}"
             yield 100 * (high - low) / low, f"from {told[0]} to {told[1]}"
             yield 100 * (high - low) / high, f"from {told[1]} to {told[0]}"
+    # 82% of those who voted, on a turnout of 71%.
+    for one, other in combinations(filter(None, map(_share, passage)), 2):
+        yield 100 * one * other, f"{number_in_words(100 * one, 1)}% of {number_in_words(100 * other, 1)}%"
 
 
 def _spans_of_years(passage: Sequence[Mention]) -> Iterator[tuple[Decimal, str]]:

@@ -256,10 +256,11 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
 
 def _are_of_one_weekday(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether two days a week apart are told by one weekday alone: whether the last or the next is meant was guessed."""
-    told = [time.printed.weekday if time.printed and time.printed.day is None else None for time in (one, other)]
-    are_same = told[0] is not None and told[0] == told[1]
-    return (
-        are_same and one.start is not None and other.start is not None and abs((one.start - other.start).days) == WEEK
+    if one.start is None or other.start is None or abs((one.start - other.start).days) != WEEK:
+        return False
+    return any(
+        time.printed is not None and time.printed.weekday is not None and time.printed.day is None
+        for time in (one, other)
     )
 
 
