@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.counts import head_behind
+from factcheck.extract.lexicon.calendar_words import OF_A_DAY
 from factcheck.extract.lexicon.nouns import PERSON
 from factcheck.extract.names import word_before
 from factcheck.extract.numerals import read_figures
@@ -64,7 +65,8 @@ _BETWEEN = ending(r"\bbetween(?: the ages of)? ", LONGEST_LIST, "between ", "of 
 
 def is_time(lowered: str, end: int) -> bool:
     """Whether a unit of time stands behind a number: then it is a duration, and not ours to read."""
-    return lowered[end + 1 : end + 2] in "ymwdhscfnq-" and _TIME_UNIT.match(lowered, end) is not None
+    found = _TIME_UNIT.match(lowered, end) if lowered[end + 1 : end + 2] in "ymwdhscfnq-" else None
+    return found is not None and not (found[0] == " day" and OF_A_DAY.match(lowered, found.end()))
 
 
 def read_age(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None = None) -> Reading | None:

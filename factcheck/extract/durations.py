@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import allowed, hedge_before, hedge_behind
-from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, RELATIVE_DAYS, TIME_UNITS
+from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, OF_A_DAY, RELATIVE_DAYS, TIME_UNITS
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, PARTS, SCALES, VAGUE
 from factcheck.extract.numeral import Numeral
 from factcheck.extract.numerals import read_numeral
@@ -112,6 +112,8 @@ def length(lowered: str, at: int) -> Length | None:
         found = _UNIT.match(lowered, second.end) if second and first.value < second.value else None
         numerals = (first, second) if second else numerals
     if found is None or is_age(lowered, found.end()):
+        return None
+    if found["unit"] == "day" and found["joint"] is None and OF_A_DAY.match(lowered, found.end()):
         return None
     end = found.end()
     if len(numerals) == 1 and (more := _AND_A_PART.match(lowered, end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import SPACES
@@ -103,6 +104,9 @@ _COUNTED = regex(
 FARTHEST = 40
 #: Here "numbers" is what something does: "the flock now numbers 31".
 _COUNTS_NOW = regex(r"\b(?:now|currently|today|still|already|it|which|that) numbers $")
+#: The same of "number": "they number 300", "women number 33,280", "its members number 1,200".
+_THEY_COUNT = regex(r"\b(?:they|we|women|men|people|children) (?:now |still |already )?number $", re.IGNORECASE)
+_THINGS_COUNT = regex(r"\b[a-z]{2,}[^\Wsu]s (?:now |still |already )?number $")
 
 
 #: "Day 12" is numbered; "each day 12 people" counts people.
@@ -118,7 +122,7 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
     if not word or (word.lower() in _TIMES_TOO and _DETERMINED.search(text, max(0, at - FARTHEST), at)):
         return False
     if word.lower() in LABELS or (word == "of" and text.endswith("Group of ", 0, at)):
-        return word != "numbers" or _COUNTS_NOW.search(text, max(0, at - FARTHEST), at) is None
+        return not _is_how_many(text, at, word.lower())
     if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False
     if word.endswith(("'s", "’s")):
@@ -127,6 +131,15 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
     if _GROUPED.match(text, at) or (_COUNTED.match(text, at) and _IN_A_PLACE.search(text, max(0, at - FARTHEST), at)):
         return False
     return not _begins_sentence(text, at - 1 - len(word))
+
+
+def _is_how_many(text: str, at: int, word: str) -> bool:
+    """Whether "number" is what those before it do: "they number 300", "the flock now numbers 31"."""
+    start = max(0, at - FARTHEST)
+    if word != "number":
+        return word == "numbers" and _COUNTS_NOW.search(text, start, at) is not None
+    is_told = _THEY_COUNT.search(text, start, at) is not None
+    return is_told or (_GROUPED.match(text, at) is not None and _THINGS_COUNT.search(text, start, at) is not None)
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -45,6 +45,8 @@ _COUNTED_BEFORE = regex(
     r"(?: (?:in|of|at|on|from|across)(?: [a-z]+){1,3})? \(\Z"
     r"|(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|in [a-z]+|in \d+|per ?cent|%) of (?:[a-z’']+ ){0,5}[\d,]+(?: [a-z]+){0,5} \(\Z"
 )
+#: Before a large one, of which the share is told: "35% for the Reds (142,100)".
+_SHARE_BEFORE = regex(r"(?:%|per ?cent)(?: [a-z’'-]+){0,6} \(\Z")
 #: One of several numbers with a name behind each: "21 Labour, 17 Conservative and 12 Liberal Democrat".
 _NAMED = r"(?:[A-Z][a-z][\w'’-]* ?){1,3}"
 _LISTED_ON = regex(rf" {_NAMED}(?:, (?:and )?| and )\d{{1,3}} [A-Z][a-z]")
@@ -131,6 +133,12 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     if not in_brackets:
         return False
     before = word_before(lowered, start - 1)
+    if (
+        numeral.value >= SMALL
+        and "," in lowered[start:end]
+        and _SHARE_BEFORE.search(lowered, max(0, start - 90), start)
+    ):
+        return False
     return before.rpartition("-")[2] not in NUMBER_NAMES and not _COUNTED_BEFORE.search(
         lowered, max(0, start - 90), start
     )

@@ -267,17 +267,24 @@ def _is_fine(sum_: Sequence[_Figure], told: Sequence[_Figure]) -> bool:
 
 
 def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
-    """The shares that one figure is of another, one of which clashes and the other does not."""
+    """The shares that the figure right beside them is of another, one of which clashes and the other does not."""
+    amounts = [one for one in (*told, *beside) if not is_share(one.mention)]
     for share in (one for one in told if is_share(one.mention)):
         scale = OF_HUNDRED if share.mention.kind is Kind.PERCENTAGE else 1
         least, most = ((share.value + way * share.step / 2) / scale for way in (-1, 1))
-        for one in told:
+        own = min(amounts, key=lambda one: _apart(one.mention, share.mention), default=None)  # noqa: B023 - used at once
+        for one in (one for one in told if not is_share(one.mention)):
             for other in beside:
-                if is_share(one.mention) or is_share(other.mention) or not _alike(one, other):
+                if is_share(other.mention) or own not in (one, other) or not _alike(one, other):
                     continue
                 part, whole = sorted((one, other), key=lambda each: each.value)
                 if least <= part.value / whole.value <= most:
                     yield share, one
+
+
+def _apart(one: Mention, other: Mention) -> int:
+    """How many letters stand between two mentions."""
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _alike(one: _Figure, other: _Figure) -> bool:

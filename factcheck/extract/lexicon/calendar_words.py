@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from factcheck.regexes import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -58,6 +60,10 @@ DAY_PARTS: Mapping[str, str] = MappingProxyType(
 #: The month in which each season begins in the north, and how many it has.
 SEASON_MONTHS: Mapping[str, int] = MappingProxyType({"SP": 3, "SU": 6, "FA": 9, "WI": 12})
 
+#: What is of a day, and counted, behind it: "84 day tickets" last no 84 days.
+OF_A_DAY = regex(
+    r" (?:tickets|passes|visitors|trippers|trips|pupils|places|patients|cases|schools|nurseries|centres|centers|boarders|students|labou?rers|returns|guests|members)\b"
+)
 #: Units of time: singular, plural and short forms, each with the singular English name.
 TIME_UNITS: Mapping[str, str] = MappingProxyType(
     {

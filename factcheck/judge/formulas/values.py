@@ -156,13 +156,13 @@ BESIDE_A_FINE_ONE = Fraction(1, 400)
 def as_fine_as(value: Value, other: Value) -> Value:
     """One of two levels, where the other is told more finely: in "from $900m to $972m" the first is no rough number."""
     one, two = value.mention, other.mention
+    if one is None or two is None or value.loose or other.loose or value.measures != other.measures:
+        return value
+    if _leaves_out_decimals(one.text, two.text):
+        slack = Fraction(other.upper - other.lower)
+        return replace(value, lower=max(value.lower, value.face - slack), upper=min(value.upper, value.face + slack))
     if (
-        one is None
-        or two is None
-        or value.loose
-        or other.loose
-        or value.measures != other.measures
-        or not _is_round_figure(one.text)
+        not _is_round_figure(one.text)
         or _is_round_figure(two.text)
         or not any(map(str.isdigit, two.text))
         or _scale_word(one.text) != _scale_word(two.text)
@@ -172,7 +172,15 @@ def as_fine_as(value: Value, other: Value) -> Value:
     return replace(value, lower=max(value.lower, value.face - slack), upper=min(value.upper, value.face + slack))
 
 
-_SCALE_WORD = regex(r"(?<=[\d ])(?:thousand|million|billion|trillion|[mk]|[bt]n)\b")
+_SCALE_WORD = regex(r"(?<=[\d ])(?:thousand|million|billion|trillion|lakh|crore|[mk]|[bt]n)\b")
+#: Figures with one decimal, and without.
+_TENTHS, _NO_TENTHS = regex(r"(?<![\d.,])\d+\.\d(?!\d)"), regex(r"(?<![\d.,])[1-9]\d?(?![\d.,]\d)(?!\d)")
+
+
+def _leaves_out_decimals(text: str, other: str) -> bool:
+    """Whether a number has no tenths beside one of the same scale that has some: "from 8 million to 11.2 million" is from 8.0."""
+    is_scaled = _scale_word(text) == _scale_word(other) != ""
+    return is_scaled and _NO_TENTHS.search(text) is not None and _TENTHS.search(other) is not None
 
 
 def _scale_word(text: str) -> str:
