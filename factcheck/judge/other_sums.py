@@ -272,7 +272,7 @@ def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tupl
     for share in (one for one in told if is_share(one.mention)):
         scale = OF_HUNDRED if share.mention.kind is Kind.PERCENTAGE else 1
         least, most = ((share.value + way * share.step / 2) / scale for way in (-1, 1))
-        own = min(amounts, key=lambda one: _apart(one.mention, share.mention), default=None)  # noqa: B023 - used at once
+        own = min(amounts, key=lambda one: _apart(one.mention, share.mention), default=None)
         for one in (one for one in told if not is_share(one.mention)):
             for other in beside:
                 if is_share(other.mention) or own not in (one, other) or not _alike(one, other):

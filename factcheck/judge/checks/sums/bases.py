@@ -45,7 +45,7 @@ _CHANGE = (
 )
 #: Before a difference of the two amounts that stand before it: ", a margin of 412".
 _APPOSED = regex(
-    rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with )?an? {_CHANGE} of (?:plus |minus )?$"
+    rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with |for |giving |which gave |which makes |leaving )?an? {_CHANGE} of (?:plus |minus )?$"
 )
 _ENDS_APPOSED = (" of ", " of plus ", " of minus ")
 #: A profit has a margin, too, which is a share of the sales.
@@ -81,7 +81,7 @@ _MORE = regex(
     r" (?:more|fewer|less|higher|lower|longer|shorter|cheaper|dearer|heavier|lighter|better|worse|above|below|short|ahead|clear|extra)\b"
 )
 #: Before an amount that is told by the way: "212 entries from nine schools".
-_BESIDES = regex(r"\b(?:from|in|at|across|over) $")
+_BESIDES = regex(r"\b(?:from|(?<!let )(?<!letting )(?<!took )(?<!brought )in|at|across|over) $")
 #: Between a part and the share that it is: "1,475 of them (61 per cent)", "£442,000 has been raised, or 68 per cent"; and
 #: before a fraction: "31 women in a staff of 90, about a third".
 _OR = regex(r"[^.;:()\d“”\"]{0,40}(?:, or |, that is, |\(| – | — )(?:just |some )?")
@@ -197,7 +197,9 @@ def _apposed(lead: str, scene: Scene) -> Basis | None:
     pair = _set_against(near[::-1]) or near[-2:]
     if is_share(figure) and _MARGIN.search(lead) and of_one_sort(*pair):
         return Basis((pair[0], pair[1]), shares, sure=2)
-    return _told(figure, *pair, sure=2 if list(scene.before[-2:]) == [*pair] else 0)
+    alike = [one for one in (*scene.before, *scene.after) if one.kind is pair[0].kind and not _is_difference(one)]
+    is_sure = list(scene.before[-2:]) == [*pair] or (alike == [*pair] and is_share(pair[0]))
+    return _told(figure, *pair, sure=2 if is_sure else 0)
 
 
 def _close(scene: Scene) -> list[Mention]:
@@ -211,7 +213,9 @@ def _near(scene: Scene) -> list[Mention]:
     near = [one for one in _close(scene) if not _is_difference(one)]
     if is_share(figure) or not quantity(figure).unit:
         return [one for one in near if not _BESIDES.search(text, max(0, one.start - 8), one.start)] or near
-    return [one for one in near if _lies_between(figure, one)]
+    near = [one for one in near if _lies_between(figure, one)]
+    shares = [one for one in near if is_share(one)]
+    return shares if len(shares) > 1 else near
 
 
 def _behind(scene: Scene) -> Mention | None:

@@ -14,7 +14,7 @@ from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _NUMBER = rf"(?:{any_of(CARDINALS)}|\d{{1,3}})(?![\w–-]|[.,:]\d)"
 _ORDINAL = rf"(?:{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b"
@@ -46,14 +46,18 @@ _LEADS = regex(
 _LEADS_TO_OTHERS = regex(r"[^.;:()\d]{0,60}?\b(?:who|and)(?: have| has| had)? ")
 _OF_THEM, _THE_OTHER = regex(r"\bof (?:them|those|these)\b"), regex(r"\bthe other\b")
 _UNLIKE = regex(
-    r"\b(?:abandoned|postponed|no[- ]results?|washed out|void|penalties|shoot-?out|at least|about|nearly|almost|more than|bonus|deduct(?:ed|ion)|docked)\b"
+    r"\b(?:abandoned|postponed|no[- ]results?|washed out|void|penalties|shoot-?out|at least|about|nearly|almost|more than|bonus|deduct(?:ed|ion)|docked|taken (?:away|off|from)|stripped)\b"
 )
 #: The points that they made, before the games or behind the tally; three for a win, and not two, is football's way of counting.
 _POINTS_BEFORE = regex(rf"\b(?P<points>{_NUMBER}) points (?:from|after|in) $")
 _POINTS_BEHIND = regex(
     rf"\)?,? (?:and|so|which) (?:are|is|now have|have|sit|puts? them|leaves? them)(?: now)? (?:on |with )?(?P<points>{_NUMBER}) points"
 )
+#: The same right before a tally that tells no games: "finished on 98 points, from 29 wins, 11 draws and six defeats".
+_POINTS_OF = regex(rf"\b(?P<points>{_NUMBER}) points?(?:,| –| \()? ?(?:from|with|through|thanks to|on|:) $")
 _FOR_A_WIN = 3
+#: What is told of points stands no farther before the games or the tally, in letters.
+_LEAD = 24
 #: Points that are so many more or fewer are counted in another way.
 _POINTS_NEAR = 8
 #: Where these two are told, draws go without saying.
@@ -69,9 +73,10 @@ def tally(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     for sentence in sentences_with(article, _SIGNS):
         for found in _TALLY.finditer(text, sentence.start, sentence.end):
-            games = _games(article, found) if _CLOSES.match(text, found.end()) else None
-            if games and not _UNLIKE.search(sentence.text):
-                yield from _judged(article, found, games)
+            if not _CLOSES.match(text, found.end()) or _UNLIKE.search(sentence.text):
+                continue
+            games = _games(article, found)
+            yield from _judged(article, found, games) if games else _points_alone(article, found)
 
 
 def _games(article: Article, tally: re.Match[str]) -> re.Match[str] | None:
@@ -90,10 +95,7 @@ def _games(article: Article, tally: re.Match[str]) -> re.Match[str] | None:
 
 def _judged(article: Article, tally: re.Match[str], games: re.Match[str]) -> Iterator[Verdict]:
     """Whether a tally makes the games; draws are left out of wins and defeats, and what is told elsewhere out of any two."""
-    text = article.document.text
-    numbers = [Span(article.document, *one.span()) for one in _MANY.finditer(text, *tally.span())]
-    kinds = [KIND[one[0]] for one in _KIND.finditer(text, *tally.span())]
-    sums = [number_told(span.text) for span in numbers] + [1] * (len(kinds) - len(numbers))
+    numbers, kinds, sums = _told(article, tally)
     if games["nth"]:
         kinds.append(KIND[games["noun"]])
         sums.append(number_told(games["nth"]))
@@ -116,16 +118,37 @@ def _judged(article: Article, tally: re.Match[str], games: re.Match[str]) -> Ite
         yield from _points(article, tally, games, dict(zip(kinds, sums, strict=True)), spans)
 
 
+def _told(article: Article, tally: re.Match[str]) -> tuple[list[Span], list[str], list[int]]:
+    """The numbers of a tally, the kinds of result, and how many there are of each: "a draw" is one."""
+    text = article.document.text
+    numbers = [Span(article.document, *one.span()) for one in _MANY.finditer(text, *tally.span())]
+    kinds = [KIND[one[0]] for one in _KIND.finditer(text, *tally.span())]
+    return numbers, kinds, [number_told(span.text) for span in numbers] + [1] * (len(kinds) - len(numbers))
+
+
+def _points_alone(article: Article, tally: re.Match[str]) -> Iterator[Verdict]:
+    """Whether a tally makes the points that are told right before it."""
+    found = _POINTS_OF.search(article.document.text, max(0, tally.start() - _LEAD), tally.start())
+    numbers, kinds, sums = _told(article, tally)
+    if found and len(set(kinds)) == len(kinds) and {"win", "draw"} <= set(kinds):
+        yield from _judged_points(article, found, dict(zip(kinds, sums, strict=True)), numbers)
+
+
 def _points(
     article: Article, tally: re.Match[str], games: re.Match[str], told: dict[str, int], spans: tuple[Span, ...]
 ) -> Iterator[Verdict]:
     """Whether a tally makes the points that are told beside it."""
     text = article.document.text
-    found = _POINTS_BEFORE.search(text, max(0, games.start() - 24), games.start()) or _POINTS_BEHIND.match(
+    found = _POINTS_BEFORE.search(text, max(0, games.start() - _LEAD), games.start()) or _POINTS_BEHIND.match(
         text, tally.end()
     )
-    if found is None or not told.get("win"):
-        return
+    if found is not None and told.get("win"):
+        yield from _judged_points(article, found, told, spans)
+
+
+def _judged_points(
+    article: Article, found: re.Match[str], told: dict[str, int], spans: Sequence[Span]
+) -> Iterator[Verdict]:
     made = _FOR_A_WIN * told["win"] + told.get("draw", 0)
     points = number_told(found["points"])
     working = f"{_FOR_A_WIN} × {told['win']} + {told.get('draw', 0)} = {made}"
