@@ -16,6 +16,8 @@ from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_things
+from factcheck.judge.checks.parts import HEADLINE, mentions_in, parts, sentence_at
+from factcheck.judge.checks.retold.called import is_called, is_of_another, is_taken_up
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
@@ -161,14 +163,16 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
 
 # --- digits -------------------------------------------------------------------------
 
-#: Numbers of fewer digits come to be alike by chance.
+#: Numbers of fewer digits come to be alike by chance; not so one of a headline that its text does not have.
 DIGITS = 4
+_DIGITS_ABOVE = 3
 
 
 @check("digit-swap", of=Article)
 def digit_swap(article: Article) -> Iterator[Verdict]:
     """Two numbers of one thing in which two neighbouring digits changed places."""
     by_digits: defaultdict[str, list[Mention]] = defaultdict(list)
+    yield from _swapped_above(article)
     for mention in article.mentions:
         digits = _digits(mention)
         if digits:
@@ -182,17 +186,39 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
                 and sentence_at(article, first.start) is not sentence_at(article, second.start)
                 and (_says_what(article, first, second) and _says_what(article, second, first))
             ):
-                yield Clash(
-                    (second.span, first.span),
-                    {"second": second.text, "first": first.text},
-                    f"{first.text} and {second.text} have the same digits",
-                    "two digits changed places",
-                    (f"“{first.text}” both times", f"“{second.text}” both times"),
-                )
+                yield _swap(first, second)
 
 
-def _digits(mention: Mention) -> str:
-    """The digits of a number that is exact to the last of at least four."""
+def _swapped_above(article: Article) -> Iterator[Verdict]:
+    """A sum or count of three digits in the headline that the text has only with two of them swapped."""
+    headline = next((sentence for part, sentence in parts(article) if part == HEADLINE), None)
+    above = mentions_in(article, headline.start, headline.end) if headline else ()
+    for first in above:
+        digits = _digits(first, _DIGITS_ABOVE)
+        if not digits or len(digits.rstrip("0")) >= DIGITS:
+            continue
+        below = [one for one in article.mentions if one.start >= first.end and _digits(one, _DIGITS_ABOVE)]
+        told = [one for one in below if _same_size(first, one) and family(first) == family(one)]
+        if any(_digits(one, _DIGITS_ABOVE) == digits for one in told):
+            continue
+        swapped = (one for one in told if _swapped(digits, _digits(one, _DIGITS_ABOVE)) and _same_noun(first, one))
+        second = next(swapped, None)
+        if second is not None and _says_what(article, second, first):
+            yield _swap(first, second)
+
+
+def _swap(first: Mention, second: Mention) -> Clash:
+    return Clash(
+        (second.span, first.span),
+        {"second": second.text, "first": first.text},
+        f"{first.text} and {second.text} have the same digits",
+        "two digits changed places",
+        (f"“{first.text}” both times", f"“{second.text}” both times"),
+    )
+
+
+def _digits(mention: Mention, least: int = DIGITS) -> str:
+    """The digits of a number that is exact to the last of at least four, or of so many."""
     quantity = mention.quantity
     if (
         quantity is None
@@ -204,11 +230,15 @@ def _digits(mention: Mention) -> str:
     value = quantity.printed[0] / (quantity.step if quantity.step >= LARGE else 1)
     digits = str(int(value)) if value == int(value) else str(value).replace(".", "")
     told = digits if digits[-2:] != "00" else digits.rstrip("0")
-    return digits if DIGITS <= len(told) <= len(digits) <= 2 * DIGITS else ""
+    if least < DIGITS:
+        told = digits.rstrip("0")
+    return digits if least <= len(told) <= len(digits) <= 2 * DIGITS else ""
 
 
 def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring digits changed places, and all else is the same."""
+    if sorted(one) != sorted(other):
+        return False
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     return len(apart) == 2 and apart[1] == apart[0] + 1
 

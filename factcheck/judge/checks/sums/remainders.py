@@ -26,6 +26,8 @@ _THE_REST = regex(
     re.IGNORECASE,
 )
 _SEEN = 40
+#: Parts that are told with a rest stand no farther before it, in letters.
+_OWN = 160
 #: The same at the start of a sentence: its parts stand in one before.
 _BEGINS = regex(r"(?:The|Its|Their|His|Her) (?:remaining|other) ")
 #: The same for what has not been found or paid yet: "That left nine people missing".
@@ -103,8 +105,12 @@ def is_rest(figure: Mention) -> bool:
 
 
 def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity) -> Iterator[Verdict]:
-    # Each sum of money may have been rounded.
-    slack = left.step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
+    # Each sum of money may have been rounded; what is told in full is so to the last digit of the finest.
+    own = [one for one in parts if rest.start - one.end < _OWN]
+    step = (
+        min(_quantity(one).step for one in (rest, *own)) if all("," in one.text for one in (rest, *own)) else left.step
+    )
+    slack = step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
     told_before = before[: len(before) - len(parts)]
     wholes = [one for one in told_before if not _IS_A_GAP.match(one.document.text, one.end)]
     gone = [_quantity(part).value for part in parts]
