@@ -264,6 +264,7 @@ def _judged(article: Article, said: Said, others: Sequence[Instant]) -> Iterator
     """That one of the instants fits, or that none does, if they are told closely enough."""
     if said.length.least > A_DAY / 2 and said.length.most - said.length.least > _CLOSELY and is_by_clock(said.mention):
         others = [one for one in others if one.turns not in (A_DAY, A_DAY // 2)]
+    others = [one for one in others if not _is_long_past(said, one)]
     fitting = [one for one in others if _fits(said, one)]
     close = [one for one in others if one.most - one.least <= said.length.most]
     if not close or (said.what and not fitting and _is_of_another_day(article, said)):
@@ -280,6 +281,13 @@ def _judged(article: Article, said: Said, others: Sequence[Instant]) -> Iterator
         yield Accord(spans, f"{told} it may be {said.mention.text}")
     else:
         yield Clash(spans, words, arithmetic=f"{told} it is not {said.mention.text}")
+
+
+def _is_long_past(said: Said, other: Instant) -> bool:
+    """Whether a few days are told, and the other is a whole year that lies farther off: "13 days after her death", and his in 1998."""
+    if said.length.most > _FEW_DAYS or other.most - other.least < _FEW_DAYS or said.instant.any_year:
+        return False
+    return max(other.least - said.instant.most, said.instant.least - other.most) > _FEW_DAYS
 
 
 def _is_of_another_day(article: Article, said: Said) -> bool:
