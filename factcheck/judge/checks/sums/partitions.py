@@ -1,7 +1,7 @@
 """A number that is shared out in the next breath: "38 arrests, ten fewer than a year ago. Of these, 22 were for drugs, nine for theft and seven for assault".
 
 What is told by the way, of a year ago or of another thing, is passed over. Groups may overlap, and some may be left out: so parts
-are only held to their total where they make more of it than there is, and one swapped or changed digit makes them fit.
+are only held to their total where they make more than there is, and one swapped or changed digit makes them fit.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _BY_THE_WAY = regex(r" (?:[a-z]+ ){0,2}?(?:more|fewer|less|up|down|higher|lower|
 _OPEN = regex(
     r"\b(?:also|both|another|others?|rest|remaining|most|many|several|some|at least|more|including|among|average|each|per|aged|age|over|under|of (?:them|these|those|whom|which)|while|including|rose|fell|since|except|ago|earlier|than)\b"
 )
+#: Of both sorts, one alone is told across the others: "22 nurses, 13 doctors and 21 women".
+_WOMEN, _MEN = regex(r"\b(?:women|girls|female|females)\b"), regex(r"\b(?:men|boys|male|males)\b")
 #: So many parts make a list.
 _LEAST = 3
 #: The sum of parts that were told with a slip lies so near the total.
@@ -53,7 +55,8 @@ def partition(article: Article) -> Iterator[Verdict]:
             total, parts = own[0], own[1:]
         else:
             continue
-        if total and len(parts) >= _LEAST and not _OPEN.search(text, found.end(), sentence.end):
+        is_across = bool(_WOMEN.search(sentence.text)) is not bool(_MEN.search(sentence.text))
+        if total and len(parts) >= _LEAST and not is_across and not _OPEN.search(text, found.end(), sentence.end):
             yield from _judged(total, parts)
 
 
@@ -82,7 +85,7 @@ def _judged(total: Mention, parts: Sequence[Mention]) -> Iterator[Verdict]:
         return
     if made == whole:
         yield Accord(spans, working)
-    elif made < _NEAR * whole and any(_is_slip(int(value), int(value + whole - made)) for value in values):
+    elif whole < made < _NEAR * whole and any(_is_slip(int(value), int(value + whole - made)) for value in values):
         yield Clash(spans, {"total": total.text}, f"{working}, not {total.text}")
 
 
