@@ -26,6 +26,7 @@ OF_THE_FIRST_LINE = (
     "headline-gives-another-age",
     "headline-gives-another-score",
     "headline-rounds-the-other-way",
+    "headline-swaps-digits",
     "heading-counts-other-bullets",
     "heading-counts-other-items",
     "standfirst-dates-differ",

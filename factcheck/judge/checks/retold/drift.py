@@ -172,7 +172,6 @@ _DIGITS_ABOVE = 3
 def digit_swap(article: Article) -> Iterator[Verdict]:
     """Two numbers of one thing in which two neighbouring digits changed places."""
     by_digits: defaultdict[str, list[Mention]] = defaultdict(list)
-    yield from _swapped_above(article)
     for mention in article.mentions:
         digits = _digits(mention)
         if digits:
@@ -189,7 +188,8 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
                 yield _swap(first, second)
 
 
-def _swapped_above(article: Article) -> Iterator[Verdict]:
+@check("digit-swap-above", of=Article)
+def digit_swap_above(article: Article) -> Iterator[Verdict]:
     """A sum or count of three digits in the headline that the text has only with two of them swapped."""
     headline = next((sentence for part, sentence in parts(article) if part == HEADLINE), None)
     above = mentions_in(article, headline.start, headline.end) if headline else ()

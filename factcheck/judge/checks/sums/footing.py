@@ -25,6 +25,8 @@ _LABEL = r"[^\W\d_][^\d\n,;:|.]{0,40}?"
 _TOTAL = regex(
     rf"total(?: of| is| was|:|,|(?: [a-z]+){{1,3}}:)? (?P<total>{_NUMBER})(?![\d,.]*\d|%|[a-z])", re.IGNORECASE
 )
+#: One of the figures before it that is no part of it.
+_MEAN = regex(r"\b(?:average|mean|median)\b")
 _PARTS = regex(
     rf"(?<![\w,])(?:[A-Za-z]+: )?(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and | [–—-] )){{2,30}}(?:the |a |in )?$"
 )
@@ -86,7 +88,7 @@ def _in_line(article: Article, start: int, at: int) -> Iterator[Verdict]:
     document = article.document
     total = _TOTAL.match(document.text, at)
     listed = _PARTS.search(document.text[start:at]) if total else None
-    if total and listed:
+    if total and listed and not _MEAN.search(listed[0]):
         first = start + listed.start()
         numbers = [Span(document, first + part.start(1), first + part.end(1)) for part in _PART.finditer(listed[0])]
         yield from _footed(numbers, Span(document, *total.span("total")), listed[0])

@@ -71,6 +71,9 @@ _OVER = regex(
 _SPARE = regex(r"(?: [a-z]+)? (?:to spare|in hand)\b")
 _BEHIND = regex(r" (?:back|behind|adrift|clear|ahead|in front)\b(?P<on>,? (?:on|with|at) )?")
 
+#: So many amounts of a sentence are a row.
+_A_ROW = 3
+
 #: One of these words stands in every sentence that tells a figure so.
 TOLD_FURTHER_UP = "remaining other leaving leaves left each apiece head per every average limit capacity target quota allowance maximum minimum budget threshold ceiling spare hand back behind adrift clear front total whole those them these lot".split()
 _TELLING = regex(rf"\b(?:{any_of(TOLD_FURTHER_UP)})\b")
@@ -162,7 +165,7 @@ def _rest_of_hundred(scene: Scene) -> Basis | None:
 def _so_much_each(scene: Scene) -> Basis | None:
     """A total, and how many share it."""
     item = _item(scene)
-    if item is None or item in UNITS:
+    if item is None or item in UNITS or _is_mean_of_row(scene):
         return None
     total = next(_totals(scene), None)
     if total is None:
@@ -170,6 +173,13 @@ def _so_much_each(scene: Scene) -> Basis | None:
     number = next(_sharers(scene, total, item), None)
     is_own = any(total is one for one in scene.before)
     return if_near(Basis((total, number), quotients, sure=int(is_own), is_far=True), scene.figure) if number else None
+
+
+def _is_mean_of_row(scene: Scene) -> bool:
+    """Whether an average is that of a row before it: "12 on Monday, 18 on Tuesday and 15 on Wednesday, for an average of 15"."""
+    row = [Fraction(quantity(one).value) for one in scene.before if _shares_sort(one, scene.figure)]
+    is_row = len(row) >= _A_ROW and _AVERAGE.search(scene.figure.text) is not None
+    return is_row and min(row) <= Fraction(quantity(scene.figure).value) <= max(row)
 
 
 def _item(scene: Scene) -> str | None:

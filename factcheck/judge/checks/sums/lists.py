@@ -88,6 +88,8 @@ _SEVERAL = regex(r"[()“”\":]|\b(?:twice|twins?|all|as well as|together|pairs
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|bint|ibn|el|of|the|du|des|ter|y)"
 NAME_WRITTEN = rf"(?:(?:the|a|an|Dr|Mr|Mrs|Ms) )?[^\W\d_a-z][\w’'.-]*(?: (?:{_PARTICLE} ){{0,2}}[^\W\d_a-z][\w’'.-]*){{0,4}}(?:,? \(?\d{{1,2}}\)?| \(\d{{4}}\))?"
 _NAME = regex(NAME_WRITTEN)
+#: What has a figure of its own, and is nobody with an age: "Tuesday 18".
+_WITH_FIGURE = regex(r"\w \d{1,2}$")
 _THING = regex(r"(?:(?:the|a|an|his|her|their|its|my|our) )?[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,2}")
 #: One of several things that are each told with their article: "a door that would not close".
 _TOLD_THING = regex(r"(?:an?|the) [a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,11}")
@@ -196,6 +198,8 @@ def _list_after(announced: Announced, article: Article) -> _List | None:
         return None
     listed = text[start:end]
     found = members(listed)
+    if found and mark == "," and all(_WITH_FIGURE.search(member) for member in found):
+        found = None
     if found is None and mark == ":" and not announced.cause and (told := _clauses(listed, announced.number)):
         return _List(Span(article.document, start, end), told, has_clauses=True)
     if found is None or (mark in {",", " are", " were", " as"} and not _NAME.fullmatch(found[0])):
