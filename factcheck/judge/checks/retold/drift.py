@@ -14,10 +14,8 @@ from factcheck.attach.words import stem, words_of
 from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at
-from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_things
 from factcheck.judge.checks.parts import HEADLINE, mentions_in, parts, sentence_at
-from factcheck.judge.checks.retold.called import is_called, is_of_another, is_taken_up
+from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_things
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
