@@ -11,9 +11,10 @@ from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.counts import contradicting, said_too, whole
+from factcheck.judge.checks.headlines.fact_boxes import block_of, fact_boxes
 from factcheck.judge.checks.headlines.grids import beside_grids
 from factcheck.judge.checks.headlines.tolls import tolls
-from factcheck.judge.checks.parts import BODY, CAPTION, TABLE, label_of, mentions_in, parts
+from factcheck.judge.checks.parts import BODY, CAPTION, TABLE, label_of, mentions_in, parts, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Quantity, Role
 from factcheck.nouns import NamedTuple
@@ -31,6 +32,7 @@ SEVERAL = 3
 OTHER_SCOPES = frozenset({"change", "added", "part", "former", "contrasted"})
 #: Behind these, one person has so many of them.
 _SOMEBODYS = (" his ", " her ")
+_PERSON = regex(r"\b[A-Z][a-z’'-]+ [A-Z][a-z’'-]+\b")
 _SOME_OF = regex(r" of (?:the|its|their|his|her|those|these)\b", re.IGNORECASE)
 #: Before a figure, these tell that it is of another thing of the same name: "the old 200-metre bridge".
 _ANOTHER = regex(
@@ -48,9 +50,6 @@ FEW = 4
 ROUGHLY = 2
 
 _WORD = regex(r"[^\W\d_]+")
-#: A line of a fact box, and the name of what it is of, over it.
-_FACT = regex(r"[A-Z][\w ]{1,30}: \S[^\n]{0,40}")
-_NAME = regex(r"[A-Z][^\n.:;!?]{1,50}")
 #: How far before a year the words stand that tell what was then, in letters, and so many of them say so.
 _BEFORE_YEAR, _TELLING = 40, 2
 
@@ -62,6 +61,10 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     if ": " in article.document.text:
         told = [(TABLE if part == BODY and _is_fact_box(sentence) else part, sentence) for part, sentence in told]
     part_of = {sentence.start: part for part, sentence in told if part in (CAPTION, TABLE)}
+    every = parts(article)
+    boxed = fact_boxes([sentence for part, sentence in every if part == BODY]) if ": " in article.document.text else ()
+    told = [(TABLE if part == BODY and block_of(sentence) in boxed else part, sentence) for part, sentence in every]
+    part_of = {sentence.start: part for part, sentence in told if part in {CAPTION, TABLE}}
     yield from _grids_beside(article)
     if not part_of:
         return
@@ -72,7 +75,10 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     for claim in body:
         by_noun[claim.mention.kind, claim.attribute].append(claim.mention)
     for noun, mention in _captioned(article.claims, part_of):
-        yield from _beside(CAPTION, mention, by_noun.get((mention.kind, noun), []))
+        rivals = by_noun.get((mention.kind, noun), [])
+        if article.document.text.endswith(_SOMEBODYS, 0, mention.start):
+            rivals = [rival for rival in rivals if _has_one_name(mention, rival, article)]
+        yield from _beside(CAPTION, mention, rivals)
     yield from _years_beside(told, article)
     yield from _years_captioned(told, article)
     entries = [*_labelled(told, article), *_cells(told, article)]
@@ -80,15 +86,6 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     for entry in entries:
         alike = [claim for claim in body if entry.label <= stems[claim.sentence.start] and _is_of(entry, claim)]
         yield from _beside(TABLE, entry.mention, [claim.mention for claim in alike])
-
-
-def _is_fact_box(sentence: Sentence) -> bool:
-    """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else but a name over them."""
-    if sentence.document.text.find(": ", sentence.start, sentence.end) < 0:
-        return False
-    lines = sentence.text.split("\n")
-    facts = lines[1:] if _NAME.fullmatch(lines[0]) else lines
-    return len(facts) > 1 and all(map(_FACT.fullmatch, facts))
 
 
 def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Iterator[Verdict]:
@@ -112,22 +109,36 @@ def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Ite
 def _captioned(claims: Sequence[Claim], part_of: dict[int, str]) -> Iterator[tuple[str, Mention]]:
     """The amounts of captions, each with its noun."""
     for claim in claims:
-        if part_of.get(claim.sentence.start) == CAPTION and claim.mention.kind in _AMOUNTS and _counts_all(claim):
+        is_named = _PERSON.search(claim.sentence.text) is not None
+        if (
+            part_of.get(claim.sentence.start) == CAPTION
+            and claim.mention.kind in _AMOUNTS
+            and _counts_all(claim, by_name=is_named)
+        ):
             yield claim.attribute, claim.mention
 
 
-def _counts_all(claim: Claim) -> bool:
-    """Whether it is an amount of all that its noun stands for, as that is now."""
+def _counts_all(claim: Claim, *, by_name: bool = False) -> bool:
+    """Whether it is an amount of all that its noun stands for, as that is now; what one person has, if `by_name`."""
     mention = claim.mention
     return (
         mention.kind in {*_AMOUNTS, Kind.NUMBER}
         and mention.quantity is not None
         and not claim.scope & OTHER_SCOPES
         and not _SOME_OF.search(mention.text)
-        and not _SOME_OF.match(mention.document.text, mention.end)
-        and not mention.document.text.endswith(_SOMEBODYS, 0, mention.start)
+        and not (
+            _SOME_OF.match(mention.document.text, mention.end)
+            and not mention.document.text.endswith((" the ", " its "), 0, mention.start)
+        )
+        and (by_name or not mention.document.text.endswith(_SOMEBODYS, 0, mention.start))
         and not _ANOTHER.search(mention.document.text, claim.sentence.start, mention.start)
     )
+
+
+def _has_one_name(mention: Mention, rival: Mention, article: Article) -> bool:
+    """Whether the sentences of two amounts name one person."""
+    named = _PERSON.search(sentence_at(article, mention.start).text)
+    return named is not None and named[0] in sentence_at(article, rival.start).text
 
 
 def _grids_beside(article: Article) -> Iterator[Verdict]:

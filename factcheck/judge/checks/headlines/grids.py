@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks.parts import mentions_in, sentence_at
-from factcheck.model import Article, Bound, Kind, Role, Span
+from factcheck.model import Article, Bound, Kind, Role, Sentence, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.AGE})
 _WORD = regex(r"[^\W\d_]+|\b\d{4}\b")
 #: Lines drawn with bars or tabs, one under the other; a cell of them; and the line under the heads.
-_LINES = regex(r"(?:^(?:[ \t]*\|[^\n]*|[^\t\n|]+\t[^\n]*)(?:\n|\Z)){3,}", re.MULTILINE)
-_BARRED, _TABBED = regex(r"[^|\n]+(?=\|)"), regex(r"[^\t\n]+")
+_LINES = regex(r"(?:^(?:[ \t]*\|[^\n]*|[^\t\n|]+(?:\t| \| )[^\n]*)(?:\n|\Z)){3,}", re.MULTILINE)
+_BARRED, _TABBED, _BETWEEN_BARS = regex(r"[^|\n]+(?=\|)"), regex(r"[^\t\n]+"), regex(r"[^|\n]+")
 _RULE = regex(r"[\s|:-]*")
 _DIGIT = regex(r"\d")
 #: What a head says of its unit: "Length (km)", "Share, %".
@@ -81,7 +81,8 @@ def _drawn(document: Document) -> Iterator[list[list[Span]]]:
         start = table.start()
         for line in table[0].splitlines(keepends=True):
             if not _RULE.fullmatch(line):
-                cell = _BARRED if "|" in line else _TABBED
+                is_framed = line.lstrip().startswith("|")
+                cell = _BARRED if is_framed else _BETWEEN_BARS if "|" in line else _TABBED
                 lines.append([Span(document, start + one.start(), start + one.end()) for one in cell.finditer(line)])
             start += len(line)
         yield lines
@@ -153,6 +154,8 @@ def _cell_of(mention: Mention, grid: Grid, article: Article) -> Cell | None:
         return None
     words = _stems(sentence.text)
     named = [row for row in grid.rows if row and _is_named(row[0].label, words, grid)]
+    if len(named) > 1:
+        named = _told_last(named, sentence, mention)
     if len(named) != 1 or withheld(mention.start, sentence, sentence.text.lower()):
         return None
     part = _OF_PART.match(mention.document.text, mention.end, sentence.end)
@@ -164,6 +167,17 @@ def _cell_of(mention: Mention, grid: Grid, article: Article) -> Cell | None:
     alike = [one for one in said if one.kind is mention.kind and _unit(one) == _unit(mention)]
     cells = [cell for cell in named[0] if _has_head(cell, mention, words, is_only=len(alike) == 1)]
     return cells[0] if len(cells) == 1 else None
+
+
+def _told_last(named: Sequence[Sequence[Cell]], sentence: Sentence, mention: Mention) -> list[Sequence[Cell]]:
+    """The row whose label stands last before an amount, where a label opens the sentence: "The Alliance won 34 seats and Unity 27"."""
+    text = sentence.document.text
+    places = sorted((text.find(row[0].label, sentence.start, sentence.end), at) for at, row in enumerate(named))
+    figures = _DIGIT.search(text, sentence.start, sentence.end)
+    if places[0][0] < 0 or figures is None or figures.start() < places[0][0]:
+        return []
+    before = [at for place, at in places if place < mention.start]
+    return [named[before[-1]]] if before else []
 
 
 def _is_named(label: str, words: frozenset[str], grid: Grid) -> bool:

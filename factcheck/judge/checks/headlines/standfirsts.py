@@ -35,7 +35,7 @@ LEAD = 6
 
 #: A date that was moved is another one before and after.
 _MOVED = regex(
-    r"\b(?:delay|postpone|reschedule|move|put (?:back|off)|pushed? back|brought forward|previously|originally|initially|earlier|instead|had been)",
+    r"\b(?:delay|postpone|reschedule|(?:been|was|is|were|being) moved|moved? (?:back|forward|it|the|to (?:\d|an? |early|late)|from \d)|put (?:back|off)|pushed? back|brought forward|previously|originally|initially|earlier|instead|had been)",
     re.IGNORECASE,
 )
 
@@ -62,6 +62,9 @@ def standfirst_date(article: Article) -> Iterator[Verdict]:
     told = parts(article)
     above = [sentence for part, sentence in told if part in {HEADLINE, STANDFIRST}]
     body = [sentence for part, sentence in told if part == BODY]
+    if not above and (lines := _lines_over(article)):
+        above = [sentence for sentence in body if sentence.end <= lines]
+        body = [sentence for sentence in body if sentence.start >= lines]
     if (
         above
         and body
@@ -86,6 +89,15 @@ def standfirst_date(article: Article) -> Iterator[Verdict]:
             yield Accord((one.mention.span, same.mention.span), f"both are {one.mention.text}")
         elif len(rivals) == 1 and one.is_of_others is rivals[0].is_of_others:
             yield _clash(one.mention, rivals[0].mention)
+
+
+def _lines_over(article: Article) -> int:
+    """Where the lines over a text end that are no sentences, and stand apart from it; nought if there are none."""
+    lines, mark, rest = article.document.text.partition("\n\n")
+    are_lines = len(lines) <= STANDFIRST_LENGTH and all(
+        line and line[-1] not in '.!?:;,”"' for line in lines.split("\n")
+    )
+    return len(lines) if mark and rest and are_lines else 0
 
 
 def _mistyped(one: _Dated, above: Sequence[Sentence], lead: Sequence[Sentence], article: Article) -> Iterator[Verdict]:

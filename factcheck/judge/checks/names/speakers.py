@@ -32,7 +32,13 @@ _ACCORDING_BEHIND = regex(r"(?: [\w’'-]+){0,5},? according to (?:the |an? )?(?
 _ELSE = regex(
     r"\b(?:more|another|others?|fewer|less|years?|could|might|may|would|if|denied|feared|expect\w*|earlier|previous\w*|last|next|of (?:them|whom|those))\b"
 )
-_KINDS = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.PERCENTAGE: "share", Kind.MONEY: "sum"}
+_KINDS = {
+    Kind.COUNT: "count",
+    Kind.NUMBER: "count",
+    Kind.PERCENTAGE: "share",
+    Kind.MONEY: "sum",
+    Kind.QUANTITY: "measure",
+}
 #: How far apart two numbers stand, in letters.
 _FAR = 140
 #: How far behind the first number the second speaker is named.

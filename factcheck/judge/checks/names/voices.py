@@ -63,6 +63,9 @@ _WORDS = regex(r"[\w’'-]+")
 @check("paraphrase", of=Article)
 def paraphrase(article: Article) -> Iterator[Verdict]:
     """A number that a speaker is said to have given, and the one in the words quoted right after."""
+    for sentence in article.sentences:
+        if len(sentence.quotations) == 1:
+            yield from _told_behind(article, sentence)
     for number, (told, quoting) in enumerate(pairwise(article.sentences)):
         if not quoting.quotations or quoting.paragraph - told.paragraph > 1 or told.quotations:
             continue
@@ -87,6 +90,43 @@ def paraphrase(article: Article) -> Iterator[Verdict]:
             and not _is_of_another(told.text, article.document.text[opened:closed])
         ):
             yield from _rendered(said[0], quoted[0], told, quoting)
+
+
+#: Behind a quotation: whom the speaker told the same.
+_TELLING_THAT = regex(
+    r"[^\w]*(?:said|says|recalled|remembered|insisted|explained|added)\b[^.;“”\"]{0,80}?,? (?:and |who )?(?:later |has |had |having )?(?:told|telling|informing|assuring) [^.;“”\"]{1,60}?"
+    r"\bthat (?:(?:he|she|they|it) )?(?P<told>[^.;“”\"]*)"
+)
+
+
+def _told_behind(article: Article, sentence: Sentence) -> Iterator[Verdict]:
+    """What a speaker is said to have told others, in the sentence of the words quoted: “I saw 14,” said Ann, telling us that she saw 40."""
+    ((opened, closed),) = sentence.quotations
+    found = _TELLING_THAT.match(article.document.text, closed, sentence.end)
+    if found is None:
+        return
+    quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
+    said = [mention for mention in mentions_in(article, *found.span("told")) if _is_amount(mention)]
+    if (
+        len(quoted) != 1
+        or len(said) != 1
+        or not _measure_alike(said[0], quoted[0])
+        or _unit(said[0]) != _unit(quoted[0])
+    ):
+        return
+    if _ANOTHER.search(found["told"]) or _ANOTHER.search(article.document.text, opened, closed):
+        return
+    words = (_telling(_quoted(sentence)) - _telling(quoted[0].text)) & _telling(found["told"])
+    one, other = said[0].quantity, quoted[0].quantity
+    verbs = [
+        _WORD.findall(article.document.text, start, mention.start)[-1:]
+        for start, mention in ((opened, quoted[0]), (found.start("told"), said[0]))
+    ]
+    same_verb = verbs[0] == verbs[1] != []
+    if (words or same_verb) and one and other and not agree(one, other).agrees:
+        yield Clash(
+            (said[0].span, quoted[0].span), {"said": said[0].text, "quoted": quoted[0].text}, agree(one, other).reason
+        )
 
 
 def _is_amount(mention: Mention) -> bool:
