@@ -59,12 +59,9 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     """Each amount of a caption or a table, if the text has amounts of the same, and none of them agrees."""
     told: Sequence[tuple[str, Sentence]] = parts(article)
     if ": " in article.document.text:
-        told = [(TABLE if part == BODY and _is_fact_box(sentence) else part, sentence) for part, sentence in told]
+        boxed = fact_boxes([sentence for part, sentence in told if part == BODY])
+        told = [(TABLE if part == BODY and block_of(sentence) in boxed else part, sentence) for part, sentence in told]
     part_of = {sentence.start: part for part, sentence in told if part in (CAPTION, TABLE)}
-    every = parts(article)
-    boxed = fact_boxes([sentence for part, sentence in every if part == BODY]) if ": " in article.document.text else ()
-    told = [(TABLE if part == BODY and block_of(sentence) in boxed else part, sentence) for part, sentence in every]
-    part_of = {sentence.start: part for part, sentence in told if part in {CAPTION, TABLE}}
     yield from _grids_beside(article)
     if not part_of:
         return
