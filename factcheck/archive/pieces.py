@@ -93,7 +93,7 @@ def document_of(record: Mapping[str, Any], place: str) -> Document | Unreadable:
     if not isinstance(text, str) or not text.strip():
         return Unreadable(place, "a record without text", FIELDS)
     try:
-        day = None if published is None else date.fromisoformat(str(published)[:10])
+        day = None if published in (None, "") else date.fromisoformat(str(published)[:10])
     except ValueError:
         return Unreadable(place, f"“{published}” is no day of the calendar", "Write it as 2022-02-24.")
     return Document(str(name or place), text, day)

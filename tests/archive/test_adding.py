@@ -80,7 +80,7 @@ def test_a_folder_is_walked_and_files_are_read_as_they_are_elsewhere(tmp_path: P
 def test_records_that_cannot_be_used_are_said_with_their_line(tmp_path: Path) -> None:
     (tmp_path / "wire.jsonl").write_text(
         '{"text": "The fire killed 12 people."}\n\n{"text": \n[1, 2]\n{"name": "no text"}\n'
-        '{"text": "It killed 13 people.", "date": "yesterday"}\n{"text": "It killed 14 people."}\n'
+        '{"text": "It killed 13 people.", "date": "yesterday"}\n{"text": "It killed 14 people.", "date": ""}\n'
     )
     added = add(tmp_path / "wire.fc", [str(tmp_path / "wire.jsonl"), str(tmp_path / "gone.txt")])
     assert added.new == 2
