@@ -16,7 +16,7 @@ from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: More people of one surname than this are those of a list.
 CROWDED = 60
@@ -45,8 +45,17 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 and not documents <= sources
                 and may_be_one_person(one, other)
                 and _met(claim, theirs)
+                and not (_tells_both(other, claim, people) or _tells_both(one, theirs, people))
             ):
                 yield _compared(one, other, at_most=None if documents & sources else Severity.WARNING)
+
+
+def _tells_both(aged: Aged, other: Claim, people: Iterable[tuple[Aged, Claim]]) -> bool:
+    """Whether the article of the other claim gives somebody of that surname the first one's age, too: "95", and "then 92"."""
+    document = other.mention.document
+    return any(
+        claim.mention.document is document and claim is not other and is_as_old(each, aged) for each, claim in people
+    )
 
 
 def _in_full(aged: Aged) -> Aged:
