@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from factcheck.archive.pieces import Piece, documents, pieces
@@ -98,7 +100,7 @@ def _read_all(work: Iterable[Piece], store: Store, jobs: int) -> Iterator[Piecew
         yield from (read_piece(piece, store) for piece in work)
         return
     # Fresh processes: a forked one would share the open archive.
-    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
     waiting: deque[Future[Piecework]] = deque()
     try:
         for piece in work:
@@ -114,6 +116,18 @@ def _read_all(work: Iterable[Piece], store: Store, jobs: int) -> Iterator[Piecew
         ) from problem
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that began it is gone: whoever kills that one means all of them."""
+    Thread(target=_await_the_end, daemon=True).start()
+
+
+def _await_the_end() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_elsewhere(piece: Piece, path: Path) -> Piecework:

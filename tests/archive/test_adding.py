@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.newsroom import articles
 from factcheck.archive import pieces as pieces_module
 from factcheck.archive import rows
 from factcheck.archive.adding import add
@@ -221,6 +223,30 @@ def test_a_process_that_dies_is_told_of_and_what_was_added_is_safe(
     monkeypatch.setattr(adding, "_read_elsewhere", _die)
     with pytest.raises(ArchiveError, match="ended from outside"):
         add(tmp_path / "wire.fc", [str(tmp_path / "wire.jsonl")], jobs=2)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="nothing tells of children here")
+def test_processes_that_read_end_with_the_one_that_began_them(tmp_path: Path) -> None:
+    (tmp_path / "wire.jsonl").write_text(lines(list(articles(4000))))
+    command = [sys.executable, "-m", "factcheck", "archive", "add", str(tmp_path / "wire.fc")]
+    process = subprocess.Popen(
+        [*command, str(tmp_path / "wire.jsonl"), "--jobs", "2"],
+        cwd=Path(__file__).parent.parent.parent,
+        stderr=subprocess.DEVNULL,
+    )
+    found = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    children: list[str] = []
+    while len(children) < 3 and process.poll() is None:  # two that read, and one that Python keeps beside them
+        children = found.read_text().split()
+        sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert len(children) == 3
+    for _ in range(200):
+        if not any(Path(f"/proc/{child}").exists() for child in children):
+            return
+        sleep(0.1)
+    pytest.fail("somebody is left over")
 
 
 def _die(*_: object) -> None:
