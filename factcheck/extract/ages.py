@@ -51,6 +51,11 @@ _IS_SO_OLD = ending(
     16,
     *("is ", "was ", "turned ", "turns ", " turn ", " be ", "he's ", "he’s "),
 )
+#: "Ann Lo, 47, was 19 when she left".
+_WAS, _WHEN_SHE = (
+    regex(r"\b(?:was|were|is|turned) (?:just |only |still |about )?\Z"),
+    regex(r" when (?:s?he|they|his|her)\b"),
+)
 #: "Dies at 98", and no street, gate or time of day behind it.
 _DIES_AT = ending(r"(?<!\w)(?:die[sd]|dead) at ", 10, " at ")
 _NO_PLACE = regex(r"[.,;:)\n]|\Z| (?:after|from|of|in|on|as|and|following|with)\b")
@@ -97,6 +102,10 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
     if said_of_one and (
         not _counts(opening.lowered, end)
         or (said_of_one[0].strip().endswith(_COMES_TO) and _AT_A_TIME.match(opening.lowered, end))
+    ):
+        return True
+    if _WHEN_SHE.match(opening.lowered, end) and _WAS.search(
+        opening.lowered, max(0, opening.start - 16), opening.start
     ):
         return True
     if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):

@@ -148,7 +148,7 @@ MEANS = {
     (Kind.NUMBER, "1100", ""): ["a «1,100-strong» crowd"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
-    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings.", "The miler Kim Lo dies at «34»", "Lo, who died at «34», sang.", "said its director, Kim Lo, «34».", "Kim Lo («34») spoke.", "the driver Kim Lo («34»), who fled"],
+    (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings.", "The miler Kim Lo dies at «34»", "Lo, who died at «34», sang.", "said its director, Kim Lo, «34».", "Kim Lo («34») spoke.", "Kim Lo was «34» when she left.", "the driver Kim Lo («34»), who fled"],
     (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
     # numbers by themselves
     (Kind.NUMBER, "3500000", ""): ["«3 million and a half»", "«three and a half million»"],

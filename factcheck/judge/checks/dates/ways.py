@@ -69,7 +69,8 @@ def way_of(mention: Mention) -> Way | None:
             and mention.quantity.unit in ("day", "week", "month")
             and _STOPS.match(text, mention.end)
         )
-        return Way(far, way, mention.end) if far and (is_ago or way in ("later", "earlier")) else None
+        leads = is_ago or (way in ("later", "earlier") and not text.startswith(" than", mention.end))
+        return Way(far, way, mention.end) if far and leads else None
     if far is None:
         return None
     if found := _WAY.match(text, mention.end):

@@ -67,7 +67,9 @@ ELSE = regex(
     r"|sentenced|jailed|banned|average|aged|first time|worst|best|biggest|lowest|highest|not)\b",
     re.IGNORECASE,
 )
-FIRST_IN = regex(r"\b(?:first|worst|best|biggest|largest|lowest|highest|time|times|once)\b[^.]{0,40}\bin $")
+FIRST_IN = regex(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|worst|best|biggest|largest|lowest|highest|time|times|once)\b[^.]{0,40}\bin $"
+)
 #: Words of an employer that may be any.
 GENERIC = frozenset(
     stem(word)

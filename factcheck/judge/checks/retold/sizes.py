@@ -34,6 +34,8 @@ _NOUNS = regex(r" (?P<one>[a-z]{3,})(?: (?P<two>[a-z]{3,}))?")
 _OF = regex(r" (?:in|of|at|on|aboard|inside|on board) (?:the|its|this|their|his|her) (?P<holder>[a-z]{3,})")
 _GENITIVE = regex(rf"\b(?:[Tt]he (?P<holder>[a-z]{{3,}})|(?P<name>{_NAME}))['’]s (?:all )?$")
 _WHOLE = regex(r"\b[Aa]ll (?:of )?(?:the |its |their |his |her )?$")
+#: All of them in one place, and not all there are: "In the capital all 12".
+_ALL_THERE = regex(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the |its )?(?:[\w’-]+ ){1,3}?,? ?all (?:of )?(?:the |its |their )?$")
 #: "Its 160 workers": all of them, where nothing says which.
 _PLAIN = regex(r"[\d,]+ [a-z]+")
 _TOLD_WHICH = regex(r" (?:with|of|in|on|at|from|who|that|which|for|over|under|aged)\b")
@@ -124,6 +126,8 @@ def _holding(claim: Claim, unit: str) -> Holding | None:
     if _SIZED.search(mention.text):
         nouns = _NOUNS.match(after)
         return Holding(claim, unit, _stems(*nouns.groups()), definite) if nouns else None
+    if _ALL_THERE.search(before):
+        return None
     if _WHOLE.search(before):
         within = _OF.match(after)
         return Holding(claim, unit, _stems(within["holder"]) if within else frozenset(), definite=True)
