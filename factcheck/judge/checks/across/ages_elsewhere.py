@@ -59,8 +59,11 @@ def _tells_both(aged: Aged, other: Claim, people: Iterable[tuple[Aged, Claim]]) 
 
 
 def _in_full(aged: Aged) -> Aged:
-    """Somebody's age with the first names that the article tells elsewhere: "Des Fallon … Mr Fallon, 71, said"."""
-    if aged.first_names or aged.is_kin:
+    """Somebody's age with the first names that the article tells elsewhere: "Des Fallon … Mr Fallon, 71, said".
+
+    In an article without a day that is one guess too many.
+    """
+    if aged.first_names or aged.is_kin or aged.mention.document.published is None:
         return aged
     *first, _ = called(aged.mention.document).get(canonical(aged.surname), aged.surname).split()
     return aged._replace(first_names=tuple(first))

@@ -24,7 +24,7 @@ from factcheck.attach.voices import EARLIER, FORECAST, QUOTED, is_of_saying
 from factcheck.attach.words import stem, words_of
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks.across.restated import date_parts
-from factcheck.judge.checks.lives.aged import aged_of, is_as_old, may_be_one_person
+from factcheck.judge.checks.lives.aged import aged_of, is_as_old, is_of_then, may_be_one_person
 from factcheck.judge.checks.lives.lives import RELATIVES
 from factcheck.judge.checks.parts import document_words, plain_words
 from factcheck.model import Claim, Document, Kind, Mention, Quantity
@@ -139,6 +139,8 @@ def _is_step(mention: Mention) -> bool:
 
 def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
     """Whether two ages are those of two people with names, or of one person at two times."""
+    if is_of_then(ours.mention) is not is_of_then(theirs.mention):
+        return True
     one, other = (aged_of(claim.mention, claim.sentence) for claim in (ours, theirs))
     if one is None or other is None or ours.mention.quantity == theirs.mention.quantity:
         return False

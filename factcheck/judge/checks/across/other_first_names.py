@@ -57,6 +57,7 @@ class Said(NamedTuple):
 
     words: frozenset[str]
     numbers: frozenset[str]
+    ages: frozenset[str]
     is_personal: bool
     has_kin: bool
 
@@ -103,6 +104,8 @@ def _are_one(ours: Person, theirs: Person) -> bool:
     if ours.is_kin or theirs.is_kin or one.has_kin or other.has_kin or not (one.is_personal or other.is_personal):
         return False
     if _are_spellings(ours.first, theirs.first) or of_two_stories(ours.span.document, theirs.span.document):
+        return False
+    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return False
     is_same = bool(ours.office) and ours.office == theirs.office
     return is_same or bool(one.numbers & other.numbers) or len(one.words & other.words) >= IN_COMMON
@@ -180,6 +183,7 @@ def _said(sentence: Sentence, mentions: Sequence[Mention]) -> Said:
     return Said(
         frozenset(sense(word.stem) for word in words_of(sentence) if not word.empty),
         numbers,
+        frozenset(one.text for one in ages),
         bool(ages) or _PERSONAL.search(sentence.text) is not None,
         _HIS_KIN.search(sentence.text) is not None,
     )

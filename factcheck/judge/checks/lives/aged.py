@@ -83,6 +83,11 @@ def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
     return None
 
 
+def is_of_then(mention: Mention) -> bool:
+    """Whether an age is told of another time: "was 27 when he was elected"."""
+    return _THEN_BEHIND.match(mention.document.text[mention.end : mention.end + 30]) is not None
+
+
 def is_set_off(mention: Mention) -> bool:
     """Whether a bare number stands between marks behind a word, as ages do: "Peter Gale, 61."."""
     if mention.kind is not Kind.NUMBER or not (mention.text.isdigit() and 1 < len(mention.text) < 4):
