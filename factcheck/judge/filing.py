@@ -9,9 +9,11 @@ of them answers, taken together.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.patterns import Reach
+from factcheck.judge.formulas.skeleton import NEXT_SENTENCE
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
@@ -74,13 +76,20 @@ class Filing:
 
         A pattern that looks for two of them is there twice.
         """
-        answers, found = 0, ByReach([] for _ in _REACHES)
+        answers = 0
+        found: ByReach = [[] for _ in _REACHES]
+        known = self._known
         for token in self._sets.keys() & tokens:
-            bits, first = self._known.get(token) or self._learned(token)
+            bits, first = known.get(token) or self._learned(token)
             answers |= bits
             for reach, filed in first:
                 found[reach] += filed
         return answers, found
+
+    @cached_property
+    def between_sentences(self) -> tuple[int, ByReach]:
+        """The same of the mark that stands where the next sentence begins."""
+        return self.told_by(frozenset({NEXT_SENTENCE}))
 
     def _learned(self, token: str) -> tuple[int, list[tuple[Reach, list[Filed]]]]:
         first = self._first.get(token, ())
@@ -93,5 +102,5 @@ class Filing:
         """Those of the patterns that may read a text of such answers and so many mentions, in the order of the rules."""
         # A bit is in the way if it is asked for and not answered, or shunned and answered.
         in_the_way = answers ^ self._asked
-        found = {place: entry for place, bits, least, _, entry in filed if not bits & in_the_way and least <= mentions}
+        found = {place: entry for place, bits, least, _, entry in filed if least <= mentions and not bits & in_the_way}
         return [found[place] for place in sorted(found)]

@@ -6,7 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.patterns import Reach
-from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton, joined, skeleton
+from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 #: A passage is so many sentences with numbers, and no more than so many without between two of them.
 PASSAGE, BETWEEN = 3, 3
-_NEXT = frozenset({NEXT_SENTENCE})
 
 
 class Told:
@@ -47,8 +46,8 @@ def fitting(told: Sequence[Told], reach: Reach, filing: Filing) -> list[Entry]:
     if len(told) == 1:
         (alone,) = told
         return filing.fitting(alone.first[reach], alone.answers, len(alone.skeleton.mentions))
-    answers, first = filing.told_by(_NEXT)
-    filed = first[reach]
+    answers, first = filing.between_sentences
+    filed = first[reach].copy()
     mentions = 0
     for one in told:
         filed += one.first[reach]

@@ -178,7 +178,7 @@ class Skeleton:
 @lru_cache(maxsize=64)
 def _has_figures(tokens: frozenset[str]) -> bool:
     """Whether one of the tokens is a figure: all patterns ask for it."""
-    return any(token.isdecimal() for token in tokens)
+    return any(map(str.isdecimal, tokens))
 
 
 @lru_cache(maxsize=1024)
