@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.parts import vocabulary
+from factcheck.judge.checks.parts import plain_words, vocabulary
 from factcheck.model import Article, Kind
 from factcheck.nouns import NamedTuple
 
@@ -37,7 +37,8 @@ class Gates(NamedTuple):
     #: Words in small letters, all of them and each by itself, and signs that are none.
     words: frozenset[str]
     by_word: Mapping[str, frozenset[str]]
-    by_sign: Mapping[str, frozenset[str]]
+    #: Each sign with the whole words in it, which a text that has it has too.
+    by_sign: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     by_kind: Mapping[str, frozenset[str]]
     #: Those that name no words or signs, and those that name no kinds.
     of_any_words: frozenset[str]
@@ -52,7 +53,7 @@ class Gates(NamedTuple):
             frozenset(check.name for check in looking),
             frozenset(filter(str.isalnum, told_by)),
             {word: names for word, names in told_by.items() if word.isalnum()},
-            {sign: names for sign, names in told_by.items() if not sign.isalnum()},
+            {sign: (plain_words(sign), names) for sign, names in told_by.items() if not sign.isalnum()},
             _filed((kind, check.name) for check in looking for kind in check.about),
             frozenset(check.name for check in looking if not check.told_by),
             frozenset(check.name for check in looking if not check.about),
@@ -62,9 +63,9 @@ class Gates(NamedTuple):
         """The names of the checks that may have something to say of an article of these signs."""
         about = self.of_any_kinds.union(*[self.by_kind[kind] for kind in signs.kinds & self.by_kind.keys()])
         told = self.of_any_words.union(*[self.by_word[word] for word in signs.words & self.words])
-        for sign, names in self.by_sign.items():
+        for sign, (words, names) in self.by_sign.items():
             # A text is only looked through where that may open a check.
-            if names & about - told and sign in signs.text:
+            if words <= signs.words and names & about - told and sign in signs.text:
                 told |= names
         return about & told
 

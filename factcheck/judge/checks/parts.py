@@ -113,10 +113,12 @@ def _plain(text: str) -> str:
 
 def sentences_with(article: Article, words: AbstractSet[str]) -> list[Sentence]:
     """The sentences that have one of these words, as `vocabulary` has them, in order."""
-    if words.isdisjoint(vocabulary(article)):
+    # Of many words an article has few, and few are looked for sentence by sentence.
+    told = vocabulary(article) & words
+    if not told:
         return []
-    told = zip(article.sentences, words_by_sentence(article), strict=True)
-    return [sentence for sentence, own in told if not words.isdisjoint(own)]
+    by_sentence = zip(article.sentences, words_by_sentence(article), strict=True)
+    return [sentence for sentence, own in by_sentence if not told.isdisjoint(own)]
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:
@@ -160,11 +162,13 @@ def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
 def parts(article: Article) -> tuple[tuple[str, Sentence], ...]:
     """Each sentence with the part that it belongs to; a label holds until the paragraph ends or another follows."""
     found: list[tuple[str, Sentence]] = []
-    paragraph, label = -1, ""
+    text, paragraph, label = article.document.text, -1, ""
     for sentence in article.sentences:
         if sentence.paragraph != paragraph:
             paragraph, label = sentence.paragraph, ""
-        label = label_of(sentence) or label
+        # Few sentences have a colon so early.
+        if text.find(":", sentence.start, sentence.start + LONGEST_LABEL) > 0:
+            label = label_of(sentence) or label
         part = label or _BY_ROLE.get(sentence.role, BODY)
         if part == HEADLINE and not label and sentence.paragraph > 0:
             part = BODY
