@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.model import Role, Sentence, Span
@@ -110,6 +111,9 @@ class _Quotation(NamedTuple):
     closed: bool
 
 
+_IS_CLOSED = attrgetter("closed")
+
+
 def segment(document: Document) -> tuple[Sentence, ...]:
     """The sentences of the document, in order; together they hold all that is printed."""
     text = document.text
@@ -137,6 +141,8 @@ def unclosed_quotations(document: Document) -> tuple[Span, ...]:
     layout = _layout(document)
     spans = []
     for number, (paragraph, quotations) in enumerate(layout):
+        if all(map(_IS_CLOSED, quotations)):
+            continue
         for quotation, closes in zip(quotations, _closing_at_last(text, quotations), strict=True):
             if closes:
                 continue

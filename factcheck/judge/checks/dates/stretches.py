@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant, length, lie_apart
 from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, instant_of, marked, mention_of
-from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence
+from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, telling
 from factcheck.judge.moments import last_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence
@@ -78,8 +78,10 @@ def stretches(article: Article) -> Iterator[Verdict]:
     """Lengths of time that are not those of the stretch that they are said to be of."""
     told: set[int] = set()
     mentions = mentions_by_sentence(article)
-    for number, sentence in enumerate(article.sentences):
-        inside = mentions[number]
+    lengths = [one.number for one in telling(article) if Kind.DURATION in one.kinds]
+    before_lengths = {number - ahead for number in lengths for ahead in range(_TOGETHER)}
+    for number in filter(before_lengths.__contains__, range(len(mentions))):
+        sentence, inside = article.sentences[number], mentions[number]
         if sentence.role is not Role.BODY or not inside:
             continue
         if _tells_a_stretch(inside):

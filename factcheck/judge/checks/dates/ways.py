@@ -30,6 +30,7 @@ _WAY = regex(
 _THE = regex(rf"\b(?:in|over|during|of) the {HEDGE}$")
 _SINCE = regex(r" since(?: then)?(?=[.,;)\n]|$| (?:have|has|trying)\b)| since then\b")
 _STEP = regex(r"^(?:the )?(?:(?P<next>following|next)|(?P<last>previous|preceding)) (?P<unit>day|month|year)$")
+_OF_STEPS = ("day", "month", "year")
 #: Between a length and the second of two clocks: "36 minutes earlier than the present 5.48am", "takes two hours to arrive at 3pm",
 #: "a two-hour debate that had begun at noon".
 _THAN = regex(r" (?P<way>earlier|later) than (?:(?:the|its|their|his|her) )?(?:[a-z]+ ){0,3}")
@@ -58,10 +59,10 @@ def way_of(mention: Mention) -> Way | None:
     """Which way a length of time leads, by the words in it, before it or behind it."""
     text, far = mention.document.text, length(mention)
     if mention.kind is Kind.DATE:
-        if step := _STEP.search(mention.text.lower()):
+        way = mention.text.rpartition(" ")[2]
+        if way.lower() in _OF_STEPS and (step := _STEP.search(mention.text.lower())):
             unit = step["unit"]
             return Way(Length(UNITS[unit], UNITS[unit]), "later" if step["next"] else "earlier", mention.end, unit)
-        way = mention.text.rpartition(" ")[2]
         # Years ago have a rule of their own.
         is_ago = (
             way == AGO

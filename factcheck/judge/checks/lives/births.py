@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.lives import is_of_another_clause
-from factcheck.judge.checks.lives.persons import Persons
-from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
+from factcheck.judge.checks.lives.persons import Persons, persons_of
+from factcheck.judge.checks.parts import (
+    LONGEST_SENTENCE,
+    is_quoted,
+    mentions_in,
+    sentence_at,
+    sentence_number,
+    telling,
+    vocabulary,
+)
 from factcheck.judge.moments import Days, days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
@@ -42,6 +50,8 @@ _CLOSE = 24
 _BORN = regex(
     r"\b(?:[Bb]orn|birth|came into the world|entered the world)\b(?:(?! (?:who|when|whose|since|after|before|to|and) )[^.;()\d]){0,50}$|\((?:born |b\. ?)$"
 )
+#: A text in which somebody is born on a day has one of these words.
+_OF_BIRTH = frozenset({"born", "birth", "world", "b"})
 #: What makes an age that of the time that is told beside it.
 _THEN = regex(
     r"\b(?:when (?:s?he|they) (?:was|were|turned|turns|will be|became|is)(?: just| only| still| already)?|[Aa]ged(?: just| only)?|[Aa]t(?: the)?(?: tender| early)?(?: age of)?(?: just| only)?"
@@ -111,16 +121,17 @@ class Born(NamedTuple):
 )
 def births(article: Article) -> Iterator[Verdict]:
     """Dates of birth and ages of one person, anywhere in an article, that leave no day for the birth."""
+    kinds = _TOLD - {Kind.DATE} if _OF_BIRTH.isdisjoint(vocabulary(article)) else _TOLD
     told = [
         born
         for _, sentence, _, mentions, _ in telling(article)
         if sentence.end - sentence.start <= LONGEST_SENTENCE
         for mention in mentions
-        if mention.kind in _TOLD and (born := _born(article, mention))
+        if mention.kind in kinds and (born := _born(article, mention))
     ]
     if len(told) < 2:
         return
-    persons = Persons(article)
+    persons = persons_of(article)
     nobody_knows = article.document.published is None
     by_person: defaultdict[tuple[str, bool], list[Born]] = defaultdict(list)
     for born in told:
@@ -179,8 +190,8 @@ def _born(article: Article, mention: Mention) -> Born | None:
     text = article.document.text
     before = text[max(0, mention.start - _NEAR) : mention.start]
     if mention.kind is Kind.DATE:
-        when = _day(mention)
-        return Born((when,), (mention.span,), f"“{mention.text}”") if when and _BORN.search(before) else None
+        when = _day(mention) if _BORN.search(before) else None
+        return Born((when,), (mention.span,), f"“{mention.text}”") if when else None
     if before.endswith(_TURNED) and (turned := _turned(article, mention)):
         return turned
     age = _age(mention, before)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
@@ -78,6 +78,12 @@ class _Spoken(NamedTuple):
 
     surnames: tuple[str, ...]
     genders: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def persons_of(article: Article) -> Persons:
+    """The persons of an article, read once for all checks."""
+    return Persons(article)
 
 
 class Persons:

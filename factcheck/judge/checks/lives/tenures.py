@@ -49,7 +49,7 @@ from factcheck.judge.checks.lives.goings_on import (
     WAS_OLD,
     WORD,
 )
-from factcheck.judge.checks.lives.persons import Persons
+from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -142,7 +142,7 @@ class _Gathered:
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self._article)
+        return persons_of(self._article)
 
     def may_tell(self) -> bool:
         """Whether there is a length of time, and a beginning, of whomever or whatever."""

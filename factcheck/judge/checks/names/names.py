@@ -137,9 +137,9 @@ def _places(document: Document, name: str) -> list[Span]:
     return [Span(document, *match.span()) for match in found]
 
 
-#: "Al-Husseiniya", "El Fasher".
+#: "Al-Husseiniya", "Ash-Sharqi"; it is looked for from its hyphen on, of which a text has few.
 _ARTICLE = regex(
-    r"(?<![\w’'-])(?:[AaEe]l|[AE]sh|[AE]s|[AE]r|[AE]n|[AE]d|[AE]t|[AE]z)-(?P<name>[A-Z][a-z]{3,})(?![\w-])"
+    r"-(?:(?<=(?P<two>[AaEe]l|[AE][srndtz])-)(?<![\w’'-]...)|(?<=(?P<three>[AE]sh)-)(?<![\w’'-]....))(?P<name>[A-Z][a-z]{3,})(?![\w-])"
 )
 #: What Arabic writes alike, in this order.
 _ARABIC = tuple(
@@ -164,7 +164,8 @@ def _with_article(article: Article) -> Iterator[Verdict]:
         name = found["name"].lower()
         for written, usual in _ARABIC:
             name = written.sub(usual, name)
-        heard[name][found["name"]].append(Span(article.document, found.start(), found.end()))
+        start = found.start() - len(found["two"] or found["three"])
+        heard[name][found["name"]].append(Span(article.document, start, found.end()))
     for forms in heard.values():
         if len(forms) == 2:
             often, rare = sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0].start))

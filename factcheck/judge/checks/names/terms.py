@@ -279,19 +279,21 @@ _FROM_OTHER_ALPHABETS = frozenset(
     " Rashid Rasheed Leila Layla Laila Leyla Fatima Fatema Fatimah Zainab Zaynab Zeinab Aisha Ayesha Aysha Ismail Ismael Esmail"
     " Viktor Ahmed Ahmad Hussein Hussain Yusuf Yousef Youssef Khaled Khalid".split()
 )
+_IN_SMALL_LETTERS = {name.lower(): name for name in SPELLINGS}
+_FIRST_NAMES = frozenset(_IN_SMALL_LETTERS)
 _RELATIVES = regex(
     r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b(?!['’]s\b)"
 )
 
 
-@check("first-names", of=Article, told_by=map(str.lower, SPELLINGS))
+@check("first-names", of=Article, told_by=_FIRST_NAMES)
 def first_names(article: Article) -> Iterator[Verdict]:
     """People of one surname whose first names are spellings of one name."""
     by_name: defaultdict[str, set[str]] = defaultdict(set)
-    words = vocabulary(article)
-    for name, usual in SPELLINGS.items():
-        if name.lower() in words:
-            by_name[usual].add(name)
+    told = _FIRST_NAMES & vocabulary(article)
+    for word, name in _IN_SMALL_LETTERS.items() if len(told) > 1 else ():
+        if word in told:
+            by_name[SPELLINGS[name]].add(name)
     for spellings in by_name.values():
         if len(spellings) > 1:
             yield from _spelled_two_ways(spellings, article)

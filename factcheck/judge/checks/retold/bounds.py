@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import WORD, stem, words_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in
+from factcheck.judge.checks.parts import telling
 from factcheck.judge.formulas.arithmetic import thing
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
@@ -52,8 +52,8 @@ _MAY_BE = regex(
 def bounds_of_one_thing(article: Article) -> Iterator[Verdict]:
     """Two bounds that no number keeps, where the clause of the second has no word that the sentence of the first has not."""
     bounded: list[tuple[int, Mention]] = []
-    for number, sentence in enumerate(article.sentences):
-        here = [one for one in mentions_in(article, sentence.start, sentence.end) if _is_bounded(one)]
+    for number, sentence, _, mentions, _ in telling(article):
+        here = [one for one in mentions if _is_bounded(one)]
         for second in here:
             for at, first in bounded:
                 if (

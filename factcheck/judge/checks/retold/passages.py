@@ -97,9 +97,7 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
 
 def _longest(words: list[str]) -> list[str]:
     """The three longest of some words, and of those that are as long the first by the alphabet."""
-    told = set(words)
-    least = sorted(map(len, told))[-3:][0]
-    return sorted(sorted(word for word in told if len(word) >= least), key=len, reverse=True)[:3]
+    return sorted(sorted(set(words)), key=len, reverse=True)[:3]
 
 
 def _alike(words: list[str], others: list[str]) -> bool:

@@ -21,6 +21,7 @@ from factcheck.resolve.units import dimension, factor
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 #: What each superlative is measured in; "" is any amount.
 _MEASURES = {
@@ -85,8 +86,9 @@ class Ranked(NamedTuple):
 @check("rankings", of=Article)
 def rankings(article: Article) -> Iterator[Verdict]:
     """Places in one ranking of which the lower has the larger amount."""
-    telling = {sentence.start for sentence in sentences_with(article, RANKING_WORDS)}
-    for group in _groups(article) if telling else ():
+    ranking = sentences_with(article, RANKING_WORDS)
+    telling = {sentence.start for sentence in ranking}
+    for group in _groups(article, {sentence.paragraph for sentence in ranking}):
         start, end = group[0].start, group[-1].end
         if telling.isdisjoint(sentence.start for sentence in group) or not any(
             _is_ranked_by(article.document.text, mention) for mention in mentions_in(article, start, end)
@@ -101,10 +103,12 @@ def rankings(article: Article) -> Iterator[Verdict]:
                 yield _verdict(*((one, other) if one.place < other.place else (other, one)))
 
 
-def _groups(article: Article) -> Iterator[tuple[Sentence, ...]]:
-    """Each paragraph of a few sentences that is body text."""
+def _groups(article: Article, paragraphs: AbstractSet[int]) -> Iterator[tuple[Sentence, ...]]:
+    """Of these paragraphs, each of a few sentences that is body text."""
     group: list[Sentence] = []
-    for sentence in article.sentences:
+    for sentence in article.sentences if paragraphs else ():
+        if sentence.paragraph not in paragraphs:
+            continue
         if group and (sentence.paragraph != group[-1].paragraph or len(group) == 4):
             yield tuple(group)
             group = group[-2:] if sentence.paragraph == group[-1].paragraph else []

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, words_by_sentence
+from factcheck.judge.checks.parts import mentions_in, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -163,9 +163,11 @@ _LEAST = Decimal("0.6")
 @check("margin-too-small", of=Article, told_by=_OF_MARGINS)
 def margin_too_small(article: Article) -> Iterator[Verdict]:
     """Margins of error that are smaller than chance makes them in a sample of that size."""
-    text = article.document.text
-    told = zip(article.sentences, words_by_sentence(article), strict=True)
-    for number, (sentence, words) in enumerate(told):
+    text, told = article.document.text, _OF_MARGINS & vocabulary(article)
+    by_sentence = zip(article.sentences, words_by_sentence(article), strict=True)
+    for number, (sentence, words) in enumerate(by_sentence):
+        if told.isdisjoint(words):
+            continue
         margins = () if words.isdisjoint(_MARGINS) else (_MARGIN, _MARGIN_BEHIND)
         accurate = () if words.isdisjoint(_OF_MARGINS) or words.isdisjoint(_POINTS) else (_ACCURATE,)
         for found in chain.from_iterable(
