@@ -50,10 +50,6 @@ FEW = 4
 ROUGHLY = 2
 
 _WORD = regex(r"[^\W\d_]+")
-#: A line of a fact box, and the name of what it is of, over it.
-_FACT = regex(r"[A-Z][\w ]{1,30}: \S[^\n]{0,40}")
-_NAME = regex(r"[A-Z][^\n.:;!?]{1,50}")
-_COLON = regex(": ")
 #: How far before a year the words stand that tell what was then, in letters, and so many of them say so.
 _BEFORE_YEAR, _TELLING = 40, 2
 
@@ -65,8 +61,6 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     if ": " in article.document.text:
         boxed = fact_boxes([sentence for part, sentence in told if part == BODY])
         told = [(TABLE if part == BODY and block_of(sentence) in boxed else part, sentence) for part, sentence in told]
-    if boxes := {sentence.start for sentence in _with_colons(article) if _is_fact_box(sentence)}:
-        told = [(TABLE if part == BODY and one.start in boxes else part, one) for part, one in told]
     part_of = {sentence.start: part for part, sentence in told if part in (CAPTION, TABLE)}
     yield from _grids_beside(article)
     if not part_of:
@@ -89,18 +83,6 @@ def beside_text(article: Article) -> Iterator[Verdict]:
     for entry in entries:
         alike = [claim for claim in body if entry.label <= stems[claim.sentence.start] and _is_of(entry, claim)]
         yield from _beside(TABLE, entry.mention, [claim.mention for claim in alike])
-
-
-def _with_colons(article: Article) -> Iterator[Sentence]:
-    """The sentences in which a blank follows a colon: few, and some of them more than once."""
-    return (sentence_at(article, colon.start()) for colon in _COLON.finditer(article.document.text))
-
-
-def _is_fact_box(sentence: Sentence) -> bool:
-    """Whether a passage is made of lines such as "Length: 4.2 km", and of nothing else but a name over them."""
-    lines = sentence.text.split("\n")
-    facts = lines[1:] if _NAME.fullmatch(lines[0]) else lines
-    return len(facts) > 1 and all(map(_FACT.fullmatch, facts))
 
 
 def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Iterator[Verdict]:
