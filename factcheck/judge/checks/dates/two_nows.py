@@ -25,7 +25,6 @@ _ONCE = frozenset(
     " poll playoff play-off semi-final semifinal quarter-final fair".split()
 )
 _EVENTS = any_of((*WORD_CLASSES["event"], *_ONCE))
-_EVENTS = "|".join(sorted({*WORD_CLASSES["event"], *_ONCE}, key=len, reverse=True))
 #: The longest word of each, of which a sentence that tells one has some.
 _EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in {*WORD_CLASSES["event"], *_ONCE})
 _COUNT = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
