@@ -124,3 +124,12 @@ def test_a_rule_sets_a_parameter_as_what_it_is() -> None:
     assert disagree.arguments({"alike": "0.5", "shared": "3"}) == {"alike": 0.5, "shared": 3}
     with pytest.raises(ValueError, match="many"):
         disagree.arguments({"shared": "many"})
+
+
+def test_what_is_kept_of_an_article_is_its_own_and_not_that_of_an_equal_one() -> None:
+    text = "Four more people were hurt on Friday, he said. At least three people were hurt on Friday, he said."
+    for _ in range(2):
+        article = understand(Document("a", text))
+        read = [mention for mentions in mentions_by_sentence(article) for mention in mentions]
+        assert read
+        assert all(mention.document is article.document for mention in read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 from factcheck.model import START, Bound, Kind, Role
@@ -12,9 +12,13 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
+    from typing import TypeVar
 
     from factcheck.model import Article, Document, Mention, Quantity, Sentence
+
+    Read = TypeVar("Read")
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
 LABEL = regex(
@@ -44,16 +48,37 @@ _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else
 
 #: A longer sentence, in letters, is a list or a table that lost its lines.
 LONGEST_SENTENCE = 1000
+#: Of so many articles is kept what was read of them.
+_KEPT = 16
 
 
-@lru_cache(maxsize=16)
+def _kept(read: Callable[[Article], Read]) -> Callable[[Article], Read]:
+    """Keep what was read of the last few articles.
+
+    One that is equal to another is another: its mentions stand in a document of its own.
+    """
+    known: dict[int, tuple[Article, Read]] = {}
+
+    @wraps(read)
+    def reading(article: Article) -> Read:
+        found = known.get(id(article))
+        if found is None:
+            if len(known) == _KEPT:
+                known.pop(next(iter(known), 0), None)
+            found = known[id(article)] = article, read(article)
+        return found[1]
+
+    return reading
+
+
+@_kept
 def words_by_sentence(article: Article) -> tuple[frozenset[str], ...]:
     """The words of each sentence in small letters, where they are ASCII."""
     plain = _plain(article.document.text)
     return tuple([frozenset(plain[sentence.start : sentence.end].split()) for sentence in article.sentences])
 
 
-@lru_cache(maxsize=16)
+@_kept
 def vocabulary(article: Article) -> frozenset[str]:
     """The words of all sentences: a check whose words are not there need not look."""
     return frozenset().union(*words_by_sentence(article))
@@ -65,7 +90,7 @@ def document_words(document: Document) -> frozenset[str]:
     return plain_words(document.text)
 
 
-@lru_cache(maxsize=16)
+@_kept
 def mentions_by_sentence(article: Article) -> tuple[tuple[Mention, ...], ...]:
     """The mentions that begin in each sentence."""
     mentions = article.mentions
@@ -88,7 +113,7 @@ class Telling(NamedTuple):
     kinds: frozenset[Kind]
 
 
-@lru_cache(maxsize=16)
+@_kept
 def telling(article: Article) -> tuple[Telling, ...]:
     """The sentences that mention an amount or a time, in order: a third of those of the news."""
     every = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
