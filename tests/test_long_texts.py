@@ -49,7 +49,7 @@ def said() -> str:
 
 def one_sentence() -> str:
     """A sentence that does not end."""
-    runs_on = str.maketrans(dict.fromkeys(".!?", ",") | dict.fromkeys('“”"', ""))
+    runs_on = str.maketrans(dict.fromkeys(".!?…", ",") | dict.fromkeys('“”"', ""))
     return said().translate(runs_on)[:SENTENCE]
 
 
