@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 #: A figure stands no farther from what it follows from, in letters.
 _NEAR = 120
+_CLASS_OF = regex(r"\b(?:class|group|fleet|set) of \Z")
 #: More amounts than this are not added up: some sum of many is any number.
 _ADDENDS = 6
 #: Periods as people reckon: a year of 52 weeks, of 365 days.
@@ -219,7 +220,12 @@ def _near(scene: Scene) -> list[Mention]:
 
 
 def _behind(scene: Scene) -> Mention | None:
-    return next((one for one in scene.after if not _is_difference(one)), None)
+    return next((one for one in scene.after if not _is_difference(one) and not _is_of_a_class(one)), None)
+
+
+def _is_of_a_class(mention: Mention) -> bool:
+    """Whether a number only tells how many of a kind there are: "the class of six"."""
+    return _CLASS_OF.search(mention.document.text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _changed(amounts: Sequence[Mention]) -> tuple[Mention, Mention] | None:
