@@ -45,7 +45,7 @@ _IN_ONE = tuple(
         rf"\b{_OWN} {L}{_FEW}(?:,| \(|:| –| —)? ?(?:(?:which |that )?(?:(?:last|runn|tak|be)ing|lasts?|lasted|ran|runs?|will run|is|was|will be|(?:was |is |will be |to be )?held|takes? place|took place|was in force|went on|goes on|spanned|stretched|stretching|covered|covers) )?{_STRETCH}(?=[.,;:)]| |$)",
         rf"{_STRETCH},? (?:in |over |during )?(?:an?|his|her|its|their) {L} [a-z]+(?: [a-z]+)?(?=[.,;)]|$| (?:of|in|as|at|which|that|for|during|by)\b)",
         # Of two stretches it is both that are told "in all".
-        rf"(?<!and ){_STRETCH}(?:,| –| —| \()? ?(?:or |for |that is |a total of |in all |altogether )*{L} (?:in all|altogether|in total|all told|overall)",
+        rf"(?<!and )(?<!and from )(?<!and between ){_STRETCH}(?:,| –| —| \()? ?(?:or |for |that is |a total of |in all |altogether )*{L} (?:in all|altogether|in total|all told|overall)",
         rf"\b(?:[Ff]or|[Oo]ver|[Ii]n|[Dd]uring|spent|spends?|will spend|lasted|lasts?|will last|took|takes?|ran for|runs? for|went on for)(?: just| only| a total of)? {L}{_SOME}(?:,| –| —| \() ?{_STRETCH}(?=[.,;:)–—]|$| (?:and|but|when|the|he|she|it|they|while)\b)",
         rf"\b(?:lasted|lasts?|will last|took|takes?|ran for|went on for){_FEW} {L}{_SOME},? (?:beginning|starting|opening) {_AT}{A},? and (?:ending|finishing|closing|concluding) {_AT}{B}",
         rf"\b{_OWN} {L}{_SOME} (?:will |is to |are to |is due to |was to |was due to )?{_BEGIN} {_AT}{A}(?: and|,)? (?:and )?(?:will |is to |is due to )?{_END} {_AT}{B}",
