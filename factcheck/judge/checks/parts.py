@@ -52,7 +52,7 @@ LONGEST_SENTENCE = 1000
 _KEPT = 16
 
 
-def _kept(read: Callable[[Article], Read]) -> Callable[[Article], Read]:
+def read_once(read: Callable[[Article], Read]) -> Callable[[Article], Read]:
     """Keep what was read of the last few articles.
 
     One that is equal to another is another: its mentions stand in a document of its own.
@@ -71,26 +71,26 @@ def _kept(read: Callable[[Article], Read]) -> Callable[[Article], Read]:
     return reading
 
 
-@_kept
+@read_once
 def words_by_sentence(article: Article) -> tuple[frozenset[str], ...]:
     """The words of each sentence in small letters, where they are ASCII."""
     plain = _plain(article.document.text)
     return tuple([frozenset(plain[sentence.start : sentence.end].split()) for sentence in article.sentences])
 
 
-@_kept
+@read_once
 def vocabulary(article: Article) -> frozenset[str]:
     """The words of all sentences: a check whose words are not there need not look."""
     return frozenset().union(*words_by_sentence(article))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_KEPT)
 def document_words(document: Document) -> frozenset[str]:
     """The same, where nothing but a text is at hand."""
     return plain_words(document.text)
 
 
-@_kept
+@read_once
 def mentions_by_sentence(article: Article) -> tuple[tuple[Mention, ...], ...]:
     """The mentions that begin in each sentence."""
     mentions = article.mentions
@@ -113,7 +113,7 @@ class Telling(NamedTuple):
     kinds: frozenset[Kind]
 
 
-@_kept
+@read_once
 def telling(article: Article) -> tuple[Telling, ...]:
     """The sentences that mention an amount or a time, in order: a third of those of the news."""
     every = zip(article.sentences, words_by_sentence(article), mentions_by_sentence(article), strict=True)
@@ -170,7 +170,7 @@ def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
-@lru_cache(maxsize=16)
+@read_once
 def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
     """The counts and bare numbers that are neither hedged nor a range, each with its amount."""
     return tuple(
@@ -183,7 +183,7 @@ def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
     )
 
 
-@lru_cache(maxsize=16)
+@read_once
 def parts(article: Article) -> tuple[tuple[str, Sentence], ...]:
     """Each sentence with the part that it belongs to; a label holds until the paragraph ends or another follows."""
     found: list[tuple[str, Sentence]] = []

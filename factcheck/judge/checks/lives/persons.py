@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
+from factcheck.judge.checks.parts import read_once
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -80,7 +81,7 @@ class _Spoken(NamedTuple):
     genders: frozenset[str]
 
 
-@lru_cache(maxsize=16)
+@read_once
 def persons_of(article: Article) -> Persons:
     """The persons of an article, read once for all checks."""
     return Persons(article)
