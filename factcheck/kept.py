@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 #: Changes with the way in which files are written, so that versions side by side do not write over each other's.
-LAYOUT = 3
+LAYOUT = 4
 #: A file, or a folder of them.
 FileName = str | os.PathLike[str]
 Made = TypeVar("Made")

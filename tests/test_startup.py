@@ -11,6 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 STORY = [str(ROOT / "fixtures" / "library" / "article.txt")]
+#: Two articles of some hundreds of words, and how many modules of ours their check may import: a few more than it does.
+SHORT = [str(ROOT / "fixtures" / "bakhmut" / name) for name in ("battle.txt", "siege.txt")]
+MOST_MODULES = 290
 #: Each takes as long to import as a short article takes to check, or many times as long.
 HEAVY = {"pint", "dateparser", "rich", "ruamel"}
 
@@ -58,6 +61,14 @@ def test_a_check_whose_rules_are_kept_needs_none_of_the_heavy_packages(tmp_path:
     check = run_of("check", *STORY, "--output", str(tmp_path / "report"))
     assert "ruamel" in imported(check, tmp_path)  # the first run reads the rules
     assert imported(check, tmp_path).isdisjoint(HEAVY | {"hashlib"})
+
+
+def test_a_check_of_two_short_articles_imports_few_modules(tmp_path: Path) -> None:
+    """A module takes a fifth of a millisecond to import: a check declares the words that it is about, and an article without them is spared it."""
+    check = run_of("check", *SHORT, "--output", str(tmp_path / "report"))
+    imported(check, tmp_path)  # the first run looks at every check
+    modules = {name for name in imported(check, tmp_path) if name.startswith("factcheck.")}
+    assert len(modules) <= MOST_MODULES, sorted(modules)
 
 
 def test_only_colours_need_rich(tmp_path: Path) -> None:

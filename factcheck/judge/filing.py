@@ -4,6 +4,9 @@ A pattern asks for one token of each of some sets, and shuns the words of its ru
 share about as many such sets. Each set is a bit, a token answers those that it is in, and a pattern may read a text if
 the answers of the text's tokens have all that it asks and nothing that it shuns. What several sentences answer is what each
 of them answers, taken together.
+
+Which token is in which sets, and which pattern asks for which, is the index. It is kept beside the rules, and an article
+needs little of it: so it stays in letters until a token is met.
 """
 
 from __future__ import annotations
@@ -17,10 +20,23 @@ from factcheck.judge.formulas.skeleton import NEXT_SENTENCE
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from factcheck.judge.formulas.patterns import Demand
-    from factcheck.judge.rules import Entry
+    from factcheck.judge.formulas.patterns import Pattern
+    from factcheck.judge.rules import Requirement, Rule
+
+
+class Entry(NamedTuple):
+    """Where a pattern stands: the how-manieth it is of which requirement of which rule."""
+
+    rule: Rule
+    requirement: Requirement
+    number: int
+
+    @property
+    def pattern(self) -> Pattern:
+        """The pattern itself."""
+        return self.requirement.patterns[self.number]
 
 
 class Filed(NamedTuple):
@@ -33,43 +49,84 @@ class Filed(NamedTuple):
     entry: Entry
 
 
-_REACHES = range(max(Reach) + 1)
+#: A reach under its number.
+_REACHES = {int(reach): reach for reach in Reach}
+#: The numbers up to the farthest reach.
+_LEVELS = range(max(Reach) + 1)
 #: Patterns, for each number of a reach those that reach so far.
 ByReach = list[list[Filed]]
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Index(NamedTuple):
+    """Which sets the patterns of some rules ask for or shun. Numbers stand in letters, with blanks between them."""
+
+    #: For each token the numbers of the sets that it is in.
+    sets: Mapping[str, str]
+    #: For each set the patterns that look for it first, by their places.
+    first: Sequence[str]
+    #: The sets that are asked for and not shunned, a bit each, in hexadecimal figures.
+    asked: str
+    #: For each pattern the how-manieth rule it is of, requirement of the rule, pattern of the requirement; its reach; how many mentions
+    #: it takes at least; and its sets.
+    patterns: Sequence[str]
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Index:
+        """The index of the rules, numbered in this order."""
+        numbers: dict[tuple[frozenset[str], bool], int] = {}
+        first: defaultdict[int, list[int]] = defaultdict(list)
+        patterns: list[tuple[int, ...]] = []
+        for of_rule, rule in enumerate(rules):
+            unless = frozenset(rule.unless)
+            for of_requirement, requirement in enumerate(rule.requirements):
+                for number, pattern in enumerate(requirement.patterns):
+                    needs, reach, least = pattern.demand
+                    # A word in one sentence of an article does not keep a rule from its others.
+                    shunned = _NOTHING if reach is Reach.ARTICLE else unless
+                    asked = [numbers.setdefault((need, True), len(numbers)) for need in needs]
+                    first[asked[0]].append(len(patterns))
+                    shuns = [numbers.setdefault((shunned, False), len(numbers))] if shunned else []
+                    patterns.append((of_rule, of_requirement, number, reach, least, *asked, *shuns))
+        sets: defaultdict[str, list[int]] = defaultdict(list)
+        for (words, _), number in numbers.items():
+            for word in sorted(words):
+                sets[word].append(number)
+        return cls(
+            {word: _written(within) for word, within in sets.items()},
+            [_written(first[number]) for number in range(len(numbers))],
+            f"{_bits(number for (_, is_asked), number in numbers.items() if is_asked):x}",
+            list(map(_written, patterns)),
+        )
+
+
+def _written(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, map(int, numbers)))
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
 
 
 class Filing:
     """Patterns under what they ask of a text.
 
     Args:
-        patterns: what each asks, which words it shuns, and where it stands; in the order of the rules.
+        index: what the patterns of some rules ask of a text.
+        rules: those rules as they are numbered there, and None for each that is not used.
 
     """
 
-    def __init__(self, patterns: Iterable[tuple[Demand, frozenset[str], Entry]]) -> None:
-        #: In which sets a token is, and which patterns look for it first. What comes of it is worked out when it is met.
-        self._sets: dict[str, list[int]] = defaultdict(list)
-        self._first: dict[str, list[Filed]] = defaultdict(list)
+    def __init__(self, index: Index, rules: Sequence[Rule | None]) -> None:
+        self._index = index
+        self._rules = rules
+        self._asked = int(index.asked, 16)
+        #: What comes of a pattern or a token is worked out when it is met.
+        self._filed: dict[int, Filed | None] = {}
         self._known: dict[str, tuple[int, list[tuple[Reach, list[Filed]]]]] = {}
-        self._asked = 0
-        numbers: dict[tuple[frozenset[str], bool], int] = {}
-
-        def bit(words: frozenset[str], *, is_asked: bool) -> int:
-            number = numbers.get((words, is_asked))
-            if number is None:
-                number = numbers[words, is_asked] = len(numbers)
-                self._asked |= is_asked << number
-                for word in words:
-                    self._sets[word].append(number)
-            return 1 << number
-
-        for place, (demand, shunned, entry) in enumerate(patterns):
-            bits = bit(shunned, is_asked=False) if shunned else 0
-            for need in demand.needs:
-                bits |= bit(need, is_asked=True)
-            filed = Filed(place, bits, demand.least, demand.reach, entry)
-            for token in demand.needs[0]:
-                self._first[token].append(filed)
 
     def told_by(self, tokens: frozenset[str]) -> tuple[int, ByReach]:
         """Which of the sets the tokens answer, a bit each, and the patterns that look for one of them first.
@@ -77,9 +134,9 @@ class Filing:
         A pattern that looks for two of them is there twice.
         """
         answers = 0
-        found: ByReach = [[] for _ in _REACHES]
+        found: ByReach = [[] for _ in _LEVELS]
         known = self._known
-        for token in self._sets.keys() & tokens:
+        for token in self._index.sets.keys() & tokens:
             bits, first = known.get(token) or self._learned(token)
             answers |= bits
             for reach, filed in first:
@@ -92,11 +149,23 @@ class Filing:
         return self.told_by(frozenset({NEXT_SENTENCE}))
 
     def _learned(self, token: str) -> tuple[int, list[tuple[Reach, list[Filed]]]]:
-        first = self._first.get(token, ())
-        by_reach = [(reach, [filed for filed in first if filed.reach is reach]) for reach in Reach]
-        bits = sum(1 << number for number in self._sets[token])
-        known = self._known[token] = bits, [(reach, filed) for reach, filed in by_reach if filed]
+        sets = list(map(int, self._index.sets[token].split()))
+        by_reach: defaultdict[Reach, list[Filed]] = defaultdict(list)
+        for number in sets:
+            for place in self._index.first[number].split():
+                if filed := self._at(int(place)):
+                    by_reach[filed.reach].append(filed)
+        known = self._known[token] = _bits(sets), list(by_reach.items())
         return known
+
+    def _at(self, place: int) -> Filed | None:
+        """The pattern at a place of the index; None if its rule is not used."""
+        if place not in self._filed:
+            of_rule, of_requirement, number, reach, least, *sets = map(int, self._index.patterns[place].split())
+            rule = self._rules[of_rule]
+            entry = Entry(rule, rule.requirements[of_requirement], number) if rule else None
+            self._filed[place] = Filed(place, _bits(sets), least, _REACHES[reach], entry) if entry else None
+        return self._filed[place]
 
     def fitting(self, filed: Iterable[Filed], answers: int, mentions: int) -> list[Entry]:
         """Those of the patterns that may read a text of such answers and so many mentions, in the order of the rules."""

@@ -7,21 +7,17 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.judge.filing import Filing
-from factcheck.judge.formulas.patterns import Reach
+from factcheck.judge.filing import Filing, Index
 from factcheck.model import RuleSummary
-from factcheck.nouns import NamedTuple, dataclass
+from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from factcheck.judge.formulas.formula import Formula
-    from factcheck.judge.formulas.patterns import Demand, Pattern
+    from factcheck.judge.formulas.patterns import Pattern
     from factcheck.model import Severity
-
-
-_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +28,6 @@ class Requirement:
     """
 
     patterns: Sequence[Pattern]
-    #: What each of them asks of a text, so that they need not be read to be found.
-    demands: tuple[Demand, ...]
     formula: Formula | None
     #: What must hold for the wordings to be about one thing at all; where it does not, nothing is compared.
     where: Formula | None = None
@@ -97,19 +91,6 @@ class Rule:
     on_request: bool = False
 
 
-class Entry(NamedTuple):
-    """Where a pattern stands: the how-manieth it is of which requirement of which rule."""
-
-    rule: Rule
-    requirement: Requirement
-    number: int
-
-    @property
-    def pattern(self) -> Pattern:
-        """The pattern itself."""
-        return self.requirement.patterns[self.number]
-
-
 class UnknownRuleError(ValueError):
     """A rule was chosen by a name that no rule or group has."""
 
@@ -128,6 +109,8 @@ class Rulebook:
     tolerance: float = 0.0
     #: The rules on request that were asked for.
     requested: frozenset[str] = frozenset()
+    #: The rules as they were loaded, and what their patterns ask of a text, so that no pattern need be read to be filed.
+    loaded: tuple[tuple[Rule, ...], Index] | None = field(default=None, compare=False, repr=False)
 
     def __getitem__(self, name: str) -> Rule:
         for rule in self.rules:
@@ -177,17 +160,12 @@ class Rulebook:
     @cached_property
     def filing(self) -> Filing:
         """The patterns of all rules, under what they ask of a text."""
-        return Filing(self._patterns())
-
-    def _patterns(self) -> Iterator[tuple[Demand, frozenset[str], Entry]]:
-        """The patterns of all rules, with what each asks of a text and which words it shuns."""
-        for rule in self.rules:
-            unless = frozenset(rule.unless)
-            for requirement in rule.requirements:
-                for number, demand in enumerate(requirement.demands):
-                    # A word in one sentence of an article does not keep a rule from its others.
-                    shunned = _NOTHING if demand.reach is Reach.ARTICLE else unless
-                    yield demand, shunned, Entry(rule, requirement, number)
+        loaded, index = self.loaded or ((), None)
+        at = {rule.name: number for number, rule in enumerate(loaded)}
+        if index is None or not all(rule.name in at and _ask_alike(rule, loaded[at[rule.name]]) for rule in self.rules):
+            return Filing(Index.of(self.rules), self.rules)
+        used = {rule.name: rule for rule in self.rules}
+        return Filing(index, [used.get(rule.name) for rule in loaded])
 
     @cached_property
     def by_check(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Rule]]:
@@ -197,3 +175,8 @@ class Rulebook:
             if rule.check and (not rule.on_request or rule.name in self.requested):
                 found[rule.check, tuple(sorted(rule.parameters.items()))].append(rule)
         return dict(found)
+
+
+def _ask_alike(rule: Rule, loaded: Rule) -> bool:
+    """Whether what was worked out for a rule as it was loaded holds for what has been made of it: another severity changes nothing."""
+    return rule.requirements is loaded.requirements and rule.unless == loaded.unless

@@ -15,10 +15,10 @@ from factcheck.judge import rules as nouns
 from factcheck.judge.rules import Rule, Rulebook, UnknownRuleError
 from factcheck.kept import files_in, kept
 from factcheck.rulebook.errors import RuleError, line_of, meant
-from factcheck.rulebook.records import row_of, rule_of
+from factcheck.rulebook.records import row_of, rulebook_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.kept import FileName
 
@@ -43,23 +43,24 @@ def load_rules(folders: Iterable[Path]) -> Rulebook:
     folders = [Path(folder) for folder in folders]
     files = [file for folder in folders for file in _rule_files(folder)]
     engine = [file for module in (__file__, nouns.__file__) for file in files_in(os.path.dirname(module), (".py",))]  # noqa: PTH120 - Path takes longer
-    rules = kept("rules", folders, [*engine, *files], lambda: map(row_of, _read_all(folders)), rule_of)
-    by_name = {rule.name: rule for rule in rules}
-    check_names(by_name)
-    return Rulebook(tuple(by_name[name] for name in sorted(by_name)))
+    (rulebook,) = kept("rules", folders, [*engine, *files], lambda: [row_of(_read_all(folders))], rulebook_of)
+    check_names({rule.name: rule for rule in rulebook.rules})
+    return rulebook
 
 
-def _read_all(folders: Iterable[Path]) -> Iterator[Rule]:
-    """The rules in the folders, one after the other; RuleError if a folder has two of one name."""
+def _read_all(folders: Iterable[Path]) -> tuple[Rule, ...]:
+    """The rules in the folders, in the order of their names; RuleError if a folder has two of one name."""
     from factcheck.rulebook.files import read_rule  # noqa: PLC0415 - not needed while what was read is kept
 
+    by_name: dict[str, Rule] = {}
     for folder in folders:
         named: dict[str, Path] = {}
         for path in rule_files(folder):
             if path.stem in named:
                 raise RuleError(path, 1, f"{named[path.stem]} is called so too")
             named[path.stem] = path
-            yield read_rule(path)
+            by_name[path.stem] = read_rule(path)
+    return tuple(by_name[name] for name in sorted(by_name))
 
 
 def rule_files(folder: Path) -> list[Path]:

@@ -235,7 +235,7 @@ class _Reader:
             for _, value in worked_out:
                 self._sound(value.check_arithmetic, names, self._line(tree, "work-out"))
         slip = self._word(tree, "slip") if "summary" not in tree else ""
-        return Requirement(patterns, tuple(one.demand for one in patterns), formula, where, worked_out, slip)
+        return Requirement(patterns, formula, where, worked_out, slip)
 
     def _worked_out(self, tree: dict[_Text, _Node]) -> Iterator[tuple[str, Formula]]:
         written = tree.get("work-out", {})  # type: ignore[call-overload]

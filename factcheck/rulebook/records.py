@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 from functools import cache
-from itertools import repeat
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from factcheck.judge.filing import Index
 from factcheck.judge.formulas.formula import Formula
 from factcheck.judge.formulas.patterns import Demand, Pattern, Reach
 from factcheck.judge.formulas.slots import Slot
-from factcheck.judge.rules import Example, Passage, Requirement, Rule
+from factcheck.judge.rules import Example, Passage, Requirement, Rule, Rulebook
 from factcheck.kept import Later
 from factcheck.model import Severity
 
@@ -23,36 +24,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def row_of(rule: Rule) -> list[Any]:
-    """The rule as a record, a cell with its examples, and one with the patterns of each requirement."""
+def row_of(rules: tuple[Rule, ...]) -> list[Any]:
+    """Rules as a record, which has an index of what their patterns ask of a text, and the cells of each."""
+    records, cells = [], []
+    for rule in rules:
+        record, *rest = _rule_row(rule)
+        records.append(record)
+        cells += rest
+    return [{"rules": records, "index": list(Index.of(rules))}, *cells]
+
+
+def rulebook_of(written: dict[str, Any], *cells: memoryview) -> Rulebook:
+    """The rules that `row_of` made the row of."""
+    rest = iter(cells)
+    rules = tuple([_rule_of(record, *islice(rest, 1 + len(record["requirements"]))) for record in written["rules"]])
+    return Rulebook(rules, loaded=(rules, Index(*written["index"])))
+
+
+def _rule_row(rule: Rule) -> list[Any]:
+    """A rule as a record, a cell with its examples, and one with the patterns of each requirement."""
     written = asdict(rule)
     examples = written.pop("examples")
-    needs: dict[str, int] = {}
-    for requirement, record in zip(rule.requirements, written["requirements"], strict=True):
-        demands = map(_demand_record, requirement.demands)
-        record["demands"] = [([needs.setdefault(need, len(needs)) for need in told], *rest) for told, *rest in demands]
+    for record in written["requirements"]:
         del record["patterns"]
-    written["needs"] = list(needs)
     patterns = (list(map(_pattern_record, requirement.patterns)) for requirement in rule.requirements)
     return [written, examples, *patterns]
 
 
-def rule_of(written: dict[str, Any], examples: memoryview, *patterns: memoryview) -> Rule:
-    """The rule that `row_of` made the row of."""
-    needs = list(map(_words, written.pop("needs")))
+def _rule_of(written: dict[str, Any], examples: memoryview, *patterns: memoryview) -> Rule:
     written["severity"] = Severity(written["severity"])
     for key in ("covers", "instead_of", "unless"):
         written[key] = tuple(written[key])
-    written["requirements"] = tuple(map(_requirement, written["requirements"], patterns, repeat(needs)))
+    written["requirements"] = tuple(map(_requirement, written["requirements"], patterns))
     written["examples"] = Later(examples, _example)
     return Rule(**written)
 
 
-def _requirement(written: dict[str, Any], patterns: memoryview, needs: list[frozenset[str]]) -> Requirement:
+def _requirement(written: dict[str, Any], patterns: memoryview) -> Requirement:
     formula, where = written["formula"], written["where"]
     return Requirement(
         Later(patterns, _pattern),
-        tuple(_demand(map(needs.__getitem__, told), *rest) for told, *rest in written["demands"]),
         Formula(formula["source"]) if formula else None,
         Formula(where["source"]) if where else None,
         tuple((name, Formula(value["source"])) for name, value in written["worked_out"]),

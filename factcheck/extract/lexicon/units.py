@@ -6,6 +6,11 @@ letters or more. A new unit is one line here, and a factor in `resolve/units.py`
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _LENGTHS = {
     "kilometer": "km kms kilometre kilometer kilometeres",
     "meter": "m metre meter mtrs",
@@ -233,22 +238,34 @@ RATES = {
 }  # fmt: skip
 
 
+def _written(spellings: str) -> Iterator[str]:
+    """Every way to write a unit, and its plural."""
+    for spelling in spellings.split():
+        written = spelling.replace("_", " ")
+        yield written
+        if len(written) >= 3 and written[-1].isalpha() and not written.endswith("s"):
+            yield written + "s"
+
+
+#: How areas and volumes are written: before a unit of length, behind it as a word, and as a mark.
+_POWERS = (
+    ("square", ("square", "sq", "sq."), "squared", ("2", "²", "^2")),
+    ("cubic", ("cubic", "cu", "cu."), "cubed", ("3", "³", "^3")),
+)
+
+
 def _spellings() -> dict[str, str]:
     """Each spelling of each unit, with its name."""
-    names: dict[str, str] = {}
-    for unit, spellings in (_LENGTHS | _OTHERS).items():
-        for spelling in spellings.replace("_", "\0").split():
-            written = spelling.replace("\0", " ")
-            names[written] = unit
-            if len(written) >= 3 and written[-1].isalpha() and not written.endswith("s"):
-                names[written + "s"] = unit
+    names = {written: unit for unit, spellings in (_LENGTHS | _OTHERS).items() for written in _written(spellings)}
     for unit, spellings in _LENGTHS.items():
-        for written in [spelling for spelling, name in names.items() if name == unit]:
-            for power, words, marks in (("square", "square sq sq.", "2²"), ("cubic", "cubic cu cu.", "3³")):
-                names |= {f"{word} {written}": f"{power} {unit}" for word in words.split()}
-                names |= {f"{written}{mark}": f"{power} {unit}" for mark in (*marks, "^" + marks[0])}
-                names[f"{written} {power.replace('square', 'squared').replace('cubic', 'cubed')}"] = f"{power} {unit}"
-        del spellings
+        for written in _written(spellings):
+            for power, before, behind, marks in _POWERS:
+                name = f"{power} {unit}"
+                for word in before:
+                    names[f"{word} {written}"] = name
+                for mark in marks:
+                    names[f"{written}{mark}"] = name
+                names[f"{written} {behind}"] = name
     return names
 
 

@@ -12,7 +12,7 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
     from typing import TypeVar
 
@@ -44,6 +44,8 @@ def label_of(sentence: Sentence) -> str:
 
 #: Small letters for capitals, and blanks for all that is no ASCII letter or digit.
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+#: The same, and lines stay lines.
+_PLAIN_LINES = _PLAIN[: ord("\n")] + b"\n" + _PLAIN[ord("\n") + 1 :]
 
 
 #: A longer sentence, in letters, is a list or a table that lost its lines.
@@ -129,6 +131,12 @@ def telling(article: Article) -> tuple[Telling, ...]:
 def plain_words(text: str) -> frozenset[str]:
     """The words of a text in small letters, cut at all that is no ASCII letter or digit."""
     return frozenset(_plain(text).split())
+
+
+def longest_words(wordings: Iterable[str]) -> frozenset[str]:
+    """The longest word of each wording: a text that has none of them has none of the wordings."""
+    lines = "\n".join(wordings).encode("ascii", "replace").translate(_PLAIN_LINES).decode().split("\n")
+    return frozenset([max(line.split(), key=len) for line in lines])
 
 
 def _plain(text: str) -> str:

@@ -11,9 +11,8 @@ from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.judge.filing import Filing
+    from factcheck.judge.filing import Entry, Filing
     from factcheck.judge.formulas.patterns import Pattern
-    from factcheck.judge.rules import Entry
     from factcheck.model import Mention, Sentence
 
 #: A passage is so many sentences with numbers, and no more than so many without between two of them.

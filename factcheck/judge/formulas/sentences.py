@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from factcheck.judge.filing import Filing
+    from factcheck.judge.filing import Entry, Filing
     from factcheck.judge.formulas.readings import Reading
-    from factcheck.judge.rules import Entry, Requirement, Rule, Rulebook
+    from factcheck.judge.rules import Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention
 
 #: Words after which a number is not the author's own: what was read is taken back or never held.

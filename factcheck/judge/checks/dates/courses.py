@@ -44,9 +44,12 @@ def stages() -> dict[str, tuple[Stage, ...]]:
             name, _, words = line.partition(" = ")
             lists[name] = words
         elif line.startswith("  "):
-            for word in lists.get(line.strip(), line).split(","):
-                plain = word.strip()
-                found[plain.removeprefix("=")].append(Stage(course, rank, plain.startswith("=")))
+            active, passive = (Stage(course, rank, is_passive) for is_passive in (False, True))
+            for word in lists.get(line.strip(), line.strip()).split(", "):
+                if word[0] == "=":
+                    found[word[1:]].append(passive)
+                else:
+                    found[word].append(active)
             rank += 1
         else:
             name, _, written = line.partition(": ")

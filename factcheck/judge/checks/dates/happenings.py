@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
-from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, plain_words, sentence_number, words_by_sentence
+from factcheck.judge.checks.parts import (
+    LONGEST_SENTENCE,
+    longest_words,
+    mentions_in,
+    sentence_number,
+    words_by_sentence,
+)
 from factcheck.judge.moments import ANY_YEAR, Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -242,7 +248,7 @@ def _open_days(mention: Mention) -> Days | None:
 @cache
 def _telling() -> frozenset[str]:
     """Words of which a sentence has one that tells a stage: the longest of each wording."""
-    return frozenset(max(plain_words(wording), key=len) for wording in stages())
+    return longest_words(stages())
 
 
 def _dated(one: Happening, other: Happening) -> Days | None:

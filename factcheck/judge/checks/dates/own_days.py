@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant
 from factcheck.judge.checks.dates.marks import A, B, Marked, R, ends_of, instant_of, marked, mention_of
-from factcheck.judge.checks.parts import mentions_by_sentence, plain_words, sentence_number, sentences_with
+from factcheck.judge.checks.parts import longest_words, mentions_by_sentence, sentence_number, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import last_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -25,7 +25,7 @@ _EVENTS = (
     *"week weekend fortnight gymkhana eisteddfod fleadh hackathon jamboree rodeo roadshow showcase fringe test tests series display gala regatta meet celebration celebrations revival".split(),
 )
 #: A word of each, by which the sentences are found that may name one.
-_EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in _EVENTS)
+_EVENT_WORDS = longest_words(_EVENTS)
 _NOUN = rf"(?P<noun>{any_of(_EVENTS)})"
 _FEW = r"(?: [^\s.;:()τπ]+){0,6}?"
 _RUNS = r"(?:(?:which |that )?(?:(?:will )?(?:runs?|ran|lasts?|lasted|takes? place|took place|continues?|stretch(?:es|ed)|be held|go on)|goes on|went on|is|was|are|were|is held|was held|held|running|scheduled|set|on)(?: (?:for|held|on|this year|again))?)"

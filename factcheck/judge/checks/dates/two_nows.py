@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, plain_words, sentence_at, telling
+from factcheck.judge.checks.parts import is_quoted, longest_words, sentence_at, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
@@ -26,7 +26,7 @@ _ONCE = frozenset(
 )
 _EVENTS = any_of((*WORD_CLASSES["event"], *_ONCE))
 #: The longest word of each, of which a sentence that tells one has some.
-_EVENT_WORDS = frozenset(max(plain_words(event), key=len) for event in {*WORD_CLASSES["event"], *_ONCE})
+_EVENT_WORDS = longest_words({*WORD_CLASSES["event"], *_ONCE})
 _COUNT = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _WHEN = (
     r"(?P<when>the day before yesterday|the day after tomorrow|today|tonight|this (?:morning|afternoon|evening)|last night"

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.history.beginnings import BEGINNINGS, MOST_WORDS
-from factcheck.judge.checks.parts import mentions_in, plain_words, sentence_at, sentences_with, telling, vocabulary
+from factcheck.judge.checks.parts import (
+    longest_words,
+    mentions_in,
+    plain_words,
+    sentence_at,
+    sentences_with,
+    telling,
+    vocabulary,
+)
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
@@ -89,8 +97,8 @@ def _openings() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """Words of which a sentence has one that speaks of anything in the table: the longest of each name, and its plural."""
-    longest = {max(plain_words(name), key=len) for name in BEGINNINGS}
-    return frozenset(longest | {f"{word}s" for word in longest})
+    longest = longest_words(BEGINNINGS)
+    return longest | {f"{word}s" for word in longest}
 
 
 @check("before-it-existed", of=Article, about=[Kind.DATE])

@@ -43,8 +43,6 @@ class Event:
     happening: str
     #: Its days, as the table has them.
     days: str
-    #: Each some words of which a sentence has all if it may speak of the event.
-    keys: tuple[tuple[str, ...], ...]
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
@@ -81,32 +79,46 @@ def expression(pattern: str) -> str:
 
 
 def events_of(words: frozenset[str]) -> Iterator[Event]:
-    """The events that a sentence of these words may speak of."""
-    known, table = _table()
-    told = {number: event for key in words & known for needed, number, event in table[key] if needed <= words}
-    yield from (told[number] for number in sorted(told))
+    """The events that a sentence of these words may speak of, in the order of the table."""
+    by_word = _by_word()
+    told = {
+        number
+        for word in by_word.keys() & words
+        for rest, number in by_word[word]
+        if not rest or words.issuperset(rest.split("+"))
+    }
+    yield from map(_event, sorted(told))
 
 
-@cache
-def events() -> tuple[Event, ...]:
+def events() -> Iterator[Event]:
     """The events of the table, in its order."""
-    return tuple(map(_event, rows(__package__, "events.txt")))
-
-
-def _event(line: str) -> Event:
-    keys, days, names = line.split(" | ", 2)
-    name, happening = (part.strip() for part in names.rsplit(" |", 1))
-    return Event(name, happening, days, tuple(tuple(key.split("+")) for key in keys.split()))
+    return map(_event, range(len(_lines())))
 
 
 @cache
-def _table() -> tuple[frozenset[str], dict[str, list[tuple[frozenset[str], int, Event]]]]:
-    """The first words of the events' keys, and under each the events, with all words of that key."""
-    by_word: defaultdict[str, list[tuple[frozenset[str], int, Event]]] = defaultdict(list)
-    for number, event in enumerate(events()):
-        for key in event.keys:
-            by_word[key[0]].append((frozenset(key), number, event))
-    return frozenset(by_word), dict(by_word)
+def _lines() -> list[str]:
+    return rows(__package__, "events.txt")
+
+
+@cache
+def _by_word() -> dict[str, list[tuple[str, int]]]:
+    """The first words of the events' keys, and under each the rest of the key and the number of the event's line.
+
+    A text speaks of few events, so that the rest of a line is only read where it does.
+    """
+    by_word: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, line in enumerate(_lines()):
+        for key in line.partition(" | ")[0].split():
+            word, _, rest = key.partition("+")
+            by_word[word].append((rest, number))
+    return dict(by_word)
+
+
+@cache
+def _event(number: int) -> Event:
+    _, days, names = _lines()[number].split(" | ", 2)
+    name, happening = (part.strip() for part in names.rsplit(" |", 1))
+    return Event(name, happening, days)
 
 
 def _time(written: str) -> Time:

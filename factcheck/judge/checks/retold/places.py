@@ -13,14 +13,17 @@ from factcheck.attach.extents import EXTENT, OF, SIZES, size_of
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, vocabulary
+from factcheck.judge.checks.parts import sentence_at, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Document, Sentence
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _LARGE = r"(?:province|region|state|country|county|oblast|district|prefecture|governorate|republic)"
@@ -52,8 +55,8 @@ COMPASS = {
 }  # fmt: skip
 #: Ways as far apart as this, in degrees, cannot both be right.
 APART = 90
-#: One of these every bearing has.
-WAYS = frozenset(("north", "south", "east", "west", *COMPASS))
+#: One of these the sentence of every bearing has: "north", "northern", "northwards".
+WAYS = frozenset(f"{way}{ending}" for way in COMPASS for ending in ("", "ward", "wards"))
 #: What every bearing of a thing from a place has.
 WAY = regex(r"(?:north|south|east|west)(?:ern)? (?:of )?(?:[A-Z]|the )")
 #: What a place may be called without its name, where an article has only one, and before its name.
@@ -163,7 +166,9 @@ def bearings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Which way one place lies from another, in two articles that turn it by a right angle or more."""
     known: defaultdict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for article in articles:
-        for bearing in (*_bearings(article), *_sides(article), *_within(article)) if _tells_ways(article) else ():
+        # A bearing stands in one sentence, and few sentences name a way.
+        told = sentences_with(article, WAYS)
+        for bearing in (*_bearings(told), *_sides(article, told), *_within(told)):
             for earlier in known[bearing.thing, bearing.point]:
                 yield from _turned(earlier, bearing)
             known[bearing.thing, bearing.point].append(bearing)
@@ -174,16 +179,12 @@ def degrees_of(way: str) -> int:
     return COMPASS[way.replace("-", "").replace(" ", "")]
 
 
-def _tells_ways(article: Article) -> bool:
-    return not WAYS.isdisjoint(vocabulary(article))
-
-
-def _bearings(article: Article) -> Iterator[Bearing]:
+def _bearings(told: Iterable[Sentence]) -> Iterator[Bearing]:
     """Every bearing of an article: of a name, from the place whose code comes first; of a noun; of what is so far away."""
-    for match in LIES.finditer(article.document.text) if WAY.search(article.document.text) else ():
+    for document, match in _read(LIES, filter(_has_way, told)):
         point = code(match["point"]) if match["point"] else match["nameless"]
         degrees = degrees_of(match["way"])
-        span = Span(article.document, *match.span("way"))
+        span = Span(document, *match.span("way"))
         if match["thing"]:
             first, second = sorted((code(match["thing"]), point))
             yield Bearing(first, second, degrees if second == point else (degrees + 180) % 360, span)
@@ -193,25 +194,36 @@ def _bearings(article: Article) -> Iterator[Bearing]:
             yield Bearing(match["distance"], point, degrees, span)
 
 
-def _within(article: Article) -> Iterator[Bearing]:
+def _has_way(sentence: Sentence) -> bool:
+    return WAY.search(sentence.document.text, sentence.start, sentence.end) is not None
+
+
+def _read(pattern: re.Pattern[str], sentences: Iterable[Sentence]) -> Iterator[tuple[Document, re.Match[str]]]:
+    """What a pattern reads in some sentences, and the document of each."""
+    for sentence in sentences:
+        for match in pattern.finditer(sentence.document.text, sentence.start, sentence.end):
+            yield sentence.document, match
+
+
+def _within(told: Iterable[Sentence]) -> Iterator[Bearing]:
     """In which part of a country something lies."""
-    for match in WITHIN.finditer(article.document.text) if WAY.search(article.document.text) else ():
+    for document, match in _read(WITHIN, filter(_has_way, told)):
         point = code(match["point"])
         if code(match["thing"]) != point:
-            span = Span(article.document, *match.span("way"))
+            span = Span(document, *match.span("way"))
             yield Bearing(code(match["thing"]), f"{INSIDE_OF}{point}", degrees_of(match["way"]), span)
 
 
-def _sides(article: Article) -> Iterator[Bearing]:
+def _sides(article: Article, told: Iterable[Sentence]) -> Iterator[Bearing]:
     """Sides of a place, and ways that lead from it, each with what its sentence tells of it."""
-    for match in SIDE.finditer(article.document.text):
+    for document, match in _read(SIDE, told):
         named = "2" if match["moves"] else ""
         thing, point, way = match["moves"] or match["side"], code(match[f"point{named}"]), match[f"way{named}"]
         words = {word.stem for word in words_of(sentence_at(article, match.start())) if not word.empty}
         known = {stem(word) for word in match[0].lower().split()}
-        span = Span(article.document, *match.span(f"way{named}"))
-        for told in sorted(words - known):
-            yield Bearing(f"{thing} {told}", point, degrees_of(way), span)
+        span = Span(document, *match.span(f"way{named}"))
+        for word in sorted(words - known):
+            yield Bearing(f"{thing} {word}", point, degrees_of(way), span)
 
 
 def _turned(one: Bearing, other: Bearing) -> Iterator[Verdict]:
