@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import sentence_at, sentences_with, vocabulary
+from factcheck.judge.checks.parts import sentence_at, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.nouns import NamedTuple
@@ -161,14 +161,14 @@ def offices(article: Article) -> Iterator[Verdict]:
     words = _LAST_WORDS & vocabulary(article)
     if sum(len(_TOLD_BY[word]) for word in words) < 2:
         return
-    written = [
-        (sign, [form for word in words for form in forms.get(word, ()) if form in text], pattern)
-        for sign, forms, pattern in _PATTERNS
-    ]
-    for sentence in sentences_with(article, words):
-        start, end = sentence.start, sentence.end
-        for sign, forms, pattern in written:
-            is_told = text.find(sign, start, end) >= 0 and any(text.find(form, start, end) >= 0 for form in forms)
+    for sentence, own in zip(article.sentences, words_by_sentence(article), strict=True):
+        if words.isdisjoint(own):
+            continue
+        start, end, told = sentence.start, sentence.end, words & own
+        for sign, forms, pattern in _PATTERNS:
+            is_told = text.find(sign, start, end) >= 0 and any(
+                text.find(form, start, end) >= 0 for word in told for form in forms.get(word, ())
+            )
             for found in pattern.finditer(text, start, end) if is_told else ():
                 held = _held(article, found)
                 if held is not None:
