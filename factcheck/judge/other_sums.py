@@ -31,6 +31,8 @@ _FINE = 500
 _FINE_BESIDE = 50
 #: The same of the sum of a row that stands in one sentence.
 _FINE_FOR_A_ROW = 50
+#: The same of the sum of all that clash, wherever it is told.
+_FINE_OF_ALL = 100
 #: So many figures make a row.
 _ROW = 3
 #: From so many digits on counts need not name what they count.
@@ -170,6 +172,7 @@ def _sums(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple
     beside = [one for one in others if any(abs(one.sentence - each.sentence) <= 1 for each in told)]
     amounts = [one for one in told if not is_share(one.mention)]
     yield from ((*amounts, one) for one in beside if _makes(amounts, one))
+    yield from _of_all(amounts, others)
     yield from _rows(told, figures)
     yield from _of_three(amounts, figures)
     yield from _shares(told, beside)
@@ -210,6 +213,15 @@ def _multiples(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[t
         for one, other in permutations(near, 2):
             if times not in (one, other) and one.value == times.value * other.value and _alike(one, other):
                 yield times, one, other
+
+
+def _of_all(amounts: Sequence[_Figure], others: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+    """All that clash added up, if that is told anywhere: "£204m … £153m … the remaining £102m", of sales of £459m."""
+    whole = sum(one.value for one in amounts)
+    if len(amounts) >= _ROW and whole >= _FINE_OF_ALL * min(one.step for one in amounts):
+        yield from (
+            (*amounts, one) for one in others if one.value == whole and all(_alike(one, each) for each in amounts)
+        )
 
 
 def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
