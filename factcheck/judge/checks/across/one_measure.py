@@ -15,7 +15,7 @@ from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import is_tolerated
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.consequences import COUNTED
-from factcheck.judge.checks.across.measures import TELLING, measured
+from factcheck.judge.checks.across.measures import measured
 from factcheck.judge.checks.across.name_lists import is_of_another, tells_of_year_of_its_own
 from factcheck.judge.checks.across.one_thing import of_one_day, of_two_states
 from factcheck.judge.checks.across.restated import restated
@@ -49,7 +49,7 @@ _TIMES = ("days:", "month:", "weekday:")
 _POLL = regex(r"\b(?:poll|polls|survey)\b")
 
 
-@check("one-measure", of=tuple, told_by=TELLING, least=2)
+@check("one-measure", of=tuple, least=2)
 def one_measure(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Amounts of two equal articles that measure one thing of one name, by the words that say so, and whether they agree.
 

@@ -84,7 +84,7 @@ class Roles(NamedTuple):
     times: frozenset[str]
 
 
-@check("two-roles", of=tuple, told_by=TELLING, least=2)
+@check("two-roles", of=tuple, least=2)
 def two_roles(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Sentences of two articles that tell one win or sale of the same two, and which of them won or sold.
 
