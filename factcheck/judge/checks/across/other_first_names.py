@@ -173,17 +173,16 @@ def _may_be_a_person(first: str, surname: str, text: str) -> bool:
 
 
 def _said(sentence: Sentence, mentions: Sequence[Mention]) -> Said:
-    ages = [one for one in mentions if one.kind is Kind.AGE or is_set_off(one)]
-    numbers = frozenset(
-        f"{printed:f}"
-        for one in mentions
-        for printed in (one.quantity.printed if one.quantity else ())
-        if one in ages or len(f"{printed:f}") >= DIGITS
-    )
+    ages = _printed([one for one in mentions if one.kind is Kind.AGE or is_set_off(one)])
     return Said(
         frozenset(sense(word.stem) for word in words_of(sentence) if not word.empty),
-        numbers,
-        frozenset(one.text for one in ages),
+        ages | {number for number in _printed(mentions) if len(number) >= DIGITS},
+        ages,
         bool(ages) or _PERSONAL.search(sentence.text) is not None,
         _HIS_KIN.search(sentence.text) is not None,
     )
+
+
+def _printed(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The numbers that some mentions print."""
+    return frozenset(f"{number:f}" for one in mentions if one.quantity for number in one.quantity.printed)
