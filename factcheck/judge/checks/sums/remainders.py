@@ -70,9 +70,10 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
         if not is_rest(rest):
             continue
         told = [one for one, _ in amounts[:number] if _adds_up(one, rest)]
-        wholes = [one for one, other in zip(told[1:], told, strict=False) if _is_whole_of(one, other)]
-        before = [*wholes, *(one for one in told if one not in wholes)]
-        parts = [one for one in _parts(article, before, rest) if one not in wholes]
+        wholes = {id(one) for one, other in zip(told[1:], told, strict=False) if _is_whole_of(one, other)}
+        # A whole of which a part is told is no part itself, wherever it stands.
+        before = sorted(told, key=lambda one: id(one) not in wholes) if wholes else told
+        parts = [one for one in _parts(article, before, rest) if id(one) not in wholes]
         if (
             not parts
             or not _AND.search(text, parts[-1].end, rest.start)
