@@ -49,19 +49,24 @@ NOBODY = frozenset(
 _POINTS = regex(r"\bpoints?\b|-pt\b|\bpts\b")
 #: Percentages, and how far apart, in letters, two stand that are set against each other.
 HUNDRED, BESIDE = 100, 160
-#: A number of which the one before it tells the whole.
+#: A number of which the one before it tells the whole, and one whose whole is told by the words beside it.
 WHOLE_BEFORE = regex(r" of (?:them|whom|those)\b", re.IGNORECASE)
+OF_A_WHOLE = regex(r"[\w,-]+ of (?:them|whom|those|these|the)\b", re.IGNORECASE)
+THE_FIRST = regex(r"\bthe (?:first|last|other) $", re.IGNORECASE)
 
 
 def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
     """Whether the number is the sum of numbers of the text, or the difference of two."""
     values = [rival.value for rival in rivals][:MOST]
     if told.fate:
-        values = list(dict.fromkeys(values))
+        values = list(dict.fromkeys(rival.value for rival in rivals[:MOST] if not _is_part(rival)))
     slack = told.step / 2 if told.step > 1 and told.bound is Bound.EXACT else Decimal(0)
+    pairs = list(combinations(values, 2))
+    made = {a + b: {a, b} for a, b in pairs if told.fate and a + b in values}
     sums = [
-        *([sum(values)] if len(values) > 1 else []),
-        *(a + b for a, b in combinations(values, 2)),
+        *([sum(values)] if len(values) > 1 and not made else []),
+        # Two and three are the five dead that the text tells; nobody adds them to the five.
+        *(a + b for a, b in pairs if a not in made.get(b, ()) and b not in made.get(a, ())),
     ]
     if not told.fate:
         sums += (abs(a - b) for a, b in combinations(values, 2))
@@ -79,6 +84,12 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
         ):
             sums.append(rival.value + 1)
     return any(abs(told.value - total) <= slack for total in sums)
+
+
+def _is_part(rival: Told) -> bool:
+    """Whether the words beside a toll say that it is part of another: "one of the children who died", "the first two"."""
+    text, span = rival.span.document.text, rival.span
+    return bool(OF_A_WHOLE.match(text, span.start) or THE_FIRST.search(text, rival.sentence.start, span.start))
 
 
 def _between_shares(article: Article) -> Iterator[Decimal]:
@@ -118,6 +129,7 @@ def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
         and quantity.unit.rpartition(" ")[2] not in NOBODY
         and not any(mention.span.overlaps(span) for span in (rival.span, *elsewhere))
         and not IS_PART.search(article.document.text, rival.sentence.start, mention.start)
+        and not OF_A_WHOLE.match(article.document.text, mention.start)
     ]
 
 
