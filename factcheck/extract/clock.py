@@ -25,7 +25,11 @@ _FIGURES = regex(
     rf"(?P<hour>\d{{1,2}})(?:(?P<colon>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"
     rf"(?:{_HALF_OF_DAY}|(?P<clock>[ ]?o['’]clock))?{_PART}?{_ZONE}?"
 )
-_MILITARY = regex(rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d){_ZONE}")
+#: Four figures are a time of day before a zone, and so are those from which it runs: "0800 to 1800 GMT".
+_MILITARY = regex(
+    rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)"
+    rf"(?:{_ZONE}|(?=(?: to | and | ?[-–] ?)(?:[01]\d|2[0-4]):?[0-5]\d{GAP}?(?:{_ZONES})\b))"
+)
 #: Words that lead to a time of day in figures without any other sign of it.
 _LEADS = frozenset("at by until till from around about before after since between".split())
 

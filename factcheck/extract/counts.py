@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.nouns import (
     ADJECTIVE_ENDINGS,
@@ -14,7 +14,6 @@ from factcheck.extract.lexicon.nouns import (
     PLACES,
     PLURALS,
     PRONOUNS,
-    SINGULARS,
     SKIPPED,
     STOPS,
     TOLLS,
@@ -22,9 +21,13 @@ from factcheck.extract.lexicon.nouns import (
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 from factcheck.extract.names import word_before
+from factcheck.extract.plurals import looks_plural, singular
 from factcheck.extract.walking import ending, word_after
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
 
 #: Nouns that words before them do not make another thing: "50 previous years", "517 rushing yards".
 MEASURED = frozenset(
@@ -41,7 +44,7 @@ MEASURED = frozenset(
     )
 )
 #: A head noun stands no further behind its number than this.
-MOST_TOKENS = 6
+MOST_TOKENS = 7
 
 
 #: Words that stand for what was said before, or for no thing at all ("three times").
@@ -56,45 +59,19 @@ class Head(NamedTuple):
 
 
 _TOKEN = regex(
-    r"(?:[ \u00a0\u2009\u202f]+|\r?\n|-)((?:[^\W\d_]+|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)"
+    r"(?:(?:[\"”’])?[ \u00a0\u2009\u202f]+[\"“‘]?|\r?\n|-)"
+    r"((?:[a-z][.]){2,3}(?=[ -][a-z])|(?:[^\W\d_]+|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)"
 )
+#: So many letters to either side show whether all is in capitals.
+_ALL = 20
+#: Initials that are other words in small letters: "20 US flags", "12 IT workers", "two WHO doctors".
+_INITIALS = frozenset(("us", "it", "who"))
 #: The number in the name of what is counted.
 _NUMBERED = regex(r" (\d{1,4}(?:s\b|(?= [a-z])))")
 _OF_WHICH = regex(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
 _WHOLE = regex(
     rf" (?:\d{{1,3}}(?:,?\d{{3}})*|(?:{'|'.join(CARDINALS)})(?:-[a-z]+)?)(?: (?:{'|'.join(SCALES)}))?(?= [a-z])"
 )
-
-
-@lru_cache(maxsize=16384)
-def singular(word: str) -> str:
-    """The word in the singular; as it is if it is no plural."""
-    if word in PLURALS:
-        return PLURALS[word]
-    if not looks_plural(word):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("uses") and word[-5:-4] not in "oa"):
-        return word[:-2]
-    return word[:-1]
-
-
-@lru_cache(maxsize=16384)
-def looks_plural(word: str) -> bool:
-    """Whether a word is written like a plural noun."""
-    if word in PLURALS:
-        return True
-    last = word.rpartition("-")[2]
-    if last != word and last in PLURALS:
-        return True
-    return (
-        len(word) > 2
-        and word[-1] == "s"
-        and word[-2] not in "s'’"
-        and word not in SINGULARS
-        and not word.endswith(("us", "sis", "itis", "'s", "’s"))
-    )
 
 
 def head_behind(lowered: str, at: int, *, spelled: bool = False, text: str = "") -> Head | None:
@@ -120,13 +97,17 @@ def _plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
     between: list[str] = []
     place = start
     for _ in range(MOST_TOKENS):
-        token = _TOKEN.match(lowered, place)
-        if token is None and between and text[place - len(between[-1]) : place] != between[-1] and text:
-            # Behind a name, its number: "Model 3 cars", "Boeing 737s".
-            token = _NUMBERED.match(lowered, place)
-        if token is None or token[1] in _ENDS:
+        token = _TOKEN.match(lowered, place) or (
+            _number_of_name(lowered, place, between[-1], text) if between else None
+        )
+        if token is None:
             return None
         word, place = token[1], token.end()
+        if initials := _initials(text, token):
+            between.append(initials)
+            continue
+        if word in _ENDS:
+            return None
         if looks_plural(word) and word not in STOPS and not (word in COLLECTIVES and _plural_follows(lowered, place)):
             noun = singular(word)
             return Head(place, noun if noun in MEASURED else " ".join((*between, noun)))
@@ -139,6 +120,20 @@ def _plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
         elif word not in SKIPPED and not _says_how(word):
             between.append(word)
     return None
+
+
+def _number_of_name(lowered: str, at: int, before: str, text: str) -> re.Match[str] | None:
+    """The number behind a word of a name: "Model 3 cars", "Boeing 737s"."""
+    return _NUMBERED.match(lowered, at) if text and text[at - len(before) : at] != before else None
+
+
+def _initials(text: str, token: re.Match[str]) -> str:
+    """The initials of a country or a body that a word is, or nothing: "U.S.", and "US" where not all is in capitals."""
+    word, end = token[1], token.end()
+    if word[-1] == ".":
+        return word.replace(".", "")
+    is_initials = word in _INITIALS and text[end - len(word) : end].isupper()
+    return word if is_initials and not text[max(0, end - _ALL) : end + _ALL].isupper() else ""
 
 
 def _plural_follows(lowered: str, at: int) -> bool:
@@ -190,7 +185,7 @@ _IDIOMS = frozenset(
 _JOINING = frozenset("propelled powered guided owned driven fired backed".split())
 
 
-def head_of_one(lowered: str, at: int) -> Head | None:
+def head_of_one(lowered: str, at: int, text: str = "") -> Head | None:
     """The singular noun behind "one": the first word that is no adjective."""
     between: list[str] = []
     place = at
@@ -199,24 +194,43 @@ def head_of_one(lowered: str, at: int) -> Head | None:
         if token is None:
             break
         word = token[1]
+        if (initials := _initials(text, token)) and _noun_follows(lowered, token.end()):
+            between.append(initials)
+            place = token.end()
+            continue
         if word in STOPS or word in _ENDS or word in _IDIOMS or lowered[token.start()] == "-":
             break
         place = token.end()
         if word in SKIPPED:
             continue
+        if _is_pronoun(lowered, word, place):
+            break
         if (joined := _TOKEN.match(lowered, place)) and joined[1] in _JOINING:
             # "One rocket propelled grenade" is no rocket.
             between.append(word)
             place = joined.end()
             continue
-        if (
-            word not in NEVER_NOUNS
-            and not (word in COLLECTIVES and _noun_follows(lowered, place))
-            and not (word.endswith(ADJECTIVE_ENDINGS) and _noun_follows(lowered, place))
+        if word not in NEVER_NOUNS and not (
+            (word in COLLECTIVES or "-" in word or word.endswith(ADJECTIVE_ENDINGS)) and _noun_follows(lowered, place)
         ):
+            if word.endswith(("'s", "’s")):
+                word, place = word[:-2], place - 2
             return Head(place, " ".join((*between, singular(word))))
         between.append(word)
     return None
+
+
+def _is_pronoun(lowered: str, word: str, end: int) -> bool:
+    """Whether "one" before a word stands for what was said before: "one that's new", "one conducted by a judge"."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2] in STOPS
+    is_participle = (
+        word.endswith("ed") and not word.endswith("eed") and word not in _NOUNS_IN_ED and word not in CASUALTIES
+    )
+    return is_participle and not _noun_follows(lowered, end)
+
+
+_NOUNS_IN_ED = frozenset("bed shed sled moped biped".split())
 
 
 def _noun_follows(lowered: str, at: int) -> bool:

@@ -65,6 +65,8 @@ _UNIT = regex(
     rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
 )
 _RANGE = regex(rf"(?:[ ]?[-–][ ]?|{GAP}(?:to|or){GAP})(?=[\da-z])")
+_BETWEEN = "between "
+_RANGE_BETWEEN = regex(rf"{GAP}(?:and|to){GAP}(?=[\da-z])")
 _AND_A_PART = regex(rf"{GAP}and{GAP}(?:(?:a|one){GAP}(?P<part>half|quarter)|three[ -]quarters)\b(?! of\b)")
 _PARTS = {"half": HALF, "quarter": HALF * HALF, None: ONE - HALF * HALF}
 _OR_TWO = regex(rf"{GAP}or{GAP}two\b")
@@ -107,7 +109,7 @@ def length(lowered: str, at: int) -> Length | None:
     hedged = hedge_behind(lowered, first.end)
     found = _UNIT.match(lowered, hedged.at if hedged else first.end)
     if found is None:
-        between = _RANGE.match(lowered, first.end)
+        between = (_RANGE_BETWEEN if lowered.endswith(_BETWEEN, 0, at) else _RANGE).match(lowered, first.end)
         second = read_numeral(lowered, between.end()) if between else None
         found = _UNIT.match(lowered, second.end) if second and first.value < second.value else None
         numerals = (first, second) if second else numerals
@@ -208,6 +210,8 @@ _SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 
 def phrase(lowered: str, start: int, found: Length) -> Phrase:
     """The length as a duration, or with "ago" and the like as a date."""
+    if len(found.numerals) > 1 and lowered.endswith(_BETWEEN, 0, start):
+        start -= len(_BETWEEN)
     first = start
     hedged = hedge_before(lowered, start)
     if hedged and lowered.startswith("over ", hedged.at) and _SPREAD.search(lowered, max(0, hedged.at - 10), hedged.at):

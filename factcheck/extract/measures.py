@@ -9,6 +9,7 @@ from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import CODES, NAMED
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import CASED, GLUED, MEASURES, RATES
+from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -45,7 +46,7 @@ _FIRST = regex(
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
-    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -])([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square |sq\.? )?[^\W\d_]+[23²³]?)"
+    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -]|[ \u00a0-]to[ -](?:the|a)[ -](?=(?:gallon|lit(?:re|er)|acre|hectare)\b))([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square |sq\.? )?[^\W\d_]+[23²³]?)"
 )
 #: What shows that a capital is no unit, but the beginning of a name: "one C-130", "12 F 16 jets", and not "20 C 5 days ago".
 _NAME_GOES_ON = regex(
@@ -165,6 +166,25 @@ _SCALING = frozenset("mbtk")
 _ANOTHER_LETTER = regex(r"(?: to | or | and |[-–])\d[\d.]{0,5}m\b")
 
 
+#: What is told in millions and not in metres: "viewing peaked at 11.9m", "sales of 2.3m", "an audience of 4m".
+_TOLD = (
+    "audiences? peak peaked viewers viewing ratings listeners readers readership circulation population unemployment joblessness sales turnover profits?"
+    " losses revenues? earnings income costs? debts? budget subscribers subscriptions users customers visitors passengers tourists members"
+    " membership shareholders copies downloads visits households voters workers unemployed attendances? takings"
+)
+_IS_TOLD = ending(
+    rf"\b(?:{'|'.join(_TOLD.split())})(?: [a-z’'-]+){{0,4}}?(?: (?:to|of|at) [\d.]+m,?(?: up| down)?)? (?:of|to|at|from|by|was|were|is|are|reached|hit|topped|exceeded|totall?ed)"
+    r"(?: (?:about|around|some|nearly|almost|just|only|over|under|more than|less than|up to|roughly|a record|an estimated))? ",
+    70,
+    " ",
+)
+#: What begins the same sum in another currency: "204m (£109m)".
+_ALSO_PAID = (" (£", " ($", " (€", " (us$")
+_LENGTH = regex(
+    r" (?:high|long|deep|wide|tall|thick|above|below|from the|away|off|depths?|heights?|in (?:length|height|depth|diameter))\b|-"
+)
+
+
 def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
     """The numeral with "m", "b" or "t" behind it read as millions, billions or trillions where it cannot be a unit."""
     text, lowered = opening.text, opening.lowered
@@ -193,6 +213,10 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
     if more and opening.text[more.end() + 1 : more.end() + 2].islower():
         end = more.end()
     if numeral.value < MOST_METERS and head_behind(opening.lowered, end) is not None:
+        return True
+    if opening.lowered.startswith(_ALSO_PAID, end):
+        return True
+    if _IS_TOLD(opening.lowered, opening.start) and not _LENGTH.match(opening.lowered, end):
         return True
     unit = read_unit(opening.text, opening.lowered, end)
     return unit is not None and (unit.kind is Kind.MONEY or numeral.value < MOST_METERS)

@@ -54,19 +54,29 @@ def glued_behind(lowered: str, at: int) -> bool:
 _FREE = frozenset((" ", "", "\n", ";", ")", "?"))
 
 
-_DIALLED = regex(r"(?<![\w.,/])(?:\+\d{1,3}|\(?0\d{2,5}\)?)(?:[ -]\d{2,5}){0,3}[ -]\Z")
-_DIALLING = regex(r"(?<=\+)\d{1,3} \d{2,}|0\d{2,5}\)?[ -]\d{2,}|00\d")
+_DIALLED = regex(r"(?<![\w.,/])(?:\+\d{1,3}|\(?0\d{2,5}\)?)(?:[ -][\d()]{2,9}){0,3}[ -]\(?(?:0\))?\Z")
+_DIALLING = regex(r"(?<=\+)\d{1,3} (?:\(\d|\d{2,})|0\d{2,5}\)?[ -]\d{2,}|00\d")
 #: No telephone number is longer.
 LONGEST_NUMBER = 24
 
 
 def is_telephone(lowered: str, at: int) -> bool:
     """Whether figures begin a telephone number or go on with one: "0800 123 456", "+44 20 7946 0958"."""
-    if lowered[at - 2 : at - 1] in _DIALLED_ENDS and _DIALLED.search(lowered, max(0, at - LONGEST_NUMBER), at):
+    is_more = lowered[at - 2 : at - 1] in _DIALLED_ENDS or lowered.endswith(" (", 0, at)
+    if is_more and _DIALLED.search(lowered, max(0, at - LONGEST_NUMBER), at):
         return True
+    if lowered[at : at + 3] in _EMERGENCIES:
+        return _CALLED.match(lowered, at + 3) is not None or lowered.endswith(_CALLING, 0, at)
     return (lowered[at] == "0" or lowered[at - 1 : at] == "+") and _DIALLING.match(lowered, at) is not None
 
 
+#: What is called for help: "a 911 call", "they dialled 999".
+_EMERGENCIES = frozenset(("911", "999", "112"))
+_CALLED = regex(r"[ -](?:call|tape|operator|dispatch|caller|emergency|system|recording)(?:s|ers?|es)?\b")
+_CALLING = (
+    *("call ", "calls ", "called ", "calling ", "dial ", "dials ", "dialed ", "dialled ", "dialing ", "dialling "),
+    *("phoned ", "rang ", "ring "),
+)
 _DIALLED_ENDS = frozenset("0123456789)")
 
 

@@ -116,6 +116,8 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
         return False
     if numeral.part and _PART_OF_TIME.match(lowered, numeral.end):
         return False
+    if word in _NO_NUMBERS and word_before(lowered, start) in _NO_NUMBERS[word]:
+        return False
     if word in ("half", "quarter"):
         followed = _OF_OR_THE.match(lowered, numeral.end) is not None or _are(lowered, numeral.end)
         if not followed and unit_of_part(text, lowered, numeral.end):
@@ -135,6 +137,13 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     # "The other two" stands for what was spoken of; "the other eight" counts.
     small = numeral.value <= PAIR and word_before(lowered, at) == "other"
     return not small or head_behind(lowered, numeral.end) is not None
+
+
+#: Behind which words a number word is the result of a game or a test, or part of a name: "their scores of 7", "ground zero".
+_NO_NUMBERS = {
+    "scores": frozenset("the their his her our its test high low these those whose".split()),
+    "zero": frozenset(("ground",)),
+}
 
 
 #: "Sept. Nine" goes on with a sentence, "Sunday. Nine" and "it. Nine" begin one.

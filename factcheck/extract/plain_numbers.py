@@ -21,6 +21,7 @@ from factcheck.extract.names import (
     is_year,
     word_before,
 )
+from factcheck.extract.plurals import looks_plural
 from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.regexes import regex
@@ -53,8 +54,10 @@ _LISTED_ON = regex(rf" {_NAMED}(?:, (?:and )?| and )\d{{1,3}} [A-Z][a-z]")
 _LISTED = regex(rf"(?<![\w.,])\d{{1,3}} {_NAMED}(?:, (?:and )?| and )\Z")
 #: What such a list stands behind.
 _LIST_BEFORE = regex(r"(?::|–|—|\(|\b(?:with|of|won|has|had|have|comprises|comprising|were|are|for|to)) ?\Z")
+_RANKS = frozenset(("top", "bottom"))
 #: Words that make a pronoun of "one" behind them.
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
+_ONE_BY = ("one by ", "one on ", "one to ", "one after ")
 
 
 def read_plain(  # noqa: PLR0911 - each gate may end it
@@ -65,10 +68,11 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
     if is_time(lowered, end) or glued_behind(lowered, last.end) or _is_name(opening, last, end):
         return None
     one = len(numerals) == 1 and last.spelled and last.value == 1
-    if one and word_before(lowered, start) in _NOT_ONE:
+    if one and (word_before(lowered, start) in _NOT_ONE or lowered.endswith(_ONE_BY, 0, start)):
         return None
     end += len("-strong") if lowered.startswith("-strong", end) else 0
-    head = head_of_one(lowered, end) if one else head_behind(lowered, end, spelled=last.spelled, text=opening.text)
+    text = opening.text
+    head = head_of_one(lowered, end, text) if one else head_behind(lowered, end, spelled=last.spelled, text=text)
     if _is_adjective(lowered, head, end) or (not last.spelled and _is_year(lowered, numerals, start, head)):
         return None
     if head is not None and not last.part:
@@ -100,7 +104,12 @@ def _bare(opening: Opening, numerals: tuple[Numeral, ...], end: int, behind: Hed
 def _is_name(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether a word before the number labels it, or a street behind it is numbered."""
     figures = not numeral.spelled
-    return is_label(opening.text, opening.start, figures=figures) or (figures and is_address(opening.text, end))
+    if not is_label(opening.text, opening.start, figures=figures):
+        return figures and is_address(opening.text, end)
+    # "The top two teams" are two teams, though "the top two" and "the top 40 hits" are names.
+    word = word_before(opening.lowered, opening.start)
+    counts = word == "final" or (word in _RANKS and not figures)
+    return not counts or head_behind(opening.lowered, end) is None
 
 
 def _is_adjective(lowered: str, head: Head | None, end: int) -> bool:
@@ -155,6 +164,8 @@ def _is_listed(text: str, start: int, end: int) -> bool:
 
 def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:
     """Whether four figures that may be a year count something ("2000 workers", "about 1000 came")."""
+    if head is not None and _leads_to_one(lowered, numeral, head):
+        return False
     if head is not None and counted_in_spite_of_year(head.noun):
         return numeral.value % 100 == 0 or word_before(lowered, start) not in YEAR_PREPOSITIONS
     hedged = hedge_before(lowered, start)
@@ -165,6 +176,13 @@ def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: H
             return False
         return hedged is not None and head is not None
     return hedged is not None or (head is not None and word_before(lowered, start) not in _YEAR_PREPOSITIONS)
+
+
+def _leads_to_one(lowered: str, numeral: Numeral, head: Head) -> bool:
+    """Whether a single thing follows, so that it is of that year: "the 2009 vote"."""
+    if numeral.value < FIRST_SURE_YEAR or numeral.value % 100 == 0 or lowered[numeral.end] == "-":
+        return False
+    return not looks_plural(lowered[numeral.end : head.end].rpartition(" ")[2])
 
 
 #: Behind the number of an item in a list.

@@ -65,7 +65,7 @@ def _near_of_two(opening: Opening, near: Numeral, far: _FarEnd, joint: _Joint) -
         return None
     if is_year(lowered, near) or is_year(lowered, far.numeral) or glued_behind(lowered, far.numeral.end):
         return None
-    head = head_behind(lowered, far.numeral.end, spelled=far.numeral.spelled)
+    head = head_behind(lowered, far.numeral.end, spelled=far.numeral.spelled, text=opening.text)
     return opening.reading(near.end, Kind.COUNT, (near,), head.noun) if head else None
 
 
@@ -104,7 +104,7 @@ def _range_reading(
         return opening.reading(age.end(), Kind.AGE, (first, last), age[1] or "year")
     if is_time(lowered, last.end) or glued_behind(lowered, last.end):
         return None
-    if joint.word == "-" and head_behind(lowered, last.end) is None:
+    if joint.word == "-" and head_behind(lowered, last.end, text=opening.text) is None:
         return None
     return read_plain(opening, (first, last), last.end)
 

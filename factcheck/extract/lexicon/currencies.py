@@ -60,7 +60,7 @@ NAMES = {
     "zloty": "zloty", "forint": "forint", "baht": "baht", "ringgit": "malaysian ringgit", "malaysia ringgit": "malaysian ringgit",
     "rupiah": "rupiah", "dong": "dong", "naira": "naira", "dirham": "dirham", "riyal": "riyal", "rial": "rial", "dinar": "dinar",
     "tugrik": "tugrik", "bitcoin": "bitcoin", "satoshi": "satoshi", "ether": "ether", "new zealand dollar": "new zealand dollar",
-    "hong kong dollar": "hong kong dollar", "hong kong cent": "cent", "us cent": "cent", "australian cent": "cent",
+    "hong kong dollar": "hong kong dollar", "hong kong cent": "cent", "us cent": "cent", "u.s. cent": "cent", "australian cent": "cent",
     "canadian cent": "cent", "japanese yen": "yen", "chinese yuan": "yuan", "israeli shekel": "shekel", "new israeli shekel": "shekel",
     "south korean won": "won", "korean won": "won", "russian ruble": "ruble", "russian rouble": "ruble", "polish zloty": "zloty",
     "turkish lira": "turkish lira", "thai baht": "baht", "malaysian ringgit": "malaysian ringgit", "nigerian naira": "naira",

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 #: Plurals that do not end in s, and words that count as many without one.
 PLURALS = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "police": "police",
-    "staff": "staff", "fish": "fish", "sheep": "sheep", "cattle": "cattle", "deer": "deer", "feet": "foot",
-    "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "personnel": "personnel", "crew": "crew",
-    "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "watercraft": "watercraft",
-    "species": "species", "series": "series", "dead": "dead", "injured": "injured", "wounded": "wounded",
-    "missing": "missing", "hurt": "hurt", "lives": "life", "wives": "wife", "wolves": "wolf", "knives": "knife",
-    "halves": "half", "shelves": "shelf", "leaves": "leaf", "thieves": "thief", "loaves": "loaf", "data": "data",
-    "criteria": "criterion", "media": "media", "bacteria": "bacterium", "offspring": "offspring", "folk": "folk",
-    "folks": "person", "alumni": "alumnus", "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie",
-    "lies": "lie", "pies": "pie", "zombies": "zombie", "rookies": "rookie", "cooperatives": "cooperative", "buses": "bus",
-    "viruses": "virus", "gases": "gas", "shoes": "shoe", "horses": "horse", "houses": "house", "nurses": "nurse",
-    "cases": "case", "courses": "course", "licenses": "license", "purchases": "purchase", "increases": "increase",
-    "releases": "release", "responses": "response", "phases": "phase", "databases": "database", "bases": "base",
-    "offenses": "offense", "expenses": "expense", "defenses": "defense", "franchises": "franchise", "premises": "premises",
-    "heroes": "hero", "tomatoes": "tomato", "potatoes": "potato", "volcanoes": "volcano", "mosquitoes": "mosquito",
-    "echoes": "echo", "vetoes": "veto", "torpedoes": "torpedo", "toes": "toe", "axes": "axe", "crises": "crisis", "theses": "thesis", "hypotheses": "hypothesis", "diagnoses": "diagnosis",
-    "firemen": "fireman", "policemen": "policeman", "policewomen": "policewoman", "businessmen": "businessman",
-    "businesswomen": "businesswoman", "congressmen": "congressman", "gunmen": "gunman", "fishermen": "fisherman",
-    "spokesmen": "spokesman", "servicemen": "serviceman", "servicewomen": "servicewoman", "countrymen": "countryman",
-    "workmen": "workman", "freshmen": "freshman", "clergymen": "clergyman", "militiamen": "militiaman", "airmen": "airman",
-    "seamen": "seaman", "crewmen": "crewman", "chairmen": "chairman", "guardsmen": "guardsman", "salesmen": "salesman",
-    "tribesmen": "tribesman", "horsemen": "horseman", "americans": "american", "grandchildren": "grandchild",
-    "schoolchildren": "schoolchild", "percent": "percent",
-    "menus": "menu", "gurus": "guru", "hindus": "hindu", "zulus": "zulu", "emus": "emu", "bureaus": "bureau", "bayous": "bayou",
-    "plateaus": "plateau", "chateaus": "chateau", "cpus": "cpu", "gpus": "gpu", "icus": "icu", "skus": "sku", "ious": "iou",
-    "uses": "use", "abuses": "abuse", "excuses": "excuse", "fuses": "fuse", "muses": "muse", "ruses": "ruse", "recluses": "recluse",
-    "buffaloes": "buffalo", "caches": "cache", "headaches": "headache", "aches": "ache", "crossbows": "crossbow", "niches": "niche",
+    "women": "woman", "police": "police", "staff": "staff", "fish": "fish", "sheep": "sheep", "cattle": "cattle",
+    "deer": "deer", "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "personnel": "personnel",
+    "crew": "crew", "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "watercraft": "watercraft",
+    "species": "species", "series": "series", "dead": "dead", "injured": "injured", "wounded": "wounded", "missing": "missing",
+    "hurt": "hurt", "lives": "life", "wives": "wife", "wolves": "wolf", "knives": "knife", "halves": "half", "shelves": "shelf",
+    "leaves": "leaf", "thieves": "thief", "loaves": "loaf", "data": "data", "criteria": "criterion", "media": "media",
+    "bacteria": "bacterium", "offspring": "offspring", "folk": "folk", "folks": "person", "alumni": "alumnus",
+    "movies": "movie", "cookies": "cookie", "calories": "calorie", "lies": "lie", "zombies": "zombie", "rookies": "rookie",
+    "gases": "gas", "premises": "premises", "axes": "axe", "crises": "crisis", "theses": "thesis", "hypotheses": "hypothesis",
+    "diagnoses": "diagnosis", "percent": "percent", "menus": "menu", "gurus": "guru", "hindus": "hindu", "zulus": "zulu",
+    "emus": "emu", "bureaus": "bureau", "bayous": "bayou", "plateaus": "plateau", "chateaus": "chateau", "cpus": "cpu",
+    "gpus": "gpu", "icus": "icu", "skus": "sku", "ious": "iou", "abuses": "abuse", "excuses": "excuse", "fuses": "fuse",
+    "muses": "muse", "ruses": "ruse", "recluses": "recluse", "caches": "cache", "headaches": "headache", "aches": "ache",
+    "niches": "niche", "selfies": "selfie", "brownies": "brownie", "hoodies": "hoodie", "smoothies": "smoothie",
+    "hippies": "hippie", "junkies": "junkie", "foodies": "foodie", "bookies": "bookie", "birdies": "birdie",
+    "sorties": "sortie", "prairies": "prairie", "freebies": "freebie", "goalies": "goalie", "budgies": "budgie",
+    "magpies": "magpie", "laddies": "laddie", "walkie-talkies": "walkie-talkie", "avalanches": "avalanche",
+    "tranches": "tranche", "moustaches": "moustache", "mustaches": "mustache", "cliches": "cliche", "creches": "creche",
+    "quiches": "quiche", "analyses": "analysis", "oases": "oasis", "lenses": "lens", "biases": "bias", "canvases": "canvas",
+    "atlases": "atlas", "aliases": "alias", "quizzes": "quiz", "calves": "calf", "scarves": "scarf", "hooves": "hoof",
+    "ties": "tie", "pies": "pie", "shoes": "shoe", "horseshoes": "horseshoe", "snowshoes": "snowshoe", "toes": "toe", "canoes": "canoe",
+    "foes": "foe", "woes": "woe", "hoes": "hoe", "oboes": "oboe", "floes": "floe",
 }  # fmt: skip
+
+#: Words in -men that are no plurals.
+NO_PLURALS_IN_MEN = frozenset(
+    "specimen regimen abdomen acumen stamen omen bitumen ramen amen semen yemen hymen lumen".split()
+)
 
 #: Words that end in s and are no plurals.
 SINGULARS = frozenset(
@@ -72,7 +72,7 @@ STOPS = frozenset(
 #: Between the number and its noun, and no part of what is counted.
 SKIPPED = frozenset(
     """more additional further extra fewer of the its his her their our your my these those said about roughly full whole
-    entire total such same single""".split()
+    entire total such same single so-called sometimes often""".split()
 )
 
 #: A noun phrase "N of them" stands for something said before.
@@ -101,7 +101,7 @@ LABELS = frozenset(
     unit building block plot lot lane act scene verse psalm title form bill law rule resolution proposition prop proposal measure
     appendix annex figure fig fig. table step stage day week game games round race match lap hole inning
     item question exercise exercises nr nr. nrs nrs. serie group zone sector area band formula top bottom final seed no.1 size
-    covid agenda catch apollo studio super bowl world war iphone ipad galaxy boeing airbus mach windows playstation xbox poor's poor’s""".split()
+    covid agenda catch apollo studio super bowl world war iphone ipad galaxy boeing airbus mach windows playstation xbox poor's poor’s radio""".split()
 )  # fmt: skip
 
 #: Adjectives and the like that stand between "one" and its noun.

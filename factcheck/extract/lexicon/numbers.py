@@ -19,7 +19,7 @@ CARDINALS = UNITS | TEENS | TENS
 
 #: What multiplies the number before it, in words.
 SCALES = {
-    "dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "hundred": 100, "thousand": 1000, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lkhs": 10**5,
+    "dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "hundred": 100, "thousand": 1000, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "lkh": 10**5, "lkhs": 10**5,
     "million": 10**6, "crore": 10**7, "crores": 10**7, "cr": 10**7, "koti": 10**7, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
 }  # fmt: skip
 

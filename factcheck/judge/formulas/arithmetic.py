@@ -12,8 +12,8 @@ from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING, Any
 
 from factcheck.attach.attributes import PEOPLE
-from factcheck.extract.counts import singular
 from factcheck.extract.lexicon.nouns import PERSONS
+from factcheck.extract.plurals import singular
 from factcheck.judge.formulas.values import (
     DAY_IN_SECONDS,
     IN_ANY_YEAR,
