@@ -47,6 +47,18 @@ RIGHT = {
         "It was their first loss in 14 cup ties, and only the fifth of the season; the other four came in the league. They have won"
         " nine of the 14 and drawn four."
     ),
+    "another total right before its parts": (
+        "The mart had 905 sheep on Friday, against 960 a week before: 410 ewes, 355 lambs and 140 rams. All but 30 were sold."
+    ),
+    "a total that is told behind its parts": (
+        "The appeal brought in £2.4m in its first month and £1.7m in its second, £4.1m altogether, of which £3m has been spent."
+    ),
+    "parts of a part": "Of the 80 vans, 45 were back by noon. Eighteen were empty, the other 27 brought 60 crates.",
+    "so many each way": "There will be 14 boats each way on weekdays, 28 in all, with nine each way on Sundays.",
+    "so much for each day, and not for each man": "The wall was built by 15 masons in 20 days for £6,000, or £300 a day.",
+    "one change on top of another": (
+        "Its shares fell 40% in May and rose 40% in June, which leaves them 16% lower. Rents fell 20% and then 30%, leaving 56% of them."
+    ),
     "all of two groups": "Of the 60 mice 30 were given the pill; 21 of them grew, as did eight of the others, 29 in all.",
 }
 #: The same with one figure changed, and the rule that says so.
@@ -59,6 +71,10 @@ WRONG = {
     "a total that is shared out beside": (
         "By noon the 17 riders were at the hut, 13 of them on foot and six by sledge. Eight are badly bruised."
     ),
+    "a total that is told behind its parts": (
+        "The appeal brought in £2.4m in its first month and £1.7m in its second, £4.7m altogether, of which £3m has been spent."
+    ),
+    "so many each way, and not twice as many": "The line has 14 vans of 20 crates each, which makes 380 crates.",
     "a table": "| North | 12 | 3 |\n| South | 8 | 4 |\n| Total | 20 | 8 |\n",
     "a sum of three rows": (
         "The savings of £7.9m are made up of £3.1m from schools, £2.2m from roads, £1.4m from parks and £0.6m from the town hall."

@@ -63,6 +63,14 @@ TALLIES = frozenset(
 )
 #: The same by stem, for what is no count.
 TALLIED = frozenset(map(stem, TALLIES))
+#: Of what is told with one of these words and without it, one may be no other: "the war", "the full-scale war".
+ANOTHER_SORT = frozenset(
+    map(
+        stem,
+        "full full-scale all-out open outright wider broader ground air present current latest second third other actual formal official later earlier civil"
+        " extended additional temporary permanent main smaller larger".split(),
+    )
+)
 #: Two tolls of one event are never so many times apart.
 FAR_MORE = 1000
 #: How strong a quake was may itself be what differs.
@@ -156,6 +164,8 @@ def _subject(claim: Claim, other: Claim) -> str:
         return "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
     nested = (one <= two or two <= one) and not (bears_its_name(claim, other) or is_of_it(claim, other))
+    if claim.attribute.startswith("event:") and not ANOTHER_SORT.isdisjoint(claim.subject ^ other.subject):
+        return "another subject"
     return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
 
 

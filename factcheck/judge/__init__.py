@@ -79,7 +79,7 @@ def _is_accounted_for(
     # What puts the same figures together in some other way explains nothing.
     sums = [one for one in told if len(one) >= _OF_A_SUM and not starts <= one]
     return any(
-        article.document is document and all_stand_elsewhere(article, clash.spans, clash.words.get("rest", ""), sums)
+        article.document is document and all_stand_elsewhere(article, clash.spans, clash.words, sums)
         for article in articles
     )
 

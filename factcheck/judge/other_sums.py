@@ -7,23 +7,22 @@ clash is dropped where all of its figures stand in such sums, which are either t
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from factcheck.extract.lexicon.units import COINS
-from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, is_share, of_one_sort, quantity
-from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import Article, Bound, Kind, Mention, Role
-from factcheck.nouns import NamedTuple
+from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_share, of_one_sort
+from factcheck.judge.figures import alike, figures_of
+from factcheck.judge.other_roles import have_other_roles
+from factcheck.model import Article, Kind, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from fractions import Fraction
 
-    from factcheck.model import Span
+    from factcheck.judge.figures import Figure
+    from factcheck.model import Mention, Span
 
 #: A whole of so many of the smallest step that it is told in is no chance sum of two others, wherever they stand.
 _FINE = 500
@@ -35,43 +34,26 @@ _FINE_FOR_A_ROW = 50
 _FINE_OF_ALL = 100
 #: So many figures make a row.
 _ROW = 3
-#: From so many digits on counts need not name what they count.
-_DIGITS = 3
-#: Of a smaller whole something is left by chance.
-_LEAST_WHOLE = 20
-#: "The fourth of the season; the other three were at home": the place of the one, so many letters before the rest at most.
-_THE_OTHERS, _BEFORE_OTHERS = regex(r"\bother $"), 120
 #: Behind all of what its sentence tells, and between the last part of it and it.
 _IN_ALL, _SO = regex(r" (?:in all|altogether|all told|in total)\b"), regex(r"[^.;:()\d]{0,40}, (?:making |or )?")
 #: Before a majority.
 _MAJORITY = regex(r"\bmajority of $")
 #: Behind a number of times.
 _TIMES = regex(r" times (?:as (?:much|many|high|big|large|long|dear|expensive)|more|that|the)\b")
-#: So many or more share a total that is told for each.
-_SHARERS = 3
 #: What tells of a figure stands no farther before it, in letters.
 _NEAR = 40
 #: More figures than this in a clash are a list or a table, which has rules of its own.
 _MOST = 8
 
 
-class _Figure(NamedTuple):
-    """A printed amount, with how finely it is told and where."""
-
-    mention: Mention
-    value: Fraction
-    step: Fraction
-    sentence: int
-
-
 def all_stand_elsewhere(
-    article: Article, spans: Iterable[Span], rest: str = "", agreed: Iterable[frozenset[int]] = ()
+    article: Article, spans: Iterable[Span], words: Mapping[str, str], agreed: Iterable[frozenset[int]] = ()
 ) -> bool:
     """Whether each of some figures stands in a sum of the article that comes out, be it one of those that rules agreed to.
 
-    Of a rest it is enough that it does right there, and of a total for each that it does with other sharers.
+    Where they do right in another role (`other_roles`), that is enough. `words` are those of the clash, by the names that its rule gives them.
     """
-    figures = _figures(article)
+    figures = figures_of(article)
     at = {one.mention.start: one for one in figures}
     clashing = [at.get(span.start) for span in spans]
     told = [one for one in clashing if one is not None]
@@ -79,9 +61,7 @@ def all_stand_elsewhere(
         return False
     if any(article.sentences[one.sentence].role is Role.CELL for one in told):
         return False
-    if (rest and _is_left_of_another(told, rest, figures)) or _is_shared_by_others(told, figures):
-        return True
-    if _is_shared_out_beside(told) or (rest and _is_one_of_places(article, told, rest)):
+    if have_other_roles(article, told, figures, words):
         return True
     left = {one.mention.start for one in told}
     left.difference_update(*agreed)
@@ -92,81 +72,7 @@ def all_stand_elsewhere(
     return not left
 
 
-def _is_shared_out_beside(told: Sequence[_Figure]) -> bool:
-    """Whether the parts of a total that come out stand in its own sentence: others are told of some of them, or of all.
-
-    "The 14 survivors are in two towns, nine in Orbe and five in Marl. Six are badly hurt."
-    """
-    in_order = sorted(told, key=lambda one: one.mention.start)
-    total, *parts = in_order
-    own = [one for one in parts if one.sentence == total.sentence]
-    return (
-        len(parts) > len(own) > 1
-        and sum(one.value for one in own) == total.value
-        and all(_alike(one, total) and not is_share(one.mention) for one in own)
-    )
-
-
-def _is_one_of_places(article: Article, told: Sequence[_Figure], rest: str) -> bool:
-    """Whether what is left is left of the places up to one that is told: "their fourth defeat; the other three were away"."""
-    places = [one for one in article.mentions if one.kind is Kind.ORDINAL and one.quantity is not None]
-    for left in (one for one in told if one.mention.text == rest):
-        start = left.mention.start
-        if not _THE_OTHERS.search(article.document.text, max(0, start - _NEAR), start):
-            continue
-        for place in places:
-            is_before = start - _BEFORE_OTHERS <= place.start < start
-            if is_before and place.quantity is not None and place.quantity.value == left.value + 1:
-                return True
-    return False
-
-
-def _is_left_of_another(told: Sequence[_Figure], rest: str, figures: Sequence[_Figure]) -> bool:
-    """Whether what is left is left of a whole right before, without one that is told: "34 places. Of these 21 are filled, leaving 13"."""
-    for left in (one for one in told if one.mention.text == rest):
-        for gone in (one for one in told if one is not left and _alike(one, left)):
-            for whole in figures:
-                is_before = whole.mention.start < left.mention.start and left.sentence - whole.sentence <= 1
-                is_whole = whole.value == left.value + gone.value >= _LEAST_WHOLE
-                if is_before and is_whole and whole not in told and _alike(whole, left):
-                    return True
-    return False
-
-
-def _is_shared_by_others(told: Sequence[_Figure], figures: Sequence[_Figure]) -> bool:
-    """Whether a total and so much for each go with another count: "14 shops … £4.2m, or £300,000 each, and create 126 jobs"."""
-    for total, each, number in permutations(told) if len(told) == _ROW else ():
-        is_so_much = total.mention.kind not in COUNTED and number.mention.kind in COUNTED and _alike(total, each)
-        if not is_so_much or total.value % each.value:
-            continue
-        noun, many = thing(number.mention), total.value / each.value
-        for other in figures if many >= _SHARERS else ():
-            is_count = other.mention.kind in COUNTED and other.value == many and other not in told
-            if is_count and (not noun or thing(other.mention) != noun):
-                return True
-    return False
-
-
-def _figures(article: Article) -> list[_Figure]:
-    starts = [sentence.start for sentence in article.sentences]
-    return [
-        _Figure(
-            one,
-            Fraction(quantity(one).value) / _coins(one),
-            Fraction(quantity(one).step) / _coins(one),
-            bisect_right(starts, one.start) - 1,
-        )
-        for one in article.mentions
-        if is_plain(one) and quantity(one).bound is Bound.EXACT
-    ]
-
-
-def _coins(mention: Mention) -> int:
-    """How many of what an amount is told in make one of the currency."""
-    return OF_HUNDRED if quantity(mention).unit in COINS else 1
-
-
-def _sums(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _sums(told: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """The sums that come out and have a figure that is told: those of all that clash, of a row, of three, and shares."""
     others = [one for one in figures if one not in told]
     beside = [one for one in others if any(abs(one.sentence - each.sentence) <= 1 for each in told)]
@@ -181,7 +87,7 @@ def _sums(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple
     yield from _multiples(amounts, beside)
 
 
-def _in_all(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _in_all(told: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """The last two figures before a total of them: "15 of them got better, as did nine of the others, 24 in all"."""
     for total in (one for one in figures if _IN_ALL.match(one.mention.document.text, one.mention.end)):
         *_, one, other = (None, None, *(each for each in figures if each.mention.start < total.mention.start))
@@ -192,7 +98,7 @@ def _in_all(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tup
             yield one, other, total
 
 
-def _majorities(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _majorities(told: Sequence[Figure], beside: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """What a part has more than all others of a whole together: "41 of the 75 seats, a majority of seven"."""
     for lead in told:
         text, start = lead.mention.document.text, lead.mention.start
@@ -204,31 +110,31 @@ def _majorities(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[
                 yield lead, part, whole
 
 
-def _multiples(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _multiples(told: Sequence[Figure], beside: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """What is so many times another: "£9, five times as much as the £1.80"."""
     near = (*told, *beside)
     for times in near:
         if times.mention.kind not in COUNTED or not _TIMES.match(times.mention.document.text, times.mention.end):
             continue
         for one, other in permutations(near, 2):
-            if times not in (one, other) and one.value == times.value * other.value and _alike(one, other):
+            if times not in (one, other) and one.value == times.value * other.value and alike(one, other):
                 yield times, one, other
 
 
-def _of_all(amounts: Sequence[_Figure], others: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _of_all(amounts: Sequence[Figure], others: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """All that clash added up, if that is told anywhere: "£204m … £153m … the remaining £102m", of sales of £459m."""
     whole = sum(one.value for one in amounts)
     if len(amounts) >= _ROW and whole >= _FINE_OF_ALL * min(one.step for one in amounts):
         yield from (
-            (*amounts, one) for one in others if one.value == whole and all(_alike(one, each) for each in amounts)
+            (*amounts, one) for one in others if one.value == whole and all(alike(one, each) for each in amounts)
         )
 
 
-def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
+def _makes(amounts: Sequence[Figure], other: Figure) -> bool:
     """Whether all amounts together make another, one of them so many times another perhaps."""
     if len(amounts) < 2 or is_share(other.mention):
         return False
-    if all(_alike(one, other) for one in amounts):
+    if all(alike(one, other) for one in amounts):
         falling = sorted((one.value for one in amounts), reverse=True)
         if other.value in (sum(falling), 2 * falling[0] - sum(falling)):
             return True
@@ -236,41 +142,41 @@ def _makes(amounts: Sequence[_Figure], other: _Figure) -> bool:
     return any(_is_so_many_times(times, rest, other) for times, *rest in orders)
 
 
-def _is_so_many_times(times: _Figure, rest: Sequence[_Figure], other: _Figure) -> bool:
+def _is_so_many_times(times: Figure, rest: Sequence[Figure], other: Figure) -> bool:
     """Whether a figure is so many times the first of the rest, and what follows it, or what both of these leave of it."""
-    if times.mention.kind is not Kind.COUNT or times.value <= 1 or not all(_alike(one, other) for one in rest):
+    if times.mention.kind is not Kind.COUNT or times.value <= 1 or not all(alike(one, other) for one in rest):
         return False
     each, *more = (one.value for one in rest)
     return other.value in (times.value * each + sum(more), sum(more) - times.value * each)
 
 
-def _rows(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _rows(told: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """The rows of a sentence that add up to some other figure."""
-    rows: defaultdict[int, list[_Figure]] = defaultdict(list)
+    rows: defaultdict[int, list[Figure]] = defaultdict(list)
     for one in figures:
         if not is_share(one.mention):
             rows[one.sentence].append(one)
     for number in {one.sentence for one in told}:
-        row = [one for one in rows[number] if _alike(one, told[0])]
+        row = [one for one in rows[number] if alike(one, told[0])]
         whole = sum(one.value for one in row)
         if len(row) >= _ROW and whole >= _FINE_FOR_A_ROW * min(one.step for one in row):
-            yield from (tuple(row) for one in figures if one.value == whole and one not in row and _alike(one, row[0]))
+            yield from (tuple(row) for one in figures if one.value == whole and one not in row and alike(one, row[0]))
 
 
-def _of_three(told: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _of_three(told: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """The fine sums of two figures that make a third."""
-    by_value: defaultdict[Fraction, list[_Figure]] = defaultdict(list)
+    by_value: defaultdict[Fraction, list[Figure]] = defaultdict(list)
     for one in figures:
         if not is_share(one.mention):
             by_value[one.value].append(one)
     for one in told:
-        for other in (each for same in by_value.values() for each in same if each is not one and _alike(one, each)):
+        for other in (each for same in by_value.values() for each in same if each is not one and alike(one, each)):
             for third in (*by_value.get(one.value + other.value, ()), *by_value.get(abs(one.value - other.value), ())):
-                if third not in (one, other) and _alike(one, third) and _is_fine((one, other, third), told):
+                if third not in (one, other) and alike(one, third) and _is_fine((one, other, third), told):
                     yield one, other, third
 
 
-def _is_fine(sum_: Sequence[_Figure], told: Sequence[_Figure]) -> bool:
+def _is_fine(sum_: Sequence[Figure], told: Sequence[Figure]) -> bool:
     """Whether a sum of three does not come out by chance; one of two that clash and a third right beside them is told closer."""
     (*two, third), others = sorted(sum_, key=lambda one: one not in told), _FINE
     if all(one in told for one in two) and any(abs(third.sentence - one.sentence) <= 1 for one in two):
@@ -278,7 +184,7 @@ def _is_fine(sum_: Sequence[_Figure], told: Sequence[_Figure]) -> bool:
     return max(one.value for one in sum_) >= others * min(one.step for one in sum_)
 
 
-def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tuple[_Figure, ...]]:
+def _shares(told: Sequence[Figure], beside: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """The shares that the figure right beside them is of another, one of which clashes and the other does not."""
     amounts = [one for one in (*told, *beside) if not is_share(one.mention)]
     for share in (one for one in told if is_share(one.mention)):
@@ -287,7 +193,7 @@ def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tupl
         own = min(amounts, key=lambda one: _apart(one.mention, share.mention), default=None)
         for one in (one for one in told if not is_share(one.mention)):
             for other in beside:
-                if is_share(other.mention) or own not in (one, other) or not _alike(one, other):
+                if is_share(other.mention) or own not in (one, other) or not alike(one, other):
                     continue
                 part, whole = sorted((one, other), key=lambda each: each.value)
                 if least <= part.value / whole.value <= most:
@@ -297,16 +203,3 @@ def _shares(told: Sequence[_Figure], beside: Sequence[_Figure]) -> Iterator[tupl
 def _apart(one: Mention, other: Mention) -> int:
     """How many letters stand between two mentions."""
     return max(one.start - other.end, other.start - one.end)
-
-
-def _alike(one: _Figure, other: _Figure) -> bool:
-    """Whether two figures may be added up; what is told to the last of many digits need not say what it counts."""
-    if {one.mention.kind, other.mention.kind} <= COUNTED and min(map(_digits, (one, other))) >= _DIGITS:
-        return True
-    if {one.mention.kind, other.mention.kind} == {Kind.MONEY} and _coins(one.mention) != _coins(other.mention):
-        return True
-    return of_one_sort(one.mention, other.mention)
-
-
-def _digits(figure: _Figure) -> int:
-    return len(str(int(figure.value / figure.step))) if figure.step else 1

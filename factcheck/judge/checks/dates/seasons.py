@@ -42,6 +42,14 @@ _JOINED = regex(
 _JOINED_BEHIND = regex(
     r",? ?(?:\(|– )?(?:in |on |at |during )?(?:the |a |an )?(?:(?:depths?|height|middle|dead|heart|end|start|beginning|early|late) )?(?:of )?(?:the |a )?(?:\w+ )?$"
 )
+#: Behind a season that stands behind its date: "In April the winter wheat was sown" and "in April winter came back" tell of another time.
+_SEASON_ENDS = regex(r"(?:['’]s)? (?:day|night|morning|evening|afternoon)\b| of \d{4}|[,.;:)!?]| [–—-] |$")
+#: Before a season that is over, or that something is for.
+_NOT_NOW = regex(
+    r"\b(?:after|since|before|until|till|from|by|for|through|throughout|over|all|past|between|this|last|next|previous|following|every|each)"
+    r"(?: the| a)?(?: [a-z]+)? $"
+)
+_LEAD = 40
 _FAR = 48
 
 
@@ -69,9 +77,11 @@ def _month(mention: Mention) -> int | None:
 
 def _is_beside(text: str, found: re.Match[str], mention: Mention) -> bool:
     """Whether a season and a date are said of one time."""
+    if _NOT_NOW.search(text, max(0, found.start() - _LEAD), found.start()):
+        return False
     if 0 <= mention.start - found.end() <= _FAR:
         return _JOINED.fullmatch(text, found.end(), mention.start) is not None
-    if 0 <= found.start() - mention.end <= _FAR:
+    if 0 <= found.start() - mention.end <= _FAR and _SEASON_ENDS.match(text, found.end()):
         return _JOINED_BEHIND.fullmatch(text, mention.end, found.start()) is not None
     return False
 

@@ -27,6 +27,8 @@ _TOTAL = regex(
 )
 #: One of the figures before it that is no part of it.
 _MEAN = regex(r"\b(?:average|mean|median)\b")
+#: Before a figure of a sentence, which is no label: "three rounds of 70 and one of 66".
+_NO_LABEL = regex(r"\b(?:of|at|for|by|to|from|than|then|minute|ages?|aged|under|over|times) [£$€]?\d")
 _PARTS = regex(
     rf"(?<![\w,])(?:[A-Za-z]+: )?(?:{_LABEL}:? (?:{_NUMBER})(?:[,;.] (?:and )?| and | [–—-] )){{2,30}}(?:the |a |in )?$"
 )
@@ -88,7 +90,7 @@ def _in_line(article: Article, start: int, at: int) -> Iterator[Verdict]:
     document = article.document
     total = _TOTAL.match(document.text, at)
     listed = _PARTS.search(document.text[start:at]) if total else None
-    if total and listed and not _MEAN.search(listed[0]):
+    if total and listed and not _MEAN.search(listed[0]) and not _NO_LABEL.search(listed[0]):
         first = start + listed.start()
         numbers = [Span(document, first + part.start(1), first + part.end(1)) for part in _PART.finditer(listed[0])]
         yield from _footed(numbers, Span(document, *total.span("total")), listed[0])

@@ -71,6 +71,11 @@ _OVER = regex(
 _SPARE = regex(r"(?: [a-z]+)? (?:to spare|in hand)\b")
 _BEHIND = regex(r" (?:back|behind|adrift|clear|ahead|in front)\b(?P<on>,? (?:on|with|at) )?")
 
+#: Before a share by which something changed, so that it is of what was left of it by then.
+_CHANGED_BY = regex(
+    r"\b(?:rose|grew|fell|dropped|lost|slipped|declined|shrank|up|down|another|further|a|cut|raised) (?:by )?(?:a further |another )?$"
+)
+
 #: So many amounts of a sentence are a row.
 _A_ROW = 3
 
@@ -148,6 +153,11 @@ def _whole_and_parts(amounts: Sequence[Mention]) -> tuple[Mention, list[Mention]
     return None
 
 
+def _is_change(share: Mention) -> bool:
+    """Whether a share is that by which something changed."""
+    return _CHANGED_BY.search(share.document.text, max(0, share.start - _NEAR), share.start) is not None
+
+
 def _rest_of_hundred(scene: Scene) -> Basis | None:
     """What is left of a hundred per cent."""
     if scene.figure.kind is not Kind.PERCENTAGE or not is_rest(scene.figure):
@@ -157,7 +167,7 @@ def _rest_of_hundred(scene: Scene) -> Basis | None:
         for amounts in (scene.before, *scene.earlier[:1])
     )
     told = (*own, *chain(*others))
-    if not own or len(told) > _PARTS:
+    if not own or len(told) > _PARTS or any(_is_change(one) for one in own):
         return None
     return Basis(told, of_hundred, is_open=True, is_far=True)
 

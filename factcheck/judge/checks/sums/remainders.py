@@ -37,6 +37,8 @@ _YET = regex(r"(?: [a-z]+)? (?:missing|outstanding|unpaid|unsold|unread|to find|
 _HARMED = regex(
     r"(?: [a-z]+){0,2} (?:injured|hurt|wounded|dead|homeless|without|unconscious|unaccounted|ill|orphaned|fatherless)\b"
 )
+#: Behind what came of a change, which is no rest: "rose by half, which leaves them 25% lower".
+_THAN_BEFORE = regex(r" (?:higher|lower|dearer|cheaper|better|worse|richer|poorer|heavier|lighter|up|down)\b")
 #: Behind a difference, which is no whole: "six short of a majority".
 _IS_A_GAP = regex(r" (?:more|fewer|less|short|ahead|behind|above|below|higher|lower|clear|adrift)\b")
 #: The parts of a list that began before: "Another 274 went on to study".
@@ -102,7 +104,7 @@ def is_rest(figure: Mention) -> bool:
     """Whether a figure is told as what is left of something."""
     text = figure.document.text
     told = _THE_REST.search(text, max(0, figure.start - _SEEN), figure.start)
-    return told is not None and _HARMED.match(text, figure.end) is None
+    return told is not None and not _HARMED.match(text, figure.end) and not _THAN_BEFORE.match(text, figure.end)
 
 
 def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity) -> Iterator[Verdict]:
