@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from factcheck.archive.engine import Engine
     from factcheck.judge.rules import Rulebook
 
-#: Engines by name, and what each is for.
-ENGINES = {
-    "auto": "DuckDB for Parquet files, and else SQLite",
-    "sqlite": "the archive's own",
-    "duckdb": "many claims on one machine",
-    "spark": "many machines",
-}
-
 
 def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "local[*]") -> Checked:
     """What an archive, or a folder of Parquet files with claims, has that cannot all be right."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 #: Kinds that say how much of something there is.
 AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
-LETTERS = regex(r"[a-z]+")
 #: "that number has dropped to": what follows changes the number before.
 REFERS_BACK = regex(
     r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) "

@@ -114,7 +114,7 @@ def add(
     type=click.Choice(["auto", "sqlite", "duckdb", "spark"]),
     default="auto",
     show_default=True,
-    help="What works it out; the findings are the same.",
+    help="What works it out; the findings are the same. By itself DuckDB for Parquet files, and else SQLite.",
 )
 @master_option
 @showing(CONFLICTS)

@@ -44,7 +44,7 @@ ALIKE = 0.75
 
 
 @check("change-of-levels", of=tuple, least=2)
-def change_oflevels_of(articles: tuple[Article, ...]) -> Iterator[Verdict]:
+def change_of_levels(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     """Each change that one article tells without its levels, and two levels of another by which it was otherwise."""
     told = [(article, found) for article in articles if (found := list(changes_of(article)))]
     pairs = [(article, pair) for article in articles if (pair := list(levels_of(article)))] if told else []

@@ -51,8 +51,6 @@ OVER = regex(
 #: The months, and how many there are.
 MONTH_NAMES = tuple(map(str.lower, month_name[1:]))
 YEAR = len(MONTH_NAMES)
-#: What is told of a quarter is none of a year.
-SPAN = regex(r"\b(?P<unit>year|quarter|month|week|day|hour)(?:ly)?\b|\b(?P<annual>annual(?:ly)?)\b")
 #: Words before a noun or verb that tell of no other one.
 ADVERBS = frozenset("now still already then once also only just today currently".split())
 #: Scopes of a number that is no level.

@@ -90,11 +90,6 @@ def events_of(words: frozenset[str]) -> Iterator[Event]:
     yield from map(_event, sorted(told))
 
 
-def events() -> Iterator[Event]:
-    """The events of the table, in its order."""
-    return map(_event, range(len(_lines())))
-
-
 @cache
 def _lines() -> list[str]:
     return rows(__package__, "events.txt")

@@ -19,7 +19,6 @@ _DIED = regex(_DIES)
 _DIED_AGED = regex(_DIES + r"[^.;:]{0,80}?\b(?:aged|at|at the age of|at age) $")
 #: A sentence that says no more than how old somebody was.
 _WAS = regex(r"(?:She|He) was (?:just |only )?$")
-_ENDS = regex(r"[.,;]? ?(?:\n|$)|\.")
 _SURNAME = regex(rf"(?!He\b|She\b|The\b){NAME}(?:,| died| has| passed)")
 #: Of a death long ago an article tells by the way.
 _LONG_AGO = regex(r"\bin (?:1\d|20)\d\d\b")

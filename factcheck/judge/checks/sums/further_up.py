@@ -57,7 +57,6 @@ _COMES_TO = regex(
     r"|equal to|equivalent to|averag(?:ing|ed|es)|,| –| —|\()(?: (?:about|some|just|over|roughly|around|nearly|almost|an average of))* $"
 )
 _AVERAGE = regex(r"\b(?:average|averag(?:ing|ed|es))\b")
-_BUT = regex(r"\b(?:but|while|whereas|compared|although|though|instead)\b")
 #: A slip leaves the rest no farther off than this share of the whole.
 _OF_WHOLE = Fraction(1, 4)
 #: Between a part and the share that it is, and behind the share.

@@ -80,7 +80,6 @@ _PARTS = {
 }
 _KINDS = {part: kind or part for part, kind in _PARTS.items()}
 _HYPHENED = regex(rf"-(?P<unit>{any_of(_KINDS)})(?![\w’'-]| old)")
-_NUMBER = rf"\d{{1,3}}|{any_of((*CARDINALS, *ORDINALS))}"
 _SOME = rf"(?P<noun>{any_of(_KINDS)})"
 #: "Episode seven of the", "the fifth act of a", before "three-act play".
 _ONE_OF = regex(
