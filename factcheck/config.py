@@ -11,7 +11,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.keylines import ini_line_of, line_of
+from factcheck.keylines import ini_line_of, ini_problem, line_of, toml_problem
 from factcheck.keys import KEYS, LEVELS, PER_FILE, TABLES, Key, as_typed, meant_by
 from factcheck.model import Severity
 from factcheck.nouns import dataclass
@@ -135,7 +135,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as problem:
         if path.name == "pyproject.toml" and "tool.factcheck" not in text:
             return None  # other tools will complain
-        raise ConfigError(f"{_shown(path)}: {problem}. See https://toml.io for how to write it.") from problem
+        raise ConfigError(toml_problem(_shown(path), problem)) from problem
     if path.name == "pyproject.toml":
         inside: dict[str, Any] | None = table.get("tool", {}).get("factcheck")
         return inside
@@ -154,7 +154,7 @@ def _sections(path: Path, text: str) -> dict[str, Any] | None:
     except ConfigParserError as problem:
         if "[factcheck" not in text:
             return None
-        raise ConfigError(f"{_shown(path)}: {' '.join(str(problem).split())}") from problem
+        raise ConfigError(ini_problem(_shown(path), problem)) from problem
     table: dict[str, Any] = {}
     for section in parser.sections():
         name, *inner = section.split(":", 2)

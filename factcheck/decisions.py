@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from factcheck.keylines import toml_problem
 from factcheck.nouns import dataclass
 from factcheck.paths import from_here, same_file
 from factcheck.regexes import regex
@@ -111,7 +112,7 @@ def _entries(path: Path, text: str) -> Iterator[tuple[Decision, str]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise DecisionsError(f"{path}: {problem}. See https://toml.io for how to write it.") from problem
+        raise DecisionsError(toml_problem(str(path), problem)) from problem
     found = table.get("decision", [])
     if table.keys() - {"decision"} or not isinstance(found, list) or len(found) != len(starts):
         raise DecisionsError(f"{path}:1: a file of decisions has nothing in it but [[decision]] and what is below it.")

@@ -13,6 +13,7 @@ from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.extract import extract
 from factcheck.kept import kept
 from factcheck.model import AS_OF, FACT, Article, Claim, Document, Kind, Mention, Role, Sentence, Setting
+from factcheck.read.folders import cannot_open
 from factcheck.resolve import resolve
 
 if TYPE_CHECKING:
@@ -41,12 +42,18 @@ def load_facts(path: Path) -> Article:
     Raises FactsError with the place and the remedy where the file cannot be read
     or a fact lacks what it needs.
     """
+    return _kept_facts(path, text_of(path), str(path))
+
+
+def text_of(path: Path) -> str:
+    """All that stands in a file of facts or statements; FactsError with the remedy where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
-        raise FactsError(f"{path}: cannot read the facts: {reason}") from problem
-    return _kept_facts(path, text, str(path))
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        found = cannot_open(problem)
+        raise FactsError(f"{path}: {found.what}. {found.remedy}") from problem
+    except UnicodeDecodeError as problem:
+        raise FactsError(f"{path}: it is not UTF-8 text. Save it as UTF-8.") from problem
 
 
 def _kept_facts(path: Path, text: str, name: str) -> Article:

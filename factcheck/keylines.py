@@ -1,8 +1,13 @@
-"""The line on which a key of a settings file is set, which the parsers of such files do not tell."""
+"""Places in settings files: the line on which a key is set, and where a file cannot be read on."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from configparser import Error as ConfigParserError
+    from tomllib import TOMLDecodeError
 
 
 def line_of(text: str, keys: tuple[str | int, ...]) -> int:
@@ -43,3 +48,29 @@ def ini_line_of(text: str, keys: tuple[str, ...]) -> int:
         elif inside and line.partition("=")[0].strip() == keys[-1]:
             return number
     return 1
+
+
+def toml_problem(file: str, problem: TOMLDecodeError) -> str:
+    """Where a TOML file cannot be read on, why not, and what to do.
+
+    >>> import tomllib
+    >>> try:
+    ...     tomllib.loads("jobs 3")
+    ... except tomllib.TOMLDecodeError as problem:
+    ...     print(toml_problem("factcheck.toml", problem))
+    factcheck.toml:1:6: expected '=' after a key in a key/value pair. See https://toml.io for how to write it.
+    """
+    told = re.fullmatch(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(problem), re.DOTALL)
+    what, line, column = told.groups() if told else (str(problem), None, None)
+    place = f"{file}:{line}:{column}" if line else file
+    end = "" if line or not told else " at the end of the file"
+    return f"{place}: {what[:1].lower()}{what[1:]}{end}. See https://toml.io for how to write it."
+
+
+def ini_problem(file: str, problem: ConfigParserError) -> str:
+    """The same of an INI file."""
+    broken = getattr(problem, "errors", ())
+    line = broken[0][0] if broken else getattr(problem, "lineno", None)
+    what = "stands there twice" if type(problem).__name__.startswith("Duplicate") else "cannot be read"
+    place = f"{file}:{line}" if line else file
+    return f"{place}: the line {what}. Settings are lines “key = value” under a line [factcheck]."

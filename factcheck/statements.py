@@ -7,7 +7,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from factcheck.facts import FactsError, add_facts, statements_of
+from factcheck.facts import FactsError, add_facts, statements_of, text_of
 from factcheck.report.records import as_json
 from factcheck.report.sheets import FORMULAS, sheet
 
@@ -91,11 +91,7 @@ def add_statements(desk: Path, file: Path) -> tuple[int, int]:
 
     Raises FactsError with the place and the remedy where one cannot be used.
     """
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
-        raise FactsError(f"{file}: cannot read the statements: {reason}") from problem
+    text = text_of(file)
     told = list(_of_json(text, file) if text.lstrip()[:1] in {"{", "["} else _of_sheet(text, file))
     return add_facts(desk, [fact for _, fact in told], [place for place, _ in told]), len(told)
 

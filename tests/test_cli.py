@@ -110,6 +110,8 @@ def test_a_mistake_of_ours_can_be_looked_into(run: Run, monkeypatch: pytest.Monk
         ("missing.txt", None, "missing.txt"),
         ("empty.txt", b"", "empty.txt"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "picture.txt"),
+        ("program.txt", b"\x7fELF\x02\x01\x00\x00\xd0\xee\xff", "program.txt: it is not text"),
+        ("", None, "“”: a name without letters"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line_and_the_rest_is_checked(
@@ -119,7 +121,7 @@ def test_what_cannot_be_read_is_said_in_one_line_and_the_rest_is_checked(
         write(name, content)
     done = run("check", write("a.txt", DIFFERS), name)
     assert done.code == 2
-    assert done.err.startswith(f"factcheck: {says}: ")
+    assert done.err.startswith(f"factcheck: {says}")
     assert done.err.count("\n") == 1
     assert "wrong-conversion" in done.out
 
@@ -188,7 +190,25 @@ def test_a_fact_with_an_impossible_date_is_told_with_its_line(run: Run) -> None:
 def test_facts_that_are_not_there_are_told(run: Run) -> None:
     done = run("check", write("a.txt", AGREES), "--facts", "facts.yaml")
     assert done.code == 2
-    assert done.err.startswith("factcheck: facts.yaml: ")
+    assert done.err == "factcheck: facts.yaml: no such file. Check the name and the folder you are in.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("setup.cfg", "[factcheck\njobs = 2\n", "setup.cfg:1: the line cannot be read. Settings are lines"),
+        ("setup.cfg", "[factcheck]\njobs\n", "setup.cfg:2: the line cannot be read. Settings are lines"),
+        ("setup.cfg", "[factcheck]\njobs = 2\njobs = 3\n", "setup.cfg:3: the line stands there twice. Settings are"),
+        ("factcheck.toml", "jobs = 2\nignore [", "factcheck.toml:2:8: expected '=' after a key"),
+        ("factcheck.toml", "ignore = [", "factcheck.toml: invalid value at the end of the file. See https://toml.io"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told_with_their_line(run: Run, name: str, content: str, says: str) -> None:
+    write(name, content)
+    done = run("check", write("a.txt", AGREES))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"factcheck: {says}")
+    assert done.err.count("\n") == 1
 
 
 def test_a_day_that_does_not_exist_is_told_with_the_way_to_write_one(run: Run) -> None:
@@ -204,6 +224,21 @@ def test_a_command_that_is_not_understood_is_told_in_one_line(run: Run, argument
     assert (done.code, done.out) == (2, "")
     assert done.err.count("\n") == 1
     assert "--help" in done.err or "factcheck rules" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["chekc", "a.txt"], "check"),
+        (["facts", "exprot"], "export"),
+        (["archive", "ad", "a.fc"], "add"),
+        (["rules", "tset"], "test"),
+    ],
+)
+def test_a_mistyped_command_is_told_with_the_one_that_was_meant(run: Run, arguments: list[str], meant: str) -> None:
+    done = run(*arguments)
+    assert done.code == 2
+    assert f". Did you mean {meant!r}? See " in done.err
 
 
 def test_no_command_at_all_shows_the_help(run: Run) -> None:
@@ -349,6 +384,17 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
             check=False,
         )
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a shell cannot close a stream")
+@pytest.mark.parametrize("command", ["check", "claims", "timeline", "rules"])
+def test_a_closed_stream_is_no_error(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_text(AGREES, encoding="utf-8")
+    article = "" if command == "rules" else "a.txt"
+    run = f"exec '{sys.executable}' -m factcheck {command} {article} >&-"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", run], cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False)  # noqa: S607
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_screen_without_unicode_gets_letters_that_it_has(tmp_path: Path) -> None:

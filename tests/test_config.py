@@ -177,10 +177,10 @@ def test_what_is_tolerated_is_forgotten_afterwards() -> None:
         ("factcheck.toml", "ignore = [\n", "factcheck.toml: "),
         ("factcheck.toml", b"\xff", "factcheck.toml: is not UTF-8 text. Save it as UTF-8."),
         ("pyproject.toml", "[tool.factcheck]\nx = 1\n", "pyproject.toml:2: there is no setting “x”."),
-        ("pyproject.toml", "[tool.factcheck]\nx = \n", "pyproject.toml: "),
+        ("pyproject.toml", "[tool.factcheck]\nx = \n", "pyproject.toml:2:5: "),
         ("setup.cfg", "[x]\n[factcheck]\ny = 1\nfail-no = 1\n", "setup.cfg:3: there is no setting “y”."),
         ("setup.cfg", "[factcheck]\ncomments = perhaps\n", "setup.cfg:2: “comments” is true or false."),
-        ("setup.cfg", "[factcheck]\nx\n", "setup.cfg: "),
+        ("setup.cfg", "[factcheck]\nx\n", "setup.cfg:2: "),
         ("setup.cfg", "[factcheck:severity]\nunits = loud\n", "setup.cfg:2: a rule cannot be 'loud'"),
     ],
 )

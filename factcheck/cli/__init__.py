@@ -19,6 +19,7 @@ import click
 from factcheck import __version__
 from factcheck.cli.codes import INTERNAL_ERROR, INTERRUPTED, UNUSABLE
 from factcheck.cli.console import complain, harmless
+from factcheck.cli.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ COMMANDS = (
 NOUNS_BETWEEN_COLLECTIONS = 250_000
 
 
-class Commands(click.Group):
+class Commands(Naming):
     """The commands, each imported when it is called or the help lists it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -88,6 +89,9 @@ def main(arguments: Sequence[str] | None = None, *, prog_name: str = "factcheck"
     """Run the command line, and exit with the code that EXIT_CODES tells of."""
     gc.set_threshold(NOUNS_BETWEEN_COLLECTIONS)
     gc.enable()
+    # A stream that whoever calls us has closed is None.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the process ends
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - the same
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -134,7 +138,9 @@ def _is_alone() -> bool:
 
 def _one_line(problem: click.ClickException) -> str:
     """What click complains of, with the way to help where the command was not understood."""
-    message = problem.format_message().replace("\n", " ")
+    message = " ".join(problem.format_message().split())
+    if not message.endswith((".", "?", ")")):
+        message += "."
     if isinstance(problem, click.UsageError) and problem.ctx is not None:
         return f"{message} See `{problem.ctx.command_path} --help`."
     return message

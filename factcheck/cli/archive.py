@@ -13,6 +13,7 @@ import click
 
 from factcheck.cli.codes import FOUND, LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import Unusable, complain, deliver, show
+from factcheck.cli.naming import Naming
 from factcheck.cli.options import screen, showing, together
 from factcheck.report.formats import CONFLICTS
 
@@ -52,7 +53,7 @@ judging = together(
 )
 
 
-@click.group()
+@click.group(cls=Naming)
 def archive() -> None:
     """Keep articles by the million, and find where they differ.
 

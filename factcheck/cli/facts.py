@@ -8,9 +8,10 @@ import click
 
 from factcheck.cli.codes import LISTING_EXIT_CODES
 from factcheck.cli.console import Unusable, harmless, write
+from factcheck.cli.naming import Naming
 
 
-@click.group()
+@click.group(cls=Naming)
 def facts() -> None:
     """Keep the facts that articles are checked against with --facts."""
 

@@ -11,6 +11,7 @@ import click
 from factcheck.cli.arguments import chosen_rules, plainly, rules_folder
 from factcheck.cli.codes import FOUND, LISTING_EXIT_CODES, TESTING_EXIT_CODES
 from factcheck.cli.console import Unusable, harmless, show, write
+from factcheck.cli.naming import Naming
 from factcheck.cli.options import screen
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LOOK_AGAIN = 0.2
 
 
-@click.group(invoke_without_command=True, epilog=LISTING_EXIT_CODES)
+@click.group(cls=Naming, invoke_without_command=True, epilog=LISTING_EXIT_CODES)
 @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="List the rules in this folder too.")
 @click.option("--markdown", is_flag=True, help="Write a page of all rules with their examples, in Markdown.")
 @click.option(

@@ -21,6 +21,8 @@ def files(argument: str, endings: Collection[str]) -> Iterator[Found]:
     """The files that an argument stands for; in a folder, those with one of the endings."""
     if argument == STDIN:
         yield STDIN, None
+    elif not argument:
+        yield "“”", CannotReadError("a name without letters", "A variable of the shell may be empty.")
     elif "\0" in argument:
         yield argument, CannotReadError("no file can be called that", "Check the name.")
     elif _is_folder(argument):

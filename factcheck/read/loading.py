@@ -254,6 +254,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         text, assumed = decode(data)
     except UnicodeDecodeError as problem:
+        if not set(CONTROLS).isdisjoint(data[:BEGINNING]):
+            raise CannotReadError("it is not text", SAVE_AS) from problem
         place = f":{_place(data, problem.start)}"
         what = f"byte {data[problem.start]:#04x} is not {problem.encoding}"
         raise CannotReadError(what, "Save the article as UTF-8.", place) from problem
