@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(FactsError, match="it is not UTF-8 text"):
         load_facts(garbled)
-    with pytest.raises(FactsError, match="missing.yaml: no such file. Check the name"):
+    with pytest.raises(FactsError, match=r"missing\.yaml: no such file\. Check the name"):
         load_facts(tmp_path / "missing.yaml")
 
 
