@@ -32,6 +32,7 @@ from benchmarks.newsroom import articles, claims, renamed
 from factcheck.archive.adding import add
 from factcheck.archive.bulk import over_parquet
 from factcheck.archive.checking import check_archive, check_draft
+from factcheck.archive.engines import check_with
 from factcheck.archive.pieces import Piece, documents, pieces
 from factcheck.archive.rows import ClaimRow, Read, SourceRow
 from factcheck.archive.store import RECORDED, opened
@@ -41,6 +42,8 @@ from factcheck.rulebook import default_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from factcheck.archive.checking import Checked
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "archive-figures.md"
@@ -222,23 +225,22 @@ def real(given: Given) -> Figures:
     return _to_findings(islice(copies, given.many), given) | {"different": len(found)}
 
 
-def _to_findings(found: Iterable[Document], given: Given) -> Figures:
+def _to_findings(articles: Iterable[Document], given: Given) -> Figures:
     lines = given.folder / "wire.jsonl"
     with lines.open("w", encoding="utf-8") as file:
-        for one in found:
+        for one in articles:
             record = {"name": one.name, "text": one.text} | ({"published": str(one.published)} if one.published else {})
             file.write(json.dumps(record) + "\n")
-    rulebook = default_rulebook()
-    place = given.folder / "wire.fc"
-    added = cost(lambda: add(place, [str(lines)], jobs=os.cpu_count() or 1))
-    conflicts: list[int] = []
+    place, jobs = given.folder / "wire.fc", os.cpu_count() or 1
+    found: list[Checked] = []
+    added = cost(lambda: add(place, [str(lines)], jobs=jobs))
+    checked = cost(lambda: found.append(check_with("sqlite", place, default_rulebook(), jobs=jobs)))
     with opened(place) as store:
-        checked = cost(lambda: conflicts.append(len(check_archive(store, rulebook))))
         info = store.info()
     return {
         "articles": info.sources,
         "claims": info.claims,
-        "conflicts": conflicts[0],
+        "conflicts": len(found[0].conflicts),
         "letters": lines.stat().st_size / given.many,
         "added": added.processors,
         "added wall": added.wall,

@@ -105,8 +105,8 @@ def _texts(found: Mapping[str, Figures]) -> list[str]:
     return [
         "## Text to findings",
         "",
-        f"From JSON lines to findings, read by {os.cpu_count()} processes. `one core`: articles a second of the processor; `{CORES} cores`: if",
-        "they have nothing else to do, where reading is shared among them and checking is not.",
+        f"From JSON lines to findings, by {os.cpu_count()} processes. `one core`: articles a second of the processor; `{CORES} cores`: twice as",
+        "many, which is what the clock shows where they have nothing else to do.",
         "",
         f"| articles | | letters each | claims each | conflicts | read and kept, CPU ms each | checked, CPU ms each | one core | {CORES} cores | by the clock |",
         "|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|",
@@ -114,7 +114,7 @@ def _texts(found: Mapping[str, Figures]) -> list[str]:
             f"| {of['articles']:,.0f} | {kinds[kind]} | {of['letters']:,.0f} | {of['claims'] / of['articles']:.1f}"
             f" | {of['conflicts']:,.0f} | {of['added'] / of['articles'] * 1000:.2f}"
             f" | {of['checked'] / of['articles'] * 1000:.2f} | {a_second(of, 1):,.0f} | {a_second(of):,.0f}"
-            f" | {of['articles'] / (of['added wall'] + of['checked wall']):,.0f} |"
+            f" | {by_the_clock(of):,.0f} |"
             for kind, of in found.items()
             if kind in kinds
         ),
@@ -124,7 +124,12 @@ def _texts(found: Mapping[str, Figures]) -> list[str]:
 
 def a_second(of: Figures, cores: int = CORES) -> float:
     """How many articles a second so many cores take from text to findings."""
-    return of["articles"] / (of["added"] / cores + of["checked"])
+    return of["articles"] * cores / (of["added"] + of["checked"])
+
+
+def by_the_clock(of: Figures) -> float:
+    """How many articles a second it was."""
+    return of["articles"] / (of["added wall"] + of["checked wall"])
 
 
 def _aims(
@@ -185,8 +190,8 @@ def _of_texts(found: Mapping[str, Figures]) -> Iterator[Aim]:
             of = found[kind]
             yield Aim(
                 "text to findings, two cores: 1,500 articles a second",
-                f"{a_second(of):,.0f} of {of['letters']:,.0f} letters each ({a_second(of, 1):,.0f} on one)",
-                a_second(of) >= 1500,
+                f"{by_the_clock(of):,.0f} of {of['letters']:,.0f} letters each by the clock, {a_second(of):,.0f} by the processors",
+                by_the_clock(of) >= 1500,
             )
 
 

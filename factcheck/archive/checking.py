@@ -8,55 +8,37 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.archive.comparing import asked_of_topics, clashes, suspect_of, together, topic_of
+from factcheck.archive.comparing import clashes, questions, suspect_of, together, topic_of
+from factcheck.archive.conflicts import Clashing, in_order, parts, whole_and_torn
 from factcheck.archive.engine import Weights
-from factcheck.archive.recalling import ComparedRow, Recalled, recalled
+from factcheck.archive.recalling import ComparedRow, recalled
 from factcheck.archive.records import attribute_in
 from factcheck.archive.subjects import resting_on
 from factcheck.archive.values import Value, kept, total
-from factcheck.judge.findings import finding_of, settled
+from factcheck.judge.agreement import tolerating
+from factcheck.judge.findings import finding_of
 from factcheck.nouns import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.archive.comparing import Suspect
+    from factcheck.archive.comparing import Questions, Suspect
+    from factcheck.archive.conflicts import Conflict, Part
     from factcheck.archive.engine import Engine
     from factcheck.archive.rows import ClaimRow, Place, Read
+    from factcheck.archive.sharing import Shared
     from factcheck.archive.values import Kept
     from factcheck.judge.rules import Rulebook
-    from factcheck.model import Article, Claim, Finding
+    from factcheck.model import Claim, Finding
 
-#: Of so many claims at once it is looked at what they clash with: as many as memory holds with ease.
+#: For so many suspects at once the claims are brought that they are compared with: as many as memory holds with ease.
 AT_ONCE = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Claims of one thing that one value fits, and who makes them."""
-
-    claims: int
-    sources: int
-    #: The first and the last day of publication, as `date.toordinal` counts them.
-    first_day: int | None
-    last_day: int | None
-    #: Some of the claims, the newest first.
-    told: tuple[Recalled, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """What sources say of one thing that cannot all be right."""
-
-    #: The loudest first; each points at two claims.
-    findings: tuple[Finding, ...]
-    #: The sides that the findings are about: those that fewest sources take first, and of these the newest.
-    sides: tuple[Side, ...]
-    #: What is known of the articles that the findings point into.
-    articles: tuple[Article, ...]
+#: So many of them are compared in one go.
+FEW = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +54,66 @@ class Checked:
     draft: str = ""
 
 
-class Clashing(NamedTuple):
-    """A finding, the claims that it points at, and where in the blocks they stand."""
+class Some(NamedTuple):
+    """Some suspects, the claims that they are compared with, and how telling the words of all are."""
 
-    finding: Finding
-    involved: tuple[Recalled, ...]
-    standing: tuple[ComparedRow, ...]
+    suspects: Sequence[Suspect]
+    #: The claims of their blocks, and those of their own articles.
+    rows: Sequence[ComparedRow]
+    siblings: Sequence[ComparedRow]
+    weights: Mapping[str, float]
 
 
-def check_archive(engine: Engine, rulebook: Rulebook) -> list[Conflict]:
-    """Every conflict between the sources of an archive."""
+def check_archive(engine: Engine, rulebook: Rulebook, each: Shared = map) -> list[Conflict]:
+    """Every conflict between the sources of an archive; `each` does the comparing, in other processes if it likes."""
+    asking = questions(rulebook)
     weights = Weights(engine)
-    ordered = sorted(set(engine.suspects(rulebook)), key=lambda suspect: suspect.key)
+    ordered = _beside_each_other(set(engine.suspects(asking, each)))
     plan: defaultdict[int, list[Kept]] = defaultdict(list)
     for value in kept(engine.values({block for suspect in ordered for block in suspect.blocks})):
         plan[value.block].append(value)
-    clashing: list[Clashing] = []
+
+    def with_others(suspects: Sequence[Suspect]) -> Iterator[Some]:
+        for first in range(0, len(suspects), AT_ONCE):
+            yield from _few(suspects[first : first + AT_ONCE], engine, plan, weights)
+
     with engine.near(chain.from_iterable(plan.values()), {suspect.source for suspect in ordered}):
-        for first in range(0, len(ordered), AT_ONCE):
-            some = ordered[first : first + AT_ONCE]
-            blocks = sorted({block for suspect in some for block in suspect.blocks})
-            rows = list(engine.compared(chain.from_iterable(plan[block] for block in blocks)))
-            siblings = _of_the_same(engine.siblings({suspect.source for suspect in some}), some)
-            clashing += _clashing(some, rows, siblings, rulebook, weights)
-    return in_order(clashing, rulebook)
+        whole, torn = whole_and_torn(chain.from_iterable(each(partial(_parts, questions=asking), with_others(ordered))))
+        # What fell apart, since its suspects were looked at in several goes, is looked at once more in one.
+        again = [suspect for suspect in ordered if suspect.claim in torn]
+        clashing = [clash for some in with_others(again) for clash in _clashing(some, asking)]
+    return in_order([*whole, *(part.conflict for part in parts(clashing, asking.rules))])
+
+
+def _beside_each_other(suspects: Iterable[Suspect]) -> list[Suspect]:
+    """The suspects, those beside each other that meet, directly or through others."""
+    suspects = sorted(suspects, key=lambda suspect: suspect.key)
+    first = {block: min(blocks) for blocks in together(suspect.blocks for suspect in suspects) for block in blocks}
+    return sorted(suspects, key=lambda suspect: first[suspect.blocks[0]])
+
+
+def _few(
+    suspects: Sequence[Suspect], engine: Engine, plan: Mapping[int, Sequence[Kept]], weights: Weights
+) -> Iterator[Some]:
+    """The suspects, a few at a time, with what they are compared with."""
+    of_block: defaultdict[int, list[ComparedRow]] = defaultdict(list)
+    of_source: defaultdict[int, list[ComparedRow]] = defaultdict(list)
+    blocks = sorted({block for suspect in suspects for block in suspect.blocks})
+    for row in engine.compared(chain.from_iterable(plan[block] for block in blocks)):
+        of_block[row.block].append(row)
+    for row in engine.siblings({suspect.source for suspect in suspects}):
+        of_source[row.source].append(row)
+    for first in range(0, len(suspects), FEW):
+        few = suspects[first : first + FEW]
+        met = {block for suspect in few for block in suspect.blocks}
+        rows = [row for block in sorted(met) for row in of_block[block]]
+        own = [row for source in sorted({suspect.source for suspect in few}) for row in of_source[source]]
+        siblings = _of_the_same(own, few)
+        yield Some(few, rows, siblings, weights.of(chain(rows, siblings)))
+
+
+def _parts(some: Some, questions: Questions) -> list[Part]:
+    return parts(_clashing(some, questions), questions.rules)
 
 
 def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflict]:
@@ -118,8 +136,9 @@ def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflic
     itself = {draft.source.source, draft.source.name}
     rows = [row for row in engine.compared(plan) if not itself & {row.source, row.name}]
     rows += (_as_compared(claim, beside[place]) for claim in draft.claims for place in claim.places if place in beside)
-    asked = dict.fromkeys(map(suspect_of, suspected))
-    return in_order(_clashing(asked, rows, (), rulebook, Weights(engine)), rulebook)
+    asked = list(dict.fromkeys(map(suspect_of, suspected)))
+    found = _parts(Some(asked, rows, (), Weights(engine).of(rows)), questions(rulebook))
+    return in_order(part.conflict for part in found)
 
 
 def _torn(values: Iterable[Place]) -> set[Place]:
@@ -157,41 +176,35 @@ def _of_the_same(siblings: Iterable[ComparedRow], asked: Iterable[Suspect]) -> l
     return [row for row in siblings if (row.source, attribute_in(row.record)) in wanted]
 
 
-def _clashing(
-    asked: Iterable[Suspect],
-    rows: Sequence[ComparedRow],
-    siblings: Sequence[ComparedRow],
-    rulebook: Rulebook,
-    weights: Weights,
-) -> list[Clashing]:
-    """What the claims that are asked for clash with, among those of their blocks and of their own articles."""
-    told = recalled([*rows, *siblings])
-    weights.learn(told)
+def _clashing(some: Some, questions: Questions) -> list[Clashing]:
+    """What the suspects clash with, among the claims of their blocks and of their own articles."""
+    told = recalled([*some.rows, *some.siblings])
     at = {(id(one.claim.mention.document), one.claim.mention.start): one for one in told}
     by_number = {one.row.claim: one for one in told}
     by_source: defaultdict[int, list[int]] = defaultdict(list)
-    for row in siblings:
+    for row in some.siblings:
         by_source[row.source].append(row.claim)
     in_block: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
-    for row in _counted(rows):
+    for row in _counted(some.rows):
         in_block[row.block][row.claim] = row
-    questions, found = asked_of_topics(rulebook), []
-    for suspect in asked:
-        numbers = dict.fromkeys(
-            [*(number for block in suspect.blocks for number in in_block[block]), *by_source[suspect.source]]
-        )
-        topic = topic_of(by_number[suspect.claim], [by_number[number] for number in numbers], weights)
-        for rule, clash in clashes(topic, questions):
-            places = ((id(span.document), span.start) for span in clash.spans)
-            involved = tuple(at[place] for place in places if place in at)
-            standing = tuple(
-                in_block[block][one.row.claim]
-                for block in suspect.blocks
-                for one in involved
-                if one.row.claim in in_block[block]
+    found = []
+    with tolerating(questions.tolerance):
+        for suspect in some.suspects:
+            numbers = dict.fromkeys(
+                [*(number for block in suspect.blocks for number in in_block[block]), *by_source[suspect.source]]
             )
-            finding = _as_sure(finding_of(clash, rule), [one.claim for one in involved])
-            found.append(Clashing(finding, involved, standing))
+            topic = topic_of(by_number[suspect.claim], [by_number[number] for number in numbers], some.weights)
+            for rule, clash in clashes(topic, questions.asked):
+                places = ((id(span.document), span.start) for span in clash.spans)
+                involved = tuple(at[place] for place in places if place in at)
+                standing = tuple(
+                    in_block[block][one.row.claim]
+                    for block in suspect.blocks
+                    for one in involved
+                    if one.row.claim in in_block[block]
+                )
+                finding = _as_sure(finding_of(clash, rule), [one.claim for one in involved])
+                found.append(Clashing(finding, involved, standing))
     return found
 
 
@@ -206,56 +219,3 @@ def _as_sure(finding: Finding, claims: Sequence[Claim]) -> Finding:
         confidence=int(finding.confidence * rest.merge.score),
         arithmetic="; ".join(filter(None, (finding.arithmetic, told))),
     )
-
-
-# --- what is told of it -------------------------------------------------------------
-
-
-def in_order(clashing: Sequence[Clashing], rulebook: Rulebook) -> list[Conflict]:
-    """The conflicts that the clashes are part of, the loudest first and of these the newest."""
-    groups = together([one.row.claim for one in clash.involved] for clash in clashing)
-    group_of = {claim: at for at, group in enumerate(groups) for claim in group}
-    parts: defaultdict[int, list[Clashing]] = defaultdict(list)
-    for clash in clashing:
-        parts[group_of[clash.involved[0].row.claim]].append(clash)
-    return sorted(
-        (_conflict(part, rulebook) for part in parts.values()),
-        key=lambda conflict: (
-            conflict.findings[0].severity.rank,
-            -max(side.last_day or 0 for side in conflict.sides),
-            conflict.findings[0].fingerprint,
-        ),
-    )
-
-
-def _conflict(clashing: Sequence[Clashing], rulebook: Rulebook) -> Conflict:
-    """What clashes of one thing come to."""
-    articles = {id(one.article): one.article for clash in clashing for one in clash.involved}
-    named = sorted(articles.values(), key=lambda article: article.document.name)
-    findings = settled((clash.finding for clash in clashing), named, rulebook.rules)
-    told = {one.row.claim: one for clash in clashing for one in clash.involved}
-    blocks: defaultdict[int, dict[int, ComparedRow]] = defaultdict(dict)
-    for clash in clashing:
-        for row in clash.standing:
-            blocks[row.block][row.claim] = row
-    # The block in which most of them stand tells how many others say the same.
-    block = min(blocks, key=lambda block: (-len(blocks[block]), block))
-    sides: defaultdict[int, list[ComparedRow]] = defaultdict(list)
-    for row in blocks[block].values():
-        sides[row.side].append(row)
-    return Conflict(
-        tuple(sorted(findings, key=lambda finding: finding.severity.rank)),
-        tuple(sorted((_side(rows, told) for rows in sides.values()), key=_outlier)),
-        tuple(named),
-    )
-
-
-def _side(rows: Sequence[ComparedRow], told: Mapping[int, Recalled]) -> Side:
-    newest = sorted(rows, key=lambda row: (-(row.day or 0), row.name, row.claim))
-    row = newest[0]
-    return Side(row.claims, row.sources, row.first_day, row.last_day, tuple(told[row.claim] for row in newest))
-
-
-def _outlier(side: Side) -> tuple[object, ...]:
-    """What fewest sources say goes first, and of these the newest."""
-    return side.sources, -(side.last_day or 0), side.told[0].row.name, side.told[0].row.claim

@@ -11,7 +11,6 @@ import re
 import sys
 from contextlib import contextmanager
 from importlib import import_module
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import shorten
@@ -19,11 +18,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import ZipFile
 
 import factcheck
-from factcheck.archive.comparing import Suspect, asked_of_topics, suspects
+from factcheck.archive.comparing import Suspect, Told, suspects_in
 from factcheck.archive.engine import Engine, weight
 from factcheck.archive.pieces import document_of
 from factcheck.archive.problems import ArchiveError, needs, no_claims
-from factcheck.archive.recalling import ComparedRow, recalled
+from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow, read
 from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, VALUES, VALUES_OF
 from factcheck.archive.tables import batches, column, rows_of, schema, table, word_counts
@@ -34,7 +33,8 @@ from factcheck.nouns import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.judge.rules import Rulebook
+    from factcheck.archive.comparing import Questions
+    from factcheck.archive.sharing import Shared
 
 Row = TypeVar("Row", bound=NamedTuple)
 
@@ -93,8 +93,9 @@ class Cluster(Engine):
         """How many articles make a claim."""
         return int(self._spark.sql("SELECT COUNT(DISTINCT source) FROM claims").first()[0])
 
-    def suspects(self, rulebook: Rulebook) -> Iterator[Suspect]:
+    def suspects(self, questions: Questions, each: Shared = map) -> Iterator[Suspect]:
         """The claims that clash with another one of their blocks, worked out where the claims are."""
+        del each
         total = self.sentences() + 1
         weights = {word: weight(total, times) for word, times in self._all_words().items() if word}
         known = self._spark.sparkContext.broadcast(weights)
@@ -102,11 +103,8 @@ class Cluster(Engine):
         by_block.mapInArrow(_kept, _columns(Kept)).createOrReplaceTempView("kept")
 
         def compared(found: Iterator[Any]) -> Iterator[Any]:
-            asked = asked_of_topics(rulebook)
             rows = sorted(rows_of(found, ComparedRow), key=lambda row: row.block)
-            blocks = (recalled(of_block) for _, of_block in groupby(rows, key=lambda row: row.block))
-            clashing = (suspect for told in blocks for suspect in suspects(told, asked, known.value))
-            return batches(clashing, Suspect)
+            return batches(suspects_in(Told(rows, known.value), questions), Suspect)
 
         claims = self._spark.sql(COMPARED).repartition("block")
         return self._collected(claims.mapInArrow(compared, _columns(Suspect)).distinct(), Suspect)

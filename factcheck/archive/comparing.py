@@ -8,10 +8,14 @@ own article, so that it is treated as it would be if there were only those.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factcheck.align.meeting import is_mutual, meet
+from factcheck.archive.recalling import recalled
 from factcheck.archive.values import WHOLE
+from factcheck.judge.agreement import tolerating
 from factcheck.judge.checks import named_checks
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Peer, Topic
@@ -26,12 +30,29 @@ if TYPE_CHECKING:
     from factcheck.judge.rules import Rule, Rulebook
 
 
+#: Checks that compare claims of one article, or claims with facts: an archive compares articles.
+OF_ONE_ARTICLE = frozenset({"disagree"})
+
+
 class Asked(NamedTuple):
     """A check of claims of one thing, its arguments, and the rules that call it."""
 
     check: Check
     arguments: Mapping[str, Any]
-    rules: Sequence[Rule]
+    rules: tuple[Rule, ...]
+
+
+class Questions(NamedTuple):
+    """What a rulebook asks of claims of one thing: no more of it than can go to another process."""
+
+    asked: tuple[Asked, ...]
+    #: Amounts whose gap is no larger a share than this are taken to agree.
+    tolerance: float
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that ask."""
+        return tuple(rule for one in self.asked for rule in one.rules)
 
 
 class Suspect(NamedTuple):
@@ -54,14 +75,37 @@ class Suspect(NamedTuple):
         return tuple(block for block in self[2:] if block is not None)
 
 
-def asked_of_topics(rulebook: Rulebook) -> tuple[Asked, ...]:
+def questions(rulebook: Rulebook) -> Questions:
     """What the rules ask of claims of one thing."""
     checks = ((named_checks()[name], parameters, rules) for (name, parameters), rules in rulebook.by_check.items())
-    return tuple(
-        Asked(check, check.arguments(dict(parameters)), rules)
+    asked = (
+        Asked(check, check.arguments(dict(parameters)), tuple(replace(rule, examples=()) for rule in rules))
         for check, parameters, rules in checks
-        if check.of is Topic
+        if check.of is Topic and check.name not in OF_ONE_ARTICLE
     )
+    return Questions(tuple(asked), rulebook.tolerance)
+
+
+class Told(NamedTuple):
+    """What is told in some blocks, all of it that is compared."""
+
+    #: Block by block.
+    rows: Sequence[ComparedRow]
+    weights: Mapping[str, float]
+    #: Claims that are known to be suspected.
+    known: Container[int] = ()
+
+
+def suspects_in(told: Told, questions: Questions) -> list[Suspect]:
+    """The claims that clash with another one of their block, as far as the two alone tell."""
+    found: dict[int, Suspect] = {}
+    with tolerating(questions.tolerance):
+        for _, rows in groupby(told.rows, key=lambda row: row.block):
+            # A claim that is suspected in one of its blocks need not be looked at in the others.
+            block = recalled(rows)
+            known = {one.row.claim for one in block if one.row.claim in found or one.row.claim in told.known}
+            found |= {one.claim: one for one in suspects(block, questions.asked, told.weights, known)}
+    return list(found.values())
 
 
 def suspects(
@@ -130,11 +174,25 @@ def clashes(topic: Topic, asked: Iterable[Asked]) -> Iterator[tuple[Rule, Clash]
 
 
 def together(groups: Iterable[Iterable[int]]) -> list[set[int]]:
-    """The members of groups that have members in common, directly or through others."""
-    found: dict[int, set[int]] = {}
+    """The members of groups that have members in common, directly or through others.
+
+    >>> together([[1, 2], [4], [3, 2]])
+    [{1, 2, 3}, {4}]
+    """
+    above: dict[int, int] = {}
+
+    def highest(member: int) -> int:
+        while above[member] != member:
+            above[member] = member = above[above[member]]
+        return member
+
     for group in groups:
-        members = set(group)
-        for other in {id(found[member]): found[member] for member in members if member in found}.values():
-            members |= other
-        found |= dict.fromkeys(members, members)
-    return list({id(members): members for members in found.values()}.values())
+        first, *others = group
+        above.setdefault(first, first)
+        for other in others:
+            above.setdefault(other, other)
+            above[highest(other)] = highest(first)
+    found: dict[int, set[int]] = {}
+    for member in above:
+        found.setdefault(highest(member), set()).add(member)
+    return list(found.values())

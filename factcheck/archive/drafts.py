@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.archive.checking import Conflict, Side, check_draft
+from factcheck.archive.checking import check_draft
 from factcheck.archive.rows import kept_name, read
 from factcheck.archive.store import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.archive.conflicts import Conflict, Side
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Document, Finding, Report
 

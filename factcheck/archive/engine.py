@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 from math import log
 from typing import TYPE_CHECKING
 
-from factcheck.archive.comparing import asked_of_topics, suspects
-from factcheck.archive.recalling import recalled
+from factcheck.archive.comparing import Told, suspects_in
+from factcheck.archive.records import context_in
 from factcheck.archive.values import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from factcheck.archive.comparing import Suspect
-    from factcheck.archive.recalling import ComparedRow, Recalled
+    from factcheck.archive.comparing import Questions, Suspect
+    from factcheck.archive.recalling import ComparedRow
+    from factcheck.archive.sharing import Shared
     from factcheck.archive.values import Kept, Value
-    from factcheck.judge.rules import Rulebook
+
+#: So many claims at least are compared at once, in whole blocks.
+AT_ONCE = 256
 
 
 class Engine(ABC):
@@ -58,16 +62,30 @@ class Engine(ABC):
     def sources(self) -> int:
         """How many articles there are."""
 
-    def suspects(self, rulebook: Rulebook) -> Iterator[Suspect]:
-        """The claims that clash with another one of their blocks, as far as the two alone tell."""
-        weights, asked = Weights(self), asked_of_topics(rulebook)
-        # A claim that is suspected in one of its blocks need not be looked at in the others.
+    def suspects(self, questions: Questions, each: Shared = map) -> Iterator[Suspect]:
+        """The claims that clash with another one of their blocks, as far as the two alone tell; some may come twice."""
+        weights = Weights(self)
         known: set[int] = set()
-        for _, rows in groupby(self.compared(kept(self.conflicting())), key=lambda row: row.block):
-            told = recalled(rows)
-            for suspect in suspects(told, asked, weights.learn(told), known):
-                known.add(suspect.claim)
-                yield suspect
+
+        def told() -> Iterator[Told]:
+            for rows in _whole_blocks(self.compared(kept(self.conflicting()))):
+                yield Told(rows, weights.of(rows), known.intersection(row.claim for row in rows))
+
+        for found in each(partial(suspects_in, questions=questions), told()):
+            known.update(suspect.claim for suspect in found)
+            yield from found
+
+
+def _whole_blocks(rows: Iterable[ComparedRow]) -> Iterator[list[ComparedRow]]:
+    """The rows, which come block by block, a few blocks at a time."""
+    few: list[ComparedRow] = []
+    for _, block in groupby(rows, key=lambda row: row.block):
+        few += block
+        if len(few) >= AT_ONCE:
+            yield few
+            few = []
+    if few:
+        yield few
 
 
 def weight(sentences: int, times: int) -> float:
@@ -83,10 +101,10 @@ class Weights(dict[str, float]):
         self._engine = engine
         self._total = engine.sentences() + 1
 
-    def learn(self, told: Iterable[Recalled]) -> Weights:
-        """The same, with the words of these claims."""
-        new = {word for one in told for word in one.claim.context if word not in self}
-        if new:
+    def of(self, rows: Iterable[ComparedRow]) -> dict[str, float]:
+        """How telling the words of some claims are."""
+        words = {word for row in rows for word in context_in(row.record)}
+        if new := words - self.keys():
             counts = self._engine.word_counts(new)
             self.update((word, weight(self._total, counts.get(word, 1))) for word in new)
-        return self
+        return {word: self[word] for word in words}

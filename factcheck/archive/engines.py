@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.archive.checking import Checked, check_archive
 from factcheck.archive.problems import ArchiveError
+from factcheck.archive.sharing import shared
 from factcheck.archive.store import opened
 
 if TYPE_CHECKING:
@@ -16,11 +17,22 @@ if TYPE_CHECKING:
     from factcheck.archive.engine import Engine
     from factcheck.judge.rules import Rulebook
 
+#: Engines by name, and what each is for.
+ENGINES = {
+    "auto": "DuckDB for Parquet files, and else SQLite",
+    "sqlite": "the archive's own",
+    "duckdb": "many claims on one machine",
+    "spark": "many machines",
+}
 
-def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "local[*]") -> Checked:
+#: So many pieces are compared in less time than other processes take to begin.
+WORTH = 16
+
+
+def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "local[*]", jobs: int = 1) -> Checked:
     """What an archive, or a folder of Parquet files with claims, has that cannot all be right."""
-    with engine_for(engine, place, master=master) as found:
-        return Checked(place.name, found.sources(), tuple(check_archive(found, rulebook)))
+    with engine_for(engine, place, master=master) as found, shared(jobs, place, worth=WORTH) as each:
+        return Checked(place.name, found.sources(), tuple(check_archive(found, rulebook, each)))
 
 
 def extract_with_spark(place: Path, files: Sequence[str], *, master: str = "local[*]") -> tuple[int, int]:

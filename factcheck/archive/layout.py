@@ -22,6 +22,9 @@ VERSION = 3
 #: comes next has to wait for: with SQLite's thousand it is one of forty.
 PAGES_AHEAD = 10_000
 
+#: So much of the file is held in memory, in KiB: rows of a batch go into pages all over it.
+CACHE = 64_000
+
 #: A complaint of SQLite may bring the whole of a row along; so many letters of it are shown.
 MOST = 100
 
@@ -100,6 +103,7 @@ def prepare(path: Path, connection: sqlite3.Connection, *, make: bool) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_AHEAD}")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
 @contextmanager

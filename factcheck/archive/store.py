@@ -118,13 +118,11 @@ class Store(Engine):
 
     # --- articles come and go -------------------------------------------------------
 
-    def known(self, sources: Sequence[int]) -> set[int]:
+    def known(self, sources: Iterable[int]) -> set[int]:
         """Which of these articles are in the archive."""
         with self._plainly():
-            found = self._connection.execute(
-                f"SELECT source FROM sources WHERE source IN ({_marks(len(sources))})", sources
-            )
-            return {source for (source,) in found}
+            self._temporary("sought", "source INTEGER PRIMARY KEY", ((source,) for source in set(sources)))
+            return {source for (source,) in self._connection.execute(_KNOWN)}
 
     def add(self, articles: Iterable[Read]) -> int:
         """Take the articles in, all of them or none; how many were new.
@@ -132,15 +130,19 @@ class Store(Engine):
         An article that is there already stays as it is, and one of the same name
         gives way to the new one: it was edited.
         """
+        articles = list(articles)
         added = 0
         waiting: dict[int, Read] = {}
         named: dict[str, int] = {}
         with self._writing() as execute:
+            known = self.known(article.source.source for article in articles)
+            taken = self._taken(article.source.name for article in articles)
             for article in articles:
                 number, name = article.source.source, article.source.name
-                if number in waiting or self.known([number]):
+                if number in waiting or number in known:
                     continue
-                self._forget(name)
+                if name in taken:
+                    known -= self._forget(name)
                 waiting.pop(named.get(name, number), None)
                 waiting[number], named[name] = article, number
                 added += 1
@@ -160,11 +162,17 @@ class Store(Engine):
     def remove(self, name: str) -> int:
         """Give up the articles of this name; how many there were."""
         with self._writing():
-            return self._forget(kept_name(name))
+            return len(self._forget(kept_name(name)))
 
-    def _forget(self, name: str) -> int:
-        sources = self._connection.execute("SELECT source FROM sources WHERE name = ?", [name]).fetchall()
-        for (source,) in sources:
+    def _taken(self, names: Iterable[str]) -> set[str]:
+        """Which of these names articles of the archive have."""
+        self._temporary("called", "name TEXT PRIMARY KEY", ((name,) for name in set(names)))
+        return {name for (name,) in self._connection.execute(_TAKEN)}
+
+    def _forget(self, name: str) -> set[int]:
+        """Give up the articles of this name; which they were."""
+        sources = {row[0] for row in self._connection.execute("SELECT source FROM sources WHERE name = ?", [name])}
+        for source in sources:
             claims = self._connection.execute(
                 "SELECT claim, lower, upper, words, subjects, block_1, block_2, block_3 FROM recorded WHERE source = ?",
                 [source],
@@ -184,7 +192,7 @@ class Store(Engine):
             execute("DELETE FROM named WHERE code = ? AND claim = ?", named)
             execute("DELETE FROM recorded WHERE source = ?", [(source,)])
             execute("DELETE FROM sources WHERE source = ?", [(source,)])
-        return len(sources)
+        return sources
 
     # --- what it holds --------------------------------------------------------------
 
@@ -262,6 +270,8 @@ FROM asked
 CROSS JOIN told
 WHERE told.block = asked.block
 """
+_KNOWN = "SELECT sources.source FROM sought CROSS JOIN sources WHERE sources.source = sought.source"
+_TAKEN = "SELECT sources.name FROM called CROSS JOIN sources WHERE sources.name = called.name"
 #: A source that is new tells a value.
 _TELL = """
 INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

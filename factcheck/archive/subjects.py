@@ -150,7 +150,7 @@ def resting_on(claim: Claim, others: Sequence[Claim]) -> Rest | None:
 def _shared(claim: Claim, other: Claim) -> Rest | None:
     """The spellings, most alike, of a name that two claims share; None where they share one to the letter, or none."""
     ours, theirs = _names(claim), _names(other)
-    if set(map(folded, ours)) & set(map(folded, theirs)):
+    if not set(ours).isdisjoint(theirs) or not set(map(folded, ours)).isdisjoint(map(folded, theirs)):
         return None
     by_code: defaultdict[str, list[str]] = defaultdict(list)
     for name in theirs:

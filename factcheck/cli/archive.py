@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager, suppress
 from functools import partial
+from os import cpu_count
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -39,6 +40,14 @@ archive_file = click.argument("place", metavar="ARCHIVE", type=click.Path(path_t
 master_option = click.option(
     "--master", default="local[*]", show_default=True, metavar="URL", help="Which cluster, for --engine spark."
 )
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Do the work in so many processes; 0 is as many as there are processors.",
+)
 judging = together(
     click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Use the rules in this folder too."),
     click.option("--select", multiple=True, metavar="RULE", help="Use only this rule or group; may be given again."),
@@ -68,7 +77,7 @@ def archive() -> None:
 @archive.command(epilog=LISTING_EXIT_CODES)
 @archive_file
 @click.argument("files", nargs=-1, required=True)
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Read with so many processes.")
+@jobs_option
 @click.option(
     "--engine",
     type=click.Choice(["sqlite", "spark"]),
@@ -98,7 +107,7 @@ def add(
     from factcheck.archive.adding import add as add_all
 
     with plainly(), _progress(only_ascii=only_ascii, color=color) as tell:
-        added = add_all(place, files, jobs=jobs, tell=tell)
+        added = add_all(place, files, jobs=jobs or cpu_count() or 1, tell=tell)
     for one in added.unreadable:
         complain(str(one))
     for name, problem in added.failed:
@@ -117,6 +126,7 @@ def add(
     show_default=True,
     help="What works it out; the findings are the same. By itself DuckDB for Parquet files, and else SQLite.",
 )
+@jobs_option
 @master_option
 @showing(CONFLICTS)
 @screen
@@ -128,6 +138,7 @@ def check(
     ignore: tuple[str, ...],
     fail_on: str,
     engine: str,
+    jobs: int,
     master: str,
     targets: tuple[Target, ...],
     only_ascii: bool,
@@ -143,7 +154,7 @@ def check(
 
     rulebook = chosen_rules(folders, select, ignore)
     with plainly():
-        checked = check_with(engine, place, rulebook, master=master)
+        checked = check_with(engine, place, rulebook, master=master, jobs=jobs or cpu_count() or 1)
     delivered = deliver(checked, CONFLICTS, targets, only_ascii=only_ascii, color=color)
     return exit_code(checked, fail_on) if delivered else UNUSABLE
 

@@ -101,6 +101,13 @@ def agree(a: Quantity, b: Quantity, *, difference: bool = False) -> Agreement:
     return replace(found, reason=f"{shown}{rounded or against}", arithmetic=shown)
 
 
+def do_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts agree, without a word on why: many are asked that nobody is told of."""
+    if a.unit == b.unit and a.printed and b.printed:
+        return _fit(a, b, gap(a.value, b.value)) is not Fit.DIFFERENT
+    return agree(a, b).agrees
+
+
 def agree_either_way(a: Quantity, b: Quantity) -> Agreement:
     """The same where nothing tells which of the two was converted into the other: it is enough that one may have been."""
     found = agree(a, b)
@@ -153,16 +160,34 @@ def is_tolerated(a: Quantity | None, b: Quantity | None) -> bool:
 
 def _compared(a: Quantity, b: Quantity) -> Agreement:
     apart = gap(a.value, b.value)
+    fit = _fit(a, b, apart)
     printed = f"{number_in_words(a.value)} and {number_in_words(b.value)}"
-    if apart <= _TOLERANCE.get() and apart:
-        return Agreement(Fit.SAME, f"{printed} differ by {_percent(apart)}, which is tolerated", gap=apart)
+    if _is_within_tolerance(apart):
+        reason = f"{printed} differ by {_percent(apart)}, which is tolerated"
+    elif fit is Fit.SAME:
+        reason = _why(a, b, printed)
+    elif fit is Fit.LOOSE:
+        reason = f"{printed} may be one number rounded, but differ by {_percent(apart)}"
+    else:
+        reason = f"{printed} differ by {_percent(apart)}"
+    return Agreement(fit, reason, gap=apart)
+
+
+def _fit(a: Quantity, b: Quantity, apart: Decimal) -> Fit:
+    """How well two printed amounts of one unit go together whose numbers are so far apart."""
+    if _is_within_tolerance(apart):
+        return Fit.SAME
     if not a.meets(b):
-        return Agreement(Fit.DIFFERENT, f"{printed} differ by {_percent(apart)}", gap=apart)
+        return Fit.DIFFERENT
     if apart <= CLOSE or _said_loosely(a) or _said_loosely(b):
-        return Agreement(Fit.SAME, _why(a, b, printed), gap=apart)
+        return Fit.SAME
     if apart <= LOOSE or min(abs(a.value), abs(b.value)) < SMALL:
-        return Agreement(Fit.LOOSE, f"{printed} may be one number rounded, but differ by {_percent(apart)}", gap=apart)
-    return Agreement(Fit.DIFFERENT, f"{printed} differ by {_percent(apart)}", gap=apart)
+        return Fit.LOOSE
+    return Fit.DIFFERENT
+
+
+def _is_within_tolerance(apart: Decimal) -> bool:
+    return bool(apart) and apart <= _TOLERANCE.get()
 
 
 def _without_numbers(a: Quantity, b: Quantity) -> Agreement:

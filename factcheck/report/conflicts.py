@@ -18,7 +18,8 @@ from factcheck.report.values import meaning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.archive.checking import Checked, Conflict, Side
+    from factcheck.archive.checking import Checked
+    from factcheck.archive.conflicts import Conflict, Side
     from factcheck.report.prose import Page
     from factcheck.report.records import Record
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.archive.checking import Conflict
+    from factcheck.archive.conflicts import Conflict
     from factcheck.model import Finding
 
 #: A rule, how loud it is, and the places with their words.

@@ -249,7 +249,7 @@ def test_processes_that_read_end_with_the_one_that_began_them(tmp_path: Path) ->
     pytest.fail("somebody is left over")
 
 
-def _die(*_: object) -> None:
+def _die(*_: object, **__: object) -> None:
     os._exit(9)
 
 

@@ -53,6 +53,7 @@ def test_add_then_check(capsys: pytest.CaptureFixture[str], wire: Path) -> None:
     out = run(capsys, "archive", "check", "a.fc")[1]
     assert out.endswith("in 4 sources of a.fc.\n")
     assert run(capsys, "archive", "check", "a.fc", "--engine", "duckdb")[1] == out
+    assert run(capsys, "archive", "check", "a.fc", "--jobs", "0")[1] == out
 
 
 @pytest.mark.usefixtures("wire")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.archive import checking, engine
 from factcheck.archive.bulk import over_parquet, over_store
 from factcheck.archive.checking import check_archive, check_draft
 from factcheck.archive.engines import check_with, extract_with_spark
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import read
+from factcheck.archive.sharing import shared
 from factcheck.archive.store import opened
 from factcheck.archive.tables import write_parquet
 from factcheck.archive.values import WHOLE
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from factcheck.archive.checking import Side
+    from factcheck.archive.conflicts import Side
     from factcheck.archive.recalling import ComparedRow
     from factcheck.archive.store import Store
     from factcheck.archive.values import Kept
@@ -77,6 +80,27 @@ def test_all_engines_find_the_same(store: Store, newsroom: list[Document], ruleb
     with over_parquet([tmp_path / "one.parquet", tmp_path / "two.parquet"]) as bulk:
         assert bulk.sources() == len(mixed)
         assert whole(check_archive(bulk, rulebook)) == expected
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_it_does_not_matter_how_many_claims_are_looked_at_in_one_go_and_by_how_many_processes(
+    store: Store, newsroom: list[Document], rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    store.add(map(read, newsroom))
+    expected = whole(check_archive(store, rulebook))
+    monkeypatch.setattr(engine, "AT_ONCE", 5)
+    monkeypatch.setattr(checking, "AT_ONCE", 7)
+    # Two at a time, what clashes is looked at in several goes, and then once more.
+    monkeypatch.setattr(checking, "FEW", 2)
+    with shared(jobs, store.path) as each:
+        assert whole(check_archive(store, rulebook, each)) == expected
+
+
+def test_amounts_that_differ_by_no_more_than_is_tolerated_agree(store: Store, rulebook: Rulebook) -> None:
+    told = "A fire at a mill in Eskford on 6 May 2024 injured {} people."
+    store.add(read(Document(name, told.format(hurt), date(2024, 5, 7))) for name, hurt in (("a", 4012), ("b", 4051)))
+    assert check_archive(store, rulebook)
+    assert check_archive(store, replace(rulebook, tolerance=0.02)) == []
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import TITLES
 from factcheck.attach.words import stem, words_of
-from factcheck.judge.agreement import agree
+from factcheck.judge.agreement import agree, do_agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Claim, Kind, Peer, Quantity, Topic
@@ -168,6 +168,12 @@ def verdict_on(claim: Claim, peer: Peer) -> Verdict:
     return Clash(
         spans, {"attribute": claim.label}, arithmetic=arithmetic, guesses=len(peer.guesses), reference=reference
     )
+
+
+def may_agree(claim: Claim, other: Claim) -> bool:
+    """Whether two claims agree, as `verdict_on` says, without a word on why."""
+    one, two = claim.mention.quantity, other.mention.quantity
+    return do_agree(one, two) if one and two else _days_meet(claim, other)
 
 
 def _days_meet(claim: Claim, other: Claim) -> bool:

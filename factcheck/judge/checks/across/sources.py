@@ -16,7 +16,7 @@ from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.updates import grown, puts_right
-from factcheck.judge.checks.topics import verdict_on
+from factcheck.judge.checks.topics import may_agree, verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import plural
 from factcheck.model import Claim, Kind, Peer, Severity, Topic
@@ -99,12 +99,15 @@ def sources_differ(
     if claim.base or claim.is_fact or (claim.mention.kind is Kind.DATE) is not (of == "dates"):
         return
     document = claim.mention.document
-    own: list[Peer] = [Peer(claim, 1.0)]
+    own = [claim]
     others: list[Peer] = []
     for peer in topic.peers:
         if not peer.claim.is_fact:
-            (own if peer.claim.mention.document is document else others).append(peer)
-    settled = {id(peer.claim.mention.document) for peer in others if _agree(claim, peer)}
+            if peer.claim.mention.document is document:
+                own.append(peer.claim)
+            else:
+                others.append(peer)
+    settled = {id(peer.claim.mention.document) for peer in others if may_agree(claim, peer.claim)}
     agreed = False
     for peer in others:
         if _apart(claim, peer, alike, shared):
@@ -116,7 +119,7 @@ def sources_differ(
             agreed = True
         elif not (
             id(peer.claim.mention.document) in settled
-            or any(_agree(peer.claim, mine) for mine in own)
+            or any(may_agree(peer.claim, mine) for mine in own)
             or puts_right(claim, peer.claim)
             or puts_right(peer.claim, claim)
             or _is_one_of_sum(claim, peer.claim)
@@ -171,10 +174,6 @@ def _folded(claim: Claim) -> set[str]:
     return {usual_stem(word) for word in claim.subject}
 
 
-def _agree(claim: Claim, peer: Peer) -> bool:
-    return isinstance(verdict_on(claim, peer), Accord)
-
-
 # --- what is told of a clash --------------------------------------------------------
 
 
@@ -203,7 +202,8 @@ def _explained(one: Claim, other: Claim) -> tuple[str, str]:
     first, second = sorted((one, other), key=lambda claim: str(claim.mention.document.published))
     a, b = (claim.mention.document.published for claim in (first, second))
     order = f"“{first.mention.text}” is of {a}, “{second.mention.text}” of {b}" if a and b and a != b else ""
-    who, whom = (speaker(claim.sentence, claim.mention.start) for claim in (one, other))
+    who = speaker(one.sentence, one.mention.start)
+    whom = speaker(other.sentence, other.mention.start) if who else None
     if who and whom and are_two(who, whom):
         return "authorities", "; ".join(filter(None, (f"{who} and {whom}", order)))
     return grown(one, other), order
