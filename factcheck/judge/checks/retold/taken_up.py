@@ -13,13 +13,14 @@ from factcheck.attach.words import stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import plain_words
+from factcheck.judge.mistyping import are_swapped, has_another_digit
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factcheck.model import Claim, Mention, Quantity
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those)?) $")
 #: What tells which ones are meant, so that they need not have been spoken of.
 _TOLD_WHICH = regex(
-    r"(?:,? (?:who|whom|whose|which|that|he|she|it|they|we|you|I|in|on|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
+    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
 )
 #: But this tells only again what was told: "six boats sank … the five boats that sank".
 _DID = regex(
@@ -53,6 +54,8 @@ _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _PERSON = "person"
 #: Claims that are not of the whole of what is counted.
 _OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
+#: Of these, what makes them others than those that were told.
+_ANOTHER = frozenset({"added", "change"})
 #: Of these, what "all 14" and "those 14" bear.
 _DEFINITE = frozenset({"whole", "contrasted"})
 #: A slip makes a number at most so many times the other.
@@ -90,16 +93,52 @@ def taken_up_counts(article: Article) -> Iterator[Verdict]:
     )
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for count in counts:
-        if numbers[count.number] == 1 and _comes_back(count):
-            meant = filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things)))
-            first = next(meant, None)
-            if first is not None and not _makes_up(count, first, counts):
-                yield _clash(count.claim.mention, first.claim.mention)
-            elif swapped := _swapped(count, article):
-                yield _clash(count.claim.mention, swapped)
+        if numbers[count.number] == 1 and (other := _contradicted(count, told, counts, article)):
+            yield _clash(count.claim.mention, other)
         # "Two of the 11 carriages" counts no other carriages.
         for thing in count.things if not _is_part(count) else ():
             told[thing].append(count)
+
+
+def _contradicted(
+    count: Told, told: Mapping[str, list[Told]], counts: list[Told], article: Article
+) -> Mention | None:
+    """What a count must come back to, and differs from."""
+    if _comes_back(count):
+        meant = filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things)))
+        first = next(meant, None)
+        if first is not None and not _makes_up(count, first, counts):
+            return first.claim.mention
+        if swapped := _swapped(count, article):
+            return swapped
+    mistyped = _mistyped(count, told, counts)
+    return mistyped.claim.mention if mistyped else None
+
+
+def _mistyped(count: Told, told: Mapping[str, list[Told]], counts: list[Told]) -> Told | None:
+    """The one count before it of the same things in another sentence, of which it has all digits but one, or all in another order.
+
+    What "the 18 engines" presupposes stands, be it wished, feared or foretold what becomes of them.
+    """
+    if not _is_definite(count) or count.claim.scope & _ANOTHER:
+        return None
+    sentence, text = count.claim.sentence, count.claim.mention.document.text
+    things = count.things - {_PERSON, "killed"}
+    before = [one for thing in things for one in told.get(thing, ()) if one.is_whole]
+    alike = [one for one in before if _is_mistyped(count, one) and one.claim.sentence is not sentence]
+    if len({one.number for one in alike}) != 1:
+        return None
+    first = min(alike, key=lambda one: one.claim.mention.start)
+    # Of nine shops here and twelve there eleven may be a third's; of 18 engines six are no other's.
+    if any(one.number != first.number and one.number * 2 > first.number for one in before):
+        return None
+    grew = any(_GREW.search(text, one.start, one.end) for one in (first.claim.sentence, sentence))
+    return None if grew or _makes_up(count, first, counts) else first
+
+
+def _is_mistyped(count: Told, other: Told) -> bool:
+    one, two = count.number, other.number
+    return (are_swapped(one, two) or has_another_digit(one, two)) and not agree(count.quantity, other.quantity).agrees
 
 
 def _told(claim: Claim) -> Told | None:
@@ -171,12 +210,15 @@ def _swapped(count: Told, article: Article) -> Mention | None:
 
 
 def _comes_back(count: Told) -> bool:
+    # Who quotes somebody lets him speak of the same things.
+    return count.claim.withheld in {None, QUOTED} and not count.claim.scope & _OTHER - _DEFINITE and _is_definite(count)
+
+
+def _is_definite(count: Told) -> bool:
+    """Whether the words round a count say that its things were spoken of before."""
     mention = count.claim.mention
     text = mention.document.text
     if count.quantity.bound is not Bound.EXACT or " of " in mention.text:
-        return False
-    # Who quotes somebody lets him speak of the same things.
-    if count.claim.withheld not in {None, QUOTED} or count.claim.scope & _OTHER - _DEFINITE:
         return False
     if not _THE.search(text, max(0, mention.start - 14), mention.start):
         return False
