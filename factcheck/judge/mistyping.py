@@ -21,4 +21,8 @@ def are_swapped(one: Decimal, other: Decimal) -> bool:
 def has_another_digit(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers of one size, of two digits or more, are typed alike but for one digit: 18 and 28, 130 and 150."""
     a, b = (f"{abs(number).normalize():f}".replace(".", "") for number in (one, other))
-    return one.adjusted() == other.adjusted() and len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return (
+        one.adjusted() == other.adjusted()
+        and len(a) == len(b) > 1
+        and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )

@@ -13,22 +13,23 @@ from factcheck.attach.words import stem
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import plain_words
-from factcheck.judge.mistyping import are_swapped, has_another_digit
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Claim, Mention, Quantity
+    from factcheck.model import Claim, Mention, Quantity, Sentence
 
 #: What comes back to what was told.
 _THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those)?) $")
+#: "The" stands no more letters before.
+BEFORE = 14
 #: What tells which ones are meant, so that they need not have been spoken of.
 _TOLD_WHICH = regex(
-    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
+    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|by|near|along|beside|inside|outside|above|below|across|around|there|set|still|due|up|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
 )
 #: But this tells only again what was told: "six boats sank … the five boats that sank".
 _DID = regex(
@@ -43,7 +44,7 @@ _OF_ANOTHER = regex(
 #: A number behind which this stands is a part of another, or has such a part.
 _PART = regex(r" (?:[a-z-]+ )?of (?:the |its |their |those |these |them\b|whom\b)")
 #: What a text says where a number grows on its way.
-_GREW = regex(
+GREW = regex(
     r"\b(?:another|others?|a further|[a-z]+ more|since died|later died|died later|rose|risen|toll|joined|originally|at first|initially"
     r"|earlier|previously)\b",
     re.IGNORECASE,
@@ -54,8 +55,6 @@ _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _PERSON = "person"
 #: Claims that are not of the whole of what is counted.
 _OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
-#: Of these, what makes them others than those that were told.
-_ANOTHER = frozenset({"added", "change"})
 #: Of these, what "all 14" and "those 14" bear.
 _DEFINITE = frozenset({"whole", "contrasted"})
 #: A slip makes a number at most so many times the other.
@@ -87,61 +86,29 @@ class Told(NamedTuple):
 @check("taken-up-counts", of=Article, about=[Kind.COUNT])
 def taken_up_counts(article: Article) -> Iterator[Verdict]:
     """A count with "the" that no sentence before it has, though one of them counts the same things otherwise."""
-    counts = list(filter(None, map(_told, article.claims)))
-    numbers = Counter(
-        printed for mention in article.mentions if mention.quantity for printed in mention.quantity.printed
-    )
+    counts = list(filter(None, map(told_count, article.claims)))
+    numbers = printed_numbers(article)
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for count in counts:
-        if numbers[count.number] == 1 and (other := _contradicted(count, told, counts, article)):
-            yield _clash(count.claim.mention, other)
+        if numbers[count.number] == 1 and _comes_back(count):
+            meant = filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things)))
+            first = next(meant, None)
+            if first is not None and not makes_up(count.number, first.number, counts):
+                yield clash(count.claim.mention, first.claim.mention)
+            elif swapped := _swapped(count, article):
+                yield clash(count.claim.mention, swapped)
         # "Two of the 11 carriages" counts no other carriages.
-        for thing in count.things if not _is_part(count) else ():
+        for thing in count.things if not is_part(count) else ():
             told[thing].append(count)
 
 
-def _contradicted(
-    count: Told, told: Mapping[str, list[Told]], counts: list[Told], article: Article
-) -> Mention | None:
-    """What a count must come back to, and differs from."""
-    if _comes_back(count):
-        meant = filter(None, (_meant(count, _near(count, thing, told[thing])) for thing in sorted(count.things)))
-        first = next(meant, None)
-        if first is not None and not _makes_up(count, first, counts):
-            return first.claim.mention
-        if swapped := _swapped(count, article):
-            return swapped
-    mistyped = _mistyped(count, told, counts)
-    return mistyped.claim.mention if mistyped else None
+def printed_numbers(article: Article) -> Counter[Decimal]:
+    """How often each number is printed."""
+    return Counter(printed for mention in article.mentions if mention.quantity for printed in mention.quantity.printed)
 
 
-def _mistyped(count: Told, told: Mapping[str, list[Told]], counts: list[Told]) -> Told | None:
-    """The one count before it of the same things in another sentence, of which it has all digits but one, or all in another order.
-
-    What "the 18 engines" presupposes stands, be it wished, feared or foretold what becomes of them.
-    """
-    if not _is_definite(count) or count.claim.scope & _ANOTHER:
-        return None
-    sentence, text = count.claim.sentence, count.claim.mention.document.text
-    things = count.things - {_PERSON, "killed"}
-    before = [one for thing in things for one in told.get(thing, ()) if one.is_whole]
-    alike = [one for one in before if _is_mistyped(count, one) and one.claim.sentence is not sentence]
-    if len({one.number for one in alike}) != 1:
-        return None
-    first = min(alike, key=lambda one: one.claim.mention.start)
-    # Of nine shops here and twelve there eleven may be a third's; of 18 engines six are no other's.
-    if any(one.number != first.number and one.number * 2 > first.number for one in before):
-        return None
-    grew = any(_GREW.search(text, one.start, one.end) for one in (first.claim.sentence, sentence))
-    return None if grew or _makes_up(count, first, counts) else first
-
-
-def _is_mistyped(count: Told, other: Told) -> bool:
-    one, two = count.number, other.number
-    return (are_swapped(one, two) or has_another_digit(one, two)) and not agree(count.quantity, other.quantity).agrees
-
-
-def _told(claim: Claim) -> Told | None:
+def told_count(claim: Claim) -> Told | None:
+    """The one count of a claim, exact or about so many; None of any other claim."""
     mention, quantity = claim.mention, claim.mention.quantity
     if (
         quantity is None
@@ -180,21 +147,21 @@ def _meant(count: Told, before: list[Told]) -> Told | None:
         return None
     text = count.claim.mention.document.text
     mention = first.claim.mention
-    if _is_part(first) or first.claim.sentence is count.claim.sentence:
+    if is_part(first) or first.claim.sentence is count.claim.sentence:
         return None
     deed = _DID.match(text, count.claim.mention.end)
     if deed and deed["deed"] not in plain_words(text[mention.end : first.claim.sentence.end]):
         return None
-    return None if _GREW.search(text, mention.end, count.claim.mention.start) else first
+    return None if GREW.search(text, mention.end, count.claim.mention.start) else first
 
 
-def _makes_up(count: Told, first: Told, counts: list[Told]) -> bool:
-    """Whether something else that is counted makes the difference."""
-    whole = (other for other in counts if other.is_whole and not _is_part(other))
-    return abs(count.number - first.number) in {other.number for other in whole}
+def makes_up(one: Decimal, other: Decimal, counts: Iterable[Told]) -> bool:
+    """Whether something else that is counted makes the difference of two numbers."""
+    whole = (count for count in counts if count.is_whole and not is_part(count))
+    return abs(one - other) in {count.number for count in whole}
 
 
-def _is_part(count: Told) -> bool:
+def is_part(count: Told) -> bool:
     """Whether so many are said to be of others: "two of the 11 carriages"."""
     return _PART.match(count.claim.mention.document.text, count.claim.mention.end) is not None
 
@@ -218,18 +185,30 @@ def _is_definite(count: Told) -> bool:
     """Whether the words round a count say that its things were spoken of before."""
     mention = count.claim.mention
     text = mention.document.text
-    if count.quantity.bound is not Bound.EXACT or " of " in mention.text:
-        return False
-    if not _THE.search(text, max(0, mention.start - 14), mention.start):
-        return False
-    if _OF_ANOTHER.search(text, count.claim.sentence.start, mention.start):
+    if count.quantity.bound is not Bound.EXACT or not is_definite(mention, count.claim.sentence):
         return False
     if "killed" in count.things and _OF_THE_EVENT.match(text, mention.end):
         return True
-    return not _TOLD_WHICH.match(text, mention.end) or _DID.match(text, mention.end) is not None
+    return not told_which(mention) or _DID.match(text, mention.end) is not None
 
 
-def _clash(second: Mention, first: Mention) -> Clash:
+def is_definite(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the words before a figure say that it was spoken of before: "the", "all", and of no other thing."""
+    text = mention.document.text
+    return (
+        " of " not in mention.text
+        and _THE.search(text, max(0, mention.start - BEFORE), mention.start) is not None
+        and _OF_ANOTHER.search(text, sentence.start, mention.start) is None
+    )
+
+
+def told_which(mention: Mention) -> bool:
+    """Whether the words behind a figure tell which ones are meant, so that they need not have been spoken of: "who", "in"."""
+    return _TOLD_WHICH.match(mention.document.text, mention.end) is not None
+
+
+def clash(second: Mention, first: Mention) -> Clash:
+    """The verdict that a figure and the one before it that it comes back to differ."""
     return Clash(
         (second.span, first.span),
         {"second": second.text, "first": first.text},
