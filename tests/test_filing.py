@@ -41,8 +41,8 @@ def fitting(rulebook: Rulebook) -> list[list[tuple[str, str, Severity]]]:
     told = [(*filing.told_by(tokens), mentions) for tokens, mentions in sentences()]
     return [
         [
-            (entry.rule.name, entry.pattern.source, entry.rule.severity)
-            for entry in filing.fitting(first[reach], answers, mentions)
+            (filed.entry.rule.name, filed.entry.pattern.source, filed.entry.rule.severity)
+            for filed in filing.fitting(first[reach], answers, mentions)
         ]
         for answers, first, mentions in told
         for reach in Reach

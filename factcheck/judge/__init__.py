@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from factcheck.model import Agreement, Article, Finding, Severity, Topic
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.judge.rules import Rule, Rulebook
 
@@ -101,23 +101,22 @@ def comparing(rulebook: Rulebook) -> Rulebook:
 def _verdicts(
     articles: tuple[Article, ...], topics: tuple[Topic, ...], rulebook: Rulebook
 ) -> Iterator[tuple[Rule, Verdict]]:
+    opened: defaultdict[str, list[Article]] = defaultdict(list)
     for article in articles:
         if not article.is_source:
             yield from sentence_verdicts(article, rulebook)
-    own = [(article, gates().opened_by(Signs.of(article))) for article in articles if not article.is_source]
+            for name in gates().opened_by(Signs.of(article)):
+                opened[name].append(article)
     checks = named_checks()
-    idle = gates().names.difference(*[opened for _, opened in own])
     for (name, parameters), rules in rulebook.by_check.items():
-        if name in idle:
-            continue
         check = checks[name]
-        nouns: Iterable[object]
-        if check.of is Topic:
+        nouns: Sequence[object]
+        if check.of is Article:
+            nouns = opened.get(name, ())
+        elif check.of is Topic:
             nouns = topics
-        elif check.of is Article:
-            nouns = [article for article, opened in own if name in opened]
         else:
-            nouns = [articles] if check.may_compare(articles) else []
+            nouns = (articles,) if check.may_compare(articles) else ()
         if nouns:
             arguments = check.arguments(dict(parameters)) if parameters else {}
             for noun in nouns:

@@ -20,7 +20,7 @@ from factcheck.judge.formulas.skeleton import NEXT_SENTENCE
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.judge.formulas.patterns import Pattern
     from factcheck.judge.rules import Requirement, Rule
@@ -47,6 +47,8 @@ class Filed(NamedTuple):
     least: int
     reach: Reach
     entry: Entry
+    #: Where its parts may stand in several sentences, what each of them asks of the one that it stands in.
+    parts: tuple[int, ...]
 
 
 #: A reach under its number.
@@ -68,7 +70,7 @@ class Index(NamedTuple):
     #: The sets that are asked for and not shunned, a bit each, in hexadecimal figures.
     asked: str
     #: For each pattern the how-manieth rule it is of, requirement of the rule, pattern of the requirement; its reach; how many mentions
-    #: it takes at least; and its sets.
+    #: it takes at least; and its sets. Behind a bar each, those that its parts ask of one sentence, if it reads several.
     patterns: Sequence[str]
 
     @classmethod
@@ -76,7 +78,7 @@ class Index(NamedTuple):
         """The index of the rules, numbered in this order."""
         numbers: dict[tuple[frozenset[str], bool], int] = {}
         first: defaultdict[int, list[int]] = defaultdict(list)
-        patterns: list[tuple[int, ...]] = []
+        patterns: list[str] = []
         for of_rule, rule in enumerate(rules):
             unless = frozenset(rule.unless)
             for of_requirement, requirement in enumerate(rule.requirements):
@@ -87,7 +89,9 @@ class Index(NamedTuple):
                     asked = [numbers.setdefault((need, True), len(numbers)) for need in needs]
                     first[asked[0]].append(len(patterns))
                     shuns = [numbers.setdefault((shunned, False), len(numbers))] if shunned else []
-                    patterns.append((of_rule, of_requirement, number, reach, least, *asked, *shuns))
+                    own = (of_rule, of_requirement, number, reach, least, *asked, *shuns)
+                    parts = [[numbers[need, True] for need in told] for told in _told_apart(pattern)]
+                    patterns.append(_BAR.join(map(_written, (own, *parts))))
         sets: defaultdict[str, list[int]] = defaultdict(list)
         for (words, _), number in numbers.items():
             for word in sorted(words):
@@ -96,8 +100,19 @@ class Index(NamedTuple):
             {word: _written(within) for word, within in sets.items()},
             [_written(first[number]) for number in range(len(numbers))],
             f"{_bits(number for (_, is_asked), number in numbers.items() if is_asked):x}",
-            list(map(_written, patterns)),
+            patterns,
         )
+
+
+def _told_apart(pattern: Pattern) -> Iterator[tuple[frozenset[str], ...]]:
+    """What each part of a pattern needs that reads several sentences; a part that reads on needs nothing of one of them."""
+    for part in pattern.parts if pattern.demand.reach is not Reach.SENTENCE else ():
+        needs, reach, _ = part.demand
+        yield needs if reach is Reach.SENTENCE else ()
+
+
+#: Parts a pattern from its parts.
+_BAR = "|"
 
 
 def _written(numbers: Iterable[int]) -> str:
@@ -161,15 +176,17 @@ class Filing:
     def _at(self, place: int) -> Filed | None:
         """The pattern at a place of the index; None if its rule is not used."""
         if place not in self._filed:
-            of_rule, of_requirement, number, reach, least, *sets = map(int, self._index.patterns[place].split())
+            own, *parts = self._index.patterns[place].split(_BAR)
+            of_rule, of_requirement, number, reach, least, *sets = map(int, own.split())
             rule = self._rules[of_rule]
             entry = Entry(rule, rule.requirements[of_requirement], number) if rule else None
-            self._filed[place] = Filed(place, _bits(sets), least, _REACHES[reach], entry) if entry else None
+            asked = tuple([_bits(map(int, part.split())) for part in parts])
+            self._filed[place] = Filed(place, _bits(sets), least, _REACHES[reach], entry, asked) if entry else None
         return self._filed[place]
 
-    def fitting(self, filed: Iterable[Filed], answers: int, mentions: int) -> list[Entry]:
+    def fitting(self, filed: Iterable[Filed], answers: int, mentions: int) -> list[Filed]:
         """Those of the patterns that may read a text of such answers and so many mentions, in the order of the rules."""
         # A bit is in the way if it is asked for and not answered, or shunned and answered.
         in_the_way = answers ^ self._asked
-        found = {place: entry for place, bits, least, _, entry in filed if least <= mentions and not bits & in_the_way}
+        found = {one.place: one for one in filed if not one.bits & in_the_way and one.least <= mentions}
         return [found[place] for place in sorted(found)]

@@ -11,7 +11,7 @@ from factcheck.judge.formulas.skeleton import Skeleton, joined, skeleton
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.judge.filing import Entry, Filing
+    from factcheck.judge.filing import Entry, Filed, Filing
     from factcheck.judge.formulas.patterns import Pattern
     from factcheck.model import Mention, Sentence
 
@@ -28,6 +28,7 @@ class Told:
         self.has_numbers = bool(mentions)
         #: What it has of that which patterns ask for, and the patterns that look for one of its tokens first.
         self.answers, self.first = filing.told_by(self.skeleton.tokens)
+        self.unanswered = ~self.answers
         self._reads: dict[str, bool] = {}
 
     def reads(self, part: Pattern) -> bool:
@@ -44,7 +45,7 @@ def fitting(told: Sequence[Told], reach: Reach, filing: Filing) -> list[Entry]:
     """The patterns that may read some sentences together, in the order of the rules."""
     if len(told) == 1:
         (alone,) = told
-        return filing.fitting(alone.first[reach], alone.answers, len(alone.skeleton.mentions))
+        return [one.entry for one in filing.fitting(alone.first[reach], alone.answers, len(alone.skeleton.mentions))]
     answers, first = filing.between_sentences
     filed = first[reach].copy()
     mentions = 0
@@ -52,7 +53,19 @@ def fitting(told: Sequence[Told], reach: Reach, filing: Filing) -> list[Entry]:
         filed += one.first[reach]
         answers |= one.answers
         mentions += len(one.skeleton.mentions)
-    return [entry for entry in filing.fitting(filed, answers, mentions) if _may_read(entry.pattern, told)]
+    found = filing.fitting(filed, answers, mentions)
+    return [one.entry for one in found if _may_answer(one, told) and _may_read(one.entry.pattern, told)]
+
+
+def _may_answer(filed: Filed, told: Sequence[Told]) -> bool:
+    """Whether each part of a pattern has what it asks for in one of the sentences."""
+    for asked in filed.parts:
+        for one in told:
+            if not asked & one.unanswered:
+                break
+        else:
+            return False
+    return True
 
 
 def _may_read(pattern: Pattern, told: Sequence[Told]) -> bool:
