@@ -164,6 +164,8 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
             of_them = _OF_ITS.search(following) or _OF_THE_MEMBERS.search(
                 text, max(place.end, mention.start - 40), mention.start
             )
+            if of_them and of_them[0].endswith(" of them") and earlier is not place:
+                of_them = None
             if of_them and _EMPLOYS.search(text, max(0, place.start - 70), place.start):
                 of_them = None if _DWELLERS.search(of_them[0]) else of_them
             if (
@@ -187,18 +189,17 @@ _COUNTED = frozenset(
 )
 
 
-#: What a place has that is no count of its people.
-_NO_PEOPLE = frozenset(
-    "class classroom building ward floor home house branch office shop plant site room bed year street campus".split()
-)
+#: The same of those who make up a place, whom a club or a hall may have besides.
+_MAKING_UP = frozenset({"", *_COUNTED}) - {"player", "seat", "delegate", "guest", "employee", "worker"}
 
 
 def _is_place(text: str, mention: Mention) -> bool:
     unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
-    if unit not in _NO_PEOPLE and _PLACE_OF.search(text, max(0, mention.start - 70), mention.start):
-        return True
-    # "A 300-bed hospital" has more than 300 people.
-    return unit in {"", *_COUNTED} and _PLACE_BEHIND.match(text[mention.end : mention.end + 40]) is not None
+    # "A 300-bed hospital" has more than 300 people, and an island with two doctors more than two.
+    return unit in _MAKING_UP and (
+        _PLACE_OF.search(text, max(0, mention.start - 70), mention.start) is not None
+        or _PLACE_BEHIND.match(text[mention.end : mention.end + 40]) is not None
+    )
 
 
 def _part_and_place(part: Mention, place: Mention) -> Iterator[Verdict]:
