@@ -127,8 +127,11 @@ def allowed(numerals: tuple[Numeral, ...], unit: str, hedge: Hedge | None, *, ex
     first, last = numerals[0], numerals[-1]
     if first is not last:
         printed: tuple[Decimal, ...] = (first.value, last.value)
-        lower = first.value - _slack(first, exact=exact, unit=unit)
-        upper = last.value + _slack(last, exact=exact, unit=unit)
+        low, high = (first, last) if first.value < last.value else (last, first)
+        lower, upper = (
+            low.value - _slack(low, exact=exact, unit=unit),
+            high.value + _slack(high, exact=exact, unit=unit),
+        )
     elif first.allows is None:
         return _allowed(first.value, first.step, (first.spelled, first.part, exact), unit, hedge)
     else:

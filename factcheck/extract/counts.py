@@ -10,19 +10,13 @@ from factcheck.extract.lexicon.nouns import (
     CASUALTIES,
     COLLECTIVES,
     NEVER_NOUNS,
-    PERSONS,
-    PLACES,
-    PLURALS,
     PRONOUNS,
     SKIPPED,
     STOPS,
-    TOLLS,
 )
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
-from factcheck.extract.names import word_before
 from factcheck.extract.plurals import looks_plural, singular
-from factcheck.extract.walking import ending, word_after
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -66,6 +60,12 @@ _TOKEN = regex(
 _ALL = 20
 #: Initials that are other words in small letters: "20 US flags", "12 IT workers", "two WHO doctors".
 _INITIALS = frozenset(("us", "it", "who"))
+#: A size before what is counted.
+_SIZE = regex(
+    r" (\d{1,2}-(?:year|month|week|day)-(?P<olds>olds)|(?P<sign>[$£€])\d[\d,.]*(?:m|bn|k)?|\d[\d,.]*[ -]?(?P<unit>[a-z]{1,12})(?:-old)?)"
+    r"(?![^ ,.;:?!])"
+)
+_SIZE_BEGINS = frozenset("0123456789$£€")
 #: The number in the name of what is counted.
 _NUMBERED = regex(r" (\d{1,4}(?:s\b|(?= [a-z])))")
 _OF_WHICH = regex(r"[ \n]of[ \n](?:(?:the|its|their|his|her|our|your|my|those|these)[ \n])?")
@@ -81,18 +81,20 @@ def head_behind(lowered: str, at: int, *, spelled: bool = False, text: str = "")
     """
     if lowered[at : at + 1] not in (" ", "\u00a0", "\n", "\r", "-", "\u202f"):
         return None
-    partitive = _OF_WHICH.match(lowered, at)
+    partitive = _OF_WHICH.match(lowered, at) if lowered[at + 1 : at + 3] == "of" else None
     start = partitive.end() - 1 if partitive else at
     if partitive and (whole := _WHOLE.match(lowered, start)):
         # "Four of the eight states" are states, and eight is a number of its own.
-        counted = _plural_behind(lowered, whole.end())
+        counted = plural_behind(lowered, whole.end())
         return counted and Head(at, counted.noun)
     if lowered[start] == "-":
         return _hyphenated(lowered, start, spelled=spelled)
-    return _plural_behind(lowered, start, text) or _attributive(lowered, at)
+    if lowered[start + 1 : start + 2] in _SIZE_BEGINS and (sized := _sized(lowered, start, text)):
+        return Head(at, sized)
+    return plural_behind(lowered, start, text) or _attributive(lowered, at)
 
 
-def _plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
+def plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
     """The first plural of the noun phrase that begins here, with the words that narrow it."""
     between: list[str] = []
     place = start
@@ -103,7 +105,7 @@ def _plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
         if token is None:
             return None
         word, place = token[1], token.end()
-        if initials := _initials(text, token):
+        if (word in _INITIALS or word[-1] == ".") and (initials := _initials(text, token)):
             between.append(initials)
             continue
         if word in _ENDS:
@@ -124,7 +126,8 @@ def _plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
 
 def _number_of_name(lowered: str, at: int, before: str, text: str) -> re.Match[str] | None:
     """The number behind a word of a name: "Model 3 cars", "Boeing 737s"."""
-    return _NUMBERED.match(lowered, at) if text and text[at - len(before) : at] != before else None
+    word = text[at - len(before) : at]
+    return _NUMBERED.match(lowered, at) if word != before and word.lower() == before else None
 
 
 def _initials(text: str, token: re.Match[str]) -> str:
@@ -134,6 +137,24 @@ def _initials(text: str, token: re.Match[str]) -> str:
         return word.replace(".", "")
     is_initials = word in _INITIALS and text[end - len(word) : end].isupper()
     return word if is_initials and not text[max(0, end - _ALL) : end + _ALL].isupper() else ""
+
+
+def _sized(lowered: str, at: int, text: str) -> str:
+    """What is counted where an amount of its own tells its size: "2 million 9-litre cases", "ten $100 bills", "two 6-year-olds"."""
+    found = _SIZE.match(lowered, at)
+    if found is None:
+        return ""
+    if found["olds"]:
+        return found[1].removesuffix("s")
+    if (
+        not found["sign"]
+        and (unit := found["unit"]) not in MEASURES
+        and unit not in MEASURED
+        and unit not in ATTRIBUTIVE
+    ):
+        return ""
+    head = plural_behind(lowered, found.end(), text)
+    return f"{found[1]} {head.noun}" if head else ""
 
 
 def _plural_follows(lowered: str, at: int) -> bool:
@@ -221,13 +242,13 @@ def head_of_one(lowered: str, at: int, text: str = "") -> Head | None:
 
 
 def _is_pronoun(lowered: str, word: str, end: int) -> bool:
-    """Whether "one" before a word stands for what was said before: "one that's new", "one conducted by a judge"."""
+    """Whether "one" before a word stands for what was said before: "one that's new", "one conducted by a judge", "one costs £4"."""
     if word.endswith(("'s", "’s")):
         return word[:-2] in STOPS
     is_participle = (
         word.endswith("ed") and not word.endswith("eed") and word not in _NOUNS_IN_ED and word not in CASUALTIES
     )
-    return is_participle and not _noun_follows(lowered, end)
+    return (is_participle or singular(word) != word) and not _noun_follows(lowered, end)
 
 
 _NOUNS_IN_ED = frozenset("bed shed sled moped biped".split())
@@ -236,78 +257,7 @@ _NOUNS_IN_ED = frozenset("bed shed sled moped biped".split())
 def _noun_follows(lowered: str, at: int) -> bool:
     """Whether a word that may be a singular noun stands next."""
     token = _TOKEN.match(lowered, at)
-    return token is not None and token[1] not in STOPS and not token[1].endswith(("s", "ed"))
+    return token is not None and token[1] not in _NOT_NEXT and not token[1].endswith(("s", "ed"))
 
 
-_OF_PEOPLE = CASUALTIES | PERSONS
-_WORDS_BEFORE = regex(r"[^\W\d_]+")
-_CLAUSE = 60
-
-
-def counts_people(lowered: str, start: int, end: int) -> bool:
-    """Whether a bare number counts people: "killed 12", "12 were hurt", "the toll rose to 41", "a town of 70,000"."""
-    return _people_before(lowered, start) or _people_behind(lowered, end)
-
-
-def _people_before(lowered: str, start: int) -> bool:
-    word = word_before(lowered, start)
-    if word.isalpha() and word not in _LEADS_TO_PEOPLE:
-        return False
-    before = _WORDS_BEFORE.findall(lowered, max(0, start - _CLAUSE), start)
-    if before and before[-1] in _NEARLY:
-        before.pop()
-    if not before:
-        return False
-    if before[-1] in CASUALTIES and lowered[start - 1].isspace():
-        return True
-    if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
-        return True
-    return before[-1] in _REACHES and not TOLLS.isdisjoint(_WORDS_BEFORE.findall(lowered, max(0, start - _FAR), start))
-
-
-def number_of(lowered: str, start: int) -> str | None:
-    """What a bare number counts behind words that name it: "the number of cases rose to 640"."""
-    found = _NUMBER_OF(lowered, start)
-    if found is None:
-        return None
-    if (first := found[1].split()[0]) in STOPS & PLURALS.keys():
-        # "The number of injured", though "12 injured the guard".
-        return singular(first)
-    head = _plural_behind(lowered, found.start(1))
-    return head.noun if head else None
-
-
-#: How far before a number the words begin that name it.
-_FAR = 90
-_NUMBER_OF = ending(
-    r"\bthe number of( [a-z][^.;:,()\d]{2,60}) (?:to|at|by|is|was|reached|hit|passed) ",
-    _FAR,
-    *(" to ", " at ", " by ", " is ", " was ", " reached ", " hit ", " passed "),
-)
-#: Between "killed" and how many.
-_NEARLY = frozenset("about around some nearly almost over roughly".split())
-#: Between a toll and how high it is.
-_REACHES = frozenset(
-    "to at by is was reached reaches stood hit hits passed passes topped tops exceeded exceeds now".split()
-)
-
-
-_LEADS_TO_PEOPLE = CASUALTIES | _NEARLY | _REACHES | {"of"}
-
-
-#: What the words behind a number begin with that counts people.
-_TELLS_OF_PEOPLE = CASUALTIES | frozenset("who others more other were was are have had has".split())
-
-
-def _people_behind(lowered: str, end: int) -> bool:
-    word, _ = word_after(lowered, end)
-    if word and word not in _TELLS_OF_PEOPLE and lowered.find("hospital", end, end + 40) < 0:
-        return False
-    after = _WORDS_BEFORE.findall(lowered, end, end + 40)[:4]
-    if after and after[0] in ("others", "more", "other"):
-        after = after[1:]
-    if not after:
-        return False
-    if after[0] == "who" or after[0] in CASUALTIES or "hospital" in after[2:]:
-        return True
-    return after[0] in ("were", "was", "are", "have", "had", "has") and not _OF_PEOPLE.isdisjoint(after[1:3])
+_NOT_NEXT = STOPS | SKIPPED

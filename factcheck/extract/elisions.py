@@ -31,6 +31,8 @@ _LEADS = regex(
 )
 #: Right behind such a number.
 _OF_THESE = regex(r" of (?:which|whom|them|those)\b")
+#: Another is set against the first, and the same verb said of both: "Ann has 13 boats while Bo has 9".
+_WHILE = regex(r"\b(?:while|whilst|whereas) (?:[A-Za-z’'-]+ ){1,4}([a-z]+) \Z")
 _JOINED = regex(r"(?:\band|, but) \Z")
 _GOES_ON = regex(
     r" (?:in|at|by|from|on|near|last|this|a year|were|are|was|have|had|has|voting|who|that|in favou?r|against)\b(?! of\b)"
@@ -54,22 +56,29 @@ _CLAUSE_END = regex(r"[.,;](?!\d)|\Z")
 
 def named(text: str, readings: list[Reading]) -> list[Reading]:
     """The readings, the bare numbers among them with the noun or unit that was said before and is left out."""
-    counted = share = None
-    number, percentage = Kind.NUMBER, Kind.PERCENTAGE  # to look them up takes longer than all the rest
+    counted: Reading | None = None
+    share: Reading | None = None
+    paid: Reading | None = None
+    # To look them up takes longer than all the rest.
+    number, percentage, money = Kind.NUMBER, Kind.PERCENTAGE, Kind.MONEY
     for at, reading in enumerate(readings):
         if reading.kind is number:
-            before = next((one for one in (counted, share) if one and _is_elided(text, one, reading)), None)
+            before = next((one for one in (counted, share, paid) if one and _is_elided(text, one, reading)), None)
             readings[at] = _with_unit(text, reading, before) if before else reading
         elif reading.kind in _NAMED and not text.endswith("per ", 0, reading.start):
             counted = reading
         elif reading.kind is percentage:
             share = reading
+        elif reading.kind is money and not (paid and reading.start < _bracket_ends(text, paid.end)):
+            paid = reading
     return readings
 
 
 def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
     """Whether a bare number stands for as many of what the amount before it tells of."""
     start, end = before.end, bare.start
+    if before.kind is Kind.MONEY:
+        start = _bracket_ends(text, start)
     if (
         not 0 < end - start < FURTHEST
         or bare.quantity is None
@@ -79,15 +88,48 @@ def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
         return False
     if _OWN.match(text, bare.end):
         return False
+    if before.kind is Kind.MONEY:
+        return _is_paid_too(text, before, bare, start)
     if before.kind is Kind.PERCENTAGE:
         return bare.quantity.value < _MOST_PERCENT and _is_another_percentage(text, before, bare)
+    return _is_counted_too(text, before, bare)
+
+
+def _is_counted_too(text: str, before: Reading, bare: Reading) -> bool:
+    """Whether a bare number goes on with what was counted: "57 fires, 23 of which", "13 boats while Bo has 9"."""
+    start, end = before.end, bare.start
     if _LEADS.search(text, start, end) or _OF_THESE.match(text, bare.end):
         return True
     if _JOINED.search(text, start, end):
         return _GOES_ON.match(text, bare.end) is not None
+    if (other := _WHILE.search(text, start, end)) and _CLAUSE_END.match(text, bare.end):
+        return other[1] in _WORDS.findall(text, max(0, before.start - _VERB), before.start)[-2:]
     return _RAISED.search(text, start, end) is not None and (
         end - start == len(" to ") or not CHANGES.isdisjoint(_last_words(text, start, end))
     )
+
+
+def _bracket_ends(text: str, at: int) -> int:
+    """Where the bracket ends in which a sum is told in other currencies; the same place if none begins here."""
+    other = _ALSO_PAID.match(text, at)
+    return text.find(")", at, at + FURTHEST) + 1 or at if other else at
+
+
+def _is_paid_too(text: str, before: Reading, bare: Reading, start: int) -> bool:
+    """Whether a bare number goes on with sums in one currency: "4bn rupees, against 3bn", "3 yen ($1) and 6 ($2)"."""
+    if _ALSO_PAID.match(text, before.end) and _ALSO_PAID.match(text, bare.end):
+        return True
+    if before.quantity is None or bare.quantity is None or not text[bare.end - 1].isalpha():
+        return False
+    is_near = before.quantity.value / _FAR < bare.quantity.value < before.quantity.value * _FAR
+    return is_near and _SET_AGAINST.search(text, start, bare.start) is not None
+
+
+#: What begins the same sum in another currency.
+_ALSO_PAID = regex(r" \((?:US|A|C|HK|NZ)?[$£€¥]")
+#: What sets one sum in millions against another.
+_SET_AGAINST = regex(r",? (?:against|compared (?:with|to)|(?:up|down) from)(?: just| only| about| some)? \Z")
+_FAR = 10
 
 
 def _is_another_percentage(text: str, before: Reading, bare: Reading) -> bool:

@@ -40,9 +40,9 @@ _ALSO_NAMES = frozenset(
 )
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-#: A unit's word: letters with their powers, or a sign.
+#: A unit's word: letters with their powers, or a sign; in "ten $100 bills" it belongs to what follows.
 _FIRST = regex(
-    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|[$€£¥¢₹₪₽₴₾])"
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|[$€£¥¢₹₪₽₴₾](?!\d))"
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
@@ -70,7 +70,12 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
         bracketed = _longest_unit(lowered, word, end, 1)
         return bracketed and bracketed._replace(end=end + 1)
     # "One C-130", "3,606 A320s" and "12 F 16 jets" hold no units, nor does the form 1095-A.
-    if gap and text[end - 1].isupper() and len(word) == 1 and (_NAME_GOES_ON.match(lowered, end) or gap == "-"):
+    if (
+        gap
+        and text[end - 1].isupper()
+        and len(word) == 1
+        and (_NAME_GOES_ON.match(lowered, end) or gap == "-" or lowered.startswith(("'s", "’s"), end))
+    ):
         return None
     if not gap:
         cased = CASED.get(text[at:end])

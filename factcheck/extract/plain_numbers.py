@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.ages import is_time
+from factcheck.extract.bare_numbers import counts_people, number_of
 from factcheck.extract.bounds import hedge_before, hedge_behind
-from factcheck.extract.counts import Head, counts_people, head_behind, head_of_one, number_of
+from factcheck.extract.counts import Head, head_behind, head_of_one
 from factcheck.extract.lexicon.calendar_words import HEDGES_OR_PREPOSITIONS, YEAR_PREPOSITIONS
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES
 from factcheck.extract.measures import rate

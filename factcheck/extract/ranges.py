@@ -27,6 +27,8 @@ _RANGE = regex(
 _SECOND_SYMBOL = regex(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
 _BETWEEN = ending(r"(?<!\w)(between|from)[ \n]", len("between "), *("between ", "from ", "between\n", "from\n"))
 _WORDS = regex(r"[a-z]+")
+#: Before the far end of what begins below zero.
+_MINUS = regex(r"(?:[-−]|minus[ -])(?=[\d.])")
 
 
 def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading | None:
@@ -50,7 +52,8 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     near = first
     if near.scale == 1 and last.scale > 1 and near.value < last.value / last.scale:
         near = near._replace(value=near.value * last.scale, step=near.step * last.scale)
-    if near.value < last.value and _is_range(opening, joint, near, far, unit):
+    below_zero = opening.negative and last.value < near.value < 0
+    if (near.value < last.value or below_zero) and _is_range(opening, joint, near, far, unit):
         start = before.start(1) if before and before[1] == "between" else opening.start
         return _range_reading(opening._replace(start=start), near, last, far.unit or unit, joint)
     return _near_of_two(opening, near, far, joint) if unit is None else None
@@ -86,10 +89,13 @@ class _FarEnd(NamedTuple):
 def _far_end(opening: Opening, at: int, part: bool) -> _FarEnd | None:  # noqa: FBT001 - a fact
     """The second number of a range with its unit."""
     symbol = _SECOND_SYMBOL.match(opening.lowered, at)
-    numeral = read_numeral(opening.lowered, symbol.end() if symbol else at)
+    less = _MINUS.match(opening.lowered, at) if opening.negative else None
+    sign = symbol or less
+    numeral = read_numeral(opening.lowered, sign.end() if sign else at)
     if numeral is None or numeral.allows is not None or numeral.part != part:
         return None
     numeral = scaled_by_letter(opening, numeral)
+    numeral = numeral._replace(value=-numeral.value) if less else numeral
     return _FarEnd(numeral, unit_behind(opening, numeral.end), symbol is not None)
 
 
