@@ -217,6 +217,14 @@ class Kind(StrEnum):
     SET = "set"
 
 
+#: Kinds that say how many of something there are; a number may lack its noun.
+COUNTED = frozenset((Kind.COUNT, Kind.NUMBER))
+#: Kinds that say how much of something there is.
+AMOUNTS = COUNTED | {Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE}
+#: Kinds that say when something is.
+TIMES = frozenset((Kind.DATE, Kind.TIME))
+
+
 class Bound(StrEnum):
     """Which side of the printed number the words leave open."""
 

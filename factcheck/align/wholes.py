@@ -14,7 +14,7 @@ from factcheck.attach.fates import SOME_OF
 from factcheck.attach.scope import ALONE
 from factcheck.attach.stretches import LENGTHS, NIGHT, OVER
 from factcheck.attach.words import stem, words_of
-from factcheck.model import Kind
+from factcheck.model import COUNTED
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ PARTS = frozenset(
         "division subsidiary segment branch affiliate department faculty campus district province suburb borough".split(),
     )
 )
-#: What is told of places, and is more in all of a place than in a part of it.
-PLACED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 #: Between a place and the one that it lies in.
@@ -161,7 +159,7 @@ def _is_within(part: Claim, whole: Claim) -> bool:
         return True
     one, two = setting_of(part), setting_of(whole)
     if (
-        part.mention.kind not in PLACED
+        part.mention.kind not in COUNTED
         or not (one.places and two.places)
         or may_be_one_name(one.places[0], two.places[0])
     ):

@@ -14,7 +14,7 @@ from factcheck.attach.fates import FATES
 from factcheck.attach.stretches import NIGHT, stretches
 from factcheck.attach.voices import SAID, is_of_saying, withheld
 from factcheck.attach.words import Word, telling_stem, words_of
-from factcheck.model import Claim, Kind, Mention, Sentence
+from factcheck.model import AMOUNTS, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass
 from factcheck.read.repeats import repeats
 from factcheck.regexes import regex
@@ -22,8 +22,6 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-#: Kinds that say how much of something there is.
-AMOUNTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE, Kind.NUMBER})
 #: "that number has dropped to": what follows changes the number before.
 REFERS_BACK = regex(
     r"\b(?:that|this|the) (?:number|figure|total|population|toll) (?:has |have |had |was |is )?(?:since )?\w+ (?:to|by) "

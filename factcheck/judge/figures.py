@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.units import COINS
-from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, of_one_sort, quantity
-from factcheck.model import Bound, Kind, Mention
+from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_plain, of_one_sort, quantity
+from factcheck.model import COUNTED, Bound, Kind, Mention
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:

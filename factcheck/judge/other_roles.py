@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.sums.ways import COUNTED, is_share, quantity
+from factcheck.judge.checks.sums.ways import is_share, quantity
 from factcheck.judge.figures import alike
 from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import Article, Kind
+from factcheck.model import COUNTED, Article, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from collections import defaultdict
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_share, of_one_sort
+from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_share, of_one_sort
 from factcheck.judge.figures import alike, figures_of
 from factcheck.judge.other_roles import have_other_roles
-from factcheck.model import Article, Kind, Role
+from factcheck.model import COUNTED, Article, Kind, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

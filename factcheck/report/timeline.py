@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import dates_its_article
-from factcheck.model import Finding, Kind, Mention, Sentence, Span
+from factcheck.model import TIMES, Finding, Mention, Sentence, Span
 from factcheck.nouns import dataclass
 from factcheck.report.about import about
 from factcheck.report.claims import listings
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from factcheck.report.prose import Page
     from factcheck.report.records import Record
 
-#: Kinds of mentions that may say when something was.
-DATED = frozenset({Kind.DATE, Kind.TIME})
 #: How many letters of its sentence are shown on either side of a date.
 REACH = 70
 #: How a value in TIMEX3 begins that means a moment unknown, and none that could be placed ("now", "in the past").
@@ -105,7 +103,7 @@ def timeline(report: Report) -> Timeline:
     for article, found in listings(report):
         for mention, claim, sentence, _ in found:
             time = mention.time
-            if mention.kind not in DATED or time is None or time.timex.startswith(NO_MOMENT) or sentence is None:
+            if mention.kind not in TIMES or time is None or time.timex.startswith(NO_MOMENT) or sentence is None:
                 continue
             if dates_its_article(mention, sentence):
                 continue

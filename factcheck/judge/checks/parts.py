@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
-from factcheck.model import START, Bound, Kind, Role
+from factcheck.model import COUNTED, START, Bound, Kind, Role
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -175,16 +175,13 @@ def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     return article.mentions[first : bisect_left(article.mentions, end, key=START)]
 
 
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
-
-
 @read_once
 def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
     """The counts and bare numbers that are neither hedged nor a range, each with its amount."""
     return tuple(
         (mention, quantity)
         for mention in article.mentions
-        if mention.kind in _COUNTED
+        if mention.kind in COUNTED
         and (quantity := mention.quantity) is not None
         and quantity.bound is Bound.EXACT
         and len(quantity.printed) == 1

@@ -9,7 +9,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.countries import COUNTRIES, DEMONYMS
 from factcheck.judge.checks.parts import sentence_at, telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention
+from factcheck.model import COUNTED, Article, Mention
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def population(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     for mention in article.mentions:
         quantity = mention.quantity
-        if mention.kind not in {Kind.COUNT, Kind.NUMBER} or quantity is None or quantity.value < _MILLION:
+        if mention.kind not in COUNTED or quantity is None or quantity.value < _MILLION:
             continue
         before = _COUNTRY_BEFORE.search(text, max(0, mention.start - 70), mention.start)
         people = quantity.unit.rpartition(" ")[2] in _PEOPLE
@@ -85,7 +85,6 @@ _PLACES = (
     r"(?:village|town|city|island|hamlet|district|suburb|parish|settlement|municipality|county|country|community|camp|commune|borough|school|college"
     r"|university|company|firm|factory|hospital|prison|ship|battalion|regiment|brigade|club|union|congregation|colony|region|province)"
 )
-_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 #: A sentence that tells the size of a place has one of these.
 _PLACE_WORDS = frozenset(_PLACES.removeprefix("(?:").removesuffix(")").split("|")) | {"population"}
 _MEMBERS = (
@@ -134,7 +133,7 @@ _PER = regex(r"\b(?:per|every|each) $")
 _NEAR = 300
 
 
-@check("more-than-live-there", of=Article, about=[Kind.COUNT, Kind.NUMBER])
+@check("more-than-live-there", of=Article, about=COUNTED)
 def more_than_live_there(article: Article) -> Iterator[Verdict]:
     """A number of a place's people that is larger than the place."""
     text = article.document.text
@@ -142,9 +141,9 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
     counts = [
         (mention, told.words)
         for told in telling(article)
-        if not told.kinds.isdisjoint(_COUNTS)
+        if not told.kinds.isdisjoint(COUNTED)
         for mention in told.mentions
-        if mention.kind in _COUNTS and mention.quantity and mention.quantity.printed
+        if mention.kind in COUNTED and mention.quantity and mention.quantity.printed
     ]
     for at, (mention, words) in enumerate(counts):
         earlier = counts[at - 1][0] if at else None

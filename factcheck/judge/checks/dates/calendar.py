@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, CalendarDate, Kind, Mention, Span
+from factcheck.model import TIMES, Article, CalendarDate, Kind, Mention, Span
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.tense import Tense, tense_around
 
@@ -230,11 +230,11 @@ def _years_named(mention: Mention, published: date) -> tuple[int, ...]:
     return (*map(int, _YEAR.findall(text, start, end)), *beside)
 
 
-@check("impossible-day", of=Article, about=[Kind.DATE, Kind.TIME])
+@check("impossible-day", of=Article, about=TIMES)
 def impossible_day(article: Article) -> Iterator[Verdict]:
     """Days that no month of that year has: June 31, 29 February 2023, 28-31 June."""
     for mention in article.mentions:
-        printed = mention.time.printed if mention.kind in {Kind.DATE, Kind.TIME} and mention.time else None
+        printed = mention.time.printed if mention.kind in TIMES and mention.time else None
         if printed is None or printed.day is None or printed.month is None or _of_another_calendar(mention):
             continue
         length = calendar.monthrange(printed.year or LEAP_YEAR, printed.month)[1] if 1 <= printed.month <= 12 else 0

@@ -14,7 +14,7 @@ from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, inst
 from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, telling
 from factcheck.judge.moments import last_day
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Role, Sentence
+from factcheck.model import TIMES, Article, Kind, Mention, Role, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ _BROKEN = regex(
     r"\b(?:each|every|excluding|except|excepting|apart from|break|breaks|interval|intervals|working|business|weekdays?|weekends?|suspended|interrupted|interruption|gap|on and off|nights?|school|trading|extended|extension|postponed|local"
     r"|GMT|daily|nightly|a day|per|average|both|total of|respectively|again|returned|second|closed on|a (?:further|second|third|new)|another|nearly|almost|if|would|could|may|might)\b"
 )
-_TIMES = frozenset({Kind.DATE, Kind.TIME})
 #: More sentences than these together are not looked at.
 _TOGETHER = 3
 
@@ -100,7 +99,7 @@ def stretches(article: Article) -> Iterator[Verdict]:
 
 def _tells_a_stretch(mentions: tuple[Mention, ...]) -> bool:
     """Whether some mentions may tell how long something lasted, from when to when: a length, and two times or a run of days."""
-    times = [mention for mention in mentions if mention.kind in _TIMES]
+    times = [mention for mention in mentions if mention.kind in TIMES]
     is_long = any(mention.kind is Kind.DURATION for mention in mentions) if times else False
     return is_long and (len(times) > 1 or last_day(times[0]) is not None)
 

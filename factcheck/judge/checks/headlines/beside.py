@@ -16,7 +16,7 @@ from factcheck.judge.checks.headlines.grids import beside_grids
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, CAPTION, TABLE, label_of, mentions_in, parts, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Quantity, Role
+from factcheck.model import COUNTED, Article, Bound, Kind, Quantity, Role
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -255,7 +255,7 @@ def _is_of(entry: _Entry, claim: Claim) -> bool:
     if one.kind is other.kind and one.quantity.unit == other.quantity.unit:
         return True
     # "Seats | 120" has no noun of its own: it stands at the head, or in the label.
-    bare = {one.kind, other.kind} <= {Kind.COUNT, Kind.NUMBER}
+    bare = {one.kind, other.kind} <= COUNTED
     return bare and _stems(f"{one.quantity.unit} {other.quantity.unit}") <= entry.label | entry.head
 
 

@@ -14,7 +14,7 @@ from factcheck.judge.checks.headlines.tolls import speaks_of, tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Mention, Quantity, Sentence
+from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Quantity, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _measure_alike(mention: Mention, other: Mention) -> bool:
     """Whether two amounts are of one kind, and in one unit where they measure."""
     if other.quantity is None or len(other.quantity.printed) != 1 or other.kind not in _KINDS:
         return False
-    counts = {Kind.COUNT, Kind.NUMBER}
+    counts = COUNTED
     return family(mention) == family(other) and (
         mention.kind in counts
         or _amount(mention).unit.partition(" per ")[0] == other.quantity.unit.partition(" per ")[0]

@@ -16,7 +16,7 @@ from factcheck.judge.checks.headlines.tolls import Told, speaks_of, tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Span
+from factcheck.model import TIMES, Article, Bound, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -317,7 +317,7 @@ def _said_too(told: Told, rivals: Sequence[Told], article: Article) -> Iterator[
         return
     document, sentence = article.document, told.sentence
     figure = regex(rf"(?<![\d.,]){re.escape(f'{told.value:,f}')}(?!\d|[.,]\d)")
-    dates = [mention.span for mention in article.mentions if mention.kind in {Kind.DATE, Kind.TIME}]
+    dates = [mention.span for mention in article.mentions if mention.kind in TIMES]
     places = (Span(document, *found.span()) for found in figure.finditer(document.text))
     told_again = (place for place in places if not any(place.overlaps(date) for date in dates))
     yield from (place for place in told_again if not sentence.start <= place.start < sentence.end)

@@ -16,15 +16,14 @@ from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Quantity, Sentence
+from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
-_KINDS = _COUNTED | {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.DURATION, Kind.AGE}
+_KINDS = COUNTED | {Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE, Kind.DURATION, Kind.AGE}
 #: Counts of fewer digits are told in every text in all orders.
 LEAST_DIGITS = 3
 #: So many telling words of a headline stand in the sentence that says the same, and a slip makes a figure so many times the other.
@@ -63,7 +62,7 @@ class _Figure(NamedTuple):
     @classmethod
     def of(cls, mention: Mention, quantity: Quantity, sentence: Sentence | None) -> _Figure:
         """The figure of a mention; a share in words ("seven out of 10") is one in per cent."""
-        if mention.kind in _COUNTED and 0 < quantity.value < 1:
+        if mention.kind in COUNTED and 0 < quantity.value < 1:
             return cls(mention, quantity, sentence, Kind.PERCENTAGE, HUNDRED * quantity.value, SHARE_IN_WORDS)
         return cls(mention, quantity, sentence, mention.kind, quantity.value, quantity.step)
 
@@ -96,8 +95,8 @@ class _Figure(NamedTuple):
 
     def is_like(self, other: _Figure) -> bool:
         """Whether both count, or both measure in one unit."""
-        if self.kind in _COUNTED:
-            return other.kind in _COUNTED or other.kind is Kind.AGE
+        if self.kind in COUNTED:
+            return other.kind in COUNTED or other.kind is Kind.AGE
         return self.kind is other.kind and (self.kind is Kind.PERCENTAGE or self.unit == other.unit)
 
     @property
@@ -168,7 +167,7 @@ def _is_swapped(figure: _Figure, other: _Figure) -> bool:
         for value in (figure.value, other.value)
     )
     return (
-        len(one) >= (LEAST_DIGITS if figure.kind in _COUNTED else LEAST_DIGITS - 1)
+        len(one) >= (LEAST_DIGITS if figure.kind in COUNTED else LEAST_DIGITS - 1)
         and one != two
         and sorted(one) == sorted(two)
         and figure.value.adjusted() == other.value.adjusted()

@@ -14,7 +14,7 @@ from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_by_sentence, mentions_in, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Span
+from factcheck.model import COUNTED, Article, Bound, Kind, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -137,7 +137,7 @@ def _measure_alike(one: Mention, other: Mention) -> bool:
     """Whether two amounts are in one unit, or people."""
     kinds = {one.kind, other.kind}
     return bool(one.quantity and other.quantity) and (
-        kinds <= {Kind.COUNT, Kind.NUMBER} or (len(kinds) == 1 and one.quantity.unit == other.quantity.unit)  # type: ignore[union-attr]
+        kinds <= COUNTED or (len(kinds) == 1 and one.quantity.unit == other.quantity.unit)  # type: ignore[union-attr]
     )
 
 
@@ -173,7 +173,7 @@ def _of_one_thing(said: Mention, quoted: Mention, told: Sentence, quoting: Sente
     one, two = said.quantity, quoted.quantity
     if one is None or two is None:
         return False
-    if said.kind in {Kind.COUNT, Kind.NUMBER} and quoted.kind in {Kind.COUNT, Kind.NUMBER}:
+    if said.kind in COUNTED and quoted.kind in COUNTED:
         if _fates(told) & {"killed"} and _LOST.search(quoting.text):
             return True
         if _fates(told) != _fates(quoting) or not one.unit or one.unit != two.unit:

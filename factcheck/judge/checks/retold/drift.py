@@ -17,7 +17,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import HEADLINE, mentions_in, parts, sentence_at
 from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_things
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import AMOUNTS, Article, Bound, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ DEFINITE = regex(
 SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.
 NOT_HELD = frozenset({"denied", "an earlier figure"})
-AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
 #: A measure is held against so many before it.
 FAR = 40
 #: Sentences with so many telling words in common may give one figure, whatever their nouns.

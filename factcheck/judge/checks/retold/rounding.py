@@ -11,10 +11,10 @@ from factcheck.attach.attributes import PEOPLE
 from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
-from factcheck.judge.checks.retold.drift import AMOUNTS, SHARED, are_of_one_thing
+from factcheck.judge.checks.retold.drift import SHARED, are_of_one_thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
-from factcheck.model import Article, Bound, Kind, Role
+from factcheck.model import AMOUNTS, Article, Bound, Kind, Role
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

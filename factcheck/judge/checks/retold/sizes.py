@@ -11,7 +11,7 @@ from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import COUNTED, Article, Bound
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -50,7 +50,6 @@ _PART = regex(
     r"|^ (?:there|elsewhere|in the (?:senate|lower house|upper house|house|assembly))\b",
     re.IGNORECASE,
 )
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 #: What makes a number that of a change, of a part, or of another state.
 _OTHER_SCOPES = frozenset({"added", "part", "former", "change", "contrasted"})
 #: How much of the text around a number is looked at, in letters.
@@ -82,13 +81,13 @@ class Holding(NamedTuple):
     nearby: bool = False
 
 
-@check("told-sizes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
+@check("told-sizes", of=Article, about=COUNTED)
 def told_sizes(article: Article) -> Iterator[Verdict]:
     """A thing that has so many of something in one sentence and another number of them in the next."""
     by_unit: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in article.claims:
         if (
-            claim.mention.kind in _COUNTED
+            claim.mention.kind in COUNTED
             and claim.mention.quantity is not None
             and claim.mention.quantity.bound is Bound.EXACT
             and claim.withheld is None

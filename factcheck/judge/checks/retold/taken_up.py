@@ -14,7 +14,7 @@ from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import plain_words
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import COUNTED, Article, Bound, Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -51,7 +51,6 @@ GREW = regex(
 )
 #: One word for those who lost their lives is as good as another.
 _DEAD = frozenset({"dead", "death", "fatality", "victim"})
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _PERSON = "person"
 #: Claims that are not of the whole of what is counted.
 _OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
@@ -171,7 +170,7 @@ def _swapped(count: Told, article: Article) -> Mention | None:
     digits = sorted(str(count.number))
     if len(digits) < SWAPPED or count.number % 10 == 0:
         return None
-    before = (one for one in article.mentions if one.start < count.claim.mention.start and one.kind in _COUNTED)
+    before = (one for one in article.mentions if one.start < count.claim.mention.start and one.kind in COUNTED)
     alike = (one for one in before if one.quantity and digits in map(sorted, map(str, one.quantity.printed)))
     return next(alike, None)
 

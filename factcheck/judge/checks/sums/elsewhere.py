@@ -8,19 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.sums.ways import (
-    COUNTED,
-    Basis,
-    Scene,
-    if_near,
-    is_share,
-    of_one_sort,
-    products,
-    quantity,
-    quotients,
-)
+from factcheck.judge.checks.sums.ways import Basis, Scene, if_near, is_share, of_one_sort, products, quantity, quotients
 from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import Kind, Mention
+from factcheck.model import COUNTED, Kind, Mention
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks.dates.instants import UNITS
 from factcheck.judge.checks.sums.remainders import is_rest
 from factcheck.judge.checks.sums.ways import (
-    COUNTED,
     Basis,
     Scene,
     differences,
@@ -28,7 +27,7 @@ from factcheck.judge.checks.sums.ways import (
     unit,
 )
 from factcheck.judge.formulas.arithmetic import ANYTHING, thing
-from factcheck.model import Kind, Mention
+from factcheck.model import COUNTED, Kind, Mention
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Role
+from factcheck.model import COUNTED, Article, Bound, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _headed(heading: Sentence | None, items: Sequence[Sentence], article: Articl
         mention
         for mention in article.mentions
         if heading.start <= mention.start < heading.end
-        and mention.kind in {Kind.COUNT, Kind.NUMBER}
+        and mention.kind in COUNTED
         and mention.quantity
         and mention.quantity.bound is Bound.EXACT
     ]

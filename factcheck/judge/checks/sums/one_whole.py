@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence
-from factcheck.judge.checks.sums.ways import COUNTED, OF_HUNDRED, is_plain, is_share, quantity, unit
+from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_plain, is_share, quantity, unit
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
-from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.model import COUNTED, Article, Bound, Kind, Mention
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence
-from factcheck.judge.checks.sums.ways import COUNTED, is_plain, is_share, quantity
+from factcheck.judge.checks.sums.ways import is_plain, is_share, quantity
 from factcheck.judge.formulas.arithmetic import thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.model import COUNTED, Article, Bound, Mention
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _LEAST = 3
 _NEAR = 2
 
 
-@check("partition", of=Article, told_by=["these", "those", "them", "of"], about=[Kind.COUNT, Kind.NUMBER])
+@check("partition", of=Article, told_by=["these", "those", "them", "of"], about=COUNTED)
 def partition(article: Article) -> Iterator[Verdict]:
     """Parts of a number that are told behind it and do not make it."""
     by_sentence = mentions_by_sentence(article)

@@ -13,7 +13,7 @@ from factcheck.extract.lexicon.numbers import ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.model import AMOUNTS, Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.units import dimension, factor
@@ -67,7 +67,6 @@ _LEADS = regex(
 _COUNTED = frozenset(
     "person people visitor vote seat point medal goal case complaint user download viewer listener reader follower entry fan crash arrest death birth member inhabitant resident supporter passenger tonne ton barrel unit copy job worker employee ticket home spectator student pupil win title run try delegate signature order sale".split()
 )
-KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
 #: So many clauses may lie between two places.
 _FAR = 2
 
@@ -134,7 +133,7 @@ def _ranked(article: Article, group: tuple[Sentence, ...]) -> list[Ranked]:
     text = article.document.text
     for number, (start, end) in enumerate(_clauses(group)):
         clause = text[start:end]
-        amounts = [one for one in mentions_in(article, start, end) if one.kind in KINDS and one.quantity]
+        amounts = [one for one in mentions_in(article, start, end) if one.kind in AMOUNTS and one.quantity]
         own = amounts[0] if len(amounts) == 1 else None
         # "That put it in third place" tells of the amount before.
         amount = before if not amounts and clause.startswith(("That ", "This ", "It ")) else own
@@ -172,7 +171,7 @@ def _is_ranked_by(text: str, mention: Mention) -> bool:
     """Whether something may be ranked by an amount, and the words lead to it."""
     quantity = mention.quantity
     if (
-        mention.kind not in KINDS
+        mention.kind not in AMOUNTS
         or quantity is None
         or quantity.bound is not Bound.EXACT
         or len(quantity.printed) != 1

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_in, telling
-from factcheck.judge.checks.sums.rankings import KINDS, NTH, OTHERWISE, RANKING_WORDS, SUPERLATIVE, alike
+from factcheck.judge.checks.sums.rankings import NTH, OTHERWISE, RANKING_WORDS, SUPERLATIVE, alike
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.model import AMOUNTS, COUNTED, Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.units import factor
 
@@ -99,7 +99,10 @@ def _held(article: Article, sentence: Sentence, at: int, *, is_first: bool) -> I
 def _is_amount(mention: Mention) -> bool:
     quantity = mention.quantity
     return (
-        mention.kind in KINDS and quantity is not None and quantity.bound is Bound.EXACT and len(quantity.printed) == 1
+        mention.kind in AMOUNTS
+        and quantity is not None
+        and quantity.bound is Bound.EXACT
+        and len(quantity.printed) == 1
     )
 
 
@@ -110,7 +113,7 @@ def _comparable(own: Mention, other: Mention) -> bool:
     if _in_millions(own) and _in_millions(other):
         return True
     if Kind.NUMBER in {own.kind, other.kind}:
-        is_counted = {own.kind, other.kind} <= {Kind.NUMBER, Kind.COUNT}
+        is_counted = {own.kind, other.kind} <= COUNTED
         return is_counted and other.quantity.value * _FARTHEST > own.quantity.value
     if own.kind is not other.kind:
         return False

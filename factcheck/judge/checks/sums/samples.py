@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
+from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def impossible_mean(article: Article) -> Iterator[Verdict]:
 def _is_mean(text: str, sentence: Sentence, mention: Mention) -> bool:
     """Whether a number is called an average and given to a decimal."""
     quantity = mention.quantity
-    if quantity is None or mention.kind not in {Kind.NUMBER, Kind.COUNT} or len(quantity.printed) != 1:
+    if quantity is None or mention.kind not in COUNTED or len(quantity.printed) != 1:
         return False
     if quantity.printed[0] == quantity.printed[0].to_integral_value() and "." not in mention.text:
         return False
@@ -197,7 +197,7 @@ def margin_too_small(article: Article) -> Iterator[Verdict]:
 def _is_sample(text: str, mention: Mention) -> bool:
     """Whether a number says how many were asked."""
     quantity = mention.quantity
-    if quantity is None or mention.kind not in {Kind.COUNT, Kind.NUMBER} or not 30 <= quantity.value <= 100_000:
+    if quantity is None or mention.kind not in COUNTED or not 30 <= quantity.value <= 100_000:
         return False
     if quantity.value != quantity.value.to_integral_value() or quantity.is_range:
         return False

@@ -9,13 +9,12 @@ from factcheck.attach.attributes import PEOPLE
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.model import COUNTED, Article, Bound, Mention, Role, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Behind a number, and before one: what makes it so many of those who were counted.
 _OF = regex(
     r" of (?:the|its|their|those|these|his|her|our) (?:[a-z-]+ ){0,1}?(?P<noun>[a-z]{3,})\b|,? of (?:them|whom|which)\b"
@@ -49,7 +48,7 @@ _BACK = 2
 @check("subset", of=Article, told_by=["of"])
 def subset(article: Article) -> Iterator[Verdict]:
     """Each number of those who were counted before, in its sentence or the two before, and whether there were as many."""
-    counts = [one for one in article.mentions if one.kind in _COUNTED and _is_plain(one)]
+    counts = [one for one in article.mentions if one.kind in COUNTED and _is_plain(one)]
     for at, part in enumerate(counts):
         number = sentence_number(article, part.start)
         sentence = article.sentences[number]
@@ -111,7 +110,7 @@ def _before(article: Article, part: Mention, number: int) -> Mention | None:
         # "Of them" goes back to the last that were counted.
         near = near[-1:]
     start = near[0].start if near else sentence.start
-    counted = [one for one in mentions_in(article, start, part.start) if one.kind in _COUNTED and one is not part]
+    counted = [one for one in mentions_in(article, start, part.start) if one.kind in COUNTED and one is not part]
     alike = [one for one in counted if not told or _is_of(one, told)]
     if len(alike) != 1 or not _is_plain(alike[0]) or not _noun(alike[0]) or (not told and len(counted) != 1):
         return None

@@ -9,7 +9,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Kind, Mention, Span
+from factcheck.model import COUNTED, Article, Mention, Span
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ _THEY = regex(
 _EARLIER = 4
 
 
-@check("votes", of=Article, about=[Kind.COUNT, Kind.NUMBER])
+@check("votes", of=Article, about=COUNTED)
 def votes(article: Article) -> Iterator[Verdict]:
     """Every vote whose house is said to have so many seats, and whether as many could vote."""
     text = article.document.text

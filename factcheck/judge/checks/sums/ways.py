@@ -7,11 +7,9 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import Kind, Mention, Quantity, Sentence
+from factcheck.model import COUNTED, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
 
-#: What counts things.
-COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 #: All of it, in per cent.
 OF_HUNDRED = 100
 #: So many times off, a result may be a slip: two digits were swapped, or a nought was lost.
