@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
+from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 from factcheck.tables import rows
@@ -40,21 +41,29 @@ NAME = regex(
 )
 #: Where a sentence, a line or a quotation begins, every word has a capital.
 _BEGINS = regex(r"(?:[.!?:;][\"'”’)]*|[\n“\"‘(\u2022]|--|[–—])\s*\Z")
-#: Before a name, and no part of it.
+#: A word of somebody's name, where nothing more is asked: "Steen", "O'Hara", "Smith-Jones", and no word in capitals.
+NAME_WORD = r"[A-Z][\w’'-]*[a-z]"
+#: What somebody is, before the name.
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady dame rev president prime minister premier chancellor king queen prince princess pope senator sen rep "
     "representative governor gov mayor general gen colonel col captain capt lieutenant lt sergeant sgt major admiral judge justice chief "
-    "marshal secretary director chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress "
+    "marshal secretary director chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress".split()
+)
+#: What a sentence may begin with before a name, with a capital too.
+OPENERS = frozenset(
     "the a an in on at by of from with for and but as after before when while since our their his her its this that these those there it he she "
     "they we i you if not no yes what who whom whose which how where why now then also even maybe perhaps either neither both "
     "all any each every some many most more other another such only just still".split()
 )
-#: With a capital, and no name.
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec easter christmas gmt utc est edt pst pdt am pm "
+#: Before a name, and no part of it.
+BEFORE_NAMES = TITLES | OPENERS
+#: With a capital, and no name: days, months and clocks, and who tells the news.
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
+    "easter christmas gmt utc est edt pst pdt am pm "
     "reuters ap afp cnn bbc fox news times post herald tribune journal associated press".split()
 )
+#: Words with a capital that are no part of a name.
+NO_NAMES = BEFORE_NAMES | CALENDAR
 #: Before a name, these make it the name of another place.
 PARTS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower inner outer "
@@ -214,8 +223,7 @@ def _ends_in_form(words: list[str]) -> bool:
 
 
 def _is_no_name(word: str) -> bool:
-    plain = folded(word)
-    return plain in TITLES or plain in CALENDAR
+    return folded(word) in NO_NAMES
 
 
 @lru_cache(maxsize=256)

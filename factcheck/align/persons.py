@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import KINDS, may_be_one_name
-from factcheck.align.names import TITLES, canonical, code, names_in
+from factcheck.align.names import BEFORE_NAMES, canonical, code, names_in
 from factcheck.attach.words import EMPTY, stem
-from factcheck.regexes import regex
+from factcheck.extract.lexicon.kin import KIN
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,14 +25,11 @@ LEAD = 900
 #: So many names of the headline and lead say what an article is about.
 ABOUT = 6
 #: Besides titles, what stands before somebody's name.
-OFFICES = TITLES | frozenset(
+OFFICES = BEFORE_NAMES | frozenset(
     "speaker leader whip commissioner counsel attorney administrator superintendent congressman congresswoman candidate".split()
 )
 #: Before a full name: it is that of a relative, and a surname that was told before is somebody else's.
-KIN = regex(
-    r"\b(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|first lady),? \Z",
-    re.IGNORECASE,
-)
+OF_KIN = regex(rf"\b(?:{any_of(KIN)}|first lady),? \Z", re.IGNORECASE)
 #: No such word and what stands behind it are longer, in letters.
 KIN_WITHIN = 20
 
@@ -86,7 +84,7 @@ def _fullest(surname: str, persons: set[str], first: Mapping[str, int], text: st
         return ""
     begins, alone = first[full[0]], first.get(surname, len(text))
     if begins > max(LEAD, first.get(surname, 0)) or (
-        alone < begins and KIN.search(text, max(0, begins - KIN_WITHIN), begins)
+        alone < begins and OF_KIN.search(text, max(0, begins - KIN_WITHIN), begins)
     ):
         return ""
     return full[0] if all(f" {one}".endswith(f" {full[0]}") for one in full) else ""

@@ -85,7 +85,7 @@ DEFINITE = frozenset({"the", "that"})
 NEW = frozenset({"a", "an", "another"})
 PRONOUNS = frozenset("it he she they who which that this".split())
 #: Behind these a clause goes on of whoever stands before them.
-RELATIVES = frozenset({"who", "which"})
+RELATIVE_PRONOUNS = frozenset({"who", "which"})
 #: Between "it" and these a clause goes on of what its sentence began with.
 COORDINATORS = frozenset({"and", "but"})
 #: "captured after the invasion of Ukraine on …" dates the invasion; "a year after the invasion" does not.
@@ -305,7 +305,7 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     last = place - 1
     while last >= 0 and words[last].lower in AUXILIARIES - {"who", "which", "that"}:
         last -= 1
-    is_relative = last > 0 and words[last].lower in RELATIVES
+    is_relative = last > 0 and words[last].lower in RELATIVE_PRONOUNS
     last -= is_relative
     if last < 0 or any(mark in ';:()—\n"”' for mark in text[words[last].end : words[place].start]):
         return frozenset(), False

@@ -42,6 +42,8 @@ MONTHS: Mapping[str, int] = MappingProxyType(
 WEEKDAYS: Mapping[str, int] = MappingProxyType(
     {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names}
 )
+#: Days and months, in full and short, as they are written: with a capital.
+CAPITALISED = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
 #: Short forms are words and names too ("sat", "Sun", "Jan"), and so need a day or a year beside them.
 SHORT_NAMES = frozenset(name for names in (*_MONTH_NAMES, *_WEEKDAY_NAMES) for name in names[1:])
 #: Months that are common words too; a capital and a word of time before them make them dates.
@@ -213,30 +215,22 @@ COUNTED_NOUNS = frozenset(
     "liters litres barrels calories degrees words pages copies units deaths cases hp cc mm cm kg mph watts".split()
 )
 
-#: Zones whose short names stand behind a time of day.
-TIME_ZONES = (
-    "gmt",
-    "utc",
-    "bst",
-    "cet",
-    "cest",
-    "est",
-    "edt",
-    "et",
-    "cst",
-    "cdt",
-    "ct",
-    "mst",
-    "mdt",
-    "mt",
-    "pst",
-    "pdt",
-    "pt",
-    "ist",
-    "jst",
-    "msk",
-    "eet",
-    "eest",
+#: Short names of zones behind a time of day, and where each holds; summer and winter forms are used loosely.
+#: Source: the tz database (IANA), under whose names they are listed.
+TIME_ZONES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("gmt", "utc"), "UTC"),
+        "bst": "Europe/London",
+        **dict.fromkeys(("cet", "cest"), "Europe/Paris"),
+        **dict.fromkeys(("est", "edt", "et"), "America/New_York"),
+        **dict.fromkeys(("cst", "cdt", "ct"), "America/Chicago"),
+        **dict.fromkeys(("mst", "mdt", "mt"), "America/Denver"),
+        **dict.fromkeys(("pst", "pdt", "pt"), "America/Los_Angeles"),
+        "ist": "Asia/Kolkata",
+        "jst": "Asia/Tokyo",
+        "msk": "Europe/Moscow",
+        **dict.fromkeys(("eet", "eest"), "Europe/Athens"),
+    }
 )
 
 #: Days counted from the day of writing.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import TITLES
+from factcheck.align.names import BEFORE_NAMES
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import agree, do_agree
+from factcheck.extract.lexicon.kin import KIN
+from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Claim, Kind, Peer, Quantity, Topic
@@ -23,13 +25,7 @@ SCALE = 12
 #: So are peers brought in by more guesses.
 GUESSES = 1
 #: Whose life is told by the way, in a clause: "her sister, who died in 1990".
-_KIN = frozenset(
-    map(
-        stem,
-        "wife husband widow widower son daughter brother sister twin father mother uncle aunt nephew niece cousin grandson granddaughter"
-        " grandfather grandmother stepfather stepmother partner friend".split(),
-    )
-)
+_KIN = frozenset(map(stem, (*KIN, "partner", "friend")))
 
 
 @check("disagree", of=Topic)
@@ -127,7 +123,7 @@ def _is_named(claim: Claim, other: Claim, subject: frozenset[str]) -> bool:
     words = words_of(told.sentence)
     # What the sentence does not print was taken up from where the article names it: "the Kestrel mill", "the mill".
     return bool(subject - {word.stem for word in words}) or any(
-        word.capital and word.stem in subject and word.lower not in TITLES for word in words
+        word.capital and word.stem in subject and word.lower not in BEFORE_NAMES for word in words
     )
 
 

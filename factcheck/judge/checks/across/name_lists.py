@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import CALENDAR, TITLES, names_of
+from factcheck.align.names import NO_NAMES, names_of
 from factcheck.align.senses import sense
 from factcheck.attach import times_of
 from factcheck.attach.words import words_of
@@ -32,7 +32,6 @@ _BEFORE = regex(r"(?P<verb>[a-z][\w’'-]*):? (?:the )?\Z")
 _OWNED = frozenset("his her its their our my your".split())
 _NOT_ALL = frozenset("like than not neither or except excluding without versus".split())
 #: Before the names of a list, these belong to the first of them.
-_NO_NAMES = CALENDAR | TITLES
 #: A list so opens a sentence: nothing stands before it but a day.
 _OPENS = regex(r"[\W\d]*(?:(?:On|In|Last|Yesterday|Today)(?: [A-Z][a-z]+| [a-z]+){0,2},? )?")
 #: Who says so, at the end or the beginning of a sentence, is none of what it tells.
@@ -74,7 +73,7 @@ def lists_in(article: Article) -> Iterator[Listed]:
     for match in _LIST.finditer(text):
         sentence = sentence_at(article, match.start())
         start, end = match.span("names")
-        while (word := text[start:end].partition(" ")[0]).lower() in _NO_NAMES:
+        while (word := text[start:end].partition(" ")[0]).lower() in NO_NAMES:
             start += len(word) + 1
         before = _BEFORE.search(text, max(sentence.start, start - WINDOW), start)
         verb = before["verb"] if before else ""

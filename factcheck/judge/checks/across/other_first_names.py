@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.merging import KINDS, may_be_one_name
-from factcheck.align.names import CALENDAR, PARTS, TITLES, folded, names_in, sound
-from factcheck.align.persons import KIN, KIN_WITHIN, OFFICES
+from factcheck.align.names import NO_NAMES, PARTS, folded, names_in, sound
+from factcheck.align.persons import KIN_WITHIN, OF_KIN, OFFICES
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
+from factcheck.extract.lexicon.kin import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.checks.lives.aged import is_set_off
-from factcheck.judge.checks.lives.lives import RELATIVES
 from factcheck.judge.checks.parts import vocabulary
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Article, Kind, Severity, Span
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ SHORTEST = 3
 #: An office is told so near before a name, in letters.
 _WITHIN = 24
 #: Behind a name: it is that of a relative.
-_KIN = "|".join(sorted(RELATIVES))
+_KIN = any_of(RELATIVES)
 _KIN_BEHIND = regex(rf",? (?:(?:an?|the|his|her|their|whose) )?(?:[a-z]+ ){{0,2}}(?:{_KIN})\b")
 #: In its sentence: it may be.
 _HIS_KIN = regex(rf"\b(?:his|her|their) (?:[a-z]+ ){{0,2}}(?:{_KIN})\b")
@@ -156,7 +156,7 @@ def _persons(article: Article) -> Iterator[Person]:
         office = folded(name.text.split()[title - 1]) if title else before[1].lower() if before else ""
         office = "" if office in EMPTY else office
         told = said[at]._replace(words=said[at].words - names)
-        is_kin = KIN.search(text, max(0, start - KIN_WITHIN), start) or _KIN_BEHIND.match(text, end)
+        is_kin = OF_KIN.search(text, max(0, start - KIN_WITHIN), start) or _KIN_BEHIND.match(text, end)
         yield Person(first, surname, Span(article.document, start, end), office, is_kin is not None, told)
 
 
@@ -167,7 +167,7 @@ def _is_nickname(text: str, start: int) -> bool:
 
 def _may_be_a_person(first: str, surname: str, text: str) -> bool:
     """Whether two words with capitals are no office, place or body, neither of which the text has in small letters too."""
-    if min(len(first), len(surname)) < SHORTEST or not {first, surname}.isdisjoint(PARTS | CALENDAR | TITLES):
+    if min(len(first), len(surname)) < SHORTEST or not {first, surname}.isdisjoint(PARTS | NO_NAMES):
         return False
     return not (stem(surname) in KINDS or stem(first) in KINDS or any(f" {word} " in text for word in (first, surname)))
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import may_be_one_name
-from factcheck.align.names import CALENDAR, TITLES, canonical, code, sound
+from factcheck.align.names import NO_NAMES, canonical, code, sound
 from factcheck.align.narrowings import are_of_two_rounds
 from factcheck.attach import times_of
 from factcheck.attach.voices import FORECAST, QUOTED, withheld
@@ -130,7 +130,7 @@ def _roles(article: Article) -> Iterator[Roles]:
 def named(words: str) -> str:
     """A name without the titles and days before it."""
     parts = words.split()
-    while parts and parts[0].lower().rstrip(".") in TITLES | CALENDAR:
+    while parts and parts[0].lower().rstrip(".") in NO_NAMES:
         del parts[0]
     return " ".join(parts).removesuffix("'s").removesuffix("’s")
 

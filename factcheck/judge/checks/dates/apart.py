@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.kin import KIN
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.happening_words import happening_words
 from factcheck.judge.checks.dates.instants import (
@@ -38,7 +39,7 @@ from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, se
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +63,7 @@ _WHAT_ENDS = regex(r"\b(?:and|but|when|while|who|which|where|as|with|because)\b|
 #: Clocks of two zones may be told.
 _TRAVELS = regex(r"\b(?:local time|GMT|flew|flight|landed|lands|touched down|overnight train)\b")
 #: That of somebody else.
-_THEIRS = regex(r"\b(?:than|mother|father|son|daughter|parents|brother|sister|wife|husband)\b")
+_THEIRS = regex(rf"\b(?:than|parents|{any_of(KIN)})\b")
 #: One of several of a kind.
 _ANOTHER = regex(r"\b(?:first|second|third|fourth|fifth|another|new|next|last|latest|other|similar)\b")
 #: What a clause tells of whom it has told before: "after she learned the game".

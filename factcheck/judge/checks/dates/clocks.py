@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.calendar_words import TIME_ZONES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at, sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -190,20 +191,13 @@ def hours_turned_round(article: Article) -> Iterator[Verdict]:
             yield Clash(spans, arithmetic=f"on one day, {found['last']} is before {found['first']}")
 
 
-#: The zone that each short name stands for; summer and winter forms are used loosely.
-#: Source: the tz database (IANA), under whose names they are listed.
+#: The zone that a name stands for: a short one, or what Americans call theirs ("9 p.m. Eastern").
 ZONES: Mapping[str, str] = {
-    **dict.fromkeys(("gmt", "utc"), "UTC"),
-    "bst": "Europe/London",
-    **dict.fromkeys(("cet", "cest"), "Europe/Paris"),
-    **dict.fromkeys(("eet", "eest"), "Europe/Athens"),
-    "msk": "Europe/Moscow",
-    **dict.fromkeys(("est", "edt", "et", "eastern"), "America/New_York"),
-    **dict.fromkeys(("cst", "cdt", "ct", "central"), "America/Chicago"),
-    **dict.fromkeys(("mst", "mdt", "mt", "mountain"), "America/Denver"),
-    **dict.fromkeys(("pst", "pdt", "pt", "pacific"), "America/Los_Angeles"),
-    "jst": "Asia/Tokyo",
-    "ist": "Asia/Kolkata",
+    **TIME_ZONES,
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
 }
 #: Countries and cities with one zone. Source: the tz database (IANA), zone1970.tab.
 PLACES: Mapping[str, str] = {

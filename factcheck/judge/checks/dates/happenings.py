@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
 from factcheck.judge.checks.parts import (
@@ -125,13 +126,13 @@ _BACKWARDS = regex(r"\b(?:after|before|having|had|earlier|previously|once|alread
 #: "Charged with a murder in 1998": the date may be that of the deed.
 _OF_ONE_DEED = regex(r"\b(?:with|of|for|over|in) (?:\w+ )*?(?:an?|the|his|her|their|its) .*\b(?:in|on)$")
 #: Somebody to whom something was done: "sold it to Ann Peel".
-_SOMEBODY = regex(r"\b(?:to|by|with|for) [A-Z][\w’'-]*[a-z] [A-Z][\w’'-]*[a-z]")
+_SOMEBODY = regex(rf"\b(?:to|by|with|for) {NAME_WORD} {NAME_WORD}")
 _PLACED = regex(
     r"\b(?:to|by|with|for) (?:[A-Z][\w’'-]+ )+(?:University|College|School|Court|House|Prison|Street|Airport|Council|Hospital|Bay|City|Island|Islands|Park|Road|Bridge|Station)\b"
 )
 _WORD = regex(r"[A-Za-z][\w’'-]*|[()\"“”]")
 _MARKS = frozenset('()"“”')
-_TITLE = regex(r"[A-Z][\w’'-]*[a-z]")
+_TITLE = regex(NAME_WORD)
 
 
 class Happening(NamedTuple):

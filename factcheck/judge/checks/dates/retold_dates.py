@@ -8,7 +8,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.attach.words import stem
+from factcheck.extract.lexicon.kin import KIN
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_in, plain_words, telling
 from factcheck.judge.moments import Days, days, days_of_any_year
@@ -74,7 +76,6 @@ _AUXILIARIES = regex(
 _PHRASE = regex(
     r"(?:\b(?P<det>[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Tt]hat|[Tt]his) )?(?P<nouns>(?:[\w’'-]+ ){0,3}[\w’'-]+)(?P<place> (?:at|in|of|near|on) [\w’'-]+(?: [A-Z][\w’'-]+)?)?$"
 )
-_KIN = frozenset("father mother brother sister son daughter husband wife grandfather grandmother uncle aunt".split())
 _SMALL = frozenset(
     "since after before until when the a an its his her their that this and in on of at who which where whose there by for as once while because if it he she they dead victims names day night years year".split()
 )
@@ -225,8 +226,8 @@ def _are_one(article: Article, one: Told, later: Told) -> bool:
 
 
 #: Somebody or something else that "his" or "its" may lead back to.
-_NAME = regex(r"(?<=[\w,] )(?<!\b(?:in|at|of|on|to|by) )(?<!\b(?:from|near|into) )[A-Z][\w’'-]*[a-z]")
-_KIN_STEMS = frozenset(stem(word) for word in _KIN)
+_NAME = regex(rf"(?<=[\w,] )(?<!\b(?:in|at|of|on|to|by) )(?<!\b(?:from|near|into) ){NAME_WORD}")
+_KIN_STEMS = frozenset(map(stem, KIN))
 
 
 def _has_day(mention: Mention) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.kin import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY
-from factcheck.judge.checks.lives.lives import RELATIVES
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -24,8 +24,6 @@ _BEFORE = regex(rf"\b{_WHO}(?:,? aged |, | \()$")
 _BEHIND = regex(rf"[ -]{_WHO}\b")
 #: "Dies aged 88", "died at the age of 87": the age at death is one, and has no birthday after it.
 _DEATH, THE_DEAD = regex(r"\b(?:dies|died|dead|passed away),? (?:aged |at (?:the age of |age )?)?$"), "the dead"
-#: Whose death it may be instead. "Ms Orr, whose novels sold well" is nobody else.
-OTHERS = RELATIVES - {"whose"}
 #: How many sentences of the text tell whom the headline is about.
 LEAD = 3
 
@@ -60,8 +58,8 @@ def aged(sentence: Sentence, article: Article) -> Iterator[tuple[str, Mention]]:
         if mention.kind is Kind.AGE and quantity and quantity.unit == "year" and quantity.bound is Bound.EXACT:
             before = text[sentence.start : mention.start].lower()
             found = _BEFORE.search(before) or _BEHIND.match(text, mention.end, sentence.end)
-            if _DEATH.search(before):
-                if OTHERS.isdisjoint(before.replace(",", " ").split()):
+            if _DEATH.search(before):  # whoever has died, unless it is said whose relative that is
+                if RELATIVES.isdisjoint(before.replace(",", " ").split()):
                     yield THE_DEAD, mention
             elif found:
                 yield found["who"], mention

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks import check
-from factcheck.judge.checks.lives.lives import RELATIVES
+from factcheck.judge.checks.lives.lives import OTHERS
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_number
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import days
@@ -24,14 +25,14 @@ _DIED = regex(
     r"|lost (?:his|her) life|(?:[Hh]is|[Hh]er|[\w’'-]+['’]s?) (?:own )?(?:death|murder|assassination|execution))\b(?:(?! (?:who|whose|when|after|before|since|that|and|but) )[^.;:()\d,]){0,50}(?:,? (?:in|on|of|since|early in|late in))?(?: (?:early|late|mid))? ?$"
 )
 #: "King Magnus (1201–1249)".
-_LIFESPAN = regex(r"[A-Z][\w’'-]*[a-z] (?:[IVX]+|[A-Z][\w’'-]*[a-z]) \($")
+_LIFESPAN = regex(rf"{NAME_WORD} (?:[IVX]+|{NAME_WORD}) \($")
 #: Whoever is told of with such years has lived for so many of them at least.
 _LIVED = 25
 _TO, _CLOSES = regex(r" ?[-–—] ?"), regex(r"\)")
 _WHO = rf"(?:[Hh]e|[Ss]he|[Tt]he (?:(?!new |next |other |second |late |present |current |young |future |then |former |first )[a-z-]+ ){{0,2}}?(?P<role>{any_of(WORD_CLASSES['person'])}|chef|poet|king|queen|architect|composer|general|player|scholar|monk|saint|emperor|philosopher|explorer|inventor|director|comic|star|tenor|soprano|knight|duke|duchess|earl|prince|princess|statesman|chemist|physicist|botanist|astronomer|mathematician|historian|economist|banker|tycoon|founder|fiddler|bowler|batsman|wrestler|rider|cardinal|rabbi|imam|missionary|playwright|sergeant|private|corporal|lieutenant|colonel|major|admiral|officer|veteran|conductor|organist|cellist|printmaker|potter|photographer|journalist|reporter|editor|cartoonist|activist|campaigner|footballer|cricketer))"
 #: Whoever died does something: "In 1991 he drew", "The sarod player gave".
 _ACTS = regex(
-    rf"(?:^|[.;,] |\b(?:and|but|that|when|where|before|after|later|then) )(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ll]ate in|[Ee]arly in) ⟨D⟩,? )?(?P<who>{_WHO}|(?P<name>[A-Z][\w’'-]*[a-z]))(?:, [^.;,]{{1,60}},)?(?: (?:also|then|first|later|himself|herself|finally|again|once|still|personally|twice|famously|even|only))* (?P<verb>[a-z]+)\b"
+    rf"(?:^|[.;,] |\b(?:and|but|that|when|where|before|after|later|then) )(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ll]ate in|[Ee]arly in) ⟨D⟩,? )?(?P<who>{_WHO}|(?P<name>{NAME_WORD}))(?:, [^.;,]{{1,60}},)?(?: (?:also|then|first|later|himself|herself|finally|again|once|still|personally|twice|famously|even|only))* (?P<verb>[a-z]+)\b"
 )
 _NEGATED = regex(r"\b(?:not|never|n[’']t|would|could|might|may|if|had)\b")
 #: Behind the years of a life, or "dead since 1931,", the deed follows straight.
@@ -50,7 +51,7 @@ _AFTERLIFE = regex(
     r"|namesake|same name|fiction\w*|novel|character|series|funeral|coffin|legend)\b",
 )
 _POSSESSED = regex(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[\w’'-]+['’]s) (?:[a-z-]+ ){0,2}(?:, )?$")
-_TWO = regex(r"(?<![\w’'-])(?!The |In |On )[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])+")
+_TWO = regex(rf"(?<![\w’'-])(?!The |In |On ){NAME_WORD}(?: {NAME_WORD})+")
 _AT_A_PLACE = regex(r"\b(?:at|in|from|near|of|into|outside) (?:the )?$")
 _HE, _SHE = regex(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself)\b"), regex(r"\b(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)\b")
 _PLURAL = regex(r"\b(?:they|their|them|brothers|sisters|couple|twins|both|two|and (?:his|her))\b")
@@ -112,7 +113,7 @@ def _death(article: Article, mention: Mention) -> Death | None:
 
 
 def _tells_of_kin(words: str) -> bool:
-    return not RELATIVES.isdisjoint(_WORDS.findall(words.lower()))
+    return not OTHERS.isdisjoint(_WORDS.findall(words.lower()))
 
 
 _WORDS = regex(r"[a-z]+")
@@ -134,7 +135,7 @@ def _is_of_one(article: Article, sentence: Sentence, mention: Mention) -> bool:
 
 
 #: A name of any length, but for that of a place; and a first word that is none.
-_NAMES = regex(r"(?<![\w’'-])(?<!\b(?:at|in|of|on|to|by) )(?<!\b(?:from|near|into) )(?:[A-Z][\w’'-]*[a-z] ?)+")
+_NAMES = regex(rf"(?<![\w’'-])(?<!\b(?:at|in|of|on|to|by) )(?<!\b(?:from|near|into) )(?:{NAME_WORD} ?)+")
 _BEGINS = regex(r"^(?:The|In|On|After|Until|Before|Since|By|When|His|Her|He|She|At|For|An?)\b")
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from factcheck.align.first_names import is_one_first_name
-from factcheck.align.names import folded
-from factcheck.align.persons import KIN, KIN_WITHIN
+from factcheck.align.names import BEFORE_NAMES, NAME_WORD, folded
+from factcheck.align.persons import KIN_WITHIN, OF_KIN
 from factcheck.model import Bound, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
-NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
-_WHO = rf"(?P<name>(?:{NAME} (?:[A-Z]\. )?){{0,3}}{NAME})"
+_WHO = rf"(?P<name>(?:{NAME_WORD} (?:[A-Z]\. )?){{0,3}}{NAME_WORD})"
 _BEFORE = regex(rf"{_WHO}(?:, | \(|,? (?:who is|who’s|who's|now|aged|is) )$")
 #: "Lo, a 36-year-old teacher".
 _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
 #: "the 36-year-old Lo".
-_BEHIND = regex(rf"^ (?P<name>(?:{NAME} ){{0,2}}{NAME})(?=[ ,.])")
+_BEHIND = regex(rf"^ (?P<name>(?:{NAME_WORD} ){{0,2}}{NAME_WORD})(?=[ ,.])")
 #: "the 29-year-old striker, Ben Osei, …" · "a 63-year-old woman from Orbe, named as Ann Lo, …", unless it is "the mother of the 3-year-old boy".
 _APPOSED = regex(
-    rf"^(?: [a-z-]+){{1,4}}(?: (?:from|of|in) {NAME}(?: {NAME})?)?, (?:(?:named|identified) as )?(?P<name>(?:{NAME} ){{1,2}}{NAME})(?=,)"
+    rf"^(?: [a-z-]+){{1,4}}(?: (?:from|of|in) {NAME_WORD}(?: {NAME_WORD})?)?, (?:(?:named|identified) as )?(?P<name>(?:{NAME_WORD} ){{1,2}}{NAME_WORD})(?=,)"
 )
 _OF_ANOTHER = regex(r"\b(?:of|for|by|to|with|from|against) (?:the|an?|her|his) $")
 #: An age at some other time, by the words before it and behind it.
@@ -29,14 +28,9 @@ _THEN_BEFORE = regex(
 #: "At 65, Steen is the oldest".
 _AT, _IS_NOW = (
     regex(r"(?:^|[.!?\n“”\"] ?)At $"),
-    regex(rf"^, (?P<name>(?:{NAME} ){{0,2}}{NAME}) (?:is|has|remains|says|still|hopes|plans|will)\b"),
+    regex(rf"^, (?P<name>(?:{NAME_WORD} ){{0,2}}{NAME_WORD}) (?:is|has|remains|says|still|hopes|plans|will)\b"),
 )
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
-#: Words that stand before a surname and are no first name.
-TITLES = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Gov Governor Judge Justice Captain Capt Sgt Officer"
-    " Detective Coach Pope King Queen Prince Princess Minister Chancellor Mayor Gen General Col Lt Major The And But When While".split()
-)
 #: Ages this many years apart may have a birthday between them.
 BIRTHDAY = 1
 
@@ -76,9 +70,13 @@ def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
     apposed = None if _OF_ANOTHER.search(before) else _APPOSED.match(behind)
     at = _IS_NOW.match(behind) if _AT.search(before) else None
     for said, found in (("", _BEHIND.search(behind)), (before, leads.search(before)), (behind, apposed), ("", at)):
-        words = [word for word in found["name"].replace(".", "").split() if word not in TITLES] if found else []
+        words = (
+            [word for word in found["name"].replace(".", "").split() if word.lower() not in BEFORE_NAMES]
+            if found
+            else []
+        )
         if found and words:
-            is_kin = KIN.search(said[: found.start("name")][-KIN_WITHIN:]) is not None
+            is_kin = OF_KIN.search(said[: found.start("name")][-KIN_WITHIN:]) is not None
             return Aged(tuple(words[:-1]), words[-1], mention, is_kin)
     return None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.lives.aged import NAME, TITLES, Aged
+from factcheck.align.names import BEFORE_NAMES, NAME_WORD
+from factcheck.judge.checks.lives.aged import Aged
 from factcheck.model import Bound, Kind
 from factcheck.regexes import regex
 
@@ -19,10 +20,10 @@ _DIED = regex(_DIES)
 _DIED_AGED = regex(_DIES + r"[^.;:]{0,80}?\b(?:aged|at|at the age of|at age) $")
 #: A sentence that says no more than how old somebody was.
 _WAS = regex(r"(?:She|He) was (?:just |only )?$")
-_SURNAME = regex(rf"(?!He\b|She\b|The\b){NAME}(?:,| died| has| passed)")
+_SURNAME = regex(rf"(?!He\b|She\b|The\b){NAME_WORD}(?:,| died| has| passed)")
 #: Of a death long ago an article tells by the way.
 _LONG_AGO = regex(r"\bin (?:1\d|20)\d\d\b")
-_A_FULL_NAME = rf"{NAME} (?:(?:[A-Z]\. ?)|(?:{NAME} ))*{NAME}"
+_A_FULL_NAME = rf"{NAME_WORD} (?:(?:[A-Z]\. ?)|(?:{NAME_WORD} ))*{NAME_WORD}"
 _FULL_NAME = regex(_A_FULL_NAME)
 #: "Country singer Ann Lund", "The actor and former mayor Ann Lund".
 _SUBJECT = regex(
@@ -31,7 +32,7 @@ _SUBJECT = regex(
 #: What people are called by what they do ends so, and some first names too, which costs no more than the first of three.
 _IS_WHAT = regex(r"[A-Z][a-z]+(?:er|or|ist|ian|man|woman|ress|star|coach|boss)")
 #: Words that begin a sentence or a title and no name.
-_NO_NAMES = TITLES | frozenset("In On At A An He She It Her His Their Our Former Actor Actress Singer".split())
+_NO_NAMES = BEFORE_NAMES | {"former", "singer"}
 
 
 def aged_at_death(article: Article) -> Iterator[Aged]:
@@ -85,5 +86,5 @@ def _only_one(text: str) -> tuple[str, ...] | None:
 
 def _plain(name: str) -> tuple[str, ...]:
     """The words of a name without titles, and without what somebody is: "Novelist Ann Lund"."""
-    words = tuple(word for word in name.replace(".", "").split() if word not in _NO_NAMES)
+    words = tuple(word for word in name.replace(".", "").split() if word.lower() not in _NO_NAMES)
     return words[1:] if len(words) > 2 and _IS_WHAT.fullmatch(words[0]) else words

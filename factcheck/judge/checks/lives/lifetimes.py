@@ -7,8 +7,9 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks import check
-from factcheck.judge.checks.lives.aged import BIRTHDAY, NAME, TITLES, Aged, aged_of, is_set_off
+from factcheck.judge.checks.lives.aged import BIRTHDAY, Aged, aged_of, is_set_off
 from factcheck.judge.checks.parts import telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -23,7 +24,7 @@ _NAMESAKES = regex(
     r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:father|mother|son|daughter|brother|sister), (?:also )?[A-Z])"
 )
 #: Names, and whatever stands between them.
-_WORDS = regex(rf"{NAME}|[a-z]+|[^\sA-Za-z]+")
+_WORDS = regex(rf"{NAME_WORD}|[a-z]+|[^\sA-Za-z]+")
 
 
 @check("two-ages", of=Article)
@@ -72,7 +73,7 @@ def _only_persons(text: str) -> frozenset[str]:
     first_names: defaultdict[str, set[str]] = defaultdict(set)
     words = _WORDS.findall(text)
     for first, surname in pairwise(words):
-        if first not in TITLES and first[0].isupper():
+        if first[0].isupper() and first.lower() not in BEFORE_NAMES:
             first_names[surname].add(first)
     capitals = {word for word in words if word[0].isupper()}
     return frozenset(name for name in capitals if len(first_names[name]) <= 1 and name + "s" not in capitals)

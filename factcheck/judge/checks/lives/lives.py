@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
+from factcheck.extract.lexicon.kin import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
 from factcheck.judge.moments import days
@@ -45,10 +47,7 @@ _LASTED_FROM, _LASTED, _LASTED_TO = (
     regex(r" ?[),]| and (?:died|reached|lived|was)\b"),
 )
 #: Whose age it is that stands there may be another's.
-RELATIVES = frozenset(
-    "whose mother father son daughter parents brother sister wife husband twin twins sons daughters mum dad grandfather grandmother uncle aunt"
-    " child children baby fiancee fiance partner boyfriend girlfriend".split()
-)
+OTHERS = RELATIVES | {"whose"}
 #: What leads to an age that is the pronoun's own, and not that of "Hugh Dace, 40": "when she was", "at".
 _ITS_OWN = regex(
     r"\b(?:s?he (?:was|turned|had turned)|[Aa]t(?: the age of| age)?)(?: just| only| already| still)? (?=\d)"
@@ -97,17 +96,15 @@ _SPEAKS_ON = regex(
 _WAS_SO_OLD = regex(r"(?:He|She) was (?:just |only )?\S+\.")
 #: The third of three speaks on of the same only by a pronoun.
 _HE = regex(r"(?:He|She)\b")
-_NAME = regex(r"\b[A-Z][\w’'-]*[a-z], (?:aged )?$")
+_NAME = regex(rf"\b{NAME_WORD}, (?:aged )?$")
 #: An age that is of the day of publication, whatever is told beside it: "and is 41"; "in 2012, she is 41" may be of that time.
 _NOW_IS = regex(
     r"\b(?:is|[Nn]ow|mak(?:es|ing) (?:him|her)|who['’]s|he['’]s|she['’]s|today|currently)(?: (?:now|just|only|aged|a|an|still))* $"
 )
 #: One that stands by a name, and may be of the day of publication or of what is told: "Ms Weir, 40, joined in 2001".
-_BY_NAME = regex(r"\b[A-Z][\w’'-]*[a-z](?:, | \()(?:aged )?$|\b[Tt]he $|^At $")
+_BY_NAME = regex(rf"\b{NAME_WORD}(?:, | \()(?:aged )?$|\b[Tt]he $|^At $")
 #: Somebody of whom a clause goes on, and not a place: "; Peter Lund, who had the record, was", "than Ann Orr, who was".
-_SOMEBODY = regex(
-    r"\b(?:[A-Z][\w’'-]*[a-z] )+(?P<name>[A-Z][\w’'-]*[a-z])(?:,? who| was| had| is| became| took| held| won)\b"
-)
+_SOMEBODY = regex(rf"\b(?:{NAME_WORD} )+(?P<name>{NAME_WORD})(?:,? who| was| had| is| became| took| held| won)\b")
 #: Behind a date the age that somebody was on it: "in 1965, when he was 32".
 _OWN_AGE = regex(
     r",? (?:when (?:s?he|they|[A-Z][\w’'-]+) (?:was|were|had turned|turned)|aged|at(?: the age of)?)(?: only| just| still)? "
@@ -171,7 +168,7 @@ def _told_on(article: Article, life: Life) -> Iterator[Life]:
     at = sentence_number(article, life.birth.start)
     who = _pronouns(article.sentences[at])
     for sentence in article.sentences[at + 1 :] if len(who) == 1 else ():
-        if not sentence.quotations and _pronouns(sentence) == who and RELATIVES.isdisjoint(_words(sentence.text)):
+        if not sentence.quotations and _pronouns(sentence) == who and OTHERS.isdisjoint(_words(sentence.text)):
             for found in _ITS_OWN.finditer(article.document.text, sentence.start, sentence.end):
                 yield Life(found.start(), sentence.end, life.born, life.birth, None)
 
@@ -205,7 +202,7 @@ def _life(article: Article, start: int, end: int) -> Iterator[Life]:
     """What a stretch says, unless it tells of two births, or of relatives."""
     text = article.document.text
     dated = [mention for mention in mentions_in(article, start, end) if mention.kind is Kind.DATE and days(mention)]
-    if not dated or end - start > _LONGEST or not RELATIVES.isdisjoint(_words(_HERSELF.sub(" ", text[start:end]))):
+    if not dated or end - start > _LONGEST or not OTHERS.isdisjoint(_words(_HERSELF.sub(" ", text[start:end]))):
         return
     births = [(mention, found) for mention in dated if (found := _told(text, start, mention, dated, _BORN)) is not None]
     deaths = [

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Clash, Verdict
@@ -112,21 +113,22 @@ for _way, _office in OFFICES.items():
     _TOLD_BY[_last.lower()].add(_office)
     (_IN_TITLES if _way[0].isupper() else _IN_ROLES)[_last.lower()].add(_last)
 _LAST_WORDS = frozenset(_TOLD_BY)
-_NAME = r"[A-Z][\w’'-]*[a-z]"
 #: "Gov. Ann Lo", with every title of a row: "Lieutenant Colonel Lo" is a colonel.
 _TITLED = regex(
-    rf"(?P<head>{_TITLE}) (?:(?P<office>{_TITLE}) )*(?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{_NAME})(?![\w’'-])(?! [A-Z])"
+    rf"(?P<head>{_TITLE}) (?:(?P<office>{_TITLE}) )*(?P<first>(?:[A-Z][\w’'.-]* ){{0,2}}?)(?P<last>{NAME_WORD})(?![\w’'-])(?! [A-Z])"
 )
 #: "Lo, the governor", "Ruiz, who is prime minister", "Ade, the country's foreign minister".
 _APPOSED = regex(
-    rf"(?P<last>{_NAME}), (?:who (?:is|was) )?(?:the |an? |our |its |their )?(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at|from|here)\b)"
+    rf"(?P<last>{NAME_WORD}), (?:who (?:is|was) )?(?:the |an? |our |its |their )?(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at|from|here)\b)"
 )
 #: "Lo is the mayor of Orbe", "Lo, who has been mayor".
 _BEING = regex(
-    rf"(?P<last>{_NAME}) is (?:the |an? )(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at)\b)"
+    rf"(?P<last>{NAME_WORD}) is (?:the |an? )(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at)\b)"
 )
 #: "the sheriff, Carey, smiled".
-_NAMED = regex(rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{_NAME} ){{0,2}}?(?P<last>{_NAME}),")
+_NAMED = regex(
+    rf"[Tt](?<!\w[Tt])he (?:[a-z][\w-]* )?(?P<office>{_ROLE}), (?:{NAME_WORD} ){{0,2}}?(?P<last>{NAME_WORD}),"
+)
 #: Each with what stands in every sentence that it reads.
 _PATTERNS = (
     (" ", _IN_TITLES, _TITLED),

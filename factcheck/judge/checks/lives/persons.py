@@ -12,20 +12,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
+from factcheck.align.names import NAME_WORD
+from factcheck.extract.lexicon.calendar_words import MONTHS, SHORT_NAMES, WEEKDAYS
+from factcheck.extract.lexicon.kin import RELATIVES
 from factcheck.judge.checks.parts import read_once
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.model import Article
 
-_PART = r"[A-Z][\w’'-]*[a-z]"
 #: The same behind no other letter; it begins with what is quickly found.
 _FIRST = r"[A-Z](?<![\w’'-][A-Z])[\w’'-]*[a-z]"
 #: "Coxswain Derek J. Mallon".
-_RUN = regex(rf"{_FIRST}(?: [A-Z]\.(?= [A-Z])| {_PART})*(?![\w-])")
+_RUN = regex(rf"{_FIRST}(?: [A-Z]\.(?= [A-Z])| {NAME_WORD})*(?![\w-])")
 _INITIAL = regex(r"[A-Z]\.")
 _CAPITAL = regex(r"[A-Z](?<![\w’'-][A-Z])[\w-]*[a-z](?![\w-])")
 #: Behind a name, what only a person has: an age, a clause with "who".
@@ -40,25 +42,23 @@ _MAN = frozenset("he his him himself".split())
 #: These stand before a surname, or begin a sentence, and are no first name.
 _NO_NAME = frozenset(
     "The A An In On At By Of For From With But And When While After Before Since Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President"
-    " Minister Mayor Judge Captain Coach Chief Police Her His Their Its It He She They This That Monday Tuesday Wednesday Thursday Friday"
-    " Saturday Sunday January February March April May June July August September October November December".split()
-)
+    " Minister Mayor Judge Captain Coach Chief Police Her His Their Its It He She They This That".split()
+) | frozenset(name.title() for name in (MONTHS.keys() | WEEKDAYS.keys()) - SHORT_NAMES)
 #: "Mr Haigh" is a man.
-_TITLED = regex(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.? (?:{_PART} )?(?P<name>{_PART})\b")
+_TITLED = regex(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.? (?:{NAME_WORD} )?(?P<name>{NAME_WORD})\b")
 _MEN = frozenset(("Mr", "Sir"))
 #: Somebody else than is named: what is said next may be theirs.
 _STRANGER = regex(
     r"(?<!\bas )\b(?:\w+['’]s|an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
     r"(?:(?:driver|pensioner|victim|suspect|officer|student|player|teacher)\b(?!,? (?-i:[A-Z]))"
     r"|(?:man|woman|boy|girl|men|women|teenager|baby|friend|colleague|neighbou?r|predecessor|successor"
-    r"|mother|father|son|daughter|parents|brother|sister|wife|husband|twins?|sons|daughters|mum|dad|grandfather|grandmother|grandson|granddaughter"
-    r"|uncle|aunt|child|children|partner|boyfriend|girlfriend|nephew|niece|cousin|couple|widow|widower)\b)"
+    rf"|{any_of(RELATIVES)}|couple)\b)"
     # "the dead woman as Orla Finn", "the man was named as Karl Voss"
     r"(?!(?: (?:was|were|has been|is) (?:later |since )?(?:named|identified))? as (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 #: "Peter Hallam", "the Pennine Way", and not the rest of "The Salt Road".
-_TWO = regex(rf"(?<![\w’'-])(?!The ){_PART} {_PART}(?: {_PART})*")
+_TWO = regex(rf"(?<![\w’'-])(?!The ){NAME_WORD} {NAME_WORD}(?: {NAME_WORD})*")
 _PLACE = regex(r"\b(?:at|in|from|near|into|joined|(?:came|come|moved|went|returned|sailed|emigrated) to) (?:the )?$")
 #: Behind a name, what tells it from a place: "from Doreen Pratt, a retired teacher".
 _APPOSED = regex(r",? (?:who\b|an? (?:retired|former|\w+(?:er|or|ist|man|woman|ess|ian|ant)\b)|\d\d[,.])")

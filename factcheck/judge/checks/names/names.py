@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import is_one_name
-from factcheck.align.names import TITLES, aliases, folded, sound
+from factcheck.align.names import BEFORE_NAMES, aliases, folded, sound
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
@@ -80,7 +80,7 @@ def _two_bearers(spans: list[Span], others: list[Span]) -> bool:
 def _before(span: Span) -> str:
     """The capitalised word right before a name, if it is no title."""
     found = _WORD_BEFORE.search(span.document.text, max(0, span.start - NEXT), span.start)
-    return found[1] if found and found[1].lower() not in TITLES else ""
+    return found[1] if found and found[1].lower() not in BEFORE_NAMES else ""
 
 
 def _behind(span: Span) -> str:
@@ -251,7 +251,7 @@ def _spans(document: Document, name: str) -> list[Span]:
 
 def _is_name(word: str) -> bool:
     """Whether a capitalised word is more than a title, or a word of a headline in capitals."""
-    return not word.isupper() and word.lower() not in TITLES
+    return not word.isupper() and word.lower() not in BEFORE_NAMES
 
 
 def _nearest(spans: list[Span], to: Span) -> Span:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.attach.words import stem
+from factcheck.extract.lexicon.kin import KIN
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Severity, Span
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -281,9 +283,7 @@ _FROM_OTHER_ALPHABETS = frozenset(
 )
 _IN_SMALL_LETTERS = {name.lower(): name for name in SPELLINGS}
 _FIRST_NAMES = frozenset(_IN_SMALL_LETTERS)
-_RELATIVES = regex(
-    r"\b(?:son|daughter|father|mother|brother|sister|cousin|uncle|aunt|nephew|niece|wife|husband|Jr|Sr|namesake|no relation|younger|elder)\b(?!['’]s\b)"
-)
+_RELATIVES = regex(rf"\b(?:{any_of(KIN)}|Jr|Sr|namesake|no relation|younger|elder)\b(?!['’]s\b)")
 
 
 @check("first-names", of=Article, told_by=_FIRST_NAMES)
@@ -302,7 +302,7 @@ def first_names(article: Article) -> Iterator[Verdict]:
 def _spelled_two_ways(spellings: set[str], article: Article) -> Iterator[Verdict]:
     """The surnames that stand behind more than one of the spellings."""
     people: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
-    person = regex(rf"\b(?:{'|'.join(sorted(spellings))}) (?:[A-Z]\. )?([A-Z][\w’'-]*[a-z])\b")
+    person = regex(rf"\b(?:{'|'.join(sorted(spellings))}) (?:[A-Z]\. )?({NAME_WORD})\b")
     for found in person.finditer(article.document.text):
         name = _OWNER.sub("", found[0])
         people[_OWNER.sub("", found[1])].setdefault(name, []).append(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem, words_of
-from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
+from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
@@ -30,7 +30,6 @@ _HYPHENED = regex(r"[\w,.]+-[a-z]+$")
 _TOLD_WHICH = regex(
     r" (?:of|for|at|in|from|by|against|with|on|between|over) (?:(?:the |an? )?(?P<whose>[A-Z]\w+)|his|her|their|its|an?\b)"
 )
-_CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
 _VERB = regex(r"(?:ed|s)$")
 #: Between two measures of one thing, what says that it changed.
 _CHANGED = regex(
@@ -97,7 +96,7 @@ def _nouns(mention: Mention) -> frozenset[str]:
         *([found.end(3)] if found[3] and not _VERB.search(found[3]) else ()),
     ]
     for which in filter(None, (_TOLD_WHICH.match(text, end) for end in ends)):
-        if not which["whose"] or (which["whose"] not in _CALENDAR and which["whose"] not in text[: mention.start]):
+        if not which["whose"] or (which["whose"] not in CAPITALISED and which["whose"] not in text[: mention.start]):
             return frozenset()
     return frozenset(_meaning(noun) for noun in found.groups() if noun and noun not in _NO_NOUNS)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
-from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
+from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.retold.drift import SHARED, are_of_one_thing
@@ -115,7 +115,6 @@ _SHIFTS = regex(
     re.IGNORECASE,
 )
 _LAST = regex(r"\blast (?:year|month|week|season|time|quarter)\b", re.IGNORECASE)
-_CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
 _CAPITAL = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
 #: Before or behind a number: what makes its noun the one that was spoken of.
 _BACK = regex(
@@ -127,7 +126,7 @@ _BACK = regex(
 )
 #: "The loss of more than 400 posts" is the change that was told.
 _LOSS = regex(r"\b(?:loss|losses|cuts?|cull|closure|axing|sacking|rise|increase) of $")
-_ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?:{any_of(_CALENDAR)})\b")
+_ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?:{any_of(CAPITALISED)})\b")
 _OF_THEM = regex(r" of (?:them|these|those)\b")
 
 
@@ -178,6 +177,6 @@ def _is_of_others(figure: Claim, rounded: Claim) -> bool:
     """Whether the later of two sentences names somebody or some place that the article had not named, or a day beside its number."""
     text = rounded.mention.document.text
     first, last = sorted((figure, rounded), key=lambda claim: claim.mention.start)
-    known = {*_CALENDAR, *_CAPITAL.findall(text, 0, first.sentence.end)}
+    known = {*CAPITALISED, *_CAPITAL.findall(text, 0, first.sentence.end)}
     has_new_name = not known.issuperset(_CAPITAL.findall(text, last.sentence.start, last.sentence.end))
     return has_new_name or _ON_A_DAY.match(text, last.mention.end) is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.attach.words import stem
-from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
+from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.extract.lexicon.numbers import ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentences_with, vocabulary
@@ -26,7 +27,7 @@ _WRITTEN = 20
 _WORDS = {word: number for word, number in ORDINALS.items() if number <= _WRITTEN} | {"top": 1}
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 _RANK = rf"(?P<rank>(?i:{any_of(_WORDS)})|\d{{1,3}}(?:st|nd|rd|th))"
-_NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2})"
+_NAME = rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,2}})"
 _WRITTEN_OUT = frozenset(_WORDS)
 #: What ranks in figures end with.
 _ENDINGS = ("st", "nd", "rd", "th")
@@ -74,7 +75,6 @@ _EVENT = regex(
 _ENDS = frozenset(
     "in on at and but with behind ahead after before for by to from was is were had has as who which that while when where of a the his her their gave made".split()
 )
-_CALENDAR = frozenset(map(str.title, (*WEEKDAYS, *MONTHS)))
 _CAPITAL = regex(r"\b[A-Z][\w-]*[a-z]\b")
 #: A sentence that says one of these tells of another race, of another time, or of somebody else.
 _OTHER = regex(
@@ -183,7 +183,7 @@ def _event(found: re.Match[str]) -> frozenset[str]:
 def _names(sentence: str) -> set[str]:
     """The words of a sentence that may be somebody's name, at its start those that stand before a comma or another."""
     return {
-        word for word in _CAPITAL.findall(sentence) if word not in _NO_NAME | _CALENDAR and word.lower() not in _WORDS
+        word for word in _CAPITAL.findall(sentence) if word not in _NO_NAME | CAPITALISED and word.lower() not in _WORDS
     }
 
 
