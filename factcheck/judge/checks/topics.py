@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import BEFORE_NAMES
 from factcheck.attach.words import stem, words_of
-from factcheck.judge.agreement import agree, do_agree
 from factcheck.extract.lexicon.kin import KIN
-from factcheck.judge.agreement import agree
+from factcheck.judge.agreement import agree, do_agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Claim, Kind, Peer, Quantity, Topic
