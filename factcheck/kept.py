@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 #: Changes with the way in which files are written, so that versions side by side do not write over each other's.
-LAYOUT = 4
+LAYOUT = 5
 #: A file, or a folder of them.
 FileName = str | os.PathLike[str]
 Made = TypeVar("Made")
@@ -85,7 +85,7 @@ def _json(content: Any) -> bytes:
 
 
 class Later(Sequence[Made]):
-    """The nouns of a cell, read out of it when somebody asks for the first."""
+    """Nouns that are read when somebody asks for one: out of one cell, which has them all."""
 
     def __init__(self, cell: memoryview, make: Callable[[Any], Made]) -> None:
         self._cell = cell
@@ -112,6 +112,35 @@ class Later(Sequence[Made]):
         return hash(self._cell)
 
 
+class EachLater(Sequence[Made]):
+    """Nouns of which each is read when somebody asks for it: out of a cell of its own."""
+
+    def __init__(self, cells: Iterable[memoryview], make: Callable[[Any], Made]) -> None:
+        self._cells = tuple(cells)
+        self._make = make
+        self._read: dict[int, Made] = {}
+
+    @overload
+    def __getitem__(self, at: int) -> Made: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Made]: ...
+    def __getitem__(self, at: int | slice) -> Made | Sequence[Made]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._read:
+            self._read[at] = self._make(json.loads(bytes(self._cells[at])))
+        return self._read[at]
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __eq__(self, other: object) -> bool:
+        return self._cells == other._cells if isinstance(other, EachLater) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._cells)
+
+
 def files_in(folder: str, endings: tuple[str, ...]) -> list[os.DirEntry[str]]:
     """The files in a folder and its folders whose names end so, in the order of their paths."""
     return sorted(_files_in(folder, endings), key=attrgetter("path"))
@@ -131,10 +160,12 @@ def _stamp(files: Iterable[FileName]) -> str:
     """What changes when one of the files or the Python does."""
     marks = [sys.version]
     for file in files:
-        with suppress(OSError):
+        try:
             status = file.stat() if isinstance(file, os.DirEntry) else os.stat(file)  # noqa: PTH116
-            path = os.path.abspath(file)  # noqa: PTH100 - there are hundreds, and Path takes ten times as long
-            marks.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+        except OSError:
+            continue
+        path = os.path.abspath(file)  # noqa: PTH100 - there are hundreds, and Path takes ten times as long
+        marks.append(f"{path} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(marks)
 
 

@@ -76,7 +76,7 @@ class Rule:
     covers: tuple[str, ...] = ()
     #: Rules that keep silent where this one speaks.
     instead_of: tuple[str, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
+    requirements: Sequence[Requirement] = ()
     #: The rule keeps silent on a sentence with one of these words.
     unless: tuple[str, ...] = ()
     check: str = ""

@@ -1,14 +1,14 @@
 """Rules as rows of plain things, which are quicker to read than their files.
 
-The record of a row says what must be known of a rule before any article is seen. Most of a rule are its patterns, of which
-an article meets few, and its examples, which no article meets: they are cells behind it, which wait until somebody asks for them.
+The record of a row says what must be known of a rule before any article is seen. Most of a rule are its requirements and their patterns,
+of which an article meets few, and its examples, which no article meets: they are cells behind it, which wait until somebody asks for them.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,11 @@ from factcheck.judge.formulas.formula import Formula
 from factcheck.judge.formulas.patterns import Demand, Pattern, Reach
 from factcheck.judge.formulas.slots import Slot
 from factcheck.judge.rules import Example, Passage, Requirement, Rule, Rulebook
-from factcheck.kept import Later
+from factcheck.kept import EachLater, Later
 from factcheck.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 def row_of(rules: tuple[Rule, ...]) -> list[Any]:
@@ -37,33 +37,35 @@ def row_of(rules: tuple[Rule, ...]) -> list[Any]:
 def rulebook_of(written: dict[str, Any], *cells: memoryview) -> Rulebook:
     """The rules that `row_of` made the row of."""
     rest = iter(cells)
-    rules = tuple([_rule_of(record, *islice(rest, 1 + len(record["requirements"]))) for record in written["rules"]])
+    rules = tuple([_rule_of(record, rest) for record in written["rules"]])
     return Rulebook(rules, loaded=(rules, Index(*written["index"])))
 
 
 def _rule_row(rule: Rule) -> list[Any]:
-    """A rule as a record, a cell with its examples, and one with the patterns of each requirement."""
+    """A rule as a record, which says how many of each there are, and a cell with its examples, one for each requirement and each pattern."""
     written = asdict(rule)
-    examples = written.pop("examples")
-    for record in written["requirements"]:
-        del record["patterns"]
-    patterns = (list(map(_pattern_record, requirement.patterns)) for requirement in rule.requirements)
-    return [written, examples, *patterns]
+    examples, requirements = written.pop("examples"), written.pop("requirements")
+    patterns: list[list[Any]] = []
+    for record, requirement in zip(requirements, rule.requirements, strict=True):
+        record["patterns"] = [len(patterns), len(patterns) + len(requirement.patterns)]
+        patterns += map(_pattern_record, requirement.patterns)
+    return [{**written, "requirements": [len(requirements), len(patterns)]}, examples, *requirements, *patterns]
 
 
-def _rule_of(written: dict[str, Any], examples: memoryview, *patterns: memoryview) -> Rule:
+def _rule_of(written: dict[str, Any], cells: Iterator[memoryview]) -> Rule:
     written["severity"] = Severity(written["severity"])
     for key in ("covers", "instead_of", "unless"):
         written[key] = tuple(written[key])
-    written["requirements"] = tuple(map(_requirement, written["requirements"], patterns))
-    written["examples"] = Later(examples, _example)
+    written["examples"] = Later(next(cells), _example)
+    requirements, patterns = (tuple(islice(cells, many)) for many in written["requirements"])
+    written["requirements"] = EachLater(requirements, partial(_requirement, patterns))
     return Rule(**written)
 
 
-def _requirement(written: dict[str, Any], patterns: memoryview) -> Requirement:
+def _requirement(patterns: tuple[memoryview, ...], written: dict[str, Any]) -> Requirement:
     formula, where = written["formula"], written["where"]
     return Requirement(
-        Later(patterns, _pattern),
+        EachLater(patterns[slice(*written["patterns"])], _pattern),
         Formula(formula["source"]) if formula else None,
         Formula(where["source"]) if where else None,
         tuple((name, Formula(value["source"])) for name, value in written["worked_out"]),
