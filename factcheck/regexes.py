@@ -54,10 +54,11 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` makes of the source, out of the program that an earlier run kept if there is one."""
-    # An interpreter without such programs, or a damaged file: then it is compiled as ever.
-    with suppress(ImportError, AttributeError, TypeError, ValueError, LookupError, OverflowError, RuntimeError):
+    try:
         return _programs().expression(source, flags)
-    return cast("re.Pattern[AnyStr]", re.compile(spelled_out(source), flags))
+    # An interpreter without such programs, or a damaged file: then it is compiled as ever.
+    except (ImportError, AttributeError, TypeError, ValueError, LookupError, OverflowError, RuntimeError):
+        return cast("re.Pattern[AnyStr]", re.compile(spelled_out(source), flags))
 
 
 #: Round words of which an expression takes any, and between them; no word has one of these letters.
@@ -145,12 +146,12 @@ class _Programs:
         return expression
 
     def _program(self, mark: str, key: bytes) -> _Program | None:
-        with suppress(KeyError, ValueError, TypeError):
+        try:
             whose, told, code = bytes(self._kept[mark]).split(b"\n", 2)
             flags, groups, names = json.loads(told)
-            if whose == key:
-                return flags, groups, names, code
-        return None
+        except (KeyError, ValueError, TypeError):
+            return None
+        return (flags, groups, names, code) if whose == key else None
 
     @cache  # noqa: B019 - there is one, and it lives as long as the process
     def _keep_at_the_end(self) -> None:

@@ -8,7 +8,7 @@ from factcheck.align.names import NO_NAMES, names_of
 from factcheck.align.senses import sense
 from factcheck.attach import times_of
 from factcheck.attach.words import words_of
-from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.parts import mentions_in, read_once, sentence_at
 from factcheck.model import Article, Sentence, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from factcheck.attach.words import Word
     from factcheck.model import Document
 
-_NAME = r"(?:(?:Ft|St|Mt)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+#: A name behind its first letter: all that is read of names begins with that one, which most letters of a text are not.
+_REST = r"(?:(?<=[FSM])t\. [A-Z])?[\w’'-]+(?: [A-Z][\w’'-]+)*"
+_NAME = rf"[A-Z]{_REST}"
 #: Three names at least, or two behind what says that they are all, and none besides them.
 _LIST = regex(
-    rf"(?P<names>(?:{_NAME}(?:, (?:the )?{_NAME})+|(?<= as ){_NAME}|(?<= are ){_NAME}|(?<= were ){_NAME}),? and (?:the )?{_NAME})(?![\w’'-])"
+    rf"(?P<names>[A-Z](?:{_REST}(?:, (?:the )?{_NAME})+|(?:(?<= as [A-Z])|(?<= are [A-Z])|(?<= were [A-Z])){_REST}),? and (?:the )?{_NAME})(?![\w’'-])"
     r"(?!,? (?:among|and|as well|or|plus) | \d)"
 )
 _MEMBER = regex(_NAME)
@@ -67,8 +69,13 @@ class Listed(NamedTuple):
     of_another: bool
 
 
-def lists_in(article: Article) -> Iterator[Listed]:
+@read_once
+def lists_in(article: Article) -> tuple[Listed, ...]:
     """The closed lists of an article, in order."""
+    return tuple(_lists_in(article))
+
+
+def _lists_in(article: Article) -> Iterator[Listed]:
     text = article.document.text
     for match in _LIST.finditer(text):
         sentence = sentence_at(article, match.start())
