@@ -30,8 +30,13 @@ class Entry(NamedTuple):
     """Where a pattern stands: the how-manieth it is of which requirement of which rule."""
 
     rule: Rule
-    requirement: Requirement
+    of_requirement: int
     number: int
+
+    @property
+    def requirement(self) -> Requirement:
+        """The requirement, which is read when somebody asks for it."""
+        return self.rule.requirements[self.of_requirement]
 
     @property
     def pattern(self) -> Pattern:
@@ -179,7 +184,7 @@ class Filing:
             own, *parts = self._index.patterns[place].split(_BAR)
             of_rule, of_requirement, number, reach, least, *sets = map(int, own.split())
             rule = self._rules[of_rule]
-            entry = Entry(rule, rule.requirements[of_requirement], number) if rule else None
+            entry = Entry(rule, of_requirement, number) if rule else None
             asked = tuple([_bits(map(int, part.split())) for part in parts])
             self._filed[place] = Filed(place, _bits(sets), least, _REACHES[reach], entry, asked) if entry else None
         return self._filed[place]
