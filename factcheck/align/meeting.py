@@ -38,9 +38,11 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from factcheck.model import Claim, Setting
+
+    Gate = Callable[[Claim, Claim], str]
 
 #: What a toll's score begins with where names and event are the same; the words of the sentences are the rest.
 SAME_EVENT = 0.7
@@ -310,7 +312,7 @@ def _close_by(claim: Claim, other: Claim) -> str:
 
 
 #: What sets two claims apart wherever they stand.
-GATES: tuple[Callable[[Claim, Claim], str], ...] = (
+GATES: tuple[Gate, ...] = (
     _attribute,
     _kind,
     _scope,
@@ -318,7 +320,7 @@ GATES: tuple[Callable[[Claim, Claim], str], ...] = (
     _fact_time,
 )
 #: The same, and what sets them apart in two articles only.
-BETWEEN: tuple[Callable[[Claim, Claim], str], ...] = (
+BETWEEN: tuple[Gate, ...] = (
     *GATES,
     _whole,
     of_a_part,
@@ -363,11 +365,15 @@ IN_LIKE_WORDS = (
 OF_ONE_MEASURE = (_whole, of_a_part, narrowed, of_another_extent, in_its_place, elsewhere)
 #: Of these, what a change and the level that it led to differ in.
 OF_SCOPE = (_scope, of_another_stretch)
+#: What two figures differ in that stand for one in two reports of one event: what leads to a fine is put in two ways.
+OF_WORDING = (*OF_SCOPE, told_for_another)
+#: And where they stand in two rows of figures, or are lengths of time.
+OF_ROWS, OF_LENGTHS = (*OF_WORDING, _whole), (*OF_WORDING, _tally)
 
 
-def of_another_story(claim: Claim, other: Claim, *, in_any_scope: bool = False) -> bool:
-    """Whether two claims in like words are told of two stories, or in two scopes where these are not known to differ."""
-    return any(gate(claim, other) for gate in IN_LIKE_WORDS if not (in_any_scope and gate in OF_SCOPE))
+def of_another_story(claim: Claim, other: Claim, *, whatever: Collection[Gate] = ()) -> bool:
+    """Whether two claims in like words are told of two stories, `whatever` some gates say of them."""
+    return any(gate(claim, other) for gate in IN_LIKE_WORDS if gate not in whatever)
 
 
 def of_another_part(claim: Claim, other: Claim) -> bool:
@@ -382,7 +388,8 @@ def of_another_event(claim: Claim, other: Claim) -> bool:
 
 def _is_broken(claim: Claim) -> bool:
     text, mention = claim.mention.document.text, claim.mention
-    before = BROKEN_BEFORE.search(text, max(0, mention.start - 4), mention.start)
+    begins = text[mention.start].isdigit()  # behind "in 2024." may stand "Some 84 people"
+    before = begins and BROKEN_BEFORE.search(text, max(0, mention.start - 4), mention.start)
     # Behind a noun, "of its 900 staff, 40 left", another figure may stand.
     return bool(before or (text[mention.end - 1].isdigit() and BROKEN_BEHIND.match(text, mention.end)))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: What stands between quotation marks is what somebody else says: compared by some checks, and the speaker kept.
 QUOTED = "quoted"
 FORECAST = "a forecast or a target"
+HYPOTHETICAL = "hypothetical"
 #: What was said before, and may have been put right since.
 EARLIER = "an earlier figure"
 #: Behind these, "may" is the month.
@@ -21,14 +22,15 @@ BEFORE_A_MONTH = "in since by until last early late of from during through betwe
 #: Words that, standing before a number in its clause, make it something other
 #: than the author's own fact. The name is the reason that the report gives.
 CUES = {
-    "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|never|not(?! only)|n['’]t"
+    # What is rejected by fourteen is rejected, and they are fourteen.
+    "denied": r"den(?:y|ies|ied(?! by\b)|ying)|disput(?:e|es|ed(?! by\b)|ing)|reject(?:s|ed(?! by\b)|ing)?|refut(?:e|es|ed(?! by\b)|ing)|never|not(?! only)|n['’]t"
     r"|nor|neither|without(?! (?:the|this|that|its|their)\b)|false(?:ly)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|myth|rumou?rs?|alleg(?:e|es|ed|edly|ing)",
     # What had been expected goes before what is, or else "expected" would say that it still is.
     EARLIER: r"had (?:(?:asked|called|pressed|pushed) for|sought|demanded|requested|been (?:due|meant|supposed|scheduled)|(?:been )?(?:expected|forecast|hoped|predicted|planned|projected|aimed|wanted|promised|targeted|proposed))|(?:was|were) (?:to|expected|forecast|predicted|due|supposed|scheduled)"
     r"|(?:earlier|previous|prior|original|initial) (?:reports?|estimates?|figures?|versions?|editions?|accounts?|counts?|tolls?)"
     r"|(?:first|earlier|initially|originally|previously) (?:said|reported|put|estimated|told|counted|believed|thought)|had (?:said|estimated|believed|thought|put the)|at first(?! (?:glance|sight|light|hand))|corrected",
     "a former figure": r"previous(?:ly)?|initial(?:ly)?|formerly|originally|used to",
-    "hypothetical": r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)"
+    HYPOTHETICAL: r"if|unless|whether|could|would|might|(?<!\d )may(?!,? \d)"
     + "".join(rf"(?<!{word} may)" for word in BEFORE_A_MONTH)
     + r"|should|can(?! (?:carry|hold|seat|take|accommodate|produce|store|sleep|host|house|serve) )|suppose|imagine|potential(?:ly)?|possibl[ey]"
     r"|for example|for instance|e\.g|such as|assum(?:e|es|ed|ing)|up to",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.align.meeting import of_another_story, of_another_time
+from factcheck.align.meeting import OF_SCOPE, of_another_story, of_another_time
 from factcheck.align.names import code
 from factcheck.align.persons import about
 from factcheck.align.senses import same_attribute
@@ -169,7 +169,7 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
         and of_one_day(each.level.mention, claim.mention)
         and _of_one_thing(each.level, claim)
         and not _of_another_kind(each.level, claim)
-        and not of_another_story(each.level, claim, in_any_scope=True)
+        and not of_another_story(each.level, claim, whatever=OF_SCOPE)
     )
 
 

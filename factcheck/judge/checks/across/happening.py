@@ -50,7 +50,7 @@ def _lies_between(length: Mention) -> bool:
 
 def of_one_happening(one: Figure, other: Figure) -> bool:
     """Whether the word nearest to one date, names aside, stands beside the other too: "goes on trial on", "the trial starts on"."""
-    if not (_says_when(one.mention) and _says_when(other.mention)) or _is_weekday(one.mention, other.mention):
+    if not (says_when(one.mention) and says_when(other.mention)) or _is_weekday(one.mention, other.mention):
         return False
     if of_two_subjects(one.claim, other.claim):
         return False
@@ -80,7 +80,7 @@ def _phrase(words: Iterable[Word], date: Mention) -> Iterator[Word]:
         yield word
 
 
-def _says_when(date: Mention) -> bool:
+def says_when(date: Mention) -> bool:
     """Whether a date is told by what is printed, and of what the words before it tell."""
     printed = date.time.printed if date.time else None
     if printed is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import TOLLS, keys
 from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
-from factcheck.align.meeting import meet, of_another_story
+from factcheck.align.meeting import OF_SCOPE, meet, of_another_story
 from factcheck.align.senses import same_attribute
 from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.agreement import gap, is_tolerated
@@ -141,12 +141,12 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
         elif (
             settled.isdisjoint(pair.sides)
             and differing[pair.sentences] <= 1
-            and _tell_one_thing(pair.one, pair.other, printed)
+            and tell_one_thing(pair.one, pair.other, printed)
         ):
-            yield _explained(pair.verdict, pair.one.claim, pair.other.claim)
+            yield as_loud(pair.verdict, pair.one.claim, pair.other.claim)
 
 
-def _explained(clash: Clash, one: Claim, other: Claim) -> Clash:
+def as_loud(clash: Clash, one: Claim, other: Claim) -> Clash:
     """The clash, as loud as what may explain it leaves it: two speakers, a later count, a night between two days."""
     if voices := _speakers(one, other):
         return replace(clash, at_most=Severity.NOTE, arithmetic=" and ".join(voices))
@@ -171,7 +171,7 @@ def _pairs(index: SourceIndex, stories: Stories, alike: float) -> Iterator[Pair]
         less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
         most = MOST_TIED if stories.are_tied(one.mention.document, other.mention.document) else alike
         alike_enough = less >= SLIGHT and more + NEAR_COPY >= most
-        if alike_enough and _of_one_sort(one, other) and (verdict := _compared(one, other)):
+        if alike_enough and _of_one_sort(one, other) and (verdict := compared_both_ways(one, other)):
             yield Pair(one, other, less, more, verdict)
 
 
@@ -204,7 +204,7 @@ def _sizes(figure: Figure) -> Collection[object]:
     return ("",) if kind in OTHERS and figure.claim.attribute not in TOLLS else ()
 
 
-def _compared(one: Figure, other: Figure) -> Verdict | None:
+def compared_both_ways(one: Figure, other: Figure) -> Verdict | None:
     """What comes of two figures, each of which may be the rounded one."""
     verdict = restated(one.mention, other.mention)
     if isinstance(verdict, Clash) and is_tolerated(one.mention.quantity, other.mention.quantity):
@@ -225,7 +225,7 @@ def _tell_one(pair: Pair, stories: Stories, alike: float) -> bool:
     return (
         stories.are_tied(one.mention.document, other.mention.document)
         and _is_close_if_tied(pair)
-        and not of_another_story(one.claim, other.claim, in_any_scope=True)
+        and not of_another_story(one.claim, other.claim, whatever=OF_SCOPE)
     )
 
 
@@ -251,14 +251,14 @@ def _of_one_sort(one: Figure, other: Figure) -> bool:
     ago = [_AGO.match(figure.claim.sentence.text) is not None for figure in (one, other)]
     if one.mention.kind is not Kind.DATE and ago[0] is not ago[1]:
         return False
-    if not (of_one_thing(one, other) and of_one_time(one, other)) or _tells_make(one) is not _tells_make(other):
+    if not (of_one_thing(one, other) and of_one_time(one, other)) or tells_make(one) is not tells_make(other):
         return False
     if one.mention.kind is Kind.DURATION:
         return last_alike(one.mention, other.mention)
     return one.mention.kind is not Kind.DATE or of_one_happening(one, other)
 
 
-def _tells_make(figure: Figure) -> bool:
+def tells_make(figure: Figure) -> bool:
     """Whether a count is of things of one make, beside which there may be others: "seven AK-47 rifles", "three rifles"."""
     return figure.mention.kind is Kind.COUNT and _MAKE.search(figure.mention.text) is not None
 
@@ -268,7 +268,7 @@ def _are_told_on_one_day(one: Figure, other: Figure) -> bool:
     return _are_told(one.claim, other.claim) and of_one_day(one.mention, other.mention)
 
 
-def _tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
+def tell_one_thing(one: Figure, other: Figure, printed: Printed) -> bool:
     """Whether two figures are of one thing that no other rule sees, follow from nothing, and neither article has both."""
     return not (
         _differ_as_claims(one.claim, other.claim)
@@ -300,7 +300,7 @@ def _are_entries(one: Figure, other: Figure, printed: Printed) -> bool:
     if one.mention.kind is not Kind.DATE:
         return False
     ours, theirs = ([each for each in printed.beside(date) if each.mention.kind in LEVELS] for date in (one, other))
-    return bool(ours and theirs) and not any(isinstance(_compared(a, b), Accord) for a in ours for b in theirs)
+    return bool(ours and theirs) and not any(isinstance(compared_both_ways(a, b), Accord) for a in ours for b in theirs)
 
 
 def _leads_to(base: Figure, level: Figure, printed: Printed) -> bool:

@@ -27,7 +27,7 @@ from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks.across.restated import date_parts
 from factcheck.judge.checks.lives.aged import aged_of, is_as_old, is_of_then, may_be_one_person
 from factcheck.judge.checks.parts import document_words, plain_words
-from factcheck.model import Claim, Document, Kind, Mention, Quantity
+from factcheck.model import Claim, Document, Kind, Mention
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
 _THERE = regex(r"\b(?:there|the unit|that division|that business)\b")
 #: The reason for which a claim is withheld that its sentence denies.
 DENIED = "denied"
+#: A word of so many letters may be what another is made of.
+ROOT = 4
 #: A head that stands for whatever was counted before: "the five worst ones".
 PRONOUN = "one"
 #: Behind a count, these say that those who are counted speak.
@@ -285,9 +287,9 @@ def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:
         if ours.claim.attribute and same_attribute(ours.claim.attribute) == same_attribute(theirs.claim.attribute):
             return True
         counted, near = (a.quantity, theirs.near) if a.kind is Kind.COUNT else (b.quantity, ours.near)
-        return _head(counted.unit) in near
-    heads = {_head(a.quantity.unit), _head(b.quantity.unit)}
-    return (len(heads) == 1 or PRONOUN in heads) and not _is_some_of(a.quantity, b.quantity)
+        return head(counted.unit) in near
+    heads = {head(a.quantity.unit), head(b.quantity.unit)}
+    return (len(heads) == 1 or PRONOUN in heads) and not _is_some_of(ours, theirs)
 
 
 def _have_one_fate(ours: Claim, theirs: Claim) -> bool:
@@ -296,13 +298,22 @@ def _have_one_fate(ours: Claim, theirs: Claim) -> bool:
     return same and (ours.subject <= theirs.subject or theirs.subject <= ours.subject)
 
 
-def _is_some_of(one: Quantity, other: Quantity) -> bool:
-    """Whether the smaller count may be some of the larger: two shuttle flights of four flights."""
-    fewer, more = sorted((one, other), key=lambda amount: amount.value)
+def _is_some_of(ours: Figure, theirs: Figure) -> bool:
+    """Whether the smaller count may be some of the larger: two shuttle flights of four flights, but not six northern districts of eight in the north."""
+    amounts = [(figure.mention.quantity, figure) for figure in (ours, theirs)]
+    (fewer, _), (more, other) = sorted(
+        ((amount, figure) for amount, figure in amounts if amount is not None), key=lambda one: one[0].value
+    )
     some, whole = (
         {word for word in amount.unit.split()[:-1] if not _SEVERAL.fullmatch(word)} for amount in (fewer, more)
     )
-    return whole < some
+    return whole < {word for word in some if not _tells(other, word)}
+
+
+def _tells(figure: Figure, word: str) -> bool:
+    """Whether a word, or one that it is made of, stands round a figure: "northern" and "in the north"."""
+    root = stem(word)
+    return any(root == told or (len(told) >= ROOT and root.startswith(told)) for told in figure.near)
 
 
 def of_two_relatives(ours: Claim, theirs: Claim) -> bool:
@@ -352,7 +363,7 @@ def clock(unit: str) -> str:
     return {"decade": "year", "century": "year", "week": "day", "minute": "hour"}.get(unit, unit)
 
 
-def _head(unit: str) -> str:
+def head(unit: str) -> str:
     """What is counted, by the stem of a usual word for it."""
     last = unit.rpartition(" ")[2]
     return "person" if last in HUMAN else same_attribute(stem(last))
