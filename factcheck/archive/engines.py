@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from factcheck.archive.engine import Engine
     from factcheck.judge.rules import Rulebook
 
-#: Engines by name, and what each is for.
-ENGINES = {
-    "auto": "DuckDB for Parquet files, and else SQLite",
-    "sqlite": "the archive's own",
-    "duckdb": "many claims on one machine",
-    "spark": "many machines",
-}
-
 #: So many pieces are compared in less time than other processes take to begin.
 WORTH = 16
 
