@@ -11,7 +11,18 @@ from factcheck.archive.engine import Engine
 from factcheck.archive.problems import ArchiveError, needs, no_claims
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
-from factcheck.archive.statements import COMPARED, CONFLICT, IN_ORDER, NEAR, PLACES, SIBLINGS, VALUES, VALUES_OF
+from factcheck.archive.statements import (
+    COMPARED,
+    CONFLICT,
+    IN_ORDER,
+    NEAR,
+    PLACES,
+    SIBLINGS,
+    TORN,
+    VALUES,
+    VALUES_OF,
+    ranges,
+)
 from factcheck.archive.tables import BATCH, batches, column, rows_of, table, word_counts
 from factcheck.archive.values import Kept, Value
 from factcheck.nouns import NamedTuple
@@ -27,6 +38,8 @@ Row = TypeVar("Row", bound=NamedTuple)
 #: What it takes beyond this goes to the disk: while values are counted, and while claims are looked up. What is found of ten
 #: million claims takes more than as much again in Python by then.
 MEMORY, LESS = "400MB", "250MB"
+#: The blocks of so many claims are counted at once: those of more go to the disk, or in and out of the processor's caches.
+IN_MEMORY = 2_000_000
 
 
 class Bulk(Engine):
@@ -39,9 +52,13 @@ class Bulk(Engine):
 
     def conflicting(self) -> Iterator[Value]:
         """The values of all blocks in which some cannot go together."""
+        ((claims,),) = self._connection.execute("SELECT COUNT(*) FROM claims").fetchall()
+        self._connection.execute("CREATE OR REPLACE TEMP TABLE torn (block BIGINT)")
+        for first, last in ranges(1 + claims // IN_MEMORY):
+            self._connection.execute(f"INSERT INTO torn {TORN.format(first, last)}")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {VALUES}")
         yield from self._answer(CONFLICT, Value)
-        self._connection.execute("DROP TABLE told")
+        self._connection.execute("DROP TABLE told; DROP TABLE torn")
 
     def values(self, blocks: Iterable[int]) -> Iterator[Value]:
         """The values of these blocks."""

@@ -24,7 +24,7 @@ from factcheck.archive.pieces import document_of
 from factcheck.archive.problems import ArchiveError, needs, no_claims
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow, read
-from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, VALUES, VALUES_OF
+from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, TORN, VALUES, VALUES_OF, ranges
 from factcheck.archive.tables import batches, column, rows_of, schema, table, word_counts
 from factcheck.archive.values import Kept, Value, kept
 from factcheck.model import Document
@@ -110,6 +110,8 @@ class Cluster(Engine):
         return self._collected(claims.mapInArrow(compared, _columns(Suspect)).distinct(), Suspect)
 
     def _conflicting(self) -> Any:
+        ((first, last),) = ranges(1)
+        self._spark.sql(TORN.format(first, last)).createOrReplaceTempView("torn")
         self._spark.sql(VALUES).createOrReplaceTempView("told")
         return self._spark.sql(CONFLICT)
 

@@ -11,6 +11,7 @@ The tables are
 
     places (block, lower, upper, claim, source, day)   a row for each block of each claim
     claims (claim, source, name, day, line, col, landmark, passage, record, block_1, block_2, block_3)
+    torn (block)                                       what TORN finds
     told (block, lower, upper, claims, low_source, high_source)    what VALUES finds
     words (word, sentences)                            in how many sentences each word stands; the empty word: how many there are
     sought (source), spelled (word)                    which articles and words are of interest
@@ -20,6 +21,8 @@ The tables are
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 #: The places of claims, where there is no table of them.
 PLACES = """
 SELECT block_1 AS block, lower, upper, claim, source, day FROM claims WHERE block_1 IS NOT NULL
@@ -28,11 +31,23 @@ SELECT block_2 AS block, lower, upper, claim, source, day FROM claims WHERE bloc
 UNION ALL
 SELECT block_3 AS block, lower, upper, claim, source, day FROM claims WHERE block_3 IS NOT NULL
 """
-#: How often each value is told in each block.
-VALUES = """
-SELECT block, lower, upper, COUNT(*) AS claims, MIN(source) AS low_source, MAX(source) AS high_source
+#: The blocks, of those with numbers in some range, in which two values may be told that no number fits: it may also be one
+#: source that tells them. Most blocks are not among these, and the narrower what is kept of each, the more of them fit memory.
+TORN = """
+SELECT block
 FROM places
-GROUP BY block, lower, upper
+WHERE block BETWEEN {} AND {}
+GROUP BY block
+HAVING MAX(lower) > MIN(upper)
+"""
+#: How often each value is told in those.
+VALUES = """
+SELECT places.block, places.lower, places.upper, COUNT(*) AS claims, MIN(places.source) AS low_source,
+       MAX(places.source) AS high_source
+FROM torn
+CROSS JOIN places
+WHERE places.block = torn.block
+GROUP BY places.block, places.lower, places.upper
 """
 _OF_A_VALUE = """
 SELECT asked.block, places.lower, places.upper, COUNT(*) AS claims, COUNT(DISTINCT places.source) AS sources,
@@ -110,3 +125,13 @@ FROM spelled
 CROSS JOIN words
 WHERE words.word = spelled.word
 """
+
+
+def ranges(parts: int) -> list[tuple[int, int]]:
+    """All numbers of 64 bits, in so many ranges of about one length.
+
+    >>> ranges(2)
+    [(-9223372036854775808, -1), (0, 9223372036854775807)]
+    """
+    ends = [2**64 * part // parts - 2**63 for part in range(parts + 1)]
+    return [(first, last - 1) for first, last in pairwise(ends)]
