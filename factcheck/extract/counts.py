@@ -9,13 +9,17 @@ from factcheck.extract.lexicon.nouns import (
     ATTRIBUTIVE,
     CASUALTIES,
     COLLECTIVES,
+    NEVER_IN_COMPOUNDS,
     NEVER_NOUNS,
+    PERSON,
+    PERSONS,
     PRONOUNS,
     SKIPPED,
     STOPS,
 )
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
+from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.extract.plurals import looks_plural, singular
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -226,7 +230,8 @@ def head_of_one(lowered: str, at: int, text: str = "") -> Head | None:
             continue
         if _is_pronoun(lowered, word, place):
             break
-        if (joined := _TOKEN.match(lowered, place)) and joined[1] in _JOINING:
+        joined = _TOKEN.match(lowered, place)
+        if joined and joined[1] in _JOINING and _noun_follows(lowered, joined.end()):
             # "One rocket propelled grenade" is no rocket.
             between.append(word)
             place = joined.end()
@@ -235,10 +240,46 @@ def head_of_one(lowered: str, at: int, text: str = "") -> Head | None:
             (word in COLLECTIVES or "-" in word or word.endswith(ADJECTIVE_ENDINGS)) and _noun_follows(lowered, place)
         ):
             if word.endswith(("'s", "’s")):
-                word, place = word[:-2], place - 2
-            return Head(place, " ".join((*between, singular(word))))
+                return Head(place - 2, " ".join((*between, word[:-2])))
+            end, rest = _rest_of_compound(lowered, place, text, word)
+            return Head(end, " ".join((*between, *((word, *rest) if rest else (singular(word),)))))
         between.append(word)
     return None
+
+
+def _rest_of_compound(lowered: str, at: int, text: str, word: str) -> tuple[int, list[str]]:
+    """Where the compound ends that a noun begins, and its other nouns: "one bus driver", "one school board member"."""
+    rest: list[str] = []
+    if not text or word in _NO_FIRST:
+        return at, rest
+    in_name = text[at - len(word)].isupper()
+    for _ in range(3):
+        token = _TOKEN.match(lowered, at)
+        if token is None or lowered[at] not in " \n" or not text[at + 1].isalpha() or not _may_be_noun(token[1]):
+            break
+        if text[at + 1].isupper() and not in_name:
+            break
+        in_name = text[at + 1].isupper()
+        at = token.end()
+        rest.append(token[1])
+    return at, rest
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word behind a singular noun is rather another noun than a verb, an adverb or an adjective."""
+    return word not in _NO_HEADS and not word.endswith(_NO_HEAD_ENDINGS)
+
+
+#: Behind people a word is rather what they did, and behind these what there is of it ("one part lime").
+_NO_FIRST = (
+    PERSON
+    | CASUALTIES
+    | COLLECTIVES
+    | frozenset(map(singular, PERSONS))
+    | frozenset("other side thing day night part cup piece type kind sort".split())
+)
+_NO_HEAD_ENDINGS = ("s", "ed", "ing", "ly", "ward", "wide", "'s", "’s", "n't", "n’t")
+_NO_HEADS = STOPS | SKIPPED | BACK | _ENDS | NEVER_IN_COMPOUNDS
 
 
 def _is_pronoun(lowered: str, word: str, end: int) -> bool:
@@ -257,7 +298,4 @@ _NOUNS_IN_ED = frozenset("bed shed sled moped biped".split())
 def _noun_follows(lowered: str, at: int) -> bool:
     """Whether a word that may be a singular noun stands next."""
     token = _TOKEN.match(lowered, at)
-    return token is not None and token[1] not in _NOT_NEXT and not token[1].endswith(("s", "ed"))
-
-
-_NOT_NEXT = STOPS | SKIPPED
+    return token is not None and token[1] not in _NO_HEADS and not token[1].endswith(("s", "ed"))

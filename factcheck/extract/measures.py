@@ -164,8 +164,9 @@ _OF_A_RATE = regex(
 
 #: What multiplies a sum, grown together with the code behind it: "30 MUSD", "5 kEUR".
 _LETTER_OF_CODE = regex(rf"[ ]?([mk])(?=(?:{'|'.join(CODES)})\b)")
-#: "400m runners" run 400 metres.
+#: "400m runners" run 400 metres, and so is "60m hurdles" run.
 MOST_METERS = 100
+_RUN = frozenset("hurdle sprint sprinter runner relay freestyle swimmer swim heat dash medallist medalist".split())
 _LETTER = regex(r"[ ]?(mm?|b|t)\b")
 _SCALING = frozenset("mbtk")
 _ANOTHER_LETTER = regex(r"(?: to | or | and |[-–])\d[\d.]{0,5}m\b")
@@ -217,8 +218,8 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
     more = _ANOTHER_LETTER.match(opening.lowered, end)
     if more and opening.text[more.end() + 1 : more.end() + 2].islower():
         end = more.end()
-    if numeral.value < MOST_METERS and head_behind(opening.lowered, end) is not None:
-        return True
+    if numeral.value < MOST_METERS and (head := head_behind(opening.lowered, end)) is not None:
+        return head.noun.rpartition(" ")[2] not in _RUN
     if opening.lowered.startswith(_ALSO_PAID, end):
         return True
     if _IS_TOLD(opening.lowered, opening.start) and not _LENGTH.match(opening.lowered, end):

@@ -168,7 +168,8 @@ def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: H
     if head is not None and _leads_to_one(lowered, numeral, head):
         return False
     if head is not None and counted_in_spite_of_year(head.noun):
-        return numeral.value % 100 == 0 or word_before(lowered, start) not in YEAR_PREPOSITIONS
+        before = word_before(lowered, start)
+        return numeral.value % 100 == 0 or (before != "the" and before not in YEAR_PREPOSITIONS)
     hedged = hedge_before(lowered, start)
     if hedged and lowered.startswith("c", hedged.at):  # "circa 1850"
         return False

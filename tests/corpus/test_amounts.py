@@ -78,6 +78,13 @@ MEANS = {
     (Kind.COUNT, "1", "us nurse"): ["«one U.S. nurse» came", "«one US nurse» came"],
     (Kind.COUNT, "14", "dry county"): ["«14 so-called “dry” counties»", "«14 “dry” counties»", '«14 "dry counties»" of his'],
     (Kind.COUNT, "2", "rider"): ["the top «two riders»", "the bottom «two riders»", "the final «2 riders»"],
+    (Kind.COUNT, "1", "bus driver"): ["«one bus driver» slept", "«one bus driver» alone"],
+    (Kind.COUNT, "1", "school board member"): ["«one school board member» quit"],
+    (Kind.COUNT, "1", "kestrel bank branch"): ["«one Kestrel Bank branch» shut"],
+    (Kind.COUNT, "1", "gold medal"): ["«one gold medal» and a silver one"],
+    (Kind.COUNT, "1", "bakery"): ["«one bakery» drew Marta there", "«one bakery» owned by him", "«one bakery» worth a visit"],
+    (Kind.COUNT, "1", "resident"): ["«one resident» wept for her"],
+    (Kind.COUNT, "1", "daughter"): ["«one daughter» together"],
     (Kind.COUNT, "1", "state-run mill"): ["«one state-run mill» shut"],
     (Kind.COUNT, "1", "woman"): ["«one woman»'s shoe"],
     (Kind.COUNT, "18", "ticket"): ["«18 sometimes faded tickets»", "«18 often faded tickets»"],
@@ -98,6 +105,7 @@ MEANS = {
     (Kind.QUANTITY, "150", "kilometer per hour"): ["«150 km/h»", "«150kph»", "«150 kilometres per hour»", "«150 kilometers an hour»"],
     (Kind.QUANTITY, "80", "mile per hour"): ["«80 mph»", "«80 m.p.h.»", "«80 miles an hour»", "«80-mile-an-hour» winds"],
     (Kind.QUANTITY, "45", "mile per gallon"): ["«45 miles to the gallon»", "«45 miles per gallon»", "«45mpg»"],
+    (Kind.QUANTITY, "60", "meter"): ["the «60m» hurdles", "the «60m» sprint heats"],
     (Kind.QUANTITY, "24", "meter"): ["The visitors climb to «24m» above the lake", "a path of «24m»"],
     (Kind.QUANTITY, "5", "celsius"): ["«5C»", "«5°C»", "«5 degrees Celsius»", "«5 ºC»"],
     (Kind.QUANTITY, "-5", "celsius"): ["«-5C»", "«minus 5 degrees Celsius»", "«minus five degrees Celsius»"],
@@ -259,7 +267,7 @@ SILENT = [
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",
     "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many", "Goals: Mo Lo (23), Al Ko (45)", "type XYZ1.2bn",
     "people came to ground zero", "a 911 call", "they dialled 999", "the 999 tapes", "one by one people left", "not one named after him", "one that’s new", "one costs more",
-    "the Boeing 7E7 jets", "ring +1 (212) 555-0142", "+44 (0)20 7946 0958", "Radio 4 said so", "the scores of both teams", "the 2009 vote on it", "the xk1.5m",
+    "the Boeing 7E7 jets", "ring +1 (212) 555-0142", "+44 (0)20 7946 0958", "Radio 4 said so", "the scores of both teams", "the 2009 vote on it", "the 2016 campaign staff met", "the xk1.5m",
 ]  # fmt: skip
 
 

@@ -141,9 +141,19 @@ COLLECTIVES = frozenset(
 
 #: Words behind "one" that are never its noun.
 NEVER_NOUNS = frozenset(
-    """recent prone back current former fellow major new big small large young old long short whole particular such other single
+    """ultimate recent prone back current former fellow major new big small large young old long short whole particular such other single
     further separate different entire main key early late little great good bad high low right wrong same certain first last
     republican democratic american british french german russian chinese federal local national political public""".split()
+)  # fmt: skip
+
+#: Words behind a singular noun that are no other noun of a compound: adjectives, adverbs, participles.
+NEVER_IN_COMPOUNDS = frozenset(
+    """familiar available worth dead open close responsible common worse better older younger sooner longer shorter alone together
+    overnight forward likely unlikely able unable right wrong free short full alive present absent less undecided however though
+    therefore rather ever forever instead anew apiece abroad home meant felt seemed back aware ready taken given seen shown done gone
+    known drawn written driven worn thrown slept wept crept swore leapt bent lent bit dug slid swung clung stuck strode sprang spun swam
+    sped bled bred fed wound chose arose awoke else short-term long-term upright aboard outside must might ought need dare let help even
+    like per percent""".split()
 )  # fmt: skip
 
 #: Singular nouns that a number stands before as an adjective does: "a 12 page document", "a nine-member panel".
