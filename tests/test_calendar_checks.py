@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from factcheck import Document, check, extract
 from factcheck.judge.checks.amounts.currencies import BANDS
-from factcheck.judge.checks.dates.clocks import ODD_OFFSETS, PLACES, ZONES
 from factcheck.judge.checks.dates.holidays import NAMES, days_of
+from factcheck.judge.checks.dates.two_clocks import ODD_OFFSETS, PLACES, ZONES
 from factcheck.judge.checks.history.beginnings import BEGINNINGS
 from factcheck.judge.moments import days, days_of_any_year, last_day
 from factcheck.resolve.holidays import easter
