@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from factcheck import Document, check, extract
 from factcheck.judge.checks.amounts.currencies import BANDS
+from factcheck.judge.checks.dates.day_parts import HOURS, TOLD_BY
 from factcheck.judge.checks.dates.holidays import NAMES, days_of
 from factcheck.judge.checks.dates.two_clocks import ODD_OFFSETS, PLACES, ZONES
 from factcheck.judge.checks.history.beginnings import BEGINNINGS
+from factcheck.judge.checks.parts import plain_words
 from factcheck.judge.moments import days, days_of_any_year, last_day
 from factcheck.resolve.holidays import easter
 
@@ -103,3 +105,10 @@ def test_a_weekday_of_a_year_that_the_article_tells_is_a_note(weekday: str, seve
     text = f"Berg took charge in May 2012. They last lost on {weekday} 4 February."
     report = check([Document("a.txt", text, date(2024, 4, 15))])
     assert [finding.severity for finding in report.findings] == severities
+
+
+@pytest.mark.parametrize("part", HOURS)
+def test_a_text_that_names_a_part_of_the_day_is_shown_to_its_check(part: str) -> None:
+    """With a hyphen, a blank or nothing between, as the check reads it."""
+    for written in (part, part.replace("-", " "), part.replace("-", "")):
+        assert plain_words(written) & TOLD_BY

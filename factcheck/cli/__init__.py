@@ -19,7 +19,6 @@ import click
 from factcheck import __version__
 from factcheck.cli.codes import INTERNAL_ERROR, INTERRUPTED, UNUSABLE
 from factcheck.cli.console import complain, harmless
-from factcheck.cli.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +45,21 @@ COMMANDS = (
 #: Rules and articles are trees that live until the end: to look for circles among them at each 700 new nouns, as
 #: Python does, and once more when it stops, costs a short run a quarter of its time and finds nothing.
 NOUNS_BETWEEN_COLLECTIONS = 250_000
+
+
+class Naming(click.Group):
+    """A group that, asked for a command it does not have, names the one that is spelled nearly so."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The name of the command, the command and its arguments; click.UsageError where none has the name."""
+        name = args[0]
+        if not ctx.resilient_parsing and not name.startswith("-") and self.get_command(ctx, name) is None:
+            from factcheck.rulebook import meant
+
+            ctx.fail(f"No such command {name!r}{meant(name, self.list_commands(ctx)) or '.'}")
+        return super().resolve_command(ctx, args)
 
 
 class Commands(Naming):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli import Naming
 from factcheck.cli.codes import FOUND, LISTING_EXIT_CODES, UNUSABLE
 from factcheck.cli.console import Unusable, complain, deliver, show
-from factcheck.cli.naming import Naming
 from factcheck.cli.options import screen, showing, together
 from factcheck.report.formats import CONFLICTS
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli import Naming
 from factcheck.cli.codes import LISTING_EXIT_CODES
 from factcheck.cli.console import Unusable, harmless, write
-from factcheck.cli.naming import Naming
 
 
 @click.group(cls=Naming)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli import Naming
 from factcheck.cli.arguments import chosen_rules, plainly, rules_folder
 from factcheck.cli.codes import FOUND, LISTING_EXIT_CODES, TESTING_EXIT_CODES
 from factcheck.cli.console import Unusable, harmless, show, write
-from factcheck.cli.naming import Naming
 from factcheck.cli.options import screen
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ Each is written without its last stop, in the case in which newspapers print it.
 
 from __future__ import annotations
 
+from factcheck.regexes import regex
+
 #: A name follows: "Gov. Pavlo Kyrylenko", "St. Louis". They never end a sentence.
 TITLES = frozenset(
     """
@@ -69,3 +71,19 @@ SAYING = frozenset(
     declared demanded wondered recalled posted yelled cried chanted
     """.split()
 )
+
+_DOTTED = regex(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ABBREVIATIONS = TITLES | BEFORE_NUMBERS | CLOCK | DOUBTFUL | MONTHS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+#: No abbreviation in the tables is longer, so no more is looked at before a stop.
+LONGEST_ABBREVIATION = 12
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word, written without its last stop, may have had one without ending a sentence."""
+    return word in _ABBREVIATIONS or _DOTTED.fullmatch(word) is not None
+
+
+def word_before(text: str, start: int, at: int) -> str:
+    """The word that ends at an offset, no farther back than another; "" where there is none."""
+    words = text[max(start, at - LONGEST_ABBREVIATION) : at].split()
+    return words[-1].lstrip("\"'“‘«„([—–-") if words else ""

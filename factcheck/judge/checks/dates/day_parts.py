@@ -106,7 +106,14 @@ _NEXT = regex(
 )
 
 
-@check("day-part", of=Article)
+#: A text that names a part of the day has one of these words.
+TOLD_BY = frozenset(
+    "morning afternoon evening night tonight midnight hours dawn predawn sunrise daybreak sun sunup light dusk sunset nightfall dark daylight"
+    " breakfast brunch lunch lunchtime midday teatime dinner supper bedtime mid midmorning midafternoon".split()
+)
+
+
+@check("day-part", of=Article, told_by=TOLD_BY)
 def day_part(article: Article) -> Iterator[Verdict]:
     """Hours that do not lie in the part of the day that is named with them."""
     text = article.document.text

@@ -1,0 +1,135 @@
+"""A document's text falls into paragraphs, each with the part that it plays.
+
+Layout tells them: blocks that the format gave away, then empty lines, list items and lines too long to be wrapped.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.model import Role
+from factcheck.nouns import NamedTuple
+from factcheck.read.abbreviations import is_abbreviation, word_before
+from factcheck.read.datelines import LONGEST_LINE, TOP_LINES, heads_article
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Document
+
+#: A line longer than this was not wrapped by hand, so every line is a paragraph.
+WRAPPED_AT = 120
+#: Who wrote an article, and when, stands before so many letters.
+TOP = TOP_LINES * LONGEST_LINE
+#: A first line longer than this is no headline.
+LONGEST_HEADLINE = 150
+
+CAPTION_OPENINGS = (
+    "Caption:",
+    "FILE - ",
+    "FILE PHOTO",
+    "FILE – ",
+    "File photo",
+    "Image caption",
+    "Image copyright",
+    "Image:",
+    "Media caption",
+    "PHOTO:",
+    "Photo:",
+    "Picture:",
+    "(Photo ",
+)
+
+_BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_LINE = regex(rf"[^{_BREAKS}]+")
+# Lines that no empty line separates; the group is there if there are several.
+_STANZA = regex(rf"\S[^{_BREAKS}]*+((?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
+#: What stands before an item of a list.
+LIST_MARKER = regex(r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|\([a-z\d]{1,2}\))[^\S\r\n]++(?=\S)")
+_WORD = regex(r"[\w.'’]*")
+
+
+class Paragraph(NamedTuple):
+    """A stretch of text without white space at its ends, and the part that it plays."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def paragraphs_of(document: Document) -> list[Paragraph]:
+    """The paragraphs of the document, in order; the first is its headline if it looks like one."""
+    text = document.text
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for block in document.blocks:
+        paragraphs += _laid_out(text, at, block.start, Role.BODY)
+        paragraphs += _laid_out(text, block.start, block.end, block.role)
+        at = block.end
+    paragraphs += _laid_out(text, at, len(text), Role.BODY)
+    if not any(block.role is Role.HEADLINE for block in document.blocks) and _starts_with_headline(text, paragraphs):
+        paragraphs[0] = paragraphs[0]._replace(role=Role.HEADLINE)
+    return paragraphs
+
+
+def _laid_out(text: str, start: int, end: int, role: Role) -> Iterator[Paragraph]:
+    """The paragraphs between two offsets, none with white space at its ends."""
+    for stanza in _STANZA.finditer(text, start, end):
+        first = stanza.start()
+        last = first + len(stanza[0].rstrip())
+        if stanza[1]:
+            lines = [_printed(line) for line in _LINE.finditer(text, first, last)]
+            width = max(line_end - line_start for line_start, line_end in lines)
+            for upper, lower in pairwise(lines):
+                if _breaks(text, upper, lower, width):
+                    yield _paragraph(text, first, upper[1], role)
+                    first = lower[0]
+        yield _paragraph(text, first, last, role)
+
+
+def _printed(line: re.Match[str]) -> tuple[int, int]:
+    """The ends of a line without the white space around it."""
+    start, end = line.span()
+    return end - len(line[0].lstrip()), start + len(line[0].rstrip())
+
+
+def _breaks(text: str, upper: tuple[int, int], lower: tuple[int, int], width: int) -> bool:
+    """Whether a new paragraph starts with the lower line.
+
+    In wrapped text it does where the first word would have fitted above, as in a
+    list of short lines.
+    """
+    if width > WRAPPED_AT or LIST_MARKER.match(text, *lower):
+        return True
+    if lower[0] < TOP and (heads_article(text[slice(*upper)]) or heads_article(text[slice(*lower)])):
+        return True
+    first_letter, last_letter = text[lower[0]], text[upper[1] - 1]
+    if not (first_letter.isupper() or first_letter.isdigit()) or not (last_letter.isalnum() or last_letter in ")%:"):
+        return False
+    word = _WORD.match(text, *lower)
+    return word is not None and upper[1] - upper[0] + 1 + word.end() - word.start() <= width
+
+
+def _paragraph(text: str, start: int, end: int, role: Role) -> Paragraph:
+    if role is Role.BODY:
+        if LIST_MARKER.match(text, start, end):
+            role = Role.LIST_ITEM
+        elif text.startswith(CAPTION_OPENINGS, start):
+            role = Role.CAPTION
+    return Paragraph(start, end, role)
+
+
+def _starts_with_headline(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    if len(paragraphs) < 2 or paragraphs[0].role is not Role.BODY:
+        return False
+    (start, end, _), below = paragraphs[:2]
+    gap = text[end : below.start].strip(" \t")
+    return (
+        (gap not in {"\n", "\r", "\r\n"} or heads_article(text[below.start : below.end]))
+        and end - start <= LONGEST_HEADLINE
+        and _LINE.fullmatch(text, start, end) is not None
+        and (text[end - 1] not in ".:;," or is_abbreviation(word_before(text, start, end - 1)))
+    )
