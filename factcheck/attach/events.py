@@ -48,10 +48,8 @@ EVENTS = {
 #: Whatever is done for the first time is done so once.
 FIRST_TIME = "first time"
 EVENT_WORDS = frozenset(("first", *(word for words in EVENTS.values() for word in words.split())))
-#: What each of these words begins with: as few as will do, and none so short that it stands in other words.
-_SHORTENED = {word if len(stem(word)) < 5 else stem(word) for word in EVENT_WORDS}
-_BEGINNINGS = tuple(sorted(one for one in _SHORTENED if not any(one.startswith(other) for other in _SHORTENED - {one})))
-LETTERS = regex(r"[a-z]+")
+#: Small letters, and blanks for all that is none.
+_LETTERS = bytes(code if ord("a") <= code <= ord("z") else ord(" ") for code in range(256))
 #: The same by stem: "opened", "opens" and "opening" are one event.
 ONCE = {stem(word): event for event, words in EVENTS.items() for word in words.split()}
 #: Of these, the nouns, whose own subject stands behind "of".
@@ -113,10 +111,7 @@ _NAMED = regex(r"\b((?:[A-Z][\w’'-]+ )+)([a-z]+)\b")
 
 def tells_event(lowered: str) -> bool:
     """Whether a sentence in small letters has a word for what happens once."""
-    for beginning in _BEGINNINGS:
-        if beginning in lowered:
-            return not EVENT_WORDS.isdisjoint(LETTERS.findall(lowered))
-    return False
+    return not EVENT_WORDS.isdisjoint(lowered.encode("ascii", "replace").translate(_LETTERS).decode().split())
 
 
 def event(mention: Mention, words: list[Word]) -> About | None:

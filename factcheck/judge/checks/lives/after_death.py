@@ -8,7 +8,7 @@ from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.lives import OTHERS
-from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_number
+from factcheck.judge.checks.parts import is_quoted, mentions_in, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _DIED = regex(
     r"\b(?:died|passed away|perished|drowned|(?:was|were|been) (?:\w+ )?(?:killed|murdered|assassinated|executed|hanged|shot dead|stabbed to death|beheaded|found dead|lynched)|(?:[Kk]illed|[Mm]urdered|[Ee]xecuted|(?:^|[,;] )[Ss]hot dead|[Dd]ead since|[Dd]ead by)"
     r"|lost (?:his|her) life|(?:[Hh]is|[Hh]er|[\w’'-]+['’]s?) (?:own )?(?:death|murder|assassination|execution))\b(?:(?! (?:who|whose|when|after|before|since|that|and|but) )[^.;:()\d,]){0,50}(?:,? (?:in|on|of|since|early in|late in))?(?: (?:early|late|mid))? ?$"
+)
+#: One of these words stands in each of these wordings.
+_OF_DEATH = frozenset(
+    "died passed perished drowned killed murdered assassinated executed hanged dead death beheaded lynched life murder assassination execution".split()
 )
 #: "King Magnus (1201–1249)".
 _LIFESPAN = regex(rf"{NAME_WORD} (?:[IVX]+|{NAME_WORD}) \($")
@@ -73,7 +77,15 @@ class Death(NamedTuple):
 @check("acts-after-death", of=Article, about=[Kind.DATE])
 def acts_after_death(article: Article) -> Iterator[Verdict]:
     """Deeds of whoever has died by the only death that an article tells, dated after it."""
-    deaths = [death for mention in article.mentions if (death := _death(article, mention))]
+    text = article.document.text
+    deaths = [
+        death
+        for number, sentence, words, mentions, kinds in telling(article)
+        if Kind.DATE in kinds
+        and (not words.isdisjoint(_OF_DEATH) or text.find(" (", sentence.start, sentence.end) >= 0)
+        for mention in mentions
+        if (death := _death(article, mention, number))
+    ]
     if len({days(death.mention) for death in deaths}) != 1:
         return
     death = deaths[0]
@@ -88,11 +100,10 @@ def acts_after_death(article: Article) -> Iterator[Verdict]:
             yield from _acts(article, first, sentence, death)
 
 
-def _death(article: Article, mention: Mention) -> Death | None:
+def _death(article: Article, mention: Mention, number: int) -> Death | None:
     text = article.document.text
     if mention.kind is not Kind.DATE or not days(mention) or (mention.time and mention.time.anchored):
         return None
-    number = sentence_number(article, mention.start)
     sentence = article.sentences[number]
     if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
         return None

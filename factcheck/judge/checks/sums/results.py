@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OUTCOMES = "defeat loss win victory draw triumph thrashing drubbing success rout stalemate tie".split()
+_OUTCOME_WORDS = frozenset(_OUTCOMES)
 OUTCOME = f"(?:{'|'.join(_OUTCOMES)})"
 SCORE = r"(?<![\d–-])(?P<score>\d{1,2}[–-]\d{1,2})(?![\d–-]|\.\d)"
 ANY_SCORE = regex(SCORE)
@@ -35,7 +36,7 @@ _OPPONENT = regex(r" (?:by|to|against|at|over|with|in) (?:the )?([A-Z][\w’'-]+
 def score_drift(article: Article) -> Iterator[Verdict]:
     """A result, and the same result told again with another score, in an article that knows no third."""
     text = article.document.text
-    if not _TOLD_AGAIN.search(text):
+    if not any(_TOLD_AGAIN.search(text, one.start, one.end) for one in sentences_with(article, _OUTCOME_WORDS)):
         return
     scores = {sides(found["score"]) for found in ANY_SCORE.finditer(text)}
     if not 1 <= len(scores) <= 2:
