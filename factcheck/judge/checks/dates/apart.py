@@ -29,6 +29,7 @@ from factcheck.judge.checks.dates.ways import (
     HEDGE,
     OF,
     SINCE,
+    SINCE_WHAT,
     Way,
     between,
     is_by_clock,
@@ -72,6 +73,8 @@ _CLAUSE = regex(r"(?:he|she|it|they) (?:had )?")
 _OF_ANOTHER = regex(
     r"\b(?:for|against|about|over|after|before|since|of|to|following|despite) (?:the |an? |his |her |its |their )?[\w’'-]+"
 )
+#: Between years of which one thing is told.
+_LISTED = regex(r",? (?:and|or)(?: again)?(?: in)? |, (?:in )?")
 #: Behind the word for what happened.
 _JOINTS = regex(r" (?:of|at|in|on|by|for|from|to|near|against)\b")
 #: A day told by its name alone is that of the same week up to here, in letters.
@@ -126,6 +129,9 @@ def _said(article: Article, mention: Mention) -> Said | None:
     if way and way.name == SINCE:
         today = _today(article, mention)
         return Said(mention, way.length, today, is_after=True, at=mention.start) if today else None
+    if way and way.name == SINCE_WHAT:
+        today, told = _today(article, mention), _what(mention, way, sentence)
+        return Said(mention, way.length, today, is_after=True, what=told[0], at=told[1]) if today and told else None
     around = instants(mentions_in(article, sentence.start, sentence.end), clock=is_by_clock(mention))
     before = max((one for one in around if one.mention.end <= mention.start), key=_start, default=None)
     end = way.end if way else mention.end
@@ -158,16 +164,24 @@ def _beside(
     """That an instant right before or behind a length is so long after what the words say."""
     text, what, at, end = mention.document.text, "", mention.start, way.end
     if way.name in OF:
-        found = _WHAT.match(text, end, sentence.end)
-        ends = _WHAT_ENDS.search(found["what"]) if found else None
-        if found is None or ends is None or _THEIRS.search(found["what"]):
+        told = _what(mention, way, sentence)
+        if told is None:
             return None
-        what, at, end = found["what"][: ends.start()], found.start("what"), found.start("what") + ends.start()
+        what, at, end = told
     is_after = way.name in FORWARD or way.name in ("after", "following")
     is_before = before and _FOLLOWS.search(text, before.mention.end, mention.start) and _is_near(text, before, mention)
     is_behind = behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way.name != AGO or text[end] == ",")
     instant = before if is_before else behind if is_behind else None
     return Said(mention, way.length, instant, is_after, what, at, way.unit) if instant else None
+
+
+def _what(mention: Mention, way: Way, sentence: Sentence) -> tuple[str, int, int] | None:
+    """The words that say after or since what, and where they begin and end."""
+    found = _WHAT.match(mention.document.text, way.end, sentence.end)
+    ends = _WHAT_ENDS.search(found["what"]) if found else None
+    if found is None or ends is None or _THEIRS.search(found["what"]):
+        return None
+    return found["what"][: ends.start()], found.start("what"), found.start("what") + ends.start()
 
 
 def _today(article: Article, mention: Mention) -> Instant | None:
@@ -233,12 +247,16 @@ def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said)
     if (is_own and said.at < instant.mention.start) or (is_far and instant.mention.kind is Kind.DATE):
         return False
     others = [one for one in mentions_in(article, sentence.start, sentence.end) if one.kind is instant.mention.kind]
-    start = max((one.end for one in others if one.end <= instant.mention.start), default=sentence.start)
+    ends = [sentence.start, *sorted(one.end for one in others if one.end <= instant.mention.start)]
+    starts = [one.start for one in others if one.end <= instant.mention.start] + [instant.mention.start]
+    # What is told of the first of several years is told of all: "won the cup in 1974, 1988 and 2014".
+    while len(ends) > 1 and _LISTED.fullmatch(text, ends[-1], starts[-1]):
+        ends.pop()
+        starts.pop()
+    start, first = ends[-1], starts[-1]
     end = min((one.start for one in others if one.start >= instant.mention.end), default=sentence.end)
     end = min(end, said.mention.start) if said.mention.start > start else end
-    before = happening_words(
-        _OF_ANOTHER.sub(" ", text[max(start, instant.mention.start - _BESIDE) : instant.mention.start])
-    )
+    before = happening_words(_OF_ANOTHER.sub(" ", text[max(start, first - _BESIDE) : first]))
     behind = text[instant.mention.end : end]
     rest = sentence.text.replace(said.what, " ") if is_own else sentence.text
     every = happening_words(rest)

@@ -16,7 +16,7 @@ HEDGE = r"(?:(?:just|only|some|about|almost|nearly|exactly|barely|or|more than|l
 #: Ways that lead forward from what was told before, ways that say from what, and the one that leads up to now.
 FORWARD = frozenset(("later", "afterwards", "afterward", "after that", "into"))
 OF = frozenset(("after", "before", "following"))
-AGO, SINCE = "ago", "since"
+AGO, SINCE, SINCE_WHAT = "ago", "since", "since what"
 _AFTER = regex(rf", after {HEDGE}$")
 _STOPS = regex(r"[.,;)–—]|$")
 #: What goes on while a length of it passes: "35 minutes into the crossing".
@@ -29,6 +29,9 @@ _WAY = regex(
 #: "In the 53 years since", "most of the 60 years since then".
 _THE = regex(rf"\b(?:in|over|during|of) the {HEDGE}$")
 _SINCE = regex(r" since(?: then)?(?=[.,;)\n]|$| (?:have|has|trying)\b)| since then\b")
+#: "It is 51 years since the pool was opened", and what has passed by now in other words.
+_IT_IS = regex(rf"\b[Ii]t(?: is|[’']s|[’']s been| has been| has now been| is now) {HEDGE}$")
+_SINCE_WHAT = regex(r"(?: today)? since(?= (?!then\b)\w)")
 _STEP = regex(r"^(?:the )?(?:(?P<next>following|next)|(?P<last>previous|preceding)) (?P<unit>day|month|year)$")
 _OF_STEPS = ("day", "month", "year")
 #: Between a length and the second of two clocks: "36 minutes earlier than the present 5.48am", "takes two hours to arrive at 3pm",
@@ -77,10 +80,19 @@ def way_of(mention: Mention) -> Way | None:
     if found := _WAY.match(text, mention.end):
         return Way(far, found["way"], found.end())
     before = text[max(0, mention.start - 30) : mention.start]
-    if (since := _SINCE.match(text, mention.end)) and _THE.search(before):
-        return Way(far, SINCE, since.end())
+    if since := _since(text, mention, before):
+        return Way(far, *since)
     is_last = _AFTER.search(before) and _STOPS.match(text, mention.end)
     return Way(far, "later", mention.end) if is_last else None
+
+
+def _since(text: str, mention: Mention, before: str) -> tuple[str, int] | None:
+    """That a length has passed by now, since what was told or since what the words say, and where the words for it end."""
+    if (since := _SINCE.match(text, mention.end)) and _THE.search(before):
+        return SINCE, since.end()
+    if (since := _SINCE_WHAT.match(text, mention.end)) and _IT_IS.search(before):
+        return SINCE_WHAT, since.end()
+    return None
 
 
 def between(mention: Mention, before: Instant, behind: Instant) -> tuple[Instant, Instant] | None:

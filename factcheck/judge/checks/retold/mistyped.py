@@ -44,8 +44,8 @@ _MORE = regex(
 )
 #: A name that tells which one is meant: "its smallest, the 717".
 _APPOSED = regex(r", the $")
-#: A share that is told in the letters before it.
-_SHARE, _NEAR = regex(r"\b(?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b| (?:in|out of) ", re.IGNORECASE), 200
+#: A share that is told so many letters before it may come to it.
+_NEAR = 200
 #: Sums of so many digits are no round ones.
 _FINE = 3
 
@@ -114,11 +114,12 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def _comes_of_a_share(mention: Mention, sentence: Sentence, article: Article) -> bool:
-    """Whether the sentence before tells a share, of which so many may come: "two in three replied. Of those 60, …"."""
-    return any(
-        other.kind is Kind.PERCENTAGE or _SHARE.search(other.text)
-        for other in article.mentions
-        if sentence.start - _NEAR < other.start < mention.start
+    """Whether a share that the letters before it tell comes to it: "two in three of the 90 replied. Of those 60, …"."""
+    told = [one for one in article.mentions if sentence.start - _NEAR < one.start < mention.start]
+    values = [one.quantity.value / (100 if one.kind is Kind.PERCENTAGE else 1) for one in told if one.quantity]
+    number = mention.quantity.value if mention.quantity else None
+    return number is not None and any(
+        abs(share * count - number) <= 1 for share in values if share < 1 for count in values if count > 1
     )
 
 
