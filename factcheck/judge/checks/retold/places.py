@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _LARGE = r"(?:province|region|state|country|county|oblast|district|prefecture|governorate|republic)"
 _SMALL = r"(?:city|town|village|suburb|district|port|settlement|capital)"
-#: "Kestrel, a town in Arland province", "the city of Kestrel in the Arland region", "Kestrel, which lies in Arland", "in Kestrel, Arland",
+_HEART = r"the (?:very )?(?:heart|middle|centre|center|north|south|east|west)"
+#: "Kestrel, a town in Arland province", "Kestrel, in the heart of Arland province", "the city of Kestrel in the Arland region", "Kestrel, which lies in Arland", "in Kestrel, Arland",
 #: "Arland's city of Kestrel", "the Kestrel district of Arland".
 INSIDE = regex(
-    rf"(?P<part>{_NAME})(?:, (?:an?|the) (?:\w+ )?{_SMALL})? in (?:the )?(?P<whole>{_NAME}) {_LARGE}\b"
+    rf"(?P<part>{_NAME})(?:, (?:an?|the) (?:\w+ )?{_SMALL})?(?: in|, in {_HEART} of) (?:the )?(?P<whole>{_NAME}) {_LARGE}\b"
     rf"|(?P<part2>{_NAME}), which (?:lies|is|stands) in (?:the )?(?P<whole2>{_NAME})"
     rf"|(?P<part3>{_NAME}), (?:(?:an?|the) )?(?:\w+ )?{_SMALL} (?:in|of) (?:the )?(?:{_LARGE} of )?(?P<whole3>{_NAME})"
     # "In Kestrel, Arland", and not "in Kestrel, Arland and Halden".
@@ -61,9 +62,10 @@ WAYS = frozenset(f"{way}{ending}" for way in COMPASS for ending in ("", "ward", 
 WAY = regex(r"(?:north|south|east|west)(?:ern)? (?:of )?(?:[A-Z]|the )")
 #: What a place may be called without its name, where an article has only one, and before its name.
 _NAMELESS = r"capital|border|coast|river|airport"
-#: From where something lies: "of Kestrel", "of the capital, Kestrel", "of the capital".
-_POINT = rf"(?:the )?(?:(?:capital|city|town|port|village)(?:,| of)? )?(?P<point>{_NAME})|the (?P<nameless>{_NAMELESS})\b(?! (?:city|region|district|of)\b)"
+#: From where something lies: "of Kestrel", "of the provincial capital, Kestrel", "of the capital".
+_POINT = rf"(?:the )?(?:(?:[a-z]+ )?(?:capital|city|town|port|village)(?:,| of)? )?(?P<point>{_NAME})|the (?P<nameless>{_NAMELESS})\b(?! (?:city|region|district|of)\b)"
 _DISTANCE = r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?) ?(?:km|kilomet(?:er|re)s?|miles?)"
+_UNIT = regex(r"(?:km|kilomet(?:er|re)s?|miles?)$")
 #: "Odra lies 10 km north-east of Kestrel", "Odra, just south of Kestrel", "the quarry to the south of Kestrel".
 LIES = regex(
     rf"(?:(?P<thing>{_NAME})|(?P<noun>[a-z]{{4,}}))(?:, (?:an?|the)(?: [a-z]+){{1,3}}|,| (?:is|was) an? [a-z]+| (?:is|was|lies|lay|stands|sits|struck|hit))?"
@@ -191,7 +193,13 @@ def _bearings(told: Iterable[Sentence]) -> Iterator[Bearing]:
         elif match["noun"] not in MANY and match["point"]:
             yield Bearing(match["noun"], point, degrees, span)
         if match["distance"]:
-            yield Bearing(match["distance"], point, degrees, span)
+            yield Bearing(_in_short(match["distance"]), point, degrees, span)
+
+
+def _in_short(distance: str) -> str:
+    """A distance with one word for each unit: "38 kilometres" and "38km"."""
+    number = _UNIT.sub("", distance).strip()
+    return f"{number} {'miles' if 'mile' in distance else 'km'}"
 
 
 def _has_way(sentence: Sentence) -> bool:
