@@ -70,9 +70,11 @@ ANOTHER_SORT = frozenset(
     map(
         stem,
         "full full-scale all-out open outright wider broader ground air present current latest second third other actual formal official later earlier civil"
-        " extended additional temporary permanent main smaller larger".split(),
+        " extended additional temporary permanent main smaller larger older newer former previous original neighbouring nearby next rival rebuilt".split(),
     )
 )
+#: The same where the later of two has it: "the bridge was built in 1932; the old bridge". What was told of as new first is so once.
+_OTHERWISE_TOLD = frozenset({"new", "old"})
 #: Two tolls of one event are never so many times apart.
 FAR_MORE = 1000
 #: How strong a quake was may itself be what differs.
@@ -166,9 +168,18 @@ def _subject(claim: Claim, other: Claim) -> str:
         return "another subject"
     one, two = ({usual_stem(word) for word in subject} for subject in (claim.subject, other.subject))
     nested = (one <= two or two <= one) and not (bears_its_name(claim, other) or is_of_it(claim, other))
-    if claim.attribute.startswith("event:") and not ANOTHER_SORT.isdisjoint(claim.subject ^ other.subject):
+    if claim.attribute.startswith("event:") and _is_of_another_sort(claim, other):
         return "another subject"
     return "" if nested and ((one and two) or claim.guesses or other.guesses) else "another subject"
+
+
+def _is_of_another_sort(claim: Claim, other: Claim) -> bool:
+    """Whether a word says of one of two things of one name that it is another."""
+    first, last = sorted((claim, other), key=lambda one: one.mention.start)
+    return not (
+        ANOTHER_SORT.isdisjoint(claim.subject ^ other.subject)
+        and _OTHERWISE_TOLD.isdisjoint(last.subject - first.subject)
+    )
 
 
 def of_two_subjects(claim: Claim, other: Claim) -> bool:

@@ -65,7 +65,7 @@ _NOW = regex(
 )
 #: Told of long ago, of another of its kind, or of how it will be.
 _OTHERWISE = regex(
-    r"\b(?:ended|(?:is|was|are|were|be) over|called off|suspended|when|another|previous|earlier|last (?:year|time)|similar|latest|longest|longer|will|would|could|may"
+    r"\b(?:ended|(?:is|was|are|were|be) over|called off|suspended|when|another|previous|earlier|last (?:year|time)|similar|latest|longest|longer|whose|own|will|would|could|may"
     r"|might|if|until|record|expected|planned|due|consecutive|straight|successive|in a row|ago|first|second time|ceasefire|(?:19|20)\d\d)\b(?! (?:week|day|month))"
 )
 _KINDS = frozenset({Kind.DURATION, Kind.AGE, Kind.ORDINAL})
