@@ -309,6 +309,8 @@ def _subject(words: list[Word], place: int, text: str) -> tuple[frozenset[str], 
     if _is_caused(words[max(0, last - REACH) : last]):
         return frozenset(), False
     first = _phrase_begins(words, last, text)
+    if text[max(0, words[first].start - 2) : words[first].start].strip().isdigit():
+        return frozenset(), False  # "the bridge, 420 m long, was built"
     # "His wife, Elizabeth, who died in 1990": a first name alone says little of whom.
     is_apposed = first > 0 and text.startswith(", ", words[first - 1].end)
     is_vague = is_relative and (is_apposed or (first == last and words[last].capital))

@@ -89,7 +89,7 @@ _BACK = 3
 _FEW_DAYS = 100 * A_DAY
 #: Hours are told so closely, in minutes, that days that nobody tells do not matter.
 _CLOSELY = 60
-_TOLD_BY = "ago since into ended ending closing lasted ran spent went gone later after earlier before afterwards following next previous previously take takes took taking".split()
+_TOLD_BY = "ago since into ended ending closing lasted ran spent went gone later after earlier before afterwards following next previous previously take takes took taking journey trip ride crossing drive voyage passage".split()
 
 
 class Said(NamedTuple):
@@ -136,7 +136,7 @@ def _said(article: Article, mention: Mention) -> Said | None:
     before = max((one for one in around if one.mention.end <= mention.start), key=_start, default=None)
     end = way.end if way else mention.end
     behind = min((one for one in around if one.mention.start >= end), key=_start, default=None)
-    if way is None and not around:
+    if way is None and (not around or (before is not None and behind is None)):
         return _lasting(article, mention)
     return _between(mention, before, behind) or (way and _beside(sentence, mention, way, before, behind))
 
