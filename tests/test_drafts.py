@@ -1,209 +1,14 @@
-"""A draft held against its sources, figure by figure."""
+"""A draft held against its sources: which figure of theirs is meant, and how loudly a difference is told."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-import hypothesis.strategies as st
 import pytest
-from hypothesis import given, settings
 
-from factcheck.cli import main
-from factcheck.judge.checks.across.derived import worked_out
-from factcheck.judge.checks.across.restated import restated
-from factcheck.judge.verdicts import Accord
-from factcheck.model import Document, Finding, Severity
-from factcheck.pipeline import check, extract
-from factcheck.report.html import report_page
-from factcheck.report.records import finding_record
-from factcheck.rulebook import default_rulebook
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-PLACES = ["Marlow", "Kestrel", "Halden", "Ostrava", "Brackwater"]
-SENTENCES = [
-    "The ferry to {place} carried {number} people on {day}.",
-    "{place} counted {number} swans, {other} more than in {year}.",
-    "The bridge at {place} opened on {day} {year} and cost ${number} million.",
-    "She led the choir of {place} from {year} until {other} women left it.",
-    "Rents in {place} rose {other}% to ${number} a month.",
-    "It was built in {year} for {number} guests.",
-    "He was fined ${number} on {day} and jailed for {other} weeks.",
-    "A {other}-year-old swimmer crossed the lake at {place} in {number} minutes.",
-    "The storm left {number} homes in {place} without power, the mayor said on {day}.",
-    "Sales fell to ${number} million from ${other} million in {place}.",
-]
-DAYS = ["Monday", "Friday", "4 June", "12 May", "Tuesday"]
-sentences = st.builds(
-    lambda form, place, number, other, year, day: form.format(
-        place=place, number=f"{number:,}", other=other, year=year, day=day
-    ),
-    st.sampled_from(SENTENCES),
-    st.sampled_from(PLACES),
-    st.sampled_from([7, 12, 40, 43, 250, 1200, 1311, 7114, 32000]),
-    st.integers(2, 60),
-    st.integers(1880, 2020),
-    st.sampled_from(DAYS),
-)
-articles = st.lists(sentences, min_size=1, max_size=12)
-FEW = settings(max_examples=40, deadline=None)
-
-
-def found(draft: str, *sources: str, rule: str = "differs-from-source") -> list[Finding]:
-    """What is found in a draft against its sources."""
-    report = check(
-        [Document("draft", draft)],
-        against=[Document(f"source {number}", text) for number, text in enumerate(sources)],
-        facts=(),
-        rulebook=default_rulebook().requesting("figure-without-source"),
-    )
-    return [finding for finding in report.findings if finding.rule == rule]
-
-
-def told(findings: list[Finding]) -> list[tuple[str, ...]]:
-    """The words at the places of the findings."""
-    return [tuple(span.text for span in finding.spans) for finding in findings]
-
-
-# --- laws ---------------------------------------------------------------------------
-
-
-@FEW
-@given(articles)
-def test_a_draft_that_is_its_source_differs_nowhere(lines: list[str]) -> None:
-    text = " ".join(lines)
-
-    assert told(found(text, text)) == []
-
-
-@FEW
-@given(articles, st.data())
-def test_a_draft_cut_out_of_its_source_differs_nowhere(lines: list[str], data: st.DataObject) -> None:
-    first = data.draw(st.integers(0, len(lines) - 1))
-    last = data.draw(st.integers(first + 1, len(lines)))
-
-    assert told(found(" ".join(lines[first:last]), " ".join(lines))) == []
-
-
-@FEW
-@given(articles)
-def test_a_whole_differs_nowhere_from_its_two_halves(lines: list[str]) -> None:
-    half = len(lines) // 2
-
-    assert told(found(" ".join(lines), " ".join(lines[:half]), " ".join(lines[half:]))) == []
-
-
-@FEW
-@given(articles, st.lists(articles, min_size=2, max_size=4))
-def test_the_order_of_the_sources_changes_nothing(draft: list[str], sources: list[list[str]]) -> None:
-    against = [Document(f"source {number}", " ".join(lines)) for number, lines in enumerate(sources)]
-    one = Document("draft", " ".join(draft))
-
-    forward, backward = (check([one], against=order, facts=()).findings for order in (against, against[::-1]))
-
-    assert {finding.fingerprint for finding in forward} == {finding.fingerprint for finding in backward}
-
-
-# --- what a draft may print for what a source prints -----------------------------------
-
-SAYS = [
-    ("7K", "7,114"),
-    ("7,000 people", "7,114 people"),
-    ("more than 40 people", "43 people"),
-    ("nearly 50 people", "48 people"),
-    ("about 4%", "4.1%"),
-    ("4%", "3.96%"),
-    ("$1.7 billion", "$1.65 billion"),
-    ("$13,625,777", "$13.6 million"),
-    ("40 miles", "64 km"),
-    ("two years", "24 months"),
-    ("the 1980s", "1985"),
-    ("1894", "20 February 1894"),
-    ("in May", "26 May 1970"),
-    ("$90 to $100", "$90 to $100"),
-    ("$100", "$90 to $100"),
-    ("£8,030", "more than £8,000"),
-]
-DIFFERS = [
-    ("4.7%", "4.1%"),
-    ("$190", "$185"),
-    ("20 years", "18 years"),
-    ("$950 million", "$946 million"),
-    ("32,500 people", "32,000 people"),
-    ("more than 200 people", "more than 100 people"),
-    ("$2,000", "$1,500"),
-    ("$95 to $100", "$90 to $100"),
-    ("$200", "$90 to $100"),
-    ("50 miles", "64 km"),
-    ("2012", "2011"),
-    ("Monday", "Tuesday"),
-    ("December", "26 May 1970"),
-    ("Q4 2020", "the third quarter of 2020"),
-    ("the 6th century", "the 16th century"),
-    ("about 59 people", "nearly 50 people"),
-    ("below $30 million", "below $25 million"),
-    ("about $7.60", "about $7.50"),
-    ("six months", "one year"),
-]
-NEITHER = [
-    ("Tuesday", "2 May"),
-    ("16,000 fans", "hundreds of fans"),
-    ("more than 100 people", "258 people"),
-    ("$95", "$90 to $100"),
-    ("almost ten people", "some nine people"),
-    ("40 miles", "40 kg"),
-    ("the same day", "4 June 2012"),
-    ("18 months", "one year"),
-]
-
-
-def compared(draft: str, source: str) -> bool | None:
-    ours, theirs = (extract(Document("text", f"It was {words}.")) for words in (draft, source))
-    verdict = restated(ours[0], theirs[0])
-    return None if verdict is None else isinstance(verdict, Accord)
-
-
-@pytest.mark.parametrize(("draft", "source"), SAYS)
-def test_a_draft_may_round_hedge_and_convert(draft: str, source: str) -> None:
-    assert compared(draft, source) is True
-
-
-@pytest.mark.parametrize(("draft", "source"), DIFFERS)
-def test_a_draft_may_not_print_another_number(draft: str, source: str) -> None:
-    assert compared(draft, source) is False
-
-
-@pytest.mark.parametrize(("draft", "source"), NEITHER)
-def test_some_figures_say_nothing_of_each_other(draft: str, source: str) -> None:
-    assert compared(draft, source) is None
-
-
-@pytest.mark.parametrize(
-    ("draft", "passage", "how"),
-    [
-        ("27 counts", "21 counts and six counts", "21 + 6 = 27"),
-        ("15 more", "40 then, 25 now", "40 − 25 = 15"),
-        ("18 sheep", "3 goats, 5 cows, 10 pigs", "3 + 5 + 10 = 18"),
-        ("25%", "of 800 voters 200", "200 / 800 = 25"),
-        ("50%", "$80 then, $120 now", "from 80 to 120 = 50"),
-        ("for 12 years", "from 1998 to 2010", "from 1998 to 2010 = 12"),
-        ("$30", "$10 and $20", "10 + 20 = 30"),
-        ("almost £90,000", "£52,000 and £37,500", "52,000 + 37,500 = 89,500"),
-        ("about £60,000", "£52,000 and £37,500", ""),
-        ("27 counts", "21 counts and $6", ""),
-        ("$10 to $30", "$10 and $20", ""),
-        ("on Monday", "21 counts", ""),
-    ],
-)
-def test_a_figure_may_follow_from_those_of_a_passage(draft: str, passage: str, how: str) -> None:
-    mention = extract(Document("draft", f"It was {draft}."))[0]
-
-    assert worked_out(mention, extract(Document("source", f"There were {passage}."))) == how
-
-
-# --- which figure of the source is meant ------------------------------------------------
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check
+from tests.drafting import found, told
 
 
 def test_the_finding_marks_the_draft_first_and_shows_the_words_of_the_source() -> None:
@@ -264,15 +69,6 @@ def test_weekdays_count_from_the_day_of_each_article() -> None:
 
     assert check([draft], against=[same], facts=()).findings == ()
     assert told(list(check([draft], against=[later], facts=()).findings)) == [("Tuesday", "Tuesday")]
-
-
-def test_a_figure_of_no_source_is_told_where_it_is_asked_for() -> None:
-    draft, source = "The bakery, which opened in 1988, sells 400 loaves.", "The bakery opened in 1988."
-
-    assert told(found(draft, source, rule="figure-without-source")) == [("400 loaves",)]
-    assert [
-        finding.rule for finding in check([Document("draft", draft)], against=[Document("source", source)]).findings
-    ] == []
 
 
 def test_another_entry_in_one_source_hides_no_difference_from_another() -> None:
@@ -397,44 +193,6 @@ def test_a_figure_is_told_the_same_way_where_a_sentence_has_both_sides_or_speaks
 def test_a_draft_that_has_a_sentence_of_its_source_says_nothing_else_by_it(whole: str) -> None:
     for half in whole.partition(". ")[::2]:
         assert check([Document("draft", whole)], against=[Document("source", half)], facts=()).findings == ()
-
-
-def test_the_option_tells_what_no_source_has(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "draft.txt").write_text("The bakery, which opened in 1988, sells 400 loaves.")
-    (tmp_path / "source.txt").write_text("The bakery opened in 1988.")
-    command = ["check", "draft.txt", "--against", "source.txt", "--fail-on", "note"]
-
-    with pytest.raises(SystemExit) as plain:
-        main(command)
-    assert plain.value.code == 0
-    with pytest.raises(SystemExit) as asked:
-        main([*command, "--unsupported"])
-    assert asked.value.code == 1
-    told = capsys.readouterr().out
-    section = told[told.index("Figures that no source has") :]
-    assert "draft.txt:1:41" in section
-    assert "400 loaves" in section
-    assert "note:" not in told
-    assert "; 1 figure that no source has." in " ".join(told.split())
-
-
-def test_what_no_source_has_stands_apart_in_every_format_for_people_and_programs() -> None:
-    rulebook = default_rulebook().requesting("figure-without-source")
-    draft = Document("draft", "The bakery, which opened in 1988, sells 400 loaves.")
-    report = check([draft], against=[Document("source", "The bakery opened in 1989.")], rulebook=rulebook)
-    assert {record["rule"]: record["unsupported"] for record in map(finding_record, report.findings)} == {
-        "differs-from-source": False,
-        "figure-without-source": True,
-    }
-    page = report_page(report)
-    margin = page[page.index('<aside class="margin"') :]
-    differences, asides = margin[: margin.index("Figures that no source has")], margin[margin.index('class="aside"') :]
-    assert "differs-from-source" in differences
-    assert "figure-without-source" not in differences
-    assert "no source has “400 loaves”" in asides
 
 
 def dated(name: str, text: str, day: date) -> Document:
