@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ANY_YEAR = 2000
 _FIGURES = regex(r"\d+")
 _PART_OF_YEAR = regex(r"XXXX-([QH])([1-4])")
+_SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
 #: So many months a quarter has, and a half.
 _MONTHS = {"Q": 3, "H": 6}
 
@@ -26,6 +27,12 @@ def days(mention: Mention) -> Days | None:
     """The days that a date is known to mean."""
     time = mention.time
     return (time.start, time.end) if time and time.start and time.end else None
+
+
+def year_of_season(mention: Mention) -> int | None:
+    """The year of "the autumn of 1949"; None for other times."""
+    found = _SEASON.fullmatch(mention.time.timex) if mention.time else None
+    return int(found[1]) if found else None
 
 
 def days_of_any_year(mention: Mention) -> Days | None:

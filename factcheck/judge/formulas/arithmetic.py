@@ -51,14 +51,15 @@ def _sum(values: Sequence[Value]) -> Value:
     total = values[0]
     for value in values[1:]:
         total = _add(total, value)
-    if len(values) < SEVERAL or any(value.loose or _is_share(value) for value in values):
+    if len(values) < SEVERAL or any(value.loose or is_share(value) for value in values):
         return total
     slack = Fraction(ALL_ONE_WAY * sqrt(sum(float(value.upper - value.lower) ** 2 for value in values)) / 2)
     middle = Fraction(total.lower + total.upper) / 2
     return replace(total, lower=max(total.lower, middle - slack), upper=min(total.upper, middle + slack))
 
 
-def _is_share(value: Value) -> bool:
+def is_share(value: Value) -> bool:
+    """Whether a value is that of a percentage."""
     return value.mention is not None and value.mention.kind is Kind.PERCENTAGE
 
 

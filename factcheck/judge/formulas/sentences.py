@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
+from factcheck.judge.formulas.arithmetic import is_share
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.passages import Told, as_one, fitting, passages
 from factcheck.judge.formulas.patterns import Reach
@@ -263,20 +264,16 @@ def _values(reading: Reading, published: date | None) -> Values:
     for name, other in _OF_ONE_THING:
         one, two = values.get(name), values.get(other)
         # "Down 4 per cent, against 505": 505 is no percentage.
-        if isinstance(one, Value) and isinstance(two, Value) and not (other == "change" and _is_percentage(two)):
+        if isinstance(one, Value) and isinstance(two, Value) and not (other == "change" and is_share(two)):
             values[name] = as_level(one, two)
     if isinstance(old := values.get("old"), Value) and isinstance(new := values.get("new"), Value):
-        if _is_percentage(old) is not _is_percentage(new) and not (_is_bare(old) or _is_bare(new)):
+        if is_share(old) is not is_share(new) and not (_is_bare(old) or _is_bare(new)):
             raise Undecidable  # "30 seats, or 40%, up from 24 (32%)"
         values["old"], values["new"] = as_fine_as(old, new), as_fine_as(new, old)
     values[TIMES_TOLD] = number(len({one.text.lower() for one in reading.skeleton.mentions if one.kind in _TIMES}))
     if published is not None:
         values[PUBLISHED] = moment(published, published)
     return values
-
-
-def _is_percentage(value: Value) -> bool:
-    return value.mention is not None and value.mention.kind is Kind.PERCENTAGE
 
 
 def _is_bare(value: Value) -> bool:

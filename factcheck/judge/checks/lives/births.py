@@ -22,7 +22,7 @@ from factcheck.judge.checks.parts import (
     telling,
     vocabulary,
 )
-from factcheck.judge.moments import Days, days
+from factcheck.judge.moments import Days, days, year_of_season
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
 from factcheck.nouns import NamedTuple
@@ -99,7 +99,6 @@ _TURNED = ("turned ", "his ", "her ")
 _DAYS = {"day": 1, "week": 7}
 #: "50" and "50th birthday".
 _IS_TURNED = regex(r"[,.;]| birthday\b|$")
-_SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
 
 
 class Born(NamedTuple):
@@ -329,8 +328,8 @@ def _day(mention: Mention) -> Days | None:
 
 def _season(mention: Mention) -> Days | None:
     """The days of the year of "the autumn of 1949"."""
-    found = _SEASON.fullmatch(mention.time.timex) if mention.time else None
-    return (date(int(found[1]), 1, 1), date(int(found[1]) + 1, 1, 1)) if found else None
+    year = year_of_season(mention)
+    return (date(year, 1, 1), date(year + 1, 1, 1)) if year else None
 
 
 def _birthdays(age: int, when: Days) -> Days:

@@ -11,6 +11,7 @@ from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY, Aged, aged_of, is_set_off
 from factcheck.judge.checks.parts import telling
+from factcheck.judge.moments import year_of_season
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -184,15 +185,10 @@ _HOW = regex(
 )
 
 
-#: "The autumn of 1939".
-_SEASON = regex(r"(\d{4})-(?:SP|SU|FA|AU|WI)")
-
-
 def _remembered(sentence: Sentence, mention: Mention) -> int | None:
     """The year that a sentence says somebody remembers; None where the mention tells none."""
     time = mention.time if mention.kind is Kind.DATE else None
-    season = _SEASON.fullmatch(time.timex) if time else None
-    year = time.printed.year if time and time.printed else int(season[1]) if season else None
+    year = time.printed.year if time and time.printed else year_of_season(mention)
     if year is None:
         return None
     before = mention.document.text[max(sentence.start, mention.start - 30) : mention.start]

@@ -68,7 +68,12 @@ _BY_VERB = regex(
 #: Behind a measure that says which way a thing goes on; how wide or how deep it is may be told beside.
 _GOES_ON = regex(r",? (?:long|tall|high|in (?:length|height)|across)\b")
 _SIDEWAYS = regex(r",? (?:wide|deep|thick|in (?:width|depth|diameter))\b")
-_THE = regex(r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE)
+#: A word with a capital with which no sentence, line or quotation begins.
+NAMING = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
+#: What makes "the 4-mile tunnel" the tunnel that was spoken of before.
+DEFINITE = regex(
+    r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE
+)
 #: Where a thing is: another one, if nothing was told of the place.
 _PLACED = regex(r"(?: [a-z-]+)?(?: (?:at|in|near|round|around|to|under|through|over)(?: the)?) (?P<name>[A-Z][\w’'-]+)")
 #: What is run over several distances, and what tells that one of them is spoken of for the first time.
@@ -142,7 +147,7 @@ def _thing(claim: Claim) -> Thing | None:
     if behind is None or stem(behind["noun"]) in EMPTY or behind["noun"] in EMPTY:
         return None
     nouns = frozenset(stem(noun) for noun in (behind["noun"], behind["other"]) if noun and noun not in EMPTY)
-    return Thing(nouns, _THE.search(lead) is not None, behind["name"].strip())
+    return Thing(nouns, DEFINITE.search(lead) is not None, behind["name"].strip())
 
 
 _KNOWN = frozenset({"the", "this", "that", "its", "their", "his", "her"})

@@ -10,6 +10,7 @@ from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.retold.called import NAMING
 from factcheck.judge.checks.retold.sizes import SPEAKS_OF_ANOTHER
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind
@@ -37,7 +38,6 @@ _CHANGED = regex(
     r"|co-defendants?|accomplices?|while|whereas|but|minimum|maximum|up to|earlier|later|previous\w*|former|original\w*|first|new|extra|further)\b"
 )
 #: A name that the text may not have had before.
-_NAME = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
 #: A slip makes the second at most so many times the first, or as many thousand times.
 SLIP, SCALES = Decimal("1.6"), frozenset({Decimal(1000), Decimal(1000000)})
 #: The second stands no more sentences behind the first.
@@ -126,8 +126,8 @@ def _meant(article: Article, second: Mention, nouns: frozenset[str]) -> Mention 
         first = alike[0]
         if len(alike) > 1 or not _is_plain(first) or not nouns & _told(before) or _has_more(article, first, before):
             return None
-        known = set(_NAME.findall(text, 0, before.end))
-        has_new_name = not known.issuperset(_NAME.findall(text, before.end, second.end))
+        known = set(NAMING.findall(text, 0, before.end))
+        has_new_name = not known.issuperset(NAMING.findall(text, before.end, second.end))
         if has_new_name or _CHANGED.search(before.text) or _CHANGED.search(sentence.text):
             return None
         return first if _is_slip(first, second) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import combinations
@@ -15,7 +14,14 @@ from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import HEADLINE, mentions_in, parts, sentence_at
-from factcheck.judge.checks.retold.called import DIMENSIONS, is_called, is_of_another, is_taken_up, measured_things
+from factcheck.judge.checks.retold.called import (
+    DEFINITE,
+    DIMENSIONS,
+    is_called,
+    is_of_another,
+    is_taken_up,
+    measured_things,
+)
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import AMOUNTS, Article, Bound, Kind
 from factcheck.regexes import regex
@@ -25,10 +31,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Mention
 
-#: What makes "the 4-mile tunnel" the tunnel that was spoken of before.
-DEFINITE = regex(
-    r"\b(?:the|this|that|its|their|his|her) (?:new |whole |same |planned |proposed |full )?$", re.IGNORECASE
-)
 #: A noun that more amounts than this modify stands for several things.
 SEVERAL = 4
 #: What is presupposed ("may ask the £5m fund") stands, but not what is denied or taken back.

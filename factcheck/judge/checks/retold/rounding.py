@@ -11,6 +11,7 @@ from factcheck.attach.attributes import PEOPLE
 from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
+from factcheck.judge.checks.retold.called import NAMING
 from factcheck.judge.checks.retold.drift import SHARED, are_of_one_thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
@@ -115,7 +116,6 @@ _SHIFTS = regex(
     re.IGNORECASE,
 )
 _LAST = regex(r"\blast (?:year|month|week|season|time|quarter)\b", re.IGNORECASE)
-_CAPITAL = regex(r"(?<![.!?:] )(?<!\n)(?<![“\"])\b[A-Z][a-z]+\b")
 #: Before or behind a number: what makes its noun the one that was spoken of.
 _BACK = regex(
     r"\b(?:the|its|his|her|their|this|that|those|these)(?: [a-z]+ (?:of|to)| [a-z]+ly| loss of)? $"
@@ -177,6 +177,6 @@ def _is_of_others(figure: Claim, rounded: Claim) -> bool:
     """Whether the later of two sentences names somebody or some place that the article had not named, or a day beside its number."""
     text = rounded.mention.document.text
     first, last = sorted((figure, rounded), key=lambda claim: claim.mention.start)
-    known = {*CAPITALISED, *_CAPITAL.findall(text, 0, first.sentence.end)}
-    has_new_name = not known.issuperset(_CAPITAL.findall(text, last.sentence.start, last.sentence.end))
+    known = {*CAPITALISED, *NAMING.findall(text, 0, first.sentence.end)}
+    has_new_name = not known.issuperset(NAMING.findall(text, last.sentence.start, last.sentence.end))
     return has_new_name or _ON_A_DAY.match(text, last.mention.end) is not None

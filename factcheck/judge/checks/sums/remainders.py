@@ -11,6 +11,7 @@ from factcheck.attach.attributes import CROWD, PEOPLE
 from factcheck.attach.words import stem
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
+from factcheck.judge.checks.sums.ways import quantity
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Bound, Kind, Mention, Quantity
@@ -96,8 +97,8 @@ def _is_left_of_last(article: Article, parts: Sequence[Mention], rest: Mention, 
     start = sentence_at(article, rest.start).start
     if parts[-1].start < start:
         return False
-    whole = _quantity(parts[-1]).value
-    return any(whole - _quantity(part).value == left.value for part in parts if part.start < start)
+    whole = quantity(parts[-1]).value
+    return any(whole - quantity(part).value == left.value for part in parts if part.start < start)
 
 
 def is_rest(figure: Mention) -> bool:
@@ -111,25 +112,25 @@ def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, 
     # Each sum of money may have been rounded; what is told in full is so to the last digit of the finest.
     own = [one for one in parts if rest.start - one.end < _OWN]
     step = (
-        min(_quantity(one).step for one in (rest, *own)) if all("," in one.text for one in (rest, *own)) else left.step
+        min(quantity(one).step for one in (rest, *own)) if all("," in one.text for one in (rest, *own)) else left.step
     )
     slack = step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
     told_before = before[: len(before) - len(parts)]
     wholes = [one for one in told_before if not _IS_A_GAP.match(one.document.text, one.end)]
-    gone = [_quantity(part).value for part in parts]
+    gone = [quantity(part).value for part in parts]
     # "Eleven of the 14 … the other three": a count of its sentence may be the whole; of sums that were added up none is.
     sources = wholes if rest.kind is Kind.MONEY else before
-    if any(_meet(_quantity(whole).value - one, left.value, slack) for whole in sources for one in gone):
+    if any(_meet(quantity(whole).value - one, left.value, slack) for whole in sources for one in gone):
         return
     # Another part may have been told further up.
-    told_earlier = {value for one in wholes if (value := _quantity(one).value) >= LARGE}
+    told_earlier = {value for one in wholes if (value := quantity(one).value) >= LARGE}
     if any(whole - sum(gone) - left.value in told_earlier for whole in told_earlier):
         return
     # The whole of the parts that were told last stands before them, be it among the others; of one part it is no whole.
     sums = enumerate(accumulate(reversed(gone), initial=left.value))
     told = [(few, total, before[: len(before) - few] if few > 1 else wholes) for few, total in sums if few]
     for _, total, earlier in told:
-        if fitting := next((one for one in earlier if _meet(_quantity(one).value, total, slack)), None):
+        if fitting := next((one for one in earlier if _meet(quantity(one).value, total, slack)), None):
             yield Accord((rest.span, fitting.span), f"the parts make {fitting.text}")
             return
     # The fewest parts that come near a whole are those that were told with the rest.
@@ -152,11 +153,6 @@ def _amount(mention: Mention) -> Quantity | None:
     return quantity if len(quantity.printed) == 1 and quantity.value > 1 else None
 
 
-def _quantity(mention: Mention) -> Quantity:
-    assert mention.quantity is not None  # noqa: S101 - only amounts are asked
-    return mention.quantity
-
-
 def _adds_up(one: Mention, other: Mention) -> bool:
     """Whether two amounts may be parts of one whole: sums of one currency, counts of one thing."""
     if (one.kind is Kind.MONEY) is not (other.kind is Kind.MONEY):
@@ -166,7 +162,7 @@ def _adds_up(one: Mention, other: Mention) -> bool:
 
 
 def _noun(mention: Mention) -> str:
-    unit = _quantity(mention).unit
+    unit = quantity(mention).unit
     if mention.kind is Kind.MONEY:
         return unit
     last = unit.rpartition(" ")[2]
@@ -195,6 +191,6 @@ def _meet(one: Decimal, other: Decimal, slack: Decimal) -> bool:
 
 def _nearest(wholes: Sequence[Mention], total: Decimal) -> Mention | None:
     """The whole that the parts come nearest to, if they come near one."""
-    apart = [(abs(_quantity(whole).value - total), whole) for whole in wholes]
+    apart = [(abs(quantity(whole).value - total), whole) for whole in wholes]
     near = [one for one in apart if one[0] <= total * NEAR]
     return min(near, key=lambda one: one[0])[1] if near else None
