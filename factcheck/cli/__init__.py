@@ -19,6 +19,8 @@ import click
 from factcheck import __version__
 from factcheck.cli.codes import INTERNAL_ERROR, INTERRUPTED, UNUSABLE
 from factcheck.cli.console import complain, harmless
+from factcheck.cli.console import Unusable, complain, harmless
+from factcheck.cli.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +155,8 @@ def _is_alone() -> bool:
 def _one_line(problem: click.ClickException) -> str:
     """What click complains of, with the way to help where the command was not understood."""
     message = " ".join(problem.format_message().split())
-    if not message.endswith((".", "?", ")")):
+    # Ours ends as it should: what it ends with may be a command, which is typed without a full stop.
+    if not isinstance(problem, Unusable) and not message.endswith((".", "?", ")")):
         message += "."
     if isinstance(problem, click.UsageError) and problem.ctx is not None:
         return f"{message} See `{problem.ctx.command_path} --help`."
