@@ -205,6 +205,16 @@ class Store(Engine):
             places, blocks = self._connection.execute(f"SELECT {counted} FROM told").fetchone()
         return Info(sources, failed, claims, places, blocks, first, last, self.path.stat().st_size)
 
+    def has(self, name: str) -> bool:
+        """Whether there is an article of this name."""
+        with self._plainly():
+            return bool(self._taken([kept_name(name)]))
+
+    def names(self) -> list[str]:
+        """What the articles are called, each name once."""
+        with self._plainly():
+            return [name for (name,) in self._connection.execute("SELECT DISTINCT name FROM sources ORDER BY name")]
+
     def failures(self) -> list[tuple[str, str]]:
         """The names of the articles that could not be understood, and why."""
         with self._plainly():
@@ -251,6 +261,8 @@ def opened(path: Path, *, make: bool = False, patience: float = PATIENCE) -> Ite
         raise ArchiveError(f"{path}: no such archive. Make it with: factcheck archive add {path} FILES")
     if path.is_dir():
         raise ArchiveError(f"{path}: a folder, not an archive. Name a file, which is made if need be.")
+    if path.suffix.lower() == ".parquet":
+        raise ArchiveError(f"{path}: Parquet, not an archive. Only factcheck archive check reads that.")
     with plainly(path):
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcheck.archive.checking import Checked
+    from factcheck.archive.store import Store
     from factcheck.cli.options import Target
 
 #: How often a watched folder is looked at, in seconds.
@@ -161,7 +162,12 @@ def check(
 
 @archive.command(epilog=LISTING_EXIT_CODES)
 @archive_file
-@click.option("--format", "form", type=click.Choice(["parquet", "csv"]), default="parquet", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["parquet", "csv"]),
+    show_default="csv for a FILE that ends in .csv, and else parquet",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -169,12 +175,13 @@ def check(
     metavar="FILE",
     help="The file to write.",
 )
-def export(place: Path, *, form: str, output: Path) -> int:
+def export(place: Path, *, form: str | None, output: Path) -> int:
     """Write every claim in ARCHIVE to a file, for other programs or for `archive check` on a cluster."""
     from factcheck.archive.store import opened
     from factcheck.archive.tables import write_csv, write_parquet
 
     with plainly(), opened(place) as store:
+        form = form or ("csv" if output.suffix.lower() == ".csv" else "parquet")
         written = (write_parquet if form == "parquet" else write_csv)(store.rows(), output)
     click.echo(f"{written:,} claims written to {output}.")
     return 0
@@ -196,17 +203,32 @@ def info(place: Path, *, only_ascii: bool, color: str) -> int:
 
 @archive.command(epilog=LISTING_EXIT_CODES)
 @archive_file
-@click.argument("source")
-def remove(place: Path, source: str) -> int:
-    """Take the articles that are called SOURCE out of ARCHIVE."""
+@click.argument("sources", nargs=-1, required=True)
+def remove(place: Path, sources: tuple[str, ...]) -> int:
+    """Take the articles that are called SOURCES out of ARCHIVE.
+
+    A name that ends in a slash is a folder: all that was added from it.
+    """
     from factcheck.archive.store import opened
 
     with plainly(), opened(place) as store:
-        removed = store.remove(source)
-    if not removed:
-        raise Unusable(f"{source}: no article of this name in {place}.")
+        names = dict.fromkeys(name for source in sources for name in _named(source, store, place))
+        removed = sum(map(store.remove, names))
     click.echo(f"{removed:,} removed.")
     return 0
+
+
+def _named(source: str, store: Store, place: Path) -> list[str]:
+    """The names of articles that a source stands for: itself, or all of a folder; Unusable where there are none."""
+    if store.has(source):
+        return [source]
+    known = store.names()
+    if names := [name for name in known if source.endswith("/") and name.startswith(source)]:
+        return names
+    like = [name for name in known if name.endswith(f"/{source}")] + [
+        f"{source}/" for name in known if name.startswith(f"{source}/")
+    ]
+    raise Unusable(f"{source}: no article of this name in {place}.{f' Did you mean {like[0]}?' if like else ''}")
 
 
 @archive.command(epilog=LISTING_EXIT_CODES)

@@ -108,6 +108,13 @@ def test_info_remove_export(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert run(capsys, "archive", "check", "a.fc")[1] == "Nothing found that differs in 2 sources of a.fc.\n"
     code, _, err = run(capsys, "archive", "remove", "a.fc", "wire/courier.md")
     assert (code, err) == (2, "factcheck: wire/courier.md: no article of this name in a.fc.\n")
+    code, _, err = run(capsys, "archive", "remove", "a.fc", "wire/post.md", "herald.md")
+    assert (code, err) == (2, "factcheck: herald.md: no article of this name in a.fc. Did you mean wire/herald.md?\n")
+    assert "Did you mean wire/?" in run(capsys, "archive", "remove", "a.fc", "wire")[2]
+    assert run(capsys, "archive", "remove", "a.fc", "wire/")[:2] == (0, "2 removed.\n")
+    assert run(capsys, "archive", "export", "a.fc", "--output", "b.csv")[0] == 0
+    assert (tmp_path / "b.csv").read_text().startswith("claim,source,")
+    assert "a.parquet: Parquet, not an archive" in run(capsys, "archive", "info", "a.parquet")[2]
     code, _, err = run(capsys, "archive", "export", "a.fc", "--output", "no/such/folder.csv", "--format", "csv")
     assert code == 2
     assert "cannot be written: No such file or directory" in err

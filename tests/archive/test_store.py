@@ -230,3 +230,7 @@ def test_info_tells_what_there_is(store: Store, newsroom: list[Document]) -> Non
     assert (info.sources, info.failed, info.first_day, info.last_day) == (30, 0, min(days), max(days))
     assert info.claims < info.places < 3 * info.claims
     assert info.size > 0
+
+
+def test_more_articles_may_be_asked_for_than_a_statement_holds(store: Store) -> None:
+    assert store.known(range(100_000)) == set()
