@@ -18,9 +18,7 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.codes import INTERNAL_ERROR, INTERRUPTED, UNUSABLE
-from factcheck.cli.console import complain, harmless
 from factcheck.cli.console import Unusable, complain, harmless
-from factcheck.cli.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
