@@ -51,6 +51,7 @@ TITLES = frozenset(
 )
 #: What a sentence may begin with before a name, with a capital too.
 OPENERS = frozenset(
+    "marshal secretary director councillor councilor cllr chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress "
     "the a an in on at by of from with for and but as after before when while since our their his her its this that these those there it he she "
     "they we i you if not no yes what who whom whose which how where why now then also even maybe perhaps either neither both "
     "all any each every some many most more other another such only just still".split()

@@ -13,6 +13,7 @@ from factcheck.judge.checks.across.derived import added_up, changed, left_of, wo
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.kept_apart import are_apart, is_the_very
+from factcheck.judge.checks.across.left_over import is_likely, stands_out
 from factcheck.judge.checks.across.misdated import date_of, misdated, of_another_period, other_date
 from factcheck.judge.checks.across.next_day import are_of_two_days, days_of_lead
 from factcheck.judge.checks.across.one_thing import (
@@ -22,6 +23,7 @@ from factcheck.judge.checks.across.one_thing import (
     of_two_relatives,
 )
 from factcheck.judge.checks.across.opposites import turned_round
+from factcheck.judge.checks.across.other_days import other_days
 from factcheck.judge.checks.across.periods import of_two_periods
 from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.checks.across.retelling import Retold
@@ -78,10 +80,14 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
     printed, retold = Printed(index), Retold(sources)
     for article in articles:
         if not article.is_source:
-            draft = _Draft(article, printed, alike, retells=retold.in_part(article))
-            yield from draft.verdicts()
+            retells = retold.in_part(article)
+            draft = _Draft(article, printed, alike, retells=retells)
+            told = [source for source in sources if draft.is_of_one_story(source.document)]
+            is_retold = retold.in_part(article, if_few=False)
+            days = {clash.spans[0]: clash for clash in (other_days(article, told, index) if is_retold else ())}
+            yield from days.values()
+            yield from (verdict for verdict in draft.verdicts() if verdict.spans[0] not in days)
             if draft.is_made_from_sources():
-                told = [source for source in sources if draft.is_of_one_story(source.document)]
                 yield from said_the_other_way(article, told, index)
 
 
@@ -112,6 +118,11 @@ class _Draft:
             if one.ours.mention.kind in LEVELS:
                 self._common.add(one.sentences)
         self._support = Support(self._held, self._told, retells=retells)
+        #: What is left over in the sources, by the figures of the draft that are left over there.
+        self._left: dict[int, Held] = {}
+        if retells and len(self._figures) > FEW:
+            found = ((at, self._left_over(at)) for at in range(len(self._figures)))
+            self._left = {at: one for at, one in found if one}
         self._counterparts = list(map(self._counterpart, range(len(self._figures))))
         self._lacking = [
             one for one, held in zip(self._counterparts, self._held, strict=True) if one and not _is_taken(held)
@@ -156,15 +167,18 @@ class _Draft:
     def _decided(self, at: int, agreeing: Held | None) -> Verdict | None:
         """The verdict on a figure; None where the sources say nothing of it."""
         counterpart = self._counterparts[at]
-        if counterpart and isinstance(counterpart.verdict, Clash) and counterpart.likeness >= self._needed(at):
+        is_alike = counterpart and (counterpart is self._left.get(at) or counterpart.likeness >= self._needed(at))
+        if counterpart and is_alike and isinstance(counterpart.verdict, Clash):
             if reason := self._how(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             guesses = 0 if counterpart.likeness >= SURE else 1
-            return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(counterpart))
+            return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(at, counterpart))
         return agreeing.verdict if agreeing else None
 
-    def _at_most(self, counterpart: Held) -> Severity | None:
-        """How loudly a difference may be told; one from a source that tells of another day is a note."""
+    def _at_most(self, at: int, counterpart: Held) -> Severity | None:
+        """How loudly a difference may be told; one from a source that tells of another day is a note, if nothing is left over."""
+        if counterpart is self._left.get(at):
+            return at_most(counterpart, is_last_count=True)
         days = self._printed.days_of(counterpart.theirs.mention.document)
         return Severity.NOTE if are_of_two_days(self._days, days) else at_most(counterpart)
 
@@ -174,7 +188,8 @@ class _Draft:
             # What is the draft's own differs from the sources only where both say the same.
             sure = max(self._alike, _sure_enough(self._figures[at].mention))
             return self._alike + own * (sure - self._alike) + self._support[at]
-        alone = not self._support[at] and self._stands_alone(at)
+        first = self._counterparts[at]
+        alone = first is not None and not self._support[at] and self._stands_alone(at, first)
         return self._alike + self._support[at] - (ALONE if alone else 0.0)
 
     def is_made_from_sources(self) -> bool:
@@ -183,23 +198,24 @@ class _Draft:
 
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""
-        for one in self._held[at]:
-            if (
-                not one.agrees
-                and (one.theirs.claim.is_fact or self.is_of_one_story(one.theirs.mention.document))
-                and self._told[id(one.theirs)] < one.likeness
-                and not (is_one_of_many(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
-                and not self._is_told_beside(at, one)
-                and not self._has_both_days(at, one)
-                and of_one_thing(one.ours, one.theirs)
-                and of_one_time(one.ours, one.theirs)
-                and not (one.ours.mention.kind in LEVELS and self._are_of_two_periods(one))
-                and not are_apart(one, of_many=len(self._figures) >= FEW)
-                and not self._stands_beside(at, one)
-                and not self._begins_stretch(at, one.theirs)
-                and not of_two_relatives(one.ours.claim, one.theirs.claim)
-            ):
-                yield one
+        return (one for one in self._held[at] if not one.agrees and self._differs(at, one))
+
+    def _differs(self, at: int, one: Held) -> bool:
+        """Whether a figure of another value is told of the same as the draft's, and by no other figure of the draft."""
+        return (
+            (one.theirs.claim.is_fact or self.is_of_one_story(one.theirs.mention.document))
+            and self._told[id(one.theirs)] < one.likeness
+            and not (is_one_of_many(one.ours.mention) and (id(one.theirs), sentence_of(one.ours)) in self._told_in)
+            and not self._is_told_beside(at, one)
+            and not self._has_both_days(at, one)
+            and of_one_thing(one.ours, one.theirs)
+            and of_one_time(one.ours, one.theirs)
+            and not (one.ours.mention.kind in LEVELS and self._are_of_two_periods(one))
+            and not are_apart(one, of_many=len(self._figures) >= FEW)
+            and not self._stands_beside(at, one)
+            and not self._begins_stretch(at, one.theirs)
+            and not of_two_relatives(one.ours.claim, one.theirs.claim)
+        )
 
     def _is_told_beside(self, at: int, held: Held) -> bool:
         """Whether another figure of the sentence prints the source's very amount, and the source's sentence has none like this one."""
@@ -241,8 +257,17 @@ class _Draft:
         )
 
     def _counterpart(self, at: int) -> Held | None:
-        """The likest of the figures that differ."""
-        return next(self._differing(at), None)
+        """The likest of the figures that differ; before that, one that is left over as the draft's is."""
+        return self._left.get(at) or next(self._differing(at), None)
+
+    def _left_over(self, at: int) -> Held | None:
+        """The one figure that the draft does not tell and that one of it which no source tells may have been meant to be."""
+        held = self._held[at]
+        if _is_taken(held):
+            return None
+        untold = [one for one in held if self._told[id(one.theirs)] < 0 and is_likely(one, held)]
+        found = next((one for one in untold if self._differs(at, one)), None)
+        return found if found and stands_out(found, list(self._differing(at))) else None
 
     def _in_other_source(self, at: int, entry: Held) -> Held | None:
         """The likest of the figures that differ in another source, where that of one source is another entry of a series."""
@@ -256,13 +281,12 @@ class _Draft:
             None,
         )
 
-    def _stands_alone(self, at: int) -> bool:
-        """Whether all that differs and is about as much alike as the counterpart says the same as it does."""
-        first, *others = self._differing(at)
+    def _stands_alone(self, at: int, one: Held) -> bool:
+        """Whether all that differs and is about as much alike as one figure, or more, says the same as it does."""
         return all(
-            one.likeness <= RIVAL * first.likeness
-            or isinstance(restated(one.theirs.mention, first.theirs.mention), Accord)
-            for one in others
+            other.likeness <= RIVAL * one.likeness
+            or isinstance(restated(other.theirs.mention, one.theirs.mention), Accord)
+            for other in self._differing(at)
         )
 
     def _begins_stretch(self, at: int, theirs: Figure) -> bool:

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from factcheck.judge.checks.across.holding import Held
 
 
-def at_most(held: Held) -> Severity | None:
-    """How loudly it may be said that a figure differs: what explains it makes it a note, or a warning."""
+def at_most(held: Held, *, is_last_count: bool = False) -> Severity | None:
+    """How loudly it may be said that a figure differs: what explains it makes it a note, or a warning.
+
+    That the later of two articles counts more explains nothing where the earlier is known to have the last count.
+    """
     ours, theirs = held.ours.claim, held.theirs.claim
     change = grown(ours, theirs)
     explained = of_some_of_them(ours, theirs) or _have_two_speakers(held) or _is_quoted_of_another(held)
-    if change == UPDATE or explained or _are_long_apart(held):
+    if (change == UPDATE and not is_last_count) or explained or _are_long_apart(held):
         return Severity.NOTE
     # What was expected need not have come about.
     if change == FALLEN or (FORECAST in {ours.withheld, theirs.withheld} and ours.withheld != theirs.withheld):

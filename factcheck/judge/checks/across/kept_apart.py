@@ -61,7 +61,7 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     In a draft `of_many` figures some are like others by chance, so that more is asked of them.
     """
     one, other = held.ours.mention, held.theirs.mention
-    if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count)):
+    if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count, _in_points)):
         return True
     if _are_ends(one, other):
         return True
@@ -89,6 +89,11 @@ def _is_margin(mention: Mention) -> bool:
 def _is_change(mention: Mention) -> bool:
     text = mention.document.text
     return _CHANGE_BEFORE.search(text, max(0, mention.start - _WITHIN), mention.start) is not None
+
+
+def _in_points(mention: Mention) -> bool:
+    """Whether a number tells by how much a share changed, or differs from another: "15 percentage points"."""
+    return mention.quantity is not None and mention.quantity.unit == "percentage point"
 
 
 def _are_ends(one: Mention, other: Mention) -> bool:

@@ -11,6 +11,7 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from re import Pattern
 
     from factcheck.model import Mention
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _AT_NIGHT = regex(
     r"\b(?:late|night|midnight|overnight|evening|early|hours of|dawn|pre-?dawn|local time|gmt|utc|est|edt)\b"
 )
+#: The parts of a day, by words beside its date, and whose time it is; so many letters beside it are looked at.
+_EARLY, _LATE = regex(r"\b(?:early|morning|hours of|dawn)\b"), regex(r"\b(?:late|evening|night|midnight)\b")
+_BETWEEN = regex(r"\b(?:after)?noon\b")
+_CLOCK, BESIDE = regex(r"\b(?:local time|gmt|utc|est|edt|overnight)\b"), 14
 #: An article tells of what happened in its first so many letters.
 LEAD = 400
 #: So many letters round a date are looked at.
@@ -31,12 +36,36 @@ def at_most_by_a_day(one: Mention, other: Mention) -> Severity | None:
     """How loudly it may be said that two dates differ that lie a day apart; None where they lie further apart."""
     if not _are_neighbours(one, other):
         return None
-    return Severity.NOTE if _is_at_night(one) or _is_at_night(other) else Severity.WARNING
+    at_night = any(map(_is_at_night, (one, other))) and not _are_of_two_nights(one, other)
+    return Severity.NOTE if at_night else Severity.WARNING
+
+
+def _are_of_two_nights(one: Mention, other: Mention) -> bool:
+    """Whether no one night has both of two times, of days that follow each other: the first is told to be early, or the second late."""
+    first, second = (one, other) if _comes_before(one, other) else (other, one)
+    return _is_told(first, _EARLY, _LATE) or _is_told(second, _LATE, _EARLY)
+
+
+def _comes_before(one: Mention, other: Mention) -> bool:
+    """Whether the first of two days that follow each other is the first."""
+    days = day_of(one), day_of(other)
+    if days[0] and days[1]:
+        return days[0] < days[1]
+    weekdays = [mention.time.printed.weekday or 0 for mention in (one, other) if mention.time and mention.time.printed]
+    return (weekdays[-1] - weekdays[0]) % WEEK == 1
+
+
+def _is_told(mention: Mention, part: Pattern[str], other: Pattern[str]) -> bool:
+    """Whether one part of the day is told right beside a date or midday is, and neither the other part nor whose clock it is told by."""
+    text = mention.document.text
+    near = text[max(0, mention.start - BESIDE) : mention.end + BESIDE].lower()
+    told = part.search(near) or _BETWEEN.search(near)
+    return bool(told) and not (_CLOCK.search(near) or other.search(near))
 
 
 def _are_neighbours(one: Mention, other: Mention) -> bool:
     """Whether two days follow each other, or two weekdays of which nobody knows the week."""
-    days = [_day(mention) for mention in (one, other)]
+    days = [day_of(mention) for mention in (one, other)]
     if days[0] and days[1]:
         return abs((days[0] - days[1]).days) == 1
     weekdays = [
@@ -45,7 +74,7 @@ def _are_neighbours(one: Mention, other: Mention) -> bool:
     return None not in weekdays and ((weekdays[0] or 0) - (weekdays[1] or 0)) % WEEK in (1, WEEK - 1)
 
 
-def _day(mention: Mention) -> date | None:
+def day_of(mention: Mention) -> date | None:
     """The day of a date, in any year where it tells none."""
     time = mention.time
     if time is None:
@@ -79,7 +108,7 @@ def days_of_lead(mentions: Iterable[Mention]) -> frozenset[date]:
         if mention.kind is Kind.DATE
         and mention.start < LEAD
         and (published := mention.document.published)
-        and (day := _day(mention))
+        and (day := day_of(mention))
         and 0 <= (published - day).days < WEEK
         and not is_of_saying(mention)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -10,10 +11,13 @@ from factcheck.align.first_names import is_one_first_name
 from factcheck.align.merging import KINDS, may_be_one_name
 from factcheck.align.names import NO_NAMES, PARTS, folded, names_in, sound
 from factcheck.align.persons import KIN_WITHIN, OF_KIN, OFFICES
+from factcheck.align.names import CALENDAR, PARTS, TITLES, aliases, folded, names_in, sound
+from factcheck.align.persons import KIN, KIN_WITHIN, OFFICES
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.extract.lexicon.kin import RELATIVES
 from factcheck.judge.checks import check
+from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.two_stories import of_two_stories
 from factcheck.judge.checks.lives.aged import is_set_off
 from factcheck.judge.checks.parts import vocabulary
@@ -44,6 +48,8 @@ _VOWELS = regex(r"[aeiouy]")
 _OWNING = regex(r"['’]s?$")
 
 
+#: With a capital before a surname, where a sentence begins or two words are joined, these are no first names.
+_NO_FIRST_NAME = regex(r"[a-z]{2,}ing|(?:un)?like|per|despite|given|besides|[^\W\d_]+-[a-z].*", re.IGNORECASE)
 #: What tells that a sentence with a name speaks of a person, and of no club or place.
 _PERSONAL = regex(
     r"\b(?:he|she|him|his|her|hers|who|whose|himself|herself|aged|Mr|Mrs|Ms|Miss|Dr)\b|,? (?:said|says|told) "
@@ -93,22 +99,61 @@ def other_first_names(articles: tuple[Article, ...]) -> Iterator[Clash]:
             if len(names) != 1 or ours.first in words or not names.isdisjoint(said) or ours.surname in told:
                 continue
             alike = next((person for person in theirs if _are_one(ours, person)), None)
+            if alike is None and _is_told_alike(ours, theirs, draft, sources):
+                alike = theirs[0]
             if alike is not None:
                 told.add(ours.surname)
                 yield Clash((ours.span, alike.span), at_most=_at_most(ours.first, alike.first))
 
 
 def _are_one(ours: Person, theirs: Person) -> bool:
-    """Whether the same is said of two persons of one surname, neither of them somebody's relative."""
+    """Whether the same is said of two persons of one surname in one sentence each, neither of them somebody's relative."""
     one, other = ours.said, theirs.said
-    if ours.is_kin or theirs.is_kin or one.has_kin or other.has_kin or not (one.is_personal or other.is_personal):
+    if not _may_be_one(ours, theirs) or not (one.is_personal or other.is_personal):
         return False
-    if _are_spellings(ours.first, theirs.first) or of_two_stories(ours.span.document, theirs.span.document):
+    is_same = (bool(ours.office) and ours.office == theirs.office) or _have_one_office(ours, theirs)
+    return is_same or bool(one.numbers & other.numbers) or len(one.words & other.words) >= IN_COMMON
+
+
+def _have_one_office(ours: Person, theirs: Person) -> bool:
+    """Whether the office before one name is told in the sentence of the other: "director Berta Falk", "Ane Falk, the director"."""
+    return any(
+        one.office in OFFICES and sense(stem(one.office)) in other.said.words
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
+
+
+def _may_be_one(ours: Person, theirs: Person) -> bool:
+    """Whether two persons of one surname are no relatives, of one age if both are told, and each in the same story."""
+    one, other = ours.said, theirs.said
+    if ours.is_kin or theirs.is_kin or one.has_kin or other.has_kin or _are_spellings(ours.first, theirs.first):
         return False
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return False
-    is_same = bool(ours.office) and ours.office == theirs.office
-    return is_same or bool(one.numbers & other.numbers) or len(one.words & other.words) >= IN_COMMON
+    return not of_two_stories(ours.span.document, theirs.span.document)
+
+
+def _is_told_alike(ours: Person, theirs: Sequence[Person], draft: Article, sources: Sequence[Article]) -> bool:
+    """Whether a draft that retells its sources tells of the one person of a surname in the same words as they do, all in all."""
+    if not all(_may_be_one(ours, other) for other in theirs) or not any(
+        person.said.is_personal for person in (ours, *theirs)
+    ):
+        return False
+    names = {sense(stem(name)) for name in (ours.first, ours.surname, theirs[0].first)}
+    told = frozenset().union(*(_told_of(ours.surname, source) for source in sources))
+    return bool((_told_of(ours.surname, draft) & told) - names) and Retold(sources).in_part(draft, if_few=False)
+
+
+def _told_of(surname: str, article: Article) -> frozenset[str]:
+    """The telling words of all sentences with a surname."""
+    words = (words_of(sentence) for sentence in article.sentences if surname in folded(sentence.text))
+    return frozenset(
+        sense(word.stem)
+        for each in words
+        if any(word.capital and folded(word.lower) == surname for word in each)
+        for word in each
+        if not word.empty
+    )
 
 
 def _are_spellings(one: str, other: str) -> bool:
@@ -168,6 +213,8 @@ def _is_nickname(text: str, start: int) -> bool:
 def _may_be_a_person(first: str, surname: str, text: str) -> bool:
     """Whether two words with capitals are no office, place or body, neither of which the text has in small letters too."""
     if min(len(first), len(surname)) < SHORTEST or not {first, surname}.isdisjoint(PARTS | NO_NAMES):
+        return False
+    if _NO_FIRST_NAME.fullmatch(first) or first in EMPTY or first in aliases():
         return False
     return not (stem(surname) in KINDS or stem(first) in KINDS or any(f" {word} " in text for word in (first, surname)))
 

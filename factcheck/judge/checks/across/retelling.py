@@ -33,10 +33,10 @@ class Retold:
             for word in _telling(sentence):
                 self._having[word].append(number)
 
-    def in_part(self, article: Article) -> bool:
-        """Whether the sentences of an article are, by and large, told in the sources; so it is taken where it has few."""
+    def in_part(self, article: Article, *, if_few: bool = True) -> bool:
+        """Whether the sentences of an article are, by and large, told in the sources; of few of them it may be taken so."""
         shares = [self._share(words) for words in map(_telling, article.sentences) if len(words) >= SHORT]
-        return len(shares) < FEW or fsum(shares) >= RETOLD * len(shares)
+        return if_few if len(shares) < FEW else fsum(shares) >= RETOLD * len(shares)
 
     def _share(self, words: frozenset[str]) -> float:
         """The share of a sentence's words that the likest sentence of the sources has."""

@@ -1,0 +1,87 @@
+"""A figure of a draft that no source has, and one of the sources that the draft has not: one left over may stand for the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.verdicts import Accord
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from factcheck.judge.checks.across.holding import Held
+    from factcheck.model import Mention, Quantity
+
+#: So much alike are the words round two figures that are left over, if one looks like the other with a slip of the pen: two digits
+#: changed round, a nought or a word too many; if it has the same digits but one of two; and if several sources have the other.
+MISCOPIED, ONE_OF_TWO, CONFIRMED = 0.12, 0.25, 0.2
+#: All others are at most this share as much alike, and this where several sources have the one.
+RIVAL, MORE = 0.7, 1.25
+#: So many times as much is a nought or a word too many: thousands for millions.
+NOUGHTS = 1000
+#: Numbers of fewer digits have one in common by chance.
+MANY_DIGITS = 3
+
+
+def is_likely(one: Held, held: Sequence[Held]) -> bool:
+    """Whether a source's figure that a draft has not is likely to be what the draft's should have been: a slip of the pen, or central."""
+    needed = _miscopied(one.ours.mention, one.theirs.mention)
+    return one.likeness >= needed or (one.likeness >= CONFIRMED and _is_confirmed(one, held))
+
+
+def stands_out(one: Held, differing: Sequence[Held]) -> bool:
+    """Whether no other figure may be meant as well: none stands among about as many of the same words, or of more if several sources have it."""
+    most = (MORE if _is_confirmed(one, differing) else RIVAL) * one.likeness
+    return all(other.likeness <= most or _says_the_same(other, one) for other in differing)
+
+
+def _is_confirmed(one: Held, held: Sequence[Held]) -> bool:
+    """Whether another source has the figure too, among some of the words round the draft's; a bare number may be of anything."""
+    if not {one.ours.mention.kind, one.theirs.mention.kind}.isdisjoint({Kind.DATE, Kind.NUMBER}):
+        return False
+    document = one.theirs.mention.document
+    return any(
+        other.theirs.mention.document is not document and not other.agrees and _says_the_same(other, one)
+        for other in held
+    )
+
+
+def _says_the_same(one: Held, other: Held) -> bool:
+    return isinstance(restated(one.theirs.mention, other.theirs.mention), Accord)
+
+
+def _miscopied(ours: Mention, theirs: Mention) -> float:
+    """How much alike the words round two amounts must be, by how much the one looks like a miscopied other; 1 where it does not."""
+    one, other = ours.quantity, theirs.quantity
+    if one is None or other is None or not len(one.printed) == len(other.printed) == 1:
+        return 1.0
+    a, b = _digits(one), _digits(other)
+    if a == b:
+        return MISCOPIED if len(a) > 1 and one.unit == other.unit and _times(one, other) <= NOUGHTS else 1.0
+    if len(a) != len(b):
+        longer, shorter = sorted((a, b), key=len, reverse=True)
+        is_more = (
+            len(longer) == len(shorter) + 1
+            and len(shorter) > 1
+            and (longer.endswith(shorter) or longer.startswith(shorter))
+        )
+        return MISCOPIED if is_more else 1.0
+    if sorted(a) == sorted(b):
+        return MISCOPIED
+    if sum(x != y for x, y in zip(a, b, strict=True)) != 1:
+        return 1.0
+    return MISCOPIED if len(a) >= MANY_DIGITS else ONE_OF_TWO if len(a) > 1 else 1.0
+
+
+def _digits(amount: Quantity) -> str:
+    """The digits of what is printed, without the noughts at both ends."""
+    return f"{amount.printed[0].normalize():f}".replace(".", "").strip("0")
+
+
+def _times(one: Quantity, other: Quantity) -> Decimal:
+    """How many times the smaller of two amounts the larger is."""
+    small, large = sorted((one.printed[0], other.printed[0]))
+    return large / small

@@ -1,0 +1,89 @@
+"""What is left over in a draft and in its sources: a figure, a weekday or a first name that the other side has not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check
+
+SOURCES = (
+    Document(
+        "coastguard",
+        "The ferry Marita ran aground off Halden Point early on Tuesday with 214 people on board, the coastguard said. "
+        "Nineteen passengers were hurt, two of them badly. Harbour pilot Ivar Dorn, 52, was not on board. "
+        "The ship, built in 1994, carried 38 lorries and was doing 17 knots. "
+        "It lost 46,000 litres of diesel, and cleaning the beach will cost about 3.2 million crowns.",
+        date(2025, 5, 14),
+    ),
+    Document(
+        "harbour",
+        "Kestrel Lines will pay for the beach at Halden Point, where its ferry Marita struck a rock on Tuesday. "
+        "Nineteen of the passengers were taken to hospital in Brackwater. Each of the 214 aboard gets 900 crowns. "
+        "The harbour pilot, Ivar Dorn, wrote to the owners in April that the channel was too shallow.",
+        date(2025, 5, 15),
+    ),
+)
+DRAFT = (
+    "A pilot had warned the owners of the Marita before the ferry hit a rock at Halden Point on Tuesday. "
+    "Ivar Dorn, who was at home, had written in April that the channel was too shallow for her. "
+    "All 214 aboard got off; nineteen passengers needed a hospital in Brackwater, and two are in a bad way. "
+    "The beach stinks of the 46,000 litres of diesel that the ship lost there. "
+    "To clean it will cost some 3.2 million crowns, and Kestrel Lines is to pay. "
+    "The 31-year-old Marita was doing 17 knots, or almost 20 miles an hour, and had 38 lorries below."
+)
+
+
+def loud(draft: str, day: date = date(2025, 5, 16)) -> list[tuple[str, ...]]:
+    """What is found in a draft and is no note, by the words that it marks."""
+    findings = check([Document("draft", draft, day)], against=SOURCES).findings
+    return [tuple(span.text for span in one.spans) for one in findings if one.severity is not Severity.NOTE]
+
+
+def test_a_draft_in_words_of_its_own_differs_in_nothing() -> None:
+    assert loud(DRAFT) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "marked"),
+    [
+        ("on Tuesday", "on Sunday", ("Sunday", "Tuesday")),
+        ("Ivar Dorn", "Oskar Dorn", ("Oskar Dorn", "Ivar Dorn")),
+        ("46,000 litres", "64,000 litres", ("64,000 litres", "46,000 litres")),
+        ("46,000 litres", "460,000 litres", ("460,000 litres", "46,000 litres")),
+        ("some 3.2 million", "some 2.3 million", ("some 2.3 million crowns", "about 3.2 million crowns")),
+        ("nineteen passengers", "ninety passengers", ("ninety passengers", "Nineteen of the passengers")),
+        ("38 lorries", "83 lorries", ("83 lorries", "38 lorries")),
+    ],
+)
+def test_one_left_over_stands_for_the_other(right: str, wrong: str, marked: tuple[str, str]) -> None:
+    assert marked in loud(DRAFT.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        # Another day, number or name of its own, while the sources' are told too.
+        "On Sunday the beach will be shut to swimmers.",
+        "A diver, Oskar Dorn, 25, went down to look at the rock.",
+        "A tanker that lost 64,000 litres there in 2003 was never raised.",
+        "A museum in town was built for 2.3 million crowns.",
+        # What follows from theirs.
+        "That is 195 who were not hurt, and 17 with scratches.",
+        "The 214 will get 192,600 crowns between them.",
+        "The letter was sent three weeks before the day, a Tuesday, on which she struck.",
+    ],
+)
+def test_what_a_draft_adds_is_none_of_theirs(added: str) -> None:
+    assert loud(f"{DRAFT} {added}") == []
+
+
+def test_a_night_belongs_to_two_days_and_a_morning_to_one() -> None:
+    assert loud(DRAFT.replace("on Tuesday", "on Monday night")) == []
+    assert "Monday morning" in {places[0] for places in loud(DRAFT.replace("on Tuesday", "on Monday morning"))}
+
+
+def test_a_short_text_retells_nothing_by_chance() -> None:
+    assert loud("The Marita struck a rock on Sunday. Oskar Dorn saw it from the quay with 64 others.") == []
