@@ -47,11 +47,10 @@ NAME_WORD = r"[A-Z][\w’'-]*[a-z]"
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady dame rev president prime minister premier chancellor king queen prince princess pope senator sen rep "
     "representative governor gov mayor general gen colonel col captain capt lieutenant lt sergeant sgt major admiral judge justice chief "
-    "marshal secretary director chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress".split()
+    "marshal secretary director councillor councilor cllr chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress".split()
 )
 #: What a sentence may begin with before a name, with a capital too.
 OPENERS = frozenset(
-    "marshal secretary director councillor councilor cllr chairman chairwoman chairperson ceo spokesman spokeswoman spokesperson coach officer detective professor actor actress "
     "the a an in on at by of from with for and but as after before when while since our their his her its this that these those there it he she "
     "they we i you if not no yes what who whom whose which how where why now then also even maybe perhaps either neither both "
     "all any each every some many most more other another such only just still".split()

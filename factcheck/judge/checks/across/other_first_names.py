@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.merging import KINDS, may_be_one_name
-from factcheck.align.names import NO_NAMES, PARTS, folded, names_in, sound
+from factcheck.align.names import NO_NAMES, PARTS, aliases, folded, names_in, sound
 from factcheck.align.persons import KIN_WITHIN, OF_KIN, OFFICES
-from factcheck.align.names import CALENDAR, PARTS, TITLES, aliases, folded, names_in, sound
-from factcheck.align.persons import KIN, KIN_WITHIN, OFFICES
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.extract.lexicon.kin import RELATIVES
