@@ -29,8 +29,6 @@ class Reading(NamedTuple):
 
 Reader = Callable[[str, str, int], Reading | None]
 
-#: The groups of the anchor pattern: digits, a word, and digits behind a currency's code.
-FIGURES, WORD, CODED = 1, 2, 3
 #: No first anchor of a text is longer than this; a longer run of digits is read all the same.
 LONGEST_ANCHOR = 80
 
@@ -60,48 +58,39 @@ class Scanner:
         self._words = words
         self._digits = digits
         figures = "".join(VULGAR_FRACTIONS)
-        first = rf"([0-9.{figures}]{_REST_OF_RUN})|({any_of(words)})(?!\w)"
+        first = rf"[0-9.{figures}]{_REST_OF_RUN}|{any_of(words)}(?!\w)"
         # One character class before and one at the start of each branch let the matcher skip most letters unlooked at.
         self._anchor = regex(rf"[^a-z0-9](?:{first})")
+        # The group is the digits behind a currency's code.
         self._anchor_or_code = regex(rf"[^a-z0-9](?:{first}|(?:{any_of(codes)})([0-9]{_REST_OF_RUN}))")
 
     def scan(self, text: str) -> list[Reading]:
         """The readings of the text, in order."""
         lowered = with_points(lower_case(text))
         readings: list[Reading] = []
-        # A text that says the same over and over need not be read over and over.
-        known: dict[str, tuple[int, Reading | None]] = {}
-        glimpsed: set[str] = set()
+        repeated = _Repeated()
         sorts = lowered.encode("ascii", "replace").translate(_SORTS)
         # Few texts have digits that touch letters, and to look for codes before them takes as long as all the rest.
         anchors = self._anchor_or_code if _TOUCHING in sorts else self._anchor
-        search = anchors.search
+        search, readers_of, of_digits = anchors.search, self._words.get, self._digits
         # The first word lacks the boundary before it that the pattern looks for.
         found = anchors.match(" " + lowered[:LONGEST_ANCHOR])
         shift = 1 if found else 0
         found = found or search(lowered)
+        looked = 0
         while found:
-            group = found.lastindex or 0
-            begin, position = found.start(group) - shift, found.end(group) - shift
+            code = found.lastindex
+            begin, position = found.span(1) if code else found.span()
+            begin, position = begin + (0 if code else 1) - shift, position - shift
             reading = None
-            if not (begin and lowered[begin - 1].isalnum()) or group == CODED:
-                readers = self._words[lowered[begin:position]] if group == WORD else self._digits
-                glimpse = text[begin - GLIMPSE : begin + GLIMPSE]
-                around = text[begin - REACH : begin + REACH] if glimpse in glimpsed and begin > REACH else ""
-                if around in known:
-                    last, read = known[around]
-                    reading = _moved(read, begin - last)
+            if code or not (begin and lowered[begin - 1].isalnum()):
+                readers = readers_of(lowered[begin:position], of_digits)
+                looked += 1
+                if looked > LONGEST_UNREPEATED:
+                    reading = repeated.read(readers, text, lowered, begin)
                 else:
                     reading = _longest(readers, text, lowered, begin)
-                    if around and (reading is None or reading.end < begin + REACH):
-                        if len(known) == LONGEST_ROUND:
-                            known.clear()
-                        known[around] = begin, reading
-                    elif not around:
-                        if len(glimpsed) == LONGEST_ROUND:
-                            glimpsed.clear()
-                        glimpsed.add(glimpse)
-                if reading is None and group == FIGURES and (row := _ROW.match(lowered, begin)):
+                if reading is None and readers is of_digits and not code and (row := _ROW.match(lowered, begin)):
                     position = row.end()
             if reading is not None and _keep(reading, readings):
                 # A reading may leave the rest of a run of figures to the next one ("2012-2019").
@@ -117,6 +106,34 @@ REACH = 400
 GLIMPSE = 12
 #: What a text says over and over is known again if it has no more anchors than this.
 LONGEST_ROUND = 32
+#: In a text with fewer anchors than this, as most articles have, nobody asks what it says over and over.
+LONGEST_UNREPEATED = 256
+
+
+class _Repeated:
+    """What was read of a text that says the same over and over, which need not be read over and over."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, Reading | None]] = {}
+        self._glimpsed: set[str] = set()
+
+    def read(self, readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:
+        """The longest reading of an anchor, out of what is known where the same stands around it."""
+        glimpse = text[at - GLIMPSE : at + GLIMPSE]
+        around = text[at - REACH : at + REACH] if glimpse in self._glimpsed and at > REACH else ""
+        if around in self._known:
+            last, read = self._known[around]
+            return _moved(read, at - last)
+        reading = _longest(readers, text, lowered, at)
+        if around and (reading is None or reading.end < at + REACH):
+            if len(self._known) == LONGEST_ROUND:
+                self._known.clear()
+            self._known[around] = at, reading
+        elif not around:
+            if len(self._glimpsed) == LONGEST_ROUND:
+                self._glimpsed.clear()
+            self._glimpsed.add(glimpse)
+        return reading
 
 
 def _moved(read: Reading | None, by: int) -> Reading | None:
