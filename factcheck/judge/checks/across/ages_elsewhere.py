@@ -10,6 +10,7 @@ from factcheck.align.names import canonical, code, folded
 from factcheck.align.persons import called
 from factcheck.align.settings import setting_of
 from factcheck.judge.checks import check
+from factcheck.judge.checks.across.slips import may_be_slip, share_a_digit
 from factcheck.judge.checks.lives.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
 from factcheck.judge.checks.lives.deceased import aged_at_death
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -18,6 +19,8 @@ from factcheck.model import Article, Claim, Kind, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+#: Ages further apart than this, in years, are of a father and a son, or of two who have nothing to do with each other.
+GENERATION = 18
 #: More people of one surname than this are those of a list.
 CROWDED = 60
 
@@ -45,6 +48,7 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 and not documents <= sources
                 and may_be_one_person(one, other)
                 and _met(claim, theirs)
+                and not _are_namesakes(one, other)
                 and not (_tells_both(other, claim, people) or _tells_both(one, theirs, people))
             ):
                 yield _compared(one, other, at_most=None if documents & sources else Severity.WARNING)
@@ -56,6 +60,14 @@ def _tells_both(aged: Aged, other: Claim, people: Iterable[tuple[Aged, Claim]]) 
     return any(
         claim.mention.document is document and claim is not other and is_as_old(each, aged) for each, claim in people
     )
+
+
+def _are_namesakes(one: Aged, other: Aged) -> bool:
+    """Whether two ages lie so far apart, and no slip of the pen makes one the other, that two people of one name are meant."""
+    a, b = one.mention.quantity, other.mention.quantity
+    if a is None or b is None or abs(a.value - b.value) <= GENERATION:
+        return False
+    return not (may_be_slip(one.mention, other.mention) or share_a_digit(one.mention, other.mention))
 
 
 def _in_full(aged: Aged) -> Aged:
