@@ -17,7 +17,7 @@ from factcheck.extract.lexicon.nouns import (
     SKIPPED,
     STOPS,
 )
-from factcheck.extract.lexicon.numbers import CARDINALS, SCALES, VAGUE
+from factcheck.extract.lexicon.numbers import CARDINALS, PARTS, SCALES, VAGUE
 from factcheck.extract.lexicon.units import MEASURES
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.extract.plurals import looks_plural, singular
@@ -112,7 +112,7 @@ def plural_behind(lowered: str, start: int, text: str = "") -> Head | None:
         if (word in _INITIALS or word[-1] == ".") and (initials := _initials(text, token)):
             between.append(initials)
             continue
-        if word in _ENDS:
+        if word in _ENDS or word.rpartition("-")[2] in PARTS:
             return None
         if looks_plural(word) and word not in STOPS and not (word in COLLECTIVES and _plural_follows(lowered, place)):
             noun = singular(word)
@@ -192,6 +192,7 @@ def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:
     if (
         noun in STOPS
         or noun in _NO_NOUNS
+        or noun in CARDINALS
         or (noun.endswith(_NO_NOUN_ENDINGS) and (spelled or noun != "bed"))
         or len(noun) < 3
         or (spelled and noun not in ATTRIBUTIVE)

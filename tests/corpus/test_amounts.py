@@ -267,7 +267,7 @@ SILENT = [
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",
     "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many", "Goals: Mo Lo (23), Al Ko (45)", "type XYZ1.2bn",
     "people came to ground zero", "a 911 call", "they dialled 999", "the 999 tapes", "one by one people left", "not one named after him", "one that’s new", "one costs more",
-    "the Boeing 7E7 jets", "ring +1 (212) 555-0142", "+44 (0)20 7946 0958", "Radio 4 said so", "the scores of both teams", "the 2009 vote on it", "the 2016 campaign staff met", "the xk1.5m",
+    "the Boeing 7E7 jets", "ring +1 (212) 555-0142", "+44 (0)20 7946 0958", "Radio 4 said so", "the scores of both teams", "the 2009 vote on it", "a 7-Eleven shop", "the 2016 campaign staff met", "the xk1.5m",
 ]  # fmt: skip
 
 
@@ -338,6 +338,8 @@ def test_names_scores_years_and_idioms_are_no_amounts(text: str) -> None:
         ("The well is 50 meters/16 feet deep.", ["50 meters", "16 feet"]),
         ("Some 60,000 Dutch and 80 Danes came.", ["Some 60,000", "80 Danes"]),
         ("It got 4 A's and 3 B's.", []),
+        ("Of a 900-strong workforce and one-fifth of clerks", ["900-strong", "one-fifth"]),
+        ("Of 900 new and two-thirds of old clerks", ["900", "two-thirds"]),
         ("Sales are 80 km/50 miles off.", ["80 km", "50 miles"]),
         ("It held 3 hundred and 2 hundred.", ["3 hundred", "2 hundred"]),
         ("12 over 20 years", ["12"]),
