@@ -25,7 +25,7 @@ from factcheck.judge.checks.across.one_thing import (
 from factcheck.judge.checks.across.opposites import turned_round
 from factcheck.judge.checks.across.other_days import other_days
 from factcheck.judge.checks.across.periods import of_two_periods
-from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.checks.across.restated import COPIED, restated
 from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.reversed import said_the_other_way
 from factcheck.judge.checks.across.support import FEW, Support
@@ -349,11 +349,19 @@ class _Draft:
         ours, theirs = counterpart.ours, counterpart.theirs
         return (
             self._worked_out(ours.mention, theirs)
+            or self._rest_of(ours.mention, theirs)
             or self._led_to(counterpart)
             or added_up(theirs.mention, [one for one in self._beside(ours) if _may_add_up(one, ours.mention)])
             or left_of(ours.mention, self._beside(ours), [one.mention for one in self._printed.beside(theirs)])
             or self._printed.multiplied(ours.mention, self._beside(ours), theirs)
         )
+
+    def _rest_of(self, ours: Mention, theirs: Figure) -> str:
+        """How a number of many digits is what is left of the source's, or that and more, by a number told in the sentences round it."""
+        if ours.kind is not Kind.COUNT or ours.quantity is None or ours.quantity.value < COPIED:
+            return ""
+        others = (one.mention for one in self._printed.around(theirs) if one is not theirs)
+        return next(filter(None, (worked_out(ours, [theirs.mention, other]) for other in others)), "")
 
     def _led_to(self, counterpart: Held) -> str:
         """How a source's figure follows from the draft's by a change that the draft tells next to it."""

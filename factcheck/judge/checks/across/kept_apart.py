@@ -38,6 +38,8 @@ _MARGIN_BEFORE = regex(r"\b(?:margin|majority|lead|gap|shortfall|difference|surp
 _CHANGE_BEFORE = regex(
     r"\b(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|cut|reduction) of (?:[a-z]+ ){0,2}\Z"
 )
+#: Behind what is still to come: "with 40 km still to go".
+_TO_GO = regex(r" (?:still |left )?(?:to (?:go|play|run|ride)|remaining|from the (?:finish|end))\b")
 #: What makes a bare number no count of anything: "four times the price", "76 by 102 cm", "an average of 18.4", "before five on Tuesday".
 _TIMES = regex(r" times\b")
 _SIDE_BEHIND, _SIDE_BEFORE = regex(r" (?:by|x|×) ?\d"), regex(r"\d (?:by|x|×) \Z")
@@ -61,7 +63,7 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     In a draft `of_many` figures some are like others by chance, so that more is asked of them.
     """
     one, other = held.ours.mention, held.theirs.mention
-    if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count, _in_points)):
+    if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come)):
         return True
     if _are_ends(one, other):
         return True
@@ -89,6 +91,11 @@ def _is_margin(mention: Mention) -> bool:
 def _is_change(mention: Mention) -> bool:
     text = mention.document.text
     return _CHANGE_BEFORE.search(text, max(0, mention.start - _WITHIN), mention.start) is not None
+
+
+def _is_to_come(mention: Mention) -> bool:
+    """Whether a number tells what is still to be done of something: "with 40 km to go"."""
+    return _TO_GO.match(mention.document.text, mention.end) is not None
 
 
 def _in_points(mention: Mention) -> bool:

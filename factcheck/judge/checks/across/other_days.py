@@ -40,11 +40,14 @@ def other_days(draft: Article, sources: Sequence[Article], known: SourceIndex) -
     theirs = [figure for source in sources for figure in figures_of(source, _days(source))]
     told, own = ({_weekday(figure.mention) for figure in figures} for figures in (theirs, ours))
     index = SourceIndex((figure for figure in theirs if _weekday(figure.mention) not in own), lambda _: "day", known)
-    written = max((source.document.published for source in sources if source.document.published), default=None)
+    days = {source.document.published for source in sources if source.document.published}
+    written = max(days, default=None)
     for figure in ours:
         mention = figure.mention
         if not _is_weekday(mention) or _weekday(mention) in told or is_of_saying(mention) or _is_named(mention):
             continue
+        if day_of(mention) in days:
+            continue  # a source of that day need not say so: "declared on Wednesday"
         peers = (peer for peer in index.peers(figure) if _may_be_meant(mention, peer[0], written))
         other, likeness = next(peers, (figure, 0.0))
         if likeness >= ALIKE:
