@@ -163,7 +163,8 @@ def _row(claim: Claim, source: int, day: int | None, words: str | None) -> Claim
         line=place.line,
         col=place.column,
         landmark=place.landmark.name if place.landmark else "",
-        passage=mention.document.text[passage_start(claim) : claim.sentence.end + MARGIN],
+        # A mention may end behind its sentence, where a full stop was read as part of it.
+        passage=mention.document.text[passage_start(claim) : max(claim.sentence.end, mention.end) + MARGIN],
         words=words,
         subjects="\n".join(subject_codes(claim)),
         record=packed(claim),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.align.settings import in_setting
 from factcheck.archive.recalling import ComparedRow, recalled
 from factcheck.archive.records import attribute_in, packed, unpacked
-from factcheck.archive.rows import ClaimRow, read
+from factcheck.archive.rows import ClaimRow, _rows, read
 from factcheck.model import Document, Landmark, Origin
 from factcheck.pipeline import understand
 
@@ -91,3 +92,10 @@ def test_a_claim_that_rests_on_the_sentence_before_brings_that_sentence() -> Non
     (change,) = changes
     assert change.claim.base is not None
     assert change.claim.base.mention.text == "73,000 people"
+
+
+def test_a_mention_that_ends_behind_its_sentence_is_kept_whole() -> None:
+    document = Document("a.txt", "The gunman shot 12 people in Eskford. Police came.")
+    claim = understand(document).claims[0]
+    longer = replace(claim, mention=replace(claim.mention, end=44))
+    assert next(_rows([longer], 1, None)).passage.startswith(document.text[:44])
