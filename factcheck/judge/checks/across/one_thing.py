@@ -311,9 +311,9 @@ def _is_some_of(ours: Figure, theirs: Figure) -> bool:
 
 
 def _tells(figure: Figure, word: str) -> bool:
-    """Whether a word, or one that it is made of, stands round a figure: "northern" and "in the north"."""
+    """Whether the word that a word is made of stands round a figure: "northern" and "in the north"."""
     root = stem(word)
-    return any(root == told or (len(told) >= ROOT and root.startswith(told)) for told in figure.near)
+    return any(root != told and len(told) >= ROOT and root.startswith(told) for told in figure.near)
 
 
 def of_two_relatives(ours: Claim, theirs: Claim) -> bool:
