@@ -58,7 +58,7 @@ class Head(NamedTuple):
 
 _TOKEN = regex(
     r"(?:(?:[\"”’])?[ \u00a0\u2009\u202f]+[\"“‘]?|\r?\n|-)"
-    r"((?:[a-z][.]){2,3}(?=[ -][a-z])|(?:[^\W\d_]+|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)"
+    r"((?![ap][.]m[.])(?:[a-z][.]){2,3}(?=[ -][a-z])|(?:[^\W\d_]+|(?<=\w)['’-](?=[^\W_])|(?<=[a-z]-)\d|(?<=[a-z\d])\d)+)"
 )
 #: So many letters to either side show whether all is in capitals.
 _ALL = 20

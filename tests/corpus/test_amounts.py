@@ -262,7 +262,7 @@ SILENT = [
     "no one came", "one another", "one of the best days", "the other two", "which one do you mean", "the A380 and the M25", "Covid-19 wards",
     "the 9/11 attacks", "open 24/7", "Group of Seven", "World War Two", "World War II", "the Galaxy S23", "the Big 12 teams", "the S&P 500", "the Standard & Poor's 500 index", "the Standard & Poor’s 500",
     "call 555-0142-77", "he died at 34 Elm Street", "they won 3-1", "10 Downing Street", "on page 12", "Chapter 11", "version 2.0.1", "in 1984", "since 2014", "a guard",
-    "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "2022-02-24", "3G networks",
+    "192.168.1.2", "Boeing 737 MAX", "the 1990s", "34°09′22″N", "at one point", "Article 50", "10:30 p.m.", "at 4 p.m. Doctors came", "2022-02-24", "3G networks",
     "a four-cylinder engine", "a three-bed flat", "a shop of Forever 21", "1. Stay calm", "the bottom three", "https://example.org/?q=30%25", "https://example.org/?n=64", "#5", "Q3", "couple", "form 1095-A", "not one bit of it", 'he called it "the great one"',
     "in nineteen ninety-one Charles left", "since nineteen eighty four", "call 0800 123 456", "ring +44 20 7946 0958", "(020) 7946 0958", "agent 007", "a Boeing 777F", "an iPhone 5C", "the Group of 77", "a 40-something man", "a third man came",
     "in 2014 people fled", "below 2007 levels", "over 2016 ambitions", "from 1900 to 2000 armies fought", "the years 1914 to 1918 armies fought", "in 2006 won the race", "a 5-4 ruling", "about half an hour", "£ and $", "the first of many", "Goals: Mo Lo (23), Al Ko (45)", "type XYZ1.2bn",
