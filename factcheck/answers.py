@@ -7,10 +7,12 @@ damaged is made again, and what somebody else has put there cannot run.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
 from contextlib import suppress
+from enum import Enum, EnumType
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +87,21 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a report")
 
 
+def _written(report: Report) -> bytes:
+    """The report in bytes, its enumerations by value: Python 3.11.2 would fetch them with `getattr`, which is no part of a report."""
+    written = io.BytesIO()
+    writer = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    writer.dispatch_table = copyreg.dispatch_table | {
+        kind: _by_value for kind in vars(model).values() if isinstance(kind, EnumType)
+    }
+    writer.dump(report)
+    return written.getvalue()
+
+
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[str]]:
+    return type(member), (member.value,)
+
+
 def _recalled(place: Path) -> Report:
     data = place.read_bytes()
     if sha256(data[HASH_LENGTH:]).digest() != data[:HASH_LENGTH]:
@@ -97,7 +114,7 @@ def _recalled(place: Path) -> Report:
 
 def _keep(place: Path, report: Report) -> None:
     """Keep the report, if the folder allows."""
-    data = pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
+    data = _written(report)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(f".{os.getpid()}")
