@@ -369,7 +369,11 @@ def test_a_count_and_its_list_are_told_once() -> None:
     [
         ("The Kestrel bridge opened on 3 May 1998.", "The Kestrel bridge opened on 4 May 1998.", {Severity.WARNING}),
         ("The Kestrel bridge opened on 3 May 1998.", "The Kestrel bridge opened early on 4 May 1998.", {Severity.NOTE}),
-        ("The Kestrel bridge opened on 3 May 1998.", "The Kestrel bridge opened late on 4 May 1998.", {Severity.WARNING}),
+        (
+            "The Kestrel bridge opened on 3 May 1998.",
+            "The Kestrel bridge opened late on 4 May 1998.",
+            {Severity.WARNING},
+        ),
         ("The Kestrel fire broke out late on 3 May.", "The Kestrel fire broke out on 4 May.", {Severity.NOTE}),
         ("The Kestrel fire broke out on 31 May.", "The Kestrel fire broke out on 1 June.", {Severity.WARNING}),
         ("The Kestrel fire broke out on Sunday.", "The Kestrel fire broke out late on Saturday.", set()),
