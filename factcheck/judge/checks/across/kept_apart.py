@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.restated import WEEK
+from factcheck.judge.mistyping import digits_of
 from factcheck.model import Kind, Mention
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension, factor
@@ -77,7 +78,7 @@ def is_the_very(one: Quantity, other: Quantity | None) -> bool:
     """Whether two amounts print the same number of the same thing, or one that nobody prints of another by chance."""
     if other is None or one.printed != other.printed:
         return False
-    return one.unit == other.unit or len(_digits(one.printed[0])) >= TELLING
+    return one.unit == other.unit or len(digits_of(one.printed[0])) >= TELLING
 
 
 def _is_margin(mention: Mention) -> bool:
@@ -153,7 +154,7 @@ def _are_far_apart(one: Mention, other: Mention) -> bool:
     a, b = _size(one), _size(other)
     if a is None or b is None or min(a, b) <= 0 or gap(a, b) <= FAR:
         return False
-    return _digits(a) != _digits(b)
+    return digits_of(a) != digits_of(b)
 
 
 def _size(mention: Mention) -> Decimal | None:
@@ -162,7 +163,3 @@ def _size(mention: Mention) -> Decimal | None:
     if amount is None or len(amount.printed) != 1 or mention.kind is Kind.ORDINAL:
         return None
     return amount.printed[0] * (factor(amount.unit) if dimension(amount.unit) else 1)
-
-
-def _digits(number: Decimal) -> str:
-    return f"{number.normalize():f}".replace(".", "").strip("0")

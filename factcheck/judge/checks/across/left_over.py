@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.mistyping import digits_of, has_one_more, has_one_wrong
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Kind
 
@@ -58,27 +59,14 @@ def _miscopied(ours: Mention, theirs: Mention) -> float:
     one, other = ours.quantity, theirs.quantity
     if one is None or other is None or not len(one.printed) == len(other.printed) == 1:
         return 1.0
-    a, b = _digits(one), _digits(other)
+    a, b = digits_of(one.printed[0]), digits_of(other.printed[0])
     if a == b:
         return MISCOPIED if len(a) > 1 and one.unit == other.unit and _times(one, other) <= NOUGHTS else 1.0
-    if len(a) != len(b):
-        longer, shorter = sorted((a, b), key=len, reverse=True)
-        is_more = (
-            len(longer) == len(shorter) + 1
-            and len(shorter) > 1
-            and (longer.endswith(shorter) or longer.startswith(shorter))
-        )
-        return MISCOPIED if is_more else 1.0
-    if sorted(a) == sorted(b):
+    if sorted(a) == sorted(b) or has_one_more(a, b):
         return MISCOPIED
-    if sum(x != y for x, y in zip(a, b, strict=True)) != 1:
+    if not has_one_wrong(a, b):
         return 1.0
-    return MISCOPIED if len(a) >= MANY_DIGITS else ONE_OF_TWO if len(a) > 1 else 1.0
-
-
-def _digits(amount: Quantity) -> str:
-    """The digits of what is printed, without the noughts at both ends."""
-    return f"{amount.printed[0].normalize():f}".replace(".", "").strip("0")
+    return MISCOPIED if len(a) >= MANY_DIGITS else ONE_OF_TWO
 
 
 def _times(one: Quantity, other: Quantity) -> Decimal:

@@ -14,6 +14,7 @@ from factcheck.judge.checks.headlines.added_up import AMOUNTS, worked_out
 from factcheck.judge.checks.headlines.deeds import deeds
 from factcheck.judge.checks.headlines.tolls import Told, speaks_of, tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
+from factcheck.judge.mistyping import are_swapped
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import TIMES, Article, Bound, Kind, Span
@@ -276,11 +277,7 @@ def _is_rounded(told: Told, rival: Told) -> bool:
 
 
 def _slip(told: Told, rival: Told) -> str:
-    return (
-        "two digits changed places"
-        if told.value != rival.value and sorted(str(told.value)) == sorted(str(rival.value))
-        else ""
-    )
+    return "two digits changed places" if are_swapped(told.value, rival.value) else ""
 
 
 def said_too(told: Told, rivals: Sequence[Told], article: Article) -> Span | None:

@@ -15,6 +15,7 @@ from factcheck.judge.checks.headlines.added_up import AND_ONE
 from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
+from factcheck.judge.mistyping import are_swapped, digits_of
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
@@ -162,16 +163,8 @@ def _figures(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list
 
 def _is_swapped(figure: _Figure, other: _Figure) -> bool:
     """Whether two figures have the same digits in another order, and are of one size."""
-    one, two = (
-        str(abs(value.normalize())).replace(".", "").partition("E")[0].strip("0")
-        for value in (figure.value, other.value)
-    )
-    return (
-        len(one) >= (LEAST_DIGITS if figure.kind in COUNTED else LEAST_DIGITS - 1)
-        and one != two
-        and sorted(one) == sorted(two)
-        and figure.value.adjusted() == other.value.adjusted()
-    )
+    least = LEAST_DIGITS if figure.kind in COUNTED else LEAST_DIGITS - 1
+    return len(digits_of(figure.value)) >= least and are_swapped(figure.value, other.value)
 
 
 def _in_the_same_words(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | None:
