@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.derived import added_up, changed, left_of, worked_out
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
+from factcheck.judge.checks.across.following import Following
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.kept_apart import are_apart, is_the_very
 from factcheck.judge.checks.across.left_over import is_likely, stands_out
@@ -25,7 +25,7 @@ from factcheck.judge.checks.across.one_thing import (
 from factcheck.judge.checks.across.opposites import turned_round
 from factcheck.judge.checks.across.other_days import other_days
 from factcheck.judge.checks.across.periods import of_two_periods
-from factcheck.judge.checks.across.restated import COPIED, restated
+from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.reversed import said_the_other_way
 from factcheck.judge.checks.across.support import FEW, Support
@@ -43,8 +43,6 @@ SURE = 0.5
 SURE_OF_WEEKDAY, _REPEATS = 0.6, regex(r", an? \Z")
 #: Bare numbers up to here are as often words ("one of them") as figures.
 FINGERS = 3
-#: In so many of the likest figures' sentences is looked for numbers from which a figure follows.
-LIKEST = 5
 #: A figure that no source has and that one figure of theirs alone can be meant by needs so much less likeness; all others
 #: are at most this share as much alike.
 ALONE = 0.06
@@ -59,8 +57,6 @@ LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
 ENTRIES = LEVELS | {Kind.COUNT}
 #: What happens in one time is told of many things: "in the first half", "in 2023".
 TIMES = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DURATION})
-#: What is told in parts that add up.
-_PARTS_OF_SUMS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
 #: Between the two ends of a stretch of time.
 _UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
@@ -99,6 +95,7 @@ class _Draft:
         self._printed = printed
         self._alike = alike
         self._figures = list(figures_of(article))
+        self._following = Following(self._figures, printed)
         self._days = days_of_lead(figure.mention for figure in self._figures)
         self._held = [printed.held(figure) for figure in self._figures]
         #: How well each figure of the sources is told by some figure of the draft that agrees with it.
@@ -135,7 +132,7 @@ class _Draft:
             if agreeing and self._tells_best(agreeing) and self._support.is_strong(but=at) and _tells_of_one(agreeing):
                 yield from turned_round(figure, agreeing.theirs)
                 same = [one for one in held if one.agrees]
-                dated = list(misdated(figure.mention, self._beside(figure), same, self._printed))
+                dated = list(misdated(figure.mention, self._following.beside(figure), same, self._printed))
                 yield from dated or of_another_period(figure, same)
             counterpart = self._counterparts[at]
             if (
@@ -151,7 +148,7 @@ class _Draft:
             verdict = self._decided(at, agreeing)
             if verdict:
                 yield verdict
-            elif _is_checkable(figure.mention) and not self._follows(figure, held):
+            elif _is_checkable(figure.mention) and not self._following.may_follow(figure, held):
                 yield Clash((figure.mention.span,), cause=UNSUPPORTED)
 
     def is_of_one_story(self, source: Document) -> bool:
@@ -169,7 +166,7 @@ class _Draft:
         counterpart = self._counterparts[at]
         is_alike = counterpart and (counterpart is self._left.get(at) or counterpart.likeness >= self._needed(at))
         if counterpart and is_alike and isinstance(counterpart.verdict, Clash):
-            if reason := self._how(counterpart):
+            if reason := self._following.how(counterpart):
                 return Accord(counterpart.verdict.spans, reason)
             guesses = 0 if counterpart.likeness >= SURE else 1
             return replace(counterpart.verdict, guesses=guesses, at_most=self._at_most(at, counterpart))
@@ -228,7 +225,7 @@ class _Draft:
             return False
         if any(own.printed == (one.mention.quantity or theirs).printed for one in self._printed.beside(held.theirs)):
             return False
-        beside = (mention.quantity for mention in self._beside(self._figures[at]))
+        beside = (mention.quantity for mention in self._following.beside(self._figures[at]))
         return any(
             other is not None and (other.printed, other.unit) == (theirs.printed, theirs.unit) for other in beside
         )
@@ -308,15 +305,11 @@ class _Draft:
             for rival in self._lacking
         )
 
-    def _beside(self, figure: Figure) -> list[Mention]:
-        """The mentions of a figure's sentence."""
-        return [other.mention for other in self._figures if sentence_of(other) == sentence_of(figure)]
-
     def _is_another_entry(self, counterpart: Held) -> bool:
         """Whether an amount and its date both differ from those of one sentence: two entries of one series."""
         if counterpart.sentences in self._common:
             return False
-        ours, beside = counterpart.ours.mention, self._beside(counterpart.ours)
+        ours, beside = counterpart.ours.mention, self._following.beside(counterpart.ours)
         date = date_of(ours, beside) if ours.kind in LEVELS else None
         date = date or (_only_year(beside) if ours.kind in ENTRIES else None)
         if date and other_date(date, counterpart, self._printed):
@@ -339,43 +332,6 @@ class _Draft:
         verdicts = [restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind]
         return bool(verdicts) and not any(isinstance(verdict, Accord) for verdict in verdicts)
 
-    def _follows(self, figure: Figure, held: Sequence[Held]) -> bool:
-        """Whether a figure can be worked out from those of a sentence that is among the likest."""
-        passages = {sentence_of(one.theirs): one.theirs for one in held[:LIKEST]}
-        return any(self._worked_out(figure.mention, theirs) for theirs in passages.values())
-
-    def _how(self, counterpart: Held) -> str:
-        """How a draft's figure follows from those of its counterpart's passage, or the counterpart from it."""
-        ours, theirs = counterpart.ours, counterpart.theirs
-        return (
-            self._worked_out(ours.mention, theirs)
-            or self._rest_of(ours.mention, theirs)
-            or self._led_to(counterpart)
-            or added_up(theirs.mention, [one for one in self._beside(ours) if _may_add_up(one, ours.mention)])
-            or left_of(ours.mention, self._beside(ours), [one.mention for one in self._printed.beside(theirs)])
-            or self._printed.multiplied(ours.mention, self._beside(ours), theirs)
-        )
-
-    def _rest_of(self, ours: Mention, theirs: Figure) -> str:
-        """How a number of many digits is what is left of the source's, or that and more, by a number told in the sentences round it."""
-        if ours.kind is not Kind.COUNT or ours.quantity is None or ours.quantity.value < COPIED:
-            return ""
-        others = (one.mention for one in self._printed.around(theirs) if one is not theirs)
-        return next(filter(None, (worked_out(ours, [theirs.mention, other]) for other in others)), "")
-
-    def _led_to(self, counterpart: Held) -> str:
-        """How a source's figure follows from the draft's by a change that the draft tells next to it."""
-        start = sentence_of(counterpart.ours)
-        starts = list(dict.fromkeys(map(sentence_of, self._figures)))
-        near = starts[starts.index(start) : starts.index(start) + 2]
-        return changed(counterpart.theirs.mention, [one.mention for one in self._figures if sentence_of(one) in near])
-
-    def _worked_out(self, ours: Mention, theirs: Figure) -> str:
-        """How a figure follows from those of a sentence, or from a change that is told next to it."""
-        return worked_out(ours, [one.mention for one in self._printed.beside(theirs)]) or changed(
-            ours, [one.mention for one in self._printed.around(theirs)]
-        )
-
 
 def _tells_of_one(held: Held) -> bool:
     """Whether the sentences of a time in common speak of one thing; an amount in common says so itself."""
@@ -385,14 +341,6 @@ def _tells_of_one(held: Held) -> bool:
 def _is_shared(held: Held) -> bool:
     """Whether a source has an amount of the draft in like words."""
     return held.agrees and held.ours.mention.kind is not Kind.DATE and held.likeness >= SAID_ALIKE
-
-
-def _may_add_up(one: Mention, other: Mention) -> bool:
-    """Whether two amounts may be parts of one sum: counts of one thing, or sums of one money; years of age do not add up."""
-    a, b = one.quantity, other.quantity
-    return (
-        a is not None and b is not None and a.unit == b.unit and one.kind is other.kind and one.kind in _PARTS_OF_SUMS
-    )
 
 
 def _is_taken(held: Sequence[Held]) -> bool:
