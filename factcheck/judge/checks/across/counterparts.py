@@ -125,7 +125,7 @@ def counterparts(articles: tuple[Article, ...]) -> Iterator[Clash]:
             clash = compared_both_ways(left.one, left.other)
             if not isinstance(clash, Clash) or not _may_be_one(left.one, left.other):
                 continue
-            if _tell_of_two_things(left, ours, theirs):
+            if tell_of_two_things(left, ours, theirs):
                 continue
             if index is None or printed is None:
                 index = SourceIndex(figure for report in reports.values() for figure in report.figures)
@@ -154,7 +154,7 @@ def _retold(ours: Report, theirs: Report) -> float:
     return sum(not theirs.lacks(figure) for figure in ours.figures) / len(ours.figures)
 
 
-def _tell_of_two_things(left: Left, ours: Report, theirs: Report) -> bool:
+def tell_of_two_things(left: Left, ours: Report, theirs: Report) -> bool:
     """Whether other figures of both sentences are lacking too, and none of them agrees: two seizures, each with its rifles and rounds."""
     one, other = ours.around(left.one), theirs.around(left.other)
     if any(family(a.mention) == family(b.mention) and _agree(a, b) for a, b in product(one, other)):

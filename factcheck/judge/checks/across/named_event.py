@@ -1,0 +1,189 @@
+"""Which short reports tell one event, though they print no figure alike: they share its name, what happened and the days."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.align.merging import KINDS
+from factcheck.align.names import CALENDAR, NO_NAMES, PARTS, aliases, folded, names_in
+from factcheck.align.senses import sense
+from factcheck.attach.words import EMPTY, stem, words_of
+from factcheck.judge.checks.across.sayings import is_country
+from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.attach.words import Word
+    from factcheck.model import Article
+
+#: Reports of one event from two sides are published within so many days.
+WITHIN = 20
+#: What two reports have in common weighs so much at least: words of names, a full name, what stands beside one, days, and words.
+SURE = 4
+#: More words of names, and other words, that both have say no more.
+NAMED, WORDS = 2, 4
+#: This share of the words of the shorter report the other must have too.
+SHARED = 0.08
+#: Words no further from a name than this, in words, are said of it.
+OF_NAME = 3
+#: A word of a name that more articles than these have is no name of one event.
+CROWDED = 4
+#: Words with a capital that stand everywhere, and the cities of which everything is told.
+_EVERYWHERE = frozenset(
+    "government parliament senate house congress court council police university hospital school church company union party minister ministry "
+    "state states united nations national international royal world european asian african american british french german chinese russian indian "
+    "english scottish irish welsh london paris berlin madrid rome moscow beijing tokyo delhi mumbai sydney washington york angeles chicago boston "
+    "texas california florida scotland wales england britain uk us usa eu un nato europe asia africa america dublin brussels vienna kyiv "
+    "jerusalem cairo nairobi lagos singapore toronto melbourne manchester liverpool birmingham leeds glasgow edinburgh "
+    "internet facebook twitter google covid god christian muslim bank street road square park avenue i "
+    "rs euro pounds dollars moon earth sun olympic olympics".split()
+)
+
+
+class Telling(NamedTuple):
+    """What tells a report from others: the words of its names, those surely so, what stands beside each, and its other words."""
+
+    names: frozenset[str]
+    #: Those with a capital that is not that of a sentence's first word.
+    sure: frozenset[str]
+    beside: dict[str, frozenset[str]]
+    words: frozenset[str]
+    #: The last two words of longer names, and the days of which it tells.
+    full: frozenset[str]
+    days: frozenset[str]
+
+
+def of_named_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """Every two articles, published within days of each other, that surely tell of one thing by its name and what is said of it."""
+    dated = sorted(
+        (article for article in articles if article.document.published), key=lambda article: article.document.name
+    )
+    told = [telling(article) for article in dated]
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(told):
+        for name in each.names:
+            having[name].append(number)
+    rare = {name: numbers for name, numbers in having.items() if len(numbers) <= CROWDED}
+    met = Counter(pair for numbers in rare.values() for pair in combinations(numbers, 2))
+    for first, second in sorted(met):
+        if _are_near(dated[first], dated[second]) and _tell_one(told[first], told[second], frozenset(rare)):
+            yield dated[first], dated[second]
+
+
+def _are_near(one: Article, other: Article) -> bool:
+    a, b = one.document.published, other.document.published
+    return a is not None and b is not None and abs((a - b).days) <= WITHIN
+
+
+def _tell_one(one: Telling, other: Telling, rare: frozenset[str]) -> bool:
+    """Whether two reports share names, or one with what it is, and enough of what is said."""
+    names = {name for name in one.names & other.names & rare if name in one.sure or name in other.sure}
+    words = one.words & other.words
+    if not (names and words) or len(words) < SHARED * min(len(one.words), len(other.words)):
+        return False
+    full = any(rare.intersection(name.split()) for name in one.full & other.full)
+    beside = any(one.beside[name] & other.beside[name] for name in names)
+    numbered = any(any(map(str.isdigit, name)) for name in names)
+    weight = min(NAMED, len(names)) + 2 * full + beside + numbered + bool(one.days & other.days)
+    return weight + min(WORDS, len(words)) >= SURE
+
+
+def telling(article: Article) -> Telling:
+    """What tells a report from others."""
+    sure = {
+        word
+        for name in names_in(article.document)
+        for word in folded(name.text).split()
+        if not name.opens or " " in name.text
+    }
+    names: set[str] = set()
+    told: set[str] = {_DIED} if _LOST.search(article.document.text) else set()
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence in article.sentences:
+        words = words_of(sentence)
+        stems = [happening(word.lower) for word in words]
+        told.update(stem for at, stem in enumerate(stems) if stem and (not at or not words[at].capital))
+        for at, word in enumerate(words):
+            if is_name(word):
+                name = folded(word.lower)
+                names.add(name)
+                near = range(max(0, at - OF_NAME), min(len(words), at + OF_NAME + 1))
+                beside[name].update(stems[to] for to in near if stems[to] and not words[to].capital)
+    return Telling(
+        frozenset(names),
+        frozenset(sure & names),
+        {name: frozenset(words) for name, words in beside.items()},
+        frozenset(told - {happening(name) for name in sure}),
+        frozenset(" ".join(folded(name.text).split()[-2:]) for name in names_in(article.document) if " " in name.text),
+        frozenset(_days(article)),
+    )
+
+
+def _days(article: Article) -> Iterator[str]:
+    for mention in article.mentions:
+        if mention.kind is Kind.DATE and mention.time is not None and len(mention.time.timex) == len("2024-05-09"):
+            yield mention.time.timex
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word with a capital may be one of a name that not everybody bears."""
+    if not word.capital or word.lower in EMPTY:
+        return False
+    name = folded(word.lower)
+    if len(name) < 3 or name in NO_NAMES or name in CALENDAR or name in PARTS or name in _EVERYWHERE:
+        return False
+    return not (stem(name) in KINDS or is_country(name) or (name in aliases() and aliases()[name].is_people))
+
+
+#: Words for one happening or one thing, by their stems; the first word stands for all.
+_HAPPENINGS = (
+    "hit strike struck rammed",
+    "sold sale bought changed-hands fetched",
+    "prison jail jailed term sentence sentenced imprisoned",
+    "fire blaze wildfire inferno",
+    "crash collision collided crashed",
+    "boat ship vessel ferry",
+    "worth value valued",
+    "sank sunk capsized overturned",
+    "died death dead killed lives",
+    "come came",
+    "win won victory beat",
+    "opened open opening",
+    "lorry truck",
+    "hospital hospitalised",
+    "found discovered",
+    "strike walkout stoppage",
+    "shut closed closure close",
+    "raid robbery robbed robbers",
+    "swim swam",
+    "climb climber climbed summit",
+)
+#: What tells of the dead without any of these words.
+_LOST, _DIED = (
+    regex(r"\bloss of (?:all |[a-z-]+ of )?[\w-]+|\blost (?:his|her|their) li(?:fe|ves)|\blives\b"),
+    stem("died"),
+)
+_USUAL = {stem(word): stem(words.split()[0]) for words in _HAPPENINGS for word in words.split()}
+#: Words of which every report is made.
+_EVERY = frozenset(
+    map(
+        stem,
+        "said says say people year week month day time today yesterday new old man men woman women night morning afternoon evening told report "
+        "reported according town city place number million thousand hundred made take taken get got go going like just still".split(),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def happening(word: str) -> str:
+    """What a word tells, whatever its form and whatever word is usual for it; "" where every report has it."""
+    if word in EMPTY or word in CALENDAR:
+        return ""
+    told = stem(word)
+    return "" if told in _EVERY else _USUAL.get(told) or _USUAL.get(sense(told), sense(told))
