@@ -354,3 +354,20 @@ def test_an_article_that_retells_no_sentence_of_another_is_not_held_to_it() -> N
 
     assert told(found(retold, source)) == [("Some 46 boats", "64 boats")]
     assert found(other, source) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The bridge will be shut in May. The bridge is safe! — Ann Lund (@annlund) May 14, 2018",
+            "The bridge was never safe. The bridge is shut! — Ann Lund (@annlund) August 5, 2017",
+        ),
+        (
+            "Ms Lund at a rally in Marlow on Sunday. Hide Caption 11 of 11",
+            "Ms Lund spoke at a rally in Marlow on Sunday. Hide Caption 6 of 6",
+        ),
+    ],
+)
+def test_the_day_of_a_post_and_the_number_of_a_picture_are_told_of_nothing(draft: str, source: str) -> None:
+    assert not found(draft, source)

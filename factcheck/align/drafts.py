@@ -57,6 +57,8 @@ _CHANGED_BY, _BY_WITHIN = (
 _DIFFERS = regex(
     r" (?:more|less|fewer|higher|lower|larger|smaller|cheaper|dearer|up|down|longer|shorter|faster|slower)\b"
 )
+#: Straight before the number of a picture, and before the day of a post: "Hide Caption 11 of 12", "— Ann Lund (@annlund) May 14".
+_OF_THE_PAGE, PAGE_REACH = regex(r"\b[Cc]aption (?:\d+ of )?$|\(@\w+\) $"), 30
 
 
 def family(mention: Mention) -> str:
@@ -109,7 +111,7 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
         beside[claim.sentence.start].append(claim.mention)
     for claim in article.claims if claims is None else claims:
         start = claim.sentence.start
-        if dates_its_article(claim.mention, claim.sentence):
+        if is_of_the_page(claim.mention, claim.sentence):
             continue
         if start not in passages:
             at = bisect_left(starts, start)
@@ -175,8 +177,10 @@ def _as_length(claim: Claim) -> Claim:
     return replace(claim, mention=replace(mention, end=found.end(), kind=Kind.DURATION, quantity=length))
 
 
-def dates_its_article(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a date is that of the article, and of nothing in it: "Published: 12 March 2024"."""
+def is_of_the_page(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a figure is told of nothing: it dates the article ("Published: 12 March 2024") or a post in it, or numbers a picture."""
+    if _OF_THE_PAGE.search(mention.document.text, max(0, mention.start - PAGE_REACH), mention.start):
+        return True
     return (
         mention.time is not None
         and sentence.paragraph < TOP_LINES

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import dates_its_article
+from factcheck.align.drafts import is_of_the_page
 from factcheck.model import TIMES, Finding, Mention, Sentence, Span
 from factcheck.nouns import dataclass
 from factcheck.report.about import about
@@ -105,7 +105,7 @@ def timeline(report: Report) -> Timeline:
             time = mention.time
             if mention.kind not in TIMES or time is None or time.timex.startswith(NO_MOMENT) or sentence is None:
                 continue
-            if dates_its_article(mention, sentence):
+            if is_of_the_page(mention, sentence):
                 continue
             if time.start is None or time.end is None:
                 unplaced.append(mention)

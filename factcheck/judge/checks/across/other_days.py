@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import Figure, SourceIndex, dates_its_article, figures_of
+from factcheck.align.drafts import Figure, SourceIndex, figures_of, is_of_the_page
 from factcheck.attach.voices import is_of_saying
 from factcheck.judge.checks.across.next_day import WEEK, at_most_by_a_day, day_of
 from factcheck.judge.verdicts import Clash
@@ -61,7 +61,7 @@ def _days(article: Article) -> list[Claim]:
     for mention in article.mentions:
         if _tells_day(mention):
             sentence = article.sentences[bisect_right(starts, mention.start) - 1]
-            if not dates_its_article(mention, sentence):
+            if not is_of_the_page(mention, sentence):
                 claims.append(Claim(mention, sentence, ""))
     return claims
 
