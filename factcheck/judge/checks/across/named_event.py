@@ -158,7 +158,7 @@ _HAPPENINGS = (
     "lorry truck",
     "hospital hospitalised",
     "found discovered",
-    "strike walkout stoppage",
+    "walkout stoppage",
     "shut closed closure close",
     "raid robbery robbed robbers",
     "swim swam",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.ages_in_events import of_one_person
 from factcheck.judge.checks.across.counterparts import Left, Report, tell_of_two_things
+from factcheck.judge.checks.across.days_in_events import of_one_happening
 from factcheck.judge.checks.across.fates_in_events import counts_people, of_one_fate
 from factcheck.judge.checks.across.happening import last_alike
 from factcheck.judge.checks.across.holding import Printed
 from factcheck.judge.checks.across.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
 from factcheck.judge.checks.across.named_event import happening, of_named_event
+from factcheck.judge.checks.across.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
 from factcheck.judge.checks.across.slips import TEN, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.updates import UPDATE, grown
@@ -73,7 +76,12 @@ def told_otherwise(articles: tuple[Article, ...]) -> Iterator[Clash]:
     printed = Printed(index)
     for pair in pairs:
         ours, theirs = (reports[id(article.document)] for article in pair)
-        for one, other in chain(of_one_fate(ours, theirs), of_one_person(ours, theirs), _of_one_sort(ours, theirs)):
+        for one, other in chain(
+            of_one_fate(ours, theirs),
+            of_one_person(ours, theirs),
+            of_one_happening(ours, theirs),
+            _of_one_sort(ours, theirs),
+        ):
             clash = compared_both_ways(one, other)
             if Kind.AGE in {one.mention.kind, other.mention.kind} and one.mention.text != other.mention.text:
                 spans = (one.mention.span, other.mention.span)
@@ -84,6 +92,8 @@ def told_otherwise(articles: tuple[Article, ...]) -> Iterator[Clash]:
 
 def _as_loud(clash: Clash, one: Figure, other: Figure, reports: tuple[Report, Report]) -> Clash:
     """The clash, as loud as what may explain it leaves it; a toll of long ago has not risen, nor by what looks like a slip."""
+    if one.mention.kind is Kind.DATE:  # on what day it was is no matter of who says so
+        return replace(clash, at_most=at_most_by_a_day(one.mention, other.mention))
     told = as_loud(clash, one.claim, other.claim)
     is_update = not told.arithmetic and grown(one.claim, other.claim) == UPDATE
     old = _long_ago(reports[0]) & _long_ago(reports[1])
@@ -117,7 +127,7 @@ def _long_ago(report: Report) -> set[str]:
 
 def _are_hedged(one: Figure, other: Figure) -> bool:
     bounds = {figure.mention.quantity.bound for figure in (one, other) if figure.mention.quantity is not None}
-    return bounds != {Bound.EXACT}
+    return bool(bounds - {Bound.EXACT})
 
 
 def _are_about_alike(one: Figure, other: Figure) -> bool:
