@@ -26,7 +26,7 @@ def may_be_slip(one: Mention, other: Mention) -> bool:
     less, more = sorted((a, b))
     if (
         (more == TEN * less and (less >= TEN or less % 1))
-        or _are_teen_and_ty(less, more)
+        or are_teen_and_ty(less, more)
         or _are_whole_hours_apart(one, other, less, more)
     ):
         return True
@@ -56,7 +56,7 @@ def _number(mention: Mention) -> Decimal | None:
     return Decimal(printed.year) if printed and printed.year and not printed.month else None
 
 
-def _are_teen_and_ty(less: Decimal, more: Decimal) -> bool:
+def are_teen_and_ty(less: Decimal, more: Decimal) -> bool:
     """Whether two numbers sound alike: thirteen and thirty."""
     return more % TEN == 0 and TEN < less < 2 * TEN and more == (less - TEN) * TEN
 

@@ -24,7 +24,7 @@ from factcheck.judge.checks.across.likewise import as_loud, compared_both_ways, 
 from factcheck.judge.checks.across.named_event import happening, of_named_event
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
-from factcheck.judge.checks.across.slips import TEN, may_be_slip, share_a_digit
+from factcheck.judge.checks.across.slips import are_teen_and_ty, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.updates import UPDATE, grown
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Article, Bound, Kind
@@ -91,23 +91,19 @@ def told_otherwise(articles: tuple[Article, ...]) -> Iterator[Clash]:
 
 
 def _as_loud(clash: Clash, one: Figure, other: Figure, reports: tuple[Report, Report]) -> Clash:
-    """The clash, as loud as what may explain it leaves it; a toll of long ago has not risen, nor by what looks like a slip."""
+    """The clash, as loud as what may explain it leaves it; a toll of long ago has not risen, nor from thirteen to thirty."""
     if one.mention.kind is Kind.DATE:  # on what day it was is no matter of who says so
         return replace(clash, at_most=at_most_by_a_day(one.mention, other.mention))
     told = as_loud(clash, one.claim, other.claim)
-    is_update = not told.arithmetic and grown(one.claim, other.claim) == UPDATE
+    is_update = told.arithmetic == clash.arithmetic and grown(one.claim, other.claim) == UPDATE
     old = _long_ago(reports[0]) & _long_ago(reports[1])
-    return clash if is_update and (old or _is_slip(one, other)) else told
+    return clash if is_update and (old or _sound_alike(one, other)) else told
 
 
-def _is_slip(one: Figure, other: Figure) -> bool:
+def _sound_alike(one: Figure, other: Figure) -> bool:
+    """Whether two counts are thirteen and thirty, which no toll rises to by chance."""
     a, b = one.mention.quantity, other.mention.quantity
-    return (
-        a is not None
-        and b is not None
-        and may_be_slip(one.mention, other.mention)
-        and max(a.value, b.value) < TEN * min(a.value, b.value)
-    )
+    return a is not None and b is not None and are_teen_and_ty(*sorted((a.value, b.value)))
 
 
 def _long_ago(report: Report) -> set[str]:
