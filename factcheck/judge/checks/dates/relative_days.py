@@ -70,8 +70,9 @@ def _steps(mention: Mention) -> int | None:
 
 
 def _is_day(mention: Mention) -> bool:
-    printed = mention.time.printed if mention.time else None
-    return printed is not None and printed.day is not None and printed.month is not None and not mention.time.readings  # type: ignore[union-attr]
+    time = mention.time
+    printed = time.printed if time and not time.readings else None
+    return printed is not None and printed.day is not None and printed.month is not None
 
 
 def _is_quoted(article: Article, at: int) -> bool:

@@ -135,9 +135,9 @@ def _is_amount(mention: Mention) -> bool:
 
 def _measure_alike(one: Mention, other: Mention) -> bool:
     """Whether two amounts are in one unit, or people."""
-    kinds = {one.kind, other.kind}
-    return bool(one.quantity and other.quantity) and (
-        kinds <= COUNTED or (len(kinds) == 1 and one.quantity.unit == other.quantity.unit)  # type: ignore[union-attr]
+    ours, theirs, kinds = one.quantity, other.quantity, {one.kind, other.kind}
+    return (
+        ours is not None and theirs is not None and (kinds <= COUNTED or (len(kinds) == 1 and ours.unit == theirs.unit))
     )
 
 
