@@ -185,13 +185,13 @@ def _answer(left: Left, ours: Report, theirs: Report, index: SourceIndex, share:
 def _are_told_alike(left: Left, share: float, less: float, more: float) -> bool:
     """Whether the words round two figures are alike enough for how much the reports share, and how like the numbers are."""
     one, other, alone = left
-    beside = _words_beside(one, other)
+    beside = words_beside(one, other)
     if may_be_slip(one.mention, other.mention):
         return (bool(beside) and more >= MOST_OF_SLIP) or (alone and share >= RETOLD and less >= LEAST)
     if one.mention.kind is Kind.DATE and len(beside) < 2:
         return False
     if share >= RETOLD and less >= LEAST and more >= MOST:
-        return bool(_words_beside(one, other, named=True)) or share_a_digit(one.mention, other.mention)
+        return bool(words_beside(one, other, named=True)) or share_a_digit(one.mention, other.mention)
     return share >= ELSEWHERE and len(beside) > 1 and less >= LEAST_ELSEWHERE and more >= MOST_ELSEWHERE
 
 
@@ -227,7 +227,7 @@ def _may_stand_in_row(one: Figure, figure: Figure) -> bool:
     return not (a.unit and b.unit) or head(a.unit) == head(b.unit)
 
 
-def _words_beside(one: Figure, other: Figure, *, named: bool = False) -> set[str]:
+def words_beside(one: Figure, other: Figure, *, named: bool = False) -> set[str]:
     """The telling words that stand near to both figures, and of names only where it may be `named`."""
     names = frozenset() if named else one.claim.names | other.claim.names
     return {

@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family
+from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.meeting import OF_WORDING, of_another_story
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.attach.words import words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.ages_in_events import of_one_person
-from factcheck.judge.checks.across.counterparts import Left, Report, tell_of_two_things
+from factcheck.judge.checks.across.counterparts import Left, Report, tell_of_two_things, words_beside
 from factcheck.judge.checks.across.days_in_events import of_one_happening
 from factcheck.judge.checks.across.fates_in_events import counts_people, of_one_fate
 from factcheck.judge.checks.across.happening import last_alike
@@ -25,6 +25,7 @@ from factcheck.judge.checks.across.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
 from factcheck.judge.checks.across.slips import are_teen_and_ty, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.updates import UPDATE, grown
+from factcheck.judge.mistyping import digits_of
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Article, Bound, Kind
 from factcheck.regexes import regex
@@ -52,8 +53,6 @@ _STATES = (
     regex(r"\b(?:first|initial|half of|instal?lments?|deposit|remaining|rest of|each|further|another|extra)\b"),
     regex(r"\b(?:sought|demand(?:ed|s|ing)?|asked for|claim(?:ed|s|ing)? (?:for|damages)|prosecut(?:ors?|ion))\b"),
 )  # fmt: skip
-#: A word so near to both figures is said of both.
-BESIDE = 0.9
 #: What is paid once, and is one sum whoever tells of it.
 _PAID = frozenset(map(happening, "sold worth fined settlement prize ransom bail bid takeover".split()))
 
@@ -186,23 +185,10 @@ def _may_be_one(one: Figure, other: Figure) -> bool:
     elif kind is Kind.MONEY and not _PAID.isdisjoint(shared):
         is_one = len(shared) >= SHARED
     elif kind is Kind.COUNT:
-        is_one = bool(_beside(one, other)) and (is_one or len(shared) >= SHARED)
+        is_one = bool(words_beside(one, other)) and (is_one or len(shared) >= SHARED)
     elif kind is Kind.DURATION:
-        is_one = is_one and bool(_beside(one, other)) and last_alike(one.mention, other.mention)
+        is_one = is_one and bool(words_beside(one, other)) and last_alike(one.mention, other.mention)
     return is_one and len(shared) >= OF_SLIP
-
-
-def _beside(one: Figure, other: Figure) -> set[str]:
-    """The telling words, no names, that stand near to both figures."""
-    names = one.claim.names | other.claim.names
-    return {
-        word
-        for word, near in one.near.items()
-        if near >= BESIDE
-        and other.near.get(word, 0) >= BESIDE
-        and word not in names
-        and not word.startswith(NUMBER_MARK)
-    }
 
 
 def _share_digits(one: Figure, other: Figure) -> bool:
@@ -210,7 +196,7 @@ def _share_digits(one: Figure, other: Figure) -> bool:
     a, b = one.mention.quantity, other.mention.quantity
     if a is None or b is None or not share_a_digit(one.mention, other.mention):
         return False
-    return all(len(f"{amount.printed[0].normalize():f}".strip("0.")) > 1 for amount in (a, b))
+    return all(len(digits_of(amount.printed[0])) > 1 for amount in (a, b))
 
 
 def _words(figure: Figure) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.judge.mistyping import has_another_digit
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -42,10 +43,7 @@ def may_be_slip(one: Mention, other: Mention) -> bool:
 def share_a_digit(one: Mention, other: Mention) -> bool:
     """Whether two numbers of two digits or more differ in one of them: 22 and 32."""
     a, b = _number(one), _number(other)
-    if a is None or b is None or one.kind is Kind.DATE:
-        return False
-    x, y = f"{a.normalize():f}", f"{b.normalize():f}"
-    return len(x) == len(y) > 1 and sum(m != n for m, n in zip(x, y, strict=True)) == 1
+    return a is not None and b is not None and one.kind is not Kind.DATE and has_another_digit(a, b)
 
 
 def _number(mention: Mention) -> Decimal | None:

@@ -19,7 +19,6 @@ def told_otherwise(articles: tuple[Article, ...]) -> Iterator[Clash]:
     """The figures of two reports of one named event that tell the same of it and differ."""
     pairs = list(of_named_event([article for article in articles if not article.is_source]))
     if pairs:
-        # Most articles have no event in common, and are spared four more files.
-        from factcheck.judge.checks.across.event_differences import differences  # noqa: PLC0415
+        from factcheck.judge.checks.across.event_differences import differences  # noqa: PLC0415 - most articles are spared its four files
 
         yield from differences(pairs)
