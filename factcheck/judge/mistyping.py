@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+
+class Slip(Enum):
+    """How one number may have become another under somebody's hands."""
+
+    SWAPPED = auto()
+    #: The same digits, and another number of noughts or another word behind them.
+    NOUGHTS = auto()
+    ONE_MORE = auto()
+    ONE_WRONG = auto()
+
+
+def slip(one: Decimal, other: Decimal) -> Slip | None:
+    """The slip by which one number may have become another, whatever their sizes; None if it takes two."""
+    a, b = digits_of(one), digits_of(other)
+    if a == b:
+        return Slip.NOUGHTS if one != other else None
+    if are_swapped(one, other) or sorted(a) == sorted(b):
+        return Slip.SWAPPED
+    if has_one_more(a, b):
+        return Slip.ONE_MORE
+    return Slip.ONE_WRONG if has_one_wrong(a, b) else None
 
 
 def digits_of(number: Decimal) -> str:

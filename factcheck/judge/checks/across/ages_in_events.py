@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.counterparts import Report
+    from factcheck.judge.checks.across.reports import Report
     from factcheck.model import Document
 
 #: Before a name that is not that of a person.

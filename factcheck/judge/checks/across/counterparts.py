@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
 from factcheck.align.meeting import OF_LENGTHS, OF_ROWS, OF_WORDING, of_another_story
 from factcheck.attach.scope import RUNNING
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
-from factcheck.judge.checks import check
 from factcheck.judge.checks.across.happening import last_alike, says_when
-from factcheck.judge.checks.across.holding import Printed, sentence_of
-from factcheck.judge.checks.across.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
-from factcheck.judge.checks.across.one_event import of_one_event
-from factcheck.judge.checks.across.one_thing import LEVELS, clock, head, of_one_thing, of_one_time
+from factcheck.judge.checks.across.likewise import compared_both_ways, tells_make
+from factcheck.judge.checks.across.one_thing import LEVELS, of_one_thing, of_one_time
 from factcheck.judge.checks.across.opposites import turned_round
+from factcheck.judge.checks.across.reports import agree, tell_of_two_things, words_beside
 from factcheck.judge.checks.across.slips import may_be_slip, share_a_digit
 from factcheck.judge.checks.across.tied import TELLING
-from factcheck.judge.verdicts import Accord, Clash
-from factcheck.model import Article, Kind
+from factcheck.judge.verdicts import Clash
+from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
+    from factcheck.align.drafts import Figure, SourceIndex
+    from factcheck.judge.checks.across.reports import Report
     from factcheck.model import Claim
 
 #: Reports that retell each other have this share of each other's figures.
@@ -55,46 +52,6 @@ _ANNOUNCED = _TOLD | {FORECAST, HYPOTHETICAL}
 Sort = tuple[object, ...]
 
 
-class Report:
-    """The figures of an article, by what they may answer to and by what they can be compared with."""
-
-    def __init__(self, article: Article) -> None:
-        self.document = article.document
-        self.figures = tuple(figures_of(article))
-        self._printed: set[Decimal] = set()
-        self._families: defaultdict[str, list[Figure]] = defaultdict(list)
-        self.sorts: defaultdict[Sort, list[Figure]] = defaultdict(list)
-        self._rows: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
-        for figure in self.figures:
-            if figure.mention.quantity is not None:
-                self._printed.update(figure.mention.quantity.printed)
-            self._families[family(figure.mention)].append(figure)
-            self._rows[sentence_of(figure)].append(figure)
-            if sort := _sort_of(figure):
-                self.sorts[sort].append(figure)
-
-    def lacks(self, figure: Figure) -> bool:
-        """Whether nothing in it agrees with a figure of another report."""
-        amount = figure.mention.quantity
-        if amount is not None and not self._printed.isdisjoint(amount.printed):
-            return False
-        return not any(_agree(figure, own) for own in self._families[family(figure.mention)])
-
-    def around(self, figure: Figure) -> list[Figure]:
-        """The other figures of a figure's sentence."""
-        return [one for one in self._rows[sentence_of(figure)] if one is not figure]
-
-    def beside(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
-        """The figures of its kind before and behind a figure, near by in its sentence."""
-        row = [one for one in self._rows[sentence_of(figure)] if _may_stand_in_row(one, figure)]
-        at = row.index(figure)
-        before, behind = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
-        return (
-            before if before and figure.mention.start - before.mention.end <= ROW else None,
-            behind if behind and behind.mention.start - figure.mention.end <= ROW else None,
-        )
-
-
 class Left(NamedTuple):
     """Two figures of one sort, each of one report and lacking in the other."""
 
@@ -104,36 +61,24 @@ class Left(NamedTuple):
     alone: bool = True
 
 
-@check("counterparts", of=tuple, least=2)
-def counterparts(articles: tuple[Article, ...]) -> Iterator[Clash]:
-    """The figures of two reports of one event that answer to each other and differ.
+def of_counterparts(ours: Report, theirs: Report, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of two reports that answer to each other.
 
     Each is the only one of its sort that the other report lacks. Beyond that, one may be a slip of the pen for
     the other, or both stand beside a figure that the reports have in common, or the
     reports retell each other and some words round both are the same.
     """
-    equals = [article for article in articles if not article.is_source]
-    pairs = list(of_one_event(equals))
-    involved = {id(article.document): article for pair in pairs for article in pair}
-    reports = {document: Report(article) for document, article in involved.items()}
-    index: SourceIndex | None = None
-    printed: Printed | None = None
-    for pair in pairs:
-        ours, theirs = (reports[id(article.document)] for article in pair)
-        share: float | None = None
-        for left in _left_over(ours, theirs):
-            clash = compared_both_ways(left.one, left.other)
-            if not isinstance(clash, Clash) or not _may_be_one(left.one, left.other):
-                continue
-            if tell_of_two_things(left, ours, theirs):
-                continue
-            if index is None or printed is None:
-                index = SourceIndex(figure for report in reports.values() for figure in report.figures)
-                printed = Printed(index)
-            if share is None:
-                share = min(_retold(ours, theirs), _retold(theirs, ours))
-            if _answer(left, ours, theirs, index, share) and tell_one_thing(left.one, left.other, printed):
-                yield as_loud(clash, left.one.claim, left.other.claim)
+    share: float | None = None
+    for left in _left_over(ours, theirs):
+        one, other, _ = left
+        if not isinstance(compared_both_ways(one, other), Clash) or not _may_be_one(one, other):
+            continue
+        if tell_of_two_things(one, other, ours, theirs):
+            continue
+        if share is None:
+            share = min(_retold(ours, theirs), _retold(theirs, ours))
+        if _answer(left, ours, theirs, index, share):
+            yield one, other
 
 
 def _left_over(ours: Report, theirs: Report) -> Iterator[Left]:
@@ -152,19 +97,6 @@ def _left_over(ours: Report, theirs: Report) -> Iterator[Left]:
 def _retold(ours: Report, theirs: Report) -> float:
     """The share of a report's figures that another has too."""
     return sum(not theirs.lacks(figure) for figure in ours.figures) / len(ours.figures)
-
-
-def tell_of_two_things(left: Left, ours: Report, theirs: Report) -> bool:
-    """Whether other figures of both sentences are lacking too, and none of them agrees: two seizures, each with its rifles and rounds."""
-    one, other = ours.around(left.one), theirs.around(left.other)
-    if any(family(a.mention) == family(b.mention) and _agree(a, b) for a, b in product(one, other)):
-        return False
-    kinds = {family(a.mention) for a in one if theirs.lacks(a)}
-    return any(family(b.mention) in kinds and ours.lacks(b) for b in other)
-
-
-def _agree(one: Figure, other: Figure) -> bool:
-    return isinstance(compared_both_ways(one, other), Accord)
 
 
 # --- whether two figures answer to each other ---------------------------------------
@@ -214,30 +146,7 @@ def _are_the_same(one: Figure, other: Figure) -> bool:
     a, b = one.mention.quantity, other.mention.quantity
     if a is not None and b is not None:
         return a.printed == b.printed and a.printed[0] >= TELLING
-    return one.mention.kind is Kind.DATE and _agree(one, other)
-
-
-def _may_stand_in_row(one: Figure, figure: Figure) -> bool:
-    """Whether a figure is of the kind of another, and counts or measures the same or what nobody says."""
-    a, b = one.mention.quantity, figure.mention.quantity
-    if a is None or b is None:
-        return one.mention.kind is figure.mention.kind and a is b
-    if family(one.mention) != family(figure.mention):
-        return False
-    return not (a.unit and b.unit) or head(a.unit) == head(b.unit)
-
-
-def words_beside(one: Figure, other: Figure, *, named: bool = False) -> set[str]:
-    """The telling words that stand near to both figures, and of names only where it may be `named`."""
-    names = frozenset() if named else one.claim.names | other.claim.names
-    return {
-        word
-        for word, near in one.near.items()
-        if near >= BESIDE
-        and other.near.get(word, 0.0) >= BESIDE
-        and word not in names
-        and not word.startswith(NUMBER_MARK)
-    }
+    return one.mention.kind is Kind.DATE and agree(one, other)
 
 
 def _may_be_one(one: Figure, other: Figure) -> bool:
@@ -259,22 +168,3 @@ def _are_asserted(one: Claim, other: Claim) -> bool:
     return {one.withheld, other.withheld} <= allowed and not any(
         claim.withheld == HYPOTHETICAL and _IF.search(claim.sentence.text) for claim in (one, other)
     )
-
-
-def _sort_of(figure: Figure) -> Sort | None:
-    """What a figure may answer to; None for what is nothing, or too small, to be answered."""
-    mention = figure.mention
-    kind, amount = mention.kind, mention.quantity
-    if kind is Kind.DATE:
-        printed = mention.time.printed if mention.time else None
-        if printed is None:
-            return None
-        return (kind, "day") if printed.day else (kind, "year") if printed.year and not printed.month else None
-    if amount is None or len(amount.printed) != 1:
-        return None
-    if (kind is Kind.NUMBER and amount.value < TELLING) or kind in _NEVER:
-        return None
-    if kind is Kind.QUANTITY:
-        return kind, family(mention)
-    unit, _, rate = amount.unit.partition(" per ")
-    return kind, head(unit) if kind is Kind.COUNT else clock(unit), rate

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.align.drafts import Figure
     from factcheck.attach.words import Word
-    from factcheck.judge.checks.across.counterparts import Report
+    from factcheck.judge.checks.across.reports import Report
 
 #: What happens to one thing once, by the words that `happening` knows as one.
 _ONCE = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, family
@@ -14,7 +13,7 @@ from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.attach.words import words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.ages_in_events import of_one_person
-from factcheck.judge.checks.across.counterparts import Left, Report, tell_of_two_things, words_beside
+from factcheck.judge.checks.across.counterparts import of_counterparts
 from factcheck.judge.checks.across.days_in_events import of_one_happening
 from factcheck.judge.checks.across.fates_in_events import counts_people, of_one_fate
 from factcheck.judge.checks.across.happening import last_alike
@@ -22,12 +21,14 @@ from factcheck.judge.checks.across.holding import Printed
 from factcheck.judge.checks.across.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
 from factcheck.judge.checks.across.named_event import happening
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
+from factcheck.judge.checks.across.one_event import Pair, Tie
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
+from factcheck.judge.checks.across.reports import Report, tell_of_two_things, words_beside
 from factcheck.judge.checks.across.slips import are_teen_and_ty, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.updates import UPDATE, grown
 from factcheck.judge.mistyping import digits_of
 from factcheck.judge.verdicts import Clash
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import Bound, Kind, Span
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension, factor
 
@@ -57,30 +58,42 @@ _STATES = (
 _PAID = frozenset(map(happening, "sold worth fined settlement prize ransom bail bid takeover".split()))
 
 
-def differences(pairs: Sequence[tuple[Article, Article]]) -> Iterator[Clash]:
-    """The figures of two reports of one event that tell the same of it and differ.
-
-    Each is the only one of its sort in its report: the count of those who met one fate or of one thing,
-    or the one measure, sum or length of time of its size.
-    """
-    involved = {id(article.document): article for pair in pairs for article in pair}
+def differences(pairs: Sequence[Pair]) -> Iterator[Clash]:
+    """The figures of two reports of one event that tell the same of it and differ."""
+    involved = {id(article.document): article for pair in pairs for article in (pair.one, pair.other)}
     reports = {document: Report(article) for document, article in involved.items()}
     index = SourceIndex(figure for report in reports.values() for figure in report.figures)
     printed = Printed(index)
+    told: set[tuple[Span, Span]] = set()
     for pair in pairs:
-        ours, theirs = (reports[id(article.document)] for article in pair)
-        for one, other in chain(
-            of_one_fate(ours, theirs),
-            of_one_person(ours, theirs),
-            of_one_happening(ours, theirs),
-            _of_one_sort(ours, theirs),
-        ):
+        ours, theirs = (reports[id(article.document)] for article in (pair.one, pair.other))
+        for one, other in _of_one_matter(ours, theirs, pair.tie, index):
+            spans = one.mention.span, other.mention.span
+            if spans in told:
+                continue
+            told.add(spans)
             clash = compared_both_ways(one, other)
-            if Kind.AGE in {one.mention.kind, other.mention.kind} and one.mention.text != other.mention.text:
-                spans = (one.mention.span, other.mention.span)
+            if (
+                Kind.AGE in {one.mention.kind, other.mention.kind}
+                and pair.tie is Tie.NAME
+                and one.mention.text != other.mention.text
+            ):
                 yield Clash(spans)
             elif isinstance(clash, Clash) and not _are_about_alike(one, other) and tell_one_thing(one, other, printed):
                 yield _as_loud(clash, one, other, (ours, theirs))
+
+
+def _of_one_matter(ours: Report, theirs: Report, tie: Tie, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
+    """The figures that tell the same of an event: in reports that share figures those that are left over, in others those that stand alone.
+
+    These are the count of those who met one fate or of one thing, the one measure, sum or length of time of its
+    size, somebody's age or the day of a happening.
+    """
+    if tie is Tie.FIGURES:
+        yield from of_counterparts(ours, theirs, index)
+    else:
+        for way in (of_one_fate, of_one_person, of_one_happening, _of_one_sort):
+            yield from way(ours, theirs)
 
 
 def _as_loud(clash: Clash, one: Figure, other: Figure, reports: tuple[Report, Report]) -> Clash:
@@ -134,7 +147,7 @@ def _of_one_sort(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]
         for a in one[sort]:
             near = [b for b in other[sort] if _are_near(a, b)]
             if len(near) == 1 and sum(_are_near(near[0], each) for each in one[sort]) == 1 and _may_be_one(a, near[0]):
-                if a.mention.kind is Kind.COUNT and tell_of_two_things(Left(a, near[0]), ours, theirs):
+                if a.mention.kind is Kind.COUNT and tell_of_two_things(a, near[0], ours, theirs):
                     continue
                 yield a, near[0]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.counterparts import Report
+    from factcheck.judge.checks.across.reports import Report
 
 #: What the words round a count of people tell that became of them.
 _FATES = {

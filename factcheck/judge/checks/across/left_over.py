@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.restated import restated
-from factcheck.judge.mistyping import digits_of, has_one_more, has_one_wrong
+from factcheck.judge.mistyping import Slip, digits_of, slip
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from factcheck.judge.checks.across.holding import Held
-    from factcheck.model import Mention, Quantity
+    from factcheck.model import Mention
 
 #: So much alike are the words round two figures that are left over, if one looks like the other with a slip of the pen: two digits
 #: changed round, a nought or a word too many; if it has the same digits but one of two; and if several sources have the other.
@@ -59,17 +58,14 @@ def _miscopied(ours: Mention, theirs: Mention) -> float:
     one, other = ours.quantity, theirs.quantity
     if one is None or other is None or not len(one.printed) == len(other.printed) == 1:
         return 1.0
-    a, b = digits_of(one.printed[0]), digits_of(other.printed[0])
-    if a == b:
-        return MISCOPIED if len(a) > 1 and one.unit == other.unit and _times(one, other) <= NOUGHTS else 1.0
-    if sorted(a) == sorted(b) or has_one_more(a, b):
-        return MISCOPIED
-    if not has_one_wrong(a, b):
-        return 1.0
-    return MISCOPIED if len(a) >= MANY_DIGITS else ONE_OF_TWO
-
-
-def _times(one: Quantity, other: Quantity) -> Decimal:
-    """How many times the smaller of two amounts the larger is."""
-    small, large = sorted((one.printed[0], other.printed[0]))
-    return large / small
+    (a,), (b,) = one.printed, other.printed
+    digits = len(digits_of(a))
+    match slip(a, b):
+        case None:
+            return 1.0
+        case Slip.NOUGHTS:
+            return MISCOPIED if digits > 1 and one.unit == other.unit and max(a, b) <= NOUGHTS * min(a, b) else 1.0
+        case Slip.ONE_WRONG:
+            return MISCOPIED if digits >= MANY_DIGITS else ONE_OF_TWO
+        case _:
+            return MISCOPIED

@@ -1,15 +1,18 @@
-"""Which articles surely report one event: they name the same and print the same amounts and days."""
+"""Which articles surely report one event: they print the same amounts and days, or share its name and what is said of it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from enum import Enum, auto
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import folded, names_in
 from factcheck.judge.checks.across.derived import COUNTED
+from factcheck.judge.checks.across.named_event import of_named_event
 from factcheck.judge.checks.across.tied import TELLING
 from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,8 +41,31 @@ _DAY, _YEAR = len("2024-05-09"), len("2024")
 Mark = tuple[object, ...]
 
 
-def of_one_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
-    """Every two articles that surely report one event, in the order of their names."""
+class Tie(Enum):
+    """What two reports share that shows that they tell one event."""
+
+    FIGURES = auto()
+    NAME = auto()
+
+
+class Pair(NamedTuple):
+    """Two reports of one event, and what ties them."""
+
+    one: Article
+    other: Article
+    tie: Tie
+
+
+def of_one_event(articles: Sequence[Article]) -> list[Pair]:
+    """Every two articles that surely report one event, in the order of their names, once for each tie."""
+    return [
+        *(Pair(one, other, Tie.FIGURES) for one, other in _of_like_figures(articles)),
+        *(Pair(one, other, Tie.NAME) for one, other in of_named_event(articles)),
+    ]
+
+
+def _of_like_figures(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """Every two articles that print so much alike that they report one event, whatever they call it."""
     ordered = sorted(articles, key=lambda article: article.document.name)
     marks = [_marks(article) for article in ordered]
     having: defaultdict[Mark, list[int]] = defaultdict(list)

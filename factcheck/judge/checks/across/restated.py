@@ -75,6 +75,8 @@ def _is_rounded_in_words(loose: Mention, fine: Mention) -> bool:
     one, other = loose.quantity, fine.quantity
     if one is None or other is None or one.is_range or other.is_range or any(map(str.isdigit, loose.text)):
         return False
+    if not (one.printed and other.printed):
+        return False
     is_alike = loose.kind is fine.kind and one.unit == other.unit and one.printed != other.printed
     is_large = one.step >= LARGE and other.step < one.step
     return is_alike and is_large and _rounded(other.printed[0], one.step) == one.printed[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.judge.mistyping import has_another_digit
+from factcheck.judge.mistyping import Slip, digits_of, has_another_digit, slip
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -31,13 +31,11 @@ def may_be_slip(one: Mention, other: Mention) -> bool:
         or _are_whole_hours_apart(one, other, less, more)
     ):
         return True
-    x, y = (f"{number.normalize():f}".replace(".", "") for number in (less, more))
-    if len(x) != len(y) or len(x) < len(("tens", "ones")):
+    if less.adjusted() != more.adjusted():
         return False
-    wrong = [at for at in range(len(x)) if x[at] != y[at]]
-    if len(wrong) == len(("tens", "ones")) and wrong[1] - wrong[0] == 1:
-        return x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]
-    return len(wrong) == 1 and len(x.rstrip("0")) >= DIGITS and one.kind is not Kind.DATE
+    known = slip(less, more)
+    is_wrong = known is Slip.ONE_WRONG and len(digits_of(less)) >= DIGITS and one.kind is not Kind.DATE
+    return known is Slip.SWAPPED or is_wrong
 
 
 def share_a_digit(one: Mention, other: Mention) -> bool:

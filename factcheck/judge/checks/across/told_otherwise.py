@@ -1,11 +1,11 @@
-"""Two short reports of one event, known by its name, that tell one thing of it otherwise."""
+"""Two reports of one event that tell one thing of it otherwise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.named_event import of_named_event
+from factcheck.judge.checks.across.one_event import of_one_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @check("told-otherwise", of=tuple, least=2)
 def told_otherwise(articles: tuple[Article, ...]) -> Iterator[Clash]:
-    """The figures of two reports of one named event that tell the same of it and differ."""
-    pairs = list(of_named_event([article for article in articles if not article.is_source]))
+    """The figures of two reports of one event that tell the same of it and differ."""
+    pairs = of_one_event([article for article in articles if not article.is_source])
     if pairs:
-        from factcheck.judge.checks.across.event_differences import differences  # noqa: PLC0415 - most articles are spared its four files
+        from factcheck.judge.checks.across.event_differences import differences  # noqa: PLC0415 - most articles are spared its files
 
         yield from differences(pairs)

@@ -1,0 +1,124 @@
+"""The figures of a report of an event, by what they may be held against, and what stands round them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import product
+from typing import TYPE_CHECKING
+
+from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
+from factcheck.judge.checks.across.holding import sentence_of
+from factcheck.judge.checks.across.likewise import compared_both_ways
+from factcheck.judge.checks.across.one_thing import clock, head
+from factcheck.judge.checks.across.tied import TELLING
+from factcheck.judge.verdicts import Accord
+from factcheck.model import Article, Kind
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+#: A word so near to both figures says what both are.
+BESIDE = 0.9
+#: Two figures of a row stand no further apart than this, in letters.
+ROW = 60
+#: Of these a report has many.
+_NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
+
+#: What a figure may answer to: its kind, and what it counts, measures or is told in.
+Sort = tuple[object, ...]
+
+
+class Report:
+    """The figures of an article, by what they may answer to and by what they can be compared with."""
+
+    def __init__(self, article: Article) -> None:
+        self.document = article.document
+        self.figures = tuple(figures_of(article))
+        self._printed: set[Decimal] = set()
+        self._families: defaultdict[str, list[Figure]] = defaultdict(list)
+        self.sorts: defaultdict[Sort, list[Figure]] = defaultdict(list)
+        self._rows: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.mention.quantity is not None:
+                self._printed.update(figure.mention.quantity.printed)
+            self._families[family(figure.mention)].append(figure)
+            self._rows[sentence_of(figure)].append(figure)
+            if sort := _sort_of(figure):
+                self.sorts[sort].append(figure)
+
+    def lacks(self, figure: Figure) -> bool:
+        """Whether nothing in it agrees with a figure of another report."""
+        amount = figure.mention.quantity
+        if amount is not None and not self._printed.isdisjoint(amount.printed):
+            return False
+        return not any(agree(figure, own) for own in self._families[family(figure.mention)])
+
+    def around(self, figure: Figure) -> list[Figure]:
+        """The other figures of a figure's sentence."""
+        return [one for one in self._rows[sentence_of(figure)] if one is not figure]
+
+    def beside(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
+        """The figures of its kind before and behind a figure, near by in its sentence."""
+        row = [one for one in self._rows[sentence_of(figure)] if _may_stand_in_row(one, figure)]
+        at = row.index(figure)
+        before, behind = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+        return (
+            before if before and figure.mention.start - before.mention.end <= ROW else None,
+            behind if behind and behind.mention.start - figure.mention.end <= ROW else None,
+        )
+
+
+def tell_of_two_things(left: Figure, right: Figure, ours: Report, theirs: Report) -> bool:
+    """Whether other figures of both sentences are lacking too, and none of them agrees: two seizures, each with its rifles and rounds."""
+    one, other = ours.around(left), theirs.around(right)
+    if any(family(a.mention) == family(b.mention) and agree(a, b) for a, b in product(one, other)):
+        return False
+    kinds = {family(a.mention) for a in one if theirs.lacks(a)}
+    return any(family(b.mention) in kinds and ours.lacks(b) for b in other)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same, however rounded."""
+    return isinstance(compared_both_ways(one, other), Accord)
+
+
+def words_beside(one: Figure, other: Figure, *, named: bool = False) -> set[str]:
+    """The telling words that stand near to both figures, and of names only where it may be `named`."""
+    names = frozenset() if named else one.claim.names | other.claim.names
+    return {
+        word
+        for word, near in one.near.items()
+        if near >= BESIDE
+        and other.near.get(word, 0.0) >= BESIDE
+        and word not in names
+        and not word.startswith(NUMBER_MARK)
+    }
+
+
+def _may_stand_in_row(one: Figure, figure: Figure) -> bool:
+    """Whether a figure is of the kind of another, and counts or measures the same or what nobody says."""
+    a, b = one.mention.quantity, figure.mention.quantity
+    if a is None or b is None:
+        return one.mention.kind is figure.mention.kind and a is b
+    if family(one.mention) != family(figure.mention):
+        return False
+    return not (a.unit and b.unit) or head(a.unit) == head(b.unit)
+
+
+def _sort_of(figure: Figure) -> Sort | None:
+    """What a figure may answer to; None for what is nothing, or too small, to be answered."""
+    mention = figure.mention
+    kind, amount = mention.kind, mention.quantity
+    if kind is Kind.DATE:
+        printed = mention.time.printed if mention.time else None
+        if printed is None:
+            return None
+        return (kind, "day") if printed.day else (kind, "year") if printed.year and not printed.month else None
+    if amount is None or len(amount.printed) != 1:
+        return None
+    if (kind is Kind.NUMBER and amount.value < TELLING) or kind in _NEVER:
+        return None
+    if kind is Kind.QUANTITY:
+        return kind, family(mention)
+    unit, _, rate = amount.unit.partition(" per ")
+    return kind, head(unit) if kind is Kind.COUNT else clock(unit), rate
