@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
+from factcheck.attach.voices import are_two, speaker
 from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
 from factcheck.judge.formulas.arithmetic import is_share
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
 #: What says "not" and takes nothing back.
 _NOT_DENIED = regex(r"\bnot (?=only |know |sure )|\bnot (?:[^\s.;]+ ){1,6}until\b")
+#: What makes another matter of a sentence behind the first, so that its amounts are not of what the first tells.
+_OF_ANOTHER = regex(
+    rf"{NEXT_SENTENCE}[^{NEXT_SENTENCE}]* (?:next (?!day|week|month|year|morning)|neighbou?ring |nearby |elsewhere |rivals? |whereas |meanwhile |by contrast |in contrast |unlike |around it )"
+    rf"|{NEXT_SENTENCE} (?:his|her|their) (?:sister|brother|wife|husband|partner|father|mother|son|daughter)s? "
+    rf"|{NEXT_SENTENCE} (?:“ )?(?:on|in|at) (?!average|all |total |the (?:end|whole|day|night|year|season|first|second|past|last)\b|that |this |these |those |its |their |a |each |every |other words|return |effect |fact )[a-z]"
+)
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 #: Slots for levels of one thing, and for the change from one to the other.
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
@@ -56,11 +63,29 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
             yield from _read(here.skeleton, alone, published, settled)
         # Joining is dear, so it waits for a pattern that may read what is joined.
         if across := fitting(two, Reach.NEXT, filing):
-            yield from _read(as_one(two), across, published, settled)
+            yield from _unless_of_two_voices(_read(as_one(two), across, published, settled), two)
         settled_before += settled
         if across := fitting(passage, Reach.PASSAGE, filing):
-            yield from _read(as_one(passage), across, published, settled_before, article.mentions)
+            far = _read(as_one(passage), across, published, settled_before, article.mentions)
+            yield from _unless_of_two_voices(far, passage)
     yield from _read_anywhere(told, filing, published)
+
+
+def _unless_of_two_voices(
+    told: Iterable[tuple[Rule, Verdict]], passage: Sequence[Told]
+) -> Iterator[tuple[Rule, Verdict]]:
+    """What was told, without what two say against each other, in a sentence each: "police said", "organisers said"."""
+    for rule, verdict in told:
+        if not isinstance(verdict, Clash) or not _have_two_voices(verdict, passage):
+            yield rule, verdict
+
+
+def _have_two_voices(wrong: Clash, passage: Sequence[Told]) -> bool:
+    """Whether one is said to have said one of the figures that clash, and another another."""
+    sentences = [one.sentence for one in passage]
+    told = [one for one in sentences if any(one.start <= span.start < one.end for span in wrong.spans)]
+    said = [who for one in told if (who := speaker(one))]
+    return any(are_two(one, other) for one, other in combinations(said, 2))
 
 
 def _read_anywhere(told: list[Told], filing: Filing, published: date | None) -> Iterator[tuple[Rule, Verdict]]:
@@ -122,6 +147,8 @@ def _verdicts(text: Skeleton, entry: Entry, published: date | None, explaining: 
     for reading in entry.pattern.read(text):
         verdict = _asserted(reading, entry.requirement, published)
         if isinstance(verdict, Clash) and explaining and _is_far(reading):
+            if _OF_ANOTHER.search(reading.words):
+                continue
             verdict = _unless_explained(verdict, explaining, reading, entry.requirement, published)
         if verdict is not None:
             yield verdict

@@ -159,7 +159,9 @@ def _of_one_thing(first: Holding, second: Holding) -> bool:
         return False
     if one.sentence is other.sentence or not second.definite or not one.subject <= other.subject | one.subject:
         return False
-    if (second.holders and not first.holders & second.holders) or (first.holders | second.holders) & _MANY:
+    mine, theirs = first.holders, second.holders
+    # "Oak Primary" and "Elm Primary" are two.
+    if (theirs and not (mine and (mine <= theirs or theirs <= mine))) or (mine | theirs) & _MANY:
         return False
     if one.names and other.names and one.names.isdisjoint(other.names):
         return False
