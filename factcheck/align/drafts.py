@@ -59,6 +59,8 @@ _DIFFERS = regex(
 )
 #: Straight before the number of a picture, and before the day of a post: "Hide Caption 11 of 12", "— Ann Lund (@annlund) May 14".
 _OF_THE_PAGE, PAGE_REACH = regex(r"\b[Cc]aption (?:\d+ of )?$|\(@\w+\) $"), 30
+#: Behind the day on which a picture was taken: "June 4, 2021. REUTERS/Ann Lund", "on 4 June. Photograph: Ann Lund".
+_OF_A_PICTURE = regex(r"[.,]? ?\(?(?:REUTERS/|(?:AFP|EPA|AP)[ /-]|Photo(?:graph)?(?: by|:| credit))")
 
 
 def family(mention: Mention) -> str:
@@ -178,7 +180,9 @@ def _as_length(claim: Claim) -> Claim:
 
 
 def is_of_the_page(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a figure is told of nothing: it dates the article ("Published: 12 March 2024") or a post in it, or numbers a picture."""
+    """Whether a figure is told of nothing: it dates the article ("Published: 12 March 2024"), a post or a picture in it, or numbers one."""
+    if mention.time is not None and _OF_A_PICTURE.match(mention.document.text, mention.end):
+        return True
     if _OF_THE_PAGE.search(mention.document.text, max(0, mention.start - PAGE_REACH), mention.start):
         return True
     return (

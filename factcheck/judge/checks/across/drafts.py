@@ -80,7 +80,10 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
             draft = _Draft(article, printed, alike, retells=retells)
             told = [source for source in sources if draft.is_of_one_story(source.document)]
             is_retold = retold.in_part(article, if_few=False)
-            days = {clash.spans[0]: clash for clash in (other_days(article, told, index) if is_retold else ())}
+            days = {
+                clash.spans[0]: clash
+                for clash in (other_days(article, told, index) if is_retold and draft.prints_sources() else ())
+            }
             yield from days.values()
             yield from (verdict for verdict in draft.verdicts() if verdict.spans[0] not in days)
             if draft.is_made_from_sources():
@@ -114,10 +117,10 @@ class _Draft:
             self._told[id(one.theirs)] = max(self._told[id(one.theirs)], one.likeness)
             if one.ours.mention.kind in LEVELS:
                 self._common.add(one.sentences)
-        self._support = Support(self._held, self._told, retells=retells)
+        self._support = Support(self._figures, self._held, self._told, retells=retells)
         #: What is left over in the sources, by the figures of the draft that are left over there.
         self._left: dict[int, Held] = {}
-        if retells and len(self._figures) > FEW:
+        if self._support.retells and self._support.is_printed() and len(self._figures) > FEW:
             found = ((at, self._left_over(at)) for at in range(len(self._figures)))
             self._left = {at: one for at, one in found if one}
         self._counterparts = list(map(self._counterpart, range(len(self._figures))))
@@ -181,6 +184,8 @@ class _Draft:
 
     def _needed(self, at: int) -> float:
         """How much alike the counterpart of a figure must be."""
+        if not self._support.is_printed(but=at):
+            return inf
         if own := self._support.of_its_own(but=at):
             # What is the draft's own differs from the sources only where both say the same.
             sure = max(self._alike, _sure_enough(self._figures[at].mention))
@@ -192,6 +197,10 @@ class _Draft:
     def is_made_from_sources(self) -> bool:
         """Whether the sources have what the draft has, and in like words."""
         return self._support.is_strong()
+
+    def prints_sources(self) -> bool:
+        """Whether the sources print as much of what the draft has as they would if it were made from them."""
+        return self._support.is_printed()
 
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""

@@ -79,6 +79,8 @@ _COUNTED_SO_FAR = regex(
 _SINCE = regex(r"\b[Ss]ince (?:[a-z]+ ){0,3}\Z")
 #: A past form that ends as most do, and how near before a number it tells what came about, in words.
 _REGULAR, _VERB = regex(r"(?!un|hundred|need)[a-z]{3,}ed"), 3
+#: What says what a word means, and tells of nothing that happened: "defined as one with four dead or more".
+_DEFINES = regex(r"\b(?:defin(?:es?|ed|ing|ition)|means any)\b")
 _DENIES = regex(r"\b(?:denied|denies|deny|denying|dismissed)\b")
 _SEVERAL_OF = regex(r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|few)\b")
 #: What says of things only that they are several.
@@ -159,10 +161,12 @@ def _says(count: Mention) -> bool:
 
 
 def _is_said_otherwise(ours: Claim, theirs: Claim) -> bool:
-    """Whether one text denies what the other asserts, or tells as said or expected before what the other tells as it is."""
+    """Whether one text denies or defines what the other asserts, or tells as said or expected before what the other tells as it is."""
     one, two = ours.withheld, theirs.withheld
-    return (one == DENIED) is not (two == DENIED) or (
-        EARLIER in {one, two} and not {one, two}.isdisjoint({None, QUOTED})
+    return (
+        (one == DENIED) is not (two == DENIED)
+        or (EARLIER in {one, two} and not {one, two}.isdisjoint({None, QUOTED}))
+        or (_DEFINES.search(ours.sentence.text) is None) is not (_DEFINES.search(theirs.sentence.text) is None)
     )
 
 
