@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import hedge_before
 from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
-from factcheck.extract.phrases import Phrase
+from factcheck.extract.lexicon.numbers import TEENS, UNITS
+from factcheck.extract.phrases import Phrase, fixed
 from factcheck.extract.said import Clock, DayPart, Said
 from factcheck.extract.walking import GAP, word_after, word_before
 from factcheck.model import Kind
@@ -76,6 +77,27 @@ def _hour(hour: int, half: str | None, part: str | None) -> int | None:
             return None
         return hour % 12 + (12 if half == "p" or part in ("afternoon", "evening") else 0)
     return hour if hour <= 24 else None
+
+
+_HOURS = {word: hour for word, hour in (UNITS | TEENS).items() if 1 <= hour <= 12}
+_SPELLED = regex(
+    rf"(?:(?P<part>half|quarter)|(?P<many>five|ten|twenty(?:[- ]five)?|[0-5]?\d)(?:{GAP}minutes)?){GAP}(?P<way>past|to){GAP}"
+    rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?:[ ]?o['’]clock)?(?![\w%$£€]|[-.,:/]\d|{GAP}(?:million|thousand|hundred|dozen|per|of|third|quarter|fifth)\b)"
+)
+_PAST = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25, "quarter": 15, "half": 30}
+
+
+def spelled(lowered: str, at: int) -> Phrase | None:
+    """The time of day in words, of which nobody says whether it is before noon: "half past five", "a quarter to six"."""
+    found = _SPELLED.match(lowered, at)
+    lead, start = word_before(lowered, at)
+    if found is None or (found["part"] is None and (lead not in _LEADS or found["way"] == "to")):
+        return None
+    minutes = _PAST.get(found["part"] or found["many"]) or int(found["many"])
+    hour = _HOURS.get(found["hour"]) or int(found["hour"])
+    if found["way"] == "to":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    return fixed(f"T{hour:02}:{minutes:02}", start if lead == "a" else at, found.end(), Kind.TIME)
 
 
 def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase:

@@ -18,6 +18,7 @@ from factcheck.extract.lexicon.calendar_words import (
     TIME_PREPOSITIONS,
     WEEKDAYS,
 )
+from factcheck.extract.lexicon.numbers import CARDINALS, UNITS
 from factcheck.extract.said import Found, Printed, calendar_date
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.extract.years import full_year, may_be_plural, spoken_year
@@ -51,8 +52,11 @@ _MONTH_NAMES = any_of(MONTHS)
 _ORDINAL_WORD = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
 _DAY_WORD = rf"(?P<word>{_ORDINAL_WORD})\b"
 
+#: A day that is counted and not numbered, which only the year behind it tells: "May twenty one, 2018".
+_COUNTED_DAY = rf"(?P<counted>(?:twenty|thirty)[ -](?:{'|'.join(UNITS)}))(?=,?{GAP}[12]\d{{3}}\b)"
+
 #: Behind a month: a day or a run of days, and a year.
-_AFTER_MONTH = regex(rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}))?{_OF_YEAR}")
+_AFTER_MONTH = regex(rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}|{_COUNTED_DAY}))?{_OF_YEAR}")
 #: Behind the number of a day: its month, and a year.
 _MONTH_AFTER = regex(
     rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
@@ -161,6 +165,9 @@ def _day(found: re.Match[str] | None) -> int | None:
         return None
     if found["word"]:
         return ORDINALS[found["word"].replace(" ", "-")]
+    if counted := found.groupdict().get("counted"):
+        tens, _, units = counted.replace("-", " ").partition(" ")
+        return CARDINALS[tens] + CARDINALS[units]
     return _number(found, "day")
 
 
@@ -197,6 +204,18 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
     if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
         return None
     return Found(Printed(calendar_date(year, MONTHS[name], day), last_day=last), at, found.end())
+
+
+_SPELLED_DAY = regex(
+    rf"(?P<tens>twenty|thirty)[ ](?P<word>{'|'.join(word for word, n in ORDINALS.items() if n < 10)})(?={GAP}of{GAP})"
+)
+
+
+def spelled_day(text: str, lowered: str, at: int) -> Found | None:
+    """The date whose day is in two words with no hyphen: "twenty second of June"."""
+    found = _SPELLED_DAY.match(lowered, at)
+    day = ORDINALS.get(f"{found['tens']}-{found['word']}") if found else None
+    return day_and_month(text, lowered, at, day, found.end()) if found and day else None
 
 
 def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | None:

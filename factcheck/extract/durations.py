@@ -125,6 +125,14 @@ def length(lowered: str, at: int) -> Length | None:
     return Length(end, TIME_UNITS.get(found["unit"], "hour"), numerals, joined, hedged.hedge if hedged else None)
 
 
+_OF_A_WAR = regex(r"['’]? War\b")
+
+
+def is_of_a_war(text: str, end: int) -> bool:
+    """Whether a length of time ends here that is in the name of a war: "the Six-Day War", "the Hundred Years’ War"."""
+    return _OF_A_WAR.match(text, end) is not None
+
+
 def is_age(lowered: str, at: int) -> bool:
     """Whether "old" follows, so that a length of time is somebody's age."""
     return lowered[at + 1 : at + 3] in _AGE_BEGINS and _AGE.match(lowered, at) is not None
@@ -298,6 +306,23 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
         return Phrase(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
     timexes = [duration_timex(found.unit, value) for value, found in zip(values, chain, strict=True)]
     return Phrase(Fixed(_joined(timexes)), start, end, Kind.DURATION, quantity)
+
+
+#: Hours, minutes and seconds as a letter each: "2h 3m 59s", "3m59s".
+_IN_LETTERS = regex(
+    r"(?P<hour>\d{1,2})h ?(?P<minute>[0-5]?\d)m(?: ?(?P<second>[0-5]?\d(?:[.]\d+)?)s)?(?!\w)"
+    r"|(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:[.]\d+)?)s(?!\w)"
+)
+
+
+def in_letters(lowered: str, at: int) -> Phrase | None:
+    """The length whose units are letters that by themselves are other units: "2h 3m", "3m 59s"."""
+    found = _IN_LETTERS.match(lowered, at)
+    if found is None:
+        return None
+    numbers = [(unit.removesuffix("s"), Decimal(number)) for unit, number in found.groupdict().items() if number]
+    chain = [Length(found.end(), unit, (Numeral(found.end(), number, ONE),)) for unit, number in numbers]
+    return _compound(lowered, at, chain, None)
 
 
 def _joined(timexes: list[str]) -> str:

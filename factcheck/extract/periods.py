@@ -202,7 +202,9 @@ def _pointed_at(word: str, noun: str) -> Said | None:  # noqa: PLR0911 - one lin
 
 
 def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said, int] | None:
-    """The numbered part of a stretch named before it: "last year's third quarter"."""
+    """The part of a stretch named before it: "last year's third quarter", "this week Friday"."""
+    if isinstance(whole, Here) and whole.grain is Grain.WEEK and (day := _DAY_OF_IT.match(lowered, at)):
+        return DayIn(1, WEEKDAYS[day[1]], whole), day.end(1)
     if not lowered.startswith(("'s ", "’s "), at):
         return None
     word, end = word_after(lowered, at + 2)
@@ -353,4 +355,8 @@ def nth_day(text: str, lowered: str, number: int, at: int, end: int) -> Found | 
 
 #: No month has more Mondays than this.
 MOST_IN_A_MONTH = 5
+#: The day of a week that is named before it: "They meet this week Friday."
+_DAY_OF_IT = regex(
+    rf"{GAP}({'|'.join(WEEKDAYS)})(?=[.,;:)?!]|\Z|{GAP}(?:at|in|on|by|from|to|for|and|after|before|when|where|with)\b)"
+)
 _WEEK_BEHIND = regex(rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b")

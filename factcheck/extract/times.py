@@ -74,7 +74,7 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
 #: "A week on Tuesday", "two weeks today".
 _WEEKS = r"\b(?P<many>a|one|two|three|four|six) (?:week|(?P<two>fortnight))s? "
 _LONGEST_COUNT = len("three fortnights on ")
-_WEEKS_ON = ending(rf"{_WEEKS}on ", _LONGEST_COUNT, " on ")
+_WEEKS_ON = ending(rf"{_WEEKS}(?:on|from) ", _LONGEST_COUNT + 2, " on ", " from ")
 _WEEKS_TODAY = ending(_WEEKS, _LONGEST_COUNT, *("week ", "weeks ", "fortnight ", "fortnights "))
 
 

@@ -33,6 +33,8 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
         phrase = _four_figures(text, lowered, at, end)
     elif end - at <= 2:
         phrase = _two_figures(text, lowered, at, end)
+    if phrase is None and end - at <= 2:
+        phrase = clock.spelled(lowered, at) if lowered.startswith(" past ", end) else durations.in_letters(lowered, at)
     if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
         length = durations.length(lowered, at)
         phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None
@@ -129,12 +131,17 @@ _QUARTERS = range(1, 5)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
-def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
+def read_after_word(text: str, lowered: str, at: int) -> Reading | None:
     """The time whose number word begins here: "five months", "two and a half years", "nineteen ninety-six"."""
     if spoken := years.spoken_year(lowered, at):
         return Reading(at, spoken.end, Kind.DATE, None, spoken.said)
+    if lowered.startswith(_DAY_OR_HOUR, at):
+        if day := dates.spelled_day(text, lowered, at):
+            return reading_of(Phrase(day.said, at, day.end))
+        if time := clock.spelled(lowered, at):
+            return reading_of(time)
     found = durations.length(lowered, at)
-    if found is None:
+    if found is None or durations.is_of_a_war(text, found.end):
         return None
     before, start = word_before(lowered, at)
     if before in MODALS and lowered.startswith("one day", at):
@@ -146,6 +153,8 @@ def read_after_word(_text: str, lowered: str, at: int) -> Reading | None:
     return reading_of(durations.phrase(lowered, at, found))
 
 
+#: What begins "twenty second of June" and "half past five".
+_DAY_OR_HOUR = ("twenty", "thirty ", "half ", "five ", "ten ")
 #: Numbers that an article belongs to.
 _A_ROUND = ("hundred", "thousand", "dozen", "million", "billion")
 
@@ -174,7 +183,9 @@ OPENING = frozenset("\"“‘'`")
 
 
 def is_a_title(text: str, at: int, end: int) -> bool:
-    """Whether a quotation mark and a capital in its last word make a title of a time ("60 Minutes", "This Week")."""
+    """Whether a quotation mark and a capital in its last word make a title of a time ("60 Minutes", "This Week"), or it names a war."""
+    if durations.is_of_a_war(text, end):
+        return True
     if text[at - 1 : at] not in OPENING:
         return False
     _, _, last = text[at:end].rpartition(" ")

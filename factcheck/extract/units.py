@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract import dates, durations, periods, years
+from factcheck.extract import clock, dates, durations, periods, years
 from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS, TIME_UNITS
 from factcheck.extract.phrases import Phrase, fixed, with_the
 from factcheck.extract.said import (
@@ -45,10 +45,12 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if lowered.startswith("-long", end) and word in TIME_UNITS:
         return _long(lowered, at, end)
     if word in PLURALS:
-        return _many(lowered, at, end)
+        return None if durations.is_of_a_war(text, end) else _many(lowered, at, end)
     if word in TIME_UNITS and (joined := _PART_JOINED(lowered, at)):
         length = durations.share(PARTS_OF_ONE[joined[1]], TIME_UNITS[word], end)
         return durations.phrase(lowered, joined.start(), length)
+    if word == "quarter" and (time := clock.spelled(lowered, at)):
+        return time
     return (_year(lowered, at, end) if word == "year" else None) or _by_the_word_before(text, lowered, at, end)
 
 
