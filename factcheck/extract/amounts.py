@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.ages import read_age
 from factcheck.extract.bounds import allowed, hedge_behind
 from factcheck.extract.compounds import PRIMES, one_and_a_part, read_primes, with_smaller
-from factcheck.extract.lexicon.currencies import CODES
+from factcheck.extract.lexicon.currencies import CAPITALS, CODES, SYMBOLS
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, SCALES, VAGUE
 from factcheck.extract.measures import read_unit, scaled_by_letter, unit_behind, unit_of_part
 from factcheck.extract.names import is_label, is_telephone, is_year
@@ -22,10 +22,18 @@ from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from factcheck.extract.measures import Unit
     from factcheck.extract.numeral import Numeral
 
 #: Codes that may touch the digits behind them ("usd50", "rm79").
-CURRENCY_CODES = (*CODES, "rs", "rm", "ps", "us", "a", "c")
+CURRENCY_CODES = (
+    *CODES,
+    *CAPITALS,
+    *(symbol for symbol in SYMBOLS if symbol.isalpha() and len(symbol) < 4),
+    "us",
+    "a",
+    "c",
+)
 #: Words that may begin a numeral.
 NUMBER_WORDS = (*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS, *ORDINALS)
 
@@ -104,11 +112,7 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     end = behind.at if behind else first.end
     if age := read_age(opening, first, end, behind.hedge if behind else None):
         return age
-    unit = unit_behind(opening, end)
-    if unit is None and first.spelled and lowered.startswith(" of ", end):
-        unit = read_unit(text, lowered, end + 3)
-    if unit is None and first.part and opening.currency is None:
-        unit = unit_of_part(text, lowered, end)
+    unit = _unit(opening, first, end)
     if unit is not None and unit.name in _RATHER_WORDS and (is_year(lowered, first) or first.spelled):
         return None
     if unit is not None and unit.end == end + 1 and is_label(text, opening.start, figures=False):
@@ -129,6 +133,17 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     if behind is None and (behind := hedge_behind(lowered, unit.end)):
         unit = unit._replace(end=behind.at)
     return opening.reading(unit.end, unit.kind, (first,), unit.name, behind.hedge if behind else None)
+
+
+def _unit(opening: Opening, numeral: Numeral, end: int) -> Unit | None:
+    """The unit behind a numeral, or behind the "of" that it has before it."""
+    text, lowered = opening.text, opening.lowered
+    unit = unit_behind(opening, end)
+    if unit is None and numeral.spelled and lowered.startswith(" of ", end):
+        unit = read_unit(text, lowered, end + 3)
+    if unit is None and numeral.part and opening.currency is None:
+        unit = unit_of_part(text, lowered, end)
+    return unit
 
 
 def _signed(numeral: Numeral, opening: Opening) -> Numeral:

@@ -42,7 +42,7 @@ _ALSO_NAMES = frozenset(
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign; in "ten $100 bills" it belongs to what follows.
 _FIRST = regex(
-    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′])|[$€£¥¢₹₪₽₴₾](?!\d))"
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′]| \d{{1,2}}['′’])|[$€£¥¢₹₪₽₴₾](?!\d))"
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
@@ -82,15 +82,23 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
         if cased is not None:
             return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
         if word in GLUED:
-            return _rated(lowered, end, GLUED[word], Kind.QUANTITY) if GLUED[word] else None
+            return _glued(text, lowered, word, end)
     elif word == "st" and _IN_STONES.match(lowered, end):
         return Unit(end, "stone", Kind.QUANTITY)
     elif len(word) <= 2 and (cased := CASED.get(text[found.start(2) : end])) is not None:
         return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
     most = _FIRST_WORDS.get(word)
-    if most is None or (word in _ALSO_NAMES and text[found.start(2)].isupper()):
+    is_reached = word == "mark" and gap == " "  # "past the 300 mark"
+    if most is None or is_reached or (word in _ALSO_NAMES and text[found.start(2)].isupper()):
         return None
     return _longest_unit(lowered, word, end, most)
+
+
+def _glued(text: str, lowered: str, letter: str, end: int) -> Unit | None:
+    """The unit that a letter is which touches its digits: "5m", and cents in "a dividend of 12c a share"."""
+    if text[end - 1] == "c" and (rated := rate(lowered, end)):
+        return Unit(rated[0], f"cent per {rated[1]}", Kind.MONEY)
+    return _rated(lowered, end, GLUED[letter], Kind.QUANTITY) if GLUED[letter] else None
 
 
 def _longest_unit(lowered: str, word: str, end: int, most: int) -> Unit | None:
@@ -184,6 +192,8 @@ _IS_TOLD = ending(
     70,
     " ",
 )
+#: The other side of what is so many metres wide and so many long: "3m x 4m".
+_BY = ending(r"\dm?(?: ?[x×] ?| by )", len("m by "), "x", "x ", "×", "× ", " by ")
 #: What begins the same sum in another currency: "204m (£109m)".
 _ALSO_PAID = (" (£", " ($", " (€", " (us$")
 _LENGTH = regex(
@@ -207,7 +217,7 @@ def scaled_by_letter(opening: Opening, numeral: Numeral) -> Numeral:
         if found[1] != "m" or found.end() - numeral.end != 1:
             return numeral
         capital = text[numeral.end] == "M"
-        if not capital and not _is_counted_or_paid(opening, numeral, found.end()):
+        if not capital and (_BY(lowered, opening.start) or not _is_counted_or_paid(opening, numeral, found.end())):
             return numeral
     scale = Decimal(MONEY_SCALES[found[1]])
     return numeral._replace(end=found.end(), value=numeral.value * scale, step=numeral.step * scale, scale=scale)

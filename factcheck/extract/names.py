@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
 
 _GLUED_BEHIND = regex(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
+#: The second part of a place on a map: "34° 09′ N".
+_MINUTES = regex(r"\d{1,2}['′’]")
 _MEASURE_BEFORE = regex(r"\d(?:[ -]?[a-z]+){1,2}/\Z")
 #: The size of a sample, and no part of an address: "(n=350)".
 _SAMPLE = regex(r"(?<![^\s(,;\[])n=\Z")
@@ -30,7 +32,8 @@ def glued_before(lowered: str, at: int) -> bool:
     """Whether the digits hang on what stands before them: "covid-19", "a/b12", "version 2.0"."""
     letter = lowered[at - 1]
     if letter not in "-–/:.&#@*^_=+\\%":
-        return letter.isalnum() or letter in "°′″"
+        on_a_map = letter == " " and lowered[at - 2] == "°" and _MINUTES.match(lowered, at) is not None
+        return on_a_map or letter.isalnum() or letter in "°′″"
     if letter in "#=":
         return letter == "#" or _SAMPLE.search(lowered, max(0, at - 3), at) is None
     if at == 1 or letter == "+":

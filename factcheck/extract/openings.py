@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import SPACES, allowed, hedge_before
-from factcheck.extract.lexicon.currencies import CODES, SYMBOLS
+from factcheck.extract.lexicon.currencies import CAPITALS, CODES, SYMBOLS
 from factcheck.extract.lexicon.hedges import ABOUT
 from factcheck.extract.names import glued_before
 from factcheck.extract.scanning import Reading
@@ -44,11 +44,22 @@ class Opening(NamedTuple):
 
 _SIGNS = frozenset(symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha()) - {"="}
 _SYMBOL = regex(
-    r"(?<![a-z])((?:(?:mex|cad|aud|nzd|us|ca|au|hk|nz|nt|sg|u\.s\.?|c) ?|[ars])?\$|\$(?:us|[ac])|y=|rs\.?|[£€¥₹₽₴₩₪₺฿₦₱₫₾¢])[ ]?\Z",
+    r"(?<![a-z])((?:(?:mex|can(?=\$)|cad|aud|nzd|us|ca|au|hk|nz|nt|sg|u\.s\.?|c) ?|[ars])?\$|\$(?:us|[ac])|y=|rs\.?|[£€¥₹₽₴₩₪₺฿₦₱₫₾¢])[ ]?\Z",
 )
 _CODE = regex(r"(?<![a-z])([a-z]{1,3})\Z")
+#: A sum of a thousand or more, behind letters that may be something else ("R2bn", "MAD 4,000", not "R2" or "mad 4").
+_LARGE = regex(r"\d{1,3}(?:,\d{2,3})+(?![\d,])|\d[\d.,]*[ -]?(?:[mb]n?|tn|million|billion|trillion|crore|lakh)\b")
 #: What makes the number behind it less than nothing.
-minus = ending(r"(?<!\w)(minus|negative)[ -]", len("negative-"), "minus ", "minus-", "negative ", "negative-")
+minus = ending(
+    r"(?<!\w)(?<!plus or )(?<!plus-or-)(minus|negative)[ -]",
+    len("negative-"),
+    "minus ",
+    "minus-",
+    "negative ",
+    "negative-",
+)
+#: Behind a dash, what makes a minus of it: "–5%", "–5.5°C".
+_BELOW_ZERO = regex(r"\d+(?:[.]\d+)?[ ]?(?:%|°|c\b|per ?cent\b)")
 #: Words right before the digits that are part of the amount.
 _WORDS_BEFORE = {symbol for symbol in SYMBOLS if symbol.isalpha()} | set(CODES) | {"minus", "negative", "dollar"}
 
@@ -60,13 +71,13 @@ def opening_before(text: str, lowered: str, at: int) -> Opening | None:  # noqa:
     letter = lowered[at - 1]
     if letter == " ":
         sign = lowered[at - 2 : at - 1]
-        if sign in _SIGNS or sign == ".":
+        if sign in _SIGNS or sign in ".°":
             return _with_symbol(text, lowered, at)
         word = lowered[lowered.rfind(" ", max(0, at - 12), at - 1) + 1 : at - 1].lstrip("(,")
         return _with_word(text, lowered, at, word) if word in _WORDS_BEFORE else Opening(text, lowered, at)
     if letter in _SIGNS or lowered.endswith("y=", 0, at):
         return _with_symbol(text, lowered, at)
-    if letter in "-−":
+    if letter in "-−" or (letter == "–" and _BELOW_ZERO.match(lowered, at)):
         before = lowered[at - 2 : at - 1] if at > 1 else ""
         if not before or before in SPACES or before in "([":
             return (
@@ -108,8 +119,10 @@ _CODES_THAT_ARE_WORDS = frozenset(("ps", "rm", "try", "mad", "php", "ron", "eth"
 def _with_word(text: str, lowered: str, at: int, word: str) -> Opening:
     start = at - 1 - len(word)
     if word in ("minus", "negative"):
-        return Opening(text, lowered, start, negative=True)
-    if word in _CODES_THAT_ARE_WORDS or (word == "euro" and lowered[at : at + 2] in ("19", "20")):
+        either = lowered.endswith("plus or ", 0, start)
+        return Opening(text, lowered, at if either else start, negative=not either)
+    is_word = word in _CODES_THAT_ARE_WORDS and not (text[start : at - 1].isupper() and _LARGE.match(lowered, at))
+    if is_word or (word == "euro" and lowered[at : at + 2] in ("19", "20")):
         return Opening(text, lowered, at)
     country = lowered[lowered.rfind(" ", max(0, start - 12), max(0, start - 1)) + 1 : max(0, start - 1)]
     both = f"{country} {word}"
@@ -123,5 +136,7 @@ def _with_code(text: str, lowered: str, at: int) -> Opening | None:
     if symbol := _SYMBOL.search(lowered, max(0, at - 8), at):
         return Opening(text, lowered, symbol.start(1), SYMBOLS[symbol[1]])
     found = _CODE.search(lowered, max(0, at - 5), at)
+    if found and found[1] in CAPITALS and text[found.start(1)].isupper() and _LARGE.match(lowered, at):
+        return Opening(text, lowered, found.start(1), CAPITALS[found[1]])
     name = (CODES.get(found[1]) or SYMBOLS.get(found[1])) if found else None
     return Opening(text, lowered, found.start(1), name) if found and name else None

@@ -148,7 +148,7 @@ def _is_range(
     if joint.before != "from" and unit is None and far.unit is not None and opening.currency is None:
         return True
     if joint.before != "from" and words[-1:] == ["of"]:
-        return far.unit is not None
+        return far.unit is not None or OLD.match(opening.lowered, far.numeral.end) is not None
     behind = far.unit.end if far.unit else far.numeral.end
     changes = CHANGES_FROM if joint.before == "from" else CHANGES
     return changes.isdisjoint(words) or _ON_TO.match(opening.lowered, behind) is not None

@@ -14,7 +14,12 @@ SYMBOLS = {
     "฿": "baht", "₦": "naira", "₱": "philippine peso", "₫": "dong", "₾": "georgian lari", "¢": "cent", "us dollar": "dollar",
     "dollar": "dollar", "euro": "euro", "ps": "pound sterling", "rm": "malaysian ringgit", "ringgit": "malaysian ringgit",
     "ringgits": "malaysian ringgit", "malaysian ringgit": "malaysian ringgit", "malaysia ringgits": "malaysian ringgit",
+    "can$": "canadian dollar", "ksh": "kenyan shilling", "ush": "ugandan shilling", "tsh": "tanzanian shilling",
+    "rp": "rupiah", "tk": "taka", "dh": "dirham", "dhs": "dirham",
 }  # fmt: skip
+
+#: Capitals that newspapers write right before a large sum in the money of their country ("R2bn", "N500 million").
+CAPITALS = {"r": "south african rand", "n": "naira", "p": "philippine peso", "sh": "shilling", "sr": "saudi riyal"}
 
 #: ISO codes and what newspapers write for them, on either side of the number.
 CODES = {
@@ -26,6 +31,7 @@ CODES = {
     "sar": "saudi riyal", "qar": "qatari riyal", "kwd": "kuwaiti dinar", "lbp": "lebanese pound", "egp": "egyptian pound",
     "zar": "south african rand", "ngn": "naira", "kes": "kenyan shilling", "brl": "brazilian real", "mxn": "mexican peso",
     "myr": "malaysian ringgit", "idr": "rupiah", "thb": "baht", "php": "philippine peso", "krw": "won", "twd": "taiwan dollar",
+    "bdt": "taka", "lkr": "sri lankan rupee", "ghs": "cedi", "ugx": "ugandan shilling", "tzs": "tanzanian shilling", "etb": "birr",
     "vnd": "dong", "mnt": "tugrik", "pkr": "pakistani rupee", "btc": "bitcoin", "eth": "ether", "hrk": "croatian kuna",
     "jod": "jordanian dinar", "mad": "moroccan dirham", "omr": "omani rial", "gel": "georgian lari",
     "sfr": "swiss franc", "skr": "swedish krona", "nkr": "norwegian krone", "dkr": "danish krone",
@@ -59,7 +65,7 @@ NAMES = {
     "lira": "lira", "rand": "south african rand", "krona": "krona", "krone": "krone", "kronor": "swedish krona", "kroner": "krone",
     "zloty": "zloty", "forint": "forint", "baht": "baht", "ringgit": "malaysian ringgit", "malaysia ringgit": "malaysian ringgit",
     "rupiah": "rupiah", "dong": "dong", "naira": "naira", "dirham": "dirham", "riyal": "riyal", "rial": "rial", "dinar": "dinar",
-    "tugrik": "tugrik", "bitcoin": "bitcoin", "satoshi": "satoshi", "ether": "ether", "new zealand dollar": "new zealand dollar",
+    "tugrik": "tugrik", "taka": "taka", "cedi": "cedi", "birr": "birr", "bitcoin": "bitcoin", "satoshi": "satoshi", "ether": "ether", "new zealand dollar": "new zealand dollar",
     "hong kong dollar": "hong kong dollar", "hong kong cent": "cent", "us cent": "cent", "u.s. cent": "cent", "australian cent": "cent",
     "canadian cent": "cent", "japanese yen": "yen", "chinese yuan": "yuan", "israeli shekel": "shekel", "new israeli shekel": "shekel",
     "south korean won": "won", "korean won": "won", "russian ruble": "ruble", "russian rouble": "ruble", "polish zloty": "zloty",

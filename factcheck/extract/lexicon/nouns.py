@@ -97,9 +97,9 @@ LABELS = frozenset(
     """no no. nos nos. number numbers page pages p. pp. chapter chapters section sections article articles clause paragraph amendment
     part parts volume vol vol. issue episode episodes season seasons series room suite apartment apt flat floor level phase stage grade class
     category type tier version ver ver. v. generation gen mark model route routes highway interstate road street avenue line
-    lane exit gate platform terminal pier dock runway flight bus train tram channel station district precinct ward
+    lane exit junction gate platform terminal pier dock runway flight bus train tram channel station district precinct ward
     unit building block plot lot lane act scene verse psalm title form bill law rule resolution proposition prop proposal measure
-    appendix annex figure fig fig. table step stage day week game games round race match lap hole inning
+    sonnet symphony opus chromosome division appendix annex figure fig fig. table step stage day week game games round race match lap hole inning
     item question exercise exercises nr nr. nrs nrs. serie group zone sector area band formula top bottom final seed no.1 size
     covid agenda catch apollo studio super bowl world war iphone ipad galaxy boeing airbus mach windows playstation xbox poor's poor’s radio""".split()
 )  # fmt: skip

@@ -181,7 +181,17 @@ CASED = {
 }  # fmt: skip
 
 #: Letters that are units only where they touch the digits: "1.5l" and "100t", not "2 in Paris".
-GLUED = {"g": "gram", "l": "liter", "t": "tonne", "in": "inch", "in.": "inch", "st": "stone", "w": "watt", "b": ""}
+GLUED = {
+    "g": "gram",
+    "l": "liter",
+    "t": "tonne",
+    "in": "inch",
+    "in.": "inch",
+    "st": "stone",
+    "w": "watt",
+    "b": "",
+    "c": "",
+}
 
 #: The second, smaller unit of a compound: "6ft 2in", "9st 4lb", "8 pounds 3 ounces". How many make one of the first.
 COMPOUNDS = {
@@ -232,6 +242,7 @@ RATES = {
     "millisecond": "millisecond", "ms": "millisecond", "cm": "centimeter", "mmbtu": "mega british thermal unit",
     "square meter": "square meter", "cm2": "square centimeter", "cm²": "square centimeter", "m2": "square meter",
     "m²": "square meter", "s2": "square second", "s²": "square second", "m3": "cubic meter", "m³": "cubic meter",
+    "sqm": "square meter", "sqft": "square foot",
     "square foot": "square foot", "sq ft": "square foot", "decade": "decade", "annum": "year", "l": "liter", "ml": "milliliter",
     "dl": "deciliter", "day's": "day", "trip": "trip", "megawatt-hour": "megawatt hour", "mwh": "megawatt hour",
     "kwh": "kilowatt hour", "kilowatt-hour": "kilowatt hour",
@@ -263,6 +274,8 @@ def _spellings() -> dict[str, str]:
                 name = f"{power} {unit}"
                 for word in before:
                     names[f"{word} {written}"] = name
+                if power == "square" and len(written) <= 2:
+                    names[f"sq{written}"] = name
                 for mark in marks:
                     names[f"{written}{mark}"] = name
                 names[f"{written} {behind}"] = name
