@@ -70,13 +70,13 @@ def _articles(random: Random) -> Iterator[Document]:
     while True:
         town = random.choice(BEGINNINGS) + random.choice(MIDDLES) + random.choice(MIDDLES) + random.choice(ENDS)
         _, words = random.choice(EVENTS)
+        people, opened = _of_town(town)
         thing, day = random.choice(THINGS), BEGIN + timedelta(random.randrange(3000))
         facts = {
             "dead": random.randrange(2, 90),
             "hurt": random.randrange(100, 900),
-            "people": random.randrange(20, 900) * 100,
+            "people": people,
         }
-        opened = date(random.randrange(1890, 2010), random.randrange(1, 13), random.randrange(1, 29))
         for paper in random.sample(PAPERS, TOLD):
             told = {name: value if random.randrange(WRONG) else value * 2 + 1 for name, value in facts.items()}
             fill = {"town": town, "thing": thing, "day": _said(day), "opened": _said(opened), **told}
@@ -86,6 +86,12 @@ def _articles(random: Random) -> Iterator[Document]:
             sentences = [words.format(**fill), *(sentence.format(**fill) for sentence in REST), signed]
             yield Document(f"{paper.lower()}-{at}.txt", " ".join(sentences), day + timedelta(random.randrange(3)))
             at += 1
+
+
+def _of_town(town: str) -> tuple[int, date]:
+    """How many people a town has, and when its bridge opened: the same whatever happens there."""
+    at = number("town", town)
+    return 2000 + at % 880 * 100, date(1890, 1, 1) + timedelta(at // 880 % 43_800)
 
 
 def _said(day: date) -> str:

@@ -94,16 +94,15 @@ def _frozen_with_slots(cls: Class) -> Class:
     fields = _fields(cls)
     names = [field.name for field in fields]
 
-    def state(self: Any) -> list[Any]:
-        return [getattr(self, name) for name in names]
+    values = _values_of(names)
 
-    def restored(self: Any, state: list[Any]) -> None:
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
+    def reduced(self: Any) -> tuple[Any, ...]:
+        found = values(self)
+        return self.__class__, found if len(names) != 1 else (found,)
 
     kept = {name: value for name, value in vars(cls).items() if name not in {*names, "__dict__", "__weakref__"}}
-    # pickle would assign one attribute after the other.
-    methods = {**_methods(fields), "__getstate__": state, "__setstate__": restored}
+    # pickle would assign one attribute after the other; so it makes the noun as everybody does.
+    methods = {**_methods(fields), "__reduce__": reduced}
     made = type(cls)(cls.__name__, cls.__bases__, {**kept, **methods, "__slots__": tuple(names)})
     made.__qualname__ = cls.__qualname__
     return _initialised(made)

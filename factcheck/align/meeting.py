@@ -99,14 +99,17 @@ class Meeting(NamedTuple):
     stopped: str = ""
 
 
-def meet(claim: Claim, other: Claim, weights: Mapping[str, float]) -> Meeting:
+def meet(claim: Claim, other: Claim, weights: Mapping[str, float], *, back: bool = False) -> Meeting:
     """Whether two claims may be about the same thing, how sure that is, and why or why not.
 
-    `weights` says how telling each word is; a word that it lacks weighs 1.
+    `weights` says how telling each word is; a word that it lacks weighs 1. Of claims of two articles that met the other way
+    round, only what is not mutual is asked on the way `back`.
     """
-    guesses = tuple(dict.fromkeys(claim.guesses + other.guesses))
+    guesses = claim.guesses + other.guesses
+    guesses = tuple(dict.fromkeys(guesses)) if guesses else guesses
     apart = claim.mention.document is not other.mention.document
-    for gate in BETWEEN if apart and not (claim.is_fact or other.is_fact) else GATES:
+    between = ONE_WAY if back else BETWEEN
+    for gate in between if apart and not (claim.is_fact or other.is_fact) else GATES:
         if stopped := gate(claim, other):
             return Meeting(0.0, {}, guesses, stopped)
     if not apart and _dated(claim) is not _dated(other):
@@ -350,6 +353,10 @@ BETWEEN: tuple[Gate, ...] = (
     _actor,
     _close_by,
 )
+
+
+#: Of these, what looks at the first claim more than at the other.
+ONE_WAY: tuple[Gate, ...] = (_story, _tally)
 
 
 #: What sets two amounts apart that stand among the same words.

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.archive.comparing import clashes, questions, suspect_of, together, topic_of
+from factcheck.archive.comparing import Meetings, clashes, questions, suspect_of, together, topic_of
 from factcheck.archive.conflicts import Clashing, in_order, parts, whole_and_torn
 from factcheck.archive.engine import Weights
 from factcheck.archive.recalling import ComparedRow, recalled
@@ -166,7 +166,7 @@ def _counted(rows: Iterable[ComparedRow]) -> Iterator[ComparedRow]:
     for of_side in sides.values():
         whole = len(of_side) == of_side[0].claims
         sources = len({row.source for row in of_side}) if whole else of_side[0].sources
-        yield from (row.read._replace(sources=sources) for row in of_side)
+        yield from (row._replace(sources=sources, passage="", record="") for row in of_side)
 
 
 def _of_the_same(siblings: Iterable[ComparedRow], asked: Iterable[Suspect]) -> list[ComparedRow]:
@@ -188,12 +188,13 @@ def _clashing(some: Some, questions: Questions) -> list[Clashing]:
     for row in _counted(some.rows):
         in_block[row.block][row.claim] = row
     found = []
+    meetings = Meetings(some.weights)
     with tolerating(questions.tolerance):
         for suspect in some.suspects:
             numbers = dict.fromkeys(
                 [*(number for block in suspect.blocks for number in in_block[block]), *by_source[suspect.source]]
             )
-            topic = topic_of(by_number[suspect.claim], [by_number[number] for number in numbers], some.weights)
+            topic = topic_of(by_number[suspect.claim], [by_number[number] for number in numbers], meetings)
             for rule, clash in clashes(topic, questions.asked):
                 places = ((id(span.document), span.start) for span in clash.spans)
                 involved = tuple(at[place] for place in places if place in at)

@@ -101,32 +101,37 @@ def suspects_in(told: Told, questions: Questions) -> list[Suspect]:
     found: dict[int, Suspect] = {}
     with tolerating(questions.tolerance):
         for _, rows in groupby(told.rows, key=lambda row: row.block):
+            block = list(rows)
             # A claim that is suspected in one of its blocks need not be looked at in the others.
-            block = recalled(rows)
-            known = {one.row.claim for one in block if one.row.claim in found or one.row.claim in told.known}
-            found |= {one.claim: one for one in suspects(block, questions.asked, told.weights, known)}
+            asked = {row.claim for row in _asked_for(block) if row.claim not in found and row.claim not in told.known}
+            if asked:
+                meetings = Meetings(told.weights)
+                found |= {one.claim: one for one in suspects(recalled(block), questions.asked, meetings, asked)}
     return list(found.values())
 
 
-def suspects(
-    told: Sequence[Recalled], asked: Sequence[Asked], weights: Mapping[str, float], known: Container[int] = ()
-) -> Iterator[Suspect]:
-    """The claims of a block that clash with another of it, as far as the two alone tell.
+def _asked_for(rows: Sequence[ComparedRow]) -> list[ComparedRow]:
+    """The rows of a block whose claims may be suspects.
 
-    Where a block is so large that only some of its claims are compared, those on the
-    side that most take are not asked for: who differs from them is. Nor is what is `known`
-    to be suspected.
+    Where it is so large that only some of its claims are compared, those on the
+    side that most take are not asked for: who differs from them is.
     """
-    sizes = {one.row.side: one.row.claims for one in told}
-    most = max(sizes, key=lambda side: (sizes[side], side)) if sum(sizes.values()) > WHOLE else None
-    #: Pairs, by the numbers of their claims, of which the one that comes first was told apart from the other for both.
-    apart: set[tuple[int, int]] = set()
+    sizes = {row.side: row.claims for row in rows}
+    if sum(sizes.values()) <= WHOLE:
+        return list(rows)
+    most = max(sizes, key=lambda side: (sizes[side], side))
+    return [row for row in rows if row.side != most]
+
+
+def suspects(
+    told: Sequence[Recalled], asked: Sequence[Asked], meetings: Meetings, wanted: Container[int]
+) -> Iterator[Suspect]:
+    """The claims of a block, of those that are wanted, that clash with another of it, as far as the two alone tell."""
     for one in told:
-        if one.row.side == most or one.row.claim in known:
-            continue
-        others = (other for other in told if other.row.source != one.row.source and not one.row.meets(other.row))
-        if any(_clashes(one, other, asked, weights, apart) for other in others):
-            yield suspect_of(one.row)
+        if one.row.claim in wanted:
+            others = (other for other in told if other.row.source != one.row.source and not one.row.meets(other.row))
+            if any(_clashes(one, other, asked, meetings) for other in others):
+                yield suspect_of(one.row)
 
 
 def suspect_of(row: ComparedRow | ClaimRow) -> Suspect:
@@ -134,33 +139,46 @@ def suspect_of(row: ComparedRow | ClaimRow) -> Suspect:
     return Suspect(row.claim, row.source, row.block_1, row.block_2, row.block_3)
 
 
-def _clashes(
-    one: Recalled, other: Recalled, asked: Sequence[Asked], weights: Mapping[str, float], apart: set[tuple[int, int]]
-) -> bool:
-    """Whether a claim clashes with one of another article; what is found to set the two apart is added to `apart`."""
-    if other.claim.base or (other.row.claim, one.row.claim) in apart:
-        return False
-    meeting = meet(one.claim, other.claim, weights)
-    if meeting.stopped:
-        if is_mutual(meeting.stopped, other.claim):
-            apart.add((one.row.claim, other.row.claim))
-        return False
-    topic = Topic(one.claim, (Peer(other.claim, meeting.score, meeting.guesses),))
-    return any(True for _ in clashes(topic, asked))
+class Meetings:
+    """Whether claims may be about the same thing. What a pair was told for both is not asked again for the other."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        #: Pairs, by the numbers of their claims: whether the one that comes first met the other, or was told apart from it for both.
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def peer(self, one: Recalled, other: Recalled) -> Peer | None:
+        """The other claim as one that may be about the same thing, or None."""
+        met = self._known.get((other.row.claim, one.row.claim))
+        if met is False:
+            return None
+        meeting = meet(one.claim, other.claim, self._weights, back=met is True)
+        if met is None and (not meeting.stopped or is_mutual(meeting.stopped, other.claim)):
+            self._known[one.row.claim, other.row.claim] = not meeting.stopped
+        return None if meeting.stopped else Peer(other.claim, meeting.score, meeting.guesses)
 
 
-def topic_of(one: Recalled, told: Iterable[Recalled], weights: Mapping[str, float]) -> Topic:
-    """A claim, and those of the others that may be about the same thing, the most alike first."""
-    claim = one.claim
+def _clashes(one: Recalled, other: Recalled, asked: Sequence[Asked], meetings: Meetings) -> bool:
+    """Whether a claim clashes with one of another article."""
+    peer = None if other.claim.base else meetings.peer(one, other)
+    return peer is not None and any(True for _ in clashes(Topic(one.claim, (peer,)), asked))
+
+
+def topic_of(one: Recalled, told: Iterable[Recalled], meetings: Meetings) -> Topic:
+    """A claim, and those of the others that may be about the same thing, the most alike first.
+
+    An article that tells nothing but what agrees with the claim is left out: no rule has anything to say of it.
+    """
+    claim, source = one.claim, one.row.source
+    # As in a single run: a change is compared with levels and nothing with changes.
+    levels = [other for other in told if other is not one and not other.claim.base]
+    differing = {other.row.source for other in levels if other.row.source != source and not one.row.meets(other.row)}
     peers = []
-    for other in told:
-        same_article = other.row.source == one.row.source
-        # As in a single run: a change is compared with levels and nothing with changes.
-        if other is one or other.claim.base or (same_article and other.claim.attribute != claim.attribute):
-            continue
-        meeting = meet(claim, other.claim, weights)
-        if not meeting.stopped:
-            peers.append(Peer(other.claim, meeting.score, meeting.guesses))
+    for other in levels:
+        if other.row.source in differing or (other.row.source == source and other.claim.attribute == claim.attribute):
+            peer = meetings.peer(one, other)
+            if peer:
+                peers.append(peer)
     peers.sort(key=lambda peer: (-peer.likeness, peer.claim.mention.document.name, peer.claim.mention.start))
     return Topic(claim, tuple(peers))
 

@@ -114,12 +114,8 @@ def _fields(noun: Any) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, field.default) for field in fields(noun) if field.init)
 
 
-#: Values that JSON has itself. The same few words stand in thousands of claims.
-_AS_IT_IS: Mapping[Any, Callable[[Plain, Document], Any]] = {
-    str: lambda value, _: intern(value),
-    int: lambda value, _: value,
-    bool: lambda value, _: value,
-}
+#: Values that JSON has itself.
+_AS_IT_IS = frozenset({str, int, bool})
 
 
 @lru_cache(maxsize=64)
@@ -127,31 +123,42 @@ def _reader(kind: Any) -> Callable[[Plain, Document], Any]:
     """What makes a value of this type of what JSON has."""
     parts = get_args(kind)
     if get_origin(kind) in (tuple, frozenset):
-        each, made = _reader(parts[0]), get_origin(kind)
+        made = get_origin(kind)
+        if parts[0] in _AS_IT_IS:
+            # The same few words stand in thousands of claims.
+            return lambda value, _: made(map(intern, value) if parts[0] is str else value)
+        each = _reader(parts[0])
         return lambda value, document: made([each(part, document) for part in value])
     if get_origin(kind) is UnionType:
         (given,) = [part for part in parts if part is not NoneType]
-        reads = _reader(given)
-        return lambda value, document: None if value is None else reads(value, document)
+        return _reader(given)
     if kind is date:
         return lambda value, _: date.fromisoformat(value)
     if kind is Decimal or issubclass(kind, StrEnum):
         return lambda value, _: kind(value)
-    if kind in _AS_IT_IS:
-        return _AS_IT_IS[kind]
     return _noun_reader(kind)
 
 
 def _noun_reader(noun: type) -> Callable[[Plain, Document], Any]:
     hints = get_type_hints(noun, localns={"date": date})
-    names = [name for name, _ in _fields(noun) if name != "document"]
+    known = {name: hints[name] for name, _ in _fields(noun) if name != "document"}
     # A noun may hold another of its kind (a change its level), so that readers are looked up when first needed.
     readers: dict[str, Callable[[Plain, Document], Any]] = {}
+    stands_in_one = noun in IN_A_DOCUMENT
 
     def read(value: Mapping[str, Plain], document: Document) -> Any:
         if not readers:
-            readers.update((name, _reader(hints[name])) for name in names)
-        made = {name: readers[name](part, document) for name, part in value.items() if name in readers}
-        return noun(document=document, **made) if noun in IN_A_DOCUMENT else noun(**made)
+            readers.update((name, _reader(kind)) for name, kind in known.items() if not _is_as_it_is(kind))
+        made = {name: part for name, part in value.items() if name in known}
+        for name in readers.keys() & made.keys():
+            if made[name] is not None:
+                made[name] = readers[name](made[name], document)
+        return noun(document=document, **made) if stands_in_one else noun(**made)
 
     return read
+
+
+def _is_as_it_is(kind: Any) -> bool:
+    """Whether JSON has all values of this type itself."""
+    parts = get_args(kind) if get_origin(kind) is UnionType else (kind,)
+    return all(part in _AS_IT_IS or part is NoneType for part in parts)

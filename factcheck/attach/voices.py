@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.nouns import NamedTuple
@@ -157,6 +158,7 @@ def speaker(sentence: Sentence, at: int | None = None) -> str | None:
     return said.lower() if said else None
 
 
+@lru_cache(maxsize=1 << 10)
 def said_by(sentence: Sentence, at: int | None = None) -> str | None:
     """The same as the sentence prints it: "The navy's spokesman later said" → "navy"."""
     near = sentence.start if at is None else at

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from benchmarks.archive import fill
-from benchmarks.newsroom import articles, claims, renamed
+from benchmarks.newsroom import TOLD, articles, claims, renamed
 from factcheck.align.names import names_of
 from factcheck.archive.rows import ClaimRow, Read, SourceRow, read
 from factcheck.archive.store import opened
@@ -51,6 +53,17 @@ def test_an_archive_filled_table_by_table_holds_what_one_filled_article_by_artic
         return written
 
     assert held("at-once.fc") == held("one-by-one.fc")
+
+
+def test_a_town_has_as_many_people_whatever_happens_there() -> None:
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for document in articles(1000):
+        town, people = re.findall(r"(\w+) is a town of ([\d,]+) people", document.text)[0]
+        told[town][people] += 1
+    twice = [people for people in told.values() if people.total() > TOLD]
+    assert twice
+    # All but the few papers that have it wrong.
+    assert all(people.most_common(1)[0][1] > TOLD for people in twice)
 
 
 def test_an_article_with_other_names_has_the_same_figures() -> None:

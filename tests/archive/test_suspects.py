@@ -45,6 +45,8 @@ def test_what_sets_two_claims_apart_does_so_the_other_way_round_too(
                 asked += bool(there)
                 assert back or not (there and is_mutual(there, other))
                 assert there or not (back and is_mutual(back, one))
+                if not there:
+                    assert meet(other, one, {}, back=True) == meet(other, one, {})
     assert asked > 1000
 
 

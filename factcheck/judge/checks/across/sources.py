@@ -107,10 +107,12 @@ def sources_differ(
                 own.append(peer.claim)
             else:
                 others.append(peer)
-    settled = {id(peer.claim.mention.document) for peer in others if may_agree(claim, peer.claim)}
+    agreeing = {id(peer) for peer in others if may_agree(claim, peer.claim)}
+    settled = {id(peer.claim.mention.document) for peer in others if id(peer) in agreeing}
     agreed = False
     for peer in others:
-        if _apart(claim, peer, alike, shared):
+        # That somebody agrees is said once.
+        if (agreed and id(peer) in agreeing) or _apart(claim, peer, alike, shared):
             continue
         verdict = verdict_on(claim, peer)
         if isinstance(verdict, Accord):
