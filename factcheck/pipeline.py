@@ -10,6 +10,7 @@ from factcheck.attach import attach
 from factcheck.extract import extract as read_out
 from factcheck.judge import comparing, judge
 from factcheck.model import Article, Claim, Document, Kind, Mention, Report, Unchecked
+from factcheck.nouns import no_circles
 from factcheck.processes import in_turn
 from factcheck.read import segment
 from factcheck.resolve import resolve
@@ -26,6 +27,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     return tuple(resolve(read_out(document), document))
 
 
+@no_circles()
 def understand(document: Document, *, is_source: bool = False, untied: bool = False) -> Article:
     """The document with its sentences, what they mention, and what that is about (see `attach` for `untied`)."""
     sentences = segment(document)
@@ -34,6 +36,7 @@ def understand(document: Document, *, is_source: bool = False, untied: bool = Fa
     return Article(document, sentences, mentions, claims, is_source)
 
 
+@no_circles()
 def check(
     documents: Iterable[Document],
     *,
@@ -59,6 +62,7 @@ def check(
     return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
 
 
+@no_circles()
 def compare(
     documents: Iterable[Document],
     *,

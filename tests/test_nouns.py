@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import gc
 import pickle
 from dataclasses import FrozenInstanceError, field
 from functools import cached_property
 
 import pytest
 
-from factcheck.nouns import NamedTuple, dataclass
+from factcheck import Document, check
+from factcheck.nouns import NamedTuple, dataclass, no_circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +167,31 @@ def test_a_named_tuple_is_replaced_shown_copied_and_sent() -> None:
 def test_a_noun_is_frozen() -> None:
     with pytest.raises(TypeError, match="frozen"):
         dataclass(frozen=False, slots=True)
+
+
+def test_a_check_makes_no_circles() -> None:
+    """So that nobody need look for them while it lasts."""
+    draft = Document("draft", "The mill lies 40 km (64 miles) away. It had 30 hands, 12 women and 17 men, in May 1871.")
+    check([draft])  # the first imports and compiles
+    gc.collect()
+    with no_circles():
+        assert check([draft]).findings
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    assert gc.isenabled()
+
+
+def test_who_looks_for_no_circles_anyhow_goes_on_so() -> None:
+    gc.disable()
+    try:
+        with no_circles():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_circles_are_looked_for_again_after_a_mistake() -> None:
+    with pytest.raises(ZeroDivisionError), no_circles():
+        _ = 1 // 0
+    assert gc.isenabled()
