@@ -94,7 +94,32 @@ def settled(
         if not keys & seen:
             kept.append(finding)
         seen |= keys
-    return tuple(gathered(kept))
+    return tuple(gathered(_told_once(kept)))
+
+
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """The findings without those of other rules that mark the same places: the loudest is told, and of these one that can be acted on."""
+    first = [(min(_marked(finding)), finding) for finding in findings]
+    first.sort(key=lambda one: one[0])
+    doubled: set[int] = set()
+    for number, ((document, _, end), finding) in enumerate(first):
+        # Findings of the same places are of overlapping first ones.
+        for later in range(number + 1, len(first)):
+            (other_document, start, _), other = first[later]
+            if other_document != document or start >= end:
+                break
+            if finding.rule != other.rule and _is_of_all(finding, other) and _is_of_all(other, finding):
+                doubled.add(id(max(finding, other, key=_weight)))
+    return [finding for finding in findings if id(finding) not in doubled]
+
+
+def _is_of_all(one: Finding | Agreement, other: Finding) -> bool:
+    """Whether one speaks of every place of the other."""
+    return all(any(span.overlaps(own) for own in one.spans) for span in other.spans)
+
+
+def _weight(finding: Finding) -> tuple[int, int, bool, str]:
+    return finding.severity.rank, -len(finding.repairs), not finding.slip, finding.rule
 
 
 #: No finding shows more places than this.
@@ -137,7 +162,7 @@ def _marks(finding: Finding) -> list[tuple[str, int]]:
     return [(span.document.name, span.start) for span in finding.spans]
 
 
-def _marked(finding: Finding) -> tuple[object, ...]:
+def _marked(finding: Finding) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted((span.document.name, span.start, span.end) for span in finding.spans))
 
 
@@ -173,7 +198,7 @@ def _is_told_by(special: Finding | Agreement, finding: Finding) -> bool:
     """Whether what a rule says stands for a finding: it is no agreement and of one text, or has all of its places."""
     if isinstance(special, Finding) and len({span.document.name for span in finding.spans}) == 1:
         return True
-    return all(any(span.overlaps(own) for own in special.spans) for span in finding.spans)
+    return _is_of_all(special, finding)
 
 
 class _Passages:
