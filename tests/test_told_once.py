@@ -38,5 +38,7 @@ def test_the_rule_that_is_more_to_the_point_tells_it() -> None:
 
 
 def test_two_slips_at_one_place_are_two() -> None:
-    found = _findings("The depot lies 40 km (64 miles) away; 40 km (46 miles) by road. It is 40 km (64 miles, or 90 yards).")
+    found = _findings(
+        "The depot lies 40 km (64 miles) away; 40 km (46 miles) by road. It is 40 km (64 miles, or 90 yards)."
+    )
     assert len({tuple((span.start, span.end) for span in one.spans) for one in found}) == len(found) > 1
