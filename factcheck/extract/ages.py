@@ -32,6 +32,7 @@ _SOFTLY = frozenset("just only about around nearly almost over under".split())
 #: Before an age, and behind it: "65 and older".
 _AGE_OF = (" age of ", " ages of ", " aged between ", " ages between ")
 _COMPARED = ("older", "younger")
+_THAN = ("older than ", "younger than ")
 LONGEST_LIST = 40
 #: Ages of several people, the last of them still to come: "aged 5, 7 and 9".
 _AND_AGED = ending(
@@ -47,10 +48,13 @@ _FULL_NAME_OPENS = regex(r"(?<![\w.’'-])[^\W\d_a-z][\w’'-]*[a-z] [^\W\d_a-z]
 _OTHER_BRACKET, _NEAR = regex(r"\(\d"), 80
 #: Words before a bare number that is how old somebody is.
 _IS_SO_OLD = ending(
-    r"(?<!\w)(?:(?:s?he|who) (?:is|was|turned|turns|had turned|has turned|will turn|will be)|s?he['’]s|(?:just|recently) turned) ",
-    16,
-    *("is ", "was ", "turned ", "turns ", " turn ", " be ", "he's ", "he’s "),
+    r"(?<!\w)(?:(?:s?he|who|(?:mr|mrs|ms|miss|dr|sir)\.? [a-z’'-]+) (?:is|was|turned|turns|had turned|has turned|will turn|will be)"
+    r"|s?he['’]s|(?:just|recently) turned)(?: just| only| still| now)? ",
+    LONGEST_LIST,
+    *("is ", "was ", "turned ", "turns ", " turn ", " be ", "he's ", "he’s ", " just ", " only ", " still ", " now "),
 )
+#: What goes on with somebody whose age was told: "he is 79 and has", "she was 15 at the time".
+_GOES_ON = regex(r" (?:when|at the time|and (?:has|had|is|was|lives?|still|ha(?:s|d)n['’]t))\b")
 #: "Ann Lo, 47, was 19 when she left".
 _WAS, _WHEN_SHE = (
     regex(r"\b(?:was|were|is|turned) (?:just |only |still |about )?\Z"),
@@ -110,6 +114,8 @@ def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
         return True
     if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):
         return True
+    if opening.lowered.endswith(_THAN, 0, opening.start):
+        return head_behind(opening.lowered, end) is None
     if _DIES_AT(opening.lowered, opening.start):
         return _NO_PLACE.match(opening.lowered, end) is not None
     return _in_apposition(opening, numeral, end) or _is_one_more(opening, end)
@@ -152,7 +158,7 @@ def _ages(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None) ->
 
 def _counts(lowered: str, end: int) -> bool:
     """Whether anything but the end of a clause stands behind a number."""
-    return lowered[end : end + 1] not in (",", ".", ";", "", "\n") and not lowered.startswith(" when ", end)
+    return lowered[end : end + 1] not in (",", ".", ";", "", "\n") and not _GOES_ON.match(lowered, end)
 
 
 def _opens_behind_name(opening: Opening) -> bool:

@@ -82,7 +82,7 @@ def _hour(hour: int, half: str | None, part: str | None) -> int | None:
 _HOURS = {word: hour for word, hour in (UNITS | TEENS).items() if 1 <= hour <= 12}
 _SPELLED = regex(
     rf"(?:(?P<part>half|quarter)|(?P<many>five|ten|twenty(?:[- ]five)?|[0-5]?\d)(?:{GAP}minutes)?){GAP}(?P<way>past|to){GAP}"
-    rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?:[ ]?o['’]clock)?(?![\w%$£€]|[-.,:/]\d|{GAP}(?:million|thousand|hundred|dozen|per|of|third|quarter|fifth)\b)"
+    rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?:[ ]?o['’]clock)?(?![\w%$£€-]|[.,:/]\d|{GAP}(?:million|thousand|hundred|dozen|per|of|third|quarter|fifth)\b)"
 )
 _PAST = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25, "quarter": 15, "half": 30}
 
@@ -91,7 +91,11 @@ def spelled(lowered: str, at: int) -> Phrase | None:
     """The time of day in words, of which nobody says whether it is before noon: "half past five", "a quarter to six"."""
     found = _SPELLED.match(lowered, at)
     lead, start = word_before(lowered, at)
-    if found is None or (found["part"] is None and (lead not in _LEADS or found["way"] == "to")):
+    if (
+        found is None
+        or (found["part"] is None and lead not in _LEADS)
+        or (found["part"] != "quarter" and found["way"] == "to")
+    ):
         return None
     minutes = _PAST.get(found["part"] or found["many"]) or int(found["many"])
     hour = _HOURS.get(found["hour"]) or int(found["hour"])

@@ -123,6 +123,8 @@ _OF_BODIES = {"foot": _as_tall, "stone": _as_heavy}
 #: What stands behind digits for feet or inches.
 PRIMES = frozenset("'\"′″’")
 _PRIMES = regex(r"['′’](?: ?(\d{1,2}(?:[.]\d)?|\d{0,2}[½¼¾])(?:[\"″”]|''|’’))")
+#: The same without the last stroke, of somebody's height: "a 6'2 forward".
+_TALL = regex(r"(?<!\d)[4-7]['′’](\d|1[01])(?![\w\"″”'’.:-])")
 _FEET_ALONE = regex(r"(''|″|\")|['′](?= (?:long|wide|high|tall|deep|when|by)\b)")
 #: How far back an opening quotation mark is looked for, before a mark behind digits is taken for inches.
 _QUOTATION = 300
@@ -131,7 +133,7 @@ _QUOTATION = 300
 def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
     """Feet and inches written with strokes: 5'6", 30' long, 5''."""
     at = numeral.end
-    if found := _PRIMES.match(lowered, at):
+    if found := _PRIMES.match(lowered, at) or _TALL.match(lowered, at - 1):
         inches = read_figures(lowered, found.start(1))
         if inches and inches.value < INCHES:
             feet = numeral._replace(value=numeral.value + inches.value / INCHES, step=Decimal(1) / INCHES)

@@ -227,7 +227,7 @@ def head_of_one(lowered: str, at: int, text: str = "") -> Head | None:
         if word in STOPS or word in _ENDS or word in _IDIOMS or lowered[token.start()] == "-":
             break
         place = token.end()
-        if word in SKIPPED:
+        if word in SKIPPED or (word.endswith("ly") and _PARTICIPLE_AHEAD.match(lowered, place)):
             continue
         if _is_pronoun(lowered, word, place):
             break
@@ -287,16 +287,27 @@ def _is_pronoun(lowered: str, word: str, end: int) -> bool:
     """Whether "one" before a word stands for what was said before: "one that's new", "one conducted by a judge", "one costs £4"."""
     if word.endswith(("'s", "’s")):
         return word[:-2] in STOPS
+    if word.endswith(("ing", "er")) and _OF_THAT_ONE.match(lowered, end):
+        return word.endswith("ing") or lowered.startswith((" than ", " to "), end)
     is_participle = (
         word.endswith("ed") and not word.endswith("eed") and word not in _NOUNS_IN_ED and word not in CASUALTIES
     )
     return (is_participle or singular(word) != word) and not _noun_follows(lowered, end)
 
 
+#: Behind what "one" does, or is more than others: "one claiming the prize", "one closer to the lake".
+_OF_THAT_ONE = regex(r" (?:the|an?|his|her|their|its|that|than)\b|(?<=closer) to\b")
+#: Behind an adverb: "one widely cited statistic".
+_PARTICIPLE_AHEAD = regex(r" (?:[a-z]+ed|built|made|born|known|found) [a-z]")
+_NOUNS_IN_LY = frozenset(
+    "family ally assembly supply reply fly bully rally tally monopoly anomaly lily monthly weekly daily".split()
+)
 _NOUNS_IN_ED = frozenset("bed shed sled moped biped".split())
 
 
 def _noun_follows(lowered: str, at: int) -> bool:
     """Whether a word that may be a singular noun stands next."""
     token = _TOKEN.match(lowered, at)
-    return token is not None and token[1] not in _NO_HEADS and not token[1].endswith(("s", "ed"))
+    if token is None or (token[1].endswith("ly") and token[1] not in _NOUNS_IN_LY):
+        return False
+    return token[1] not in _NO_HEADS and not token[1].endswith(("s", "ed"))

@@ -64,7 +64,7 @@ _FILLERS = r"(?:(?:more|additional|full|long|straight|consecutive|successive|fur
 _UNIT = regex(
     rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
 )
-_RANGE = regex(rf"(?:[ ]?[-–][ ]?|{GAP}(?:to|or){GAP})(?=[\da-z])")
+_RANGE = regex(rf"(?:-?{GAP}(?:to|or){GAP}|-(?:to|or)-|[ ]?[-–][ ]?)(?=[\da-z])")
 _BETWEEN = "between "
 _RANGE_BETWEEN = regex(rf"{GAP}(?:and|to){GAP}(?=[\da-z])")
 _AND_A_PART = regex(rf"{GAP}and{GAP}(?:(?:a|one){GAP}(?P<part>half|quarter)|three[ -]quarters)\b(?! of\b)")

@@ -39,6 +39,8 @@ _GOES_ON = regex(
 )
 #: Something of its own is counted: "2,000 US cities", "five of the rest".
 _OWN = regex(r" (?:[A-Z]|of (?!which|whom|them|those))")
+#: Between a rise and what it leads to, its share: "34 points, or 1.2%, to 2,070".
+_OR_SO_MUCH = regex(r"(?:, or [\d.]+ ?(?:%|per ?cent),?| \([\d.]+ ?(?:%|per ?cent)\),?) to ")
 _RAISED = regex(r"\b(?:to|at) \Z")
 _WORDS = regex(r"[a-z]+")
 #: What sets one percentage against another.
@@ -98,7 +100,7 @@ def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
 def _is_counted_too(text: str, before: Reading, bare: Reading) -> bool:
     """Whether a bare number goes on with what was counted: "57 fires, 23 of which", "13 boats while Bo has 9"."""
     start, end = before.end, bare.start
-    if _LEADS.search(text, start, end) or _OF_THESE.match(text, bare.end):
+    if _LEADS.search(text, start, end) or _OF_THESE.match(text, bare.end) or _OR_SO_MUCH.fullmatch(text, start, end):
         return True
     if _JOINED.search(text, start, end):
         return _GOES_ON.match(text, bare.end) is not None

@@ -42,7 +42,7 @@ _ALSO_NAMES = frozenset(
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign; in "ten $100 bills" it belongs to what follows.
 _FIRST = regex(
-    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′]| \d{{1,2}}['′’])|[$€£¥¢₹₪₽₴₾](?!\d))"
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|b/d\b|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′]| \d{{1,2}}['′’])|[$€£¥¢₹₪₽₴₾](?!\d))"
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
 _RATE = regex(
@@ -77,16 +77,11 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
         and (_NAME_GOES_ON.match(lowered, end) or gap == "-" or lowered.startswith(("'s", "’s"), end))
     ):
         return None
-    if not gap:
-        cased = CASED.get(text[at:end])
-        if cased is not None:
-            return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
-        if word in GLUED:
-            return _glued(text, lowered, word, end)
-    elif word == "st" and _IN_STONES.match(lowered, end):
-        return Unit(end, "stone", Kind.QUANTITY)
-    elif len(word) <= 2 and (cased := CASED.get(text[found.start(2) : end])) is not None:
+    cased = CASED.get(text[found.start(2) : end]) if not gap or len(word) <= 2 else None
+    if cased is not None:
         return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
+    if word in GLUED and (not gap or word == "st" or (lowered.startswith("/", end) and rate(lowered, end))):
+        return _letter(text, lowered, gap + word, end)
     most = _FIRST_WORDS.get(word)
     is_reached = word == "mark" and gap == " "  # "past the 300 mark"
     if most is None or is_reached or (word in _ALSO_NAMES and text[found.start(2)].isupper()):
@@ -94,11 +89,13 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
     return _longest_unit(lowered, word, end, most)
 
 
-def _glued(text: str, lowered: str, letter: str, end: int) -> Unit | None:
-    """The unit that a letter is which touches its digits: "5m", and cents in "a dividend of 12c a share"."""
+def _letter(text: str, lowered: str, letter: str, end: int) -> Unit | None:
+    """The unit that a letter is by what it touches: "5l", "120 g/km", "15 st 4 lb", cents in "a dividend of 12c a share"."""
     if text[end - 1] == "c" and (rated := rate(lowered, end)):
         return Unit(rated[0], f"cent per {rated[1]}", Kind.MONEY)
-    return _rated(lowered, end, GLUED[letter], Kind.QUANTITY) if GLUED[letter] else None
+    name = GLUED[letter.strip(" -\u00a0")]
+    is_street = letter.endswith("st") and letter != "st" and not _IN_STONES.match(lowered, end)
+    return _rated(lowered, end, name, Kind.QUANTITY) if name and not is_street else None
 
 
 def _longest_unit(lowered: str, word: str, end: int, most: int) -> Unit | None:
@@ -240,6 +237,8 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
 
 #: A sum, and what it is paid for one of, at the end of a clause: "£25 a bin."
 _SOLD = regex(r"[ \u00a0]an? ([a-z]{3,})(?=[.;:)](?!\w)|\Z)")
+#: How often a rent or a wage is paid: "£850 pcm", "£30,000 pa".
+_PAID_EACH = regex(r"[ \u00a0]?(?:pcm|an? calendar month|(p\.a\.|pa)|(pw))(?!\w)")
 
 
 def unit_behind(opening: Opening, end: int) -> Unit | None:
@@ -249,6 +248,9 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
         return Unit(unit.end, "pound sterling", Kind.MONEY) if unit and _is_sterling(opening, end, unit) else unit
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
+    if often := _PAID_EACH.match(opening.lowered, end):
+        stretch = "year" if often[1] else "week" if often[2] else "month"
+        return Unit(often.end(), f"{opening.currency} per {stretch}", Kind.MONEY)
     if (shared := _shared_rate(opening, end)) is not None:
         return Unit(end, f"{opening.currency} per {shared}", Kind.MONEY)
     if sold := _SOLD.match(opening.lowered, end):

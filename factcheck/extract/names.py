@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Whole numbers between these, without a separator, are years unless something is counted.
 FIRST_YEAR, FIRST_SURE_YEAR, LAST_YEAR = 1000, 1900, 2100
 
-_GLUED_BEHIND = regex(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]")
+_GLUED_BEHIND = regex(r"[a-z]|[-–/:.,·][a-z]?\d|[-–][a-z]\b|°|[′']\d|[*^_=@\\]|%[0-9a-f]|\([a-z]\)")
 #: The second part of a place on a map: "34° 09′ N".
 _MINUTES = regex(r"\d{1,2}['′’]")
 _MEASURE_BEFORE = regex(r"\d(?:[ -]?[a-z]+){1,2}/\Z")
@@ -32,6 +32,8 @@ def glued_before(lowered: str, at: int) -> bool:
     """Whether the digits hang on what stands before them: "covid-19", "a/b12", "version 2.0"."""
     letter = lowered[at - 1]
     if letter not in "-–/:.&#@*^_=+\\%":
+        if letter == "’" and lowered[at - 2 : at - 1] == " ":
+            letter = "′"  # "the ’08 campaign"
         on_a_map = letter == " " and lowered[at - 2] == "°" and _MINUTES.match(lowered, at) is not None
         return on_a_map or letter.isalnum() or letter in "°′″"
     if letter in "#=":
@@ -57,8 +59,8 @@ def glued_behind(lowered: str, at: int) -> bool:
 _FREE = frozenset((" ", "", "\n", ";", ")", "?"))
 
 
-_DIALLED = regex(r"(?<![\w.,/])(?:\+\d{1,3}|\(?0\d{2,5}\)?)(?:[ -][\d()]{2,9}){0,3}[ -]\(?(?:0\))?\Z")
-_DIALLING = regex(r"(?<=\+)\d{1,3} (?:\(\d|\d{2,})|0\d{2,5}\)?[ -]\d{2,}|00\d")
+_DIALLED = regex(r"(?<![\w.,/])(?:\+\d{1,3}|\(?0\d{2,5}\)?)(?:[ -][\d()]{1,9}){0,3}[ -]\(?(?:0\))?\Z")
+_DIALLING = regex(r"(?<=\+)\d{1,3} (?:\(\d|\d{2,})|0\d{2,5}\)?[ -]\d[\d ]+|00\d")
 #: No telephone number is longer.
 LONGEST_NUMBER = 24
 

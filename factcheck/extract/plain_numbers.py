@@ -56,6 +56,10 @@ _LISTED = regex(rf"(?<![\w.,])\d{{1,3}} {_NAMED}(?:, (?:and )?| and )\Z")
 #: What such a list stands behind.
 _LIST_BEFORE = regex(r"(?::|–|—|\(|\b(?:with|of|won|has|had|have|comprises|comprising|were|are|for|to)) ?\Z")
 _RANKS = frozenset(("top", "bottom"))
+#: What a number with decimals is the strength of.
+_QUAKES = frozenset(("earthquake", "quake", "tremor", "aftershock"))
+#: Behind people, and no strokes of golf: "4 Shot in Lund".
+_SHOT = regex(r" shot(?= (?:dead|in|at|by|outside|near|on|during|and|after)\b|[,.;\n]|\Z)")
 #: Words that make a pronoun of "one" behind them.
 _NOT_ONE = frozenset("no the this that which any every each only another a".split())
 _ONE_BY = ("one by ", "one on ", "one to ", "one after ")
@@ -74,6 +78,9 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
     end += len("-strong") if lowered.startswith("-strong", end) else 0
     text = opening.text
     head = head_of_one(lowered, end, text) if one else head_behind(lowered, end, spelled=last.spelled, text=text)
+    shot = not one and _SHOT.match(lowered, end) is not None
+    if head is not None and (shot or (last.step < 1 and head.noun.split()[0] in _QUAKES)):
+        head = None  # "3 shot in Lund", "a 6.2 earthquake"
     if _is_adjective(lowered, head, end) or (not last.spelled and _is_year(lowered, numerals, start, head)):
         return None
     if head is not None and not last.part:
@@ -84,7 +91,7 @@ def read_plain(  # noqa: PLR0911 - each gate may end it
             head, behind = head._replace(end=more.at), more.hedge
         noun = "person" if head.noun == "other" and counts_people(lowered, start, end) else head.noun
         return opening.reading(head.end, Kind.COUNT, numerals, noun, behind)
-    if counts_people(lowered, start, end) and not last.part:
+    if (shot or counts_people(lowered, start, end)) and not last.part:
         return opening.reading(end, Kind.COUNT, numerals, "person", behind)
     if (one and not is_alone(lowered, start, end)) or (not last.spelled and _is_set_apart(opening, last, end)):
         return None

@@ -22,7 +22,18 @@ MORE = Hedge(Bound.ABOVE, "1", None)
 LESS = Hedge(Bound.BELOW, "0", "1")
 
 #: What makes a small step of "over" or "under".
-_LITTLE = ("a touch", "a shade", "a whisker", "a fraction", "fractionally", "marginally")
+_LITTLE = (
+    "a touch",
+    "a shade",
+    "a whisker",
+    "a fraction",
+    "a bit",
+    "a tad",
+    "a hair",
+    "fractionally",
+    "marginally",
+    "somewhat",
+)
 
 BEFORE = {
     **dict.fromkeys(("exactly", "precisely"), EXACTLY),
@@ -38,13 +49,13 @@ BEFORE = {
         ("nearly", "almost", "close to", "just under", "just below", "approaching", "near", "slightly less than",
          "a little under", "a little less than", "slightly under", "just shy of", "just short of", "nearing",
          "slightly below", "little less than", "virtually", "not quite", "practically", "pretty much", "nigh on", "not far off",
-         "getting on for", "slightly fewer than", "just less than", "just fewer than",
+         "getting on for", "the best part of", "the better part of", "just south of", "slightly fewer than", "just less than", "just fewer than",
          *(f"{little} {under}" for little in _LITTLE for under in ("under", "below", "less than", "fewer than"))),
         NEARLY,
     ),
     **dict.fromkeys(
         ("just over", "just above", "slightly more than", "slightly over", "a little over", "a little more than",
-         "slightly above", "little more than",
+         "slightly above", "little more than", "just north of",
          *(f"{little} {over}" for little in _LITTLE for over in ("over", "above", "more than"))),
         JUST_OVER,
     ),
@@ -52,14 +63,14 @@ BEFORE = {
         ("more than", "over", "over than", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded",
          "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
          "well over", "well above", "well more than", "far more than", "far over", "much more than", "as few as", "as little as",
-         "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "topping",
+         "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "taller than", "deeper than", "heavier than", "wider than", "faster than", "topping",
          "topped", "north of", "as low as", "exceed", "exceeds", "surpassing", "surpassed", "a minimum", "minimum", "at a minimum",
          "nothing less than", "no lower than", "no smaller than", "no younger than", "as early as", "as young as", "as small as", ">", "≥"),
         MORE,
     ),
     **dict.fromkeys(
         ("up to", "as many as", "as much as", "as high as", "as long as", "at most", "no more than", "not more than",
-         "a maximum of", "maximum of", "fewer than", "less than", "under", "below", "lower than", "smaller than",
+         "a maximum of", "maximum of", "fewer than", "less than", "under", "below", "lower than", "smaller than", "younger than", "shorter than",
          "far fewer than", "far less than", "well under", "well below", "much less than", "as far as", "<", "≤", "no higher than",
          "no longer than", "south of", "no greater than", "no larger than", "not exceeding", "up to and including", "a maximum",
          "maximum", "max.", "less than or equal to", "no older than", "no bigger than", "as old as", "as late as", "as large as", "as big as", "as tall as"),

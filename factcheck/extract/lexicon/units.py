@@ -85,7 +85,7 @@ _OTHERS = {
     "foot per second": "ft/s ft/sec fps",
     "knot": "kt. kts knot",
     "mile per gallon": "mpg",
-    "barrel per day": "bpd bopd",
+    "barrel per day": "bpd bopd b/d",
     "ton per day": "tpd",
     # temperature
     "celsius": "°c ºc celsius celcius centigrade degrees_celsius degree_celsius degrees_c deg_c degrees_centigrade ℃",
