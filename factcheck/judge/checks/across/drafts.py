@@ -79,11 +79,8 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
             retells = retold.in_part(article)
             draft = _Draft(article, printed, alike, retells=retells)
             told = [source for source in sources if draft.is_of_one_story(source.document)]
-            is_retold = retold.in_part(article, if_few=False)
-            days = {
-                clash.spans[0]: clash
-                for clash in (other_days(article, told, index) if is_retold and draft.prints_sources() else ())
-            }
+            is_retold = draft.is_printed_by_sources() and (draft.is_theirs() or retold.in_part(article, if_few=False))
+            days = {clash.spans[0]: clash for clash in (other_days(article, told, index) if is_retold else ())}
             yield from days.values()
             yield from (verdict for verdict in draft.verdicts() if verdict.spans[0] not in days)
             if draft.is_made_from_sources():
@@ -198,7 +195,11 @@ class _Draft:
         """Whether the sources have what the draft has, and in like words."""
         return self._support.is_strong()
 
-    def prints_sources(self) -> bool:
+    def is_theirs(self) -> bool:
+        """Whether most of its telling figures are the sources'."""
+        return self._support.is_theirs
+
+    def is_printed_by_sources(self) -> bool:
         """Whether the sources print as much of what the draft has as they would if it were made from them."""
         return self._support.is_printed()
 

@@ -38,19 +38,25 @@ def other_days(draft: Article, sources: Sequence[Article], known: SourceIndex) -
     if not any(_is_weekday(figure.mention) for figure in ours):
         return
     theirs = [figure for source in sources for figure in figures_of(source, _days(source))]
-    told, own = ({_weekday(figure.mention) for figure in figures} for figures in (theirs, ours))
-    index = SourceIndex((figure for figure in theirs if _weekday(figure.mention) not in own), lambda _: "day", known)
+    own = {_weekday(figure.mention) for figure in ours}
+    index = SourceIndex(theirs, lambda _: "day", known)
     days = {source.document.published for source in sources if source.document.published}
     written = max(days, default=None)
     for figure in ours:
         mention = figure.mention
-        if not _is_weekday(mention) or _weekday(mention) in told or is_of_saying(mention) or _is_named(mention):
+        if not _is_weekday(mention) or is_of_saying(mention) or _is_named(mention):
             continue
         if day_of(mention) in days:
             continue  # a source of that day need not say so: "declared on Wednesday"
-        peers = (peer for peer in index.peers(figure) if _may_be_meant(mention, peer[0], written))
-        other, likeness = next(peers, (figure, 0.0))
-        if likeness >= ALIKE:
+        peers = index.peers(figure)
+        told = max((likeness for other, likeness in peers if _weekday(other.mention) == _weekday(mention)), default=0.0)
+        left = (
+            (other, likeness)
+            for other, likeness in peers
+            if _weekday(other.mention) not in own and _may_be_meant(mention, other, written)
+        )
+        other, likeness = next(left, (figure, 0.0))
+        if likeness >= ALIKE + told:
             yield Clash((mention.span, other.mention.span), guesses=1, at_most=at_most_by_a_day(mention, other.mention))
 
 
@@ -107,7 +113,8 @@ def _may_be_meant(ours: Mention, other: Figure, written: date | None) -> bool:
     one, two = day_of(ours), day_of(theirs)
     if one is None or two is None:
         return True
+    now = max(filter(None, (written, ours.document.published)), default=None)
     return any(
-        abs((day - two).days) <= FAR and (written is None or (day > written) is (two > written))
+        abs((day - two).days) <= FAR and (written is None or now is None or (day > now) is (two > written))
         for day in (one, one + timedelta(WEEK))
     )

@@ -49,9 +49,9 @@ class Support:
         told_there = [tells and printed for tells, printed in zip(self._telling, self._printed, strict=True)]
         #: How many figures the draft has and how many of them the sources print; and the same of the telling ones.
         self._counts = len(held), sum(self._printed), sum(self._telling), sum(told_there)
-        is_theirs = sum(self._telling) >= SEVERAL and sum(told_there) >= MOSTLY * sum(self._telling)
-        #: Whether the sentences of the draft are told in the sources, or its figures are theirs, in whatever words.
-        self.retells = retells or is_theirs
+        #: Whether the figures of the draft are the sources', in whatever words; and whether its sentences are, or its figures.
+        self.is_theirs = sum(self._telling) >= SEVERAL and sum(told_there) >= MOSTLY * sum(self._telling)
+        self.retells = retells or self.is_theirs
         self._likeness = [
             max((_supports(one, told[id(one.theirs)]) for one in each if one.agrees), default=0.0) for each in held
         ]
