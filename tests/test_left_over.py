@@ -103,3 +103,67 @@ def test_what_is_to_come_is_not_what_was_done() -> None:
 
 def test_a_short_text_retells_nothing_by_chance() -> None:
     assert loud("The Marita struck a rock on Sunday. Oskar Dorn saw it from the quay with 64 others.") == []
+
+
+BLAST = (
+    Document(
+        "agency",
+        "MARLOW, March 4 - A gas blast wrecked a row of houses in Marlow before dawn on Tuesday and killed six people, "
+        "the fire service said. Another 23 were hurt. Some 340 residents were taken to a school gym. The mayor will "
+        "visit the street on Saturday. Gas sales in the county rose 8 percent to 412 million crowns last year.",
+        date(2025, 3, 4),
+    ),
+    Document(
+        "gas company",
+        "Norgas has shut off 1,150 homes in Marlow since the explosion on Tuesday. Inspectors had last looked at the "
+        "main, which is 61 years old, on Monday. Norgas will pay each of the 340 residents 2,500 crowns. "
+        "The plant lies 14 km east of the town.",
+        date(2025, 3, 5),
+    ),
+)
+OWN_WORDS = (
+    "Six neighbours are dead in Marlow, where their houses blew up on Tuesday while they slept. A further 23 needed a "
+    "doctor. The gym of a school has taken in 340 others, who can expect 2,500 crowns each from Norgas. It had its "
+    "inspectors at the main, laid 61 years ago, only on Monday. No gas flows now to 1,150 homes. The company's plant "
+    "stands 14 km to the east. Its business is not going badly: gas sales of the county were up by 8 per cent last "
+    "year, at 412 million. On Saturday the mayor comes to see the street."
+)
+
+
+def loud_of_blast(draft: str) -> set[tuple[str, ...]]:
+    """What is found in a draft on the blast and is no note, by the words that it marks."""
+    findings = check([Document("draft", draft, date(2025, 3, 6))], against=BLAST).findings
+    return {tuple(span.text for span in one.spans) for one in findings if one.severity is not Severity.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "marked"),
+    [
+        # On the day on which the draft was written, though its sources were written before.
+        ("up on Tuesday", "up on Thursday", ("Thursday", "Tuesday")),
+        ("only on Monday", "only on Friday", ("Friday", "Monday")),
+        # What is told of a figure, in a draft that has few words in common with its sources and most figures.
+        ("were up by 8", "were down by 8", ("down", "rose")),
+        ("to the east", "to the west", ("west", "east")),
+    ],
+)
+def test_a_draft_whose_figures_are_the_sources_is_held_to_them_in_whatever_words(
+    right: str, wrong: str, marked: tuple[str, str]
+) -> None:
+    assert loud_of_blast(OWN_WORDS) == set()
+    assert marked in loud_of_blast(OWN_WORDS.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "On Thursday the priest of Marlow rang his bell six times.",
+        "Last Friday nobody in the street had smelled anything.",
+        "They will be buried next Wednesday.",
+        "Its neighbour Kestrel Gas lies 14 km to the west of the plant.",
+        "What Norgas sold in January fell by 8 crowns a home.",
+        "The mother of two of the dead lost 2,500 crowns in the blast.",
+    ],
+)
+def test_what_such_a_draft_adds_is_none_of_theirs(added: str) -> None:
+    assert loud_of_blast(f"{OWN_WORDS} {added}") == set()

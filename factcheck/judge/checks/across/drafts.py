@@ -49,6 +49,8 @@ ALONE = 0.06
 RIVAL = 0.7
 #: Words round a figure are held against those round one that agrees and is so much alike.
 SAID_ALIKE = 0.25
+#: What surely says something of an amount, in whatever words: which way it changed, and in which direction it lies.
+WAYS = {Kind.PERCENTAGE: ("direction",), Kind.MONEY: ("direction",), Kind.QUANTITY: ("compass",)}
 #: Articles with so many amounts in common tell one story, whatever their names are.
 IN_COMMON = 2
 #: What is worth a figure for each year: an amount that differs, and its year too, are another year's.
@@ -129,11 +131,8 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if agreeing and self._tells_best(agreeing) and self._support.is_strong(but=at) and _tells_of_one(agreeing):
-                yield from turned_round(figure, agreeing.theirs)
-                same = [one for one in held if one.agrees]
-                dated = list(misdated(figure.mention, self._following.beside(figure), same, self._printed))
-                yield from dated or of_another_period(figure, same)
+            if agreeing and self._tells_best(agreeing):
+                yield from self._said_of(at, agreeing)
             counterpart = self._counterparts[at]
             if (
                 counterpart
@@ -150,6 +149,21 @@ class _Draft:
                 yield verdict
             elif _is_checkable(figure.mention) and not self._following.may_follow(figure, held):
                 yield Clash((figure.mention.span,), cause=UNSUPPORTED)
+
+    def _said_of(self, at: int, agreeing: Held) -> Iterator[Clash]:
+        """What is said of a figure that agrees, against what the source says of it.
+
+        A draft in words of its own has others near its figures, so that only the way of a change and of a distance is asked.
+        """
+        figure = self._figures[at]
+        if not self._support.is_strong(but=at):
+            if self._support.is_theirs and (groups := WAYS.get(figure.mention.kind)):
+                yield from turned_round(figure, agreeing.theirs, groups)
+        elif _tells_of_one(agreeing):
+            yield from turned_round(figure, agreeing.theirs)
+            same = [one for one in self._held[at] if one.agrees]
+            dated = list(misdated(figure.mention, self._following.beside(figure), same, self._printed))
+            yield from dated or of_another_period(figure, same)
 
     def is_of_one_story(self, source: Document) -> bool:
         """Whether the draft and a source do not tell of two things that are alike, which have no amounts in common."""
