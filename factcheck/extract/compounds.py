@@ -145,7 +145,10 @@ def read_primes(lowered: str, numeral: Numeral) -> tuple[Numeral, Unit] | None:
 
 def _in_quotation(lowered: str, at: int) -> bool:
     """Whether the last quotation mark before a place opens one: it stands before a word and behind none."""
-    last = lowered.rfind('"', max(0, at - _QUOTATION), at)
+    start = max(0, at - _QUOTATION)
+    if lowered.rfind("“", start, at) > lowered.rfind("”", start, at):
+        return True
+    last = lowered.rfind('"', start, at)
     return last >= 0 and (last == 0 or lowered[last - 1] in " \n([") and not lowered[last + 1].isspace()
 
 

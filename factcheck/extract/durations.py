@@ -311,15 +311,19 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
 #: Hours, minutes and seconds as a letter each: "2h 3m 59s", "3m59s".
 _IN_LETTERS = regex(
     r"(?P<hour>\d{1,2})h ?(?P<minute>[0-5]?\d)m(?: ?(?P<second>[0-5]?\d(?:[.]\d+)?)s)?(?!\w)"
-    r"|(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:[.]\d+)?)s(?!\w)"
+    r"|(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:[.]\d+)?)s(?!\w)|(?P<alone>\d{1,2}[.]\d+)s(?!\w)"
 )
 
 
 def in_letters(lowered: str, at: int) -> Phrase | None:
-    """The length whose units are letters that by themselves are other units: "2h 3m", "3m 59s"."""
+    """The length whose units are letters that by themselves are other units: "2h 3m", "3m 59s", "9.81s"."""
     found = _IN_LETTERS.match(lowered, at)
     if found is None:
         return None
+    if found["alone"]:
+        number = Decimal(found["alone"])
+        step = ONE.scaleb(len(found["alone"].partition(".")[0]) + 1 - len(found["alone"]))
+        return phrase(lowered, at, Length(found.end(), "second", (Numeral(found.end(), number, step),)))
     numbers = [(unit.removesuffix("s"), Decimal(number)) for unit, number in found.groupdict().items() if number]
     chain = [Length(found.end(), unit, (Numeral(found.end(), number, ONE),)) for unit, number in numbers]
     return _compound(lowered, at, chain, None)

@@ -36,7 +36,7 @@ for _spelling in (*MEASURES, *NAMED):
 
 #: Units that are names, months or words of another kind with a capital.
 _ALSO_NAMES = frozenset(
-    "stone mark marks real won cup cups turn league leagues yard bit real rand try ron all mad".split()
+    "stone mark marks cent real won cup cups turn league leagues yard bit real rand try ron all mad".split()
 )
 
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -77,7 +77,7 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
         and (_NAME_GOES_ON.match(lowered, end) or gap == "-" or lowered.startswith(("'s", "’s"), end))
     ):
         return None
-    cased = CASED.get(text[found.start(2) : end]) if not gap or len(word) <= 2 else None
+    cased = CASED.get(text[found.start(2) : end]) if not gap or len(word) <= 3 else None
     if cased is not None:
         return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
     if word in GLUED and (not gap or word == "st" or (lowered.startswith("/", end) and rate(lowered, end))):

@@ -162,21 +162,21 @@ def _capital_inside(text: str, lowered: str, at: int, end: int) -> bool:
     if head is None or text[head.end - 1].isupper():
         return True
     last = text.rfind(" ", end, head.end) + 1
-    return text[last].isupper() and _is_running_text(text, at, head.end)
+    return text[last].isupper() and is_running_text(text, at, head.end)
 
 
 #: A word that no headline in capitals writes small.
 _SMALL_WORD = regex(
     r"(?<![\w’'.-])(?!(?:an?|the|of|in|on|at|to|for|and|or|by|with|from|over|as|is|are|be|but|not?|nor|vs?|via|into|amid|after|off|up|than|its?)\b)[a-z]{2,}\b"
 )
+_LINE_ENDS = regex(r"\n|  ")
 #: How far to either side such a word is looked for.
 _AROUND = 60
 
 
-def _is_running_text(text: str, start: int, end: int) -> bool:
+def is_running_text(text: str, start: int, end: int) -> bool:
     """Whether small words stand around a place, so that capitals there are those of a name ("ate at Five Guys")."""
-    line = text.rfind("\n", max(0, start - _AROUND), start) + 1 or max(0, start - _AROUND)
-    stop = text.find("\n", end, end + _AROUND)
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return bool(
-        _SMALL_WORD.search(text, line, start) or _SMALL_WORD.search(text, end, end + _AROUND if stop < 0 else stop)
+        _SMALL_WORD.search(_LINE_ENDS.split(before)[-1]) or _SMALL_WORD.search(_LINE_ENDS.split(after, maxsplit=1)[0])
     )

@@ -28,7 +28,7 @@ _RUN = regex(
 )
 _WORD = regex(r"[a-z]+")
 _OF_VAGUE = regex(rf" of ({'|'.join(VAGUE)})\b")
-_SCALE_OF_PART = regex(rf"[ -](?:of )?(?:an? )?(?:one )?({'|'.join(SCALES)})\b")
+_SCALE_OF_PART = regex(rf"[ -](?:of )?(?:an?[ -])?(?:one )?({'|'.join(SCALES)})\b")
 _PARTS = regex(r"([ -]| - )([a-z]+)\b( of\b)?")
 #: Parts whose number is of two words: "three twenty-firsts".
 _UNIT_PARTS = {f"{word}s": n for word, n in ORDINALS.items() if n < 10 and n != 2}

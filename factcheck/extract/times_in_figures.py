@@ -11,6 +11,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
     YEAR_PREPOSITIONS,
 )
+from factcheck.extract.number_words import is_running_text
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
 from factcheck.extract.said import Fiscal, Found, Grain, Here, Nth, Onward, Printed, Said, SameIn, calendar_date
 from factcheck.extract.scanning import Reading
@@ -186,7 +187,7 @@ def is_a_title(text: str, at: int, end: int) -> bool:
     """Whether a quotation mark and a capital in its last word make a title of a time ("60 Minutes", "This Week"), or it names a war."""
     if durations.is_of_a_war(text, end):
         return True
-    if text[at - 1 : at] not in OPENING:
-        return False
     _, _, last = text[at:end].rpartition(" ")
-    return last[:1].isupper() and last != text[at:end]
+    if not last[:1].isupper() or last == text[at:end]:
+        return False
+    return text[at - 1 : at] in OPENING or (text[at].isdigit() and is_running_text(text, at, end))

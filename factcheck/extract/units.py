@@ -45,7 +45,8 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if lowered.startswith("-long", end) and word in TIME_UNITS:
         return _long(lowered, at, end)
     if word in PLURALS:
-        return None if durations.is_of_a_war(text, end) else _many(lowered, at, end)
+        named = text[at].isupper() and lowered[at - 2 : at - 1].isdigit()  # "60 Minutes said so"
+        return None if named or durations.is_of_a_war(text, end) else _many(lowered, at, end)
     if word in TIME_UNITS and (joined := _PART_JOINED(lowered, at)):
         length = durations.share(PARTS_OF_ONE[joined[1]], TIME_UNITS[word], end)
         return durations.phrase(lowered, joined.start(), length)

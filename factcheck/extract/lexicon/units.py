@@ -153,7 +153,7 @@ _OTHERS = {
     "megabit per second": "mbps",
     "gigabit per second": "gbps",
     "decibel": "db dba decibel",
-    "megapixel": "mp megapixel",
+    "megapixel": "megapixel",
     "pixel": "px pixel",
     "gray": "gy",
     "milligray": "mgy",
@@ -177,7 +177,7 @@ CASED = {
     "C": "celsius", "F": "fahrenheit", "K": "kelvin", "W": "watt", "V": "volt", "A": "ampere", "N": "newton", "J": "joule",
     "MW": "megawatt", "mW": "milliwatt", "Mb": "megabit", "Kb": "kilobit", "Gb": "gigabit", "kb": "kilobit", "Pa": "pascal",
     "Nm": "newton meter", "L": "liter", "T": "tesla", "TEU": "twenty-foot equivalent unit", "mJ": "millijoule",
-    "mPa": "millipascal", "M": "", "EV": "", "AU": "astronomical unit", "AH": "", "G": "", "GB": "gigabyte", "MT": "megaton",
+    "mPa": "millipascal", "M": "", "EV": "", "AU": "astronomical unit", "AH": "", "G": "", "GPA": "", "GB": "gigabyte", "MT": "megaton",
 }  # fmt: skip
 
 #: Letters that are units only where they touch the digits: "1.5l" and "100t", not "2 in Paris".
@@ -191,6 +191,7 @@ GLUED = {
     "w": "watt",
     "b": "",
     "c": "",
+    "mp": "megapixel",
 }
 
 #: The second, smaller unit of a compound: "6ft 2in", "9st 4lb", "8 pounds 3 ounces". How many make one of the first.
