@@ -128,7 +128,9 @@ def _strengths(document: Document) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _happened_in(document: Document) -> frozenset[str]:
     lead = document.text[:LEAD].lower()
-    if not any(word in lead for word in HAPPENED):
+    found = [word for word in HAPPENED if word in lead]
+    if not found:
         return frozenset()
-    words = map(stem, {word.lower() for word in WORD.findall(document.text, 0, LEAD)})
-    return frozenset(HAPPENED[word] for word in words if word in HAPPENED)
+    # Of the words, few are worth a look.
+    parts = " ".join([part for part in lead.split() for word in found if word in part])
+    return frozenset(HAPPENED[word] for word in map(stem, WORD.findall(parts)) if word in HAPPENED)

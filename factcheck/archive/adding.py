@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from factcheck.archive.store import Store
 
-#: So many articles are kept at once, as a whole or not at all.
-BATCH = 1024
+#: The articles of so many claims are kept at once, as a whole or not at all: their places lie all over the tables, and a page is
+#: written once for all that goes into it.
+BATCH = 16_384
 
 
 class Piecework(NamedTuple):
@@ -55,13 +56,16 @@ def add(
     new = known = 0
     failed: list[tuple[str, str]] = []
     waiting: list[Read] = []
+    claims = 0
     with opened(path, make=True) as store, shared(jobs, path) as each:
+        store.expect_many()
         reading = partial(read_piece, store=store) if jobs <= 1 else partial(_read_elsewhere, path=path)
         for done, piecework in enumerate(each(reading, work), 1):
             waiting += piecework.articles
+            claims += sum(len(article.claims) for article in piecework.articles)
             known += piecework.known
             unreadable += piecework.unreadable
-            if len(waiting) >= BATCH or done == len(work):
+            if max(claims, len(waiting)) >= BATCH or done == len(work):
                 added = store.add(waiting)
                 known += len(waiting) - added
                 new += added
@@ -69,6 +73,7 @@ def add(
                     (article.source.name, article.source.problem) for article in waiting if article.source.problem
                 ]
                 waiting.clear()
+                claims = 0
             if tell:
                 tell(done, len(work))
     return Added(new, known, tuple(failed), tuple(unreadable))

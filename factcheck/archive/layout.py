@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 #: "fact", in the header of the file, so that `file` and others can tell what it is.
 APPLICATION = 0x66616374
 #: Goes up whenever what is kept, or the blocks of a claim, change.
-VERSION = 3
+VERSION = 4
 
 #: What is written goes to the log first; so many pages of it are put in their places at once, which the article that
 #: comes next has to wait for: with SQLite's thousand it is one of forty.
 PAGES_AHEAD = 10_000
+#: Nobody waits where many articles come at once: what is written twice in that time is put in its place once.
+PAGES_OF_MANY = 40_000
 
 #: So much of the file is held in memory, in KiB: rows of a batch go into pages all over it.
 CACHE = 64_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import blake2b
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import MOST as BLOCKS
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 #: What agrees with a printed number lies between this share of it and the number divided by the share:
 #: two numbers are more than `LOOSE` apart exactly if these ranges of theirs do not meet.
 BAND = (1 - LOOSE).sqrt()
+#: So many numbers in a row are those of one article's claims.
+CLAIMS = 1 << 10
 #: The bounds of what agrees with nothing before it has been worked out: a change, which leaves a level to be found.
 NOTHING = (float("inf"), float("-inf"))
 
@@ -40,7 +42,7 @@ Place = tuple[int, float, float]
 
 
 class ClaimRow(NamedTuple):
-    """A claim as it is kept. The first column names it, by what the article says and nothing else."""
+    """A claim as it is kept. The first column names it, by what the article says and nothing else; those of an article stand in a row."""
 
     claim: int
     source: int
@@ -132,15 +134,16 @@ def number(*parts: str) -> int:
 
 
 def _rows(claims: Sequence[Claim], source: int, day: int | None) -> Iterator[ClaimRow]:
+    numbers = count(source & -CLAIMS)
     for _, told in groupby(claims, key=lambda claim: claim.sentence.start):
         sentence = list(told)
         words: str | None = " ".join(sorted(set().union(*(claim.context for claim in sentence))))
         for claim in sentence:
-            yield _row(claim, source, day, words)
+            yield _row(claim, next(numbers), source, day, words)
             words = None
 
 
-def _row(claim: Claim, source: int, day: int | None, words: str | None) -> ClaimRow:
+def _row(claim: Claim, named: int, source: int, day: int | None, words: str | None) -> ClaimRow:
     claim, mention = in_setting(claim), claim.mention
     lower, upper = bounds(claim)
     told = keys(claim)
@@ -151,7 +154,7 @@ def _row(claim: Claim, source: int, day: int | None, words: str | None) -> Claim
     place = mention.document.place(mention.start)
     block_1, block_2, block_3 = [*blocks, *[None] * BLOCKS][:BLOCKS]
     return ClaimRow(
-        claim=number(str(source), str(mention.start), str(mention.end)),
+        claim=named,
         source=source,
         day=day,
         lower=lower,

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.archive.engine import Engine
-from factcheck.archive.layout import plainly, prepare
+from factcheck.archive.layout import PAGES_OF_MANY, plainly, prepare
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow, kept_name
@@ -123,6 +123,11 @@ class Store(Engine):
         with self._plainly():
             self._temporary("sought", "source INTEGER PRIMARY KEY", ((source,) for source in set(sources)))
             return {source for (source,) in self._connection.execute(_KNOWN)}
+
+    def expect_many(self) -> None:
+        """Prepare for many articles, which nobody waits for one by one."""
+        with self._plainly():
+            self._connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_OF_MANY}")
 
     def add(self, articles: Iterable[Read]) -> int:
         """Take the articles in, all of them or none; how many were new.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.settings import in_setting
 from factcheck.archive.recalling import ComparedRow, recalled
 from factcheck.archive.records import attribute_in, packed, unpacked
-from factcheck.archive.rows import ClaimRow, _rows, read
+from factcheck.archive.rows import CLAIMS, ClaimRow, _rows, read
 from factcheck.model import Document, Landmark, Origin
 from factcheck.pipeline import understand
 
@@ -44,6 +44,16 @@ def test_the_attribute_of_a_claim_is_seen_without_reading_it(rulebook: Rulebook)
     for claim in claims:
         assert attribute_in(packed(claim)) == claim.attribute
     assert attribute_in("{}") == ""
+
+
+def test_the_claims_of_an_article_stand_in_a_row(newsroom: list[Document]) -> None:
+    firsts = set()
+    for document in newsroom:
+        first, *others = [claim.claim for claim in read(document).claims]
+        assert others == list(range(first + 1, first + 1 + len(others)))
+        assert first % CLAIMS == 0
+        firsts.add(first)
+    assert len(firsts) == len(newsroom)
 
 
 def test_what_is_recalled_stands_where_it_stood(rulebook: Rulebook) -> None:
