@@ -189,7 +189,7 @@ def _born(article: Article, mention: Mention) -> Born | None:
     text = article.document.text
     before = text[max(0, mention.start - _NEAR) : mention.start]
     if mention.kind is Kind.DATE:
-        when = _day(mention) if _BORN.search(before) else None
+        when = _day(mention) if _is_of_birth(mention) else None
         return Born((when,), (mention.span,), f"“{mention.text}”") if when else None
     if before.endswith(_TURNED) and (turned := _turned(article, mention)):
         return turned
@@ -199,6 +199,12 @@ def _born(article: Article, mention: Mention) -> Born | None:
         return None
     days_of_birth = tuple(_birthdays(age, when) for when in at.days)
     return Born(days_of_birth, (mention.span, *at.spans), at.told, at.is_of_today)
+
+
+def _is_of_birth(mention: Mention) -> bool:
+    """Whether a date is told as that of a birth."""
+    text = mention.document.text
+    return _BORN.search(text[max(0, mention.start - _NEAR) : mention.start]) is not None
 
 
 def _turned(article: Article, mention: Mention) -> Born | None:
@@ -293,9 +299,10 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     if is_then and _DIED.search(before) and not dated:
         return Born((today,), (), f"“{mention.text}” at death", is_of_today=True)
     if not is_then and (_NAMED.search(before) or _IS.search(before) or "old" in mention.text):
-        # "Sam Lee, 17, was killed in 2005", unless the date is that of another age: "Lee, 40, who joined in 2005 at 21".
+        # "Sam Lee, 17, was killed in 2005", unless the date is that of a birth, or of another age: "Lee, 40, who joined in 2005 at 21".
         is_of_another = any(other is not mention and _is_then(other) for other in mentions)
-        others = [] if is_of_another else sorted(dated, key=lambda one: abs(one[0].start - mention.start))[:1]
+        lived = [] if is_of_another else [one for one in dated if not _is_of_birth(one[0])]
+        others = sorted(lived, key=lambda one: abs(one[0].start - mention.start))[:1]
         return Born(
             (today, *(when for _, when in others)), (), f"“{mention.text}” on the day of publication", is_of_today=True
         )
