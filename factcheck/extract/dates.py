@@ -20,7 +20,7 @@ from factcheck.extract.lexicon.calendar_words import (
 )
 from factcheck.extract.lexicon.numbers import CARDINALS, UNITS
 from factcheck.extract.said import Found, Printed, calendar_date
-from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.extract.years import full_year, may_be_plural, spoken_year
 from factcheck.regexes import any_of, regex
 
@@ -246,6 +246,14 @@ def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
 # --- weekdays -------------------------------------------------------------------------
 
 
+#: Before the second of two weekdays, whose days follow: "Saturday and Sunday, July 5-6", "Friday to Sunday (4-6 July)".
+_FIRST_WEEKDAY = ending(
+    rf"\b(?:{any_of(WEEKDAYS)})\.?(?:\s(?:and|to|or|through|until|till|into|&)\s|-|–)",
+    len("wednesday. through "),
+    *("and ", "to ", "or ", "through ", "until ", "till ", "& ", "-", "–"),
+)
+
+
 def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | None:
     """The date that begins with the name of a weekday: "Friday", "Friday, Oct. 3, 2022", "Friday the 13th"."""
     name, end = word_at(lowered, at)
@@ -253,7 +261,11 @@ def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found |
     short = name in SHORT_NAMES
     stop = _past_dot(lowered, name, end)
     dated = _date_after(text, lowered, stop)
-    if dated is not None and isinstance(dated.said, Printed):
+    if (
+        dated is not None
+        and isinstance(dated.said, Printed)
+        and not (lowered[stop : stop + 1] == "," and _FIRST_WEEKDAY(lowered, at))
+    ):
         date, last = dated.said.date, dated.said.last_day
         return Found(Printed(calendar_date(date.year, date.month, date.day, number), last_day=last), at, dated.end)
     if the_day := _THE_DAY.match(lowered, stop):

@@ -27,7 +27,7 @@ from factcheck.extract.said import (
     SameIn,
     Season,
 )
-from factcheck.model import Mention, TimeExpression
+from factcheck.model import CalendarDate, Mention, TimeExpression
 from factcheck.resolve.calendar import resolved
 from factcheck.resolve.now import Now
 from factcheck.resolve.tense import Tense, tense_around
@@ -36,13 +36,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.extract.scanning import Reading
-    from factcheck.model import CalendarDate, Document
+    from factcheck.model import Document
     from factcheck.resolve.stretches import Stretch
 
 #: For how many characters "a year ago" still counts from the quarter that a text spoke of.
 QUARTER_REACH = 1200
 #: What is counted from a time that was spoken of. (A union would be made anew for each time that is asked about.)
 _COUNTED = (Mentioned, SameIn, Away)
+#: For how many characters a day without a year is one near to a day with another year.
+DAY_REACH = 60
 #: Lengths of time that results are given for instead of a quarter.
 _NO_QUARTERS = frozenset({"P6M", "P9M", "P1Y"})
 
@@ -59,7 +61,8 @@ def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
             # Most times are printed dates, and to look them up takes longer than to look at them.
             has_tense, looks_back = (said.date.year is None, False) if type(said) is Printed else _looks(said)
             tense = tense_around(text, start, end) if has_tense and published else Tense.OPEN
-            spoken = memory.recall(said, start) if looks_back else None
+            looks_back = looks_back or (tense is Tense.BACK and type(said) is Printed)
+            spoken = memory.recall(said, start, published) if looks_back else None
             stretch, time = _dated(said, published, tense, spoken)
             memory.keep(said, stretch, end, published)
         mentions.append(Mention(document, start, end, kind, quantity, time))
@@ -73,11 +76,18 @@ class Memory:
         self._latest: Stretch | None = None
         self._quarter: Stretch | None = None
         self._quarter_at = 0
+        self._day: Stretch | None = None
+        self._day_at = 0
 
-    def recall(self, said: Said, at: int) -> Stretch | None:
-        """What "a year earlier", "the quarter" or "that day" counts from at a place."""
+    def recall(self, said: Said, at: int, published: date | None) -> Stretch | None:
+        """What "a year earlier", "the quarter", "that day" or, behind "Sept. 8, 2003", "Aug. 29" counts from at a place."""
         quarter = self._quarter if at - self._quarter_at < QUARTER_REACH else None
         match said:
+            case Printed(date=CalendarDate(month=int(), day=int())):
+                day = self._day if at - self._day_at < DAY_REACH else None
+                return day if day and day.start and published and day.start.year < published.year else None
+            case Printed():
+                return None
             case Away() | SameIn() | Mentioned(grain=Grain.QUARTER):
                 return quarter
             case Mentioned(grain=Grain.YEAR, steps=steps) if steps and quarter:
@@ -90,6 +100,8 @@ class Memory:
 
         A quarter that has not yet begun is a forecast, and no results are told of it.
         """
+        if isinstance(said, Printed) and said.date.year and stretch.grain is Grain.DAY and stretch.start:
+            self._day, self._day_at = stretch, at
         if isinstance(said, Fixed):
             if said.timex in _NO_QUARTERS:
                 self._quarter = None

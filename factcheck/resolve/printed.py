@@ -72,13 +72,16 @@ def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
         return stretch(Grain.DAY, exact) if exact else NEVER
     if existing(2000, month, day) is None:
         return NEVER
-    if now.published is None:
+    near = now.spoken.start if now.spoken else now.published
+    if near is None:
         return Stretch(f"XXXX-{month:02}-{day:02}", Grain.DAY)
     reach = LEAP_REACH if (month, day) == (2, 29) else 1
-    around = range(now.published.year - reach, now.published.year + reach + 1)
+    around = range(near.year - reach, near.year + reach + 1)
     candidates = [exact for year in around if (exact := existing(year, month, day))]
     fitting = [exact for exact in candidates if exact.weekday() == printed.weekday]
-    chosen = choose_day(fitting or candidates, now.published, said.lean, now.tense)
+    if now.spoken:
+        return stretch(Grain.DAY, min(fitting or candidates, key=lambda exact: abs(exact - near)))
+    chosen = choose_day(fitting or candidates, near, said.lean, now.tense)
     return stretch(Grain.DAY, chosen) if chosen else NEVER
 
 

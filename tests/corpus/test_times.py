@@ -295,3 +295,13 @@ def test_a_length_of_time_is_an_amount_too(words: str, allowed: tuple[float, flo
 def test_days_beyond_the_calendar_are_no_crash(published: date | None) -> None:
     for text in ("0000-01-01", "It shut Friday.", "in December", "next year", "three years ago", "last century"):
         assert times(text, published)
+
+
+def test_a_day_behind_another_of_long_ago_is_of_that_year_and_only_guessed() -> None:
+    text = "He resigned on Sept. 8, 2020, 10 days after he was arrested on Aug. 29. His trial will begin on May 3."
+    read = [
+        (mention.time.timex, mention.time.start)
+        for mention in times(text)
+        if mention.kind is Kind.DATE and mention.time
+    ]
+    assert read == [("2020-09-08", date(2020, 9, 8)), ("2020-08-29", None), ("2023-05-03", date(2023, 5, 3))]

@@ -77,7 +77,14 @@ def working(decision: Decision, values: Values) -> Working:
                 line += f", not {_numeral(printed.mention)}"
             return Working(line, expected, repairs)
     sign = (_RELATIONS if decision.holds else _FAILED)[type(relation)]
-    return Working(f"{_shown(left, values)} {sign} {_shown(right, values)}", "", repairs)
+    line, expected = f"{_shown(left, values)} {sign} {_shown(right, values)}", ""
+    if not decision.holds:
+        for stated, printed, worked, result in sides:
+            if isinstance(stated, ast.Name) and isinstance(worked, ast.BinOp) and printed.mention is not None:
+                expected = restated(printed, printed.mention, result.face)
+                shown = _shown(worked, values)
+                line = line.replace(shown, f"{shown} = {expected}", 1)
+    return Working(line, expected, repairs)
 
 
 def _repairs(comparison: ast.Compare, values: Values) -> Iterator[str]:

@@ -43,6 +43,8 @@ _GALLERY_NEAR = 400
 _IS_A = regex(r"(?:,| \(| –| —|,? which (?:is|was)| (?:is|was)|,? (?:that )?(?:fell|falls) on) a ")
 #: Between a weekday and its date.
 _IN_FRONT = regex(r",? (?:\(|– |— |the |on the )?")
+#: Between two weekdays whose days follow, and between those days.
+_JOINED = regex(r"\s(?:and|to|or|through|until|till|into|&)\s|-|–")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 #: A year that is told by its place beside that of publication.
 _BESIDE = {"last": -1, "next": 1}
@@ -91,22 +93,47 @@ def _weekday_and_day(mention: Mention) -> CalendarDate | None:
 def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
     """Each date beside which its weekday stands: "11 November 2018, a Friday", "on Friday (11 November 2018)"."""
     text = article.document.text
-    for date_, day in pairwise(article.mentions):
+    for at, (date_, day) in enumerate(pairwise(article.mentions)):
         printed, named = _printed(date_), _printed(day)
         if printed is None or named is None:
             continue
         if printed.day is None and _IN_FRONT.fullmatch(text[date_.end : day.start]):
+            if two := list(_two_days(article.mentions[max(0, at - 1) : at + 3], date_)):
+                yield from two
+                continue
             date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
         elif not _is_named_behind(text, date_, day):
             continue
-        if (
-            printed.day is not None
-            and printed.month is not None
-            and printed.weekday is None
-            and named.weekday is not None
-            and named.day is None
-        ):
+        if _is_day_alone(printed) and _is_weekday_alone(named):
             yield date_, replace(printed, weekday=named.weekday), (day.span, date_.span)
+
+
+def _is_day_alone(printed: CalendarDate) -> bool:
+    return printed.day is not None and printed.month is not None and printed.weekday is None
+
+
+def _is_weekday_alone(printed: CalendarDate) -> bool:
+    return printed.weekday is not None and printed.day is None
+
+
+def _two_days(mentions: Sequence[Mention], second: Mention) -> Iterator[_Dated]:
+    """Two days whose weekdays stand before both, the second of them given: "Saturday and Sunday, 5-6 July"."""
+    text, named = second.document.text, [one for one in mentions if one.end <= second.end]
+    first, last = named[0], mentions[len(named)]
+    one, other, printed = _printed(first), _printed(second), _printed(last)
+    if one is None or other is None or printed is None or first is second or not _is_day_alone(printed):
+        return
+    if not (_is_weekday_alone(one) and _is_weekday_alone(other) and _JOINED.fullmatch(text[first.end : second.start])):
+        return
+    _, day = _days_of_a_stretch(last)
+    final, of_final = last, replace(printed, day=day)
+    if not day and len(mentions) > len(named) + 1 and _JOINED.fullmatch(text[last.end : mentions[-1].start]):
+        final = mentions[-1]
+        of_final = _printed(final) or printed
+    if final is not last or day:
+        yield last, replace(printed, weekday=one.weekday), (first.span, last.span)
+        if of_final.day and of_final.month:
+            yield final, replace(of_final, weekday=other.weekday), (second.span, final.span)
 
 
 def _is_named_behind(text: str, date_: Mention, day: Mention) -> bool:

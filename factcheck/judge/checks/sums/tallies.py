@@ -60,6 +60,8 @@ _FOR_A_WIN = 3
 _LEAD = 24
 #: Points that are so many more or fewer are counted in another way.
 _POINTS_NEAR = 8
+#: The kind of result that a tally leaves out may be told so many sentences before it.
+_BEFORE = 2
 #: Where these two are told, draws go without saying.
 _DECIDED = frozenset(("win", "loss"))
 _SIGNS = frozenset(
@@ -160,8 +162,11 @@ def _judged_points(
 
 
 def _tells_more(article: Article, tally: re.Match[str], kinds: list[str]) -> bool:
-    """Whether the sentence of a tally, or the next, has a word for the kind of result that it leaves out."""
+    """Whether the headline or a sentence near a tally has a word for the kind of result that it leaves out."""
     number = sentence_number(article, tally.start())
-    near = article.sentences[number : number + 2]
-    words = _KIND.findall(article.document.text, near[0].start, near[-1].end)
+    near = article.sentences[max(0, number - _BEFORE) : number + 2]
+    words = (
+        *_KIND.findall(article.sentences[0].text),
+        *_KIND.findall(article.document.text, near[0].start, near[-1].end),
+    )
     return any(KIND[word] not in kinds for word in words)
