@@ -117,3 +117,130 @@ def test_what_two_reports_of_one_event_tell_otherwise_is_found(
 )
 def test_right_reports_of_one_event_are_let_be(one: str, other: str) -> None:
     assert not _told_otherwise(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures"),
+    [
+        pytest.param(
+            "Skarn beat Leda by 2-14 to 1-11 in the Kestrel hurling final on Sunday.",
+            "The cup was full all night. A four-point win over Leda in the Kestrel hurling final on Sunday was more than Skarn had hoped for.",
+            {frozenset(("2-14 to 1-11", "four"))},
+            id="goals and points",
+        ),
+        pytest.param(
+            "Signe Halvorsen was elected mayor of Leda on Sunday with 4,210 votes to the 3,980 of Odd Ravn.",
+            "Odd Ravn has asked for a recount in Leda. Signe Halvorsen was home by 320 votes on Sunday.",
+            {frozenset(("4,210 votes to the 3,980", "320"))},
+            id="votes to votes",
+        ),
+        pytest.param(
+            "Velda is to cut 300 of its 2,400 jobs in Leda, the carmaker said on Monday.",
+            "One in five workers at Velda in Leda will be out of a job by the autumn.",
+            {frozenset(("300", "One in five"))},
+            id="jobs to go",
+        ),
+        pytest.param(
+            "Drivers at the Kestrel depot in Leda voted by 340 to 160 to strike from Friday.",
+            "Talks at the Kestrel depot in Leda have failed. In the ballot 86 percent of the drivers were in favour of a walkout.",
+            {frozenset(("340", "86 percent"))},
+            id="the share of a vote",
+        ),
+    ],
+)
+def test_what_follows_from_the_figures_of_one_report_is_held_against_the_other(
+    one: str, other: str, figures: set[frozenset[str]]
+) -> None:
+    assert _told_otherwise(one, other) == figures
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Councillors in Skarn voted by 29 to 21 on Monday to sell the Kestrel pier.",
+            "An amendment to put off the sale of the Kestrel pier fell by a margin of four votes, 27-23, before councillors in Skarn approved it on Monday.",
+            id="two votes of one night",
+        ),
+        pytest.param(
+            "Leda beat Skarn 24-17 in the Kestrel Shield on Sunday.",
+            "Skarn had trailed Leda by nine points at half-time in the Kestrel Shield on Sunday, its coach said, and lost with honour.",
+            id="at half-time",
+        ),
+        pytest.param(
+            "Leda beat Skarn 24-17 in the Kestrel Shield on Sunday.",
+            "Leda trained on Monday after beating Skarn in the Kestrel Shield. They won last year's meeting by 12 points.",
+            id="another year",
+        ),
+        pytest.param(
+            "Leda beat Skarn 24-17 in the Kestrel Shield on Sunday.",
+            "Leda had beaten Marlow by nine points before they met Skarn in the Kestrel Shield on Sunday.",
+            id="another match",
+        ),
+        pytest.param(
+            "The Skarn assembly passed the Kestrel bill by 31 votes to 24 on Monday.",
+            "The Kestrel bill of the Skarn assembly needs a majority of 40 in the upper house, where a poll gives it a 12-point lead.",
+            id="what is needed",
+        ),
+        pytest.param(
+            "Of the 640 members of the Kestrel union in Leda, 480 returned their ballot papers; 400 backed a strike.",
+            "Five in six of those who voted at Kestrel in Leda backed a strike, the union said. Turnout was 75 per cent.",
+            id="a share of a share",
+        ),
+        pytest.param(
+            "Velda Motors is to cut 300 of its 2,400 jobs in Leda, the carmaker said on Monday.",
+            "A third of the workers at Velda Motors in Leda are over 50, and many fear the cuts announced on Monday.",
+            id="another share of the workers",
+        ),
+        pytest.param(
+            "The Kestrel trial in Leda gave 900 of 1,500 patients the new drug, doctors said on Monday.",
+            "A tenth of the patients who were given the new drug in the Kestrel trial in Leda were sick, doctors said on Monday.",
+            id="a share of the part",
+        ),
+        pytest.param(
+            "Of the 1,200 houses in Skarn, 300 have no drains, the water board of Leda said on Monday.",
+            "Three quarters of the houses in Skarn have drains, says the water board of Leda.",
+            id="the rest",
+        ),
+        pytest.param(
+            "Of the 1,200 houses in Skarn, 300 have no drains, the water board of Leda said on Monday.",
+            "In Upper Kestrel half of the houses have no drains, the water board of Leda said of Skarn on Monday.",
+            id="a part of the place",
+        ),
+        pytest.param(
+            "A fire in Harbour Street, Leda, killed three people on Monday.",
+            "A fire in Mill Street, Leda, killed five people on Sunday; police do not think that the fires are one man's.",
+            id="two fires",
+        ),
+        pytest.param(
+            "The Kestrel, a trawler from Skarn, sank on Monday with the loss of four of her crew of nine.",
+            "The Polar Dawn, a trawler from Skarn like the Kestrel, sank on Wednesday with the loss of six of her crew of eleven.",
+            id="two wrecks",
+        ),
+        pytest.param(
+            "A court in Skarn sent the forger Emil Brandt to prison for six years on Monday.",
+            "The forger Emil Brandt, whom a court in Skarn sent to prison on Monday, could be out in four years.",
+            id="when he may be out",
+        ),
+        pytest.param(
+            "The Kestrel fire near Leda had burned 2,300 hectares on Monday, rangers said.",
+            "The Kestrel fire near Leda had spread to 3,200 hectares by last night, rangers said.",
+            id="a fire that grows",
+        ),
+        pytest.param(
+            "A coach with 38 pupils of Kestrel school left the road near Skarn on Monday; eleven were hurt.",
+            "A van with nine pupils of Kestrel school left the road near Skarn on Wednesday; four were hurt.",
+            id="two accidents",
+        ),
+    ],
+)
+def test_what_only_looks_as_if_it_followed_is_let_be(one: str, other: str) -> None:
+    assert not _told_otherwise(one, other)
+
+
+def test_a_share_is_no_number_of_what_is_counted() -> None:
+    documents = [
+        Document("a.txt", "Of the 1,200 houses in Skarn, 300 have no drains, the water board said on Monday.", TUESDAY),
+        Document("b.txt", "Two thirds of the houses in Skarn were built before 1900, the water board said.", WEDNESDAY),
+    ]
+    assert not compare(documents).findings

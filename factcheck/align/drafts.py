@@ -73,6 +73,11 @@ def family(mention: Mention) -> str:
     return kind
 
 
+def is_fraction(mention: Mention) -> bool:
+    """Whether a mention is less than one of something: a third of the houses is no number of houses."""
+    return mention.kind is Kind.NUMBER and mention.quantity is not None and 0 < mention.quantity.value < 1
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The telling words of a sentence, in order, and those of what stands round it."""

@@ -12,7 +12,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
-from factcheck.align.drafts import family
+from factcheck.align.drafts import family, is_fraction
 from factcheck.align.merging import is_one_name, may_be_one_name
 from factcheck.align.names import usual_stem
 from factcheck.align.narrowings import narrowed, told_for_another
@@ -141,8 +141,8 @@ def _attribute(claim: Claim, other: Claim) -> str:
 
 
 def _kind(claim: Claim, other: Claim) -> str:
-    same = family((claim.base or claim).mention) == family((other.base or other).mention)
-    return "" if same else "another kind of amount"
+    one, two = ((side.base or side).mention for side in (claim, other))
+    return "" if family(one) == family(two) and is_fraction(one) is is_fraction(two) else "another kind of amount"
 
 
 def _scope(claim: Claim, other: Claim) -> str:

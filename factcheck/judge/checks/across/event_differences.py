@@ -19,11 +19,13 @@ from factcheck.judge.checks.across.fates_in_events import counts_people, of_one_
 from factcheck.judge.checks.across.happening import last_alike
 from factcheck.judge.checks.across.holding import Printed
 from factcheck.judge.checks.across.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
+from factcheck.judge.checks.across.margins_in_events import of_one_margin
 from factcheck.judge.checks.across.named_event import happening
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.one_event import Pair, Tie
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
-from factcheck.judge.checks.across.reports import Report, tell_of_two_things, words_beside
+from factcheck.judge.checks.across.reports import Report, of_two_events, tell_of_two_things, words_beside
+from factcheck.judge.checks.across.shares_in_events import of_one_share
 from factcheck.judge.checks.across.slips import are_teen_and_ty, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.updates import UPDATE, grown
 from factcheck.judge.mistyping import digits_of
@@ -50,7 +52,7 @@ _TERM = happening("prison")
 #: Two states of one amount or term: asked and paid, passed and served, in all and at first.
 _STATES = (
     regex(r"\b(?:on the market|asking|guide price|estimate[sd]?|hoped|reserve|insured|offer(?:ed)?|bid(?:ding)?|expected|starting|valued at)\b"),
-    regex(r"\b(?:served?|serving|suspended|parole|probation|licence|at least|minimum)\b"),
+    regex(r"\b(?:served?|serving|suspended|parole|probation|licence|at least|minimum|out (?:in|after)|freed?|released?|eligible)\b"),
     regex(r"\b(?:first|initial|half of|instal?lments?|deposit|remaining|rest of|each|further|another|extra)\b"),
     regex(r"\b(?:sought|demand(?:ed|s|ing)?|asked for|claim(?:ed|s|ing)? (?:for|damages)|prosecut(?:ors?|ion))\b"),
 )  # fmt: skip
@@ -67,6 +69,8 @@ def differences(pairs: Sequence[Pair]) -> Iterator[Clash]:
     told: set[tuple[Span, Span]] = set()
     for pair in pairs:
         ours, theirs = (reports[id(article.document)] for article in (pair.one, pair.other))
+        yield from of_one_margin(ours, theirs)
+        yield from of_one_share(ours, theirs)
         for one, other in _of_one_matter(ours, theirs, pair.tie, index):
             spans = one.mention.span, other.mention.span
             if spans in told:
@@ -91,9 +95,9 @@ def _of_one_matter(ours: Report, theirs: Report, tie: Tie, index: SourceIndex) -
     """
     if tie is Tie.FIGURES:
         yield from of_counterparts(ours, theirs, index)
-    else:
+    elif tie is Tie.NAME:
         for way in (of_one_fate, of_one_person, of_one_happening, _of_one_sort):
-            yield from way(ours, theirs)
+            yield from (pair for pair in way(ours, theirs) if not of_two_events(*pair, ours, theirs))
 
 
 def _as_loud(clash: Clash, one: Figure, other: Figure, reports: tuple[Report, Report]) -> Clash:

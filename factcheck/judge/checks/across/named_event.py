@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import KINDS
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.attach.words import Word
-    from factcheck.model import Article
+    from factcheck.model import Article, Sentence, Span
 
 #: Reports of one event from two sides are published within so many days.
 WITHIN = 20
 #: What two reports have in common weighs so much at least: words of names, a full name, what stands beside one, days, and words.
 SURE = 4
+#: With so much, or one less within so many days, they may tell one event, if they then tell one thing of it that few events have.
+LIKELY, NEWS = 3, 7
 #: More words of names, and other words, that both have say no more.
 NAMED, WORDS = 2, 4
 #: This share of the words of the shorter report the other must have too.
@@ -59,8 +62,8 @@ class Telling(NamedTuple):
     days: frozenset[str]
 
 
-def of_named_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
-    """Every two articles, published within days of each other, that surely tell of one thing by its name and what is said of it."""
+def of_named_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Article, bool]]:
+    """Every two articles, published within days of each other, that tell of one thing by its name and what is said of it, and whether surely so."""
     dated = sorted(
         (article for article in articles if article.document.published), key=lambda article: article.document.name
     )
@@ -72,26 +75,29 @@ def of_named_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Artic
     rare = {name: numbers for name, numbers in having.items() if len(numbers) <= CROWDED}
     met = Counter(pair for numbers in rare.values() for pair in combinations(numbers, 2))
     for first, second in sorted(met):
-        if _are_near(dated[first], dated[second]) and _tell_one(told[first], told[second], frozenset(rare)):
-            yield dated[first], dated[second]
+        one, other = dated[first], dated[second]
+        apart = _days_apart(one, other)
+        weight = _weight(told[first], told[second], frozenset(rare)) if apart <= WITHIN else 0
+        if weight and weight + (apart <= NEWS) >= LIKELY:
+            yield one, other, weight >= SURE
 
 
-def _are_near(one: Article, other: Article) -> bool:
+def _days_apart(one: Article, other: Article) -> float:
     a, b = one.document.published, other.document.published
-    return a is not None and b is not None and abs((a - b).days) <= WITHIN
+    return abs((a - b).days) if a is not None and b is not None else inf
 
 
-def _tell_one(one: Telling, other: Telling, rare: frozenset[str]) -> bool:
-    """Whether two reports share names, or one with what it is, and enough of what is said."""
+def _weight(one: Telling, other: Telling, rare: frozenset[str]) -> int:
+    """How much two reports have in common: names, or one with what it is, and enough of what is said."""
     names = {name for name in one.names & other.names & rare if name in one.sure or name in other.sure}
     words = one.words & other.words
     if not (names and words) or len(words) < SHARED * min(len(one.words), len(other.words)):
-        return False
+        return 0
     full = any(rare.intersection(name.split()) for name in one.full & other.full)
     beside = any(one.beside[name] & other.beside[name] for name in names)
     numbered = any(any(map(str.isdigit, name)) for name in names)
     weight = min(NAMED, len(names)) + 2 * full + beside + numbered + bool(one.days & other.days)
-    return weight + min(WORDS, len(words)) >= SURE
+    return weight + min(WORDS, len(words))
 
 
 def telling(article: Article) -> Telling:
@@ -141,6 +147,25 @@ def is_name(word: Word) -> bool:
     return not (stem(name) in KINDS or is_country(name) or (name in aliases() and aliases()[name].is_people))
 
 
+#: What ends a clause.
+_PARTS = regex(r"[,;:()–—](?!\d)")
+_CAPITAL = regex(r"\b[A-Z][\w’'-]*\w")
+
+
+def names_of(text: str) -> set[str]:
+    """The words with a capital of a text, but for those of the calendar and of everybody."""
+    told = (folded(word.removesuffix("'s").removesuffix("’s").lower()) for word in _CAPITAL.findall(text))
+    return {name for name in told if name not in CALENDAR and name not in EMPTY and name not in _EVERYWHERE}
+
+
+def clause_of(sentence: Sentence, span: Span) -> tuple[str, set[str]]:
+    """What stands round a place of a sentence up to commas and the like, and the names in it but for the word that opens the sentence."""
+    at, last = span.start - sentence.start, span.end - sentence.start
+    before = _PARTS.split(sentence.text[:at])[-1]
+    clause = before + sentence.text[at:last] + _PARTS.split(sentence.text[last:], maxsplit=1)[0]
+    return clause, names_of(clause[1:] if len(before) == at else clause)
+
+
 #: Words for one happening or one thing, by their stems; the first word stands for all.
 _HAPPENINGS = (
     "hit strike struck rammed",
@@ -163,6 +188,9 @@ _HAPPENINGS = (
     "raid robbery robbed robbers",
     "swim swam",
     "climb climber climbed summit",
+    "vote voted voting ballot poll polling polled election elected",
+    "walkout stoppage industrial",
+    "earthquake quake tremor",
 )
 #: What tells of the dead without any of these words.
 _LOST, _DIED = (

@@ -46,6 +46,8 @@ class Tie(Enum):
 
     FIGURES = auto()
     NAME = auto()
+    #: Too little for anything but what follows from figures that few events have.
+    LIKELY = auto()
 
 
 class Pair(NamedTuple):
@@ -57,10 +59,10 @@ class Pair(NamedTuple):
 
 
 def of_one_event(articles: Sequence[Article]) -> list[Pair]:
-    """Every two articles that surely report one event, in the order of their names, once for each tie."""
+    """Every two articles that report one event, in the order of their names, once for each tie."""
     return [
         *(Pair(one, other, Tie.FIGURES) for one, other in _of_like_figures(articles)),
-        *(Pair(one, other, Tie.NAME) for one, other in of_named_event(articles)),
+        *(Pair(one, other, Tie.NAME if is_sure else Tie.LIKELY) for one, other, is_sure in of_named_event(articles)),
     ]
 
 

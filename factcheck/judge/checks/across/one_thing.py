@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
+from factcheck.align.drafts import is_fraction
 from factcheck.align.meeting import of_another_order
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.senses import KEPT_APART, never_one, same_attribute
@@ -96,7 +97,7 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
         return _date_one_thing(ours, theirs)
     if a.kind is Kind.AGE and _are_two_ages(ours.claim, theirs.claim):
         return False
-    if any(told(a) is not told(b) for told in (_is_fraction, _is_of_these, _is_step, _opens_row)):
+    if any(told(a) is not told(b) for told in (is_fraction, _is_of_these, _is_step, _opens_row)):
         return False
     if Kind.COUNT in {a.kind, b.kind}:
         return _counts_one_thing(ours, theirs) and not of_another_order(ours.claim, theirs.claim)
@@ -356,10 +357,6 @@ def is_year_before(ours: Figure, theirs: Figure) -> bool:
 def _is_part_of_all(part: Claim, whole: Claim) -> bool:
     """Whether one counts who was on board and the other says that it counts all, and no fewer: "12 on board", "15 in total"."""
     return ABOARD in part.scope and WHOLE in whole.scope and not exceeds_whole(part, whole)
-
-
-def _is_fraction(mention: Mention) -> bool:
-    return mention.kind is Kind.NUMBER and mention.quantity is not None and 0 < mention.quantity.value < 1
 
 
 def clock(unit: str) -> str:

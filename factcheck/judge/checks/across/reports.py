@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
+from factcheck.attach.voices import is_of_saying
 from factcheck.judge.checks.across.holding import sentence_of
 from factcheck.judge.checks.across.likewise import compared_both_ways
+from factcheck.judge.checks.across.named_event import names_of
+from factcheck.judge.checks.across.next_day import are_of_two_days, day_of
 from factcheck.judge.checks.across.one_thing import clock, head
 from factcheck.judge.checks.across.tied import TELLING
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Article, Kind
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
+
+    from factcheck.model import Mention, Sentence
 
 #: A word so near to both figures says what both are.
 BESIDE = 0.9
@@ -23,6 +30,8 @@ BESIDE = 0.9
 ROW = 60
 #: Of these a report has many.
 _NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
+
+_DAYS = frozenset({Kind.DATE, Kind.TIME})
 
 #: What a figure may answer to: its kind, and what it counts, measures or is told in.
 Sort = tuple[object, ...]
@@ -32,8 +41,9 @@ class Report:
     """The figures of an article, by what they may answer to and by what they can be compared with."""
 
     def __init__(self, article: Article) -> None:
-        self.document = article.document
+        self.document, self.sentences = article.document, article.sentences
         self.figures = tuple(figures_of(article))
+        self._dates = [mention for mention in article.mentions if mention.kind in _DAYS]
         self._printed: set[Decimal] = set()
         self._families: defaultdict[str, list[Figure]] = defaultdict(list)
         self.sorts: defaultdict[Sort, list[Figure]] = defaultdict(list)
@@ -52,6 +62,16 @@ class Report:
         if amount is not None and not self._printed.isdisjoint(amount.printed):
             return False
         return not any(agree(figure, own) for own in self._families[family(figure.mention)])
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The words of names of which it speaks."""
+        return names_of(self.document.text)
+
+    def days_of(self, sentence: Sentence) -> set[date]:
+        """The days that one of its sentences tells, but for those on which somebody spoke."""
+        dates = (mention for mention in self._dates if sentence.start <= mention.start < sentence.end)
+        return {day for mention in dates if not is_of_saying(mention) and (day := _day_of(mention))}
 
     def around(self, figure: Figure) -> list[Figure]:
         """The other figures of a figure's sentence."""
@@ -75,6 +95,20 @@ def tell_of_two_things(left: Figure, right: Figure, ours: Report, theirs: Report
         return False
     kinds = {family(a.mention) for a in one if theirs.lacks(a)}
     return any(family(b.mention) in kinds and ours.lacks(b) for b in other)
+
+
+def of_two_events(one: Figure, other: Figure, ours: Report, theirs: Report) -> bool:
+    """Whether two sentences tell of two events that are alike: on two days, or each of a name of which the other report does not speak."""
+    told = one.claim.sentence, other.claim.sentence
+    if one.mention.kind is not Kind.DATE and are_of_two_days(ours.days_of(told[0]), theirs.days_of(told[1])):
+        return True
+    return not (names_of(told[0].text[1:]) <= theirs.names or names_of(told[1].text[1:]) <= ours.names)
+
+
+def _day_of(mention: Mention) -> date | None:
+    """The day of a date, or of a time of day ("on Sunday night")."""
+    start = mention.time.start if mention.time else None
+    return day_of(mention) or (start if mention.kind is Kind.TIME else None)
 
 
 def agree(one: Figure, other: Figure) -> bool:

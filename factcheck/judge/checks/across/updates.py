@@ -21,7 +21,7 @@ MOVING = frozenset({"missing", "trapped"})
 _HIT = frozenset(
     map(
         stem,
-        "damaged destroyed flooded wrecked ruined razed burned burnt scorched gutted affected collapsed levelled leveled buried submerged swept toppled crushed inundated engulfed".split(),
+        "damaged destroyed flooded wrecked ruined razed burned burnt scorched gutted affected collapsed levelled leveled buried submerged swept spread blackened charred consumed toppled crushed inundated engulfed".split(),
     )
 )
 _COUNTED = frozenset({Kind.COUNT, Kind.QUANTITY})
