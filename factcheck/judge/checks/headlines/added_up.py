@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.headlines.tolls import Told, tolls
+from factcheck.judge.mistyping import are_swapped, has_another_digit
 from factcheck.model import Bound, Kind
 from factcheck.regexes import regex
 
@@ -46,6 +47,8 @@ NOBODY = frozenset(
     "attack assault blast bomb bombing explosion shooting strike airstrike raid incident crash shipwreck collision fire quake earthquake"
     " car truck bus train plane boat vehicle home house building story floor place location site".split()
 )
+#: A number in figures with its noun.
+_NOUN = regex(r"[\d,]+(?P<noun> [a-z]+)")
 _POINTS = regex(r"\bpoints?\b|-pt\b|\bpts\b")
 #: Percentages, and how far apart, in letters, two stand that are set against each other.
 HUNDRED, BESIDE = 100, 160
@@ -72,8 +75,9 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
         sums += (abs(a - b) for a, b in combinations(values, 2))
     if _POINTS.search(told.span.text):
         sums += _between_shares(article)
+    is_mistyped = any(_is_mistyped(told, rival) for rival in rivals[:MOST])
     for rival in rivals[:MOST]:
-        counts = _counts_beside(rival, told, article)[:MOST]
+        counts = _counts_beside(rival, told, article, is_mistyped=is_mistyped)[:MOST]
         sums += [rival.value + count for count in counts]
         if not told.fate:
             sums += [rival.value - count for count in counts]
@@ -114,10 +118,10 @@ def _with_the_killer(told: Told, rival: Told) -> Iterator[Decimal]:
         yield rival.value - 1
 
 
-def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
+def _counts_beside(rival: Told, told: Told, article: Article, *, is_mistyped: bool) -> list[Decimal]:
     """The amounts that may have been added to a rival: for a toll the counts of its own sentence, else all of its kind."""
     if not told.fate:
-        return list(_of_its_kind(rival, article))
+        return list(_of_its_kind(rival, article, is_mistyped=is_mistyped))
     if WHOLE_BEFORE.match(rival.span.document.text, rival.span.end):
         return []
     elsewhere = [other.span for other in tolls(rival.sentence) if other.fate != told.fate]
@@ -133,14 +137,26 @@ def _counts_beside(rival: Told, told: Told, article: Article) -> list[Decimal]:
     ]
 
 
-def _of_its_kind(rival: Told, article: Article) -> Iterator[Decimal]:
-    """The amounts of a text that can be added to a number: sums to sums, numbers of things to numbers of things."""
+def _is_mistyped(told: Told, rival: Told) -> bool:
+    """Whether a headline's number is the text's but for one digit, and counts the same: "96 points", "98 points"."""
+    noun = _NOUN.match(told.span.text)
+    is_typed = has_another_digit(told.value, rival.value) or are_swapped(told.value, rival.value)
+    return is_typed and noun is not None and rival.span.text.endswith(noun["noun"])
+
+
+def _of_its_kind(rival: Told, article: Article, *, is_mistyped: bool) -> Iterator[Decimal]:
+    """The amounts of a text that can be added to a number: sums to sums, numbers of things to numbers of things.
+
+    To what looks mistyped no other things are added.
+    """
     amounts = list(_counts(article))
     own = next((mention for mention, _ in amounts if mention.span.overlaps(rival.span)), None)
     if own is None:
         return
     for mention, quantity in amounts:
         of_its_kind = mention is not own and (mention.kind is Kind.MONEY) is (own.kind is Kind.MONEY)
+        if is_mistyped and own.quantity and quantity.unit != own.quantity.unit:
+            continue
         if of_its_kind and quantity.value >= rival.value * LEAST:
             yield quantity.value
 

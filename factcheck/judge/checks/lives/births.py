@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
+from factcheck.judge.checks.lives.deceased import the_dead
 from factcheck.judge.checks.lives.lives import is_of_another_clause
 from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import (
@@ -68,6 +69,8 @@ _WHEN_NAMED = regex(
 )
 #: "Their son, also Graham Pike, 27" is another Pike.
 _ALSO = regex(r"\b(?:also|too) (?:(?:named|called) )?(?:[A-Z][\w’'-]* )*[A-Z][\w’'-]*, $")
+#: "The Norwegian, 24, …" is whom the sentence before is about.
+_THE_SET_OFF = regex(r"(?:^|[.!?”\"]\s+|\n)The (?:[A-Za-z-]+ ){0,2}[A-Za-z-]+, $")
 _IS = regex(
     r"\b(?:who is|who’s|who's|[Hh]e is|[Ss]he is|[Nn]ow)(?: now| just| only| still)? $|\b[A-Z][\w-]*[a-z] is (?:now |just |only |still )?$"
 )
@@ -131,12 +134,15 @@ def births(article: Article) -> Iterator[Verdict]:
     if len(told) < 2:
         return
     persons = persons_of(article)
+    dead = the_dead(article)
     nobody_knows = article.document.published is None
     by_person: defaultdict[tuple[str, bool], list[Born]] = defaultdict(list)
     for born in told:
         number = sentence_number(article, born.spans[0].start)
         is_said = is_quoted(article.sentences[number], born.spans[0].start)
         person = None if is_said else _owner(persons, number, born.spans[0])
+        if dead and (born.spans[0].start in dead.ages or dead.is_born(article, number, born.spans[0])):
+            person = dead.name[-1] if dead.name[-1] in persons.surnames else " ".join(dead.name)
         if person:
             by_person[person, nobody_knows and born.is_of_today].append(born)
     for one_life in by_person.values():
@@ -258,6 +264,8 @@ def _owner(persons: Persons, number: int, told: Span) -> str | None:
     text = told.document.text
     before = text[max(0, told.start - _NEAR) : told.start]
     is_old = "old" in told.text
+    if _THE_SET_OFF.search(before):
+        return persons.subject_before(number)
     subject = _WHEN_NAMED.search(before)
     if subject:
         return subject["name"] if subject["name"] in persons.surnames else None
@@ -278,7 +286,13 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
     text, published = article.document.text, article.document.published
     sentence = sentence_at(article, mention.start)
     mentions = mentions_in(article, sentence.start, sentence.end)
-    dated = [(other, when) for other in mentions if other.kind is Kind.DATE and (when := _day(other))]
+    dated = [
+        (other, when)
+        for other in mentions
+        if other.kind is Kind.DATE
+        and not _BORN.search(text, max(sentence.start, other.start - _NEAR), other.start)
+        and (when := _day(other))
+    ]
     is_then = _is_then(mention)
     near = [
         (other, when)

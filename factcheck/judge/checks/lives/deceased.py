@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks.lives.aged import Aged
 from factcheck.model import Bound, Kind
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Article, Mention, Sentence
+    from factcheck.model import Article, Mention, Sentence, Span
 
 _DIES = r"\b(?:died|has died|have died|dies|passed away|was found dead)\b"
 _DIED = regex(_DIES)
@@ -31,6 +32,11 @@ _SUBJECT = regex(
 )
 #: What people are called by what they do ends so, and some first names too, which costs no more than the first of three.
 _IS_WHAT = regex(r"[A-Z][a-z]+(?:er|or|ist|ian|man|woman|ress|star|coach|boss)")
+#: How an obituary comes to the birth of whom it is about, at the start of a paragraph.
+_WAS_BORN = regex(r"(?:Born\b|(?:He|She) was born\b|(?:He|She) came into the world\b)")
+_PRONOUN = regex(r"\b[Ss]?[Hh]e\b")
+#: Behind a date of birth, who is born on it: "Born in Leeds in 1950, Orr …".
+_WHO = regex(rf"[^.,;]{{0,40}}, (?P<who>{NAME_WORD})")
 #: Words that begin a sentence or a title and no name.
 _NO_NAMES = BEFORE_NAMES | {"former", "singer"}
 
@@ -50,6 +56,32 @@ def aged_at_death(article: Article) -> Iterator[Aged]:
             if told and not _LONG_AGO.search(sentence.text):
                 yield Aged(told[:-1], told[-1], mention, at_death=True)
         earlier = sentence
+
+
+def the_dead(article: Article) -> Dead | None:
+    """The only person of whom an article says at which age he died; None where there are several or nobody."""
+    told = list(aged_at_death(article))
+    names = {(*aged.first_names, aged.surname) for aged in told}
+    return Dead(names.pop(), frozenset(aged.mention.start for aged in told)) if len(names) == 1 else None
+
+
+class Dead(NamedTuple):
+    """Somebody who has died, and where it is told at which age."""
+
+    name: tuple[str, ...]
+    ages: frozenset[int]
+
+    def is_born(self, article: Article, number: int, birth: Span) -> bool:
+        """Whether a date of birth in a sentence is this person's: "Born in …" opens a paragraph, "Ann Lund, born …"."""
+        sentence, text = article.sentences[number], article.document.text
+        if text.endswith(f"{' '.join(self.name)}, born ", 0, birth.start):
+            return True
+        opens = number > 0 and article.sentences[number - 1].paragraph != sentence.paragraph
+        if not opens or birth.start < min(self.ages) or not _WAS_BORN.match(text, sentence.start):
+            return False
+        who = _WHO.match(text, birth.end, sentence.end)
+        told = {found[0].lower() for found in _PRONOUN.finditer(text, min(self.ages), sentence.end)}
+        return (who is None or who["who"] in self.name) and len(told) < len(("he", "she"))
 
 
 def _ages(article: Article, sentence: Sentence) -> Iterator[Mention]:

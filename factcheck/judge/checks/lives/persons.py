@@ -30,6 +30,7 @@ _FIRST = r"[A-Z](?<![\w’'-][A-Z])[\w’'-]*[a-z]"
 _RUN = regex(rf"{_FIRST}(?: [A-Z]\.(?= [A-Z])| {NAME_WORD})*(?![\w-])")
 _INITIAL = regex(r"[A-Z]\.")
 _CAPITAL = regex(r"[A-Z](?<![\w’'-][A-Z])[\w-]*[a-z](?![\w-])")
+_AGED = regex(r", (?:aged )?\d\d[,.]|\d-year-old")
 #: Behind a name, what only a person has: an age, a clause with "who".
 _PERSONAL = regex(
     r", (?:aged )?\d\d(?=[,.;) ])|,? who\b| \(?born\b| came into the world\b| (?:said|told|added|died|joined|was born)\b|, (?:said|told)\b"
@@ -59,6 +60,8 @@ _STRANGER = regex(
 )
 #: "Peter Hallam", "the Pennine Way", and not the rest of "The Salt Road".
 _TWO = regex(rf"(?<![\w’'-])(?!The ){NAME_WORD} {NAME_WORD}(?: {NAME_WORD})*")
+#: "Of the 27th Four Passes".
+_NO_PERSON = regex(r"(?:\b(?:[Tt]he|at|in|from|near)|\d(?:st|nd|rd|th)) $")
 _PLACE = regex(r"\b(?:at|in|from|near|into|joined|(?:came|come|moved|went|returned|sailed|emigrated) to) (?:the )?$")
 #: Behind a name, what tells it from a place: "from Doreen Pratt, a retired teacher".
 _APPOSED = regex(r",? (?:who\b|an? (?:retired|former|\w+(?:er|or|ist|man|woman|ess|ian|ant)\b)|\d\d[,.])")
@@ -66,10 +69,12 @@ _APPOSED = regex(r",? (?:who\b|an? (?:retired|former|\w+(?:er|or|ist|man|woman|e
 _BORN = regex(r"\bborn(?: as)? $")
 _INSTITUTIONS = frozenset(
     "Court Council Hospital University College School Police Club Bank Service Department Ministry Office Church Prison Theatre Museum Institute Agency Authority"
-    " Party Street Road Avenue Lane Hall Hotel Stadium Airport Station Park".split()
+    " Party Street Road Avenue Lane Hall Hotel Stadium Airport Station Park Care Foods Homes Group Brands".split()
 )
 #: So many sentences say "she" or "he", and such a share of all that say either, where an article is about one person.
 _ENOUGH, _MOSTLY = 4, 0.8
+#: The name that is a sentence's subject ends so many letters behind its start.
+_OPENING = 30
 #: A pronoun is looked for so many sentences back.
 _BACK = 12
 
@@ -116,6 +121,21 @@ class Persons:
         if pronoun and (name is None or pronoun.start() < name.start()):
             return self.before(number, frozenset({_gender(pronoun[0])}), offset)
         return next(iter(self._spoken(offset, sentence.end).surnames), None)
+
+    def subject_before(self, number: int) -> str | None:
+        """The person with whom the sentence before one begins, if it names nobody else: whom "the Norwegian, 24," means."""
+        one = self._article.sentences[number - 1] if number else None
+        if one is None or one.quotations or _STRANGER.search(self._text, one.start, one.end):
+            return None
+        if _AGED.search(self._text, one.start, one.end):
+            return None  # "Ida Moe, 24, won. The Swede, 31, came third"
+        subject = self._spoken(one.start, one.start + _OPENING).surnames
+        others = [
+            found
+            for found in _TWO.finditer(self._text, one.start, one.end)
+            if found[0].split()[-1] not in subject and not _NO_PERSON.search(self._text, one.start, found.start())
+        ]
+        return subject[0] if len(subject) == 1 and not others and self._spoken(one.start, one.end).surnames == subject else None
 
     def speaker(self, number: int) -> str | None:
         """The only person whom a sentence names outside of its quotations."""
@@ -223,7 +243,7 @@ def _surnames(text: str) -> frozenset[str]:
         else:
             alone.add(surname)
     named = {surname for surname, told in given.items() if surname in sure | alone and _share_a_name(told)}
-    return frozenset(name for name in named - _NO_NAME if name + "s" not in alone)
+    return frozenset(name for name in named - _NO_NAME - _INSTITUTIONS if name + "s" not in alone)
 
 
 def _share_a_name(told: Sequence[frozenset[str]]) -> bool:
