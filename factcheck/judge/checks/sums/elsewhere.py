@@ -19,14 +19,23 @@ if TYPE_CHECKING:
 #: Each of them stands no farther from its amount, in letters.
 _NEAR = 60
 #: Before a total, and what is shared by each.
-_MAKES = regex(r",? (?:or|making|which makes|that is|for)(?: a total of)? $|, a total of $")
+_MAKES = regex(
+    r",? (?:or|making|which makes|that is|for|(?:which|that) (?:comes|came|amounts|amounted|adds up) to|coming to|costing it)(?: a total of)? $"
+    r"|, a total of $|\. (?:That|It) (?:makes|comes to|adds up to)(?: a total of)? $"
+)
 _EACH_BEFORE = regex(r"\b[Ee](?:ach|very) (?P<item>[a-z]+)\b[^.;]*$")
-_EACH_BEHIND = regex(r" (?:for|to|from|by) (?:each|every) (?:of the )?(?P<item>[a-z]+)\b")
+_EACH_BEHIND = regex(
+    r" (?:for|to|from|by) (?:the (?:family|families|kin|relatives) of )?(?:each|every)(?: one)? (?:of the )?(?P<item>[a-z]+)\b"
+)
 #: Between a part and the share that it is, and behind the share.
 _OR = regex(r", or (?:just |some |about |nearly |almost )?")
 _CLOSES = regex(r"[,.]")
 _OR_SO = regex(r", (?:or )?(?:just |some |about |nearly |almost |exactly )?")
 _OF_THE_TOTAL = regex(r" of (?:the|its|their) (?:[\w’'-]+ ){0,2}(?:total|tally|whole)\b")
+#: Who lost their lives, and what tells that so many did.
+_DEAD = frozenset({"dead", "victim"})
+_KILLED = regex(r"\b(?:kill(?:ed|ing|s)|number of (?:the )?dead to|toll to) $")
+_DIED = regex(r" (?:of (?:them|whom) )?(?:dead|died|were killed|have died|lost their lives)\b")
 #: Before the number of them all, so many letters at most.
 _NUMBER_OF = regex(r"\b[Nn]umber of (?P<words>(?:[a-z-]+ ){1,3})(?:[^.;\d]*? )?(?:to|at|is|was|reached|hit) $")
 _FAR = 120
@@ -54,8 +63,8 @@ def _so_much_for_each(scene: Scene) -> Basis | None:
     found = _EACH_BEHIND.match(text, each.end, scene.figure.start) or _EACH_BEFORE.search(
         text, max(scene.sentence.start, each.start - _NEAR), each.start
     )
-    number = next(_counted(scene, found["item"]), None) if found else None
-    return if_near(Basis((each, number), products, sure=1, is_far=True), scene.figure) if number else None
+    told = (Basis((each, one), products, sure=1, is_far=True) for one in _counted(scene, found["item"])) if found else ()
+    return next((near for one in told if (near := if_near(one, scene.figure))), None)
 
 
 def _share_of_them(scene: Scene) -> Basis | None:
@@ -92,4 +101,13 @@ def _is_number_of(item: str, one: Mention) -> bool:
 
 def _counted(scene: Scene, item: str) -> Iterator[Mention]:
     """What sentences before count under a noun, the nearest first."""
+    if item in _DEAD:
+        return (one for one in scene.further_up if one.kind in COUNTED and _is_toll(one))
     return (one for one in scene.further_up if item and one.kind in COUNTED and thing(one) == item)
+
+
+def _is_toll(one: Mention) -> bool:
+    """Whether the words beside a count say that so many died."""
+    text = one.document.text
+    died = _KILLED.search(text, max(0, one.start - _NEAR), one.start) or _DIED.match(text, one.end)
+    return thing(one) in _DEAD or died is not None

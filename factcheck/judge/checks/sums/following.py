@@ -6,6 +6,7 @@ them: then nobody knows what was meant, and nothing is said.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ from factcheck.judge.checks.sums.ways import (
 )
 from factcheck.judge.formulas.sentences import LONGEST
 from factcheck.judge.formulas.values import INFINITY, tallied, value_of
+from factcheck.judge.mistyping import are_swapped, digits_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import START, Article, Kind, Mention, Sentence
@@ -54,6 +56,8 @@ _OF_A_FRACTION = Fraction(1, 10)
 _NEAR_BY = Fraction(15, 100)
 
 
+#: From so many digits on two that change places are no accident.
+_SWAPPED = 3
 #: "40 a day over ten days" is in ten, and "the first nine days" are nine.
 _COUNTED_OFF = regex(r"over |(?:the )?(?:first|last|past) \w+ days\b")
 #: Ways in which small counts are what they say.
@@ -122,7 +126,10 @@ def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]
     words = {"figure": figure.text, "others": " and ".join(f"“{one.text}”" for one in told.amounts)}
     results = _results(told)
     fitting = next((result for result in results if _meets(result, figure)), None)
-    if fitting is not None and _is_turned_round(told):
+    swapped = next((result for result in results if _is_swapped(result, figure)), None)
+    if swapped is not None and not _is_explained_exactly(results, figure):
+        yield Clash(spans, words, f"{_working(told, swapped, figure)}, not {figure.text}")
+    elif fitting is not None and _is_turned_round(told):
         least, most = sorted(told.amounts, key=lambda one: _ends(one).face)
         yield Clash(spans, words, f"{most.text} is more than {least.text}")
     elif fitting is not None:
@@ -131,6 +138,20 @@ def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]
         face = _ends(figure).face
         nearest = min(results, key=lambda one: abs(one.face - face)) if told.ways is rests else results[0]
         yield Clash(spans, words, f"{_working(told, nearest, figure)}, not {figure.text}")
+
+
+def _is_swapped(result: _Result, figure: Mention) -> bool:
+    """Whether a figure of three digits or more has those of a result that comes out even, in another order: £5.25m for £5.52m."""
+    printed, face = Fraction(quantity(figure).value), result.face
+    if face.denominator != 1 or printed.denominator != 1:
+        return False
+    one, other = Decimal(int(printed)), Decimal(int(face))
+    return len(digits_of(one)) >= _SWAPPED and are_swapped(one, other)
+
+
+def _is_explained_exactly(results: Sequence[_Result], figure: Mention) -> bool:
+    """Whether a figure is just what its amounts lead to in one of the ways."""
+    return any(result.face == Fraction(quantity(figure).value) for result in results)
 
 
 def _is_turned_round(told: Basis) -> bool:
