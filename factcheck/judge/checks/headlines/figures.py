@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from factcheck.attach.fates import FATES
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import EMPTY, stem, words_of
-from factcheck.judge.agreement import gap
+from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.added_up import AND_ONE
 from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
-from factcheck.judge.mistyping import are_swapped, digits_of
+from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
@@ -148,7 +148,11 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
             continue
         elif slipped := next((one for one in alike if _is_swapped(figure, one)), None):
             yield _clash(figure.mention, slipped.mention, "two digits changed places")
-        elif rival := _of_the_same(figure, alike, above, below) or _only_sum(figure, above, below):
+        elif rival := (
+            _of_the_same(figure, alike, above, below)
+            or _only_sum(figure, above, below)
+            or _mistyped(figure, alike, below)
+        ):
             yield _clash(figure.mention, rival.mention, "")
 
 
@@ -207,6 +211,18 @@ def _only_sum(figure: _Figure, above: Sequence[_Figure], below: Sequence[_Figure
     is_withheld = withheld(told.mention.start, told.sentence, told.sentence.text.lower())
     is_same = figure.led_up_to == told.led_up_to and len(figure.telling & told.telling) >= SHARED
     return told if is_same and not is_withheld else None
+
+
+def _mistyped(figure: _Figure, alike: Sequence[_Figure], below: Sequence[_Figure]) -> _Figure | None:
+    """The only length of time, or measure, of a text that is told in a headline's unit, where a digit is another: 14 months, 24 months."""
+    if figure.kind not in {Kind.DURATION, Kind.QUANTITY} or len(alike) != 1:
+        return None
+    if any(agree(figure.quantity, one.quantity).agrees for one in below if one.kind is figure.kind):
+        return None  # 18 months, and "a year and a half"
+    told = alike[0]
+    is_mistyped = has_another_digit(figure.quantity.printed[0], told.quantity.printed[0])
+    is_outright = figure.quantity.bound is told.quantity.bound is Bound.EXACT
+    return told if is_mistyped and is_outright and not _is_made_by(figure, below) else None
 
 
 def _is_a_slip_of(one: _Figure, other: _Figure) -> bool:
