@@ -44,6 +44,11 @@ _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 _OF_WHOLE = regex(r"(?: [a-z]+)? (?:out )?of (?:the |its |their |all )?(\d[\d,]*)\b")
 #: Behind the first of several ages: "my 11- and 14-year-olds".
 _IS_ONE_OF = regex(r"-? (?:and|or|to) \d+-|-\w")
+#: In the clause of a length of time these say that it is another: "the last time they took 26 months".
+_OF_ANOTHER_TIME = regex(
+    r"[^.!?\n]*\b(?:last|previous(?:ly)?|earlier|before|next|another|other|first|second|third|ago|record|usual(?:ly)?|average|ever|took|since|already|instead|not|only|aged"
+    r"|(?:1[89]|20)\d\d)\b"
+)
 #: A word and a preposition before a length of time: "jailed for six years".
 _DONE_FOR = regex(r"\b([a-z]+) (for|by|after|in|within)(?: (?:about|nearly|almost|over|more than|up to))? $")
 
@@ -74,6 +79,12 @@ class _Figure(NamedTuple):
             return None
         done = _DONE_FOR.search(self.mention.document.text.lower(), self.sentence.start, self.mention.start)
         return (stem(done[1]), done[2]) if done and done[1] not in EMPTY else None
+
+    @property
+    def is_of_another_time(self) -> bool:
+        """Whether the words before it and behind it say that it is of another time, or of something else."""
+        text, start = self.mention.document.text, self.mention.start
+        return _OF_ANOTHER_TIME.match(text, max(text.rfind(end, 0, start) for end in (". ", "\n")) + 1) is not None
 
     @property
     def whole(self) -> str:
@@ -175,7 +186,14 @@ def _in_the_same_words(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | N
     """What the lead tells in the words of the headline: how long the same was done, or how many out of as many."""
     done, whole = figure.done_for, figure.whole
     told = (one for one in alike if one.sentence and one.quantity.bound is figure.quantity.bound)
-    return next((one for one in told if (done and one.done_for == done) or (whole and one.whole == whole)), None)
+    return next(
+        (
+            one
+            for one in told
+            if (done and one.done_for == done and not one.is_of_another_time) or (whole and one.whole == whole)
+        ),
+        None,
+    )
 
 
 def _of_the_same(
@@ -214,8 +232,8 @@ def _only_sum(figure: _Figure, above: Sequence[_Figure], below: Sequence[_Figure
 
 
 def _mistyped(figure: _Figure, alike: Sequence[_Figure], below: Sequence[_Figure]) -> _Figure | None:
-    """The only length of time, or measure, of a text that is told in a headline's unit, where a digit is another: 14 months, 24 months."""
-    if figure.kind not in {Kind.DURATION, Kind.QUANTITY} or len(alike) != 1:
+    """The only length of time of a text that is told in a headline's unit, where a digit is another: 14 months, 24 months."""
+    if figure.kind is not Kind.DURATION or len(alike) != 1 or alike[0].is_of_another_time:
         return None
     if any(agree(figure.quantity, one.quantity).agrees for one in below if one.kind is figure.kind):
         return None  # 18 months, and "a year and a half"

@@ -135,7 +135,11 @@ class Persons:
             for found in _TWO.finditer(self._text, one.start, one.end)
             if found[0].split()[-1] not in subject and not _NO_PERSON.search(self._text, one.start, found.start())
         ]
-        return subject[0] if len(subject) == 1 and not others and self._spoken(one.start, one.end).surnames == subject else None
+        return (
+            subject[0]
+            if len(subject) == 1 and not others and self._spoken(one.start, one.end).surnames == subject
+            else None
+        )
 
     def speaker(self, number: int) -> str | None:
         """The only person whom a sentence names outside of its quotations."""

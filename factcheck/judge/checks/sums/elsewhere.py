@@ -63,7 +63,9 @@ def _so_much_for_each(scene: Scene) -> Basis | None:
     found = _EACH_BEHIND.match(text, each.end, scene.figure.start) or _EACH_BEFORE.search(
         text, max(scene.sentence.start, each.start - _NEAR), each.start
     )
-    told = (Basis((each, one), products, sure=1, is_far=True) for one in _counted(scene, found["item"])) if found else ()
+    told = (
+        (Basis((each, one), products, sure=1, is_far=True) for one in _counted(scene, found["item"])) if found else ()
+    )
     return next((near for one in told if (near := if_near(one, scene.figure))), None)
 
 
