@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.judge.formulas.formula import Formula, FormulaError
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_level, moment, number, value_of
-from factcheck.judge.formulas.working import working
+from factcheck.judge.formulas.working import in_words, working
 from factcheck.model import Bound, CalendarDate, Document, Kind, Mention, Quantity, TimeExpression
 
 
@@ -283,3 +283,8 @@ def test_an_inequality_is_shown_as_it_stands() -> None:
 def test_the_day_of_publication_has_a_name() -> None:
     values = {"published": moment(date(2022, 6, 1), date(2022, 6, 2)), "birth": year(1980)}
     assert Formula("published - birth >= 41 * year").decide(values).holds
+
+
+def test_an_instant_that_was_worked_out_is_told_by_its_year() -> None:
+    assert in_words(moment(date(2024, 5, 5), date(2024, 5, 6))) == "2024"
+    assert in_words(number(7)) == "7"

@@ -15,9 +15,8 @@ from factcheck.judge.formulas.passages import Told, as_one, fitting, passages
 from factcheck.judge.formulas.patterns import Reach
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton
 from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_as, as_level, moment, number, value_of
-from factcheck.judge.formulas.working import working
+from factcheck.judge.formulas.working import in_words, working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import number_in_words
 from factcheck.model import Kind, Sentence, Severity
 from factcheck.regexes import regex
 
@@ -264,7 +263,7 @@ def _verdict(reading: Reading, requirement: Requirement, published: date | None)
         values = _values(reading, published)
         if requirement.where is not None and not requirement.where.decide(values).holds:
             return None
-        words |= {name: number_in_words(formula.work_out(values).face) for name, formula in requirement.worked_out}
+        words |= {name: in_words(formula.work_out(values)) for name, formula in requirement.worked_out}
         if requirement.formula is None:
             return Clash(spans, words, slip=requirement.slip)
         decision = requirement.formula.decide(values)

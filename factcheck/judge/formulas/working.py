@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.formula import Decision, evaluated
-from factcheck.judge.formulas.values import INFINITY, Undecidable, Value, Values
+from factcheck.judge.formulas.values import INFINITY, MOMENT, Undecidable, Value, Values
 from factcheck.judge.wording import DIGITS, amount_in_words, number_in_words
 from factcheck.model import Kind, Mention
 from factcheck.nouns import dataclass
@@ -161,6 +161,13 @@ def restated(value: Value, mention: Mention, face: Fraction) -> str:
                 shown += "0" * (decimals - len(shown.partition(".")[2]))
             return _numeral(mention).replace(figures[0], shown)
     return amount_in_words(amount, quantity.unit if mention.kind is not Kind.COUNT else "")
+
+
+def in_words(value: Value) -> str:
+    """A value that was worked out for a message: a number, or of an instant the year."""
+    return (
+        str(date.fromordinal(int(value.face // _DAY)).year) if value.measures == MOMENT else number_in_words(value.face)
+    )
 
 
 def _day(mention: Mention, face: Fraction) -> str:

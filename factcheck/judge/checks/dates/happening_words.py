@@ -16,7 +16,7 @@ verdict, guilty, convicted, conviction
 call, called, alarm, alert, reported
 death, died, dead, killed
 crash, crashed, overturned, hit, collision, collided, accident, derailed, derailment
-sinking, sank, sunk, capsized, went down, disaster
+sinking, sank, sunk, capsized, went down, disaster, wreck, wrecked, shipwreck, foundered
 fire, blaze, broke out, flames
 earthquake, quake, struck, tremor
 attack, shooting, bombing, explosion, blast, exploded, attacked
