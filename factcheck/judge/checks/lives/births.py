@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.lives.deceased import the_dead
+from factcheck.judge.checks.lives.deceased import Dead, the_dead
 from factcheck.judge.checks.lives.lives import is_of_another_clause
 from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import (
@@ -139,10 +139,7 @@ def births(article: Article) -> Iterator[Verdict]:
     by_person: defaultdict[tuple[str, bool], list[Born]] = defaultdict(list)
     for born in told:
         number = sentence_number(article, born.spans[0].start)
-        is_said = is_quoted(article.sentences[number], born.spans[0].start)
-        person = None if is_said else _owner(persons, number, born.spans[0])
-        if dead and (born.spans[0].start in dead.ages or dead.is_born(article, number, born.spans[0])):
-            person = dead.name[-1] if dead.name[-1] in persons.surnames else " ".join(dead.name)
+        person = _whose(article, persons, dead, born, number)
         if person:
             by_person[person, nobody_knows and born.is_of_today].append(born)
     for one_life in by_person.values():
@@ -259,13 +256,23 @@ def _is_named(mention: Mention, before: str) -> bool:
     return _NOW.search(before) is not None and _OF_WHOM.match(mention.document.text, mention.end) is not None
 
 
+def _whose(article: Article, persons: Persons, dead: Dead | None, born: Born, number: int) -> str | None:
+    """Of whom an age or a date of birth in a sentence is told: of whom an obituary is about, or of whom the words speak."""
+    told = born.spans[0]
+    if is_quoted(article.sentences[number], told.start):
+        return None
+    if dead and (told.start in dead.ages or dead.is_born(article, number, told)):
+        return dead.name[-1] if dead.name[-1] in persons.surnames else " ".join(dead.name)
+    if _THE_SET_OFF.search(told.document.text, max(0, told.start - _NEAR), told.start):
+        return persons.subject_before(number)
+    return _owner(persons, number, told)
+
+
 def _owner(persons: Persons, number: int, told: Span) -> str | None:
     """Of whom an age or a date of birth is told."""
     text = told.document.text
     before = text[max(0, told.start - _NEAR) : told.start]
     is_old = "old" in told.text
-    if _THE_SET_OFF.search(before):
-        return persons.subject_before(number)
     subject = _WHEN_NAMED.search(before)
     if subject:
         return subject["name"] if subject["name"] in persons.surnames else None
