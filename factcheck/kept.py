@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 #: Changes with the way in which files are written, so that versions side by side do not write over each other's.
-LAYOUT = 5
+LAYOUT = 6
 #: A file, or a folder of them.
 FileName = str | os.PathLike[str]
 Made = TypeVar("Made")
@@ -66,7 +66,9 @@ def _made(
 
 def packed(head: Any, cells: Sequence[bytes | memoryview]) -> bytes:
     """A file with a head, which is read at once, and cells, each of which can be read without the others."""
-    return b"%s\n%s" % (_json((head, list(map(len, cells)))), b"".join(cells))
+    # In ASCII alone, which is decoded more quickly.
+    told = json.dumps((head, list(map(len, cells))), default=str, separators=(",", ":")).encode()
+    return b"%s\n%s" % (told, b"".join(cells))
 
 
 def unpacked(data: bytes | mmap) -> tuple[Any, list[memoryview]]:
@@ -93,7 +95,7 @@ class Later(Sequence[Made]):
 
     @cached_property
     def _read(self) -> tuple[Made, ...]:
-        return tuple(map(self._make, json.loads(bytes(self._cell))))
+        return tuple(map(self._make, json.loads(str(self._cell, "utf-8"))))
 
     @overload
     def __getitem__(self, at: int) -> Made: ...
@@ -128,7 +130,7 @@ class EachLater(Sequence[Made]):
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         if at not in self._read:
-            self._read[at] = self._make(json.loads(bytes(self._cells[at])))
+            self._read[at] = self._make(json.loads(str(self._cells[at], "utf-8")))
         return self._read[at]
 
     def __len__(self) -> int:

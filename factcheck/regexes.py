@@ -6,7 +6,6 @@ as long as all the rest of checking it.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from binascii import crc32
@@ -107,8 +106,8 @@ def _escaped(letters: str) -> str:
     return letters if letters.isalnum() else re.escape(letters)
 
 
-#: Flags, groups, the groups' names, the code. In a cell of the file, a line with what it is looked up by, one of JSON, and the code.
-_Program = tuple[int, int, dict[str, int], bytes]
+#: Flags, groups, the groups' names, the code. In a cell of the file, what it is looked up by, a line of the first three, and the code.
+_Program = tuple[int, int, dict[str, int], bytes | memoryview]
 #: More letters of programs than this hold many that no version uses any longer.
 _MOST = 4_000_000
 
@@ -129,13 +128,14 @@ class _Programs:
         """The compiled expression; its program is used, or made and remembered."""
         import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - a part of CPython: where there is none, `re` compiles
 
-        key = f"{int(flags)} {source!r}".encode()
+        key = b"%d %s\n" % (flags, source.encode() if isinstance(source, str) else b"\0" + source)
         mark = f"{crc32(key):08x}"
         found = self._program(mark, key)
         program: _Program = found or _translated(source, flags)
         all_flags, groups, names, code = program
         if found is None:
-            self._kept[mark] = b"\n".join((key, json.dumps((all_flags, groups, names)).encode(), code))
+            named = "".join([f" {name}={number}" for name, number in names.items()])
+            self._kept[mark] = b"%s%d %d%s\n%s" % (key, all_flags, groups, named.encode(), code)
             self._keep_at_the_end()
         self._used[mark] = self._kept[mark]
         numbered: list[str | None] = [None] * (groups + 1)
@@ -146,12 +146,16 @@ class _Programs:
         return expression
 
     def _program(self, mark: str, key: bytes) -> _Program | None:
-        try:
-            whose, told, code = bytes(self._kept[mark]).split(b"\n", 2)
-            flags, groups, names = json.loads(told)
-        except (KeyError, ValueError, TypeError):
+        cell = bytes(self._kept.get(mark, b""))
+        if not cell.startswith(key):
             return None
-        return (flags, groups, names, code) if whose == key else None
+        try:
+            end = cell.index(b"\n", len(key))
+            flags, groups, *names = cell[len(key) : end].decode().split()
+            numbers = {name: int(number) for name, _, number in (told.partition("=") for told in names)}
+            return int(flags), int(groups), numbers, memoryview(cell)[end + 1 :]
+        except ValueError:
+            return None
 
     @cache  # noqa: B019 - there is one, and it lives as long as the process
     def _keep_at_the_end(self) -> None:

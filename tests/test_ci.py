@@ -273,7 +273,7 @@ def test_an_article_is_checked_again_when_it_changes(run: Run, monkeypatch: pyte
             case 2:
                 raise KeyboardInterrupt
 
-    monkeypatch.setattr("factcheck.cli.watching.a_moment", edit)
+    monkeypatch.setattr("factcheck.cli.lasting.a_moment", edit)
     done = run("check", article, "--watch")
     assert done.code == 1
     assert done.out.count("in 1 article.") == 2
@@ -298,7 +298,7 @@ def test_settings_rules_and_decisions_are_watched_too(run: Run, monkeypatch: pyt
                 raise KeyboardInterrupt
 
     found = check([Document(article, DIFFERS)]).findings
-    monkeypatch.setattr("factcheck.cli.watching.a_moment", edit)
+    monkeypatch.setattr("factcheck.cli.lasting.a_moment", edit)
     done = run("check", article, "--watch", "--statistics", "--allow-empty")
     sums = [line for line in done.out.splitlines() if line.endswith(".")]
     assert sums == [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.merging import KINDS, may_be_one_name
 from factcheck.align.names import BEFORE_NAMES, canonical, code, names_in
 from factcheck.attach.words import EMPTY, stem
-from factcheck.extract.lexicon.kin import KIN
+from factcheck.extract.lexicon.nouns import KIN
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:

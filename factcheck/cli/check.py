@@ -18,9 +18,8 @@ from factcheck.cli.codes import EXIT_CODES, FOUND, NOTHING_COMPARED, UNUSABLE
 from factcheck.cli.console import complain, deliver, write_out
 from factcheck.cli.deciding import deciding, decisions_file, without_what_stands
 from factcheck.cli.desk import judging
-from factcheck.cli.lasting import Lasting, afresh, given
+from factcheck.cli.lasting import Lasting, afresh, given, watching
 from factcheck.cli.options import failing, reading, screen, showing
-from factcheck.cli.watching import watching
 from factcheck.report.formats import REPORT
 
 if TYPE_CHECKING:

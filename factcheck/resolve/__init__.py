@@ -29,8 +29,7 @@ from factcheck.extract.said import (
 )
 from factcheck.model import CalendarDate, Mention, TimeExpression
 from factcheck.resolve.calendar import resolved
-from factcheck.resolve.now import Now
-from factcheck.resolve.tense import Tense, tense_around
+from factcheck.resolve.tense import Now, Tense, tense_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

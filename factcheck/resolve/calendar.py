@@ -39,7 +39,7 @@ from factcheck.resolve.tense import Tense
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.resolve.now import Now
+    from factcheck.resolve.tense import Now
 
 
 #: How many days either way "so many units ago" may be out.

@@ -12,7 +12,7 @@ from factcheck.resolve.tense import Tense
 
 if TYPE_CHECKING:
     from factcheck.model import CalendarDate
-    from factcheck.resolve.now import Now
+    from factcheck.resolve.tense import Now
 
 
 def printed_stretch(said: Printed, now: Now) -> Stretch:

@@ -1,9 +1,10 @@
-"""Whether a sentence speaks, where a time stands, of what was or of what is to come."""
+"""From where a time is counted: whether a sentence speaks, where it stands, of what was or of what is to come."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.verb_tenses import (
     AHEAD,
@@ -18,7 +19,13 @@ from factcheck.extract.lexicon.verb_tenses import (
     SOONEST,
     STILL,
 )
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.resolve.stretches import Stretch
 
 #: How far from the time a verb still tells its tense, in characters.
 REACH = 110
@@ -44,6 +51,14 @@ class Tense(IntEnum):
     BACK = -1
     OPEN = 0
     AHEAD = 1
+
+
+class Now(NamedTuple):
+    """From where a time is counted: the day of writing, the sentence's tense, the time last spoken of."""
+
+    published: date | None
+    tense: Tense = Tense.OPEN
+    spoken: Stretch | None = None
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:

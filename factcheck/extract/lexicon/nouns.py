@@ -211,3 +211,13 @@ CHANGES = frozenset(
 CHANGES_FROM = CHANGES | frozenset(
     "take takes took taking taken bring brings brought bringing send sends sent sending".split()
 )
+
+#: One of somebody's family, by blood or marriage: what is told of them is not told of whom the text speaks of.
+KIN = frozenset(
+    "wife husband widow widower son daughter brother sister twin father mother mum dad uncle aunt nephew niece cousin grandson granddaughter"
+    " grandfather grandmother stepfather stepmother".split()
+)
+#: Those who share somebody's life, one or several, and the family as a whole.
+RELATIVES = KIN | frozenset(
+    "parents twins sons daughters child children baby fiancee fiance partner boyfriend girlfriend".split()
+)

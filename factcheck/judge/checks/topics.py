@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import BEFORE_NAMES
 from factcheck.attach.words import stem, words_of
-from factcheck.extract.lexicon.kin import KIN
+from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.agreement import agree, do_agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict

@@ -23,7 +23,7 @@ _THIRD = {"be": "is", "have": "has"}
 
 def _doubles(verb: str) -> bool:
     """Whether a last consonant is doubled before an ending: "ship", "shipped"."""
-    is_short = sum(letter in _VOWELS for letter in verb) == 1 and verb[-2] in _VOWELS and verb[-1] in "bdgklmnprt"
+    is_short = verb[-1] in "bdgklmnprt" and verb[-2] in _VOWELS and sum(letter in _VOWELS for letter in verb) == 1
     return is_short or verb.endswith(("gin", "mit", "cur", "fer"))
 
 

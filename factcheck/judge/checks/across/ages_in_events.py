@@ -10,7 +10,7 @@ from factcheck.align.merging import KINDS
 from factcheck.align.names import BEFORE_NAMES, folded, names_in
 from factcheck.align.persons import KIN_WITHIN, OF_KIN
 from factcheck.attach.words import stem
-from factcheck.extract.lexicon.kin import KIN
+from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.checks.lives.aged import BIRTHDAY, is_set_off
 from factcheck.model import Bound, Kind
 from factcheck.nouns import NamedTuple

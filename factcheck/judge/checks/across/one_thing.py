@@ -23,7 +23,7 @@ from factcheck.attach.attributes import HUMAN
 from factcheck.attach.scope import ABOARD, AMONG, LETTERS, RUNNING, WHOLE
 from factcheck.attach.voices import EARLIER, FORECAST, QUOTED, is_of_saying
 from factcheck.attach.words import stem, words_of
-from factcheck.extract.lexicon.kin import RELATIVES
+from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks.across.restated import date_parts
 from factcheck.judge.checks.lives.aged import aged_of, is_as_old, is_of_then, may_be_one_person

@@ -13,7 +13,7 @@ from factcheck.align.names import NO_NAMES, PARTS, aliases, folded, names_in, so
 from factcheck.align.persons import KIN_WITHIN, OF_KIN, OFFICES
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
-from factcheck.extract.lexicon.kin import RELATIVES
+from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.two_stories import of_two_stories

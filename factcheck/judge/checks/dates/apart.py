@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.lexicon.kin import KIN
+from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.happening_words import happening_words
 from factcheck.judge.checks.dates.instants import (

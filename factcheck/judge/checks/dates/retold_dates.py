@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import NAME_WORD
 from factcheck.attach.words import stem
-from factcheck.extract.lexicon.kin import KIN
+from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_in, plain_words, telling
 from factcheck.judge.moments import Days, days, days_of_any_year

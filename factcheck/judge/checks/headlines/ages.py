@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.lexicon.kin import RELATIVES
+from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import NAME_WORD
-from factcheck.extract.lexicon.kin import RELATIVES
+from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
 from factcheck.judge.moments import days

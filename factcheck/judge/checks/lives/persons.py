@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.calendar_words import MONTHS, SHORT_NAMES, WEEKDAYS
-from factcheck.extract.lexicon.kin import RELATIVES
+from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks.parts import read_once
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex

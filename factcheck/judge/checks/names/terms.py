@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import NAME_WORD
 from factcheck.attach.words import stem
-from factcheck.extract.lexicon.kin import KIN
+from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, vocabulary
 from factcheck.judge.verdicts import Clash, Verdict
