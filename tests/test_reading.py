@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import textwrap
 from datetime import date
 from time import process_time
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from factcheck.model import Document, Role
 from factcheck.read import load
 from factcheck.read.datelines import printed_date
 from factcheck.read.hypertext import read_hypertext
+from factcheck.read.loading import read
 from factcheck.read.markdown import read_markdown
+from factcheck.rulebook import default_rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -206,6 +209,50 @@ UNDATED = [
     "LINDEN (Reuters) - The bridge fell on 21 October 2022.",
     "A title\n\n" + "Text.\n" * 20 + "Published: 21 October 2022",
 ]
+
+
+# --- wrapped text -------------------------------------------------------------------
+
+LONG_LINES = [
+    passage.text
+    for rule in default_rulebook().rules
+    for example in rule.examples
+    for passage in example.passages
+    if len(passage.text) >= 120 and "\n" not in passage.text and "  " not in passage.text
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
+def test_text_that_was_wrapped_is_read_as_it_was_before(end: str) -> None:
+    for text in LONG_LINES:
+        lines = textwrap.wrap(text, 72, break_long_words=False, break_on_hyphens=False)
+        assert read("a.txt", end.join(lines).encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund beat Malmo in front of some 300 people\nYstad beat Kalmar\nVisby beat Trosa\n",
+        "- Lund beat Malmo in front of some 300 of them\n- Ystad beat Kalmar\n",
+        "1. Lund beat Malmo in front of some 300 of them\n2. Ystad beat Kalmar\n",
+        "Lund    300    400    500    600    700    800    900\nMalmo    200    300    400    500\n",
+        "Votes\none\ntwo\n",
+        "The first line of a headline that is long enough\nBy Ann Lund\n\nThe text.",
+    ],
+)
+def test_lines_of_their_own_stay_lines(text: str) -> None:
+    assert read("a.txt", text.encode()).text == text
+
+
+def test_a_word_of_wrapped_text_leads_back_to_its_line() -> None:
+    text = "The council said on Monday that it had spent at least $119\r\nbillion on the bridge, and that it would go on so\r\nfor years.\r\n"
+    document = read("a.txt", text.encode())
+    assert "$119 billion" in document.text
+    assert [str(document.place(document.text.index(word))) for word in ("$119", "billion", "for")] == [
+        "1:55",
+        "2:1",
+        "3:1",
+    ]
 
 
 @pytest.mark.parametrize("text", DATED)

@@ -9,6 +9,7 @@ from factcheck.extract.elisions import named
 from factcheck.extract.scanning import Reader, Reading, Scanner
 from factcheck.extract.times import STARTS
 from factcheck.extract.times_in_figures import read_after_digits, read_after_word
+from factcheck.read.paragraphs import unwrapped
 
 if TYPE_CHECKING:
     from factcheck.model import Document
@@ -24,4 +25,5 @@ _SCANNER = Scanner(words=_WORDS, digits=(read_after_digits, read_digits), codes=
 
 def extract(document: Document) -> list[Reading]:
     """Every amount and time that the document says, in order and without overlap."""
-    return named(document.text, _SCANNER.scan(document.text))
+    text = unwrapped(document.text)
+    return named(text, _SCANNER.scan(text))

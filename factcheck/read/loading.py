@@ -10,12 +10,13 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document, Place, TrackedChanges, Unreadable
+from factcheck.model import Document, Origin, Place, TrackedChanges, Unreadable
 from factcheck.nouns import NamedTuple, dataclass
 from factcheck.processes import in_turn
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode
 from factcheck.read.folders import STDIN, cannot_open, files
+from factcheck.read.paragraphs import wraps
 from factcheck.read.problems import CannotReadError
 from factcheck.regexes import regex
 
@@ -81,7 +82,21 @@ def _text(given: Given) -> Document:
     source, remarks = _decoded(given.data)
     if source[:100].lstrip().lower().startswith(("<!doctype html", "<html")):
         return _hypertext(given)
-    return Document(given.name, source, remarks=remarks)
+    text, origin = _unwrapped(source)
+    return Document(given.name, text, origin=origin, remarks=remarks)
+
+
+def _unwrapped(source: str) -> tuple[str, Origin | None]:
+    """Plain text with a space for each line break that only keeps its lines narrow, and the way back to the file."""
+    runs, at, length = [(0, 0)], 0, 0
+    parts: list[str] = []
+    for end, start in wraps(source):
+        parts += source[at:end], " "
+        length += end - at + 1
+        at = start
+        if start - end != 1:
+            runs.append((length, start))
+    return ("".join((*parts, source[at:])), Origin(source, tuple(runs))) if parts else (source, None)
 
 
 def _markdown(given: Given) -> Document:

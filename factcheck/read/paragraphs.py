@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A line longer than this was not wrapped by hand, so every line is a paragraph.
 WRAPPED_AT = 120
+#: No lines as narrow as these were wrapped: they are a list, a table or a poem.
+NARROWEST = 40
 #: Who wrote an article, and when, stands before so many letters.
 TOP = TOP_LINES * LONGEST_LINE
 #: A first line longer than this is no headline.
@@ -49,7 +51,9 @@ _LINE = regex(rf"[^{_BREAKS}]+")
 _STANZA = regex(rf"\S[^{_BREAKS}]*+((?:\r\n|[{_BREAKS}])[^\S{_BREAKS}]*+\S[^{_BREAKS}]*+)*+")
 #: What stands before an item of a list.
 LIST_MARKER = regex(r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|\([a-z\d]{1,2}\))[^\S\r\n]++(?=\S)")
-_WORD = regex(r"[\w.'’]*")
+_WORD = regex(r"\S*")
+#: What stands in a line of a table.
+_COLUMNS = regex(r"\t|\S {3,}\S")
 
 
 class Paragraph(NamedTuple):
@@ -88,6 +92,44 @@ def _laid_out(text: str, start: int, end: int, role: Role) -> Iterator[Paragraph
                     yield _paragraph(text, first, upper[1], role)
                     first = lower[0]
         yield _paragraph(text, first, last, role)
+
+
+def wraps(text: str) -> Iterator[tuple[int, int]]:
+    """Each line break of plain text that only keeps its lines narrow, with the white space around it.
+
+    Such a break stands inside a paragraph, in the midst of a clause or where the next word would not have fitted.
+    """
+    if text.count("\n", 0, -1) <= 2 * text.count("\n\n"):
+        return  # an article whose paragraphs are lines
+    for stanza in _STANZA.finditer(text):
+        if not stanza[1]:
+            continue
+        lines = [_printed(line) for line in _LINE.finditer(text, *stanza.span())]
+        width = max(end - start for start, end in lines)
+        if not NARROWEST <= width <= WRAPPED_AT:
+            continue
+        found = [(upper[1], lower[0]) for upper, lower in pairwise(lines) if _is_wrapped(text, upper, lower, width)]
+        if 2 * len(found) >= len(lines):  # of all breaks more than half
+            yield from found
+
+
+def _is_wrapped(text: str, upper: tuple[int, int], lower: tuple[int, int], width: int) -> bool:
+    """Whether a line goes on in small letters, or its first word would not have fitted above."""
+    end, start = upper[1], lower[0]
+    word = _WORD.match(text, *lower)
+    goes_on = text[start].islower() and text[end - 1].isalnum()
+    fits = word is not None and end - upper[0] + word.end() - start < width
+    return (goes_on or not fits) and not _breaks(text, upper, lower, width) and not _COLUMNS.search(text, *upper)
+
+
+def unwrapped(text: str) -> str:
+    """The text, letter for letter as long, with a space for each such break."""
+    at = 0
+    parts: list[str] = []
+    for end, start in wraps(text):
+        parts += text[at:end], " " * (start - end)
+        at = start
+    return "".join((*parts, text[at:])) if parts else text
 
 
 def _printed(line: re.Match[str]) -> tuple[int, int]:

@@ -156,6 +156,7 @@ MEANS = {
     (Kind.MONEY, "20.43", "dollar"): ["«20 dollars and 43 cents»", "«$20.43»"],
     (Kind.MONEY, "8.30", "franc"): ["«8 francs and 30 centimes»"],
     (Kind.MONEY, "6", "australian dollar"): ["«A$6»", "«AU$6»", "«6 Australian dollars»", "«AUD6»"],
+    (Kind.MONEY, "119000000", "dollar"): ["The council had spent on the new bridge at Lund «$119\nmillion» and went on."],
     (Kind.MONEY, "-5", "dollar"): ["lost «-$5»", "lost «$-5»"],
     (Kind.PERCENTAGE, "-5", "percent"): ["it was «-5%»", "it was «–5%»", "it was «minus 5 per cent»"],
     (Kind.COUNT, "5", "point"): ["plus or minus «5 points»", "plus-or-minus «5 points»"],
