@@ -261,12 +261,10 @@ def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found |
     short = name in SHORT_NAMES
     stop = _past_dot(lowered, name, end)
     dated = _date_after(text, lowered, stop)
-    if (
-        dated is not None
-        and isinstance(dated.said, Printed)
-        and not (lowered[stop : stop + 1] == "," and _FIRST_WEEKDAY(lowered, at))
-    ):
+    if dated is not None and isinstance(dated.said, Printed):
         date, last = dated.said.date, dated.said.last_day
+        if (last or lowered.startswith(",", stop)) and _FIRST_WEEKDAY(lowered, at):
+            return None if short else Found(Printed(calendar_date(None, None, None, number)), at, stop)
         return Found(Printed(calendar_date(date.year, date.month, date.day, number), last_day=last), at, dated.end)
     if the_day := _THE_DAY.match(lowered, stop):
         day = _day(the_day)
