@@ -11,6 +11,7 @@ from factcheck.judge.agreement import agree, do_agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Claim, Kind, Peer, Quantity, Topic
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +113,22 @@ def _alike(claim: Claim, peer: Peer, within: str, alike: float, shared: int) -> 
     if {"whole", "size"} <= claim.scope | other.scope:
         return True
     return (
-        peer.likeness >= alike and len(claim.context & other.context) >= shared and not _of_another_scale(claim, other)
+        peer.likeness >= alike
+        and len(claim.context & other.context) >= shared
+        and not _of_another_scale(claim, other)
+        and not _are_rows(claim.sentence.text, other.sentence.text)
     )
+
+
+#: Figures, and how many make a sentence one of a row of like ones: what each of several people was fined.
+_FIGURE = regex(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+ROW = 3
+
+
+def _are_rows(one: str, other: str) -> bool:
+    """Whether two sentences give several figures each, none of them alike: who tells a thing again repeats the rest."""
+    figures = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
+    return min(map(len, figures)) >= ROW and figures[0].isdisjoint(figures[1])
 
 
 def _is_named(claim: Claim, other: Claim, subject: frozenset[str]) -> bool:

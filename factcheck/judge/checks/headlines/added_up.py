@@ -52,6 +52,8 @@ _NOUN = regex(r"[\d,]+(?P<noun> [a-z]+)")
 _POINTS = regex(r"\bpoints?\b|-pt\b|\bpts\b")
 #: Percentages, and how far apart, in letters, two stand that are set against each other.
 HUNDRED, BESIDE = 100, 160
+#: An amount is set against so many of those behind it.
+NEXT = 3
 #: A number of which the one before it tells the whole, and one whose whole is told by the words beside it.
 WHOLE_BEFORE = regex(r" of (?:them|whom|those)\b", re.IGNORECASE)
 OF_A_WHOLE = regex(r"[\w,-]+ of (?:them|whom|those|these|the)\b", re.IGNORECASE)
@@ -73,6 +75,8 @@ def worked_out(told: Told, rivals: Sequence[Told], article: Article) -> bool:
     ]
     if not told.fate:
         sums += (abs(a - b) for a, b in combinations(values, 2))
+    if told.value >= HUNDRED:
+        sums += _between_counts(article)
     if _POINTS.search(told.span.text):
         sums += _between_shares(article)
     is_mistyped = any(_is_mistyped(told, rival) for rival in rivals[:MOST])
@@ -106,6 +110,14 @@ def _between_shares(article: Article) -> Iterator[Decimal]:
     for at, (one, share) in enumerate(shares):
         near = (other for other in shares[at + 1 :] if other[0].start - one.end < BESIDE)
         yield from (abs(share - value) for other, value in near if Kind.PERCENTAGE in (one.kind, other.kind))
+
+
+def _between_counts(article: Article) -> Iterator[Decimal]:
+    """How much more is the one of two amounts that stand close to each other: by so many votes one candidate leads."""
+    amounts = [(mention, quantity.value) for mention, quantity in _counts(article) if quantity.value >= HUNDRED]
+    for at, (one, value) in enumerate(amounts):
+        near = (other for mention, other in amounts[at + 1 : at + NEXT + 1] if mention.start - one.end < BESIDE)
+        yield from (abs(value - other) for other in near)
 
 
 def _with_the_killer(told: Told, rival: Told) -> Iterator[Decimal]:

@@ -72,6 +72,7 @@ EARLIER = regex(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|last (?
 STATE_BEFORE = regex(
     r"\b(?:another|others?|later|updated?|including|of whom|additional|separately|did not|not|nor"
     r"|(?:come|came|gone|went|fallen|fell|dropped|cut|scaled) (?:back |down )?to|now|since"
+    r"|overturn(?:s|ed|ing)?|defend(?:s|ed|ing)?"
     r"|among(?! (?:the |those |at least |more than |about )*$))\b",
     re.IGNORECASE,
 )
