@@ -59,11 +59,10 @@ class WatchedPattern(Pattern):
 
     watch: Watch = field(default_factory=Watch)
 
-    def read(self, skeleton: Skeleton) -> Iterator[Reading]:
-        """What the pattern reads, all at once, so that nothing else is measured."""
+    def read(self, skeleton: Skeleton) -> list[Reading]:
+        """What the pattern reads."""
         with self.watch:
-            readings = list(super().read(skeleton))
-        yield from readings
+            return super().read(skeleton)
 
 
 def costs(articles: Sequence[Article], known: Iterable[Article], rulebook: Rulebook) -> Costs:

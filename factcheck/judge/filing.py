@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.patterns import Reach
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE
-from factcheck.nouns import NamedTuple
+from factcheck.nouns import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,19 +26,20 @@ if TYPE_CHECKING:
     from factcheck.judge.rules import Requirement, Rule
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True)
+class Entry:
     """Where a pattern stands: the how-manieth it is of which requirement of which rule."""
 
     rule: Rule
     of_requirement: int
     number: int
 
-    @property
+    @cached_property
     def requirement(self) -> Requirement:
         """The requirement, which is read when somebody asks for it."""
         return self.rule.requirements[self.of_requirement]
 
-    @property
+    @cached_property
     def pattern(self) -> Pattern:
         """The pattern itself."""
         return self.requirement.patterns[self.number]

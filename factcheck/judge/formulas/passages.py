@@ -36,7 +36,7 @@ class Told:
         known = self._reads.get(part.source)
         if known is None:
             known = self._reads[part.source] = part.demand.reach is not Reach.SENTENCE or (
-                part.demand.is_met(self.skeleton.tokens) and next(part.read(self.skeleton), None) is not None
+                part.demand.is_met(self.skeleton.tokens) and bool(part.read(self.skeleton))
             )
         return known
 

@@ -15,7 +15,7 @@ from factcheck.regexes import compiled, regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.model import Mention
 
@@ -71,33 +71,33 @@ class Pattern:
         """The expression, compiled when it is first wanted."""
         return compiled(self.regex)
 
-    def read(self, skeleton: Skeleton) -> Iterator[Reading]:
+    def read(self, skeleton: Skeleton) -> list[Reading]:
         """What the pattern reads in a skeleton, from left to right; where nothing else may be counted, every way to read it."""
         if self.is_closed:
-            yield from self._read_alone(skeleton)
-            return
+            return list(self._read_alone(skeleton))
         if self.parts:
-            yield from together(self.parts, skeleton)
-            return
-        for match in self._matches(skeleton):
-            words = tuple(
-                (slot.name, match[number].strip())
-                for number, slot in enumerate(self.slots, start=1)
-                if slot.is_word and match[number] is not None
-            )
-            yield Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)), words)
+            return list(together(self.parts, skeleton))
+        return [self._reading(skeleton, match) for match in self._matches(skeleton)]
 
-    def _matches(self, skeleton: Skeleton) -> Iterator[re.Match[str]]:
+    def _matches(self, skeleton: Skeleton) -> Iterable[re.Match[str]]:
         """The matches of the expression, from left to right, looked for only where one may begin."""
         if not self.begins:
-            yield from self.compiled.finditer(skeleton.text)
-            return
-        end = 0
+            return self.compiled.finditer(skeleton.text)
+        found, end = [], 0
         for start in skeleton.starts(self._begins):
             match = self.compiled.match(skeleton.text, start) if start >= end else None
             if match:
                 end = match.end()
-                yield match
+                found.append(match)
+        return found
+
+    def _reading(self, skeleton: Skeleton, match: re.Match[str]) -> Reading:
+        words = tuple(
+            (slot.name, match[number].strip())
+            for number, slot in enumerate(self.slots, start=1)
+            if slot.is_word and match[number] is not None
+        )
+        return Reading(skeleton, match.start(), match.end(), tuple(self._filled(skeleton, match)), words)
 
     @cached_property
     def _begins(self) -> frozenset[str]:
@@ -129,7 +129,7 @@ class Pattern:
         """What each part reads; nothing if one of them reads nothing."""
         found: dict[str, list[Reading]] = {}
         for part in self.longest_first:
-            found[part.source] = list(part.read(skeleton))
+            found[part.source] = part.read(skeleton)
             if not found[part.source]:
                 return []
         return [found[part.source] for part in self.parts]

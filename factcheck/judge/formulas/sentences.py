@@ -125,14 +125,16 @@ def _read(
     in_order: list[tuple[Entry, Verdict]] = []
     in_any_order: list[tuple[Entry, Verdict]] = []
     for entry in entries:
-        for verdict in _verdicts(text, entry, published, explaining):
+        for reading in entry.pattern.read(text):
+            verdict = _judged(reading, entry.requirement, published, explaining)
+            if verdict is None:
+                continue
             if entry.pattern.is_closed:
                 ways.append((entry.rule, verdict, _settles(verdict, entry.requirement)))
-                continue
-            if entry.pattern.parts:
+            elif entry.pattern.parts:
                 in_any_order.append((entry, verdict))
-                continue
-            in_order.append((entry, verdict))
+            else:
+                in_order.append((entry, verdict))
     kept = chain(_unless(_goes_before, in_order), _unless(_explains, in_any_order))
     for entry, verdict in kept:
         if _settles(verdict, entry.requirement):
@@ -141,16 +143,16 @@ def _read(
     yield from _likeliest(ways, settled)
 
 
-def _verdicts(text: Skeleton, entry: Entry, published: date | None, explaining: Sequence[Mention]) -> Iterator[Verdict]:
-    """What comes of each way in which a pattern reads a skeleton, unless one of the explaining mentions settles it."""
-    for reading in entry.pattern.read(text):
-        verdict = _asserted(reading, entry.requirement, published)
-        if isinstance(verdict, Clash) and explaining and _is_far(reading):
-            if _OF_ANOTHER.search(reading.words):
-                continue
-            verdict = _unless_explained(verdict, explaining, reading, entry.requirement, published)
-        if verdict is not None:
-            yield verdict
+def _judged(
+    reading: Reading, requirement: Requirement, published: date | None, explaining: Sequence[Mention]
+) -> Verdict | None:
+    """Whether what was read holds; None if the text leaves it open, takes it back, or one of the explaining mentions settles it."""
+    verdict = _asserted(reading, requirement, published)
+    if isinstance(verdict, Clash) and explaining and _is_far(reading):
+        if _OF_ANOTHER.search(reading.words):
+            return None
+        return _unless_explained(verdict, explaining, reading, requirement, published)
+    return verdict
 
 
 def _is_far(reading: Reading) -> bool:
