@@ -146,6 +146,18 @@ def test_right_reports_of_one_event_are_let_be(one: str, other: str) -> None:
             {frozenset(("340", "86 percent"))},
             id="the share of a vote",
         ),
+        pytest.param(
+            "The Halvorsen mill in Leda, founded in 1911, called in the administrators on Monday.",
+            "Two bidders have come forward for the Halvorsen mill in Leda, which went under this week after 93 years in business.",
+            {frozenset(("1911", "93"))},
+            id="so many years in business",
+        ),
+        pytest.param(
+            "Signe Halvorsen, who has run the Skarn Museum of Whaling for 23 years, will retire in June.",
+            "When Signe Halvorsen was made director of the Skarn Museum in 2011, three people worked there.",
+            {frozenset(("23", "2011"))},
+            id="so many years as its head",
+        ),
     ],
 )
 def test_what_follows_from_the_figures_of_one_report_is_held_against_the_other(
@@ -231,6 +243,31 @@ def test_what_follows_from_the_figures_of_one_report_is_held_against_the_other(
             "A coach with 38 pupils of Kestrel school left the road near Skarn on Monday; eleven were hurt.",
             "A van with nine pupils of Kestrel school left the road near Skarn on Wednesday; four were hurt.",
             id="two accidents",
+        ),
+        pytest.param(
+            "The Halvorsen mill in Leda, founded in 1911, called in the administrators on Monday.",
+            "The Halvorsen mill in Leda, which went under on Monday, was 64 years in the hands of the Brannocks and had 112 years of work behind it.",
+            id="in whose hands",
+        ),
+        pytest.param(
+            "Signe Halvorsen, who has run the Skarn Museum for 20 years, will retire in June.",
+            "Signe Halvorsen was made director of the Leda Gallery in 1994 and came to the Skarn Museum ten years later.",
+            id="head of another house",
+        ),
+        pytest.param(
+            "The Orion in Leda, which opened in 1926, showed its last film on Monday.",
+            "The Orion in Leda closed 98 years after it opened.",
+            id="so many years after it opened",
+        ),
+        pytest.param(
+            "The Kestrel bridge in Leda, built in 1931, is to be pulled down.",
+            "A new bridge at Kestrel in Leda will replace the 93-year-old one; the 43-year-old tunnel stays.",
+            id="another thing as old as that",
+        ),
+        pytest.param(
+            "Odd Ravn became mayor of Leda in 2004.",
+            "Odd Ravn has been mayor of Leda again since 2014, after ten years away.",
+            id="mayor again",
         ),
     ],
 )

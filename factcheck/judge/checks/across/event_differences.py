@@ -13,6 +13,7 @@ from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.attach.words import words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.ages_in_events import of_one_person
+from factcheck.judge.checks.across.beginnings_in_events import of_one_beginning, tells_beginning
 from factcheck.judge.checks.across.counterparts import of_counterparts
 from factcheck.judge.checks.across.days_in_events import of_one_happening
 from factcheck.judge.checks.across.fates_in_events import counts_people, of_one_fate
@@ -20,9 +21,8 @@ from factcheck.judge.checks.across.happening import last_alike
 from factcheck.judge.checks.across.holding import Printed
 from factcheck.judge.checks.across.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
 from factcheck.judge.checks.across.margins_in_events import of_one_margin
-from factcheck.judge.checks.across.named_event import happening
+from factcheck.judge.checks.across.named_event import Tie, happening
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
-from factcheck.judge.checks.across.one_event import Pair, Tie
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
 from factcheck.judge.checks.across.reports import Report, of_two_events, tell_of_two_things, words_beside
 from factcheck.judge.checks.across.shares_in_events import of_one_share
@@ -36,6 +36,8 @@ from factcheck.resolve.units import dimension, factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from factcheck.judge.checks.across.one_event import Pair
 
 #: Amounts further apart than this are of two things, if none may be a slip of the pen for the other.
 FAR = 3
@@ -62,6 +64,7 @@ _PAID = frozenset(map(happening, "sold worth fined settlement prize ransom bail 
 
 def differences(pairs: Sequence[Pair]) -> Iterator[Clash]:
     """The figures of two reports of one event that tell the same of it and differ."""
+    pairs = [pair for pair in pairs if pair.tie is not Tie.SUBJECT or all(map(tells_beginning, pair[:2]))]
     involved = {id(article.document): article for pair in pairs for article in (pair.one, pair.other)}
     reports = {document: Report(article) for document, article in involved.items()}
     index = SourceIndex(figure for report in reports.values() for figure in report.figures)
@@ -69,6 +72,9 @@ def differences(pairs: Sequence[Pair]) -> Iterator[Clash]:
     told: set[tuple[Span, Span]] = set()
     for pair in pairs:
         ours, theirs = (reports[id(article.document)] for article in (pair.one, pair.other))
+        yield from of_one_beginning(ours, theirs)
+        if pair.tie is Tie.SUBJECT:
+            continue
         yield from of_one_margin(ours, theirs)
         yield from of_one_share(ours, theirs)
         for one, other in _of_one_matter(ours, theirs, pair.tie, index):

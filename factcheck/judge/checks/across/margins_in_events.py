@@ -135,7 +135,7 @@ class Decided:
             for sentence in self._sentences
             for told in _MARGINS
             for found in told.finditer(sentence.text.lower())
-            if (span := self._span(sentence, found.span("much"))) and not _ELSE.search(self.clause_of(span)[0].lower())
+            if (span := self._span(sentence, found.span("much"))) and not _ELSE.search(self.clause_of(span).lower())
         ]
 
     @cached_property
@@ -155,12 +155,12 @@ class Decided:
 
     def knows(self, told: Decided, margin: Margin) -> bool:
         """Whether the report speaks of all whom the clause of another's margin names, and of some whom its sentence does."""
-        _, names = told.clause_of(margin.span)
         others = names_of(told.sentence_of(margin.span).text[1:])
-        return names <= self.report.names and (not others or not others.isdisjoint(self.report.names))
+        is_known = names_of(told.clause_of(margin.span)) <= self.report.names
+        return is_known and (not others or not others.isdisjoint(self.report.names))
 
-    def clause_of(self, span: Span) -> tuple[str, set[str]]:
-        """What stands round a place, and the names in it."""
+    def clause_of(self, span: Span) -> str:
+        """What stands round a place."""
         return clause_of(self.sentence_of(span), span)
 
     def sentence_of(self, span: Span) -> Sentence:

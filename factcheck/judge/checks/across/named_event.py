@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
+from enum import Enum, auto
+from functools import cached_property, lru_cache
 from itertools import combinations
 from math import inf
 from typing import TYPE_CHECKING
@@ -14,12 +15,12 @@ from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.checks.across.sayings import is_country
 from factcheck.model import Kind
-from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.align.names import Name
     from factcheck.attach.words import Word
     from factcheck.model import Article, Sentence, Span
 
@@ -29,6 +30,7 @@ WITHIN = 20
 SURE = 4
 #: With so much, or one less within so many days, they may tell one event, if they then tell one thing of it that few events have.
 LIKELY, NEWS = 3, 7
+A_YEAR = 366
 #: More words of names, and other words, that both have say no more.
 NAMED, WORDS = 2, 4
 #: This share of the words of the shorter report the other must have too.
@@ -49,37 +51,104 @@ _EVERYWHERE = frozenset(
 )
 
 
-class Telling(NamedTuple):
-    """What tells a report from others: the words of its names, those surely so, what stands beside each, and its other words."""
+class Telling:
+    """What tells a report from others: the words of its names, what stands beside each, and its other words, each worked out when it is asked for."""
 
-    names: frozenset[str]
-    #: Those with a capital that is not that of a sentence's first word.
-    sure: frozenset[str]
-    beside: dict[str, frozenset[str]]
-    words: frozenset[str]
-    #: The last two words of longer names, and the days of which it tells.
-    full: frozenset[str]
-    days: frozenset[str]
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self.published = article.document.published
+
+    @cached_property
+    def _names(self) -> list[Name]:
+        return list(names_in(self._article.document))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of its names that not everybody bears."""
+        words = (word for sentence in self._article.sentences for word in words_of(sentence))
+        return frozenset(folded(word.lower) for word in words if word.capital and is_name(word))
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        longer = (folded(name.text) for name in self._names if not name.opens or " " in name.text)
+        return frozenset(word for name in longer for word in name.split())
+
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """Those with a capital that is not that of a sentence's first word."""
+        return self.names & self._capitals
+
+    @cached_property
+    def full(self) -> frozenset[str]:
+        """The last two words of longer names."""
+        return frozenset(" ".join(folded(name.text).split()[-2:]) for name in self._names if " " in name.text)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days of which it tells."""
+        return frozenset(_days(self._article))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What its other words tell."""
+        told = {_DIED} if _LOST.search(self._article.document.text) else set()
+        for sentence in self._article.sentences:
+            words = words_of(sentence)
+            told.update(happening(word.lower) for at, word in enumerate(words) if not at or not word.capital)
+        return frozenset(told - {happening(name) for name in self._capitals} - {""})
+
+    def beside(self, name: str) -> set[str]:
+        """What is told right beside a name."""
+        told: set[str] = set()
+        for sentence in self._article.sentences:
+            words = words_of(sentence)
+            for at, word in enumerate(words):
+                if word.capital and folded(word.lower) == name:
+                    near = words[max(0, at - OF_NAME) : at + OF_NAME + 1]
+                    told.update(happening(other.lower) for other in near if not other.capital)
+        return told - {""}
 
 
-def of_named_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Article, bool]]:
-    """Every two articles, published within days of each other, that tell of one thing by its name and what is said of it, and whether surely so."""
+class Tie(Enum):
+    """What two articles share that shows that they tell of one event, or of one thing."""
+
+    #: They print the same figures.
+    FIGURES = auto()
+    #: They share its name, and much of what is said of it.
+    NAME = auto()
+    #: Too little for anything but what follows from figures that few events have.
+    LIKELY = auto()
+    #: The full name of somebody or something, which may be a year later.
+    SUBJECT = auto()
+
+
+def of_named_event(articles: Sequence[Article]) -> Iterator[tuple[Article, Article, Tie]]:
+    """Every two articles that tell of one thing by its name and what is said of it."""
     dated = sorted(
         (article for article in articles if article.document.published), key=lambda article: article.document.name
     )
-    told = [telling(article) for article in dated]
+    told = [Telling(article) for article in dated]
     having: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(told):
         for name in each.names:
             having[name].append(number)
-    rare = {name: numbers for name, numbers in having.items() if len(numbers) <= CROWDED}
-    met = Counter(pair for numbers in rare.values() for pair in combinations(numbers, 2))
+    rare = frozenset(name for name, numbers in having.items() if len(numbers) <= CROWDED)
+    met = Counter(pair for name in rare for pair in combinations(having[name], 2))
     for first, second in sorted(met):
         one, other = dated[first], dated[second]
-        apart = _days_apart(one, other)
-        weight = _weight(told[first], told[second], frozenset(rare)) if apart <= WITHIN else 0
-        if weight and weight + (apart <= NEWS) >= LIKELY:
-            yield one, other, weight >= SURE
+        if tie := _tie(told[first], told[second], rare, _days_apart(one, other)):
+            yield one, other, tie
+
+
+def _tie(one: Telling, other: Telling, rare: frozenset[str], apart: float) -> Tie | None:
+    """What ties two reports that are published so many days apart."""
+    weight = _weight(one, other, rare) if apart <= WITHIN else 0
+    if weight >= SURE:
+        return Tie.NAME
+    if weight and weight + (apart <= NEWS) >= LIKELY:
+        return Tie.LIKELY
+    shared = one.sure & other.sure & rare
+    return Tie.SUBJECT if apart <= A_YEAR and len(shared) >= NAMED else None
 
 
 def _days_apart(one: Article, other: Article) -> float:
@@ -90,45 +159,14 @@ def _days_apart(one: Article, other: Article) -> float:
 def _weight(one: Telling, other: Telling, rare: frozenset[str]) -> int:
     """How much two reports have in common: names, or one with what it is, and enough of what is said."""
     names = {name for name in one.names & other.names & rare if name in one.sure or name in other.sure}
-    words = one.words & other.words
-    if not (names and words) or len(words) < SHARED * min(len(one.words), len(other.words)):
+    words = one.words & other.words if names else frozenset()
+    if not words or len(words) < SHARED * min(len(one.words), len(other.words)):
         return 0
     full = any(rare.intersection(name.split()) for name in one.full & other.full)
-    beside = any(one.beside[name] & other.beside[name] for name in names)
+    beside = any(one.beside(name) & other.beside(name) for name in names)
     numbered = any(any(map(str.isdigit, name)) for name in names)
     weight = min(NAMED, len(names)) + 2 * full + beside + numbered + bool(one.days & other.days)
     return weight + min(WORDS, len(words))
-
-
-def telling(article: Article) -> Telling:
-    """What tells a report from others."""
-    sure = {
-        word
-        for name in names_in(article.document)
-        for word in folded(name.text).split()
-        if not name.opens or " " in name.text
-    }
-    names: set[str] = set()
-    told: set[str] = {_DIED} if _LOST.search(article.document.text) else set()
-    beside: defaultdict[str, set[str]] = defaultdict(set)
-    for sentence in article.sentences:
-        words = words_of(sentence)
-        stems = [happening(word.lower) for word in words]
-        told.update(stem for at, stem in enumerate(stems) if stem and (not at or not words[at].capital))
-        for at, word in enumerate(words):
-            if is_name(word):
-                name = folded(word.lower)
-                names.add(name)
-                near = range(max(0, at - OF_NAME), min(len(words), at + OF_NAME + 1))
-                beside[name].update(stems[to] for to in near if stems[to] and not words[to].capital)
-    return Telling(
-        frozenset(names),
-        frozenset(sure & names),
-        {name: frozenset(words) for name, words in beside.items()},
-        frozenset(told - {happening(name) for name in sure}),
-        frozenset(" ".join(folded(name.text).split()[-2:]) for name in names_in(article.document) if " " in name.text),
-        frozenset(_days(article)),
-    )
 
 
 def _days(article: Article) -> Iterator[str]:
@@ -149,6 +187,7 @@ def is_name(word: Word) -> bool:
 
 #: What ends a clause.
 _PARTS = regex(r"[,;:()–—](?!\d)")
+_NAME = regex(r"\b[A-Z][\w’'-]*\w(?:(?: (?:of|the|and|&|de|for))* [A-Z][\w’'-]*\w)*")
 _CAPITAL = regex(r"\b[A-Z][\w’'-]*\w")
 
 
@@ -158,12 +197,17 @@ def names_of(text: str) -> set[str]:
     return {name for name in told if name not in CALENDAR and name not in EMPTY and name not in _EVERYWHERE}
 
 
-def clause_of(sentence: Sentence, span: Span) -> tuple[str, set[str]]:
-    """What stands round a place of a sentence up to commas and the like, and the names in it but for the word that opens the sentence."""
+def clause_of(sentence: Sentence, span: Span) -> str:
+    """What stands round a place of a sentence up to commas and the like, but for the first letter of the sentence, which has its capital whatever it is."""
     at, last = span.start - sentence.start, span.end - sentence.start
     before = _PARTS.split(sentence.text[:at])[-1]
     clause = before + sentence.text[at:last] + _PARTS.split(sentence.text[last:], maxsplit=1)[0]
-    return clause, names_of(clause[1:] if len(before) == at else clause)
+    return clause[1:] if len(before) == at else clause
+
+
+def names_others(text: str, known: set[str]) -> bool:
+    """Whether some name of a text has no word that is known."""
+    return any((names := names_of(name)) and names.isdisjoint(known) for name in _NAME.findall(text))
 
 
 #: Words for one happening or one thing, by their stems; the first word stands for all.

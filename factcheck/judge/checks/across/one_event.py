@@ -1,15 +1,14 @@
-"""Which articles surely report one event: they print the same amounts and days, or share its name and what is said of it."""
+"""Which articles report one event, and what ties them: they print the same amounts and days, or share its name and what is said of it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from enum import Enum, auto
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import folded, names_in
 from factcheck.judge.checks.across.derived import COUNTED
-from factcheck.judge.checks.across.named_event import of_named_event
+from factcheck.judge.checks.across.named_event import Tie, of_named_event
 from factcheck.judge.checks.across.tied import TELLING
 from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
@@ -41,15 +40,6 @@ _DAY, _YEAR = len("2024-05-09"), len("2024")
 Mark = tuple[object, ...]
 
 
-class Tie(Enum):
-    """What two reports share that shows that they tell one event."""
-
-    FIGURES = auto()
-    NAME = auto()
-    #: Too little for anything but what follows from figures that few events have.
-    LIKELY = auto()
-
-
 class Pair(NamedTuple):
     """Two reports of one event, and what ties them."""
 
@@ -59,10 +49,10 @@ class Pair(NamedTuple):
 
 
 def of_one_event(articles: Sequence[Article]) -> list[Pair]:
-    """Every two articles that report one event, in the order of their names, once for each tie."""
+    """Every two articles that report one event or tell of one thing, once for each tie between them."""
     return [
         *(Pair(one, other, Tie.FIGURES) for one, other in _of_like_figures(articles)),
-        *(Pair(one, other, Tie.NAME if is_sure else Tie.LIKELY) for one, other, is_sure in of_named_event(articles)),
+        *starmap(Pair, of_named_event(articles)),
     ]
 
 

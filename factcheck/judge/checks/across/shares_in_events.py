@@ -10,7 +10,7 @@ from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.attach.words import WORD
 from factcheck.judge.checks.across.consequences import OF_THE, THEN
 from factcheck.judge.checks.across.derived import COUNTED, OF_THEM
-from factcheck.judge.checks.across.named_event import clause_of, happening
+from factcheck.judge.checks.across.named_event import clause_of, happening, names_of
 from factcheck.judge.verdicts import Clash
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Bound, Kind
@@ -136,11 +136,11 @@ def _is_meant(figure: Figure, share: Decimal, part: Part, base: Report) -> bool:
     ):
         return False
     sentence = figure.claim.sentence
-    clause, names = clause_of(sentence, figure.mention.span)
-    if not names <= base.names or _OF_ITS_OWN.match(figure.mention.document.text, figure.mention.end):
+    clause = clause_of(sentence, figure.mention.span)
+    if not names_of(clause) <= base.names or _OF_ITS_OWN.match(figure.mention.document.text, figure.mention.end):
         return False
     mention, ours = part.figure.mention, sentence.text.lower()
-    told, _ = clause_of(part.figure.claim.sentence, mention.span)
+    told = clause_of(part.figure.claim.sentence, mention.span)
     if (part.is_of_votes and _OF_VOTES.search(ours)) or any(
         own.search(told.lower()) and other.search(ours) for own, other in _MATTERS
     ):
