@@ -42,9 +42,17 @@ def shared(jobs: int, place: Path, *, worth: int = 0) -> Iterator[Shared]:
 
     ArchiveError, which says of what `place`, where one of them is ended from outside.
     """
-    if jobs <= 1:
-        yield map
-        return
+    with _seldom_collecting():
+        if jobs <= 1:
+            yield map
+        else:
+            with _shared(jobs, place, worth) as each:
+                yield each
+
+
+@contextmanager
+def _shared(jobs: int, place: Path, worth: int) -> Iterator[Shared]:
+    """The same in several processes."""
     # Fresh processes: a forked one would share the open archive.
     executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
 
@@ -71,6 +79,18 @@ def shared(jobs: int, place: Path, *, worth: int = 0) -> Iterator[Shared]:
         ) from problem
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """For a while, look seldom for nouns that nothing holds: what is found of a large archive is gone through each time."""
+    usual = gc.get_threshold()
+    if usual[0]:
+        gc.set_threshold(max(BETWEEN_COLLECTIONS, usual[0]), *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _begin() -> None:
