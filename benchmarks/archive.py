@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.archive_page import chart, page
-from benchmarks.newsroom import articles, claims, renamed
+from benchmarks.newsroom import WRONG_IN_NEWS, articles, claims, renamed
 from factcheck.archive.adding import add
 from factcheck.archive.bulk import over_parquet
 from factcheck.archive.checking import check_archive, check_draft
@@ -87,7 +87,7 @@ def main() -> None:
         return
     ruled = [size for size in options.sizes if size <= options.rules * MILLION]
     sizes = {"desk": options.desk, "compare": ruled, "values": [size for size in options.sizes if size not in ruled]}
-    once = {"same": 1, "hot": HOT, "text": options.texts, "killed": options.rounds}
+    once = {"same": 1, "hot": HOT, "text": options.texts, "usual": options.texts, "killed": options.rounds}
     if options.articles:
         once["real"] = REAL
     # The longest first, that the others may be done beside it.
@@ -217,6 +217,11 @@ def text(given: Given) -> Figures:
     return _to_findings(articles(given.many), given)
 
 
+def usual(given: Given) -> Figures:
+    """The same, where no more of them differ than of published news."""
+    return _to_findings(articles(given.many, wrong=WRONG_IN_NEWS), given)
+
+
 def real(given: Given) -> Figures:
     """The same with articles of somebody's, repeated with other names until there are so many."""
     parts = [part for part in pieces([str(given.articles)]) if isinstance(part, Piece)]
@@ -272,6 +277,7 @@ CASES: dict[str, Callable[[Given], Figures]] = {
     "desk": desk,
     "hot": hot,
     "text": text,
+    "usual": usual,
     "real": real,
     "killed": killed,
     "same": same,

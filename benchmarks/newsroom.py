@@ -1,7 +1,7 @@
 """A newsroom that never was: articles about events that several papers report, and claims by the million.
 
 The same number makes the same articles every time. Most papers agree on an event;
-some round, and one in twenty has another figure.
+one figure in twenty is another one, which is far more than in published news.
 """
 
 from __future__ import annotations
@@ -46,8 +46,11 @@ REST = (
 BEGIN = date(2015, 1, 1)
 #: So many papers tell of an event.
 TOLD = 5
-#: One in so many figures is another one.
+#: One in so many figures is another one: more than is told wrongly, to have much to compare.
 WRONG = 20
+#: So that as many conflicts come of it as of published news: one of sixty articles, of unrelated ones (33 of 2,000) and of those about
+#: one event (13 of 770).
+WRONG_IN_NEWS = 150
 #: Of claims by the million, one in so many.
 DIFFERENT = 1000
 #: The share of these that is about one subject, as in the experiment by which the engines were chosen.
@@ -60,12 +63,12 @@ SHORTEST = 4
 VALUE = "<value>"
 
 
-def articles(many: int, *, seed: int = 1) -> Iterator[Document]:
-    """So many articles, an event after the other."""
-    return islice(_articles(Random(seed)), many)  # noqa: S311 - nothing is to be kept secret
+def articles(many: int, *, seed: int = 1, wrong: int = WRONG) -> Iterator[Document]:
+    """So many articles, an event after the other; one figure in so many is wrong."""
+    return islice(_articles(Random(seed), wrong), many)  # noqa: S311 - nothing is to be kept secret
 
 
-def _articles(random: Random) -> Iterator[Document]:
+def _articles(random: Random, wrong: int) -> Iterator[Document]:
     at = 0
     while True:
         town = random.choice(BEGINNINGS) + random.choice(MIDDLES) + random.choice(MIDDLES) + random.choice(ENDS)
@@ -78,7 +81,7 @@ def _articles(random: Random) -> Iterator[Document]:
             "people": people,
         }
         for paper in random.sample(PAPERS, TOLD):
-            told = {name: value if random.randrange(WRONG) else value * 2 + 1 for name, value in facts.items()}
+            told = {name: value if random.randrange(wrong) else value * 2 + 1 for name, value in facts.items()}
             fill = {"town": town, "thing": thing, "day": _said(day), "opened": _said(opened), **told}
             mark = "".join(chr(ord("a") + int(digit)) for digit in str(at))
             # No two papers print the same words: a copy is no other source.
