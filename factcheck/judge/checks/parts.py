@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
+from factcheck.align.names import NAME_WORD
 from factcheck.model import COUNTED, START, Bound, Kind, Role
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -30,6 +31,11 @@ LABEL = regex(
 #: No label is longer, in letters.
 LONGEST_LABEL = 20
 HEADLINE, STANDFIRST, CAPTION, TABLE, BODY = "headline", "standfirst", "caption", "table", "body"
+
+#: Somebody who is meant by a pronoun was spoken of no more letters before.
+_SPOKEN_OF = 2000
+#: A sentence that begins with a name.
+_NAMED = regex(rf"(?!The |An? ){NAME_WORD}")
 
 _BY_ROLE = {Role.HEADLINE: HEADLINE, Role.CAPTION: CAPTION, Role.CELL: TABLE}
 
@@ -103,6 +109,15 @@ def mentions_by_sentence(article: Article) -> tuple[tuple[Mention, ...], ...]:
             at += 1
         found.append(mentions[first:at])
     return tuple(found)
+
+
+def may_be_another(pronoun: str, sentence: Sentence) -> bool:
+    """Whether "she" behind a sentence that begins with a name may be somebody of whom the text has spoken before it."""
+    text, start = sentence.document.text, sentence.start
+    if not _NAMED.match(text, start, sentence.end):
+        return False
+    who = regex(rf"\b{pronoun}\b", re.IGNORECASE)
+    return who.search(text, max(0, start - _SPOKEN_OF), start) is not None
 
 
 class Telling(NamedTuple):

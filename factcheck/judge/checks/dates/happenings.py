@@ -18,6 +18,7 @@ from factcheck.judge.checks.dates.courses import DEATH, Stage, stages
 from factcheck.judge.checks.parts import (
     LONGEST_SENTENCE,
     longest_words,
+    may_be_another,
     mentions_in,
     sentence_number,
     words_by_sentence,
@@ -110,6 +111,7 @@ _GOES_ON = frozenset(
     " went gone go until once where by get got even yet still long about exactly some work construction building however meanwhile instead afterwards thereafter"
     " previously more less than from not indeed until come came back same day month year week known".split()
 )
+_PRONOUN = regex(r"\b(?:s?he|they)\b", re.IGNORECASE)
 #: One thing under several names.
 _SYNONYMS = frozenset("bill law act measure legislation proposal plan scheme ban rule".split())
 _AGAIN = regex(
@@ -281,7 +283,7 @@ def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
             text, one.verb[1], one.sentence.end
         ):
             return False  # "sold it to Ann Peel in 1990. She moved it": who "she" is
-        if text[one.end : other.sentence.start].count(". ") > 1:
+        if text[one.end : other.sentence.start].count(". ") > 1 or _is_of_whom_was_told(text, one, other):
             return False
         if one.sentence.end - one.end <= _TAIL and not _TITLE.search(text, one.end, one.sentence.end):
             lead = _blanked(article, other.sentence.start, other.start)
@@ -295,6 +297,12 @@ def befall_the_same(article: Article, one: Happening, other: Happening) -> bool:
     # "Opened in 1970, the gallery shows works by painters who died in 1961".
     opens = opening.strip().lower() in _OPENERS and not _BY_PRONOUN.match(text, one.end) and "who" not in lead.split()
     return not strange or (opens and len(strange) <= _SUBJECT and _MARKS.isdisjoint(strange))
+
+
+def _is_of_whom_was_told(text: str, one: Happening, other: Happening) -> bool:
+    """Whether a pronoun may be somebody else of whom the text told before: "She … Hugh died in 1998. In 2015 she gave"."""
+    pronoun = _PRONOUN.search(text, other.sentence.start, other.verb[0])
+    return pronoun is not None and may_be_another(pronoun[0], one.sentence)
 
 
 def _speaks_on(word: str, known: set[str]) -> bool:

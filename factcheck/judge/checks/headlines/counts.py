@@ -66,6 +66,8 @@ CLAUSE = 70
 #: Behind a number: the year in which it was counted; and right before one that was the last of its kind.
 _IN_YEAR = regex(r"[^.;,–—]{0,60}?\b(?:in|during|of) (?:(?:early|late|[A-Z][a-z]+) )?((?:19|20)\d\d)\b")
 _LAST_TIME = regex(r"\bsince (?:the |some |about )?$")
+#: A "seven-goal thriller" says how many there were in one game, and a table below it how many in all.
+_OF_A_GAME = regex(r"-(?:goal|try|wicket|run|point|set|frame|shot)$")
 #: Words that make every number behind them in a sentence one of an earlier state.
 EARLIER = regex(r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|originally|last (?:year|month|week))\b", re.IGNORECASE)
 #: Words straight before and straight behind a number that make it a part, or another state.
@@ -110,7 +112,8 @@ def headline_number(article: Article) -> Iterator[Verdict]:
     in_lead_at = {sentence.start for sentence in lead}
     at = {number.span.start for number in counted}
     for claim in article.claims:
-        if claim.sentence is headline and claim.mention.start not in at and _holds(claim.withheld) and _counts(claim):
+        is_of_now = claim.sentence is headline and not _OF_A_GAME.search(claim.mention.text)
+        if is_of_now and claim.mention.start not in at and _holds(claim.withheld) and _counts(claim):
             rivals = [
                 other
                 for other in article.claims

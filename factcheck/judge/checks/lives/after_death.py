@@ -8,7 +8,7 @@ from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.lives import OTHERS
-from factcheck.judge.checks.parts import is_quoted, mentions_in, telling
+from factcheck.judge.checks.parts import is_quoted, may_be_another, mentions_in, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import days
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -194,6 +194,8 @@ def _acts(article: Article, first: Sentence, sentence: Sentence, death: Death) -
         verb = found["verb"]
         is_past = verb in BACK or (verb.endswith("ed") and len(verb) > 4) or verb in _MORE_PAST
         if not is_past or verb in _OF_THE_DEAD or (found["name"] and found["name"] not in first.text):
+            continue
+        if sentence is not first and found["who"].lower() in {"he", "she"} and may_be_another(found["who"], first):
             continue
         role = found.groupdict().get("role")
         if role and role not in first.text and not _begins_with_a_name(first):
