@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.attach.voices import FORECAST
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.retold.taken_up import (
     GREW,
+    OTHER,
     Told,
     clash,
     is_definite,
@@ -20,7 +23,8 @@ from factcheck.judge.checks.retold.taken_up import (
     told_which,
 )
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
-from factcheck.model import Article, Bound, Kind
+from factcheck.judge.verdicts import Clash
+from factcheck.model import Article, Bound, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -36,6 +40,16 @@ _ANYBODY = frozenset({"person", "killed"})
 #: Behind a figure without a noun, where the sentence goes on or ends: "every one of the 64 could".
 _BARE = regex(
     r"[.;:!?)”\"]|,(?! (?:who|which|whose|whom|and|or)\b|\d)| (?:could|can|would|will|had|have|has|were|was|are)\b"
+)
+#: Those who voted, and the votes.
+_VOTERS = regex(
+    r" (?:members |councillors |people )?who (?:had )?(?:voted|were (?:against|for|in favour)|wanted|opposed|backed|supported|objected|rejected|accepted)\b"
+)
+_OTHER_VOTE = regex(
+    r"\b(?:[Oo]f those|[Ii]n the|absent|first|second|earlier|last|previous|another|amendment|round|ballot)\b"
+)
+_TO = regex(
+    r"\b(?:by|voted|of|went|,) (\d[\d,]*)(?: votes)?(?: to |-|–)(\d[\d,]*)\b(?! (?:years|months|weeks|days|per))"
 )
 #: Between the two, what makes more of them.
 _MORE = regex(
@@ -70,7 +84,9 @@ def mistyped(article: Article) -> Iterator[Verdict]:
         ):
             continue
         sentence = sentence_at(article, mention.start)
-        if is_definite(mention, sentence) and (first := _meant(mention, quantity, sentence, counts, article)):
+        if voters := _vote(mention, sentence, article):
+            yield Clash((mention.span, voters), {"second": mention.text, "first": voters.text})
+        elif is_definite(mention, sentence) and (first := _meant(mention, quantity, sentence, counts, article)):
             yield clash(mention, first)
 
 
@@ -84,12 +100,12 @@ def _meant(
         of_it = [one for one in told if one.quantity and one.quantity.unit == quantity.unit]
         is_told = len(digits_of(number)) >= _FINE and _is_bare(mention)
         return _only(mention, sentence, of_it, article) if is_told else None
-    before = [one for one in counts if one.claim.mention.start < mention.start and one.is_whole and not is_part(one)]
+    before = [one for one in counts if one.claim.mention.start < mention.start and _is_told(one) and not is_part(one)]
     if mention.kind is Kind.COUNT and not told_which(mention):
         things = _things(mention, counts)
         before = [one for one in before if one.things & things]
     elif mention.kind is Kind.NUMBER and _is_bare(mention) and not _comes_of_a_share(mention, sentence, article):
-        before = [one for one in before if _are_mistyped(mention, one.claim.mention)]
+        before = [one for one in before if one.is_whole and _are_mistyped(mention, one.claim.mention)]
     else:
         return None
     first = _only(mention, sentence, [one.claim.mention for one in before], article)
@@ -100,6 +116,27 @@ def _meant(
     if any(one.number != most and one.number * 2 > most for one in before) or makes_up(number, most, counts):
         return None
     return first
+
+
+def _is_told(count: Told) -> bool:
+    """Whether so many there are, and no part of them; that something is to become of them does not matter."""
+    return count.is_whole or (count.claim.withheld == FORECAST and not count.claim.scope & OTHER)
+
+
+def _vote(mention: Mention, sentence: Sentence, article: Article) -> Span | None:
+    """The number of the only vote before it of which "the 17 who were against" is mistyped."""
+    text, quantity = mention.document.text, mention.quantity
+    if mention.kind not in {Kind.NUMBER, Kind.COUNT} or quantity is None or not _VOTERS.match(text, mention.end):
+        return None
+    if not is_definite(mention, sentence) or _OTHER_VOTE.search(text, sentence.start, sentence.end):
+        return None
+    votes = list(_TO.finditer(text, 0, mention.start))
+    if len(votes) != 1:
+        return None
+    cast = {Decimal(votes[0][side].replace(",", "")): votes[0].span(side) for side in (1, 2)}
+    number = quantity.printed[0]
+    alike = [one for one in cast if has_another_digit(one, number) or are_swapped(one, number)]
+    return Span(article.document, *cast[alike[0]]) if alike and number not in cast else None
 
 
 def _things(mention: Mention, counts: Sequence[Told]) -> frozenset[str]:

@@ -53,7 +53,7 @@ GREW = regex(
 _DEAD = frozenset({"dead", "death", "fatality", "victim"})
 _PERSON = "person"
 #: Claims that are not of the whole of what is counted.
-_OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
+OTHER = frozenset({"added", "part", "former", "change", "contrasted", "size", "whole"})
 #: Of these, what "all 14" and "those 14" bear.
 _DEFINITE = frozenset({"whole", "contrasted"})
 #: A slip makes a number at most so many times the other.
@@ -79,7 +79,7 @@ class Told(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether somebody asserts it of all of them."""
-        return self.claim.withheld is None and not self.claim.scope & _OTHER
+        return self.claim.withheld is None and not self.claim.scope & OTHER
 
 
 @check("taken-up-counts", of=Article, about=[Kind.COUNT])
@@ -177,7 +177,7 @@ def _swapped(count: Told, article: Article) -> Mention | None:
 
 def _comes_back(count: Told) -> bool:
     # Who quotes somebody lets him speak of the same things.
-    return count.claim.withheld in {None, QUOTED} and not count.claim.scope & _OTHER - _DEFINITE and _is_definite(count)
+    return count.claim.withheld in {None, QUOTED} and not count.claim.scope & OTHER - _DEFINITE and _is_definite(count)
 
 
 def _is_definite(count: Told) -> bool:
