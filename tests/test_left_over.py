@@ -167,3 +167,82 @@ def test_a_draft_whose_figures_are_the_sources_is_held_to_them_in_whatever_words
 )
 def test_what_such_a_draft_adds_is_none_of_theirs(added: str) -> None:
     assert loud_of_blast(f"{OWN_WORDS} {added}") == set()
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        # A change that is seen from then, or from the other of two.
+        ("A year ago eggs in Marlow cost 12 per cent less.", "Eggs in Marlow cost $6.20, up from $5.53 a year ago."),
+        ("Eggs in Marlow were 12 per cent cheaper last year.", "Eggs in Marlow cost $6.20, up from $5.53 last year."),
+        ("Kestrel cut its loss by a third.", "Kestrel lost $8 million, compared with $12 million a year earlier."),
+        (
+            "Her majority was 5,200 votes smaller than his had been.",
+            "She won with a majority of 2,700, against 7,900 in 2022.",
+        ),
+        (
+            "Crime in Marlow is down by a fifth, and the police solved a fifth more.",
+            "Marlow counted 800 thefts, down from 1,000 in 2023, and solved 240, up from 200 in 2023.",
+        ),
+        # What is left, or comes on top.
+        ("Marlow beat Kestrel by 12 points.", "Marlow 87, Kestrel 75."),
+        ("They led by 16 points with four games left.", "Marlow have 58 points from 34 games, Kestrel 42."),
+        ("The new line takes 33 minutes less than the bus.", "The tram takes 17 minutes; the bus needs 50."),
+        ("The tower is 36 metres higher than the mill.", "The tower is 120 metres high, the mill 84."),
+        ("About 12,500 homes are still dark.", "Of 31,000 homes without power 18,500 had it back by noon."),
+        ("Fees added another £96,000.", "The hammer fell at £390,000, and with fees the buyer paid £486,000."),
+        ("Tax took another £84,000.", "The hammer fell at £390,000, and with fees the buyer paid £486,000."),
+        ("The other 28 were let go in May.", "Kestrel laid off 62 people, 34 of them in March."),
+        ("All but six of the 43 works were sold.", "He painted 43 works and sold 37 of them."),
+        (
+            "They were bowled out with 15 balls left.",
+            "They lost their last wickets for 64, and the margin was 43 runs.",
+        ),
+        (
+            "Its debts are $28 million above what it owns.",
+            "Kestrel owns a mill worth $55 million, and owes $83 million to two banks.",
+        ),
+        (
+            "With the bonus he cut her lead by 22 seconds to 50.",
+            "He is within reach of Ann Lund, who had led him by 1m 12s.",
+        ),
+        (
+            "All but 11 of the patients are under 18.",
+            "Of the patients 30 are from 5 to 17 years old and 11 are adults.",
+        ),
+    ],
+)
+def test_what_follows_by_subtraction_differs_from_nothing(draft: str, source: str) -> None:
+    assert check([Document("draft", draft)], against=[Document("source", source)]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "marked"),
+    [
+        (
+            "Sales in Kestrel shrank by $54.5 million.",
+            "Sales in Kestrel were $684.2 million, compared with $728.7 million a year earlier.",
+            ("$54.5 million", "$684.2 million, compared with $728.7 million"),
+        ),
+        (
+            "In Kestrel a ticket costs £3.50 extra at peak times.",
+            "A ticket in Kestrel costs £6.40, and £8.90 at peak times.",
+            ("£3.50", "£6.40, and £8.90"),
+        ),
+        (
+            "Eggs in Marlow are 12 per cent cheaper than last year.",
+            "A dozen eggs in Marlow costs $6.20, up from $5.53 last year.",
+            ("12 per cent cheaper", "$6.20, up from $5.53"),
+        ),
+        (
+            "The bread of Marlow fell by a fifth.",
+            "A loaf of bread in Marlow costs 60 crowns, compared with 50 crowns a year earlier.",
+            ("fell by a fifth", "60 crowns, compared with 50 crowns"),
+        ),
+    ],
+)
+def test_what_is_told_as_a_difference_is_held_to_the_two_numbers(
+    draft: str, source: str, marked: tuple[str, str]
+) -> None:
+    findings = check([Document("draft", draft)], against=[Document("source", source)]).findings
+    assert marked in [tuple(span.text for span in one.spans) for one in findings]

@@ -56,7 +56,7 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
     if draft.kind in {Kind.AGE, Kind.DURATION} and amount.unit == "year":
         return _first(_spans_of_years(passage), amount.printed[0], amount.printed[0])
     low, high = _allowed(amount)
-    numbers = [(other, number) for other in passage if (number := _addend(draft, other)) is not None]
+    numbers = [(other, number) for other in passage if (number := addend(draft, other)) is not None]
     # What is less than a hedge leaves open makes no difference to a sum.
     addends = [(number, _is_of_them(other)) for other, number in numbers if number > high - low]
     return _first(_sums(addends), low, high)
@@ -67,7 +67,7 @@ def added_up(whole: Mention, passage: Sequence[Mention]) -> str:
     amount = whole.quantity
     if amount is None or len(amount.printed) != 1:
         return ""
-    addends = [(number, _is_of_them(other)) for other in passage if (number := _addend(whole, other)) is not None]
+    addends = [(number, _is_of_them(other)) for other in passage if (number := addend(whole, other)) is not None]
     return _first(_totals(addends), *_allowed(amount))
 
 
@@ -77,8 +77,8 @@ def left_of(draft: Mention, beside: Sequence[Mention], passage: Sequence[Mention
     for part, whole in permutations((draft, *(one for one in beside if one is not draft)), 2):
         if draft not in (part, whole) or not _OF_THE.fullmatch(text, part.end, whole.start):
             continue
-        some, all_ = _addend(whole, part), _addend(part, whole)
-        told = [(number, _is_of_them(other)) for other in passage if (number := _addend(whole, other)) is not None]
+        some, all_ = addend(whole, part), addend(part, whole)
+        told = [(number, _is_of_them(other)) for other in passage if (number := addend(whole, other)) is not None]
         for left, how in (*((number, f"{number:,}") for number, _ in told), *_totals(told)):
             if some is not None and all_ is not None and some + left == all_:
                 return f"{how} + {some:,} = {all_:,}"
@@ -109,7 +109,7 @@ def changed(draft: Mention, passage: Sequence[Mention]) -> str:
     if amount is None or len(amount.printed) != 1 or draft.kind not in AMOUNTS:
         return ""
     value = amount.printed[0]
-    numbers = [number for other in passage if (number := _addend(draft, other)) is not None and number > 1]
+    numbers = [number for other in passage if (number := addend(draft, other)) is not None and number > 1]
     slack = value * WORKED_OUT * (HEDGED if amount.bound is Bound.ABOUT else 1)
     return _first(_changes(numbers, passage), value - slack, value + slack)
 
@@ -127,12 +127,14 @@ def _allowed(amount: Quantity) -> tuple[Decimal, Decimal]:
     return max(amount.lower, number * (1 - ROUGHLY)), min(amount.upper, number * (1 + ROUGHLY))
 
 
-def _addend(draft: Mention, other: Mention) -> Decimal | None:
+def addend(draft: Mention, other: Mention) -> Decimal | None:
     """The number of a mention that a draft's figure may be a sum or a difference of."""
     if draft.quantity is None or other.quantity is None or len(other.quantity.printed) != 1:
         return None
     if draft.kind in COUNTED:
         return other.quantity.printed[0] if other.kind in COUNTED else None
+    if draft.kind in MEASURED and other.kind is Kind.NUMBER:
+        return other.quantity.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
     alike = draft.kind is other.kind and _of_what(draft.quantity) == _of_what(other.quantity)
     return other.quantity.printed[0] if alike else None
 
@@ -145,7 +147,7 @@ def _of_what(amount: Quantity) -> str:
 def _measure(draft: Mention, other: Mention) -> Decimal | None:
     """The number of a mention of which a draft's figure may be so many times as much."""
     if draft.kind in COUNTED:
-        return _addend(draft, other)
+        return addend(draft, other)
     if draft.quantity is None or other.quantity is None or draft.kind is not other.kind:
         return None
     alike = _of_what(draft.quantity) == _of_what(other.quantity)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of
 from factcheck.judge.checks import check
+from factcheck.judge.checks.across.differences import Differences
 from factcheck.judge.checks.across.explained import at_most, is_counted, is_one_of_many
 from factcheck.judge.checks.across.following import Following
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
@@ -59,6 +60,11 @@ LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
 ENTRIES = LEVELS | {Kind.COUNT}
 #: What happens in one time is told of many things: "in the first half", "in 2023".
 TIMES = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DURATION})
+#: Before the time of what was, with which something is compared.
+_THAN_THEN, _THEN_WITHIN = (
+    regex(r"\b(?:than|(?:up|down|compared) (?:from|with|on)|against)\b(?:[^.;,]|[.,](?=\d))*\Z"),
+    40,
+)
 #: Between the two ends of a stretch of time.
 _UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
@@ -98,6 +104,7 @@ class _Draft:
         self._alike = alike
         self._figures = list(figures_of(article))
         self._following = Following(self._figures, printed)
+        self._differences = Differences(self._figures, printed)
         self._days = days_of_lead(figure.mention for figure in self._figures)
         self._held = [printed.held(figure) for figure in self._figures]
         #: How well each figure of the sources is told by some figure of the draft that agrees with it.
@@ -131,8 +138,10 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self._held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            if agreeing and self._tells_best(agreeing):
-                yield from self._said_of(at, agreeing)
+            said = list(self._said_of(at, agreeing)) if agreeing and self._tells_best(agreeing) else []
+            if not said and self._support.is_printed():
+                said = list(self._differences.turned(figure))
+            yield from said
             counterpart = self._counterparts[at]
             if (
                 counterpart
@@ -145,10 +154,12 @@ class _Draft:
             ):
                 continue
             verdict = self._decided(at, agreeing)
-            if verdict:
+            if isinstance(verdict, Accord):
                 yield verdict
-            elif _is_checkable(figure.mention) and not self._following.may_follow(figure, held):
-                yield Clash((figure.mention.span,), cause=UNSUPPORTED)
+            elif verdict or (_is_checkable(figure.mention) and not self._following.may_follow(figure, held)):
+                # What two numbers differ by is told by them, however alike the words round some other number are.
+                mistaken = next(self._differences.mistaken(figure), None) if self._support.is_printed() else None
+                yield mistaken or verdict or Clash((figure.mention.span,), cause=UNSUPPORTED)
 
     def _said_of(self, at: int, agreeing: Held) -> Iterator[Clash]:
         """What is said of a figure that agrees, against what the source says of it.
@@ -359,7 +370,16 @@ class _Draft:
 
 def _tells_of_one(held: Held) -> bool:
     """Whether the sentences of a time in common speak of one thing; an amount in common says so itself."""
-    return held.ours.mention.kind not in TIMES or not of_two_attributes(held.ours, held.theirs)
+    if held.ours.mention.kind not in TIMES:
+        return True
+    if any(_is_what_was(one.mention) for one in (held.ours, held.theirs)):
+        return False
+    return not of_two_attributes(held.ours, held.theirs)
+
+
+def _is_what_was(time: Mention) -> bool:
+    """Whether something is told to be more or less than at a time: "down from 71.4 per cent in 2022"."""
+    return _THAN_THEN.search(time.document.text, max(0, time.start - _THEN_WITHIN), time.start) is not None
 
 
 def _is_shared(held: Held) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.derived import added_up, changed, left_of, worked_out
+from factcheck.judge.checks.across.differences import comes_of_two, is_difference, number_of
 from factcheck.judge.checks.across.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.restated import COPIED
 from factcheck.model import Kind
@@ -43,6 +44,7 @@ class Following:
         return (
             self._worked_out(ours.mention, theirs)
             or self._rest_of(ours.mention, theirs)
+            or self._difference_of(ours.mention, theirs)
             or self._led_to(counterpart)
             or added_up(theirs.mention, [one for one in self.beside(ours) if _may_add_up(one, ours.mention)])
             or left_of(ours.mention, self.beside(ours), [one.mention for one in self._printed.beside(theirs)])
@@ -55,6 +57,13 @@ class Following:
             return ""
         others = (one.mention for one in self._printed.around(theirs) if one is not theirs)
         return next(filter(None, (worked_out(ours, [theirs.mention, other]) for other in others)), "")
+
+    def _difference_of(self, ours: Mention, theirs: Figure) -> str:
+        """How a number that is told as a difference comes of two in the sentences round a source's."""
+        if ours.kind is Kind.PERCENTAGE or not is_difference(ours):
+            return ""
+        numbers = [number_of(one.mention, ours) for one in self._printed.around(theirs)]
+        return "what two numbers differ by" if comes_of_two(ours, list(filter(None, numbers))) else ""
 
     def _led_to(self, counterpart: Held) -> str:
         """How a source's figure follows from the draft's by a change that the draft tells next to it."""

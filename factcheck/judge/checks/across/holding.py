@@ -109,6 +109,15 @@ class Printed:
         """The figures that print about the same number or a date with a part in common, whatever words stand round them."""
         return {id(other): other for key in _keys(figure) for other in self._printing[key]}.values()
 
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """The figures of the sources."""
+        return self._index.figures
+
+    def likeness(self, figure: Figure, other: Figure) -> float:
+        """How much alike the words round a draft's figure and one of the sources are, of whatever kind they are."""
+        return self._index.likeness(figure, other)
+
     def beside(self, figure: Figure) -> list[Figure]:
         """The figures of the same sentence."""
         return self._by_sentence[sentence_of(figure)]

@@ -34,10 +34,14 @@ _MARGIN_BEHIND = regex(
     r"|(?:above|below) the|clear of|ahead of|behind|ahead|adrift of|off the (?:pace|record|mark)"
     r"|higher|lower|better|worse|quicker|faster|slower|longer|shorter|taller|wider|deeper|heavier|lighter|dearer|cheaper|older|younger)\b"
 )
-_MARGIN_BEFORE = regex(r"\b(?:margin|majority|lead|gap|shortfall|difference|surplus|deficit) of (?:[a-z]+ ){0,2}\Z")
-#: Before one that tells by how much something changed: "a rise of 85".
+_MARGIN_BEFORE = regex(
+    r"\b(?:(?:margin|majority|lead|gap|shortfall|difference|surplus|deficit) (?:of|is|was)"
+    r"|(?:led|leads?|leading|won|wins?|trail(?:s|ed|ing)?|lost|beat|beaten|ahead|behind) (?:[^.;,\d]{1,25} )?by) (?:[a-z]+ ){0,2}\Z"
+)
+#: Before one that tells by how much something changed: "a rise of 85", "cut her lead by 22 seconds".
 _CHANGE_BEFORE = regex(
-    r"\b(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|cut|reduction) of (?:[a-z]+ ){0,2}\Z"
+    r"\b(?:(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|cut|reduction) of"
+    r"|(?:cut|cuts|cutting|reduced|trimmed|halved|shortened|extended|stretched|lengthened) [^.;,\d]{1,25} by) (?:[a-z]+ ){0,2}\Z"
 )
 #: Behind what is still to come: "with 40 km still to go".
 _TO_GO = regex(r" (?:still |left )?(?:to (?:go|play|run|ride)|remaining|from the (?:finish|end))\b")
@@ -46,6 +50,11 @@ _TIMES = regex(r" times\b")
 _SIDE_BEHIND, _SIDE_BEFORE = regex(r" (?:by|x|×) ?\d"), regex(r"\d (?:by|x|×) \Z")
 _HOUR = regex(
     r"(?: o['’]clock|,? (?:on|this|that|in the|yesterday) (?:[A-Z][a-z]+day |early |late )?(?:morning|afternoon|evening|night))\b"
+)
+#: Before and in a bare number that is how old people are: "all but 11 are under 18".
+_WHO_ARE, _AS_OLD = (
+    regex(r"\b(?:is|are|was|were|be|aged|those|anyone|children|adults|girls|boys|men|women) \Z"),
+    regex(r"(?:under|over|younger|older)\b"),
 )
 _UNTIL = regex(r"\b(?:until|till|through|by) (?:early |late |next )?\Z")
 _AVERAGE = regex(r"\baverag(?:e|es|ed|ing)\b")
@@ -119,7 +128,7 @@ def _are_next(one: TimeExpression, other: TimeExpression) -> bool:
 
 
 def _as_no_count(mention: Mention) -> str:
-    """What a bare number does that counts nothing: it multiplies, measures one side, or is an hour; "" where it may count."""
+    """What a bare number does that counts nothing: it multiplies, measures one side, is an age or an hour; "" where it may count."""
     if mention.kind is not Kind.NUMBER:
         return ""
     text, start, end = mention.document.text, mention.start, mention.end
@@ -127,6 +136,8 @@ def _as_no_count(mention: Mention) -> str:
         return "side"
     if _TIMES.match(text, end):
         return "times"
+    if _AS_OLD.match(text, start) and _WHO_ARE.search(text, max(0, start - _WITHIN), start):
+        return "age"
     return "hour" if _HOUR.match(text, end) else ""
 
 

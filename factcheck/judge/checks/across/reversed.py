@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from factcheck.judge.checks.across.sayings import (
 )
 from factcheck.judge.verdicts import Accord, Clash
 from factcheck.model import Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -37,6 +39,13 @@ ALIKE = 0.42
 OF_ONE_NOUN = 0.15
 #: Of all but the groups of `SIDES`, so many telling words stand in both sentences.
 IN_COMMON = 3
+#: More or less than now, told of what was: "had been higher", "a year ago they cost less", "in 2022 it was lower than it is now".
+_MORE_OR_LESS = regex(r"more|less|fewer|\w+er")
+_OF_THEN = regex(
+    r"\bhad been\b|\b(?:year|years|month|months|week|weeks|decade|decades) (?:ago|earlier|before)\b(?!.*\bthan\b)"
+    r"|\bthan (?:(?:it|they|he|she) (?:is|are) )?(?:now|today|this|at present)\b",
+    re.DOTALL,
+)
 #: What a sentence tells of one time need not be true of another.
 TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET})
 
@@ -76,7 +85,15 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
 
 
 def _are_apart(saying: Figure, other: Figure) -> bool:
-    return of_two_attributes(saying, other) or of_two_periods(saying, other)
+    looks_back = _looks_back(saying) is not _looks_back(other)
+    return looks_back or of_two_attributes(saying, other) or of_two_periods(saying, other)
+
+
+def _looks_back(saying: Figure) -> bool:
+    """Whether it is told how much more or less there was once."""
+    return bool(_MORE_OR_LESS.fullmatch(saying.mention.text.lower())) and bool(
+        _OF_THEN.search(saying.claim.sentence.text.lower())
+    )
 
 
 def _are_of_one_thing(saying: Figure, other: Figure, times: Mapping[tuple[int, int], list[Mention]]) -> bool:
