@@ -65,7 +65,7 @@ class Gates(NamedTuple):
         told = self.of_any_words.union(*[self.by_word[word] for word in signs.words & self.words])
         for sign, (words, names) in self.by_sign.items():
             # A text is only looked through where that may open a check.
-            if words <= signs.words and names & about - told and sign in signs.text:
+            if words <= signs.words and (names & about) - told and sign in signs.text:
                 told |= names
         return about & told
 

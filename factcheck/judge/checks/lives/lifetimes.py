@@ -28,7 +28,7 @@ _NAMESAKES = regex(
 _WORDS = regex(rf"{NAME_WORD}|[a-z]+|[^\sA-Za-z]+")
 
 
-@check("two-ages", of=Article)
+@check("two-ages", of=Article, about=[Kind.AGE])
 def two_ages(article: Article) -> Iterator[Verdict]:
     """Two ages of one person that no birthday explains."""
     by_surname: defaultdict[str, list[Aged]] = defaultdict(list)

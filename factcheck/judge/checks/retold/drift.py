@@ -46,7 +46,7 @@ _SECOND_NOUN = regex(r"[ -][a-z]+ ([a-z]{3,})")
 _DOLLARS = regex(r"\bdollar$")
 
 
-@check("restated", of=Article)
+@check("restated", of=Article, about=_MEASURES)
 def restated(article: Article) -> Iterator[Verdict]:
     """A noun that two amounts of different units modify: "the 2 km tunnel", "the 4-mile tunnel"."""
     measured = [
