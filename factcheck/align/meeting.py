@@ -30,7 +30,7 @@ from factcheck.align.wholes import (
     of_another_stretch,
     opened_by_another,
 )
-from factcheck.attach.scope import AMONG, RUNNING
+from factcheck.attach.scope import AMONG, GRAVE, RUNNING
 from factcheck.attach.voices import SAID
 from factcheck.attach.words import stem
 from factcheck.model import AS_OF
@@ -437,7 +437,7 @@ def _shared_names(one: Setting, other: Setting) -> float:
 
 #: Words of scope that either both claims bear or neither; a share of women is none of all, even where nobody says of whom
 #: the other is. Of the other words that say one thing, of both claims if both are told, one must be the same.
-_OF_BOTH = frozenset({"change", "added", "part", "former", "contrasted", "recent"})
+_OF_BOTH = frozenset({"change", "added", "part", "former", "contrasted", "recent", GRAVE})
 _OF_EITHER = ("from:", "way:", "weekday:", "month:")
 
 

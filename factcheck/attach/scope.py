@@ -41,6 +41,9 @@ _TURNING = r"(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|st
 RUNNING = "running"
 #: The word of scope of what is told of one part of all.
 ALONE = "alone"
+#: The word of scope of what is told of the worst cases, and what tells it.
+GRAVE = "grave"
+_GRAVELY = "seriously|critically|severely|badly|gravely"
 #: The word of scope of what is told of who was on board, or on the ground.
 ABOARD = "aboard"
 #: The word of scope of what is told of all.
@@ -98,6 +101,14 @@ MARKERS = (
             r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
         ),
         inside=regex(r" of (?:the|those) (?:dead|killed|injured|wounded|hurt|missing|victims|casualties|arrested)\b"),
+    ),
+    # Of the hurt, those who are worst: "two seriously", "seven critically injured people", "nine in a critical condition".
+    Marker(
+        GRAVE,
+        frozenset("seriously critically severely badly gravely critical serious grave".split()),
+        regex(rf"\b(?:{_GRAVELY})(?: (?:hurt|injured|wounded|ill|burned|burnt),?)? $"),
+        regex(rf"^(?: [a-z]+){{0,3}} (?:(?:{_GRAVELY})\b|in (?:a )?(?:critical|serious|grave) condition)"),
+        regex(rf"\b(?:{_GRAVELY})\b"),
     ),
     # Of one part that is told by itself: "in Kestrel alone".
     Marker(
