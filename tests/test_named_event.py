@@ -158,6 +158,18 @@ def test_right_reports_of_one_event_are_let_be(one: str, other: str) -> None:
             {frozenset(("23", "2011"))},
             id="so many years as its head",
         ),
+        pytest.param(
+            "Wardens on the Isle of Kestrel counted 310 terns this spring, 24 more than last year.",
+            "The terns of the Isle of Kestrel have had a bad year: the wardens' count was down by a twelfth, to 310 terns.",
+            {frozenset(("more", "down"))},
+            id="more and fewer",
+        ),
+        pytest.param(
+            "Cyclone Halvard was 140 kilometres east of Port Leda at noon on Monday, the weather office said.",
+            "People in Port Leda nailed up their windows on Monday, when Cyclone Halvard was 140km west of the port.",
+            {frozenset(("140 kilometres east", "140km west"))},
+            id="east and west",
+        ),
     ],
 )
 def test_what_follows_from_the_figures_of_one_report_is_held_against_the_other(
@@ -268,6 +280,26 @@ def test_what_follows_from_the_figures_of_one_report_is_held_against_the_other(
             "Odd Ravn became mayor of Leda in 2004.",
             "Odd Ravn has been mayor of Leda again since 2014, after ten years away.",
             id="mayor again",
+        ),
+        pytest.param(
+            "Wardens on the Isle of Kestrel counted 310 terns this spring, 24 more than last year.",
+            "Wardens on the Isle of Kestrel counted 310 terns this spring. The gulls there were down by a half on last year.",
+            id="other birds",
+        ),
+        pytest.param(
+            "Profit at Velda rose to £310m in the year to April, the carmaker of Leda said on Monday.",
+            "Velda, the carmaker of Leda, said on Monday that it had made a profit of £310m; its debt fell too.",
+            id="what else fell",
+        ),
+        pytest.param(
+            "Cyclone Halvard was 140 kilometres east of Port Leda at noon on Monday, the weather office said.",
+            "Cyclone Halvard was 140 kilometres west of Skarn and moving on Port Leda at noon on Monday, sailors said.",
+            id="from another port",
+        ),
+        pytest.param(
+            "Cyclone Halvard was 140 kilometres east of Port Leda at noon on Monday, moving west.",
+            "Cyclone Halvard was 140 kilometres north-east of the port at noon on Monday, people in Port Leda were told.",
+            id="east and north-east",
         ),
     ],
 )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.meeting import OF_WORDING, of_another_story
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
-from factcheck.attach.words import words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.ages_in_events import of_one_person
 from factcheck.judge.checks.across.beginnings_in_events import of_one_beginning, tells_beginning
@@ -24,10 +23,11 @@ from factcheck.judge.checks.across.margins_in_events import of_one_margin
 from factcheck.judge.checks.across.named_event import Tie, happening
 from factcheck.judge.checks.across.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.one_thing import clock, head, of_one_thing, of_one_time
-from factcheck.judge.checks.across.reports import Report, of_two_events, tell_of_two_things, words_beside
+from factcheck.judge.checks.across.reports import Report, of_two_events, tell_of_two_things, told_of, words_beside
 from factcheck.judge.checks.across.shares_in_events import of_one_share
 from factcheck.judge.checks.across.slips import are_teen_and_ty, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.updates import UPDATE, grown
+from factcheck.judge.checks.across.ways_in_events import of_one_way
 from factcheck.judge.mistyping import digits_of
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Bound, Kind, Span
@@ -77,6 +77,8 @@ def differences(pairs: Sequence[Pair]) -> Iterator[Clash]:
             continue
         yield from of_one_margin(ours, theirs)
         yield from of_one_share(ours, theirs)
+        if pair.tie is not Tie.LIKELY:
+            yield from of_one_way(ours, theirs)
         for one, other in _of_one_matter(ours, theirs, pair.tie, index):
             spans = one.mention.span, other.mention.span
             if spans in told:
@@ -200,7 +202,7 @@ def _may_be_one(one: Figure, other: Figure) -> bool:
     texts = [figure.claim.sentence.text.lower() for figure in (one, other)]
     if any(bool(words.search(texts[0])) is not bool(words.search(texts[1])) for words in _STATES):
         return False
-    shared = _words(one) & _words(other)
+    shared = told_of(one) & told_of(other)
     is_one = may_be_slip(one.mention, other.mention) or _share_digits(one, other)
     kind = one.mention.kind
     if kind is Kind.DURATION and _TERM in shared:
@@ -220,13 +222,3 @@ def _share_digits(one: Figure, other: Figure) -> bool:
     if a is None or b is None or not share_a_digit(one.mention, other.mention):
         return False
     return all(len(digits_of(amount.printed[0])) > 1 for amount in (a, b))
-
-
-def _words(figure: Figure) -> set[str]:
-    """What the words of a figure's sentence tell, but for its own."""
-    mention = figure.mention
-    return {
-        told
-        for word in words_of(figure.claim.sentence)
-        if not mention.start <= word.start < mention.end and len(word.lower) > 2 and (told := happening(word.lower))
-    }

@@ -34,6 +34,8 @@ _THAN = (
 _BY = r"(?= (?:by|from|on|about|around|nearly|almost|another|some|[$£€\d]))"
 #: "7% more" and "7 per cent fewer" are changes, "more than" is none.
 _SHARE = "(?:(?<=% )|(?<=cent ))"
+#: "38 more than last year", "was down to 40".
+_YEAR_BEFORE, _IS = r"(?= than (?:last|the previous|a|the) year)", "(?:(?<=was )|(?<=is )|(?<=were )|(?<=are ))"
 #: Peoples of whom one and the same is seldom called by two, and those who are, in one side.
 _NATIONS = (
     *"american canadian mexican cuban brazilian argentin(?:e|ian) chilean colombian peruvian venezuelan jamaican".split(),
@@ -51,13 +53,26 @@ _NATIONS = (
 #: Each line holds sides of which only one can be true of one figure.
 _SIDES: Mapping[str, Sequence[str]] = {
     "direction": (
-        "|".join((*WORD_CLASSES["rise"], "higher", "growth", rf"up{_BY}", "upwards?", rf"{_SHARE}more")),
+        "|".join(
+            (
+                *WORD_CLASSES["rise"],
+                "higher",
+                "growth",
+                rf"up{_BY}",
+                "upwards?",
+                rf"{_SHARE}more",
+                rf"more{_YEAR_BEFORE}",
+                rf"{_IS}up(?= to)",
+            )
+        ),
         "|".join(
             (
                 *WORD_CLASSES["fall"],
                 "lower",
                 "reduc(?:tion|ing)",
                 rf"down{_BY}",
+                rf"(?:fewer|less){_YEAR_BEFORE}",
+                rf"{_IS}down(?= to)",
                 "downwards?",
                 rf"{_SHARE}(?:fewer|less)",
             )

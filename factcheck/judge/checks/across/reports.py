@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
 from factcheck.attach.voices import is_of_saying
+from factcheck.attach.words import words_of
 from factcheck.judge.checks.across.holding import sentence_of
 from factcheck.judge.checks.across.likewise import compared_both_ways
-from factcheck.judge.checks.across.named_event import names_of
+from factcheck.judge.checks.across.named_event import happening, names_of
 from factcheck.judge.checks.across.next_day import are_of_two_days, day_of
 from factcheck.judge.checks.across.one_thing import clock, head
 from factcheck.judge.checks.across.tied import TELLING
@@ -114,6 +115,16 @@ def _day_of(mention: Mention) -> date | None:
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures say the same, however rounded."""
     return isinstance(compared_both_ways(one, other), Accord)
+
+
+def told_of(figure: Figure) -> set[str]:
+    """What the words of a figure's sentence tell, but for its own."""
+    mention = figure.mention
+    return {
+        told
+        for word in words_of(figure.claim.sentence)
+        if not mention.start <= word.start < mention.end and len(word.lower) > 2 and (told := happening(word.lower))
+    }
 
 
 def words_beside(one: Figure, other: Figure, *, named: bool = False) -> set[str]:
