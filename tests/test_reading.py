@@ -230,6 +230,21 @@ def test_text_that_was_wrapped_is_read_as_it_was_before(end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "text", "word", "place"),
+    [
+        ("It rose 5\u00a0per\u00a0cent, a 12\u2011year high.", "It rose 5 per cent, a 12-year high.", "high", "1:31"),
+        ("A town of 70\u202f000.", "A town of 70\u202f000.", "000", "1:14"),
+        ("It fell.  Then 30\u200b rose by mil\u00adlions.", "It fell. Then 30 rose by millions.", "rose", "1:20"),
+        ("Lund  300  400\nMalmo  20  30\n", "Lund  300  400\nMalmo  20  30\n", "20", "2:8"),
+    ],
+)
+def test_spaces_and_hyphens_are_read_as_they_look(source: str, text: str, word: str, place: str) -> None:
+    document = read("a.txt", source.encode())
+    assert document.text == text
+    assert str(document.place(text.index(word))) == place
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Lund beat Malmo in front of some 300 people\nYstad beat Kalmar\nVisby beat Trosa\n",

@@ -92,3 +92,21 @@ def _is_plausibly_western(data: bytes) -> bool:
         and not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d")
         and all(len(run) <= LONGEST_RUN for run in runs)
     )
+
+
+#: Spaces of other widths, and hyphens, at which a line may break or not.
+_SPACES, _HYPHENS = "\u00a0\u2007\u2009\u200a\u202f", "\u2010\u2011"
+#: Such a space before three digits may be within a number ("70 000").
+_APART = regex(rf"(?<!\d)[{_SPACES}]|[{_SPACES}](?!\d{{3}})")
+_PLAIN_HYPHENS = str.maketrans(_HYPHENS, "-" * len(_HYPHENS))
+
+
+def plainly_spaced(text: str) -> str:
+    """The text, letter for letter as long, with a plain space or hyphen for each that only looks otherwise or binds.
+
+    >>> plainly_spaced("5\u202fkm, a 12\u2011year\u2011old, 70\u202f000")
+    '5 km, a 12-year-old, 70\u202f000'
+    """
+    if text.isascii() or not any(letter in text for letter in _SPACES + _HYPHENS):
+        return text
+    return _APART.sub(" ", text).translate(_PLAIN_HYPHENS)

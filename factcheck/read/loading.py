@@ -14,7 +14,7 @@ from factcheck.model import Document, Origin, Place, TrackedChanges, Unreadable
 from factcheck.nouns import NamedTuple, dataclass
 from factcheck.processes import in_turn
 from factcheck.read.datelines import printed_date
-from factcheck.read.encodings import decode
+from factcheck.read.encodings import decode, plainly_spaced
 from factcheck.read.folders import STDIN, cannot_open, files
 from factcheck.read.paragraphs import wraps
 from factcheck.read.problems import CannotReadError
@@ -86,17 +86,28 @@ def _text(given: Given) -> Document:
     return Document(given.name, text, origin=origin, remarks=remarks)
 
 
+#: What nobody sees, and two spaces that part no columns.
+_UNSEEN = regex(r"[\u00ad\u200b\u2060\ufeff]+|(?<=[^\s\d])  (?=[^\W\d]|[“\"'‘(])|(?<=\d)  (?=[a-z])")
+
+
 def _unwrapped(source: str) -> tuple[str, Origin | None]:
-    """Plain text with a space for each line break that only keeps its lines narrow, and the way back to the file."""
-    runs, at, length = [(0, 0)], 0, 0
-    parts: list[str] = []
-    for end, start in wraps(source):
-        parts += source[at:end], " "
-        length += end - at + 1
-        at = start
-        if start - end != 1:
-            runs.append((length, start))
-    return ("".join((*parts, source[at:])), Origin(source, tuple(runs))) if parts else (source, None)
+    """Plain text with a space for each line break that only keeps its lines narrow, and the way back to the file.
+
+    Two spaces within a line become one, too, and letters that are not seen go.
+    """
+    unseen = _UNSEEN.finditer(source)
+    stretches = [(end, start, " ") for end, start in wraps(source)]
+    stretches += [(found.start(), found.end(), " " if found[0].isspace() else "") for found in unseen]
+    parts, runs, at, length = [""], [(0, 0)], 0, 0
+    for start, end, instead in sorted(stretches):
+        if start < at:
+            continue
+        parts += source[at:start], instead
+        length += start - at + len(instead)
+        at = end
+        if end - start != len(instead):
+            runs.append((length, end))
+    return ("".join((*parts, source[at:])), Origin(source, tuple(runs))) if stretches else (source, None)
 
 
 def _markdown(given: Given) -> Document:
@@ -242,7 +253,8 @@ def _parsed(given: Given) -> Document:
     document = form.read(given)
     if not document.text.strip():
         raise CannotReadError("no text in it", "Check that it is the article.")
-    return document
+    plain = plainly_spaced(document.text)
+    return document if plain is document.text else replace(document, text=plain)
 
 
 def _format(name: str, data: bytes) -> Format:
