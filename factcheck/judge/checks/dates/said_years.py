@@ -5,6 +5,7 @@ Whoever speaks of so exact a number of years has counted from something, and an 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 #: Fewer years are told of much that no article dates, and so are those that a five divides.
 _LEAST, _ROUND = 11, 5
 _YEAR = regex(r"(?<![\d.,£$€-])(?:1[5-9]\d\d|20\d\d)\b(?![.,]?\d| (?:people|[a-z]+s\b))")
+#: What somebody did for so many years is dated beside it, or nowhere: "I have taught for 23 years".
+_DID = regex(
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Mm]y|[Hh]is|[Hh]er)\b(?:['’](?:ve|d|s))?(?: [\w’'-]+){1,6} $|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)['’](?:ve|d) (?:[\w’'-]+ )*$"
+)
+_CLAUSE = 60
+_PEOPLE = regex(r"\b(?:I|we|he|she|they|my|his|her)\b", re.IGNORECASE)
 #: What is no time up to now.
 _OTHERWISE = regex(
     r" (?:from now|old|of age|ago, when (?:I|we) (?:was|were)|to (?:come|go)|in (?:prison|jail|the (?:navy|army)))|-old"
@@ -46,6 +53,8 @@ def said_years(article: Article) -> Iterator[Verdict]:
         if told.count(Decimal(years)) > 1 or apart & {years - 1, years, years + 1}:
             continue
         meant = [year for year in dated if _is_mistyped(years, published.year - year)]
+        if _DID.search(text, max(0, mention.start - _CLAUSE), mention.start):
+            meant = [year for year in meant if _tells_of_them(article, dated[year][0], mention)]
         if len(meant) == 1:
             yield Clash(
                 tuple(sorted((Span(article.document, *dated[meant[0]]), mention.span), key=lambda span: span.start)),
@@ -73,6 +82,13 @@ def _is_said(article: Article, mention: Mention) -> bool:
     return is_quoted(sentence_at(article, mention.start), mention.start) and not _OTHERWISE.match(
         article.document.text, mention.end
     )
+
+
+def _tells_of_them(article: Article, at: int, mention: Mention) -> bool:
+    """Whether a year stands in the paragraph of a mention, in a sentence of people."""
+    sentence = sentence_at(article, at)
+    is_beside = sentence.paragraph == sentence_at(article, mention.start).paragraph
+    return is_beside and _PEOPLE.search(sentence.text) is not None
 
 
 def _years(mention: Mention) -> int:

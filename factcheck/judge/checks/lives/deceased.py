@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks.lives.aged import Aged
+from factcheck.judge.checks.parts import vocabulary
 from factcheck.model import Bound, Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _DIES = r"\b(?:died|has died|have died|dies|passed away|was found dead)\b"
 _DIED = regex(_DIES)
+#: One of these words stands in each of these wordings.
+_OF_DEATH = frozenset({"died", "dies", "passed", "dead"})
 #: Before an age in the sentence that tells of a death: "died at home on Monday, aged 74".
 _DIED_AGED = regex(_DIES + r"[^.;:]{0,80}?\b(?:aged|at|at the age of|at age) $")
 #: A sentence that says no more than how old somebody was.
@@ -60,7 +63,7 @@ def aged_at_death(article: Article) -> Iterator[Aged]:
 
 def the_dead(article: Article) -> Dead | None:
     """The only person of whom an article says at which age he died; None where there are several or nobody."""
-    told = list(aged_at_death(article))
+    told = [] if _OF_DEATH.isdisjoint(vocabulary(article)) else list(aged_at_death(article))
     names = {(*aged.first_names, aged.surname) for aged in told}
     return Dead(names.pop(), frozenset(aged.mention.start for aged in told)) if len(names) == 1 else None
 

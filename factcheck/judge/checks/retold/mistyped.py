@@ -11,6 +11,7 @@ from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.retold.taken_up import (
+    BEFORE,
     GREW,
     OTHER,
     Told,
@@ -41,6 +42,8 @@ _ANYBODY = frozenset({"person", "killed"})
 _BARE = regex(
     r"[.;:!?)”\"]|,(?! (?:who|which|whose|whom|and|or)\b|\d)| (?:could|can|would|will|had|have|has|were|was|are)\b"
 )
+#: What somebody has, whatever is to become of it.
+_ITS = regex(r"\b(?:its|their|his|her|the) $")
 #: Those who voted, and the votes.
 _VOTERS = regex(
     r" (?:members |councillors |people )?who (?:had )?(?:voted|were (?:against|for|in favour)|wanted|opposed|backed|supported|objected|rejected|accepted)\b"
@@ -120,7 +123,9 @@ def _meant(
 
 def _is_told(count: Told) -> bool:
     """Whether so many there are, and no part of them; that something is to become of them does not matter."""
-    return count.is_whole or (count.claim.withheld == FORECAST and not count.claim.scope & OTHER)
+    mention = count.claim.mention
+    is_there = _ITS.search(mention.document.text, max(0, mention.start - BEFORE), mention.start) is not None
+    return count.is_whole or (is_there and count.claim.withheld == FORECAST and not count.claim.scope & OTHER)
 
 
 def _vote(mention: Mention, sentence: Sentence, article: Article) -> Span | None:

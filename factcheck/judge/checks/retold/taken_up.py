@@ -29,7 +29,7 @@ _THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those
 BEFORE = 14
 #: What tells which ones are meant, so that they need not have been spoken of.
 _TOLD_WHICH = regex(
-    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|by|near|along|beside|inside|outside|above|below|across|around|there|set|still|due|up|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose)\b| [a-z]+(?:ed|ing)\b)"
+    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|by|near|along|beside|inside|outside|above|below|across|around|there|set|still|due|up|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose|next|nearby|already|elsewhere|now)\b| [a-z]+(?:ed|ing)\b)"
 )
 #: But this tells only again what was told: "six boats sank … the five boats that sank".
 _DID = regex(
