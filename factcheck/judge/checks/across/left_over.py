@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.restated import restated
@@ -60,6 +61,8 @@ def _miscopied(ours: Mention, theirs: Mention) -> float:
         return 1.0
     (a,), (b,) = one.printed, other.printed
     digits = len(digits_of(a))
+    if 1 < digits < min(len(digits_of(b)), a.adjusted() + 1) and a.adjusted() == b.adjusted():
+        b = _rounded(b, digits)
     match slip(a, b):
         case None:
             return 1.0
@@ -69,3 +72,9 @@ def _miscopied(ours: Mention, theirs: Mention) -> float:
             return MISCOPIED if digits >= MANY_DIGITS else ONE_OF_TWO
         case _:
             return MISCOPIED
+
+
+def _rounded(number: Decimal, digits: int) -> Decimal:
+    """A number as it is printed to so many digits: "nearly 413,000" for 412,600."""
+    place = Decimal(10) ** (number.adjusted() + 1 - digits)
+    return (number / place).to_integral_value() * place
