@@ -23,7 +23,7 @@ _HALF_OF_DAY = r"(?:[ \xa0]?(?P<half>[ap])(?:\.[ ]?m\.?|m)(?![a-z]))"
 _ZONE = rf"(?:{GAP}(?:(?P<zone>{_ZONES})\b|(?:local|eastern|central|mountain|pacific)(?:{GAP}(?:standard|daylight))?{GAP}time\b))"
 _PART = rf"(?:{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))"
 _FIGURES = regex(
-    rf"(?P<hour>\d{{1,2}})(?:(?P<colon>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:])"
+    rf"(?P<hour>\d{{1,2}})(?:(?P<colon>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?![\d:]|\.\d)"
     rf"(?:{_HALF_OF_DAY}|(?P<clock>[ ]?o['’]clock))?{_PART}?{_ZONE}?"
 )
 #: Four figures are a time of day before a zone, and so are those from which it runs: "0800 to 1800 GMT".

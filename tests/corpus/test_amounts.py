@@ -160,7 +160,7 @@ MEANS = {
     (Kind.MONEY, "-5", "dollar"): ["lost «-$5»", "lost «$-5»"],
     (Kind.PERCENTAGE, "-5", "percent"): ["it was «-5%»", "it was «–5%»", "it was «minus 5 per cent»"],
     (Kind.COUNT, "5", "point"): ["plus or minus «5 points»", "plus-or-minus «5 points»"],
-    (Kind.MONEY, "7", "dollar"): ["«$US7»", "«$7»", "He can pay «$7»"],
+    (Kind.MONEY, "7", "dollar"): ["«dlrs 7»", "«$US7»", "«$7»", "He can pay «$7»"],
     (Kind.MONEY, "3000000000", "south african rand"): ["«R3bn»", "«R3 billion»", "«3 billion rand»", "«ZAR3bn»"],
     (Kind.MONEY, "4000000", "naira"): ["«N4 million»", "«₦4m»", "«NGN 4m»"],
     (Kind.MONEY, "6000", "kenyan shilling"): ["«Ksh 6,000»", "«KSh6,000»", "«KES 6,000»"],

@@ -14,7 +14,7 @@ SYMBOLS = {
     "฿": "baht", "₦": "naira", "₱": "philippine peso", "₫": "dong", "₾": "georgian lari", "¢": "cent", "us dollar": "dollar",
     "dollar": "dollar", "euro": "euro", "ps": "pound sterling", "rm": "malaysian ringgit", "ringgit": "malaysian ringgit",
     "ringgits": "malaysian ringgit", "malaysian ringgit": "malaysian ringgit", "malaysia ringgits": "malaysian ringgit",
-    "can$": "canadian dollar", "ksh": "kenyan shilling", "ush": "ugandan shilling", "tsh": "tanzanian shilling",
+    "can$": "canadian dollar", "dlrs": "dollar", "ksh": "kenyan shilling", "ush": "ugandan shilling", "tsh": "tanzanian shilling",
     "rp": "rupiah", "tk": "taka", "dh": "dirham", "dhs": "dirham",
 }  # fmt: skip
 
