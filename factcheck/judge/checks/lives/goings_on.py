@@ -63,7 +63,7 @@ LEADING = regex(
 )
 #: A length of something else, or not of something that went on.
 ELSE = regex(
-    r"\b(?:former|formerly|previous|previously|earlier|another|each|every|further|more(?! than)|extra|less(?! than)|would|could|may|might|if|eligible|due|expected|release"
+    r"\b(?:former|formerly|previous|previously|earlier|another|each|every|further|more(?! than)|extra|less(?! than)|would|could|may|might|will|shall|(?:is|are|was|were) to|if|eligible|due|expected|release"
     r"|sentenced|jailed|banned|average|aged|first time|worst|best|biggest|lowest|highest|not)\b",
     re.IGNORECASE,
 )

@@ -180,7 +180,23 @@ def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
         # Even of two that stand right before it, one may be told by the way: "1.1m a year, 3,000 a day, rising to 1.5m".
         start = sentence_at(article, figure.start).start
         ways += told._replace(sure=0).instead([one for one in others if start <= one.start < figure.start])
-    return any(_meets(result, figure) for one in ways for result in _results(one))
+    return any(_meets(result, figure) for one in ways for result in _results(one)) or _is_explained_by_one_more(
+        [one for one in others if sentence_at(article, figure.start).span.overlaps(one.span)], figure, told
+    )
+
+
+def _is_explained_by_one_more(others: Sequence[Mention], figure: Mention, told: Basis) -> bool:
+    """Whether one more amount of the sentence was added too, or taken away: "opened 40 and closed 12, taking it to 348 from 320"."""
+    if told.ways not in _ADDED_UP:
+        return False
+    faces = [_ends(one).face for one in told.amounts]
+    more = [_ends(one).face for one in others if one not in told.amounts]
+    signs = list(product((1, -1), repeat=len(faces) + 1))
+    return any(
+        sum(sign * face for sign, face in zip(each, (*faces, one), strict=True)) == _ends(figure).face
+        for one in more
+        for each in signs
+    )
 
 
 def _results(told: Basis) -> list[_Result]:
