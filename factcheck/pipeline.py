@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rulebook
 
 
+@no_circles()
 def extract(document: Document) -> tuple[Mention, ...]:
     """Every amount and time in the document, with its value, in order."""
     return tuple(resolve(read_out(document), document))
