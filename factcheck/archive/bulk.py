@@ -35,9 +35,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=NamedTuple)
 
-#: What it takes beyond this goes to the disk: while values are counted, and while claims are looked up. What is found of ten
-#: million claims takes more than as much again in Python by then.
-MEMORY, LESS = "400MB", "250MB"
+#: What it takes beyond this goes to the disk. What is found of ten million claims takes about as much again in Python.
+MEMORY = "400MB"
 #: The blocks of so many claims are counted at once: those of more go to the disk, or in and out of the processor's caches.
 IN_MEMORY = 2_000_000
 
@@ -81,14 +80,13 @@ class Bulk(Engine):
         self._all_words()
         self._keep(plan)
         self._seek(sources)
-        self._connection.execute(f"SET memory_limit = '{LESS}'")
         self._connection.execute(
             f"CREATE SCHEMA near; CREATE TABLE near.claims AS {NEAR}; USE near; CREATE VIEW places AS {PLACES}"
         )
         try:
             yield
         finally:
-            self._connection.execute(f"USE main; DROP SCHEMA near CASCADE; SET memory_limit = '{MEMORY}'")
+            self._connection.execute("USE main; DROP SCHEMA near CASCADE")
 
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""

@@ -84,6 +84,11 @@ _SPELLED = regex(
     rf"(?:(?P<part>half|quarter)|(?P<many>five|ten|twenty(?:[- ]five)?|[0-5]?\d)(?:{GAP}minutes)?){GAP}(?P<way>past|to){GAP}"
     rf"(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?:[ ]?o['’]clock)?(?![\w%$£€-]|[.,:/]\d|{GAP}(?:million|thousand|hundred|dozen|per|of|third|quarter|fifth)\b)"
 )
+#: What makes "ten to six" a time, and no odds.
+_OF_THE_DAY = regex(
+    rf"{GAP}(?:in{GAP}the{GAP}(?:morning|afternoon|evening)|at{GAP}night|(?:this|that|yesterday){GAP}(?:morning|afternoon|evening))\b"
+    rf"(?!{GAP}(?:session|service|trading|rush|peak|round)\b)"
+)
 _PAST = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25, "quarter": 15, "half": 30}
 
 
@@ -94,7 +99,7 @@ def spelled(lowered: str, at: int) -> Phrase | None:
     if (
         found is None
         or (found["part"] is None and lead not in _LEADS)
-        or (found["part"] != "quarter" and found["way"] == "to")
+        or (found["part"] != "quarter" and found["way"] == "to" and not _OF_THE_DAY.match(lowered, found.end()))
     ):
         return None
     minutes = _PAST.get(found["part"] or found["many"]) or int(found["many"])

@@ -35,7 +35,8 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
     elif end - at <= 2:
         phrase = _two_figures(text, lowered, at, end)
     if phrase is None and end - at <= 2:
-        phrase = clock.spelled(lowered, at) if lowered.startswith(" past ", end) else durations.in_letters(lowered, at)
+        is_clock = lowered.startswith((" past ", " to "), end)
+        phrase = (clock.spelled(lowered, at) if is_clock else None) or durations.in_letters(lowered, at)
     if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
         length = durations.length(lowered, at)
         phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None

@@ -147,7 +147,7 @@ class Differences:
         found = [
             (self._likeness(figure, one, other), one, other)
             for one, other in (*pairs, *product(near, theirs))
-            if _may_be_mistaken(ours, one, other)
+            if _may_be_mistaken(ours, one, other) and not self._is_of_many(figure, abs(one[0] - other[0]))
         ]
         likeness, (a, first), (b, second) = max(
             found, key=lambda each: each[0], default=(0.0, (Decimal(0), figure), (Decimal(0), figure))
@@ -157,6 +157,11 @@ class Differences:
             span = second.mention.span if is_own else Levels(first, second, is_former_first=False).span
             told = [f"{number.normalize():,f}" for number in (max(a, b), min(a, b), abs(a - b))]
             yield Clash((ours.span, span), guesses=1, arithmetic=f"{told[0]} − {told[1]} = {told[2]}")
+
+    def _is_of_many(self, figure: Figure, difference: Decimal) -> bool:
+        """Whether a figure is a difference for each of so many that its sentence counts: "a holder of 1,000 shares has gained €1,800"."""
+        beside = (one.mention for one in self._figures if sentence_of(one) == sentence_of(figure))
+        return any(_number(one) * difference == _number(figure.mention) for one in beside if one.kind in COUNTED)
 
     @staticmethod
     def _numbers(figures: Iterable[Figure], figure: Figure) -> list[tuple[Decimal, Figure]]:

@@ -30,13 +30,13 @@ from factcheck.judge.checks.across.restated import restated
 from factcheck.judge.checks.across.retelling import Retold
 from factcheck.judge.checks.across.reversed import said_the_other_way
 from factcheck.judge.checks.across.support import FEW, Support
-from factcheck.judge.checks.across.two_stories import of_two_stories
+from factcheck.judge.checks.across.two_stories import of_two_stories, sentences_of_others
 from factcheck.judge.verdicts import UNSUPPORTED, Accord, Clash, Verdict
 from factcheck.model import Article, Document, Kind, Mention, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 #: A finding whose sentences are less alike than this is decided with a guess.
 SURE = 0.5
@@ -50,6 +50,8 @@ ALONE = 0.06
 RIVAL = 0.7
 #: Words round a figure are held against those round one that agrees and is so much alike.
 SAID_ALIKE = 0.25
+#: An article of so many figures may be about several things, some of which no source speaks of.
+MANY = 12
 #: What surely says something of an amount, in whatever words: which way it changed, and in which direction it lies.
 WAYS = {Kind.PERCENTAGE: ("direction",), Kind.MONEY: ("direction",), Kind.QUANTITY: ("compass",)}
 #: Articles with so many amounts in common tell one story, whatever their names are.
@@ -85,7 +87,8 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
     for article in articles:
         if not article.is_source:
             retells = retold.in_part(article)
-            draft = _Draft(article, printed, alike, retells=retells)
+            elsewhere = sentences_of_others(article, [source.document for source in sources])
+            draft = _Draft(article, printed, alike, retells=retells, elsewhere=elsewhere)
             told = [source for source in sources if draft.is_of_one_story(source.document)]
             is_retold = draft.is_printed_by_sources() and (draft.is_theirs() or retold.in_part(article, if_few=False))
             days = {clash.spans[0]: clash for clash in (other_days(article, told, index) if is_retold else ())}
@@ -98,13 +101,17 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
 class _Draft:
     """A draft, each of its figures held against those of the sources."""
 
-    def __init__(self, article: Article, printed: Printed, alike: float, *, retells: bool) -> None:
+    def __init__(
+        self, article: Article, printed: Printed, alike: float, *, retells: bool, elsewhere: Collection[int]
+    ) -> None:
         self._document = article.document
         self._printed = printed
         self._alike = alike
         self._figures = list(figures_of(article))
         self._following = Following(self._figures, printed)
         self._differences = Differences(self._figures, printed)
+        #: The sentences that are about somebody of whom no source speaks.
+        self._elsewhere = elsewhere
         self._days = days_of_lead(figure.mention for figure in self._figures)
         self._held = [printed.held(figure) for figure in self._figures]
         #: How well each figure of the sources is told by some figure of the draft that agrees with it.
@@ -246,6 +253,7 @@ class _Draft:
             and not are_apart(one, of_many=len(self._figures) >= FEW)
             and not self._stands_beside(at, one)
             and not self._begins_stretch(at, one.theirs)
+            and not (len(self._figures) >= MANY and one.ours.claim.sentence.start in self._elsewhere)
             and not of_two_relatives(one.ours.claim, one.theirs.claim)
         )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.judge.agreement import gap
+from factcheck.judge.checks.across.explained import is_counted
 from factcheck.judge.checks.across.restated import WEEK
 from factcheck.judge.mistyping import digits_of
 from factcheck.model import Kind, Mention
@@ -32,7 +33,7 @@ _WITHIN = 40
 _MARGIN_BEHIND = regex(
     r" (?:[a-z]+ )?(?:short of|shy of|(?:over|under) the(?! (?:last|past|next|coming|previous|first|course|years|months|weeks|weekend|summer|winter|age))"
     r"|(?:above|below) the|clear of|ahead of|behind|ahead|adrift of|off the (?:pace|record|mark)"
-    r"|higher|lower|better|worse|quicker|faster|slower|longer|shorter|taller|wider|deeper|heavier|lighter|dearer|cheaper|older|younger)\b"
+    r"|(?:less|more|fewer) than|higher|lower|better|worse|quicker|faster|slower|longer|shorter|taller|wider|deeper|heavier|lighter|dearer|cheaper|older|younger)\b"
 )
 _MARGIN_BEFORE = regex(
     r"\b(?:(?:margin|majority|lead|gap|shortfall|difference|surplus|deficit) (?:of|is|was)"
@@ -43,8 +44,13 @@ _CHANGE_BEFORE = regex(
     r"\b(?:(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|cut|reduction) of"
     r"|(?:cut|cuts|cutting|reduced|trimmed|halved|shortened|extended|stretched|lengthened) [^.;,\d]{1,25} by) (?:[a-z]+ ){0,2}\Z"
 )
-#: Behind what is still to come: "with 40 km still to go".
-_TO_GO = regex(r" (?:still |left )?(?:to (?:go|play|run|ride)|remaining|from the (?:finish|end))\b")
+#: Behind what is still to come, or will be left: "with 40 km still to go", "12 shops will remain".
+_TO_GO = regex(
+    r" (?:still |left )?(?:to (?:go|play|run|ride)|remaining|from the (?:finish|end))\b"
+    r"|(?: [a-z]+)? (?:will|would|are to|is to) (?:be left|remain|stay)\b"
+)
+#: Before a day on which somebody was born.
+_BORN = regex(r"\bborn (?:on |in )?\Z")
 #: What makes a bare number no count of anything: "four times the price", "76 by 102 cm", "an average of 18.4", "before five on Tuesday".
 _TIMES = regex(r" times\b")
 _SIDE_BEHIND, _SIDE_BEFORE = regex(r" (?:by|x|×) ?\d"), regex(r"\d (?:by|x|×) \Z")
@@ -75,7 +81,7 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     one, other = held.ours.mention, held.theirs.mention
     if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come)):
         return True
-    if _are_ends(one, other):
+    if _are_ends(one, other) or _is_long_after_birth(one, other):
         return True
     return of_many and (
         _is_average(one) is not _is_average(other)
@@ -106,6 +112,12 @@ def _is_change(mention: Mention) -> bool:
 def _is_to_come(mention: Mention) -> bool:
     """Whether a number tells what is still to be done of something: "with 40 km to go"."""
     return _TO_GO.match(mention.document.text, mention.end) is not None
+
+
+def _is_long_after_birth(one: Mention, other: Mention) -> bool:
+    """Whether a time so long ago is held against a day on which somebody was born: nobody tells a birth so."""
+    text = other.document.text
+    return is_counted(one) and _BORN.search(text, max(0, other.start - _WITHIN), other.start) is not None
 
 
 def _in_points(mention: Mention) -> bool:

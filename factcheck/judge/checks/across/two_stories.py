@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import DIFFERENT, KINDS, is_one_name
-from factcheck.align.names import PARTS, canonical, folded, sound
+from factcheck.align.names import PARTS, canonical, folded, names_in, sound
 from factcheck.align.persons import about
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks.parts import document_words
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Document
+    from collections.abc import Sequence
+
+    from factcheck.model import Article, Document
 
 #: A word with a capital, without what ties it to the next: "Lower", "Tolvania"; and one of two that are written as one, "NordLine".
 _CAPITALS, _JOINED = regex(r"[A-Z][^\W\d_]+"), regex(r"(?<=[a-z])(?=[A-Z])")
 #: Behind the end of a sentence another begins.
 _GOES_ON = regex(r"[^\W_]{2}[.!?][\"”’)]*\s+[\"“‘]?[A-Z0-9]")
+#: A sentence that goes on of what the one before names.
+_GOES_ON_OF = regex(r"(?:Its?|They|Their|His|Her|S?[Hh]e)\b")
 #: Shorter words are no name by which an article can be told.
 _SHORTEST = 3
 #: A word and what is made of it have all letters in common but one of the shorter and so many of the longer: "Tolvania", "Tolvanian".
@@ -42,6 +48,23 @@ def of_two_stories(one: Document, other: Document) -> bool:
     if any(is_one_name(name, known) for name in ours for known in theirs):
         return False
     return not (_speaks_of_any(other, ours) or _speaks_of_any(one, theirs))
+
+
+def sentences_of_others(article: Article, others: Sequence[Document]) -> frozenset[int]:
+    """Where those sentences start that name somebody or some place, and none of which the other articles speak; "its" goes on of them."""
+    starts = [sentence.start for sentence in article.sentences]
+    named: defaultdict[int, list[str]] = defaultdict(list)
+    for name in names_in(article.document):
+        named[bisect_right(starts, name.start) - 1].append(canonical(name.text))
+    found: set[int] = set()
+    for number, sentence in enumerate(article.sentences):
+        if names := named.get(number):
+            is_of_others = not any(_speaks_of_any(other, (name,)) for name in names for other in others)
+        else:
+            is_of_others = starts[number - 1] in found if number and _GOES_ON_OF.match(sentence.text) else False
+        if is_of_others:
+            found.add(sentence.start)
+    return frozenset(found)
 
 
 def _speaks_of_any(document: Document, names: tuple[str, ...]) -> bool:
