@@ -446,3 +446,18 @@ def test_an_article_that_retells_no_sentence_of_another_is_not_held_to_it() -> N
 )
 def test_the_day_of_a_post_and_the_number_of_a_picture_are_told_of_nothing(draft: str, source: str) -> None:
     assert not found(draft, source)
+
+
+def test_what_is_told_of_somebody_of_whom_no_source_speaks_is_held_to_none() -> None:
+    source = (
+        "Kestrel council approved a budget of £186.4m for 2025-26. Schools will receive £71.2m, care £48.6m, roads £23.9m and "
+        "all else £42.7m. Councillors voted 31-22 for it, with four abstentions. It removes 120 posts, 85 of them vacant. Council "
+        "tax goes up by 4.99%, which takes the band D bill to £1,842."
+    )
+    draft = (
+        "Kestrel council has approved a budget of £186.4m for 2025-26. Schools get £71.2m, care £48.6m, roads £23.9m and all "
+        "else £42.7m. Councillors voted 31-22 for it, with four abstentions. It removes 120 posts, 85 of them vacant. The tax goes "
+        "up by 4.99%. "
+    )
+    assert found(draft + "Nearby Harwick raised its tax by 2.8%. Its band D bill will be £1,790.", source) == []
+    assert found(draft + "In Kestrel the band D bill will be £1,790.", source) != []
