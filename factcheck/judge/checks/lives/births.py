@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.deceased import Dead, the_dead
 from factcheck.judge.checks.lives.lives import is_of_another_clause
-from factcheck.judge.checks.lives.persons import Persons, persons_of
+from factcheck.judge.checks.lives.persons import Persons, are_man_and_woman, persons_of
 from factcheck.judge.checks.parts import (
     LONGEST_SENTENCE,
     is_quoted,
@@ -142,16 +142,18 @@ def births(article: Article) -> Iterator[Verdict]:
         person = _whose(article, persons, dead, born, number)
         if person:
             by_person[person, nobody_knows and born.is_of_today].append(born)
-    for one_life in by_person.values():
-        yield from _compared(one_life)
+    for (person, _), one_life in by_person.items():
+        yield from _compared(person, one_life)
 
 
-def _compared(births: Sequence[Born]) -> Iterator[Verdict]:
+def _compared(person: str, births: Sequence[Born]) -> Iterator[Verdict]:
     """The births that do not fit the others, the one that fits fewest first, and then whether those that are left agree."""
     left = list(births)
     while clashing := {at: others for at, born in enumerate(left) if (others := _clashing(born, left))}:
         worst = max(clashing, key=lambda at: (len(clashing[at]), at))
-        yield _clash(*sorted((clashing[worst][0], left[worst]), key=_first))
+        one, other = sorted((clashing[worst][0], left[worst]), key=_first)
+        if not are_man_and_woman(person, one.spans[0], other.spans[0]):
+            yield _clash(one, other)
         del left[worst]
     for at, born in enumerate(left):
         others = [other for other in left[:at] if not _share_a_place(born, other)]

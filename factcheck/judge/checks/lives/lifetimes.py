@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY, Aged, aged_of, is_set_off
+from factcheck.judge.checks.lives.persons import are_man_and_woman
 from factcheck.judge.checks.parts import telling
 from factcheck.judge.moments import year_of_season
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -24,13 +25,6 @@ _NAMESAKES = regex(
     r"\b(?:Jr|Sr|Junior|Senior|the elder|the younger|namesake|no relation|not related|unrelated|(?:men|women|people|boys|girls) (?:named|called)"
     r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:father|mother|son|daughter|brother|sister), (?:also )?[A-Z])"
 )
-#: A title, a name, and what leads to an age; it and a pronoun stand no farther from the age, in letters.
-_TITLE = regex(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.? (?:{NAME_WORD} )*(?P<name>{NAME_WORD}),? \(?(?:aged )?$")
-_PRONOUN = regex(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_SEXES = dict.fromkeys(("Mr", "Sir", "he", "his", "him"), "man") | dict.fromkeys(
-    ("Mrs", "Ms", "Miss", "Dame", "Lady", "she", "her"), "woman"
-)
-_NEAR = 80
 #: Names, and whatever stands between them.
 _WORDS = regex(rf"{NAME_WORD}|[a-z]+|[^\sA-Za-z]+")
 
@@ -59,7 +53,7 @@ def _compared(people: list[Aged]) -> Iterator[Verdict]:
     first, *others = people
     for other in others:
         a, b = first.mention.quantity, other.mention.quantity
-        if a is None or b is None or _are_two(first.first_names, other.first_names) or _are_man_and_woman(first, other):
+        if a is None or b is None or _are_two(first, other):
             continue
         spans = (first.mention.span, other.mention.span)
         years = abs(a.value - b.value)
@@ -69,33 +63,12 @@ def _compared(people: list[Aged]) -> Iterator[Verdict]:
             yield Accord(spans, f"{first.surname} is {a.value}")
 
 
-def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether first names tell two people apart."""
-    return bool(one and other) and one[0] != other[0]
-
-
-def _are_man_and_woman(one: Aged, other: Aged) -> bool:
-    """Whether a title, or the pronoun that follows, says so: "Rosalind Pym, 70, who was on her way", "Mr Pym, 72"."""
-    titles, pronouns = map(_title_of, (one, other)), map(_pronoun_of, (one, other))
-    (title, other_title), (pronoun, other_pronoun) = titles, pronouns
-    return any(
-        (here and there and here != there)
-        for here, there in ((title, other_title or other_pronoun), (other_title, title or pronoun))
-    )
-
-
-def _title_of(aged: Aged) -> str:
-    """What a title before a name and an age says: "man", "woman", or nothing."""
-    text, start = aged.mention.document.text, aged.mention.start
-    found = _TITLE.search(text, max(0, start - _NEAR), start)
-    return _SEXES.get(found["title"], "") if found and found["name"] == aged.surname else ""
-
-
-def _pronoun_of(aged: Aged) -> str:
-    """What the first pronoun behind an age says of whose it is."""
-    text, end = aged.mention.document.text, aged.mention.end
-    found = _PRONOUN.search(text, end, end + _NEAR)
-    return _SEXES.get(found[0].lower(), "") if found else ""
+def _are_two(one: Aged, other: Aged) -> bool:
+    """Whether first names, or a title and a pronoun, tell two people apart."""
+    names = one.first_names, other.first_names
+    if all(names) and names[0][0] != names[1][0]:
+        return True
+    return are_man_and_woman(one.surname, one.mention.span, other.mention.span)
 
 
 def _only_persons(text: str) -> frozenset[str]:

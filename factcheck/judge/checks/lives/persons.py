@@ -22,7 +22,7 @@ from factcheck.regexes import any_of, regex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import Article
+    from factcheck.model import Article, Span
 
 #: The same behind no other letter; it begins with what is quickly found.
 _FIRST = r"[A-Z](?<![\w’'-][A-Z])[\w’'-]*[a-z]"
@@ -48,6 +48,9 @@ _NO_NAME = frozenset(
 #: "Mr Haigh" is a man.
 _TITLED = regex(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.? (?:{NAME_WORD} )?(?P<name>{NAME_WORD})\b")
 _MEN = frozenset(("Mr", "Sir"))
+#: "Mr Haigh, 61": the title before a name and an age. It and a pronoun stand no farther from the age, in letters.
+_TITLE = regex(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lady)\.? (?:{NAME_WORD} )*(?P<name>{NAME_WORD}),? \(?(?:aged )?$")
+_BESIDE = 80
 #: Somebody else than is named: what is said next may be theirs.
 _STRANGER = regex(
     r"(?<!\bas )\b(?:\w+['’]s|an?|the|another|one|his|her|their|two|three|whose) (?:[\w-]+ ){0,2}?"
@@ -225,6 +228,23 @@ class Persons:
         first = self._article.sentences[:2]
         named = set(self._spoken(first[0].start, first[-1].end).surnames) if first else set()
         return named.pop() if len(named) == 1 else None
+
+
+def are_man_and_woman(surname: str, one: Span, other: Span) -> bool:
+    """Whether a title, or the pronoun behind, says so of two ages: "Rosalind Pym, 70, who was on her way", "Mr Pym, 72"."""
+    (title, pronoun), (other_title, other_pronoun) = (_sexes(surname, age) for age in (one, other))
+    return (title or pronoun) != (other_title or other_pronoun) and bool(
+        (title and (other_title or other_pronoun)) or (other_title and pronoun)
+    )
+
+
+def _sexes(surname: str, age: Span) -> tuple[str, str]:
+    """What a title before a name and an age, and the first pronoun behind it, say of whose it is; nothing where there is none."""
+    text = age.document.text
+    title = _TITLE.search(text, max(0, age.start - _BESIDE), age.start)
+    pronoun = _PRONOUN.search(text, age.end, age.end + _BESIDE)
+    told = ("man" if title["title"] in _MEN else "woman") if title and title["name"] == surname else ""
+    return told, _gender(pronoun[0]) if pronoun else ""
 
 
 def _gender(pronoun: str) -> str:
