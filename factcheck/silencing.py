@@ -115,6 +115,8 @@ def comments_in(article: Article) -> Iterator[Comment]:
         closing = file.text.find("-->", opening.end())
         if closing < 0:
             return
+        if file.text[opening.start() : closing] in document.text:
+            continue  # of plain text, that is a part
         rules, _, reason = file.text[opening.end() : closing].partition("--")
         stretch = _about(file.text, opening.start(), paragraphs)
         names = frozenset(rules.replace(",", " ").split())

@@ -69,7 +69,7 @@ def ranges(word: Any) -> list[tuple[str, str]]:
             if one.get(f"{W}id") == str(comment.comment_id) and one.tag.startswith(f"{W}comment"):
                 is_open = one.tag == f"{W}commentRangeStart"
             elif is_open and one.tag in {f"{W}t", f"{W}delText"}:
-                words += one.text
+                words += one.text or ""
         found[comment.text.split()[0]] = words
     return sorted(found.items())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.judge.rules import Example, Rule, Rulebook
@@ -65,14 +66,22 @@ def example_failure(rulebook: Rulebook, rule: Rule, example: Example, check: Che
     drafts = [document for document, passage in zip(documents, example.passages, strict=True) if not passage.against]
     sources = [document for document, passage in zip(documents, example.passages, strict=True) if passage.against]
     marks: dict[str, set[tuple[int, int]]] = {passage.name: set() for passage in example.passages}
-    for finding in check(
-        drafts, sources, example.facts, rulebook.requesting(rule.name) if rule.on_request else rulebook
-    ):
-        if finding.rule == rule.name:
-            for span in finding.spans:
-                marks.setdefault(span.document.name, set()).add((span.start, span.end))
+    used = rulebook.requesting(rule.name) if rule.on_request else rulebook
+    told = list(check(drafts, sources, example.facts, used))
+    own = [finding for finding in told if finding.rule == rule.name]
+    if not own and example.verdict == "flagged":
+        # Another rule may tell of the very places, and of two that do one is told.
+        marked_by_any = {_places(finding) for finding in told}
+        alone = check(drafts, sources, example.facts, replace(used, rules=(rule,)))
+        own = [finding for finding in alone if _places(finding) in marked_by_any]
+    for span in (span for finding in own for span in finding.spans):
+        marks.setdefault(span.document.name, set()).add((span.start, span.end))
     silent = example.verdict == "accepted"
     wanted = {passage.name: marked(passage.text, () if silent else passage.marks) for passage in example.passages}
     found = {passage.name: marked(passage.text, marks[passage.name]) for passage in example.passages}
     is_right = found == wanted
     return Failure(rule, example, wanted, found) if is_right is (example.verdict == "not-yet") else None
+
+
+def _places(finding: Finding) -> frozenset[tuple[str, int, int]]:
+    return frozenset((span.document.name, span.start, span.end) for span in finding.spans)

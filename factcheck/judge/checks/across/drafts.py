@@ -130,7 +130,8 @@ class _Draft:
             self._told[id(one.theirs)] = max(self._told[id(one.theirs)], one.likeness)
             if one.ours.mention.kind in LEVELS:
                 self._common.add(one.sentences)
-        self._support = Support(self._figures, self._held, self._told, retells=retells)
+        sources = len(printed.figures)
+        self._support = Support(self._figures, self._held, self._told, sources=sources, retells=retells)
         #: What is left over in the sources, by the figures of the draft that are left over there.
         self._left: dict[int, Held] = {}
         if self._support.retells and self._support.is_printed() and len(self._figures) > FEW:

@@ -37,13 +37,21 @@ class Support:
         figures: the figures of the draft.
         held: each of them, held against those of the sources.
         told: how well each figure of the sources is told by any of the draft's, by its identity.
+        sources: how many figures the sources have.
         retells: whether the draft's sentences are told in the sources at all.
 
     """
 
     def __init__(
-        self, figures: Sequence[Figure], held: Sequence[Sequence[Held]], told: Mapping[int, float], *, retells: bool
+        self,
+        figures: Sequence[Figure],
+        held: Sequence[Sequence[Held]],
+        told: Mapping[int, float],
+        *,
+        sources: int,
+        retells: bool,
     ) -> None:
+        self._sources = sources
         self._telling = list(map(_is_telling, figures))
         self._printed = [any(one.agrees and one.likeness > 0 for one in each) for each in held]
         told_there = [tells and printed for tells, printed in zip(self._telling, self._printed, strict=True)]
@@ -74,7 +82,12 @@ class Support:
         return min(1.0, max(0.0, (ALL_TOLD - fsum(others) / len(others)) / (ALL_TOLD - OF_ITS_OWN)))
 
     def is_printed(self, but: int | None = None) -> bool:
-        """Whether the sources print as many of the draft's figures, but for one, as they would if it were made from them."""
+        """Whether the sources print as many of the draft's figures, but for one, as they would if it were made from them.
+
+        Of sources that have few nobody can say.
+        """
+        if self._sources < FEW_TELLING:
+            return True
         figures, printed, telling, told = self._counts
         if but is not None:
             figures, printed = figures - 1, printed - self._printed[but]
