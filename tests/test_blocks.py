@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.align.blocks import MOST, Key, keys
-from factcheck.judge.checks.across.sources import compared
+from factcheck.judge.checks.across.side_by_side.sources import compared
 from factcheck.judge.verdicts import Accord, Clash
 from factcheck.model import Claim, Document
 from factcheck.pipeline import understand

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck import Document, check, compare
 from factcheck.align.topics import meetings
 from factcheck.cli import main
-from factcheck.judge.checks.across.sources import pairings
+from factcheck.judge.checks.across.side_by_side.sources import pairings
 from factcheck.model import Severity
 from factcheck.pipeline import understand
 from factcheck.report.pairs import pairs_lines, pairs_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Document, compare
-from factcheck.judge.checks.across.consequences import consequences
+from factcheck.judge.checks.across.levels.consequences import consequences
 from factcheck.pipeline import understand
 
 FOLLOWS = {

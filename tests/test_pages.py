@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 COMMANDS = re.findall(r"^    (factcheck .*?)(?:  +#.*)?$", README, re.MULTILINE)
-FOLDERS = (ROOT, ROOT / "factcheck")
+FOLDERS = (ROOT, ROOT / "factcheck", ROOT / "factcheck" / "judge" / "checks" / "across")
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.judge.checks.across.derived import worked_out
-from factcheck.judge.checks.across.restated import restated
+from factcheck.judge.checks.across.figures.derived import worked_out
+from factcheck.judge.checks.across.figures.restated import restated
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Document
 from factcheck.pipeline import extract

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.judge.checks.across.two_stories import of_two_stories
+from factcheck.judge.checks.across.stories.two_stories import of_two_stories
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check, compare
 

@@ -67,7 +67,7 @@ def _is_accounted_for(
     """Whether a rule put figures of one article together that all stand in other sums of it."""
     if rule.group not in OF_SUMS or len({span.document.name for span in clash.spans}) != 1:
         return False
-    from factcheck.judge.other_sums import all_stand_elsewhere  # noqa: PLC0415 - most articles have no clash
+    from factcheck.judge.checks.sums.other_sums import all_stand_elsewhere  # noqa: PLC0415 - most articles have no clash
 
     document = clash.spans[0].document
     starts = frozenset(span.start for span in clash.spans)

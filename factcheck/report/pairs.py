@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.across.sources import pairings
+from factcheck.judge.checks.across.side_by_side.sources import pairings
 from factcheck.judge.verdicts import Clash
 from factcheck.report.about import about
 from factcheck.report.lines import Line
@@ -18,7 +18,7 @@ from factcheck.report.terminal import HEADING, QUIET, counted, place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.judge.checks.across.sources import Pairing
+    from factcheck.judge.checks.across.side_by_side.sources import Pairing
     from factcheck.model import Claim, Report
     from factcheck.report.prose import Page
     from factcheck.report.records import Record

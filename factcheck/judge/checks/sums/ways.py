@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from factcheck.judge.formulas.arithmetic import thing
-from factcheck.model import COUNTED, Kind, Mention, Quantity, Sentence
+from factcheck.model import AMOUNTS, COUNTED, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
 
 #: All of it, in per cent.
@@ -16,7 +16,7 @@ OF_HUNDRED = 100
 _NEAR_BY, _TEN_TIMES = 4, (8, 12)
 #: So many may be so many pounds.
 MILLION = 1_000_000
-_AMOUNTS = COUNTED | {Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.DURATION}
+_AMOUNTS = AMOUNTS | {Kind.DURATION}
 
 Ways = Callable[[Sequence[Fraction]], Sequence[Fraction]]
 

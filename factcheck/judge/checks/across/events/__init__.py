@@ -1,0 +1,1 @@
+"""Two reports of one event: what each tells of it, and what they tell otherwise."""

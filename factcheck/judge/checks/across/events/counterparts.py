@@ -1,0 +1,170 @@
+"""Two reports of one event, each with one figure of a sort that the other has not: the two answer to each other, and differ."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from factcheck.align.meeting import OF_LENGTHS, OF_ROWS, OF_WORDING, of_another_story
+from factcheck.attach.scope import RUNNING
+from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
+from factcheck.judge.checks.across.events.reports import agree, tell_of_two_things, words_beside
+from factcheck.judge.checks.across.figures.happening import last_alike, says_when
+from factcheck.judge.checks.across.figures.one_thing import LEVELS, of_one_thing, of_one_time
+from factcheck.judge.checks.across.figures.opposites import turned_round
+from factcheck.judge.checks.across.figures.slips import may_be_slip, share_a_digit
+from factcheck.judge.checks.across.side_by_side.likewise import compared_both_ways, tells_make
+from factcheck.judge.checks.across.stories.tied import TELLING
+from factcheck.judge.verdicts import Clash
+from factcheck.model import Kind
+from factcheck.nouns import NamedTuple
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.align.drafts import Figure, SourceIndex
+    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.model import Claim
+
+#: Reports that retell each other have this share of each other's figures.
+RETOLD = 0.5
+#: In these, of the words round either figure this share must stand round the other; and in others.
+LEAST, MOST = 0.2, 0.28
+LEAST_ELSEWHERE, MOST_ELSEWHERE, ELSEWHERE = 0.3, 0.4, 0.25
+#: Round one that may be a slip of the pen for the other, fewer.
+MOST_OF_SLIP = 0.24
+#: Of more figures of a sort than make so many pairs one may look like a slip for another by chance.
+MANY = 24
+#: A word so near to both figures says what both are.
+BESIDE = 0.9
+#: Two figures of a row stand no further apart than this, in letters.
+ROW = 60
+#: What says that something is only thought of, and not that it was announced: "said it would open two more".
+_IF = regex(r"\b(?:if|unless|whether|could|might|may|should|can|up to|assum\w+|possibl[ey])\b")
+#: Of these a report has many.
+_NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
+_COMMA = regex(r",\s")
+_TOLD = frozenset({None, QUOTED})
+_ANNOUNCED = _TOLD | {FORECAST, HYPOTHETICAL}
+
+#: What a figure may answer to: its kind, and what it counts, measures or is told in.
+Sort = tuple[object, ...]
+
+
+class Left(NamedTuple):
+    """Two figures of one sort, each of one report and lacking in the other."""
+
+    one: Figure
+    other: Figure
+    #: Whether they are the only ones of their sort; else they are the only ones of which one may be a slip for the other.
+    alone: bool = True
+
+
+def of_counterparts(ours: Report, theirs: Report, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of two reports that answer to each other.
+
+    Each is the only one of its sort that the other report lacks. Beyond that, one may be a slip of the pen for
+    the other, or both stand beside a figure that the reports have in common, or the
+    reports retell each other and some words round both are the same.
+    """
+    share: float | None = None
+    for left in _left_over(ours, theirs):
+        one, other, _ = left
+        if not isinstance(compared_both_ways(one, other), Clash) or not _may_be_one(one, other):
+            continue
+        if tell_of_two_things(one, other, ours, theirs):
+            continue
+        if share is None:
+            share = min(_retold(ours, theirs), _retold(theirs, ours))
+        if _answer(left, ours, theirs, index, share):
+            yield one, other
+
+
+def _left_over(ours: Report, theirs: Report) -> Iterator[Left]:
+    """The figures of each sort of which each report has one that the other lacks."""
+    for sort in sorted(ours.sorts.keys() & theirs.sorts.keys(), key=str):
+        lacking = [
+            [one for one in own.sorts[sort] if other.lacks(one)] for own, other in ((ours, theirs), (theirs, ours))
+        ]
+        if len(lacking[0]) == len(lacking[1]) == 1:
+            yield Left(lacking[0][0], lacking[1][0])
+        elif lacking[0] and lacking[1] and len(lacking[0]) * len(lacking[1]) <= MANY:
+            slips = [Left(a, b, alone=False) for a, b in product(*lacking) if may_be_slip(a.mention, b.mention)]
+            yield from slips[:1] if len(slips) == 1 else ()
+
+
+def _retold(ours: Report, theirs: Report) -> float:
+    """The share of a report's figures that another has too."""
+    return sum(not theirs.lacks(figure) for figure in ours.figures) / len(ours.figures)
+
+
+# --- whether two figures answer to each other ---------------------------------------
+
+
+def _answer(left: Left, ours: Report, theirs: Report, index: SourceIndex, share: float) -> bool:
+    """Whether two figures that are left over are told of one thing."""
+    one, other, alone = left
+    in_row = alone and _stand_in_one_row(left, ours, theirs)
+    is_listed = all(_follows_comma(figure) for figure in (one, other))
+    whatever = OF_ROWS if in_row and is_listed else OF_LENGTHS if one.mention.kind is Kind.DURATION else OF_WORDING
+    if of_another_story(one.claim, other.claim, whatever=whatever) or any(turned_round(one, other)):
+        return False
+    less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
+    return in_row or _are_told_alike(left, share, less, more)
+
+
+def _are_told_alike(left: Left, share: float, less: float, more: float) -> bool:
+    """Whether the words round two figures are alike enough for how much the reports share, and how like the numbers are."""
+    one, other, alone = left
+    beside = words_beside(one, other)
+    if may_be_slip(one.mention, other.mention):
+        return (bool(beside) and more >= MOST_OF_SLIP) or (alone and share >= RETOLD and less >= LEAST)
+    if one.mention.kind is Kind.DATE and len(beside) < 2:
+        return False
+    if share >= RETOLD and less >= LEAST and more >= MOST:
+        return bool(words_beside(one, other, named=True)) or share_a_digit(one.mention, other.mention)
+    return share >= ELSEWHERE and len(beside) > 1 and less >= LEAST_ELSEWHERE and more >= MOST_ELSEWHERE
+
+
+def _stand_in_one_row(left: Left, ours: Report, theirs: Report) -> bool:
+    """Whether two figures stand on the same side of one that both reports have: "24, 31 and 58", "24, 37 and 58"."""
+    return any(
+        one is not None and other is not None and _are_the_same(one, other)
+        for one, other in zip(ours.beside(left.one), theirs.beside(left.other), strict=True)
+    )
+
+
+def _follows_comma(figure: Figure) -> bool:
+    """Whether a comma and a blank part a figure from the one before it, so that it is no part of a torn one."""
+    start = figure.mention.start
+    return _COMMA.fullmatch(figure.mention.document.text, max(0, start - 2), start) is not None
+
+
+def _are_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are the same to the letter, and no small number."""
+    a, b = one.mention.quantity, other.mention.quantity
+    if a is not None and b is not None:
+        return a.printed == b.printed and a.printed[0] >= TELLING
+    return one.mention.kind is Kind.DATE and agree(one, other)
+
+
+def _may_be_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures are asserted, or announced, of one thing at one time."""
+    if not (_are_asserted(one.claim, other.claim) and of_one_thing(one, other) and of_one_time(one, other)):
+        return False
+    if (RUNNING in one.claim.scope) is not (RUNNING in other.claim.scope):
+        return False
+    if one.mention.kind is Kind.DURATION:
+        return last_alike(one.mention, other.mention) or may_be_slip(one.mention, other.mention)
+    if one.mention.kind is Kind.DATE:
+        return says_when(one.mention) and says_when(other.mention)
+    return tells_make(one) is tells_make(other)
+
+
+def _are_asserted(one: Claim, other: Claim) -> bool:
+    """Whether both are asserted, or what lies ahead is announced."""
+    allowed = _TOLD if one.mention.kind in LEVELS else _ANNOUNCED
+    return {one.withheld, other.withheld} <= allowed and not any(
+        claim.withheld == HYPOTHETICAL and _IF.search(claim.sentence.text) for claim in (one, other)
+    )

@@ -1,0 +1,115 @@
+"""Those of whom the same became in two reports of one event: who was killed, hurt, saved, held or brought to hospital."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from factcheck.attach.voices import QUOTED
+from factcheck.judge.checks.across.figures.one_thing import head
+from factcheck.model import Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.align.drafts import Figure
+    from factcheck.judge.checks.across.events.reports import Report
+
+#: What the words round a count of people tell that became of them.
+_FATES = {
+    "killed": (
+        regex(r"\b(?:kill(?:ed|s|ing)|loss of|deaths? of|claim(?:ed|s|ing)|cost) (?:all |some )?\Z"),
+        regex(r"(?:\w+ ){0,3}(?:(?:died|drowned|perished|dead|deaths)\b|li(?:fe|ves)\b|lost their lives\b|(?:were|was|been) killed\b|killed\b)"),
+    ),
+    "in hospital": (
+        regex(r"\b(?:put|left|sent|took|landed) \Z"),
+        regex(r"(?:[\w-]+ ){0,5}(?:in|to) (?:the |an? )?(?:[a-z]+ )?(?:hospital|infirmary)\b"),
+    ),
+    "hurt": (
+        regex(r"\b(?:injur(?:ed|es|ing)|hurt(?:ing)?|wound(?:ed|s|ing)) \Z"),
+        regex(r"(?:[\w-]+ ){0,3}(?:injured|hurt|wounded)\b"),
+    ),
+    "saved": (
+        regex(r"\b(?:rescu(?:ed|es|ing)|sav(?:ed|es|ing)|picked up) (?:all )?\Z"),
+        regex(r"(?:[\w-]+ ){0,3}(?:rescued|saved|brought ashore|winched)\b"),
+    ),
+    "held": (
+        regex(r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)) \Z"),
+        regex(r"(?:[\w-]+ ){0,3}(?:arrested|detained|in custody)\b"),
+    ),
+}  # fmt: skip
+#: Of people, so far before a number, and behind it, in letters.
+BEFORE, BEHIND = 26, 44
+#: What ends the words that are said of a number.
+_ENDS = regex(r"[.,;:()]")
+#: A part of a number of people, or more than were told before.
+_PART = regex(
+    r"\b(?:more|others?|another|further|additional|of them|of whom|of these|at least|so far|up to|as many as|feared|missing|critical\w*|serious\w*)\b"
+)
+_PERSON = "person"
+#: Of a whole and some of it each has its own words: "the loss of nine of her 23 crew", "four of the 27 people hurt".
+_WHOLE = regex(r"\bof (?:the|its|her|his|their|all|a crew of) (?:[a-z]+ )?\Z")
+_SOME = regex(r" of (?:the|its|her|his|their) (?:[a-z]+ )?[\w-]+ ")
+_DEAD_OF = regex(r" of (?:the|th[eo]se|them)\b")
+_ALL_BUT = regex(r"\ball but \Z")
+#: Heads that are people, besides those that are known.
+_PEOPLE = regex(
+    r"(?:[a-z]+ )*(?:crew|life|bather|swimmer|diner|hiker|walker|climber|skier|miner|sailor|fisherman|diver|driver|rider|biker|cyclist|motorist"
+    r"|tourist|visitor|shopper|camper|guest|holidaymaker|reveller|spectator|worshipper|pilgrim|pupil|student|soldier|labourer|commuter|customer)"
+)
+#: Behind a part of a word, or of a number torn apart.
+_TORN = regex(r"(?: ?-|, ?\d| ?:)")
+
+
+def of_one_fate(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
+    """The counts of people of whom the same became, if either report has only one."""
+    one, other = _by_fate(ours), _by_fate(theirs)
+    for fate in one:
+        if len(one[fate]) == len(other.get(fate, ())) == 1:
+            yield one[fate][0], other[fate][0]
+
+
+def _by_fate(report: Report) -> dict[str, list[Figure]]:
+    fates: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if fate := _fate(figure):
+            fates[fate].append(figure)
+    return fates
+
+
+def _fate(figure: Figure) -> str:
+    """What became of the people that a figure counts, by the words beside it; "" if it counts none, or some of them."""
+    mention = figure.mention
+    if mention.kind not in {Kind.COUNT, Kind.NUMBER} or mention.quantity is None or mention.quantity.value < 2:
+        return ""
+    if _TORN.match(mention.document.text, mention.end) or figure.claim.withheld not in {None, QUOTED}:
+        return ""
+    text, sentence = mention.document.text, figure.claim.sentence
+    before = text[max(sentence.start, mention.start - BEFORE) : mention.start]
+    behind = text[mention.end : min(sentence.end, mention.end + BEHIND)]
+    before = _ENDS.split(before)[-1].lower()
+    if (cut := _ENDS.search(behind)) is not None:
+        behind = behind[: cut.start()]
+    if _DEAD_OF.search(mention.text) or _ALL_BUT.search(before):
+        return ""
+    if _WHOLE.search(before):
+        before = ""
+    elif _SOME.match(text, mention.end):
+        behind = ""
+    if _PART.search(f"{before}{mention.text} {behind}".lower()) or (
+        mention.kind is Kind.COUNT and not counts_people(figure)
+    ):
+        return ""
+    unit = mention.text.rpartition(" ")[2]  # "17 lives"
+    said = f"{unit} {behind.lstrip()}" if unit in {"lives", "dead", "injured"} else behind.lstrip()
+    told = [fate for fate, (led, follows) in _FATES.items() if led.search(before) or follows.match(said)]
+    return told[0] if len(told) == 1 or told[:1] == ["killed"] else ""
+
+
+def counts_people(figure: Figure) -> bool:
+    """Whether a figure counts people, by what they are called."""
+    amount = figure.mention.quantity
+    if amount is None:
+        return False
+    return head(amount.unit) == _PERSON or _PEOPLE.fullmatch(amount.unit) is not None

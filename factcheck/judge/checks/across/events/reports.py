@@ -1,0 +1,169 @@
+"""The figures of a report of an event, by what they may be held against, and what stands round them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING
+
+from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
+from factcheck.attach.voices import is_of_saying
+from factcheck.attach.words import words_of
+from factcheck.judge.checks.across.figures.holding import sentence_of
+from factcheck.judge.checks.across.figures.next_day import are_of_two_days, day_of
+from factcheck.judge.checks.across.figures.one_thing import clock, head
+from factcheck.judge.checks.across.side_by_side.likewise import compared_both_ways
+from factcheck.judge.checks.across.stories.named_event import happening, names_of
+from factcheck.judge.checks.across.stories.tied import TELLING
+from factcheck.judge.verdicts import Accord
+from factcheck.model import Article, Kind
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from factcheck.model import Mention, Sentence
+
+#: A word so near to both figures says what both are.
+BESIDE = 0.9
+#: Two figures of a row stand no further apart than this, in letters.
+ROW = 60
+#: Of these a report has many.
+_NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
+
+_DAYS = frozenset({Kind.DATE, Kind.TIME})
+
+#: What a figure may answer to: its kind, and what it counts, measures or is told in.
+Sort = tuple[object, ...]
+
+
+class Report:
+    """The figures of an article, by what they may answer to and by what they can be compared with."""
+
+    def __init__(self, article: Article) -> None:
+        self.document, self.sentences = article.document, article.sentences
+        self.figures = tuple(figures_of(article))
+        self._dates = [mention for mention in article.mentions if mention.kind in _DAYS]
+        self._printed: set[Decimal] = set()
+        self._families: defaultdict[str, list[Figure]] = defaultdict(list)
+        self.sorts: defaultdict[Sort, list[Figure]] = defaultdict(list)
+        self._rows: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.mention.quantity is not None:
+                self._printed.update(figure.mention.quantity.printed)
+            self._families[family(figure.mention)].append(figure)
+            self._rows[sentence_of(figure)].append(figure)
+            if sort := _sort_of(figure):
+                self.sorts[sort].append(figure)
+
+    def lacks(self, figure: Figure) -> bool:
+        """Whether nothing in it agrees with a figure of another report."""
+        amount = figure.mention.quantity
+        if amount is not None and not self._printed.isdisjoint(amount.printed):
+            return False
+        return not any(agree(figure, own) for own in self._families[family(figure.mention)])
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The words of names of which it speaks."""
+        return names_of(self.document.text)
+
+    def days_of(self, sentence: Sentence) -> set[date]:
+        """The days that one of its sentences tells, but for those on which somebody spoke."""
+        dates = (mention for mention in self._dates if sentence.start <= mention.start < sentence.end)
+        return {day for mention in dates if not is_of_saying(mention) and (day := _day_of(mention))}
+
+    def around(self, figure: Figure) -> list[Figure]:
+        """The other figures of a figure's sentence."""
+        return [one for one in self._rows[sentence_of(figure)] if one is not figure]
+
+    def beside(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
+        """The figures of its kind before and behind a figure, near by in its sentence."""
+        row = [one for one in self._rows[sentence_of(figure)] if _may_stand_in_row(one, figure)]
+        at = row.index(figure)
+        before, behind = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+        return (
+            before if before and figure.mention.start - before.mention.end <= ROW else None,
+            behind if behind and behind.mention.start - figure.mention.end <= ROW else None,
+        )
+
+
+def tell_of_two_things(left: Figure, right: Figure, ours: Report, theirs: Report) -> bool:
+    """Whether other figures of both sentences are lacking too, and none of them agrees: two seizures, each with its rifles and rounds."""
+    one, other = ours.around(left), theirs.around(right)
+    if any(family(a.mention) == family(b.mention) and agree(a, b) for a, b in product(one, other)):
+        return False
+    kinds = {family(a.mention) for a in one if theirs.lacks(a)}
+    return any(family(b.mention) in kinds and ours.lacks(b) for b in other)
+
+
+def of_two_events(one: Figure, other: Figure, ours: Report, theirs: Report) -> bool:
+    """Whether two sentences tell of two events that are alike: on two days, or each of a name of which the other report does not speak."""
+    told = one.claim.sentence, other.claim.sentence
+    if one.mention.kind is not Kind.DATE and are_of_two_days(ours.days_of(told[0]), theirs.days_of(told[1])):
+        return True
+    return not (names_of(told[0].text[1:]) <= theirs.names or names_of(told[1].text[1:]) <= ours.names)
+
+
+def _day_of(mention: Mention) -> date | None:
+    """The day of a date, or of a time of day ("on Sunday night")."""
+    start = mention.time.start if mention.time else None
+    return day_of(mention) or (start if mention.kind is Kind.TIME else None)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same, however rounded."""
+    return isinstance(compared_both_ways(one, other), Accord)
+
+
+def told_of(figure: Figure) -> set[str]:
+    """What the words of a figure's sentence tell, but for its own."""
+    mention = figure.mention
+    return {
+        told
+        for word in words_of(figure.claim.sentence)
+        if not mention.start <= word.start < mention.end and len(word.lower) > 2 and (told := happening(word.lower))
+    }
+
+
+def words_beside(one: Figure, other: Figure, *, named: bool = False) -> set[str]:
+    """The telling words that stand near to both figures, and of names only where it may be `named`."""
+    names = frozenset() if named else one.claim.names | other.claim.names
+    return {
+        word
+        for word, near in one.near.items()
+        if near >= BESIDE
+        and other.near.get(word, 0.0) >= BESIDE
+        and word not in names
+        and not word.startswith(NUMBER_MARK)
+    }
+
+
+def _may_stand_in_row(one: Figure, figure: Figure) -> bool:
+    """Whether a figure is of the kind of another, and counts or measures the same or what nobody says."""
+    a, b = one.mention.quantity, figure.mention.quantity
+    if a is None or b is None:
+        return one.mention.kind is figure.mention.kind and a is b
+    if family(one.mention) != family(figure.mention):
+        return False
+    return not (a.unit and b.unit) or head(a.unit) == head(b.unit)
+
+
+def _sort_of(figure: Figure) -> Sort | None:
+    """What a figure may answer to; None for what is nothing, or too small, to be answered."""
+    mention = figure.mention
+    kind, amount = mention.kind, mention.quantity
+    if kind is Kind.DATE:
+        printed = mention.time.printed if mention.time else None
+        if printed is None:
+            return None
+        return (kind, "day") if printed.day else (kind, "year") if printed.year and not printed.month else None
+    if amount is None or len(amount.printed) != 1:
+        return None
+    if (kind is Kind.NUMBER and amount.value < TELLING) or kind in _NEVER:
+        return None
+    if kind is Kind.QUANTITY:
+        return kind, family(mention)
+    unit, _, rate = amount.unit.partition(" per ")
+    return kind, head(unit) if kind is Kind.COUNT else clock(unit), rate
