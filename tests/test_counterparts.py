@@ -8,9 +8,9 @@ from itertools import permutations
 import pytest
 
 from factcheck import Document, compare
-from factcheck.judge.checks.across.figures.slips import may_be_slip
 from factcheck.judge.checks.across.stories.named_event import Tie
 from factcheck.judge.checks.across.stories.one_event import of_one_event
+from factcheck.judge.mistyping import may_be_slip
 from factcheck.pipeline import understand
 
 MAY = date(2024, 5, 4)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import SEASON_MONTHS
@@ -32,7 +33,6 @@ from factcheck.extract.said import (
 from factcheck.resolve import holidays
 from factcheck.resolve.nearest import choose_day
 from factcheck.resolve.printed import existing, printed_stretch
-from factcheck.resolve.reading import read_day
 from factcheck.resolve.stretches import DAY, MONTHS_IN, NEVER, Stretch, shifted, stretch, years
 from factcheck.resolve.tense import Tense
 
@@ -250,7 +250,7 @@ def _unread(said: Unread, now: Now) -> Stretch:
     """A day that dateparser works out; it gives no grain, and such phrases name a day."""
     if now.published is None:
         return Stretch(_UNKNOWN[Grain.DAY], Grain.DAY)
-    day = read_day(said.words, now.published)
+    day = _read_day(said.words, now.published)
     return stretch(Grain.DAY, day) if day else NEVER
 
 
@@ -278,3 +278,13 @@ _RESOLVERS: dict[type[Said], Callable[..., Stretch]] = {
     Unread: _unread,
     Fixed: _fixed,
 }
+
+
+@lru_cache(maxsize=1024)
+def _read_day(words: str, base: date) -> date | None:
+    """The day that dateparser reads, on a day, from a phrase that our own grammar finds but does not work out; None where it finds none."""
+    import dateparser  # noqa: PLC0415 - it takes 0.2 s to load and few articles need it
+
+    settings = {"RELATIVE_BASE": datetime.combine(base, time(12)), "RETURN_AS_TIMEZONE_AWARE": False}
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    return found.date() if found else None

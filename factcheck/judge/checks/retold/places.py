@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import TOLLS, as_of
-from factcheck.align.meeting import of_another_event
+from factcheck.align.gates import of_another_event
 from factcheck.align.names import code
 from factcheck.align.settings import setting_of
 from factcheck.attach.extents import EXTENT, OF, SIZES, size_of

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, family
-from factcheck.align.meeting import OF_WORDING, of_another_story
+from factcheck.align.gates import OF_WORDING, of_another_story
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.events.ages import of_one_person
@@ -30,11 +30,10 @@ from factcheck.judge.checks.across.figures.happening import last_alike
 from factcheck.judge.checks.across.figures.holding import Printed
 from factcheck.judge.checks.across.figures.next_day import at_most_by_a_day
 from factcheck.judge.checks.across.figures.one_thing import clock, head, of_one_thing, of_one_time
-from factcheck.judge.checks.across.figures.slips import are_teen_and_ty, may_be_slip, share_a_digit
 from factcheck.judge.checks.across.figures.updates import UPDATE, grown
 from factcheck.judge.checks.across.side_by_side.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
 from factcheck.judge.checks.across.stories.named_event import Tie, happening
-from factcheck.judge.mistyping import digits_of
+from factcheck.judge.mistyping import are_teen_and_ty, digits_of, may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Bound, Kind, Span
 from factcheck.regexes import regex

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
-from factcheck.align.meeting import OF_WORDING, of_another_story
+from factcheck.align.gates import OF_WORDING, of_another_story
 from factcheck.judge.checks.across.events.reports import of_two_events, told_of
 from factcheck.judge.checks.across.figures.opposites import turned_round
 from factcheck.judge.checks.across.stories.tied import TELLING

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import BESIDE
-from factcheck.align.meeting import of_two_subjects
+from factcheck.align.gates import of_two_subjects
 from factcheck.align.senses import sense
 from factcheck.judge.checks.across.figures.one_thing import clock
 from factcheck.model import START

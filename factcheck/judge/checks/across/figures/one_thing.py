@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import is_fraction
-from factcheck.align.meeting import of_another_order
+from factcheck.align.gates import of_another_order
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.senses import KEPT_APART, never_one, same_attribute
 from factcheck.align.settings import setting_of

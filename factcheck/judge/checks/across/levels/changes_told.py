@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.align.meeting import OF_SCOPE, of_another_story
+from factcheck.align.gates import OF_SCOPE, of_another_story
 from factcheck.align.senses import sense
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.checks import check

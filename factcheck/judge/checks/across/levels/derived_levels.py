@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.align.meeting import OF_SCOPE, of_another_story, of_another_time
+from factcheck.align.gates import OF_SCOPE, of_another_story
 from factcheck.align.names import code
 from factcheck.align.persons import about
+from factcheck.align.scopes import of_another_time
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.attach.attributes import HUMAN

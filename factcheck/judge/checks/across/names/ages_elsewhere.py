@@ -10,9 +10,9 @@ from factcheck.align.names import canonical, code, folded
 from factcheck.align.persons import called
 from factcheck.align.settings import setting_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.figures.slips import may_be_slip, share_a_digit
 from factcheck.judge.checks.lives.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
 from factcheck.judge.checks.lives.deceased import aged_at_death
+from factcheck.judge.mistyping import may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.align.meeting import of_another_part
+from factcheck.align.gates import of_another_part
 from factcheck.align.senses import sense
 from factcheck.align.wholes import exceeds_whole
 from factcheck.attach.voices import are_two, speaker

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import family
-from factcheck.align.meeting import of_another_story
+from factcheck.align.gates import of_another_story
 from factcheck.attach.voices import speaker
 from factcheck.attach.words import words_of
 from factcheck.judge.agreement import agree_either_way, gap

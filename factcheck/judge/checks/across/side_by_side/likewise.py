@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import TOLLS, keys
 from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, figures_of
-from factcheck.align.meeting import OF_SCOPE, meet, of_another_story
+from factcheck.align.gates import OF_SCOPE, of_another_story
+from factcheck.align.meeting import meet
 from factcheck.align.senses import same_attribute
 from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
 from factcheck.judge.agreement import gap, is_tolerated
