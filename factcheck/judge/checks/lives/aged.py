@@ -1,10 +1,13 @@
-"""Who is how old: "Dr Ann Lund, 54", "the 36-year-old Lo", "a 29-year-old striker, Ben Osei"."""
+"""Who is how old, and who was born when: "Dr Ann Lund, 54", "the 36-year-old Lo", "Ben Osei, born on 3 May 1991"."""
 
 from __future__ import annotations
+
+from datetime import date, timedelta
 
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD, folded
 from factcheck.align.persons import KIN_WITHIN, OF_KIN
+from factcheck.judge.moments import Days, days
 from factcheck.model import Bound, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -33,6 +36,24 @@ _AT, _IS_NOW = (
 _THEN_BEHIND = regex(r"^,? (?:when|at the time|then|in (?:19|20)\d\d|years? ago)\b")
 #: Ages this many years apart may have a birthday between them.
 BIRTHDAY = 1
+#: Before a date of birth: "Ben Osei, born on", "Osei (date of birth", "Osei, who was born in Leeds on"; and one that stands beside that of a death.
+_BORN = regex(
+    rf"{_WHO}(?:,? (?:who )?(?:was )?born|,? \(?(?:[Bb]orn|b\.|[Dd]ate of birth:?|[Dd]\.[Oo]\.[Bb]\.?:?|DOB:?|dob:?))"
+    rf"(?: in {NAME_WORD}(?: {NAME_WORD})*,?)?(?: on| in)? $"
+)
+_OF_ONE = regex(r"(?:^|[.!?”\"]\s+|\n)(?:Born|(?:He|She) was born)(?: (?:in|at|near) [^.,;\d]{1,40}?,?)?(?: on| in)? $")
+_OF = regex(r"\b(?:of|to|by|with|and) (?:[Tt]he )?$")
+_LIVED, _UNTIL, _LIFE_ENDS = regex(rf"{_WHO},? \($"), regex(r" ?[-–—] ?"), regex(r"[);]")
+#: Before the age at which somebody died: "Osei, who died in 1999 aged".
+_DIED_AT = regex(
+    rf"{_WHO},? (?:who )?died (?:in (?:1[5-9]|20)\d\d,? )?(?:at(?: the age of| just| only)?|aged)(?: just| only)? $"
+)
+#: So far before a date a name stands, in letters.
+_NAMED_WITHIN = 90
+#: Ages are those of the day of publication, or of one so many days after it.
+_LATELY, _DAY = timedelta(days=30), timedelta(days=1)
+#: A date of a longer time is none of a birth; and an age is of no longer ago than this.
+_A_YEAR = timedelta(days=366)
 
 
 class Aged(NamedTuple):
@@ -50,6 +71,74 @@ class Aged(NamedTuple):
     def name(self) -> str:
         """The name without titles."""
         return " ".join((*self.first_names, self.surname))
+
+
+class Life(NamedTuple):
+    """When somebody was born, and died where that is told."""
+
+    first_names: tuple[str, ...]
+    surname: str
+    birth: Mention
+    born: Days
+    died: Days | None = None
+
+    def ages(self, aged: Aged) -> tuple[int, int] | None:
+        """From how many years to how many somebody can be as old as somebody is told to be; None where nobody knows when that is."""
+        published = aged.mention.document.published
+        if self.died is not None and aged.at_death:
+            first, last = self.died[0], self.died[1] - _DAY
+        elif self.died is None and published is not None:
+            # Somebody may have been so old when it happened, or was tried.
+            first, last = published - _A_YEAR, published + _LATELY
+        else:
+            return None
+        return _whole_years(self.born[1] - _DAY, first), _whole_years(self.born[0], last)
+
+
+def _whole_years(since: date, until: date) -> int:
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+def life_of(mention: Mention, after: Mention | None, only: str = "") -> Life | None:
+    """Whose date of birth a date is, with that of the death if it stands right behind; None where the text does not say so.
+
+    "Born in 1950, he" is said of the `only` person whom the text names.
+    """
+    born = days(mention)
+    text = mention.document.text
+    is_told = mention.time is not None and mention.time.printed is not None and mention.time.printed.year is not None
+    if born is None or not is_told or born[1] - born[0] > _A_YEAR:
+        return None
+    before = text[max(0, mention.start - _NAMED_WITHIN) : mention.start]
+    found, died = _BORN.search(before), None
+    if after is not None and (lived := _LIVED.search(before)) and _UNTIL.fullmatch(text, mention.end, after.start):
+        died = days(after) if _LIFE_ENDS.match(text, after.end) else None
+        found = lived if died is not None and died[1] - died[0] <= _A_YEAR and born < died else None
+    if found and _OF.search(before, 0, found.start("name")):
+        return None  # "the son of Ben Osei, born on 3 May 2011"
+    told = found["name"] if found else only if _OF_ONE.search(before) else ""
+    words = _name(told)
+    return Life(tuple(words[:-1]), words[-1], mention, born, died) if words else None
+
+
+def _name(told: str) -> list[str]:
+    """The words of a name without titles."""
+    return [word for word in told.replace(".", "").split() if word.lower() not in BEFORE_NAMES]
+
+
+def aged_when_dead(mention: Mention) -> Aged | None:
+    """Whose age a number is at which somebody died, whenever that was: "Osei, who died at 67"."""
+    amount = mention.quantity
+    if (
+        mention.kind not in {Kind.AGE, Kind.NUMBER}
+        or amount is None
+        or amount.bound is not Bound.EXACT
+        or amount.is_range
+    ):
+        return None
+    found = _DIED_AT.search(mention.document.text[max(0, mention.start - _NAMED_WITHIN) : mention.start])
+    words = _name(found["name"]) if found else []
+    return Aged(tuple(words[:-1]), words[-1], mention, at_death=True) if words else None
 
 
 def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
@@ -70,11 +159,7 @@ def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
     apposed = None if _OF_ANOTHER.search(before) else _APPOSED.match(behind)
     at = _IS_NOW.match(behind) if _AT.search(before) else None
     for said, found in (("", _BEHIND.search(behind)), (before, leads.search(before)), (behind, apposed), ("", at)):
-        words = (
-            [word for word in found["name"].replace(".", "").split() if word.lower() not in BEFORE_NAMES]
-            if found
-            else []
-        )
+        words = _name(found["name"]) if found else []
         if found and words:
             is_kin = OF_KIN.search(said[: found.start("name")][-KIN_WITHIN:]) is not None
             return Aged(tuple(words[:-1]), words[-1], mention, is_kin)

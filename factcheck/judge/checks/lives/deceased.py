@@ -102,7 +102,7 @@ def _ages(article: Article, sentence: Sentence) -> Iterator[Mention]:
 
 def _subject(words: str, text: str) -> tuple[str, ...] | None:
     """The full name of whom words tell, or the only one of the text before them where they name nobody."""
-    return _named(words) or (None if _SURNAME.match(words) else _only_one(text))
+    return _named(words) or (None if _SURNAME.match(words) else only_one(text))
 
 
 def _named(words: str) -> tuple[str, ...] | None:
@@ -112,7 +112,7 @@ def _named(words: str) -> tuple[str, ...] | None:
     return name if len(name) > 1 else None
 
 
-def _only_one(text: str) -> tuple[str, ...] | None:
+def only_one(text: str) -> tuple[str, ...] | None:
     """The one person whom a text calls by a surname of which it gives the full name; None where there are several or none."""
     names = {name for found in _FULL_NAME.finditer(text) if len(name := _plain(found[0])) > 1}
     known = [name for name in names if text.count(name[-1]) > 1]

@@ -1,28 +1,41 @@
-"""How old one person is in two articles."""
+"""How old one person is in two articles: two ages, or an age in one and a date of birth in the other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import canonical, code, folded
 from factcheck.align.persons import called
 from factcheck.align.settings import setting_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.lives.aged import Aged, aged_of, is_as_old, is_set_off, may_be_one_person
-from factcheck.judge.checks.lives.deceased import aged_at_death
+from factcheck.judge.checks.lives.aged import (
+    Aged,
+    Life,
+    aged_of,
+    aged_when_dead,
+    is_as_old,
+    is_set_off,
+    life_of,
+    may_be_one_person,
+)
+from factcheck.judge.checks.lives.deceased import aged_at_death, only_one
 from factcheck.judge.mistyping import may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Claim, Kind, Severity
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 #: Ages further apart than this, in years, are of a father and a son, or of two who have nothing to do with each other.
 GENERATION = 18
 #: More people of one surname than this are those of a list.
 CROWDED = 60
+#: Before a date that is told of whom a text is about, so many letters before it.
+_BORN, _NEAR = regex(r"\b[Bb]orn\b"), 60
 
 
 @check("ages-elsewhere", of=tuple, least=2)
@@ -37,8 +50,9 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             if aged is not None and (full := _in_full(aged)).first_names:
                 by_surname[folded(full.surname)].append((full, claim))
         claims = {claim.mention.start: claim for claim in article.claims}
-        for dead in aged_at_death(article):
-            if dead.mention.start in claims:
+        later = (aged_when_dead(claim.mention) for claim in article.claims)
+        for dead in (*aged_at_death(article), *(_in_full(dead) for dead in later if dead)):
+            if dead.first_names and dead.mention.start in claims:
                 by_surname[folded(dead.surname)].append((dead, claims[dead.mention.start]))
     for people in by_surname.values():
         for (one, claim), (other, theirs) in combinations(people[:CROWDED], 2):
@@ -52,6 +66,37 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 and not (_tells_both(other, claim, people) or _tells_both(one, theirs, people))
             ):
                 yield _compared(one, other, at_most=None if documents & sources else Severity.WARNING)
+    yield from _born_elsewhere(articles, by_surname, sources)
+
+
+def _born_elsewhere(
+    articles: Sequence[Article], by_surname: Mapping[str, Sequence[tuple[Aged, Claim]]], sources: AbstractSet[int]
+) -> Iterator[Verdict]:
+    """The ages of those whose dates of birth another article tells."""
+    for article in articles:
+        for life, birth in _lives(article):
+            told = {aged.mention.start: (aged, claim) for aged, claim in by_surname.get(folded(life.surname), ())}
+            for aged, claim in told.values():
+                documents = {id(aged.mention.document), id(article.document)}
+                ages = life.ages(aged)
+                if ages is None or len(documents) == 1 or documents <= sources:
+                    continue
+                is_met = not documents.isdisjoint(sources) or _met(claim, birth)
+                if is_met and may_be_one_person(Aged(life.first_names, life.surname, aged.mention), aged):
+                    yield _by_birth(aged, life, ages)
+
+
+def _lives(article: Article) -> Iterator[tuple[Life, Claim]]:
+    """The dates of birth that an article gives to somebody whom it names in full."""
+    text = article.document.text
+    dates = [claim for claim in article.claims if claim.mention.kind is Kind.DATE]
+    for claim, after in zip_longest(dates, dates[1:]):
+        start = claim.mention.start
+        is_birth = _BORN.search(text, max(0, start - _NEAR), start) is not None
+        only = " ".join(only_one(text[:start]) or ()) if is_birth else ""
+        life = life_of(claim.mention, after.mention if after else None, only)
+        if life and (full := _in_full(Aged(life.first_names, life.surname, claim.mention))).first_names:
+            yield life._replace(first_names=full.first_names), claim
 
 
 def _tells_both(aged: Aged, other: Claim, people: Iterable[tuple[Aged, Claim]]) -> bool:
@@ -95,4 +140,14 @@ def _compared(one: Aged, other: Aged, at_most: Severity | None) -> Verdict:
     )
     if is_as_old(one, other):
         return Accord(spans, f"{one.name} may have had a birthday")
-    return Clash(spans, {"name": one.name}, arithmetic=told, at_most=at_most)
+    return Clash(spans, {"name": one.name, "born": ""}, arithmetic=told, at_most=at_most)
+
+
+def _by_birth(aged: Aged, life: Life, ages: tuple[int, int]) -> Verdict:
+    spans = (aged.mention.span, life.birth.span)
+    then = f"died at {ages[1]}" if life.died else f"{ages[1]} on {aged.mention.document.published}"
+    arithmetic = f"{life.surname} was born {life.birth.text} and {then}"
+    amount = aged.mention.quantity
+    if amount is None or ages[0] <= amount.value <= ages[1]:
+        return Accord(spans, arithmetic)
+    return Clash(spans, {"name": aged.name, "born": "born "}, arithmetic=arithmetic)
