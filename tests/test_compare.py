@@ -375,6 +375,7 @@ def test_a_count_and_its_list_are_told_once() -> None:
             {Severity.WARNING},
         ),
         ("The Kestrel fire broke out late on 3 May.", "The Kestrel fire broke out on 4 May.", {Severity.NOTE}),
+        ("The Kestrel fire broke out late on May 3.", "The Kestrel fire broke out on May 4.", {Severity.NOTE}),
         ("The Kestrel fire broke out on 31 May.", "The Kestrel fire broke out on 1 June.", {Severity.WARNING}),
         ("The Kestrel fire broke out on Sunday.", "The Kestrel fire broke out late on Saturday.", set()),
     ],

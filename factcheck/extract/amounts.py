@@ -12,12 +12,11 @@ from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, S
 from factcheck.extract.measures import read_unit, scaled_by_letter, unit_behind, unit_of_part
 from factcheck.extract.names import is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
-from factcheck.extract.numerals import read_figures
+from factcheck.extract.numerals import read_figures, read_numeral, said_twice
 from factcheck.extract.openings import Opening, minus, opening_before
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.extract.ranges import read_range
 from factcheck.extract.scanning import Reading
-from factcheck.extract.spelled import read_spelled
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -51,6 +50,8 @@ def read_digits(text: str, lowered: str, at: int) -> Reading | None:
     if opening is None or is_telephone(lowered, at):
         return None
     numeral = read_figures(lowered, at)
+    if numeral and lowered.startswith(" (", numeral.end):
+        numeral = said_twice(lowered, numeral)
     if numeral is None or _in_row(lowered, opening.start, numeral.end):
         return None
     return _ordinal(lowered, opening.start, numeral) or _amount(opening, numeral)
@@ -70,7 +71,7 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
     """The amount whose first number word stands at a place."""
     if lowered[at - 1 : at] == "-":
         return None
-    numeral = read_spelled(lowered, at)
+    numeral = read_numeral(lowered, at)
     start = start_with_article(lowered, at, numeral)
     if ordinal := spelled_ordinal(lowered, at, numeral, start):
         return ordinal

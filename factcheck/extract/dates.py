@@ -40,7 +40,7 @@ _COUNT_BEHIND = frozenset({"of", "have", "had", "are", "were", "more", "others"}
 #: A date in February of no known year may fall into a leap year.
 _LEAP_YEAR = 2000
 
-_YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,/:-]\d|-[a-z])"
+_YEAR = r"(?P<year>[12]\d{3}|['’]\d\d(?!\w))(?![\d%]|[.,/:-]\d|-[a-z])"
 _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through)[ ])"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\d%a-z]|[.,:]\d)"
@@ -59,7 +59,8 @@ _COUNTED_DAY = rf"(?P<counted>(?:twenty|thirty)[ -](?:{'|'.join(UNITS)}))(?=,?{G
 _AFTER_MONTH = regex(rf"\.?(?:(?:{GAP}(?:the{GAP})?|-|/)(?:{_DAY}{_LAST}|{_DAY_WORD}|{_COUNTED_DAY}))?{_OF_YEAR}")
 #: Behind the number of a day: its month, and a year.
 _MONTH_AFTER = regex(
-    rf"{_LAST}(?:{GAP}(?:of{GAP})?|-)(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?(?:-{_YEAR.replace('year', 'dashed')}|{_OF_YEAR})"
+    rf"{_LAST}(?:{GAP}(?:of{GAP})?|(?P<dash>-))(?P<month>{_MONTH_NAMES})(?![a-z])(?P<dot>\.(?={GAP}?[,\d]))?"
+    rf"(?:-{_YEAR.replace('year', 'dashed')}|(?(dash)-(?P<short>\d\d)(?![\w-])|(?!))|{_OF_YEAR})"
 )
 #: Behind a weekday: "the 13th", and nothing that it could count.
 _THE_DAY = regex(rf",?{GAP}the{GAP}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{_DAY_WORD})(?!{GAP}(?:of{GAP})?[a-z])")
@@ -71,6 +72,12 @@ _DAY_AND_YEAR = regex(rf"{GAP}\d{{1,2}},{GAP}?[12]\d{{3}}")
 #: A month and its first day, before its second.
 _FIRST_DAY = regex(
     rf"(?:^|.*[^a-z])({_MONTH_NAMES})\.?{GAP}\d{{1,2}}{_SUFFIX}(?:,{GAP}\d{{1,2}}{_SUFFIX})*{GAP}(?:and|or){GAP}"
+)
+#: The last of two days, which has the year of both: "to November 9, 2021", "through Saturday, 9 Nov. 2021".
+_SECOND_DAY = regex(
+    rf"(?:{GAP}(?:(?P<and>and|or)|to|through|until|till){GAP}|[ ]?[-–—][ ]?)(?:(?:{any_of(WEEKDAYS)})\.?,?{GAP})?"
+    rf"(?:(?P<month>{_MONTH_NAMES})\.?{GAP}(?P<day>\d{{1,2}}){_SUFFIX}|(?P<first>\d{{1,2}}){_SUFFIX}{GAP}(?:of{GAP})?(?P<behind>{_MONTH_NAMES})\.?)"
+    rf",?{GAP}{_YEAR}"
 )
 _JOINT = regex(rf"{GAP}(?:and|or){GAP}(\d{{1,2}}){_SUFFIX}(?=[ \n])")
 _JOINTS = frozenset(("an", "or"))
@@ -98,7 +105,9 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
     if (spoken := spoken_year(lowered, place_after(lowered, end))) and isinstance(spoken.said, Printed):
         return Found(Printed(calendar_date(spoken.said.date.year, number)), at, spoken.end)
     found = _AFTER_MONTH.match(lowered, end)
-    day, last, year_ = _day(found), _number(found, "last"), _number(found, "year")
+    day, last, year_ = _day(found), _number(found, "last"), _year(found, "year")
+    if found is not None and day is not None and year_ is None:
+        year_ = _year_of_both(lowered, found.end(), (number, day))
     dated = found is not None and (day is not None or year_ is not None) and not _counts(lowered, at, found)
     if (
         found is not None
@@ -175,6 +184,28 @@ def _number(found: re.Match[str] | None, group: str) -> int | None:
     return int(found[group]) if found and found[group] else None
 
 
+def _year(found: re.Match[str] | None, group: str) -> int | None:
+    """The year of a date, its century left out or not: "2021", "'21"."""
+    digits = found[group] if found else None
+    if not digits:
+        return None
+    return int(digits) if len(digits) == 4 else full_year(int(digits[-2:]))
+
+
+def _year_of_both(lowered: str, end: int, first: tuple[int, int]) -> int | None:
+    """The year of the first of two days, a month and a day, which stands behind the second: "October 2 to November 9, 2021"."""
+    if lowered[end : end + 1] not in _GAPS:
+        return None
+    second = _SECOND_DAY.match(lowered, end)
+    if second is None:
+        return None
+    year = _year(second, "year")
+    last = MONTHS[second["month"] or second["behind"]], int(second["day"] or second["first"])
+    if year is None or first < last:
+        return year
+    return None if second["and"] or first == last else year - 1  # "28 December to 3 January 2021"
+
+
 def _counts(lowered: str, at: int, found: re.Match[str]) -> bool:
     """Whether the number behind a month counts what comes next ("in June 20 people drowned", "in December 18 trains were late")."""
     following, _ = word_after(lowered, found.end())
@@ -200,7 +231,9 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
     if _DAY_AND_YEAR.match(lowered, found.end()):
         return None
     name = found["month"]
-    year = _number(found, "year") or _number(found, "dashed")
+    year = _year(found, "year") or _year(found, "dashed") or _year(found, "short")
+    if year is None:
+        year = _year_of_both(lowered, found.end(), (MONTHS[name], day))
     if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
         return None
     return Found(Printed(calendar_date(year, MONTHS[name], day), last_day=last), at, found.end())

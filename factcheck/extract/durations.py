@@ -230,7 +230,7 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
         chain = _chain(lowered, found)
         if len(chain) > 1:
             return _compound(lowered, start, chain, hedge)
-        dated = _dated(lowered, found)
+        dated = _dated(lowered, found) or _in_time(lowered, first, found)
         if dated is not None:
             said, end = dated
             if _COMPARED.search(lowered, start, first):
@@ -361,3 +361,19 @@ def _dated(lowered: str, found: Length) -> tuple[Away | Mentioned | Fixed, int] 
     if when[1]:
         return Away(grain, -count), when.end()
     return Mentioned(grain, -count if when[2] else count), when.end()
+
+
+_TIME = regex(rf"(?:['’]s?|s['’]){GAP}time\b")
+
+
+def _in_time(lowered: str, start: int, found: Length) -> tuple[Away, int] | None:
+    """The day so long from now: "in three days' time", "in a month's time"."""
+    time = _TIME.match(lowered, found.end) if lowered[found.end : found.end + 1] in ("'", "’") else None
+    grain = GRAINS.get(found.unit)
+    if time is None or grain is None or not lowered.endswith(("in ", "within "), 0, start) or not found.number:
+        return None
+    return (
+        (Away(grain, int(found.number) * (2 if found.unit == "fortnight" else 1)), time.end())
+        if found.number % 1 == 0
+        else None
+    )

@@ -19,8 +19,20 @@ def read_numeral(lowered: str, at: int) -> Numeral | None:
     """The numeral that begins at a place of the lower-cased text, as far as it goes."""
     letter = lowered[at : at + 1]
     if letter.isdigit() or letter in VULGAR_FRACTIONS or letter == ".":
-        return read_figures(lowered, at)
-    return read_spelled(lowered, at)
+        numeral = read_figures(lowered, at)
+    else:
+        numeral = read_spelled(lowered, at)
+    return said_twice(lowered, numeral) if numeral and lowered.startswith(" (", numeral.end) else numeral
+
+
+def said_twice(lowered: str, numeral: Numeral) -> Numeral:
+    """The numeral with the same in brackets behind it, in words or in figures: "twenty (20) days", "3 (three) months"."""
+    again = plain_number(lowered, numeral.end + 2)
+    if again is None or lowered[again.end : again.end + 1] != ")":
+        return numeral
+    if again.value != numeral.value or again.spelled is numeral.spelled or numeral.allows is not None:
+        return numeral
+    return numeral._replace(end=again.end + 1, step=ONE)
 
 
 _FIGURES = regex(

@@ -41,7 +41,8 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     found = time_at(text, lowered, begin)
     if found is None:
         return None
-    if (noun or word in ("earlier", "later")) and _is_a_day(found.said):
+    by_itself = joint == "on" and isinstance(found.said, Printed) and found.said.date.day  # "late on May 3"
+    if by_itself or ((noun or word in ("earlier", "later")) and _is_a_day(found.said)):
         return None
     whole = with_day_part(lowered, found)
     said = whole.said if whole else found.said

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.extract import durations
 from factcheck.extract.clock import with_day_part
-from factcheck.extract.dates import month, weekday
+from factcheck.extract.dates import day_and_month, month, weekday
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
     MODALS,
@@ -21,6 +22,7 @@ from factcheck.extract.lexicon.calendar_words import (
 )
 from factcheck.extract.phrases import Phrase, kind_of, with_the
 from factcheck.extract.said import (
+    Away,
     DayIn,
     DayPart,
     Fixed,
@@ -35,9 +37,10 @@ from factcheck.extract.said import (
     SameIn,
     Season,
     Years,
+    calendar_date,
 )
 from factcheck.extract.seasons import decade_word, named_season, short_decade
-from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.extract.years import year
 from factcheck.regexes import regex
 
@@ -84,7 +87,7 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
     """
     word, end = word_at(lowered, at)
     if not word:
-        return _figures(lowered, at)
+        return _figures(text, lowered, at)
     if word in _ARTICLES and word_after(lowered, end)[0] not in _ARTICLES:
         found = time_at(text, lowered, place_after(lowered, end), nested=nested) or _the(lowered, at, end)
         return found and Found(found.said, at, found.end)
@@ -120,9 +123,14 @@ _LAST_OF_ALL = regex(
 _LAST_DAY, _IN_THE = regex(rf"{GAP}day\b"), regex(r"\b(?:in|over|during|within|of|for)(?: the)? \Z")
 
 
-def _figures(lowered: str, at: int) -> Found | None:
+_DAY = regex(r"\d{1,2}(?:st|nd|rd|th)?(?=[ -])")
+
+
+def _figures(text: str, lowered: str, at: int) -> Found | None:
     if lowered[at : at + 4].isdecimal():
         return year(lowered, at, leads=True)
+    if day := _DAY.match(lowered, at):
+        return day_and_month(text, lowered, at, int(day[0].rstrip("sthndr")), day.end())
     if lowered[at : at + 1] in ("'", "’"):
         return short_decade(lowered, at + 1)
     return None
@@ -291,7 +299,29 @@ def coded_quarter(text: str, lowered: str, at: int, end: int) -> Found | None:
         return Found(Nth(grain, number, whole[0]), at, whole[1])
     if grain is Grain.HALF:
         return None
-    return Found(Nth(Grain.QUARTER, number), at, end) if word_after(lowered, end)[0] in _OF_RESULTS else None
+    is_told = word_after(lowered, end)[0] in _OF_RESULTS or _IN_A_QUARTER(lowered, at)
+    return Found(Nth(Grain.QUARTER, number), at, end) if is_told else None
+
+
+#: "In Q2" is no car, for nobody drives in one without its article.
+_IN_A_QUARTER = ending(
+    r"\b(?:in|for|during|since|through) ", len(" through "), "in ", "for ", "during ", "since ", "through "
+)
+
+
+_TO_A_MONTH = regex(rf"\.?(?:-|–|{GAP}(?:to|through){GAP}|-to-)({'|'.join(MONTHS)})\.?{GAP}(?:quarter|period)\b")
+
+
+def quarter_of_months(text: str, lowered: str, at: int, end: int) -> Found | None:
+    """A quarter that its first and last month name: "the April-June quarter", "the January to March period of 2021"."""
+    found = _TO_A_MONTH.match(lowered, end)
+    first = MONTHS[lowered[at:end]] if found else 0
+    if found is None or first % 3 != 1 or MONTHS[found[1]] != first + 2:
+        return None
+    whole = of_stretch(text, lowered, found.end())
+    return Found(
+        Nth(Grain.QUARTER, first // 3 + 1, whole[0] if whole else None), at, whole[1] if whole else found.end()
+    )
 
 
 def _two_quarters(text: str, lowered: str, at: int, found: re.Match[str]) -> Found | None:
@@ -360,3 +390,12 @@ _DAY_OF_IT = regex(
     rf"{GAP}({'|'.join(WEEKDAYS)})(?=[.,;:)?!]|\Z|{GAP}(?:at|in|on|by|from|to|for|and|after|before|when|where|with)\b)"
 )
 _WEEK_BEHIND = regex(rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b")
+
+
+def numbered_week(year: int, number: int) -> Said | None:
+    """A week of a year, as ISO 8601 counts them; None where the year has not so many."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Away(Grain.WEEK, 0, Printed(calendar_date(monday.year, monday.month, monday.day)))

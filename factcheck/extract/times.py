@@ -24,7 +24,21 @@ from factcheck.extract.lexicon.calendar_words import (
 )
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
-from factcheck.extract.said import Away, DayIn, DayPart, Fiscal, Found, Grain, Here, Mentioned, Nth, Printed, SameIn
+from factcheck.extract.said import (
+    Away,
+    DayIn,
+    DayPart,
+    Fiscal,
+    Found,
+    Grain,
+    Here,
+    Lean,
+    Mentioned,
+    Nth,
+    Printed,
+    Said,
+    SameIn,
+)
 from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
 from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -40,7 +54,9 @@ if TYPE_CHECKING:
     Parser = Callable[[str, str, int, int], Phrase | None]
 
 
-def _month(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
+def _month(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    if quarter := periods.quarter_of_months(text, lowered, at, end):
+        return Phrase(quarter.said, with_the(lowered, at), quarter.end)
     found = dates.month(text, lowered, at)
     if found is None or not isinstance(found.said, Printed):
         return None
@@ -56,7 +72,7 @@ def _month(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
     return Phrase(found.said, at, found.end)
 
 
-def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
+def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:  # noqa: PLR0911 - one line for each sort of words beside it
     found = dates.weekday(text, lowered, at)
     if found is None or not isinstance(found.said, Printed) or found.said.date.weekday is None:
         return None
@@ -66,8 +82,10 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
         return often
     if week := periods.of_week(lowered, found.end):
         return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
-    if counted := _WEEKS_ON(lowered, at):
+    if (counted := _WEEKS_ON(lowered, at)) and word_before(lowered, counted.start())[0] not in _NO_COUNT:
         return _weeks_from(found, counted)
+    if (week_on := _WEEK_ON.match(lowered, found.end)) and word_before(lowered, at)[0] in _ON_OR_BY:
+        return Phrase(Away(Grain.DAY, 7, _to_come(found.said)), at, week_on.end())
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
 
 
@@ -81,7 +99,21 @@ _WEEKS_TODAY = ending(_WEEKS, _LONGEST_COUNT, *("week ", "weeks ", "fortnight ",
 def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
     """The day so many weeks from one that is named."""
     weeks = CARDINALS.get(counted["many"], 1) * (2 if counted["two"] else 1)
-    return Phrase(Away(Grain.DAY, 7 * weeks, day.said), counted.start(), day.end)
+    return Phrase(Away(Grain.DAY, 7 * weeks, _to_come(day.said)), counted.start(), day.end)
+
+
+#: "Once a week on Tuesday", "in less than a week on Tuesday".
+_NO_COUNT = frozenset("once twice times than within in for after days nights hours over about just".split())
+
+
+def _to_come(day: Said) -> Said:
+    """A weekday from which weeks are counted on is the next one."""
+    return Printed(day.date, Lean.AHEAD) if isinstance(day, Printed) and day.date.day is None else day
+
+
+#: "On Tuesday week" is a week from the next Tuesday.
+_WEEK_ON = regex(rf"{GAP}week(?=[.,;:)]|\Z|\n|{GAP}(?:at|in|and|to|with|when|or)\b)")
+_ON_OR_BY = frozenset(("on", "by", "until", "till", "from"))
 
 
 def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:

@@ -49,6 +49,8 @@ def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return Phrase(found.said, at, found.end)
     if zoned := clock.military(lowered, at, lambda place: day_after(text, lowered, place)):
         return zoned
+    if lowered.startswith("-w", end) and (week := _iso_week(lowered, at, end)):
+        return week
     found = years.year(lowered, at)
     if found is None:
         return None
@@ -58,14 +60,28 @@ def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _quarter_of_year(text: str, lowered: str, year: Found) -> Phrase | None:
-    """A year and its quarter: "the 1988 second quarter"."""
+    """A year and its quarter: "the 1988 second quarter", "2021 Q2"."""
     following, stop = word_after(lowered, year.end)
+    if following in ("q", "h") and (coded := _CODED.match(lowered, stop)):
+        grain = Grain.QUARTER if following == "q" else Grain.HALF
+        return Phrase(Nth(grain, int(coded[0]), year.said), year.start, coded.end())
     if following not in ORDINALS:
         return None
     found = periods.nth(text, lowered, stop - len(following), stop)
     if found is None or not isinstance(found.said, Nth) or found.said.whole is not None:
         return None
     return Phrase(Nth(found.said.grain, found.said.number, year.said), with_the(lowered, year.start), found.end)
+
+
+_CODED = regex(r"(?:(?<=q)[1-4]|(?<=h)[12])(?!\w)")
+_ISO_WEEK = regex(r"-w(\d\d)(?![\w-])")
+
+
+def _iso_week(lowered: str, at: int, end: int) -> Phrase | None:
+    """A week by its number in a year: "2022-W42"."""
+    week = _ISO_WEEK.match(lowered, end)
+    said = week and periods.numbered_week(int(lowered[at:end]), int(week[1]))
+    return Phrase(said, at, week.end()) if week and said else None
 
 
 def _named_year(lowered: str, at: int, found: Found) -> Phrase:
@@ -137,11 +153,14 @@ def read_after_word(text: str, lowered: str, at: int) -> Reading | None:
     """The time whose number word begins here: "five months", "two and a half years", "nineteen ninety-six"."""
     if spoken := years.spoken_year(lowered, at):
         return Reading(at, spoken.end, Kind.DATE, None, spoken.said)
-    if lowered.startswith(_DAY_OR_HOUR, at):
-        if day := dates.spelled_day(text, lowered, at):
-            return reading_of(Phrase(day.said, at, day.end))
-        if time := clock.spelled(lowered, at):
-            return reading_of(time)
+    may_begin_both = lowered.startswith(_DAY_OR_HOUR, at)
+    if may_begin_both and (day := dates.spelled_day(text, lowered, at)):
+        return reading_of(Phrase(day.said, at, day.end))
+    time = (clock.spelled(lowered, at) if may_begin_both else None) or clock.hour_in_words(
+        lowered, at, lambda place: day_after(text, lowered, place)
+    )
+    if time:
+        return reading_of(time)
     found = durations.length(lowered, at)
     if found is None or durations.is_of_a_war(text, found.end):
         return None

@@ -44,6 +44,9 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     word = lowered[at:end]
     if lowered.startswith("-long", end) and word in TIME_UNITS:
         return _long(lowered, at, end)
+    if word == "week" and (numbered := _WEEK_OF_YEAR.match(lowered, end)):
+        said = periods.numbered_week(int(numbered[2]), int(numbered[1]))
+        return Phrase(said, at, numbered.end()) if said else None
     if word in PLURALS:
         named = text[at].isupper() and lowered[at - 2 : at - 1].isdigit()  # "60 Minutes said so"
         return None if named or durations.is_of_a_war(text, end) else _many(lowered, at, end)
@@ -65,6 +68,7 @@ def _by_the_word_before(text: str, lowered: str, at: int, end: int) -> Phrase | 
     return None
 
 
+_WEEK_OF_YEAR = regex(rf"{GAP}(\d{{1,2}})(?:{GAP}of|,)?{GAP}((?:19|20)\d\d)(?![\w%]|[.,]\d)")
 #: What stands before a unit that is one part of it: "half-hour", "a quarter century".
 _PART_JOINED = ending(r"(?<![\w-])(half|quarter)[- ]", len("quarter-"), *("half ", "half-", "quarter ", "quarter-"))
 PARTS_OF_ONE = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
@@ -331,11 +335,15 @@ def _the_year(lowered: str, start: int, end: int) -> Phrase | None:
 _WEEKS = frozenset({Grain.WEEK, Grain.WEEKEND})
 
 
+#: What stands between a week and a day of it.
+_OF_WEEK = frozenset(("of", "beginning", "starting", "commencing", "ended", "ending"))
+
+
 def _week_of(text: str, lowered: str, span: tuple[int, int], grain: Grain) -> Phrase | None:
-    """Such as "the week of March 6", "the weekend of May 5"."""
+    """Such as "the week of March 6", "the weekend of May 5"; a day with which it ends or begins is another mention."""
     start, end = span
     following, stop = word_after(lowered, end)
-    base = periods.time_at(text, lowered, place_after(lowered, stop)) if following == "of" else None
+    base = periods.time_at(text, lowered, place_after(lowered, stop)) if following in _OF_WEEK else None
     if base is None or not isinstance(base.said, Printed) or not dates.is_a_day(base.said.date):
         return None  # a day that does not exist is read by itself
-    return Phrase(Away(grain, 0, base.said), start, base.end)
+    return Phrase(Away(grain, 0, base.said), start, base.end if following == "of" else end)

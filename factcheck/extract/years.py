@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.extract.lexicon.calendar_words import (
     BEFORE_AMOUNTS,
     COUNTED_NOUNS,
@@ -15,12 +17,17 @@ from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, word_after, word_before
 from factcheck.regexes import regex
 
+if TYPE_CHECKING:
+    import re
+
 #: A year that stands by itself is one of these.
 LONE_YEARS = range(1000, 2101)
 #: Lone years before this one need a preposition that leads to them.
 FIRST_COMMON_YEAR = 1800
 #: Whoever counts so many or more, and not whole hundreds, writes "2,016".
 FIRST_SURE_YEAR = 1900
+#: "The 1800s" are a hundred years, "the 2000s" are ten, and "1000s" are thousands.
+ROUND_CENTURIES = range(1100, 2000)
 #: "50" and more is 1950, less is 2049.
 PIVOT = 50
 
@@ -48,6 +55,10 @@ def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
     end = at + 4
     number = int(lowered[at:end])
     decade = _OF_A_DECADE.match(lowered, end)
+    if decade and number % 100 == 0 and number in ROUND_CENTURIES:
+        return Found(Years(Grain.CENTURY, number + 1, 100), at, decade.end())
+    if decade and number == LONE_YEARS[0]:
+        return None
     if decade and number % 10 == 0:
         return Found(Years(Grain.DECADE, number // 10 * 10, 10), at, decade.end())
     if number not in LONE_YEARS or not (leads or _is_a_year(lowered, at, end, number)):
@@ -57,7 +68,8 @@ def year(lowered: str, at: int, *, leads: bool = False) -> Found | None:
 
 def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     """Whether four digits by themselves are a year and not an amount, a price or a model."""
-    if _NO_YEAR_BEHIND.match(lowered, end) or not _may_begin_a_year(lowered, at):
+    is_joined = _NO_YEAR_BEHIND.match(lowered, end) and not _is_next_year(_SLASHED.match(lowered, end), number)
+    if is_joined or not _may_begin_a_year(lowered, at):
         return False
     if lowered.endswith(_PREFIXES, 0, at):
         return True
@@ -71,6 +83,15 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     is_too_early = number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)
     is_amount = before in BEFORE_AMOUNTS or is_too_early or (plural and before not in DETERMINERS)
     return before in TIME_PREPOSITIONS or not is_amount
+
+
+#: A year behind a stroke: "2021/22", "2008/9".
+_SLASHED = regex(r"/(\d\d?)(?![\w%/]|[.,:-]\d)")
+
+
+def _is_next_year(behind: re.Match[str] | None, number: int) -> bool:
+    """Whether the figures behind a stroke are those of the next year, so that both are years."""
+    return behind is not None and int(behind[1]) == (number + 1) % 10 ** len(behind[1])
 
 
 def _may_begin_a_year(lowered: str, at: int) -> bool:
@@ -87,10 +108,14 @@ def _in_brackets(lowered: str, at: int, end: int) -> bool:
 
 
 def short_end(lowered: str, at: int, number: int, end: int) -> Found | None:
-    """The last year of a run of years in two figures: "21" in "2019-21"."""
-    if at < 5 or lowered[at - 1] not in "-–" or not lowered[at - 5 : at - 1].isdecimal() or end - at != 2:
+    """The last year of a run of years in two figures, or of two: "21" in "2019-21", "9" in "2008/9"."""
+    if at < 5 or lowered[at - 1] not in "-–/" or not lowered[at - 5 : at - 1].isdecimal():
         return None
     first = int(lowered[at - 5 : at - 1])
+    if lowered[at - 1] == "/":
+        number = first % 100 + 1 if _is_next_year(_SLASHED.match(lowered, at - 1), first) else 0
+    elif end - at != 2:
+        return None
     last = first // 100 * 100 + number
     if first not in LONE_YEARS or last <= first or _NO_SHORT_YEAR_BEHIND.match(lowered, end):
         return None

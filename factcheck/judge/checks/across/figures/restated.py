@@ -236,15 +236,11 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
     if _is_on_weekday(draft, source) or _is_on_weekday(source, draft):
         meet = True
     elif common:
-        meet = all(_same_part(ours[part], theirs[part]) for part in common)
-    elif (
-        draft.start
-        and draft.end
-        and source.start
-        and source.end
-        and draft.start < source.end
-        and source.start < draft.end
-    ):
+        of_a_century = _CENTURY in (len(ours.get("year", "")), len(theirs.get("year", "")))
+        meet = all(_same_part(ours[part], theirs[part]) for part in common) and not (
+            of_a_century and _days_meet(draft, source) is False
+        )
+    elif _days_meet(draft, source):
         meet = True
     else:
         return None
@@ -254,6 +250,17 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
     if _are_of_one_weekday(draft, source) and _are_of_one_week(*(span.document for span in spans)):
         return None
     return Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+
+
+#: So long is the year of a century: "19".
+_CENTURY = 2
+
+
+def _days_meet(one: TimeExpression, other: TimeExpression) -> bool | None:
+    """Whether two times share a day; None where the days of either are not known."""
+    if not (one.start and one.end and other.start and other.end):
+        return None
+    return one.start < other.end and other.start < one.end
 
 
 def _are_of_one_weekday(one: TimeExpression, other: TimeExpression) -> bool:
