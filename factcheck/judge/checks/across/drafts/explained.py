@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import FORECAST, QUOTED, are_two, speaker
-from factcheck.judge.checks.across.figures.next_day import at_most_by_a_day
-from factcheck.judge.checks.across.figures.one_thing import LASTING
+from factcheck.judge.checks.across.figures.one_time import LASTING, at_most_by_a_day
 from factcheck.judge.checks.across.figures.restated import date_parts
 from factcheck.judge.checks.across.figures.updates import FALLEN, UPDATE, grown
 from factcheck.model import Kind, Mention, Severity

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_of, is_of_the_page
 from factcheck.attach.voices import is_of_saying
-from factcheck.judge.checks.across.figures.next_day import WEEK, at_most_by_a_day, day_of
+from factcheck.judge.checks.across.figures.one_time import WEEK, at_most_by_a_day, day_of
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Article, Claim, Kind, Mention
 from factcheck.regexes import regex

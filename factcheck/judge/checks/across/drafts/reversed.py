@@ -11,7 +11,6 @@ from factcheck.align.drafts import NUMBER_MARK, PRONOUNS, Figure, SourceIndex, f
 from factcheck.align.senses import sense
 from factcheck.judge.checks.across.drafts.periods import of_two_periods
 from factcheck.judge.checks.across.figures.holding import sentence_of
-from factcheck.judge.checks.across.figures.one_thing import of_two_attributes
 from factcheck.judge.checks.across.figures.restated import restated
 from factcheck.judge.checks.across.figures.sayings import (
     SIDES,
@@ -22,6 +21,7 @@ from factcheck.judge.checks.across.figures.sayings import (
     said_in,
     sayings_of,
 )
+from factcheck.judge.checks.across.figures.two_things import of_two_attributes
 from factcheck.judge.verdicts import Accord, Clash
 from factcheck.model import Kind
 from factcheck.regexes import regex

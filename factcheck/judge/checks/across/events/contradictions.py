@@ -26,12 +26,12 @@ from factcheck.judge.checks.across.events.reports import (
 )
 from factcheck.judge.checks.across.events.shares import of_one_share
 from factcheck.judge.checks.across.events.ways import of_one_way
-from factcheck.judge.checks.across.figures.happening import last_alike
+from factcheck.judge.checks.across.figures.happening import clock, last_alike
 from factcheck.judge.checks.across.figures.holding import Printed
-from factcheck.judge.checks.across.figures.next_day import at_most_by_a_day
-from factcheck.judge.checks.across.figures.one_thing import clock, head, of_one_thing, of_one_time
+from factcheck.judge.checks.across.figures.one_thing import head, of_one_thing
+from factcheck.judge.checks.across.figures.one_time import at_most_by_a_day, of_one_time
 from factcheck.judge.checks.across.figures.updates import UPDATE, grown
-from factcheck.judge.checks.across.side_by_side.likewise import as_loud, compared_both_ways, tell_one_thing, tells_make
+from factcheck.judge.checks.across.side_by_side.equals import as_loud, compared_both_ways, tell_one_thing, tells_make
 from factcheck.judge.checks.across.stories.named_event import Tie, happening
 from factcheck.judge.mistyping import are_teen_and_ty, digits_of, may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Clash

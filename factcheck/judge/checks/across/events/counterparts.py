@@ -10,9 +10,10 @@ from factcheck.attach.scope import RUNNING
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.judge.checks.across.events.reports import agree, tell_of_two_things, words_beside
 from factcheck.judge.checks.across.figures.happening import last_alike, says_when
-from factcheck.judge.checks.across.figures.one_thing import LEVELS, of_one_thing, of_one_time
+from factcheck.judge.checks.across.figures.one_thing import of_one_thing
+from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
 from factcheck.judge.checks.across.figures.opposites import turned_round
-from factcheck.judge.checks.across.side_by_side.likewise import compared_both_ways, tells_make
+from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways, tells_make
 from factcheck.judge.checks.across.stories.tied import TELLING
 from factcheck.judge.mistyping import may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Clash

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
-from factcheck.judge.checks.across.figures.next_day import are_of_two_days
+from factcheck.judge.checks.across.figures.one_time import are_of_two_days
 from factcheck.judge.checks.across.stories.named_event import clause_of, names_of
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Kind, Span

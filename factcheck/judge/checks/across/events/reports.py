@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
 from factcheck.attach.voices import is_of_saying
 from factcheck.attach.words import words_of
+from factcheck.judge.checks.across.figures.happening import clock
 from factcheck.judge.checks.across.figures.holding import sentence_of
-from factcheck.judge.checks.across.figures.next_day import are_of_two_days, day_of
-from factcheck.judge.checks.across.figures.one_thing import clock, head
-from factcheck.judge.checks.across.side_by_side.likewise import compared_both_ways
+from factcheck.judge.checks.across.figures.one_thing import head
+from factcheck.judge.checks.across.figures.one_time import are_of_two_days, day_of
+from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways
 from factcheck.judge.checks.across.stories.named_event import happening, names_of
 from factcheck.judge.checks.across.stories.tied import TELLING
 from factcheck.judge.verdicts import Accord

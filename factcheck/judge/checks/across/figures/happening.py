@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import BESIDE
 from factcheck.align.gates import of_two_subjects
 from factcheck.align.senses import sense
-from factcheck.judge.checks.across.figures.one_thing import clock
 from factcheck.model import START
 from factcheck.regexes import regex
 
@@ -94,3 +93,8 @@ def _is_weekday(one: Mention, other: Mention) -> bool:
     printed = [mention.time.printed if mention.time else None for mention in (one, other)]
     weekdays = all(told is not None and told.weekday is not None and told.day is None for told in printed)
     return weekdays and (one.document.published is None or one.document.published != other.document.published)
+
+
+def clock(unit: str) -> str:
+    """Lengths of time that people count in the same: years and decades, days and weeks."""
+    return {"decade": "year", "century": "year", "week": "day", "minute": "hour"}.get(unit, unit)

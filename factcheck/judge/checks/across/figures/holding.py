@@ -11,8 +11,9 @@ from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.figures.derived import multiplied
-from factcheck.judge.checks.across.figures.next_day import days_of_lead
-from factcheck.judge.checks.across.figures.one_thing import FORMER, clock, is_year_before, of_one_thing
+from factcheck.judge.checks.across.figures.happening import clock
+from factcheck.judge.checks.across.figures.one_thing import of_one_thing
+from factcheck.judge.checks.across.figures.one_time import FORMER, days_of_lead, is_year_before
 from factcheck.judge.checks.across.figures.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
 from factcheck.model import Bound, Kind, Mention, Quantity

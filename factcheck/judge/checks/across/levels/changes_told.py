@@ -8,7 +8,7 @@ from factcheck.align.gates import OF_SCOPE, of_another_story
 from factcheck.align.senses import sense
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.figures.one_thing import of_one_day
+from factcheck.judge.checks.across.figures.one_time import of_one_day
 from factcheck.judge.checks.across.levels.changes import FOLDS, YEAR, amount_of, changes_of, levels_of
 from factcheck.judge.checks.across.levels.consequences import TIMES
 from factcheck.judge.checks.across.levels.derived_levels import have_one_name

@@ -20,7 +20,7 @@ from factcheck.attach.voices import QUOTED
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.figures.one_thing import FORMER, of_one_day
+from factcheck.judge.checks.across.figures.one_time import FORMER, of_one_day
 from factcheck.judge.checks.across.levels.consequences import GONE, TAKES, Role, before, behind, consequences
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words

@@ -14,8 +14,9 @@ from factcheck.attach.voices import are_two, speaker
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import is_tolerated
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.figures.one_thing import of_one_day, of_two_states
+from factcheck.judge.checks.across.figures.one_time import of_one_day
 from factcheck.judge.checks.across.figures.restated import restated
+from factcheck.judge.checks.across.figures.two_things import of_two_states
 from factcheck.judge.checks.across.names.measures import measured
 from factcheck.judge.checks.across.names.name_lists import is_of_another, tells_of_year_of_its_own
 from factcheck.judge.checks.across.names.two_roles import is_called, keys_of

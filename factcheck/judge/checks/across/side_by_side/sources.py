@@ -14,7 +14,7 @@ from factcheck.align.topics import meetings
 from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.figures.next_day import at_most_by_a_day
+from factcheck.judge.checks.across.figures.one_time import at_most_by_a_day
 from factcheck.judge.checks.across.figures.updates import grown, puts_right
 from factcheck.judge.checks.topics import may_agree, verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict

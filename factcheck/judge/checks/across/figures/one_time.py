@@ -1,11 +1,19 @@
-"""Two days of one event, or of two: a day apart they may be one by the clock of who tells of it, further apart they are two."""
+"""Whether two figures are told of one time, and two days are those of one event.
+
+A day apart they may be one by the clock of who tells of it, further apart they are two.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.attach.voices import is_of_saying
+from factcheck.align.wholes import SAYS, of_another_stretch
+from factcheck.attach.scope import RUNNING
+from factcheck.attach.voices import FORECAST, is_of_saying
+from factcheck.attach.words import words_of
+from factcheck.extract.lexicon.verb_tenses import BACK
+from factcheck.judge.checks.across.figures.restated import date_parts
 from factcheck.model import Kind, Severity
 from factcheck.regexes import regex
 
@@ -13,8 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from re import Pattern
 
-    from factcheck.model import Mention
+    from factcheck.align.drafts import Figure
+    from factcheck.model import Claim, Mention
 
+#: The word of scope of what was before.
+FORMER = "former"
+#: Of these an article gives many, each with its own words.
+LEVELS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+#: What is counted may have changed after so many days, and what is a level after so many.
+FRESH, LASTING = 2, 31
+#: The year before one that was told.
+_YEAR_BEFORE = regex(
+    r"\b(?:(?:a|the) year (?:before|earlier|ago)|(?:previous|prior|preceding) year|year[- ]o(?:n|ver)[- ]year)\b"
+)
+#: A past form that ends as most do, and how near before a number it tells what came about, in words.
+_REGULAR, _VERB = regex(r"(?!un|hundred|need)[a-z]{3,}ed"), 3
 #: Round a date, these say that it was at night, or in whose time: "late on 3 May", "in the early hours of 4 May", "local time".
 _AT_NIGHT = regex(
     r"\b(?:late|night|midnight|overnight|evening|early|hours of|dawn|pre-?dawn|local time|gmt|utc|est|edt)\b"
@@ -30,6 +51,44 @@ ROUND = 30
 #: A year that has a 29 February, for dates without one.
 ANY_YEAR = 2024
 WEEK = 7
+
+
+def of_one_time(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are both of what is, or both of what was before, and over as long: "40,000 inhabitants before the war"."""
+    former = [figure.mention.quantity is not None and FORMER in figure.claim.scope for figure in (ours, theirs)]
+    ahead = any(
+        one.claim.withheld == FORECAST and (RUNNING in other.claim.scope or _has_come_about(one.claim, other.claim))
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
+    return former[0] is former[1] and not ahead and not of_another_stretch(ours.claim, theirs.claim)
+
+
+def _has_come_about(forecast: Claim, outcome: Claim) -> bool:
+    """Whether what the one expects is told by the other as done: "will sell 400 boats", "sold 300 boats"."""
+    return outcome.withheld is None and _is_done(outcome) and not _is_done(forecast)
+
+
+def _is_done(claim: Claim) -> bool:
+    """Whether a verb in the past tense stands right before an amount."""
+    words = [word.lower for word in words_of(claim.sentence) if word.end <= claim.mention.start]
+    return any(word in BACK or _REGULAR.fullmatch(word) for word in words[-_VERB:] if word not in SAYS)
+
+
+def of_one_day(one: Mention, other: Mention) -> bool:
+    """Whether what two articles count or measure cannot have changed from the one to the other; dates do not change."""
+    days = [mention.document.published for mention in (one, other)]
+    if one.kind is Kind.DATE or days[0] is None or days[1] is None:
+        return True
+    apart = abs((days[0] - days[1]).days)
+    return apart <= (LASTING if one.kind in LEVELS else FRESH if one.kind is not Kind.DURATION else 0)
+
+
+def is_year_before(ours: Figure, theirs: Figure) -> bool:
+    """Whether a date is of the year before another, of which the other's sentence speaks too: "2023, 5% more than a year before"."""
+    years = [date_parts(one.mention.time).get("year", "") if one.mention.time else "" for one in (ours, theirs)]
+    if not all(year.isdigit() and len(year) == len("2023") for year in years) or int(years[1]) - int(years[0]) != 1:
+        return False
+    return _YEAR_BEFORE.search(theirs.claim.sentence.text) is not None
 
 
 def at_most_by_a_day(one: Mention, other: Mention) -> Severity | None:

@@ -1,0 +1,137 @@
+"""What sets two figures in like words apart: they are of two places, two names, two groups or states, or of a part and all of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.merging import may_be_one_name
+from factcheck.align.senses import KEPT_APART, never_one
+from factcheck.align.settings import setting_of
+from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, opened_by_another
+from factcheck.attach.scope import ABOARD, AMONG, LETTERS, WHOLE
+from factcheck.attach.words import stem
+from factcheck.extract.lexicon.nouns import RELATIVES
+from factcheck.judge.checks.parts import document_words, plain_words
+from factcheck.model import Claim, Document, Kind
+from factcheck.regexes import regex
+
+if TYPE_CHECKING:
+    from factcheck.align.drafts import Figure
+
+#: What a company or an office is made of: its number is not that of all of it.
+BRANCHES = frozenset(map(stem, ("division", "subsidiary", "segment", "branch")))
+#: These take up the branch of which the sentence before speaks: "Sales there fell 9 percent".
+_THERE = regex(r"\b(?:there|the unit|that division|that business)\b")
+#: What two amounts of one name are of where the sentence of one speaks of the first, and that of the other of the second.
+_STATES = (
+    (regex(r"\bnet\b|\bafter[- ]tax|\bbottom line\b"), regex(r"\bpre-?tax\b|\bbefore (?:[a-z]+ and )?tax|\bgross\b|\boperating\b")),
+    (
+        regex(r"\b(?:including|with|after) (?:[a-z'’]+ ){0,2}(?:fees?|premium|commission|vat|tax(?:es)?|duty)\b"),
+        regex(r"\bhammer\b|\b(?:excluding|before|without|plus) (?:[a-z'’]+ ){0,2}(?:fees?|premium|commission|vat|duty)\b"),
+    ),
+    (regex(r"\bseasonally adjusted\b"), regex(r"\bunadjusted\b|\bnot (?:seasonally )?adjusted\b")),
+    (regex(r"\b(?:highs|highest|hottest|warmest)\b"), regex(r"\b(?:lows|lowest|coldest|coolest)\b")),
+)  # fmt: skip
+#: What is told of some of the votes.
+_COUNTED_SO_FAR = regex(
+    r"\b(?:partial|preliminary|provisional|early) (?:results|returns|figures|counts?)\b|\bwith [^.;]{0,60}\b(?:counted|reporting|tallied)\b"
+)
+
+
+def of_two_things(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are of two places, or of two names that their sentences begin with."""
+    one, two = ours.claim, theirs.claim
+    return (
+        never_one(one.attribute, two.attribute)
+        or of_two_attributes(ours, theirs)
+        or _of_two_places(ours, theirs)
+        or _of_two_populations(one, two)
+        or of_two_states(one.sentence.text.lower(), two.sentence.text.lower())
+        or _of_two_groups(one, two)
+        or _is_part_of_all(one, two)
+        or _is_part_of_all(two, one)
+        or bool(opened_by_another(one, two) or of_another_extent(one, two))
+    )
+
+
+def of_two_attributes(ours: Figure, theirs: Figure) -> bool:
+    """Whether the sentence of one speaks of what the other's never means, and of nothing that this one's speaks of: revenue and profit."""
+    return any(
+        told and others and told.isdisjoint(others)
+        for told, others in ((ours.near.keys() & apart, theirs.near.keys() & apart) for apart in KEPT_APART)
+    )
+
+
+def of_two_states(one: str, other: str) -> bool:
+    """Whether one sentence speaks of what is before tax, or of some of the votes, and the other of what is after it, or of all."""
+    return any(
+        bool(first.search(one)) and bool(second.search(other)) and not (second.search(one) or first.search(other))
+        for states in _STATES
+        for first, second in (states, states[::-1])
+    ) or bool(_COUNTED_SO_FAR.search(one)) is not bool(_COUNTED_SO_FAR.search(other))
+
+
+def _of_two_populations(one: Claim, two: Claim) -> bool:
+    """Whether two numbers are of the people of two places with names that are not one."""
+    if {one.attribute, two.attribute} != {"population"} or not (one.subject and two.subject):
+        return False
+    are_named = one.subject <= one.names and two.subject <= two.names
+    return are_named and not any(may_be_one_name(name, other) for name in one.subject for other in two.subject)
+
+
+def _of_two_places(ours: Figure, theirs: Figure) -> bool:
+    """Whether two tolls are of two places, of one of which the other text does not speak; or of a branch and of all of it."""
+    is_amount = ours.mention.kind is not Kind.DATE
+    if is_amount and (_is_of_branch(ours, theirs) or _is_of_branch(theirs, ours)):
+        return True
+    if ours.mention.kind is Kind.COUNT and in_its_place(ours.claim, theirs.claim):
+        return True
+    if ours.claim.attribute not in OF_EVENTS:
+        return False
+    one, other = (setting_of(figure.claim).places[:1] for figure in (ours, theirs))
+    if not (one and other) or one == other:
+        return False
+    return not (_names(ours.mention.document, other[0]) and _names(theirs.mention.document, one[0]))
+
+
+def _is_of_branch(part: Figure, whole: Figure) -> bool:
+    """Whether a figure is of a branch of which the other text does not speak, and no larger than what is of all of it."""
+    told = set(part.near)
+    if _THERE.search(part.claim.sentence.text.lower()):
+        told = told | part.passage.before | part.passage.opening
+    branches = BRANCHES & (told - whole.near.keys())
+    # What is of a branch is no more than what is of all, but may change by more.
+    exceeds = part.mention.kind is not Kind.PERCENTAGE and exceeds_whole(part.claim, whole.claim)
+    return not branches <= _stems(whole.mention.document) and not exceeds
+
+
+@lru_cache(maxsize=16)
+def _stems(document: Document) -> frozenset[str]:
+    return frozenset(map(stem, document_words(document)))
+
+
+def _names(document: Document, place: str) -> bool:
+    """Whether an article has some word of a place's name."""
+    return not document_words(document).isdisjoint(plain_words(place))
+
+
+def of_two_relatives(ours: Claim, theirs: Claim) -> bool:
+    """Whether the names before two figures are those of two people of one surname: "Marcus Webb", "his brother Leo Webb"."""
+    one, two = setting_of(ours).actor, setting_of(theirs).actor
+    if RELATIVES.isdisjoint(LETTERS.findall(f"{ours.sentence.text} {theirs.sentence.text}".lower())):
+        return False
+    namesakes = " " in one and " " in two and one.rpartition(" ")[2] == two.rpartition(" ")[2]
+    return namesakes and not may_be_one_name(one, two)
+
+
+def _of_two_groups(ours: Claim, theirs: Claim) -> bool:
+    """Whether two shares are told of two groups of people: "of the women", "of those who voted"."""
+    one, two = ({word for word in claim.scope if word.startswith(AMONG)} for claim in (ours, theirs))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _is_part_of_all(part: Claim, whole: Claim) -> bool:
+    """Whether one counts who was on board and the other says that it counts all, and no fewer: "12 on board", "15 in total"."""
+    return ABOARD in part.scope and WHOLE in whole.scope and not exceeds_whole(part, whole)
