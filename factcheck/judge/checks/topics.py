@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import BEFORE_NAMES
@@ -197,7 +198,10 @@ def _days_meet(claim: Claim, other: Claim) -> bool:
 def _day(claim: Claim) -> str:
     """A date as the day that it is, where the words do not say it themselves."""
     time, said = claim.mention.time, claim.mention.text
-    return f"{said} = {time.timex}" if time and time.timex != said else ""
+    if time is None or not (time.start and time.end) or (time.printed and time.printed.year is not None):
+        return ""
+    first, last = time.start, time.end - timedelta(days=1)
+    return f"{said} = {first.day} {first:%B} {first.year}" + (f" to {last.day} {last:%B} {last.year}" * (first != last))
 
 
 @check("change-or-level", of=Topic)

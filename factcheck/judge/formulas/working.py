@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import ast
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.judge.formulas.formula import Decision, evaluated
+from factcheck.judge.formulas.showing import (
+    DAY,
+    IN_BASE_UNITS,
+    as_day,
+    in_printed_unit,
+    in_text,
+    length_of,
+    number_of,
+    restated_as,
+    side_of,
+)
 from factcheck.judge.formulas.values import INFINITY, MOMENT, Undecidable, Value, Values
-from factcheck.judge.wording import DIGITS, amount_in_words, number_in_words
-from factcheck.model import Kind, Mention
+from factcheck.judge.restating import numeral, rewritten
+from factcheck.judge.wording import number_in_words
+from factcheck.model import Kind
 from factcheck.nouns import dataclass
-from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
-_SIGNS: dict[type[ast.operator], tuple[str, int]] = {
-    ast.Add: ("+", 1),
-    ast.Sub: ("−", 1),
-    ast.Mult: ("×", 2),
-    ast.Div: ("÷", 2),
-}
 _RELATIONS: dict[type[ast.cmpop], str] = {
     ast.Eq: "=",
     ast.NotEq: "≠",
@@ -40,16 +45,6 @@ _FAILED: dict[type[ast.cmpop], str] = {
     ast.Gt: "≤",
     ast.GtE: "<",
 }
-#: Functions that only tell how a value is to be taken: a reader sees the value.
-_PLAIN = frozenset({"abs", "begin", "dated", "digits", "exactly", "finish", "near", "per", "plain", "printed"})
-#: Functions of which a reader sees what they come to.
-_ENDS = frozenset({"calendar_year", "first", "last"})
-#: The number in a mention: figures, with what stands at once before and after ("£4.2m", "25%", "5 million").
-_FIGURES = regex(r"\d[\d,]*(?:\.\d+)?")
-_NUMERAL = regex(
-    r"(?:[£$€¥]|Rs\.?\s?)?\d[\d,]*(?:\.\d+)?(?:[\s-]?(?:m|bn|k|million|billion|trillion|crore|lakh)\b|\s?%)?"
-)
-_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +62,54 @@ def working(decision: Decision, values: Values) -> Working:
     comparison = decision.comparison
     repairs = () if decision.holds else tuple(_repairs(comparison, values))
     left, right = comparison.left, comparison.comparators[0]
-    sides = [(left, decision.left, right, decision.right), (right, decision.right, left, decision.left)]
+    sides = [(left, right, decision.right), (right, left, decision.left)]
     relation = comparison.ops[0]
-    for stated, printed, worked, result in sides:
-        if isinstance(stated, ast.Name) and isinstance(relation, ast.Eq) and printed.mention is not None:
-            expected = restated(printed, printed.mention, result.face)
-            line = f"{_shown(worked, values)} = {expected}"
-            if not decision.holds:
-                line += f", not {_numeral(printed.mention)}"
+    if isinstance(relation, ast.Eq):
+        told = [found for side in sides if (found := _equation(*side, values, holds=decision.holds))]
+        # "290 seconds is not 4 min 20 sec" explains less than "4 min 20 sec = 260 seconds, not 290 seconds".
+        if told:
+            line, expected = next((found for found in told if " = " in found[0]), told[0])
             return Working(line, expected, repairs)
     sign = (_RELATIONS if decision.holds else _FAILED)[type(relation)]
-    line, expected = f"{_shown(left, values)} {sign} {_shown(right, values)}", ""
+    shown = [side_of(node, other, values) for node, other in ((left, right), (right, left))]
+    expected = ""
     if not decision.holds:
-        for stated, printed, worked, result in sides:
-            if isinstance(stated, ast.Name) and isinstance(worked, ast.BinOp) and printed.mention is not None:
-                expected = restated(printed, printed.mention, result.face)
-                shown = _shown(worked, values)
-                line = line.replace(shown, f"{shown} = {expected}", 1)
-    return Working(line, expected, repairs)
+        for at, (stated, worked, result) in enumerate(sides):
+            value = number_of(stated, values)
+            if value is not None and isinstance(worked, ast.BinOp):
+                expected = restated_as(stated, value, result.face)
+                shown[1 - at] += f" = {expected}"
+            elif isinstance(worked, ast.BinOp | ast.Call) and (lasts := length_of(worked, result)):
+                shown[1 - at] += f" = {lasts}"
+    return Working(f"{shown[0]} {sign} {shown[1]}", expected, repairs)
+
+
+def _equation(
+    stated: ast.expr, worked: ast.expr, result: Value, values: Values, *, holds: bool
+) -> tuple[str, str] | None:
+    """What one side comes to, and what it should come to if the other side is a number of the text: "30 × 2 = 60, not 50"."""
+    value = number_of(stated, values)
+    if value is None or value.mention is None:
+        return None
+    expected = restated_as(stated, value, result.face)
+    shown = in_text(worked, values)
+    printed = numeral(value.mention)
+    if shown == expected:
+        return (f"{shown} = {printed}" if holds else f"{shown} is not {printed}"), expected
+    return (f"{shown} = {expected}" if holds else f"{shown} = {expected}, not {printed}"), expected
 
 
 def _repairs(comparison: ast.Compare, values: Values) -> Iterator[str]:
-    """For each printed value in turn, what it would have to be if the others are right."""
-    if not isinstance(comparison.ops[0], ast.Eq):
-        return
+    """For each printed value in turn, what it would have to be if the others are right; of a bound the total alone."""
     left, right = comparison.left, comparison.comparators[0]
+    if not isinstance(comparison.ops[0], ast.Eq):
+        for stated, worked in ((left, right), (right, left)):
+            total = number_of(stated, values)
+            if isinstance(stated, ast.Name) and total is not None and _is_sum(worked):
+                yield from _repair(total, evaluated(worked, values).face)
+        return
     for name, value in values.items():
-        if not isinstance(value, Value) or value.mention is None:
+        if not isinstance(value, Value):
             continue
         for side, other in ((left, right), (right, left)):
             try:
@@ -101,7 +117,21 @@ def _repairs(comparison: ast.Compare, values: Values) -> Iterator[str]:
             except Undecidable:
                 continue
             if needed is not None:
-                yield f"“{value.mention.text}” → “{restated(value, value.mention, needed.face)}”"
+                yield from _repair(value, needed.face)
+
+
+def _is_sum(node: ast.expr) -> bool:
+    """Whether it adds up what must be no more than a number of the text."""
+    is_called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum"
+    return is_called or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add))
+
+
+def _repair(value: Value, face: Fraction) -> Iterator[str]:
+    """A number of the text and what it would have to be, unless that makes no sense."""
+    if (mention := value.mention) is not None:
+        is_date = mention.kind is Kind.DATE
+        if words := as_day(mention, face) if is_date else rewritten(mention, in_printed_unit(value, face)):
+            yield f"“{mention.text}” → “{words}”"
 
 
 def _holds(node: ast.expr, name: str) -> bool:
@@ -117,6 +147,8 @@ def _solved(node: ast.expr, name: str, wanted: Value, values: Values) -> Value |
             in_left = _holds(left, name)
             known = evaluated(right if in_left else left, values)
             return _solved(left if in_left else right, name, _undone(sign, wanted, known, in_left=in_left), values)
+        case ast.Call(func=ast.Name(id=called), args=[inner]) if called in IN_BASE_UNITS:
+            return _solved(inner, name, wanted, values)
         case _:
             return None
 
@@ -139,97 +171,8 @@ def _undone(sign: ast.operator, wanted: Value, known: Value, *, in_left: bool) -
     return Value(-INFINITY, INFINITY, face, None)
 
 
-def restated(value: Value, mention: Mention, face: Fraction) -> str:
-    """The mention of a value with another one in it, to as many digits: "$4m" with five million is "$5m"."""
-    if mention.kind is Kind.DATE:
-        return _day(mention, face)
-    quantity = mention.quantity
-    if quantity is None:
-        return number_in_words(face)
-    scale = value.face / Fraction(quantity.value) if quantity.value else Fraction(1)
-    amount = face / scale
-    if _one_in(mention) and amount > 0:
-        return f"one in {number_in_words(1 / amount)}"
-    figures = _FIGURES.findall(mention.text)
-    if len(figures) == 1:
-        written = Fraction(figures[0].replace(",", ""))
-        digits = max(DIGITS, sum(map(str.isdigit, figures[0])))
-        if written and quantity.value:
-            shown = number_in_words(amount * written / Fraction(quantity.value), digits)
-            decimals = len(figures[0].partition(".")[2])
-            if "." in shown:
-                shown += "0" * (decimals - len(shown.partition(".")[2]))
-            return _numeral(mention).replace(figures[0], shown)
-    return amount_in_words(amount, quantity.unit if mention.kind is not Kind.COUNT else "")
-
-
 def in_words(value: Value) -> str:
     """A value that was worked out for a message: a number, or of an instant the year."""
     return (
-        str(date.fromordinal(int(value.face // _DAY)).year) if value.measures == MOMENT else number_in_words(value.face)
+        str(date.fromordinal(int(value.face // DAY)).year) if value.measures == MOMENT else number_in_words(value.face)
     )
-
-
-def _day(mention: Mention, face: Fraction) -> str:
-    ordinal = int(face // _DAY)
-    if not 1 <= ordinal <= date.max.toordinal():
-        raise Undecidable
-    day = date.fromordinal(ordinal)
-    printed = mention.time.printed if mention.time else None
-    return str(day.year) if printed is None or printed.day is None else f"{day.day} {day:%B} {day.year}"
-
-
-def _numeral(mention: Mention) -> str:
-    """The number of a mention without its hedge and head noun."""
-    if mention.quantity is None:
-        return mention.text
-    if many := _one_in(mention):
-        return f"1/{many}"
-    if found := _NUMERAL.search(mention.text):
-        if mention.kind in (Kind.QUANTITY, Kind.DURATION, Kind.PERCENTAGE):
-            return mention.text[found.start() :]
-        return found[0]
-    return amount_in_words(mention.quantity.value, mention.quantity.unit if mention.kind is not Kind.COUNT else "")
-
-
-#: "One in 30", "1 in 30".
-_ONE_IN = regex(r"(?:one|1) (?:in|out of)(?: every)? (\d[\d,]*)")
-
-
-def _one_in(mention: Mention) -> str:
-    """The number of which a mention is one ("one in 30"), as printed, or nothing."""
-    found = _ONE_IN.fullmatch(mention.text.lower())
-    return found[1] if found else ""
-
-
-def _shown(node: ast.expr, values: Values, level: int = 0) -> str:
-    """A part of a formula with the text's numbers in it."""
-    match node:
-        case ast.Name(id=name):
-            value = values.get(name, ())
-            return _printed(value) if isinstance(value, Value) else " + ".join(map(_printed, value)) or name
-        case ast.BinOp(left=left, op=operation, right=right):
-            sign, rank = _SIGNS[type(operation)]
-            line = f"{_shown(left, values, rank)} {sign} {_shown(right, values, rank + 1)}"
-            return f"({line})" if rank < level else line
-        case ast.Call(func=ast.Name(id=name), args=arguments):
-            return _called(name, node, [_shown(argument, values, level) for argument in arguments], values, level)
-        case _:
-            return ast.unparse(node)
-
-
-def _called(name: str, node: ast.expr, shown: list[str], values: Values, level: int) -> str:
-    """A call of a function, as a reader would put it."""
-    if name in _PLAIN:
-        return shown[0]
-    if name in _ENDS:
-        return number_in_words(evaluated(node, values).face)
-    if name == "yearly":
-        return f"{shown[0]} for a year"
-    if name == "sum":
-        return f"({' + '.join(shown)})" if level > 1 else " + ".join(shown)
-    return f"{name}({', '.join(shown)})"
-
-
-def _printed(value: Value) -> str:
-    return number_in_words(value.face) if value.mention is None else _numeral(value.mention)

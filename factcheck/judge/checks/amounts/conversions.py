@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import Agreement, Fit, agree, gap, in_unit
 from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.given_twice import Pair, pairs
 from factcheck.judge.checks.amounts.slips import SPACES, Slip, likely_slip
+from factcheck.judge.restating import restated, rewritten
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Kind, Mention, Quantity
@@ -88,14 +90,29 @@ def _best_agreement(a: Quantity, b: Quantity) -> Agreement:
 def _clash(pair: Pair, slip: Slip) -> Clash:
     a, b = pair.amounts
     in_b, in_a = in_unit(a, b.unit, difference=slip.difference), in_unit(b, a.unit, difference=slip.difference)
+    there, back = _as_in(pair.second, in_b), _as_in(pair.first, in_a)
     return Clash(
         pair.spans,
-        {"converted": _worded(in_b), "back": _worded(in_a)},
-        arithmetic=f"{_worded(a)} = {_worded(in_b)}; {_worded(b)} = {_worded(in_a)}",
+        {"converted": there, "back": back},
+        arithmetic=f"{_as_in(pair.first, a)} = {there}; {_as_in(pair.second, b)} = {back}",
         slip=slip.words,
-        repairs=(f"“{pair.second.text}” → “{_worded(in_b, 2)}”", f"“{pair.first.text}” → “{_worded(in_a, 2)}”"),
+        repairs=(_repair(pair.second, in_b), _repair(pair.first, in_a)),
         cause=slip.cause,
     )
+
+
+def _as_in(mention: Mention, quantity: Quantity) -> str:
+    """An amount as a mention writes its own, if it can be: "64 kilometres" beside "40 km" is "64 km"."""
+    if quantity.is_range or mention.quantity is None or mention.quantity.unit != quantity.unit:
+        return _worded(quantity)
+    return restated(mention, Fraction(quantity.value), 3)
+
+
+def _repair(mention: Mention, quantity: Quantity) -> str:
+    """A mention and what it would have to be, to two figures, as conversions are printed."""
+    is_alike = not quantity.is_range and mention.quantity is not None and mention.quantity.unit == quantity.unit
+    words = rewritten(mention, Fraction(quantity.value), 2) if is_alike else ""
+    return f"“{mention.text}” → “{words or _worded(quantity, 2)}”"
 
 
 def _worded(quantity: Quantity, digits: int = 3) -> str:
@@ -205,18 +222,18 @@ def _other_dimension(pair: Pair) -> Verdict | None:
     if not meant and (turned := next(_fitting(b, a), "")):
         return Clash(
             pair.spans,
-            arithmetic=f"{_worded(b)} = {_worded(in_unit(b, turned))}",
+            arithmetic=f"{_as_in(pair.second, b)} = {_worded(in_unit(b, turned))}",
             slip=f"“{turned}” for “{a.unit}”?",
-            repairs=(f"“{pair.first.text}” → “{_worded(in_unit(b, turned), 2)}”",),
+            repairs=(_repair(pair.first, in_unit(b, turned)),),
             cause="other dimension",
         )
     if not meant and not {str(dimension(a.unit)), str(dimension(b.unit))} <= SPACES.keys():
         return None
     return Clash(
         pair.spans,
-        arithmetic=f"{_worded(a)} = {_worded(in_unit(a, meant))}" if meant else "",
+        arithmetic=f"{_as_in(pair.first, a)} = {_worded(in_unit(a, meant))}" if meant else "",
         slip=f"“{meant}” for “{b.unit}”?" if meant else "",
-        repairs=(f"“{pair.second.text}” → “{_worded(in_unit(a, meant), 2)}”",) if meant else (),
+        repairs=(_repair(pair.second, in_unit(a, meant)),) if meant else (),
         guesses=0 if meant else 1,
         cause="other dimension",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import gap, in_unit
 from factcheck.nouns import dataclass
+from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ SPACES = {"[length]": 1, "[length] ** 2": 2, "[length] ** 3": 3}
 _SPACE_NAMES = {1: "lengths", 2: "areas"}
 #: Statute miles in a nautical mile.
 _NAUTICAL = Decimal("1.150779")
+_MILES = regex(r"\b(?:mile|knot)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,13 @@ def likely_slip(a: Quantity, b: Quantity) -> Slip:
     if a.value == b.value:
         return Slip("the number was copied and not converted", "unit copied")
     right = in_unit(a, b.unit).value
-    for explained, slip in _explanations(a, right):
+    for explained, slip in _explanations(a, right, b.unit):
         if _near(b.value, explained):
             return slip
     return Slip("two digits were swapped") if _swapped(b.value, right) else Slip()
 
 
-def _explanations(a: Quantity, right: Decimal) -> Iterator[tuple[Decimal, Slip]]:
+def _explanations(a: Quantity, right: Decimal, unit: str) -> Iterator[tuple[Decimal, Slip]]:
     """What the second number would be after each slip that we know."""
     power = SPACES.get(str(dimension(a.unit)), 1)
     if a.value and right:
@@ -60,7 +62,7 @@ def _explanations(a: Quantity, right: Decimal) -> Iterator[tuple[Decimal, Slip]]
     for times, words in ((10, "ten"), (100, "a hundred"), (1000, "a thousand")):
         yield right * times, Slip(f"{words} times too much: a digit too many?")
         yield right / times, Slip(f"{words} times too little: a digit lost?")
-    for ratio in (_NAUTICAL, 1 / _NAUTICAL):
+    for ratio in (_NAUTICAL, 1 / _NAUTICAL) if _MILES.search(f"{a.unit} {unit}") else ():
         yield right * ratio, Slip("nautical and statute miles were mixed up")
 
 

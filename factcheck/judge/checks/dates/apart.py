@@ -15,6 +15,7 @@ from factcheck.judge.checks.dates.instants import (
     A_DAY,
     Instant,
     Length,
+    apart_in_words,
     in_years_of,
     instants,
     length,
@@ -37,6 +38,7 @@ from factcheck.judge.checks.dates.ways import (
     way_of,
 )
 from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
+from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
 from factcheck.nouns import NamedTuple
@@ -299,7 +301,9 @@ def _judged(article: Article, said: Said, others: Sequence[Instant]) -> Iterator
     if fitting:
         yield Accord(spans, f"{told} it may be {said.mention.text}")
     else:
-        yield Clash(spans, words, arithmetic=f"{told} it is not {said.mention.text}")
+        first, last = sorted((said.instant, nearest), key=_least)
+        apart = apart_in_words(first, last, said.mention)
+        yield Clash(spans, words, arithmetic=f"{told} it is {apart}, not {numeral(said.mention)}")
 
 
 def _is_long_past(said: Said, other: Instant) -> bool:
@@ -324,6 +328,10 @@ def _is_of_another_day(article: Article, said: Said) -> bool:
 def _is_now(said: Said, instant: Instant) -> bool:
     """Whether an instant is the day of publication, which no words tell."""
     return instant.mention is said.mention
+
+
+def _least(instant: Instant) -> float:
+    return instant.least
 
 
 def _first(span: Span) -> int:

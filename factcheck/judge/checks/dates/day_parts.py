@@ -144,7 +144,10 @@ def day_part(article: Article) -> Iterator[Verdict]:
         if hour in _hours_of(named["part"]):
             yield Accord(spans, f"{found[0]} fits “{named['part']}”")
         else:
-            yield Clash(spans, arithmetic=f"{found[0]} is {hour:02}:{(found[0].partition(':')[2] or '00')[:2]}")
+            yield Clash(spans, arithmetic=f"{found[0]} is {hour:02}:{(_MINUTES.search(found[0]) or ('00',))[0]}")
+
+
+_MINUTES = regex(r"(?<=[:.h])\d\d")
 
 
 def _hours_of(part: str) -> Sequence[int]:

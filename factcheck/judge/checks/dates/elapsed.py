@@ -207,5 +207,7 @@ def _verdict(length: Told, place: Told) -> Verdict:
     if (length.is_planned or length.least - A_DAY <= place.most) and place.least - A_DAY <= length.most:
         return Accord(spans, f"{length.mention.text} fits the {place.mention.text}")
     return Clash(
-        spans, words, arithmetic=f"what has gone on for {length.mention.text} is not in its {place.mention.text}"
+        spans,
+        words,
+        arithmetic=f"what has gone on for {length.mention.text} is not in its {place.mention.text} {place.unit}",
     )

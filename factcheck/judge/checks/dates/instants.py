@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.moments import Days, days, days_of_any_year
+from factcheck.judge.wording import amount_in_words
 from factcheck.model import Bound, Kind, Mention
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -57,6 +59,10 @@ _LOOSELY = regex(r"\b(?:around|about|shortly|just|soon|nearly|almost|roughly|app
 #: A day of a month may be that of a year so far from the one that is told beside it.
 _YEARS = 3
 _MONTH = regex(r"(\d{4})-(\d\d)")
+
+
+#: In which unit it is said how far two instants lie apart, where it is another than that of the length beside them.
+_TOLD_IN = {"decade": "year", "week": "day", "fortnight": "day"}
 
 
 class Instant(NamedTuple):
@@ -192,6 +198,23 @@ def _tells_the_year(instant: Instant) -> bool:
 
 def _in_year(day: date, year: int) -> date:
     return day.replace(year=min(max(year, MINYEAR), MAXYEAR), day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def apart_in_words(first: Instant, last: Instant, like: Mention) -> str:
+    """How long one instant is before another, in the unit of a length that was told: "38 or 39 years", "2 hours 30 minutes"."""
+    unit = like.quantity.unit if like.quantity and like.quantity.unit in UNITS else "year"
+    turns = min(filter(None, (first.turns, last.turns)), default=0)
+    between = (last.least + last.most - first.least - first.most) / 2
+    if unit in MINUTES:
+        hours, minutes = divmod(round(between % turns if turns else between), 60)
+        parts = [amount_in_words(Decimal(many), name) for many, name in ((hours, "hour"), (minutes, "minute")) if many]
+        return " ".join(parts) or "no time"
+    if between < 0:
+        return "the other way round"
+    unit = _TOLD_IN.get(unit, unit)
+    low, high = (int(ends / UNITS[unit]) for ends in (last.least - first.most, last.most - first.least))
+    told = amount_in_words(Decimal(high), unit)
+    return told if low == high else f"{low} {'or' if high - low == 1 else 'to'} {told}"
 
 
 def lie_apart(first: Instant, last: Instant, by: Length) -> bool:

@@ -171,4 +171,5 @@ def _verdict(run: Run, day: Instant, meant: str) -> Verdict:
     }[meant]
     if fits or day.any_year is not run.first.any_year:
         return Accord(spans, f"{day.mention.text} is of the event's own dates")
-    return Clash(spans, {"day": day.mention.text}, arithmetic=f"{day.mention.text} does not fit the event's own dates")
+    dates = " to ".join(mention.text for mention in run.mentions)
+    return Clash(spans, {"day": day.mention.text}, arithmetic=f"the event's own dates are {dates}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -91,4 +92,11 @@ def _verdict(article: Article, found: re.Match[str], mention: Mention) -> Verdic
     spans = tuple(sorted((Span(article.document, *found.span()), mention.span), key=lambda span: span.start))
     if month in MONTHS[name]:
         return Accord(spans, f"{mention.text} is in {name}")
-    return Clash(spans, {"season": name, "date": mention.text}, arithmetic=f"{mention.text} is not in {name}")
+    return Clash(spans, {"season": name, "date": mention.text}, arithmetic=f"{name} is from {_months(name)}")
+
+
+def _months(season: str) -> str:
+    """The first and the last month that a season may be said of."""
+    # The year of a winter begins in July.
+    months = sorted(MONTHS[season], key=lambda month: (month + 5) % 12 if season == "winter" else month)
+    return f"{month_name[months[0]]} to {month_name[months[-1]]} at the most"

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.dates.instants import A_DAY, Instant, length, lie_apart
+from factcheck.judge.checks.dates.instants import A_DAY, Instant, apart_in_words, length, lie_apart
 from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, instant_of, marked, mention_of
 from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, telling
 from factcheck.judge.moments import last_day
+from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import TIMES, Article, Kind, Mention, Role, Sentence
 from factcheck.regexes import regex
@@ -145,4 +146,5 @@ def _verdict(mention: Mention, first: Instant, last: Instant) -> Verdict | None:
     if any(lie_apart(first, end, far) for end in counted):
         return Accord(spans, f"{told} it may be {mention.text}")
     words = {"first": first.mention.text, "last": last.mention.text, "length": mention.text, "stretch": told}
-    return Clash(spans, words, arithmetic=f"{told} it is not {mention.text}")
+    apart = apart_in_words(first, last, mention)
+    return Clash(spans, words, arithmetic=f"{told} it is {apart}, not {numeral(mention)}")

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks import check
-from factcheck.judge.checks.dates.instants import A_DAY, UNITS, Instant, Length, by_calendar, length, lie_apart
+from factcheck.judge.checks.dates.instants import (
+    A_DAY,
+    UNITS,
+    Instant,
+    Length,
+    apart_in_words,
+    by_calendar,
+    length,
+    lie_apart,
+)
 from factcheck.judge.checks.lives.goings_on import (
     AGAIN,
     BEGINNINGS,
@@ -51,6 +60,7 @@ from factcheck.judge.checks.lives.goings_on import (
 )
 from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
+from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -312,17 +322,18 @@ def _judged(
     if fitting:
         start = fitting
     else:
-        off = [(_off(start.instant, end, term.length), start.instant) for start in begun for end in until]
+        off = [(_off(start.instant, end, term.length), start.instant, end) for start in begun for end in until]
         nearest = min((one for one in off if one[0] < _FAR_OFF), key=itemgetter(0), default=None)
         if nearest is None:
             return
-        start = nearest[1]
+        _, start, end = nearest
     spans = tuple(sorted((term.mention.span, start.mention.span), key=lambda span: span.start))
     if fitting:
         yield Accord(spans, f"{term.mention.text} fits {start.mention.text}")
     else:
         words = {"length": term.mention.text, "start": start.mention.text}
-        yield Clash(spans, words, arithmetic=f"since {start.mention.text} it is not {term.mention.text}")
+        apart = apart_in_words(start, end, term.mention)
+        yield Clash(spans, words, arithmetic=f"from {start.mention.text} on it is {apart}, not {numeral(term.mention)}")
 
 
 def _fits(start: Instant, end: Instant, term: Term) -> bool:
