@@ -223,9 +223,10 @@ LONG_LINES = [
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
-def test_text_that_was_wrapped_is_read_as_it_was_before(end: str) -> None:
+@pytest.mark.parametrize("at_hyphens", [False, True])
+def test_text_that_was_wrapped_is_read_as_it_was_before(end: str, *, at_hyphens: bool) -> None:
     for text in LONG_LINES:
-        lines = textwrap.wrap(text, 72, break_long_words=False, break_on_hyphens=False)
+        lines = textwrap.wrap(text, 72, break_long_words=False, break_on_hyphens=at_hyphens)
         assert read("a.txt", end.join(lines).encode()).text == text
 
 
@@ -268,6 +269,20 @@ def test_a_word_of_wrapped_text_leads_back_to_its_line() -> None:
         "2:1",
         "3:1",
     ]
+
+
+def test_a_word_that_was_broken_at_the_end_of_a_line_is_whole_again() -> None:
+    text = (
+        "The council said on Wednesday that it had spent at least $119 mil-\n"
+        "lion on the bridge, which its engineers had called too dear, a well-\n"
+        "known firm of the town said, and that by the end of that Wednes-\n"
+        "day none of its own engi-\nneers knew a cheaper way across it.\n"
+    )
+    document = read("a.txt", text.encode())
+    assert "$119 million on the bridge" in document.text
+    assert "a well-known firm" in document.text
+    assert "that Wednesday none of its own engineers knew" in document.text
+    assert str(document.place(document.text.index("on the bridge"))) == "2:6"
 
 
 @pytest.mark.parametrize("text", DATED)

@@ -9,7 +9,7 @@ from factcheck.extract.bounds import allowed, hedge_behind
 from factcheck.extract.compounds import PRIMES, one_and_a_part, read_primes, with_smaller
 from factcheck.extract.lexicon.currencies import CAPITALS, CODES, SYMBOLS
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, SCALES, VAGUE
-from factcheck.extract.measures import read_unit, scaled_by_letter, unit_behind, unit_of_part
+from factcheck.extract.measures import Unit, numeral_is_race, read_unit, scaled_by_letter, unit_behind, unit_of_part
 from factcheck.extract.names import is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
 from factcheck.extract.numerals import read_figures, read_numeral, said_twice
@@ -21,7 +21,6 @@ from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.extract.measures import Unit
     from factcheck.extract.numeral import Numeral
 
 #: Codes that may touch the digits behind them ("usd50", "rm79").
@@ -107,17 +106,20 @@ def _ordinal(lowered: str, start: int, numeral: Numeral) -> Reading | None:
 
 def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     """The amount that begins with this numeral."""
-    text, lowered = opening.text, opening.lowered
+    lowered = opening.lowered
     first = _signed(scaled_by_letter(opening, numeral), opening)
     behind = hedge_behind(lowered, first.end)
     end = behind.at if behind else first.end
     if age := read_age(opening, first, end, behind.hedge if behind else None):
         return age
     unit = _unit(opening, first, end)
-    if unit is not None and unit.name in _RATHER_WORDS and (is_year(lowered, first) or first.spelled):
+    if unit is not None and _is_no_unit(opening, first, unit, end):
         return None
-    if unit is not None and unit.end == end + 1 and is_label(text, opening.start, figures=False):
-        return None  # "a Boeing 777F"
+    if unit is None and numeral_is_race(opening, first):
+        first = first._replace(value=first.value / 1000, step=first.step / 1000)
+        unit = Unit(end, "kilometer", Kind.QUANTITY)
+    elif unit is None and lowered.startswith(" below zero", end):
+        unit = Unit(end, "degree", Kind.QUANTITY)
     if (
         unit is None
         and not first.spelled
@@ -130,7 +132,7 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
         return from_range
     if unit is None:
         return read_plain(opening, (first,), end, behind.hedge if behind else None)
-    first, unit = with_smaller(lowered, first, unit)
+    first, unit = _below_zero(lowered, *with_smaller(lowered, first, unit))
     if behind is None and (behind := hedge_behind(lowered, unit.end)):
         unit = unit._replace(end=behind.at)
     return opening.reading(unit.end, unit.kind, (first,), unit.name, behind.hedge if behind else None)
@@ -145,6 +147,30 @@ def _unit(opening: Opening, numeral: Numeral, end: int) -> Unit | None:
     if unit is None and numeral.part and opening.currency is None:
         unit = unit_of_part(text, lowered, end)
     return unit
+
+
+def _is_no_unit(opening: Opening, numeral: Numeral, unit: Unit, end: int) -> bool:
+    """Whether what looks like a unit is another word, or makes a name or a place on a map of the number."""
+    if unit.name in _RATHER_WORDS and (is_year(opening.lowered, numeral) or numeral.spelled):
+        return True
+    if unit.name == "degree" and _ON_A_MAP.match(opening.text, unit.end):
+        return True
+    return unit.end == end + 1 and is_label(opening.text, opening.start, figures=False)  # "a Boeing 777F"
+
+
+#: Behind degrees, what makes a place on a map of them: "34.15° N", "34 degrees north".
+_ON_A_MAP = regex(r" ?[NSEW]\b(?![’'])| (?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\b(?! of\b)")
+_BELOW_ZERO = regex(r" below (?:zero|0\b|freezing\b(?! point))")
+#: Zero is where water freezes in these; nobody knows of degrees alone.
+_TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
+
+
+def _below_zero(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """The temperature whose sign is told behind it: "12 degrees below zero"."""
+    below = _BELOW_ZERO.match(lowered, unit.end) if unit.name in _TEMPERATURES else None
+    if below is None or (below[0].endswith("freezing") and unit.name != "celsius"):
+        return numeral, unit
+    return numeral._replace(value=-abs(numeral.value)), unit._replace(end=below.end())
 
 
 def _signed(numeral: Numeral, opening: Opening) -> Numeral:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COMPOUNDED = {first for first, _ in COMPOUNDS}
 _AHEAD = regex(r"[ ,]|-\d|[.] \d|(?<=ft)\d")
-_AND = regex(r"(?:(?:(?<=ft|lb)[.])? and |, (?:and )?|(?:(?<=ft|lb)[.])? |-)?(?=[\d½¼¾a-z])")
+_AND = regex(r"(?:(?:(?<=ft|lb|st)[.])? and |, (?:and )?|(?:(?<=ft|lb|st)[.])? |-)?(?=[\d½¼¾a-z])")
 _SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”|['’′])(?!\w)")
 
 

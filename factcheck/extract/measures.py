@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import CODES, NAMED
+from factcheck.extract.lexicon.nouns import STOPS
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import CASED, GLUED, MEASURES, RATES
+from factcheck.extract.plurals import singular
 from factcheck.extract.walking import ending
 from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
@@ -42,11 +44,18 @@ _ALSO_NAMES = frozenset(
 _SPACE = "[ \u00a0\u2009\u202f]"
 #: A unit's word: letters with their powers, or a sign; in "ten $100 bills" it belongs to what follows.
 _FIRST = regex(
-    rf"({_SPACE}?-?{_SPACE}?|\r?\n|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|b/d\b|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′]| \d{{1,2}}['′’])|[$€£¥¢₹₪₽₴₾](?!\d))"
+    rf"({_SPACE}?-?{_SPACE}?|\r?\n|\t(?=[a-z]{{2}}|%)|{_SPACE}?[\[({{<](?=[^\W\d_]+[23]?[\])}}>]))(us\$(?!\d)|b/d\b|[^\W\d_]+(?:(?:[.][a-z]\b)+[.]?|\^?[23²³]\b)?|[%\uff05](?![\w%])|[°º][cf]?(?![\d′]| \d{{1,2}}['′’])|[$€£¥¢₹₪₽₴₾](?!\d))"
 )
 _NEXT = regex(rf"(?:{_SPACE}|-|\.{_SPACE}|\r?\n)([^\W\d_]+(?:\^?[23²³]\b)?)")
+#: What a rate is counted by: a unit, the word that makes another of it included, or any other word.
+_COUNTED_BY = (
+    r"((?:(?:square|sq\.?|cubic|cu\.?|metric|short|long|nautical|troy|(?:kilo|mega|giga)watt)[ -])?[^\W\d_]+[23²³]?)"
+)
+#: How many of it a rate is for; they need no noun ("12 deaths per 100,000").
+_SO_MANY = r"(100,?000|10,?000|1,?000|100|million)"
 _RATE = regex(
-    rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-]+an?[ -]|[ \u00a0-]to[ -](?:the|a)[ -](?=(?:gallon|lit(?:re|er)|acre|hectare)\b))([^\W\d_]+[23²³]?(?: (?:meter|foot|ft|metre)\b)?)(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -]((?:100,?000|100|1,?000|million) ?)?((?:square |sq\.? )?[^\W\d_]+[23²³]?)"
+    rf"(?:{_SPACE}?/{_SPACE}?(?:{_SO_MANY} ?)?|[ \u00a0-]+an?[ -]|[ \u00a0-]to[ -](?:the|a)[ -](?=(?:gallon|lit(?:re|er)|acre|hectare)\b)){_COUNTED_BY}"
+    rf"(?![ \n](?:ago|earlier|before|previously|later)\b)|[ \u00a0-]+per[ -](?:{_SO_MANY}(?![\w%]|[,.]\d)(?: ?{_COUNTED_BY})?|{_COUNTED_BY})"
 )
 #: What shows that a capital is no unit, but the beginning of a name: "one C-130", "12 F 16 jets", and not "20 C 5 days ago".
 _NAME_GOES_ON = regex(
@@ -133,16 +142,30 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
     found = _RATE.match(lowered, at)
     if found is None:
         return None
-    if found[1]:
-        word = found[1]
-        by = RATES.get(word)
-        return (found.end(), by) if by else None
-    if found[3] in ("cent", "cents"):
-        return None
-    by = RATES.get(found[3]) or MEASURES.get(found[3]) or found[3]
+    many, word = found[1] or found[3], found[2] or found[4] or found[5]
+    by = _counted_by(word) if word else None
     if found[2]:
-        by = f"{found[2].replace(',', '').strip()} {by}"
-    return found.end(), by
+        end = found.end()
+        if by is None and (shorter := _FIRST_WORD.match(word)) and shorter[0] != word:
+            by, end = RATES.get(shorter[0]), found.start(2) + shorter.end()
+        if by is None:
+            return None
+    elif found[3]:
+        counts = word is not None and word not in STOPS
+        by, end = (by or singular(word), found.end()) if word and counts else ("", found.end(3))
+    else:
+        if word in ("cent", "cents"):
+            return None
+        by, end = by or word, found.end()
+    return end, f"{many.replace(',', '')} {by}".strip() if many else by
+
+
+_FIRST_WORD = regex(r"[^\W\d_]+")
+
+
+def _counted_by(word: str) -> str | None:
+    """The name of a unit, or of a thing, that rates are counted by."""
+    return RATES.get(word) or (MEASURES.get(word.replace("-", " ")) or MEASURES.get(word) if len(word) > 2 else None)
 
 
 _OF_A = regex(r"(?:[ ]of)?[ ](?:an?|one)(?=[ ])|(?=-)|(?=[ ])")
@@ -175,6 +198,30 @@ _RUN = frozenset("hurdle sprint sprinter runner relay freestyle swimmer swim hea
 _LETTER = regex(r"[ ]?(mm?|b|t)\b")
 _SCALING = frozenset("mbtk")
 _ANOTHER_LETTER = regex(r"(?: to | or | and |[-–])\d[\d.]{0,5}m\b")
+
+
+#: So long a race is at most, in kilometers.
+LONGEST_RACE = 100
+_RACE_BEHIND = regex(
+    r"[ -](?:(?:fun|charity|road|trail|city|sponsored|cross-country) )?(?:races?|runs?|runners?|walks?|walkers?|swims?|rides?|course|route|time trial|parkruns?)\b"
+)
+_RACE_ENDS = regex(r"[.,;:)]|\Z|\n| (?:in|on|at|for|with|to|through|around|along|and|or|last|this|race)\b")
+_RUN_BEFORE = ending(
+    r"\b(?:(?:ran|runs?|running|raced|walked|walks|walking|jogged|jogging|swam)|(won|wins?|entered|enters|finished|completed)) (?:an? |the |h(?:is|er) |their |my |our |first |last ){1,2}",
+    40,
+    " ",
+)
+
+
+def numeral_is_race(opening: Opening, numeral: Numeral) -> bool:
+    """Whether "10k" is the length of a race: "a 30K race", "she ran the 10k in Lund"; behind "won" only with a capital."""
+    lowered, end = opening.lowered, numeral.end
+    if numeral.scale != 1000 or opening.currency or lowered[end - 1] != "k" or numeral.value > LONGEST_RACE * 1000:
+        return False
+    if _RACE_BEHIND.match(lowered, end):
+        return True
+    run = _RUN_BEFORE(lowered, opening.start) if _RACE_ENDS.match(lowered, end) else None
+    return run is not None and (run[1] is None or opening.text[end - 1] == "K")
 
 
 #: What is told in millions and not in metres: "viewing peaked at 11.9m", "sales of 2.3m", "an audience of 4m".
@@ -238,7 +285,7 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
 #: A sum, and what it is paid for one of, at the end of a clause: "£25 a bin."
 _SOLD = regex(r"[ \u00a0]an? ([a-z]{3,})(?=[.;:)](?!\w)|\Z)")
 #: How often a rent or a wage is paid: "£850 pcm", "£30,000 pa".
-_PAID_EACH = regex(r"[ \u00a0]?(?:pcm|an? calendar month|(p\.a\.|pa)|(pw))(?!\w)")
+_PAID_EACH = regex(r"[ \u00a0]?(?:pcm|an? calendar month|(p\.a\.|pa)|(pw)|(ph))(?!\w)")
 
 
 def unit_behind(opening: Opening, end: int) -> Unit | None:
@@ -249,7 +296,7 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if often := _PAID_EACH.match(opening.lowered, end):
-        stretch = "year" if often[1] else "week" if often[2] else "month"
+        stretch = "year" if often[1] else "week" if often[2] else "hour" if often[3] else "month"
         return Unit(often.end(), f"{opening.currency} per {stretch}", Kind.MONEY)
     if (shared := _shared_rate(opening, end)) is not None:
         return Unit(end, f"{opening.currency} per {shared}", Kind.MONEY)

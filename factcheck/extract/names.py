@@ -25,7 +25,7 @@ _NEXT_WORDS = regex(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
 _OPENING_MARKS = """(“‘"'["""
 _CLOSING_MARKS = """,;:!?)]”"—–"""
 #: What may stand, hyphenated, before the digits of an amount.
-_PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-")
+_PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-", "magnitude-")
 
 
 def glued_before(lowered: str, at: int) -> bool:
@@ -42,7 +42,7 @@ def glued_before(lowered: str, at: int) -> bool:
         return at > 1 and (lowered[at - 2].isalnum() or lowered[at - 2] == "^")
     if letter in "-–":
         return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(
-            _PREFIXES, max(0, at - 7), at
+            _PREFIXES, max(0, at - 10), at
         )
     if letter == "/" and lowered[at - 2].isalpha():
         # Another unit for the same: "50 meters/16 feet".
@@ -131,12 +131,18 @@ _DETERMINED = regex(
 )
 
 
+#: "Year 6 pupils" are in their sixth.
+_SCHOOL_YEARS = frozenset(("Year", "Years"))
+_THIS = regex(r"(?:[Tt]h(?:is|at|e)|[Ll]ast|[Nn]ext|[Ee]ach|[Ee]very|[Pp]ast|[Oo]ne|[Aa]) Years? \Z")
+
+
 def is_label(text: str, at: int, *, figures: bool) -> bool:
     """Whether the word before makes the number a name: "page 12", "Chapter 11", "FTSE 100", "No. 5"."""
     word = word_before(text, at)
     if not word or (word.lower() in _TIMES_TOO and _DETERMINED.search(text, max(0, at - FARTHEST), at)):
         return False
-    if word.lower() in LABELS or (word == "of" and text.endswith("Group of ", 0, at)):
+    is_school_year = word in _SCHOOL_YEARS and not _THIS.search(text, max(0, at - FARTHEST), at)
+    if word.lower() in LABELS or is_school_year or (word == "of" and text.endswith("Group of ", 0, at)):
         return not _is_how_many(text, at, word.lower())
     if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False

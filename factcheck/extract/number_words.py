@@ -30,10 +30,18 @@ def _are(lowered: str, at: int) -> bool:
     return lowered.startswith((" were ", " are ", " have "), at)
 
 
+#: "A tenth of a second" is short.
+_PART_OF_A = ending(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|thousandths?|fraction) of a ", 20, " of a "
+)
+
+
 def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) -> Reading | None:
     """The place in an order that words name: "third", "twenty-first"; not "a third of" and not "two-thirds"."""
     found = _WORD.match(lowered, at)
     word = found[0] if found else ""
+    if word == "second" and _PART_OF_A(lowered, at):
+        return None
     if word in ORDINALS and found:
         is_part = (
             word in SMALL_PARTS

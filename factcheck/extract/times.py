@@ -82,7 +82,7 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:  # n
         return often
     if week := periods.of_week(lowered, found.end):
         return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
-    if (counted := _WEEKS_ON(lowered, at)) and word_before(lowered, counted.start())[0] not in _NO_COUNT:
+    if (counted := _WEEKS_ON(lowered, at)) and not _is_how_often(lowered, counted):
         return _weeks_from(found, counted)
     if (week_on := _WEEK_ON.match(lowered, found.end)) and word_before(lowered, at)[0] in _ON_OR_BY:
         return Phrase(Away(Grain.DAY, 7, _to_come(found.said)), at, week_on.end())
@@ -104,6 +104,11 @@ def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
 
 #: "Once a week on Tuesday", "in less than a week on Tuesday".
 _NO_COUNT = frozenset("once twice times than within in for after days nights hours over about just".split())
+
+
+def _is_how_often(lowered: str, counted: re.Match[str]) -> bool:
+    """Whether weeks before "on Tuesday" tell how often or how long, and not from when."""
+    return counted[0].endswith(" on ") and word_before(lowered, counted.start())[0] in _NO_COUNT
 
 
 def _to_come(day: Said) -> Said:

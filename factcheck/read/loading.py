@@ -16,7 +16,7 @@ from factcheck.processes import in_turn
 from factcheck.read.datelines import printed_date
 from factcheck.read.encodings import decode, plainly_spaced
 from factcheck.read.folders import STDIN, cannot_open, files
-from factcheck.read.paragraphs import wraps
+from factcheck.read.paragraphs import joints
 from factcheck.read.problems import CannotReadError
 from factcheck.regexes import regex
 
@@ -91,12 +91,12 @@ _UNSEEN = regex(r"[\u00ad\u200b\u2060\ufeff]+|(?<=[^\s\d])  (?=[^\W\d]|[â€œ\"'â€
 
 
 def _unwrapped(source: str) -> tuple[str, Origin | None]:
-    """Plain text with a space for each line break that only keeps its lines narrow, and the way back to the file.
+    """Plain text with a space, or a whole word, for each line break that only keeps its lines narrow, and the way back to the file.
 
     Two spaces within a line become one, too, and letters that are not seen go.
     """
     unseen = _UNSEEN.finditer(source)
-    stretches = [(end, start, " ") for end, start in wraps(source)]
+    stretches = list(joints(source))
     stretches += [(found.start(), found.end(), " " if found[0].isspace() else "") for found in unseen]
     parts, runs, at, length = [""], [(0, 0)], 0, 0
     for start, end, instead in sorted(stretches):

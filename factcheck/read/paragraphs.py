@@ -117,9 +117,35 @@ def _is_wrapped(text: str, upper: tuple[int, int], lower: tuple[int, int], width
     """Whether a line goes on in small letters, or its first word would not have fitted above."""
     end, start = upper[1], lower[0]
     word = _WORD.match(text, *lower)
-    goes_on = text[start].islower() and text[end - 1].isalnum()
+    last = end - 2 if text[end - 1] == "-" else end - 1
+    goes_on = text[start].islower() and text[last].isalnum()
     fits = word is not None and end - upper[0] + word.end() - start < width
     return (goes_on or not fits) and not _breaks(text, upper, lower, width) and not _COLUMNS.search(text, *upper)
+
+
+#: Words that stand beside figures, of which lines often leave a part to the next; others are known to be broken where the text has them whole.
+_OFTEN_BROKEN = frozenset(
+    "million billion trillion thousand hundred percent kilometres kilometers kilograms metres meters hectares dollars january february"
+    " september october november december monday tuesday wednesday thursday friday saturday sunday people residents".split()
+)
+_BROKEN = regex(r"([A-Za-z]*[a-z])-\s+([a-z]+)")
+_SMALL_WORD = regex(r"[a-z]+")
+#: No word is longer.
+_LONGEST_WORD = 40
+
+
+def joints(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where plain text was wrapped, and what goes there instead: a space, or nothing behind a hyphen, which goes too if it broke a word."""
+    words: set[str] = set()
+    for end, start in wraps(text):
+        if text[end - 1] not in "-—" or not text[end - 2 : end - 1].isalnum() or not text[start].isalnum():
+            yield end, start, " "
+            continue
+        words = words or set(_SMALL_WORD.findall(text.lower()))
+        first = max(text.rfind(mark, max(0, end - _LONGEST_WORD), end - 1) for mark in " \n-") + 1
+        broken = _BROKEN.match(text, first)
+        whole = (broken[1] + broken[2]).lower() if broken else ""
+        yield end - (whole in _OFTEN_BROKEN or whole in words), start, ""
 
 
 def unwrapped(text: str) -> str:

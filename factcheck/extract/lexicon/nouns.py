@@ -94,7 +94,7 @@ CASUALTIES = frozenset(
 
 #: Words that make a number behind them a name and not an amount.
 LABELS = frozenset(
-    """no no. nos nos. number numbers page pages p. pp. chapter chapters section sections article articles clause paragraph amendment
+    """no no. nos nos. number numbers latitude longitude page pages p. pp. chapter chapters section sections article articles clause paragraph amendment
     part parts volume vol vol. issue episode episodes season seasons series room suite apartment apt flat floor level phase stage grade class
     category type tier version ver ver. v. generation gen mark model route routes highway interstate road street avenue line
     lane exit junction gate platform terminal pier dock runway flight bus train tram channel station district precinct ward
