@@ -10,7 +10,7 @@ FACTORS: dict[str, tuple[str, str]] = {
     "astronomical unit": ("149597870700", "[length]"),
     "atmosphere": ("101325", "[mass] / [length] / [time] ** 2"),
     "barrel": ("0.158987294928", "[length] ** 3"),
-    "barrel per day": ("0.00000138009804625", "[length] ** 3 / [time]"),
+    "barrel per day": ("0.0000018401307283333333333", "[length] ** 3 / [time]"),
     "becquerel": ("1", "1 / [time]"),
     "bit": ("1", "dimensionless"),
     "british thermal unit": ("1055.056", "[mass] * [length] ** 2 / [time] ** 2"),

@@ -23,6 +23,7 @@ PINT_NAMES = {
     "megaton": "megametric_ton",
     "gigaton": "gigametric_ton",
     "barrel": "oil_barrel",
+    "barrel per day": "oil_barrel / day",
     "celsius": "delta_degC",
     "fahrenheit": "delta_degF",
     "acre foot": "acre_foot",

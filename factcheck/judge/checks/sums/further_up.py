@@ -74,8 +74,9 @@ _CHANGED_BY = regex(
     r"\b(?:rose|grew|fell|dropped|lost|slipped|declined|shrank|up|down|another|further|a|cut|raised) (?:by )?(?:a further |another )?$"
 )
 
-#: So many amounts of a sentence are a row.
+#: So many amounts of a sentence are a row; between two of them stands no more than this, where they share a unit.
 _A_ROW = 3
+_IN_A_ROW = regex(r",? and |, (?:and )?")
 
 #: One of these words stands in every sentence that tells a figure so.
 TOLD_FURTHER_UP = "remaining other leaving leaves left each apiece head per every average limit capacity target quota allowance maximum minimum budget threshold ceiling spare hand back behind adrift clear front total whole those them these lot".split()
@@ -185,9 +186,19 @@ def _so_much_each(scene: Scene) -> Basis | None:
 
 def _is_mean_of_row(scene: Scene) -> bool:
     """Whether an average is that of a row before it: "12 on Monday, 18 on Tuesday and 15 on Wednesday, for an average of 15"."""
-    row = [Fraction(quantity(one).value) for one in scene.before if _shares_sort(one, scene.figure)]
-    is_row = len(row) >= _A_ROW and _AVERAGE.search(scene.figure.text) is not None
-    return is_row and min(row) <= Fraction(quantity(scene.figure).value) <= max(row)
+    if _AVERAGE.search(scene.figure.text) is None:
+        return False
+    row: list[Mention] = []
+    for one in reversed(scene.before):
+        if _shares_sort(one, scene.figure) or (row and _leaves_its_unit(one, row[-1])):
+            row.append(one)
+    worth = [Fraction(quantity(one).value) for one in row]
+    return len(worth) >= _A_ROW and min(worth) <= Fraction(quantity(scene.figure).value) <= max(worth)
+
+
+def _leaves_its_unit(one: Mention, behind: Mention) -> bool:
+    """Whether a number is in the unit of the amount behind it: the 12 and the 18 of "12, 18 and 24 days"."""
+    return one.kind is Kind.NUMBER and _IN_A_ROW.fullmatch(one.document.text, one.end, behind.start) is not None
 
 
 def _item(scene: Scene) -> str | None:

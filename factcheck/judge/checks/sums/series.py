@@ -40,6 +40,10 @@ _GAME = regex(
     rf"|(?P<games>{_NUMBER}) (?:games|matches|tests|frames)\b(?! to ))",
     re.IGNORECASE,
 )
+#: Games that are not all that were played: "having lost the first two games".
+_SOME = regex(r"\b(?:first|last|next|opening|other|past|final|previous|another|by|won|lost|dropped|taken|taking|losing|winning) $")
+#: So far before them, in letters, stands what says so.
+_BEFORE = 12
 #: Games without a winner do not count for the score; before a game another one does.
 _TIES = regex(
     r"\b(?:drawn?|draws|abandoned|rained off|no result|rain|before|entering|ahead of|(?:going|heading|head|went) into|force[sd]?|next|will|tied? (?!at|the series|[2-9]))\b"
@@ -56,7 +60,7 @@ def series_score(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     told = sentences_with(article, _TOLD_BY)
     for found, sentence in ((one, each) for each in told for one in _OF_SERIES.finditer(text, each.start, each.end)):
-        games = list(_GAME.finditer(text, sentence.start, sentence.end))
+        games = [one for one in _GAME.finditer(text, sentence.start, sentence.end) if one["games"] is None or _is_all(one)]
         if not games:
             games = [*_game_before(article, sentence)]
         if len(games) != 1 or _TIES.search(_NO_TIES.sub(" ", text[sentence.start : sentence.end])):
@@ -69,6 +73,11 @@ def series_score(article: Article) -> Iterator[Verdict]:
         spans = (_score_span(found, article), Span(article.document, *game.span()))
         working = f"{one} + {other} = {played}"
         yield Accord(spans, working) if played == number else Clash(spans, {"played": str(played)}, arithmetic=working)
+
+
+def _is_all(games: re.Match[str]) -> bool:
+    """Whether so many games are all that were played, and not the first of them, or those that somebody won."""
+    return not _SOME.search(games.string, max(0, games.start() - _BEFORE), games.start())
 
 
 #: What says that there were none.
