@@ -7,12 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.attach.fates import FATES
-from factcheck.attach.voices import withheld
+from factcheck.attach.voices import FORECAST, withheld
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.added_up import AND_ONE
 from factcheck.judge.checks.headlines.ages import aged
+from factcheck.judge.checks.headlines.changed import changed_otherwise
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
@@ -35,7 +36,9 @@ LEAD = 6
 ROUNDED, LOOSE = Decimal("0.05"), Decimal("0.2")
 #: Figures that make a third one stand no further apart than so many letters.
 BESIDE = 250
-HUNDRED = 100
+TEN, HUNDRED = 10, 100
+#: A billion is so many millions, and a trillion.
+SIZES = (Decimal(1000), Decimal(1_000_000))
 #: "A third" is said of a share that many points away.
 SHARE_IN_WORDS = Decimal(5)
 #: A year that a length of time may be reckoned from.
@@ -159,6 +162,12 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
             continue
         elif slipped := next((one for one in alike if _is_swapped(figure, one)), None):
             yield _clash(figure.mention, slipped.mention, "two digits changed places")
+        elif figure.kind is Kind.PERCENTAGE and (
+            levels := changed_otherwise(figure.value, figure.mention, headline, article)
+        ):
+            told_of = f"from {levels.old.text} to {levels.new.text}, a change of {levels.change:.0f}%"
+            spans = (figure.mention.span, *sorted((levels.old.span, levels.new.span), key=lambda span: span.start))
+            yield Clash(spans, {"headline": figure.mention.text, "text": told_of})
         elif rival := (
             _of_the_same(figure, alike, above, below)
             or _only_sum(figure, above, below)
@@ -210,9 +219,8 @@ def _of_the_same(
         for one in alike
         if one.sentence
         and figure.may_be(one)
-        and _is_a_slip_of(figure, one)
         and not any(other.is_said_by(one) for other in above)
-        and not withheld(one.mention.start, one.sentence, one.sentence.text.lower())
+        and _may_be_a_slip(figure, one, withheld(one.mention.start, one.sentence, one.sentence.text.lower()))
     ]
     shared, _, closest = max(told, key=lambda each: each[:2], default=(0, 0, None))
     return closest if shared >= SHARED and not _is_made_by(figure, below) else None
@@ -247,6 +255,25 @@ def _is_a_slip_of(one: _Figure, other: _Figure) -> bool:
     """Whether two amounts are told outright, and no further apart than a slip puts them."""
     low, high = sorted((one.value, other.value))
     return one.quantity.bound is other.quantity.bound is Bound.EXACT and 0 < high <= low * SLIP
+
+
+def _may_be_a_slip(figure: _Figure, told: _Figure, reason: str | None) -> bool:
+    """Whether a headline may have meant what the lead tells, outright or, of another size, as what is to come."""
+    if reason is None and _is_a_slip_of(figure, told):
+        return True
+    return reason in {None, FORECAST} and _is_of_another_size(figure, told)
+
+
+def _is_of_another_size(one: _Figure, other: _Figure) -> bool:
+    """Whether two sums are a million and a billion of the same, or have the same digits and one nought more."""
+    # "$600G" is 600 grand.
+    if one.kind is not Kind.MONEY or one.mention.document.text[one.mention.end : one.mention.end + 1].isalpha():
+        return False
+    low, high = sorted((one.value, other.value))
+    times = high / low if low else Decimal(0)
+    if any(gap(times, size) <= ROUNDED for size in SIZES):
+        return True
+    return times == TEN and len(digits_of(low)) > 1
 
 
 def _is_made_by(figure: _Figure, below: Sequence[_Figure]) -> bool:

@@ -41,7 +41,9 @@ _GAME = regex(
     re.IGNORECASE,
 )
 #: Games that are not all that were played: "having lost the first two games".
-_SOME = regex(r"\b(?:first|last|next|opening|other|past|final|previous|another|by|won|lost|dropped|taken|taking|losing|winning) $")
+_SOME = regex(
+    r"\b(?:first|last|next|opening|other|past|final|previous|another|by|won|lost|dropped|taken|taking|losing|winning) $"
+)
 #: So far before them, in letters, stands what says so.
 _BEFORE = 12
 #: Games without a winner do not count for the score; before a game another one does.
@@ -60,7 +62,9 @@ def series_score(article: Article) -> Iterator[Verdict]:
     text = article.document.text
     told = sentences_with(article, _TOLD_BY)
     for found, sentence in ((one, each) for each in told for one in _OF_SERIES.finditer(text, each.start, each.end)):
-        games = [one for one in _GAME.finditer(text, sentence.start, sentence.end) if one["games"] is None or _is_all(one)]
+        games = [
+            one for one in _GAME.finditer(text, sentence.start, sentence.end) if one["games"] is None or _is_all(one)
+        ]
         if not games:
             games = [*_game_before(article, sentence)]
         if len(games) != 1 or _TIES.search(_NO_TIES.sub(" ", text[sentence.start : sentence.end])):
