@@ -208,7 +208,7 @@ MEANS = {
     (Kind.QUANTITY, "60", "square meter"): ["«60sqm»", "«60 sqm»", "«60 sq m»", "«60 m²»"],
     (Kind.COUNT, "11", "judge"): ["She sat when «Eleven judges» ruled", "Court Hears «Eleven Judges» in Lund"],
     (Kind.MONEY, "42", "malaysian ringgit"): ["«42 ringgit»", "«RM42»", "«malaysian ringgit 42»"],
-    (Kind.MONEY, "89", "dollar"): ["the fee went up to «$89»", "the fee, spread over «$89»", "a sum\nspread over «$89»"],
+    (Kind.MONEY, "89", "dollar"): ["the fee went up to «$89»", "fees are going up to «$89»", "the fee, spread over «$89»", "a sum\nspread over «$89»"],
     (Kind.MONEY, "1.25", "dollar"): ["«a dollar and a quarter»"],
     (Kind.MONEY, "15.5", "dollar"): ["it cost «15 dollars and 50».", "it cost «15 dollars 50 cents»"],
     # shares

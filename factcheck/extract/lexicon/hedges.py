@@ -84,7 +84,9 @@ TELLS = frozenset(
     "worried information complain complained complaints joke joked jokes debate details book film doubts facts lies lied news".split()
 )
 #: Behind these "up to" tells where something got to: "the fee went up to £80".
-MOVED = frozenset("went gone crept edged inched moved shot ticked jumped pushed bumped".split())
+MOVED = frozenset(
+    "went gone going crept creeping edged edging inched inching moved shot ticked jumped pushed bumped".split()
+)
 #: Behind these "over" tells where something lies: "spread over 300 square miles".
 LAID = frozenset("spread scattered strewn dotted sprawled dispersed staggered".split())
 #: Verbs that, denied, leave the other side open ("has not exceeded").
