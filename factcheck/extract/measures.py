@@ -292,7 +292,7 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
         unit = read_unit(opening.text, opening.lowered, end)
-        return Unit(unit.end, "pound sterling", Kind.MONEY) if unit and _is_sterling(opening, end, unit) else unit
+        return _sterling(unit) if unit and _is_sterling(opening, end, unit) else unit
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if often := _PAID_EACH.match(opening.lowered, end):
@@ -305,20 +305,26 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     return Unit(end, opening.currency, Kind.MONEY)
 
 
+#: Pounds, and so many of them each time.
+_IN_POUNDS = frozenset({"pound", *(f"pound per {time}" for time in ("hour", "day", "week", "month", "year"))})
 #: What is paid in pounds, and what weighs them.
 _PAID = regex(
-    r"\b(?:dollars?|euros?|yen|francs|sterling|pence|worth|costs?|costing|paid|pays?|paying|priced?|fined?|spent|spend|spending|salary"
+    r"£|\b(?:dollars?|euros?|yen|francs|sterling|pence|worth|sav(?:e|es|ed|ing)|costs?|costing|paid|pays?|paying|priced?|fined?|spent|spend|spending|salary"
     r"|invest(?:ed|ors?|ment)|prizes?|debts?|budget|grants?|earn(?:s|ed|ing)?)\b"
 )
 _BUYS = regex(r" (?:buys?|buying|is worth|sterling|for (?:an?|one|the) (?:euro|dollar))\b")
 _WEIGHS = regex(r"\b(?:weigh\w*|heavy|heavier|lighter|ounces?|kg|kilo\w*|tons?|tonnes?|stone|meat|beef|cargo|bombs?)\b")
 
 
+def _sterling(pounds: Unit) -> Unit:
+    return Unit(pounds.end, pounds.name.replace("pound", "pound sterling"), Kind.MONEY)
+
+
 def _is_sterling(opening: Opening, end: int, unit: Unit) -> bool:
     """Whether pounds are money: they are paid, or buy something, and nothing is weighed near them."""
     lowered = opening.lowered
     if (
-        unit.name != "pound"
+        unit.name not in _IN_POUNDS
         or "pound" not in lowered[end : unit.end]
         or lowered.startswith((" of ", " per "), unit.end)
     ):

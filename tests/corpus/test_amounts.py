@@ -160,6 +160,7 @@ MEANS = {
     (Kind.MONEY, "20", "pound sterling per hour"): ["«£20 ph»", "«£20 an hour»"],
     (Kind.MONEY, "5", "dollar"): ["«$5»", "«US$5»", "«USD 5»", "«5 dollars»", "«five dollars»", "«5 US dollars»", "«$ 5»"],
     (Kind.MONEY, "140000000000", "dollar"): ["«$140 - billion» of debt", "«$140-billion» of debt", "«$140 billion» of debt"],
+    (Kind.MONEY, "500000", "pound sterling per day"): ["it costs «half a million pounds a day»"],
     (Kind.MONEY, "1200000000", "pound sterling"): ["«£1.2bn»", "«£1.2 billion»", "«GBP1.2bn»", "«1.2 billion pounds sterling»"],
     (Kind.MONEY, "30000000", "dollar"): ["«30 MUSD»", "«30MUSD»", "«thirty MUSD»", "«30m US dollars»", "«30 million US$»"],
     (Kind.MONEY, "5000", "euro"): ["«5 kEUR»", "«5k euros»"],

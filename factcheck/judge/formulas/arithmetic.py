@@ -258,7 +258,13 @@ def _per(values: Sequence[Value]) -> Value:
         if not whose or not measured:
             raise Undecidable
         return replace(value, measures=measured)
-    return _as_printed(values)
+    printed = _as_printed(values)
+    from factcheck.resolve.units import COINS  # noqa: PLC0415 - only measures need it
+
+    if whole := COINS.get(printed.measures or ""):
+        # "10 cents a pound" over a million pounds come to dollars.
+        return Value(printed.lower / 100, printed.upper / 100, printed.face / 100, whole, printed.loose)
+    return printed
 
 
 def _comes_to(values: Sequence[Value]) -> Value:
