@@ -70,7 +70,7 @@ def test_a_draft_has_both_places_and_the_arithmetic() -> None:
     assert draft["claimReviewed"] == ONE.text
     assert draft["itemReviewed"]["appearance"]["name"] == "one.txt"
     assert [(work["name"], work["text"]) for work in draft["citation"]] == [("other.txt", OTHER.text)]
-    assert "1998-05-09" in draft["reviewBody"]
+    assert "5 days apart" in draft["reviewBody"]
 
 
 def test_a_draft_says_when_the_claim_was_published() -> None:

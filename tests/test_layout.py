@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.pipeline import check
@@ -130,6 +130,8 @@ def test_what_stands_over_a_total_adds_up_to_it(text: str) -> None:
 @given(st.lists(st.integers(1, 9_999), min_size=2, max_size=8), st.integers(-2, 2), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(figures: list[int], off: int, chance: random.Random) -> None:
     total = sum(figures) + off
+    # 1, 50 and 49: the largest is the total of the others, whatever stands before them.
+    assume(2 * max(figures) != sum(figures) + total)
     chance.shuffle(figures)
     rows = "\n".join(f"Ward {'ABCDEFGH'[at]}: {figure:,}" for at, figure in enumerate(figures))
     found = reported(f"{rows}\nTotal: {total:,}\n", "table-does-not-add-up").findings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import BEFORE_NAMES
@@ -11,12 +12,15 @@ from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.agreement import agree, do_agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import amount_in_words
 from factcheck.model import Claim, Kind, Peer, Quantity, Topic
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: So many days apart are told in years.
+_A_YEAR = 365
 #: How far a pronoun looks back, in letters.
 LOOKS_BACK = 300
 #: Peers less alike than this share of the words, or with fewer telling words in common, are about something else.
@@ -174,7 +178,7 @@ def verdict_on(claim: Claim, peer: Peer) -> Verdict:
     else:
         if _days_meet(claim, peer.claim):
             return Accord(spans, f"{one.text} fits {other.text}")
-        arithmetic = "; ".join(filter(None, map(_day, (claim, peer.claim))))
+        arithmetic = "; ".join(filter(None, (*map(_day, (claim, peer.claim)), _apart(claim, peer.claim))))
     reference = claim.reference or peer.claim.reference
     return Clash(
         spans, {"attribute": claim.label}, arithmetic=arithmetic, guesses=len(peer.guesses), reference=reference
@@ -193,6 +197,19 @@ def _days_meet(claim: Claim, other: Claim) -> bool:
     if not (a and b and a.start and a.end and b.start and b.end):
         return True
     return a.start < b.end and b.start < a.end
+
+
+def _apart(claim: Claim, other: Claim) -> str:
+    """How far two dates lie apart: in days, or in years where they are a year or more."""
+    first, last = sorted(
+        (claim.mention, other.mention), key=lambda mention: mention.time.start if mention.time else date.min
+    )
+    if not (first.time and first.time.start and last.time and last.time.start):
+        return ""
+    days, years = (last.time.start - first.time.start).days, last.time.start.year - first.time.start.year
+    return (
+        f"{amount_in_words(Decimal(years), 'year') if days >= _A_YEAR else amount_in_words(Decimal(days), 'day')} apart"
+    )
 
 
 def _day(claim: Claim) -> str:
