@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -202,14 +202,11 @@ def _days_meet(claim: Claim, other: Claim) -> bool:
 def _apart(claim: Claim, other: Claim) -> str:
     """How far two dates lie apart: in days, or in years where they are a year or more."""
     first, last = sorted(
-        (claim.mention, other.mention), key=lambda mention: mention.time.start if mention.time else date.min
+        one.mention.time.start for one in (claim, other) if one.mention.time and one.mention.time.start
     )
-    if not (first.time and first.time.start and last.time and last.time.start):
-        return ""
-    days, years = (last.time.start - first.time.start).days, last.time.start.year - first.time.start.year
-    return (
-        f"{amount_in_words(Decimal(years), 'year') if days >= _A_YEAR else amount_in_words(Decimal(days), 'day')} apart"
-    )
+    days = (last - first).days
+    apart = (last.year - first.year, "year") if days >= _A_YEAR else (days, "day")
+    return f"{amount_in_words(Decimal(apart[0]), apart[1])} apart"
 
 
 def _day(claim: Claim) -> str:
