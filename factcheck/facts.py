@@ -98,7 +98,7 @@ def add_fact(path: Path, fact: Mapping[str, str]) -> int:
     *known, added = read_facts(after, str(path)).claims
     for claim in known:
         if _is_of_same(claim, added):
-            raise FactsError(f"{_place(claim)}: {_stands_there(claim)}")
+            raise FactsError(f"{place_of(claim)}: {_stands_there(claim)}")
     _replace(path, after)
     return line
 
@@ -122,7 +122,7 @@ def add_facts(path: Path, facts: Sequence[Mapping[str, str]], places: Sequence[s
             fresh.append(fact)
             known.append(claim)
         elif same.mention.text != claim.mention.text:
-            raise FactsError(f"{place}: “{claim.mention.text}”, but in {_place(same)} {_stands_there(same)}")
+            raise FactsError(f"{place}: “{claim.mention.text}”, but in {place_of(same)} {_stands_there(same)}")
     if fresh:
         _replace(path, before + gap + _written(fresh))
     return len(fresh)
@@ -147,7 +147,8 @@ def _is_of_same(one: Claim, other: Claim) -> bool:
     return (one.attribute, one.subject, one.scope) == (other.attribute, other.subject, other.scope)
 
 
-def _place(claim: Claim) -> str:
+def place_of(claim: Claim) -> str:
+    """The file and the line in which a claim stands."""
     document = claim.mention.document
     return f"{document.name}:{document.place(claim.mention.start).line}"
 

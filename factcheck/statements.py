@@ -7,7 +7,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from factcheck.facts import FactsError, add_facts, statements_of, text_of
+from factcheck.facts import FactsError, add_facts, place_of, statements_of, text_of
 from factcheck.report.records import as_json
 from factcheck.report.sheets import FORMULAS, sheet
 
@@ -55,13 +55,13 @@ def _statement(claim: Claim, written: Mapping[str, str]) -> Record:
         "means": {key: value for key, value in _means(claim).items() if value},
         "qualifiers": {POINT_IN_TIME: time} if time else {},
         "references": [source] if source else [],
-        "place": _place(claim),
+        "place": place_of(claim),
     }
 
 
 def _row(claim: Claim, written: Mapping[str, str]) -> tuple[str, ...]:
     parts = (written.get(key, "") for key in ("subject", "attribute", "value", "as-of", "source"))
-    return (*parts, *_means(claim).values(), _place(claim))
+    return (*parts, *_means(claim).values(), place_of(claim))
 
 
 def _means(claim: Claim) -> dict[str, str]:
@@ -76,11 +76,6 @@ def _means(claim: Claim) -> dict[str, str]:
         "first_day": time.start.isoformat() if is_dated and time and time.start else "",
         "last_day": (time.end - timedelta(days=1)).isoformat() if is_dated and time and time.end else "",
     }
-
-
-def _place(claim: Claim) -> str:
-    document = claim.mention.document
-    return f"{document.name}:{document.place(claim.mention.start).line}"
 
 
 # --- in -----------------------------------------------------------------------------

@@ -68,3 +68,8 @@ def last_day(mention: Mention) -> int | None:
 def _months(first: int, count: int) -> Days:
     last = first + count - 1
     return date(ANY_YEAR, first, 1), date(ANY_YEAR, last, monthrange(ANY_YEAR, last)[1]) + timedelta(days=1)
+
+
+def whole_years(since: date, until: date) -> int:
+    """How many birthdays lie between two days."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: Worked-out numbers are shown with so many significant digits, and never fewer than the whole part has.
 DIGITS = 3
@@ -47,6 +51,11 @@ def _rounded(number: Fraction, digits: int) -> str:
     places = max(0, digits - 1 - shown.adjusted()) if shown else 0
     text = f"{shown:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def day_in_words(day: date) -> str:
+    """A day as it is shown: "3 May 2024"."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def amount_in_words(number: Decimal | Fraction, unit: str, digits: int = DIGITS) -> str:

@@ -9,7 +9,7 @@ from factcheck.paths import short_names
 from factcheck.report.lines import Line
 from factcheck.report.matrix import DERIVED, matrix
 from factcheck.report.parquet import parquet_bytes
-from factcheck.report.prose import wrapped
+from factcheck.report.prose import paragraph, wrapped
 from factcheck.report.records import as_json, claim_record, report_record
 from factcheck.report.sheets import sheet
 from factcheck.report.table import BETWEEN, table_lines
@@ -52,7 +52,7 @@ def matrix_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
     """
     shown = matrix(report)
     if not shown.facts:
-        yield from _paragraph("No fact was found that two sources speak of, so nothing stands side by side.", page)
+        yield from paragraph("No fact was found that two sources speak of, so nothing stands side by side.", page)
         return
     names = _names(shown.sources)
     for sources in _cut(range(len(names)), page):
@@ -65,13 +65,13 @@ def matrix_lines(report: Report, page: Page, *, verbose: bool = False) -> Iterat
             yield from table_lines(("fact", *(names[source] for source in sources)), rows, page)
             yield Line()
     differ = sum(fact.severity is not None for fact in shown.facts)
-    yield from _paragraph(
+    yield from paragraph(
         f"{counted(len(shown.facts), 'fact')} in two sources or more; on {differ:,} they differ.", page, HEADING
     )
     if differ:
-        yield from _paragraph("Values that share a letter agree; values that share none differ.", page, QUIET)
+        yield from paragraph("Values that share a letter agree; values that share none differ.", page, QUIET)
     if any(entry.derived for fact in shown.facts for entry in fact.entries):
-        yield from _paragraph(f"{DERIVED} worked out, and not printed so.", page, QUIET)
+        yield from paragraph(f"{DERIVED} worked out, and not printed so.", page, QUIET)
     for fact in shown.facts if verbose else ():
         yield Line()
         yield from _sentence_lines(fact, page)
@@ -117,11 +117,6 @@ def camp_colour(camp: str) -> str:
     if not camp or camp[1:].isalpha():
         return QUIET
     return CAMP_COLOURS[ascii_uppercase.index(camp[0]) % len(CAMP_COLOURS)]
-
-
-def _paragraph(words: str, page: Page, style: str = "") -> Iterator[Line]:
-    for line in wrapped(page.text(words), page.width):
-        yield Line((line, style))
 
 
 # --- for programs -------------------------------------------------------------------

@@ -13,7 +13,7 @@ from factcheck.pipeline import check, understand
 from factcheck.regexes import regex
 from factcheck.report.excerpts import Excerpt, Surroundings
 from factcheck.report.lines import Line
-from factcheck.report.prose import SECONDARY, UNMARKED, marked_lines, wrapped
+from factcheck.report.prose import SECONDARY, UNMARKED, marked_lines, paragraph
 from factcheck.report.table import table_lines
 from factcheck.report.terminal import finding_lines, listed
 from factcheck.report.values import meaning
@@ -43,17 +43,17 @@ def rules_lines(rulebook: Rulebook, page: Page) -> Iterator[Line]:
 def rule_lines(rule: Rule, page: Page) -> Iterator[Line]:
     """All that there is to know about a rule."""
     yield Line((rule.name, "bold"), f" ({rule.severity.value}, group {rule.group})")
-    yield from _paragraph(rule.summary, page)
-    for paragraph in re.split(r"\n\s*\n", rule.explanation.strip()):
+    yield from paragraph(rule.summary, page)
+    for part in re.split(r"\n\s*\n", rule.explanation.strip()):
         yield Line()
-        yield from _paragraph(paragraph, page)
+        yield from paragraph(part, page)
     yield Line()
     yield from _decision_lines(rule, page)
     for example in rule.examples:
         yield Line()
         yield from _example_lines(example, page)
     yield Line()
-    yield from _paragraph(f"Written in {os.path.relpath(rule.path)}.", page, style="dim")
+    yield from paragraph(f"Written in {os.path.relpath(rule.path)}.", page, style="dim")
 
 
 def _decision_lines(rule: Rule, page: Page) -> Iterator[Line]:
@@ -61,23 +61,23 @@ def _decision_lines(rule: Rule, page: Page) -> Iterator[Line]:
     if rule.check:
         settings = ", ".join(f"{name}: {value}" for name, value in rule.parameters.items())
         cause = f", for the cause “{rule.cause}”" if rule.cause else ""
-        yield from _paragraph(
+        yield from paragraph(
             f"Decided by the check “{rule.check}”" + (f" with {settings}" if settings else "") + f"{cause}.", page
         )
     for requirement in rule.requirements:
         yield Line("Where a sentence reads")
         for one in requirement.patterns:
-            yield from _paragraph(in_words(one.source), page, indent="  ")
+            yield from paragraph(in_words(one.source), page, indent="  ")
         if requirement.where is not None:
             yield Line("and this holds, so that the numbers are about one thing:")
-            yield from _paragraph(requirement.where.source, page, indent="  ")
+            yield from paragraph(requirement.where.source, page, indent="  ")
         if requirement.formula is None:
             yield Line("nothing that it says can be right.")
         else:
             yield Line("this must hold, as far as rounding and hedging allow:")
-            yield from _paragraph(requirement.formula.source, page, indent="  ")
+            yield from paragraph(requirement.formula.source, page, indent="  ")
     if rule.unless:
-        yield from _paragraph(f"Silent where the sentence has one of: {', '.join(rule.unless)}.", page)
+        yield from paragraph(f"Silent where the sentence has one of: {', '.join(rule.unless)}.", page)
 
 
 def in_words(pattern: str) -> str:
@@ -136,12 +136,12 @@ def _part_in_words(part: re.Match[str]) -> str:
 
 def _example_lines(example: Example, page: Page) -> Iterator[Line]:
     verdict = {"flagged": "Flagged", "accepted": "Accepted", "not-yet": "Not yet right"}[example.verdict]
-    yield from _paragraph(f"{verdict}: {example.title}", page, style="bold")
+    yield from paragraph(f"{verdict}: {example.title}", page, style="bold")
     for passage in example.passages:
         said = [passage.name] if len(example.passages) > 1 else []
         said += [f"published {passage.published}"] if passage.published else []
         if said:
-            yield from _paragraph(", ".join(said), page, indent="  ", style="dim")
+            yield from paragraph(", ".join(said), page, indent="  ", style="dim")
         yield from _passage_lines(passage, page)
 
 
@@ -183,23 +183,23 @@ def text_lines(document: Document, rulebook: Rulebook, page: Page) -> Iterator[L
 def _sentence_lines(article: Article, sentence: Sentence, rulebook: Rulebook, page: Page) -> Iterator[Line]:
     within = [mention for mention in article.mentions if sentence.start <= mention.start < sentence.end]
     bones = skeleton(sentence, within)
-    yield from _paragraph(skeleton_in_words(bones), page)
+    yield from paragraph(skeleton_in_words(bones), page)
     for rule in rulebook.rules:
         for requirement in rule.requirements:
             for one in requirement.patterns:
                 for reading in one.read(bones):
-                    yield from _paragraph(f"{rule.name} reads {_reading_in_words(reading)}", page, indent="  ")
+                    yield from paragraph(f"{rule.name} reads {_reading_in_words(reading)}", page, indent="  ")
                     if requirement.formula is not None:
-                        yield from _paragraph(requirement.formula.source, page, indent="    ", style="dim")
+                        yield from paragraph(requirement.formula.source, page, indent="    ", style="dim")
 
 
 def _outcome_lines(report: Report, page: Page) -> Iterator[Line]:
     """What was compared in a text: what agrees and why, and what was found."""
     if not report.compared:
-        yield from _paragraph("Nothing in it was compared.", page)
+        yield from paragraph("Nothing in it was compared.", page)
     for agreement in report.agreements:
         where = listed([f"“{span.text}”" for span in agreement.spans])
-        yield from _paragraph(f"agrees: {where}: {agreement.reason} [{agreement.rule}]", page)
+        yield from paragraph(f"agrees: {where}: {agreement.reason} [{agreement.rule}]", page)
     surroundings = Surroundings(report)
     for finding in report.findings:
         yield Line()
@@ -219,8 +219,3 @@ def _reading_in_words(reading: Reading) -> str:
         f"{slot.name} = {' + '.join(f'“{member.text}”' if member else 'one' for member in members)}"
         for slot, members in reading.filled
     )
-
-
-def _paragraph(text: str, page: Page, *, indent: str = "", style: str = "") -> Iterator[Line]:
-    for line in wrapped(page.text(text), page.width - len(indent)):
-        yield Line((f"{indent}{line}", style))

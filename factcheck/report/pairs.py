@@ -10,7 +10,7 @@ from factcheck.judge.verdicts import Clash
 from factcheck.report.about import about
 from factcheck.report.lines import Line
 from factcheck.report.parquet import parquet_bytes
-from factcheck.report.prose import wrapped
+from factcheck.report.prose import paragraph
 from factcheck.report.records import VERSION, as_json, claim_record
 from factcheck.report.sheets import sheet
 from factcheck.report.terminal import HEADING, QUIET, counted, place
@@ -31,12 +31,12 @@ def pairs_lines(report: Report, page: Page) -> Iterator[Line]:
     """A paragraph for each pair: both claims, the score with its parts, and the verdict or the gate that stopped it."""
     found = pairings(report.articles)
     for pair in found:
-        yield from _lines(f"{about(pair.claim) or pair.claim.attribute}: {_outcome(pair)}", page, style=HEADING)
+        yield from paragraph(f"{about(pair.claim) or pair.claim.attribute}: {_outcome(pair)}", page, style=HEADING)
         for claim in (pair.claim, pair.other):
-            yield from _lines(f"“{claim.mention.text}”, {place(claim.mention.span)}", page, indent="  ")
-        yield from _lines(_score(pair), page, indent="  ", style=QUIET)
+            yield from paragraph(f"“{claim.mention.text}”, {place(claim.mention.span)}", page, indent="  ")
+        yield from paragraph(_score(pair), page, indent="  ", style=QUIET)
         yield Line()
-    yield from _lines(f"{_sum(found)}.", page)
+    yield from paragraph(f"{_sum(found)}.", page)
 
 
 def _sum(found: Sequence[Pairing]) -> str:
@@ -133,8 +133,3 @@ def _score(pair: Pairing) -> str:
     parts = ", ".join(f"{name} {part:.2f}" for name, part in pair.meeting.parts.items())
     guessed = f"; guessed: {', '.join(pair.meeting.guesses)}" if pair.meeting.guesses else ""
     return f"alike {pair.meeting.score:.2f}{f' ({parts})' if parts else ''}{guessed}"
-
-
-def _lines(words: str, page: Page, *, indent: str = "", style: str = "") -> Iterator[Line]:
-    for line in wrapped(page.text(words), page.width - len(indent)):
-        yield Line(indent, (line, style))

@@ -59,6 +59,12 @@ def wrapped(text: str, width: int, *, whole: bool = False) -> list[str]:
     return ["".join(map(_LETTERS, row)) for row in rows(cells(text), width, whole=whole)]
 
 
+def paragraph(text: str, page: Page, style: str = "", *, indent: str = "") -> Iterator[Line]:
+    """The lines of a text that has nothing to mark, each behind an indent."""
+    for line in wrapped(page.text(text), page.width - len(indent)):
+        yield Line(indent, (line, style))
+
+
 def marked_lines(
     excerpt: Excerpt, first: Span | None, page: Page, width: int, styles: dict[int, str]
 ) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.merging import SURELY_ONE
 from factcheck.report.lines import Line
-from factcheck.report.prose import wrapped
+from factcheck.report.prose import paragraph
 from factcheck.report.table import table_lines
 from factcheck.report.terminal import HEADING, QUIET, counted
 
@@ -32,13 +32,13 @@ MOST_NAMES = 2
 def about_lines(about: About, page: Page, *, most: int | None = MOST_THINGS) -> Iterator[Line]:
     """What is said of each attribute, from the first day to the last, with a bar for every amount; of so many attributes."""
     claims = sum(len(said.told) for said in about.said)
-    yield from _wrapped(f"{about.name}: {counted(claims, 'claim')} about {counted(len(about.said), 'thing')}.", page)
+    yield from paragraph(f"{about.name}: {counted(claims, 'claim')} about {counted(len(about.said), 'thing')}.", page)
     for one in about.spellings:
         goes = "goes" if one.merge.score >= SURELY_ONE else "may go"
-        yield from _wrapped(f"  “{one.name}” ({one.times:,}) {goes} for the same: {one.merge.reason}.", page, QUIET)
+        yield from paragraph(f"  “{one.name}” ({one.times:,}) {goes} for the same: {one.merge.reason}.", page, QUIET)
     for one in about.left_out:
         words = f"  “{one.name}” alone ({one.times:,}) is left out: others are called so too."
-        yield from _wrapped(words, page, QUIET)
+        yield from paragraph(words, page, QUIET)
     for said in about.said[:most]:
         yield Line()
         yield Line((page.text(said.label), HEADING))
@@ -47,7 +47,7 @@ def about_lines(about: About, page: Page, *, most: int | None = MOST_THINGS) -> 
         claims = sum(len(said.told) for said in rest)
         yield Line()
         words = f"{counted(claims, 'claim')} about {counted(len(rest), 'other thing')} left out; --all shows them."
-        yield from _wrapped(words, page, QUIET)
+        yield from paragraph(words, page, QUIET)
 
 
 def _rows(said: Said, page: Page) -> Iterator[tuple[str, ...]]:
@@ -85,9 +85,4 @@ def names_lines(one: str, other: str, explained: Explained, page: Page) -> Itera
     yield Line()
     sure = f" ({explained.merge.score:.0%} sure)" if explained.is_one else ""
     verdict = "They go for one name" if explained.is_one else "They do not go for one name"
-    yield from _wrapped(f"{verdict}: {explained.merge.reason}{sure}.", page, HEADING)
-
-
-def _wrapped(words: str, page: Page, style: str = "") -> Iterator[Line]:
-    for line in wrapped(page.text(words), page.width):
-        yield Line((line, style))
+    yield from paragraph(f"{verdict}: {explained.merge.reason}{sure}.", page, HEADING)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import day_in_words
 from factcheck.model import TIMES, Article, CalendarDate, Kind, Mention, Span
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.tense import Tense, tense_around
@@ -151,7 +152,7 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
     day = _day(printed, printed.year or 0)
     if day is None or day.year < GREGORIAN:
         return
-    working = f"{_long(day)} is a {day:%A}"
+    working = f"{day_in_words(day)} is a {day:%A}"
     if day.weekday() == printed.weekday:
         yield Accord(spans, working, FULL)
         return
@@ -160,7 +161,10 @@ def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
         _words(printed, day),
         arithmetic=working,
         slip=_slip(printed, day),
-        repairs=(f"{day:%A}, {_long(day)}", *(_long(near) for near in _nearest(day, printed.weekday or 0))),
+        repairs=(
+            f"{day:%A}, {day_in_words(day)}",
+            *(day_in_words(near) for near in _nearest(day, printed.weekday or 0)),
+        ),
         cause=FULL,
     )
 
@@ -197,12 +201,12 @@ def _yearless(
     ]
     fits = [day for day in (*days, *spoken_of) if day.weekday() == printed.weekday]
     if fits:
-        yield Accord(spans, f"{_long(fits[0])} is a {fits[0]:%A}", YEARLESS)
+        yield Accord(spans, f"{day_in_words(fits[0])} is a {fits[0]:%A}", YEARLESS)
         return
     yield Clash(
         spans,
         _words(printed, near),
-        arithmetic=f"{_long(near)} is a {near:%A}",
+        arithmetic=f"{day_in_words(near)} is a {near:%A}",
         slip=_slip(printed, near),
         guesses=int(away > NEWS and not to_come and _is_of_a_year_told(printed, article, published)),
         repairs=(
@@ -337,8 +341,4 @@ def _slip(printed: CalendarDate, day: date) -> str:
 
 
 def _words(printed: CalendarDate, day: date) -> dict[str, str]:
-    return {"said": calendar.day_name[printed.weekday or 0], "is": f"{day:%A}", "date": _long(day)}
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return {"said": calendar.day_name[printed.weekday or 0], "is": f"{day:%A}", "date": day_in_words(day)}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import day_in_words
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.holidays import easter, holiday, nth_weekday
@@ -230,4 +231,4 @@ def days_of(name: str, year: int) -> list[date]:
 
 
 def _long(day: date, *, with_year: bool) -> str:
-    return f"{day.day} {day:%B}" + (f" {day.year}" if with_year else "")
+    return day_in_words(day) if with_year else f"{day.day} {day:%B}"

@@ -13,6 +13,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import day_in_words
 from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
 
@@ -49,11 +50,11 @@ def relative_day(article: Article) -> Iterator[Verdict]:
         if printed is None:
             continue
         spans = (word.span, day.span)
-        working = f"published on {_long(published)}: {word.text.lower()} is {_long(meant)}"
+        working = f"published on {day_in_words(published)}: {word.text.lower()} is {day_in_words(meant)}"
         if (printed.month, printed.day) == (meant.month, meant.day) and printed.year in (None, meant.year):
             yield Accord(spans, working)
         else:
-            yield Clash(spans, {"date": _long(meant)}, arithmetic=working, repairs=(_long(meant),))
+            yield Clash(spans, {"date": day_in_words(meant)}, arithmetic=working, repairs=(day_in_words(meant),))
 
 
 def _steps(mention: Mention) -> int | None:
@@ -78,10 +79,6 @@ def _is_day(mention: Mention) -> bool:
 def _is_quoted(article: Article, at: int) -> bool:
     """Whether a place stands in somebody else's words, who may have spoken on another day."""
     return any(start <= at < end for start, end in sentence_at(article, at).quotations)
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 # --- "today, Monday … tomorrow, Wednesday" -------------------------------------------
@@ -158,9 +155,9 @@ def last_years_number(article: Article) -> Iterator[Verdict]:
             word = Span(article.document, sentence.start + now.start(), sentence.start + now.end())
             yield Clash(
                 (mention.span, word),
-                {"date": _long(meant)},
-                arithmetic=f"published on {_long(published)}: {mention.text} is a year earlier",
-                repairs=(_long(meant),),
+                {"date": day_in_words(meant)},
+                arithmetic=f"published on {day_in_words(published)}: {mention.text} is a year earlier",
+                repairs=(day_in_words(meant),),
             )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD, folded
 from factcheck.align.persons import KIN_WITHIN, OF_KIN
-from factcheck.judge.moments import Days, days
+from factcheck.judge.moments import Days, days, whole_years
 from factcheck.model import Bound, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -92,11 +92,7 @@ class Life(NamedTuple):
             first, last = published - _A_YEAR, published + _LATELY
         else:
             return None
-        return _whole_years(self.born[1] - _DAY, first), _whole_years(self.born[0], last)
-
-
-def _whole_years(since: date, until: date) -> int:
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+        return whole_years(self.born[1] - _DAY, first), whole_years(self.born[0], last)
 
 
 def life_of(mention: Mention, after: Mention | None, only: str = "") -> Life | None:

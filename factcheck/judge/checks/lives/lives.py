@@ -7,7 +7,7 @@ of the death, of another date beside it, or of the day of publication.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
-from factcheck.judge.moments import days
+from factcheck.judge.moments import days, whole_years
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -354,8 +354,8 @@ def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> 
     then = days(event) if event else (published, published + timedelta(days=1)) if published else None
     if born is None or then is None or quantity is None:
         return
-    oldest = _years(born[0], then[1] - timedelta(days=1))
-    youngest = max(0, _years(born[1] - timedelta(days=1), then[0]))
+    oldest = whole_years(born[0], then[1] - timedelta(days=1))
+    youngest = max(0, whole_years(born[1] - timedelta(days=1), then[0]))
     when = event.text if event else "the day of publication"
     spans = tuple(sorted((one.span for one in (mention, life.birth, event) if one), key=lambda span: span.start))
     told = f"from {life.birth.text} to {when} it is {_either(youngest, oldest)} years"
@@ -369,14 +369,9 @@ def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> 
 def _youngest(life: Life, event: Mention) -> int | None:
     """How old somebody was at the least when something happened."""
     born, then = days(life.birth), days(event)
-    return _years(born[1] - timedelta(days=1), then[0]) if born and then else None
+    return whole_years(born[1] - timedelta(days=1), then[0]) if born and then else None
 
 
 def _either(least: int, most: int) -> str:
     """All ages that may be, in words."""
     return str(most) if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
-
-
-def _years(first: date, last: date) -> int:
-    """How many birthdays lie between two days."""
-    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))

@@ -16,7 +16,7 @@ from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.mistyping import Slip, digits_of, slip
 from factcheck.judge.verdicts import Clash
 from factcheck.judge.wording import number_in_words
-from factcheck.model import COUNTED, Bound, Kind, Span
+from factcheck.model import AMOUNTS, COUNTED, Bound, Kind, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from factcheck.align.drafts import Figure
     from factcheck.model import Mention, Quantity
 
-#: What has levels between which it changes, or numbers that differ.
-_LEVELS = frozenset({*COUNTED, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
 #: So much alike are the words round a change and round the levels between which it took place.
 OF_ONE_CHANGE = 0.15
 #: How much what is hedged may be off, as a share.
@@ -188,7 +186,7 @@ def _number(mention: Mention) -> Decimal:
 
 
 def _is_level(mention: Mention) -> bool:
-    return mention.kind in _LEVELS and mention.quantity is not None and len(mention.quantity.printed) == 1
+    return mention.kind in AMOUNTS and mention.quantity is not None and len(mention.quantity.printed) == 1
 
 
 def is_difference(mention: Mention) -> bool:

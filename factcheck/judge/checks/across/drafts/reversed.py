@@ -47,7 +47,7 @@ _OF_THEN = regex(
     re.DOTALL,
 )
 #: What a sentence tells of one time need not be true of another.
-TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET})
+_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET})
 
 
 def said_the_other_way(draft: Article, sources: Sequence[Article], known: SourceIndex) -> Iterator[Clash]:
@@ -124,7 +124,7 @@ def _times(articles: Iterable[Article]) -> Mapping[tuple[int, int], list[Mention
     for article in articles:
         starts = [sentence.start for sentence in article.sentences]
         for mention in article.mentions:
-            if mention.kind in TIMES:
+            if mention.kind in _TIMES:
                 times[id(article.document), starts[bisect_right(starts, mention.start) - 1]].append(mention)
     return times
 

@@ -37,20 +37,11 @@ LEAST_ELSEWHERE, MOST_ELSEWHERE, ELSEWHERE = 0.3, 0.4, 0.25
 MOST_OF_SLIP = 0.24
 #: Of more figures of a sort than make so many pairs one may look like a slip for another by chance.
 MANY = 24
-#: A word so near to both figures says what both are.
-BESIDE = 0.9
-#: Two figures of a row stand no further apart than this, in letters.
-ROW = 60
 #: What says that something is only thought of, and not that it was announced: "said it would open two more".
 _IF = regex(r"\b(?:if|unless|whether|could|might|may|should|can|up to|assum\w+|possibl[ey])\b")
-#: Of these a report has many.
-_NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
 _COMMA = regex(r",\s")
 _TOLD = frozenset({None, QUOTED})
 _ANNOUNCED = _TOLD | {FORECAST, HYPOTHETICAL}
-
-#: What a figure may answer to: its kind, and what it counts, measures or is told in.
-Sort = tuple[object, ...]
 
 
 class Left(NamedTuple):

@@ -18,7 +18,7 @@ from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways
 from factcheck.judge.checks.across.stories.named_event import happening, names_of
 from factcheck.judge.checks.across.stories.tied import TELLING
 from factcheck.judge.verdicts import Accord
-from factcheck.model import Article, Kind
+from factcheck.model import TIMES, Article, Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +33,6 @@ ROW = 60
 #: Of these a report has many.
 _NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
 
-_DAYS = frozenset({Kind.DATE, Kind.TIME})
 
 #: What a figure may answer to: its kind, and what it counts, measures or is told in.
 Sort = tuple[object, ...]
@@ -45,7 +44,7 @@ class Report:
     def __init__(self, article: Article) -> None:
         self.document, self.sentences = article.document, article.sentences
         self.figures = tuple(figures_of(article))
-        self._dates = [mention for mention in article.mentions if mention.kind in _DAYS]
+        self._dates = [mention for mention in article.mentions if mention.kind in TIMES]
         self._printed: set[Decimal] = set()
         self._families: defaultdict[str, list[Figure]] = defaultdict(list)
         self.sorts: defaultdict[Sort, list[Figure]] = defaultdict(list)

@@ -27,7 +27,7 @@ ROUGHLY = Decimal("0.05")
 #: What may be so many times another of its kind.
 MEASURED = ADDED | {Kind.QUANTITY, Kind.DURATION}
 #: What may be so many times something: a number of people, of things, of years.
-TIMES = COUNTED | {Kind.DURATION, Kind.AGE}
+MULTIPLIED = COUNTED | {Kind.DURATION, Kind.AGE}
 #: Words that say that something is told of one of several.
 EACH = frozenset({"each", "every", "per", "apiece"})
 #: Words that say how many times something another is.
@@ -157,7 +157,7 @@ def _measure(draft: Mention, other: Mention) -> Decimal | None:
 def _times(mention: Mention) -> Decimal | None:
     """The whole number of a mention, if there may be so many times something."""
     amount = mention.quantity
-    if mention.kind not in TIMES or amount is None or len(amount.printed) != 1:
+    if mention.kind not in MULTIPLIED or amount is None or len(amount.printed) != 1:
         return None
     number = amount.printed[0]
     return number if number > 1 and number == number.to_integral_value() else None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import QUOTED, withheld
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.across.levels.consequences import (
-    LEVELS,
     MOVED,
     MOVED_BY,
     TIMES,
@@ -19,7 +18,7 @@ from factcheck.judge.checks.across.levels.consequences import (
 )
 from factcheck.judge.checks.parts import mentions_in, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
-from factcheck.model import COUNTED, Article, Bound, Claim, Kind, Mention, Quantity, Sentence
+from factcheck.model import AMOUNTS, COUNTED, Article, Bound, Claim, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -143,7 +142,7 @@ def _claim(mention: Mention, sentence: Sentence) -> Claim:
 
 def _has_level(article: Article, sentence: Sentence, but: Mention | None = None) -> bool:
     return any(
-        mention is not but and mention.kind in LEVELS and mention.quantity is not None
+        mention is not but and mention.kind in AMOUNTS and mention.quantity is not None
         for mention in mentions_in(article, sentence.start, sentence.end)
     )
 
@@ -178,7 +177,7 @@ def _was_and_is(one: Claim, two: Claim) -> bool:
 
 def _is_level(mention: Mention) -> bool:
     return (
-        mention.kind in LEVELS
+        mention.kind in AMOUNTS
         and mention.quantity is not None
         and len(mention.quantity.printed) == 1
         and mention.quantity.lower > 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import FORECAST, QUOTED
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.wording import amount_in_words
-from factcheck.model import COUNTED, Bound, Claim, Kind, Mention, Quantity, Span
+from factcheck.model import AMOUNTS, COUNTED, Bound, Claim, Kind, Mention, Quantity, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -71,8 +71,6 @@ class Step(NamedTuple):
         return [end for end in ends if not end.is_nan()]
 
 
-#: Of these something may be left, or they may move.
-LEVELS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENTAGE})
 POINT = "percentage point"
 #: Units that an amount is shown with; what is counted was told before.
 SIGNED = frozenset({"percent", "dollar", "euro", "pound sterling", "yen"})
@@ -160,7 +158,7 @@ def consequences(article: Article) -> Iterator[Consequence]:
 
 
 def _is_level(mention: Mention) -> bool:
-    return mention.kind in LEVELS and mention.quantity is not None and len(mention.quantity.printed) == 1
+    return mention.kind in AMOUNTS and mention.quantity is not None and len(mention.quantity.printed) == 1
 
 
 def _gone(one: Claim, two: Claim) -> Iterator[Consequence]:

@@ -8,7 +8,7 @@ from factcheck.align.senses import sense
 from factcheck.attach.voices import FORECAST, QUOTED
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.judge.checks.across.names.two_roles import named
-from factcheck.model import Kind
+from factcheck.model import COUNTED, Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -87,10 +87,9 @@ _WORDINGS = tuple(
     for measure, before, behind in _TOLD
 )
 _MONEY, _SHARE, _LENGTH, _TIME = Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.DURATION
-_COUNTS = frozenset((Kind.COUNT, Kind.NUMBER))
 _KINDS = {
     "salary": {_MONEY}, "debt": {_MONEY}, "budget": {_MONEY}, "investment": {_MONEY},
-    "members": {Kind.COUNT}, "staff": _COUNTS, "students": {Kind.COUNT}, "fed": {Kind.COUNT},
+    "members": {Kind.COUNT}, "staff": COUNTED, "students": {Kind.COUNT}, "fed": {Kind.COUNT},
     "length": {_LENGTH}, "height": {_LENGTH}, "sentence": {_TIME}, "turnout": {_SHARE},
     "margin": {Kind.COUNT, Kind.NUMBER, _TIME, _SHARE, _LENGTH},
 }  # fmt: skip
