@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import IS_OF_THEM, PERCENT
 from factcheck.extract.lexicon.nouns import CHANGES
 from factcheck.extract.measures import rate
 from factcheck.model import Bound, Kind
@@ -29,8 +30,6 @@ _LEADS = regex(
     r"(?:\b(?:including|compared (?:with|to)|(?:up|down) from|of (?:whom|which)|out of|as (?:against|opposed to))"
     r"(?: (?:just|only|some|another|the|an average of))*|\b(?:and|but) (?:another|only|just)) \Z"
 )
-#: Right behind such a number.
-_OF_THESE = regex(r" of (?:which|whom|them|those)\b")
 #: Another is set against the first, and the same verb said of both: "Ann has 13 boats while Bo has 9".
 _WHILE = regex(r"\b(?:while|whilst|whereas) (?:[A-Za-z’'-]+ ){1,4}([a-z]+) \Z")
 _JOINED = regex(r"(?:\band|, but) \Z")
@@ -40,7 +39,7 @@ _GOES_ON = regex(
 #: Something of its own is counted: "2,000 US cities", "five of the rest".
 _OWN = regex(r" (?:[A-Z]|of (?!which|whom|them|those))")
 #: Between a rise and what it leads to, its share: "34 points, or 1.2%, to 2,070".
-_OR_SO_MUCH = regex(r"(?:, or [\d.]+ ?(?:%|per ?cent),?| \([\d.]+ ?(?:%|per ?cent)\),?) to ")
+_OR_SO_MUCH = regex(rf"(?:, or [\d.]+ ?{PERCENT},?| \([\d.]+ ?{PERCENT}\),?) to ")
 _RAISED = regex(r"\b(?:to|at) \Z")
 _WORDS = regex(r"[a-z]+")
 #: What sets one percentage against another.
@@ -100,7 +99,7 @@ def _is_elided(text: str, before: Reading, bare: Reading) -> bool:
 def _is_counted_too(text: str, before: Reading, bare: Reading) -> bool:
     """Whether a bare number goes on with what was counted: "57 fires, 23 of which", "13 boats while Bo has 9"."""
     start, end = before.end, bare.start
-    if _LEADS.search(text, start, end) or _OF_THESE.match(text, bare.end) or _OR_SO_MUCH.fullmatch(text, start, end):
+    if _LEADS.search(text, start, end) or IS_OF_THEM.match(text, bare.end) or _OR_SO_MUCH.fullmatch(text, start, end):
         return True
     if _JOINED.search(text, start, end):
         return _GOES_ON.match(text, bare.end) is not None

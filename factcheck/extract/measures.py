@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import CODES, NAMED
 from factcheck.extract.lexicon.nouns import STOPS
+from factcheck.extract.lexicon.function_words import PERCENT
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import CASED, GLUED, MEASURES, RATES
 from factcheck.extract.plurals import singular
@@ -184,7 +185,7 @@ def unit_of_part(text: str, lowered: str, at: int) -> Unit | None:
 
 #: Behind a part of a point that is one of a percentage: "by a quarter of a point to 5 per cent".
 _OF_A_RATE = regex(
-    r"(?: (?:rise|increase|cut|hike|reduction))?,? (?:to|from) (?:a |an )?(?:[a-z-]+ ){0,3}\d+(?:[.]\d+)? ?(?:%|per ?cent)"
+    r"(?: (?:rise|increase|cut|hike|reduction))?,? (?:to|from) (?:a |an )?(?:[a-z-]+ ){0,3}\d+(?:[.]\d+)? ?" + PERCENT
 )
 
 

@@ -9,6 +9,7 @@ from factcheck.extract.bare_numbers import counts_people, number_of
 from factcheck.extract.bounds import hedge_before, hedge_behind
 from factcheck.extract.counts import Head, head_behind, head_of_one
 from factcheck.extract.lexicon.calendar_words import HEDGES_OR_PREPOSITIONS, YEAR_PREPOSITIONS
+from factcheck.extract.lexicon.function_words import PERCENT
 from factcheck.extract.lexicon.numbers import CARDINALS, SCALES
 from factcheck.extract.measures import rate
 from factcheck.extract.names import (
@@ -48,7 +49,7 @@ _COUNTED_BEFORE = regex(
     r"|(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|in [a-z]+|in \d+|per ?cent|%) of (?:[a-z’']+ ){0,5}[\d,]+(?: [a-z]+){0,5} \(\Z"
 )
 #: Before a large one, of which the share is told: "35% for the Reds (142,100)".
-_SHARE_BEFORE = regex(r"(?:%|per ?cent)(?: [a-z’'-]+){0,6} \(\Z")
+_SHARE_BEFORE = regex(PERCENT + r"(?: [a-z’'-]+){0,6} \(\Z")
 #: One of several numbers with a name behind each: "21 Labour, 17 Conservative and 12 Liberal Democrat".
 _NAMED = r"(?:[A-Z][a-z][\w'’-]* ?){1,3}"
 _LISTED_ON = regex(rf" {_NAMED}(?:, (?:and )?| and )\d{{1,3}} [A-Z][a-z]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.countries import COUNTRIES, DEMONYMS
 from factcheck.judge.checks.parts import sentence_at, telling
@@ -112,7 +113,7 @@ _BEFORE_ITS_PLACE = regex(
     rf"^,? (?:(?:of|in|from) )?(?:the|this|a) (?:\w+ )?{_PLACES} of (?:just |only |about |some )?$"
 )
 #: "More than 3,000 of the".
-_OF_THE = regex(r"^ of (?:the|its|their|those|these|our|all)(?: \w+['’]s)? $")
+_OF_THE = regex(rf"^ {OF_THE}(?: \w+['’]s)? $")
 #: Who is employed does not live there.
 _EMPLOYS = regex(r"\bemploy(?:s|ing|ed)\b[\w ]*\Z")
 _DWELLERS = regex(r"\b(?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|locals|pupils|parishioners)\b")

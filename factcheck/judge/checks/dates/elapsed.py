@@ -6,6 +6,7 @@ from itertools import combinations
 from math import inf
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import ANYS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, UNITS
 from factcheck.judge.checks.parts import is_quoted, sentence_number
@@ -41,15 +42,14 @@ _LOOSE = 1.4
 #: Nor by more than so much of the longer unit.
 _ROUGHLY = 0.6
 _NOUN = rf"(?P<noun>{any_of(_COURSES)})\b(?!-)"
-_OWN = r"(?:[Tt]he|[Aa]n?|[Tt]his|that|[Tt]heir|[Ii]ts|his|her|[\w’'-]+['’]s?)"
 #: "the seven-week strike", "the 28-day-old hunger strike".
 _ATTRIBUTE = regex(rf"(?:[- ]old|[- ]long)? (?:[a-z-]+ ){{0,2}}?{_NOUN}")
-_THE = regex(rf"\b{_OWN} $")
+_THE = regex(rf"\b{ANYS} $")
 #: "11 months of siege", "seven weeks into the strike".
-_OF = regex(rf" (?:of|into)(?: {_OWN})? (?:[\w’'-]+ ){{0,2}}?{_NOUN}")
+_OF = regex(rf" (?:of|into)(?: {ANYS})? (?:[\w’'-]+ ){{0,2}}?{_NOUN}")
 #: "on hunger strike for 28 days", "the lockout has gone on for a month", "the siege, now nine weeks old".
 _FOR = regex(
-    rf"\b(?:(?:on|under|in) (?:[a-z]+ )?|{_OWN} (?:[\w-]+ ){{0,2}}?){_NOUN}(?: of (?:[\w’'-]+ ){{1,4}}?)?(?:,? (?:which|that))?[^.;:()]{{0,30}}?"
+    rf"\b(?:(?:on|under|in) (?:[a-z]+ )?|{ANYS} (?:[\w-]+ ){{0,2}}?){_NOUN}(?: of (?:[\w’'-]+ ){{1,4}}?)?(?:,? (?:which|that))?[^.;:()]{{0,30}}?"
     r" (?:for|lasted|dragged on|run)(?: (?:just|only|exactly|some|the (?:past|last)))? $"
 )
 _OLD = regex(rf"\b{_NOUN}(?: of (?:[\w’'-]+ ){{1,4}}?)?,? (?:(?:which|that) )?(?:(?:is|are|now|just|already|only) )*$")
@@ -58,7 +58,7 @@ _OPENS = regex(r"(?:^|[.!?\n“”] ?)(?:For|After)(?: (?:just|the (?:past|last)
 #: "in its third week", "Wednesday was the 40th day of the occupation".
 _ITS = regex(r"\b(?:in|into|enter(?:ed|ing|s)?|reach(?:ed|es)|beg(?:an|ins)|start(?:ed|s)) (?:its|their|his|her) $")
 _UNIT = regex(r" (?P<unit>day|week|month|year)\b")
-_PLACE_OF = regex(rf" (?:day|week|month|year) of (?:{_OWN} )?(?:[\w’'-]+ ){{0,3}}?{_NOUN}")
+_PLACE_OF = regex(rf" (?:day|week|month|year) of (?:{ANYS} )?(?:[\w’'-]+ ){{0,3}}?{_NOUN}")
 #: A sentence tells how it is now.
 _NOW = regex(
     r"\b(?:has|have|is|are|can|cannot|now|goes|continues|remains?|today|yesterday|enters?|entered|says?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import ANYS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant, apart_in_words, length, lie_apart
 from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, instant_of, marked, mention_of
@@ -26,7 +27,6 @@ _AT = r"(?:on |in |at |from )?(?:about )?"
 _STRETCH = rf"(?:(?:from |between |of |on )?(?:{A} ?(?:to|until|till|through|and|-|–|—|up to) ?{B}|{R}))"
 #: Words between, none of which is a time or ends the clause.
 _FEW, _SOME = r"(?: [^\s.,;:()λτπω]+){0,4}?", r"(?: [^\s.;:()λτπω]+){0,7}?"
-_OWN = r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[\w’'-]+['’]s?)"
 _BEGIN = (
     r"(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|broke out|set in|kicks? off|kicked off|(?:is|was|are|were) (?:founded|launched|built|formed|elected|appointed|installed|crowned|introduced|imposed|sworn in)"
     r"|joined|took office|took charge|took over|became|came to power|moved (?:in|there|to)|arrived|enlisted|married|wed)"
@@ -43,13 +43,13 @@ _SPELL = (
 _IN_ONE = tuple(
     regex(wording)
     for wording in (
-        rf"\b{_OWN} {L}{_FEW}(?:,| \(|:| –| —)? ?(?:(?:which |that )?(?:(?:last|runn|tak|be)ing|lasts?|lasted|ran|runs?|will run|is|was|will be|(?:was |is |will be |to be )?held|takes? place|took place|was in force|went on|goes on|spanned|stretched|stretching|covered|covers) )?{_STRETCH}(?=[.,;:)]| |$)",
+        rf"\b{ANYS} {L}{_FEW}(?:,| \(|:| –| —)? ?(?:(?:which |that )?(?:(?:last|runn|tak|be)ing|lasts?|lasted|ran|runs?|will run|is|was|will be|(?:was |is |will be |to be )?held|takes? place|took place|was in force|went on|goes on|spanned|stretched|stretching|covered|covers) )?{_STRETCH}(?=[.,;:)]| |$)",
         rf"{_STRETCH},? (?:in |over |during )?(?:an?|his|her|its|their) {L} [a-z]+(?: [a-z]+)?(?=[.,;)]|$| (?:of|in|as|at|which|that|for|during|by)\b)",
         # Of two stretches it is both that are told "in all".
         rf"(?<!and )(?<!and from )(?<!and between ){_STRETCH}(?:,| –| —| \()? ?(?:or |for |that is |a total of |in all |altogether )*{L} (?:in all|altogether|in total|all told|overall)",
         rf"\b(?:[Ff]or|[Oo]ver|[Ii]n|[Dd]uring|spent|spends?|will spend|lasted|lasts?|will last|took|takes?|ran for|runs? for|went on for)(?: just| only| a total of)? {L}{_SOME}(?:,| –| —| \() ?{_STRETCH}(?=[.,;:)–—]|$| (?:and|but|when|the|he|she|it|they|while)\b)",
         rf"\b(?:lasted|lasts?|will last|took|takes?|ran for|went on for){_FEW} {L}{_SOME},? (?:beginning|starting|opening) {_AT}{A},? and (?:ending|finishing|closing|concluding) {_AT}{B}",
-        rf"\b{_OWN} {L}{_SOME} (?:will |is to |are to |is due to |was to |was due to )?{_BEGIN} {_AT}{A}(?: and|,)? (?:and )?(?:will |is to |is due to )?{_END} {_AT}{B}",
+        rf"\b{ANYS} {L}{_SOME} (?:will |is to |are to |is due to |was to |was due to )?{_BEGIN} {_AT}{A}(?: and|,)? (?:and )?(?:will |is to |is due to )?{_END} {_AT}{B}",
         rf"\b(?:which|that)? ?(?:lasted|lasts|lasting|took|ran for) {L},? (?:and )?{_BEGIN}{_FEW} {_AT}{A}(?: and|,) (?:and )?{_END}{_FEW} {_AT}{B}",
         rf"\b{_BEGIN}{_SOME} {_AT}{A}(?: and|,|;)? (?:and )?(?:he |she |it |they )?(?:then |was |had )?{_END}{_SOME} {_AT}{B}(?:,| –| —| \() ?(?:an?|his|her|its|their) (?:[a-z-]+ )?{_SPELL} of {L}",
         rf"\b{_BEGIN}{_SOME} {_AT}{A}(?: and|,|;)? (?:and )?(?:he |she |it |they )?{_END}{_SOME} {_AT}{B},? after (?:just |only )?{L}(?=[.,;])",
@@ -59,7 +59,7 @@ _IN_SEVERAL = tuple(
     regex(wording)
     for wording in (
         rf"\b(?:lasts?|lasted|will last|runs? for|ran for|went on for|took|takes?) {L}\. (?:It|They|The \w+) (?:will )?{_BEGIN} {_AT}{A},? and (?:will )?{_END} {_AT}{B}",
-        rf"\b{_OWN} {L}(?: (?P<noun>[a-z]+)){_SOME} (?:will )?{_BEGIN}{_FEW} {_AT}{A}\. (?:It|The (?P=noun)) (?:will )?{_END} {_AT}{B}",
+        rf"\b{ANYS} {L}(?: (?P<noun>[a-z]+)){_SOME} (?:will )?{_BEGIN}{_FEW} {_AT}{A}\. (?:It|The (?P=noun)) (?:will )?{_END} {_AT}{B}",
         rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:His|Her|Its|Their|The) {L} {_SPELL}\b",
         rf"\b{_BEGIN}{_SOME} {_AT}{A}(?:\. (?:He|She|It|They)|(?:,|;)? (?:and )?(?:he |she |it |they )?)(?: had| then| was| finally)? ?{_END}{_SOME} {_AT}{B}\. (?:In|During|Over) (?:(?:those|these|its|his|her|their|the) )?{L}(?:,| (?:there|as|in|at|of|on|between|he|she|it|they|a|an|the|some|more|no)\b| ω)",
         rf"\b(?:was|were|served as)(?: the| a)? (?P<post>[a-z]+){_SOME} {_STRETCH}\. (?:In|During|Over) (?:his|her|its|their) {L} as (?P=post)",

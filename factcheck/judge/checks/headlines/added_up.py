@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.checks.headlines.tolls import Told, tolls
 from factcheck.judge.mistyping import are_swapped, has_another_digit
 from factcheck.model import Bound, Kind
@@ -54,8 +55,6 @@ _POINTS = regex(r"\bpoints?\b|-pt\b|\bpts\b")
 HUNDRED, BESIDE = 100, 160
 #: An amount is set against so many of those behind it.
 NEXT = 3
-#: A number of which the one before it tells the whole, and one whose whole is told by the words beside it.
-WHOLE_BEFORE = regex(r" of (?:them|whom|those)\b", re.IGNORECASE)
 OF_A_WHOLE = regex(r"[\w,-]+ of (?:them|whom|those|these|the)\b", re.IGNORECASE)
 THE_FIRST = regex(r"\bthe (?:first|last|other) $", re.IGNORECASE)
 
@@ -134,7 +133,7 @@ def _counts_beside(rival: Told, told: Told, article: Article, *, is_mistyped: bo
     """The amounts that may have been added to a rival: for a toll the counts of its own sentence, else all of its kind."""
     if not told.fate:
         return list(_of_its_kind(rival, article, is_mistyped=is_mistyped))
-    if WHOLE_BEFORE.match(rival.span.document.text, rival.span.end):
+    if IS_OF_THEM.match(rival.span.document.text, rival.span.end):
         return []
     elsewhere = [other.span for other in tolls(rival.sentence) if other.fate != told.fate]
     return [

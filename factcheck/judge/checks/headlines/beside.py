@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.events import ONCE
 from factcheck.attach.words import EMPTY, stem
+from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.counts import contradicting, said_too, whole
@@ -33,7 +34,7 @@ OTHER_SCOPES = frozenset({"change", "added", "part", "former", "contrasted"})
 #: Behind these, one person has so many of them.
 _SOMEBODYS = (" his ", " her ")
 _PERSON = regex(r"\b[A-Z][a-z’'-]+ [A-Z][a-z’'-]+\b")
-_SOME_OF = regex(r" of (?:the|its|their|his|her|those|these)\b", re.IGNORECASE)
+_SOME_OF = regex(rf" {OF_THE}\b", re.IGNORECASE)
 #: Before a figure, these tell that it is of another thing of the same name: "the old 200-metre bridge".
 _ANOTHER = regex(
     r"\b(?:old|older|former|first|second|other|another|original|earlier|previous|smaller|larger|similar) $",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.extract.lexicon.calendar_words import CAPITALISED
+from factcheck.extract.lexicon.function_words import THIS
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset({Kind.QUANTITY, Kind.DURATION, Kind.MONEY, Kind.COUNT})
 _NO_NOUNS = EMPTY - {"report", "statement"}
 #: What makes it the thing that was spoken of.
-_THE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)(?: [a-z]+[’']s?)? $|(?<=[a-z])['’]s $")
+_THE = regex(rf"\b{THIS}(?: [a-z]+[’']s?)? $|(?<=[a-z])['’]s $")
 _NOUNS = regex(r"(?:[ -]([a-z]{3,})| of ([a-z]{3,}))(?: ([a-z]{3,}))?")
 _HYPHENED = regex(r"[\w,.]+-[a-z]+$")
 #: What tells which one is meant, so that it need not have been spoken of.

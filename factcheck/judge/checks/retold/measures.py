@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
+from factcheck.extract.lexicon.function_words import THIS
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
 #: What makes the second the thing that was spoken of, and what stands before the first.
-_THE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) $")
+_THE = regex(rf"\b{THIS} $")
 _A = regex(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ne|new) $")
 #: What tells which sum is meant.
 _TOLD_WHICH = regex(r" (?:it|that|which|they|he|she|we|from|given|paid|raised|promised|pledged|in)\b")

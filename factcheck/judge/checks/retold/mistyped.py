@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import FORECAST
+from factcheck.extract.lexicon.function_words import THE
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
@@ -43,7 +44,7 @@ _BARE = regex(
     r"[.;:!?)”\"]|,(?! (?:who|which|whose|whom|and|or)\b|\d)| (?:could|can|would|will|had|have|has|were|was|are)\b"
 )
 #: What somebody has, whatever is to become of it.
-_ITS = regex(r"\b(?:its|their|his|her|the) $")
+_ITS = regex(rf"\b{THE} $")
 #: Those who voted, and the votes.
 _VOTERS = regex(
     r" (?:members |councillors |people )?who (?:had )?(?:voted|were (?:against|for|in favour)|wanted|opposed|backed|supported|objected|rejected|accepted)\b"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
 from factcheck.extract.lexicon.calendar_words import CAPITALISED
+from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.retold.called import NAMING
@@ -127,7 +128,6 @@ _BACK = regex(
 #: "The loss of more than 400 posts" is the change that was told.
 _LOSS = regex(r"\b(?:loss|losses|cuts?|cull|closure|axing|sacking|rise|increase) of $")
 _ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?:{any_of(CAPITALISED)})\b")
-_OF_THEM = regex(r" of (?:them|these|those)\b")
 
 
 def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Iterator[Verdict]:
@@ -140,7 +140,7 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
     if (
         near is None
         or len(figures) != 1
-        or ("part" in rounded.scope and not _OF_THEM.match(mention.document.text, mention.end))
+        or ("part" in rounded.scope and not IS_OF_THEM.match(mention.document.text, mention.end))
     ):
         return
     figure = figures[0].mention
@@ -156,8 +156,8 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
         return
     is_same = (
         exact.unit.removesuffix(" sterling") == near.unit.removesuffix(" sterling") and bool(near.unit)
-    ) or _OF_THEM.match(text, mention.end)
-    is_back = _BACK.search(text, rounded.sentence.start, mention.start) or _OF_THEM.match(text, mention.end)
+    ) or IS_OF_THEM.match(text, mention.end)
+    is_back = _BACK.search(text, rounded.sentence.start, mention.start) or IS_OF_THEM.match(text, mention.end)
     shared = mention.kind is Kind.COUNT and figures[0].context & rounded.context
     kept_apart = (
         {"added", "former"}

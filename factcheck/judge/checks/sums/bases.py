@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import PERCENT
 from factcheck.judge.checks.dates.instants import UNITS
 from factcheck.judge.checks.sums.remainders import is_rest
 from factcheck.judge.checks.sums.ways import (
@@ -95,7 +96,7 @@ _OF_WHAT = regex(
     r"(?: of (?!(?:them|those|these|the total|the whole|all)\b)| (?:a|per|each|every|interest|likely|chance|confidence)\b|\D{0,3}\d)"
 )
 #: Behind an amount that has a share of its own, and so is not what another is a share of.
-_HAS_A_SHARE = regex(r"(?: [a-z]+){0,4}(?:, or |,? \(| – )(?:[a-z]+ )?(?:[\d.]+ ?(?:%|per ?cent)|one in\b)")
+_HAS_A_SHARE = regex(r"(?: [a-z]+){0,4}(?:, or |,? \(| – )(?:[a-z]+ )?(?:[\d.]+ ?" + PERCENT + r"|one in\b)")
 #: Before what is left of the amounts before it.
 #: "On the 20mph streets" tells which streets.
 _OF_A_KIND = regex(r"[ -][a-z]+s\b")

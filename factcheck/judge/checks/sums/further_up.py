@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.checks.dates.instants import UNITS
 from factcheck.judge.checks.sums.remainders import is_rest
 from factcheck.judge.checks.sums.ways import (
@@ -45,7 +46,6 @@ _PARTS = 6
 _OF_THE = regex(r"\bOf (?:(?:the|its|their|his|her|these|those|all|all the) )?(?:[\w’'.-]+[’']s )?$")
 _PART_OF = regex(r"(?: [a-z]+)? of (?:the|its|their|his|her|these|those|all|all the) (?:[\w’'.-]+[’']s )?")
 _OF_THEM = regex(r"\b[Oo]f (?:which|whom|them|these|those),? $")
-_IS_OF_THEM = regex(r" of (?:them|which|whom|these|those)\b")
 _DIGITS = regex(r"\d+")
 _GOES_ON = regex(r"\b(?:another|a further|more)\b", re.IGNORECASE)
 
@@ -143,7 +143,7 @@ def _whole_and_parts(amounts: Sequence[Mention]) -> tuple[Mention, list[Mention]
         if at and _PART_OF.fullmatch(text, amounts[at - 1].end, whole.start):
             return whole, [amounts[at - 1], *amounts[at + 1 :]]
         parts = amounts[at + 1 :]
-        if parts and _IS_OF_THEM.match(text, parts[0].end) and quantity(parts[0]).value < quantity(whole).value:
+        if parts and IS_OF_THEM.match(text, parts[0].end) and quantity(parts[0]).value < quantity(whole).value:
             return whole, [*parts]
         if _OF_THE.search(text, max(0, whole.start - _NEAR), whole.start):
             return whole, [*parts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
+from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentences_with
@@ -28,7 +29,6 @@ _TELLS = regex(
     rf"| (?:are|were|have|had) (?P<each>both|all (?P<all>{_NUMBER})) [a-z]{{3,}})"
 )
 _SUPERLATIVE = regex(r"[a-z]*(?:est|most|best|worst)\Z")
-_OF_WHICH = regex(r" of (?:which|whom|them)\b")
 _LIST = regex(rf"(?P<names>{NAME_WRITTEN}(?:, {NAME_WRITTEN})*,? (?:and|&) {NAME_WRITTEN})\Z")
 #: How far back a list may begin, in letters.
 _REACH = 300
@@ -61,7 +61,7 @@ def listed_first(article: Article) -> Iterator[Verdict]:
             start = max(sentence.start, tells.start() - _REACH)
             listed = _LIST.search(text[start : tells.start()])
             last = tells[0].rpartition(" ")[2]
-            if listed is None or _SUPERLATIVE.match(last) or _OF_WHICH.match(text, tells.end()):
+            if listed is None or _SUPERLATIVE.match(last) or IS_OF_THEM.match(text, tells.end()):
                 continue
             at = start + listed.start()
             yield from _judged(article, Span(article.document, at, tells.start()), tells, sentence.start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import CROWD, PEOPLE
 from factcheck.attach.words import stem
+from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.sums.ways import quantity
@@ -50,7 +51,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 #: A slip leaves the parts so near the whole, as a share of it; further off something else is meant.
 NEAR = Decimal("0.15")
 #: Before a whole of which a part is told: "seven of the 20 games".
-_OF_THE = regex(r" of (?:the|its|their|his|her) ")
+_OF_THE = regex(rf" {OF_THE} ")
 #: Between a part and the rest, which does not do anything with the rest: "Four parties share the other 11".
 _AND = regex(r"[,;:.–—]| (?:and|while|with|but)\b|leaving")
 #: Some difference of small numbers is any small number.

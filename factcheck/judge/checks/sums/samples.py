@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import PERCENT
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -235,7 +236,7 @@ _CLEAR = regex(
     rf"\b(?:{'|'.join(_CLEARLY)})(?:,? [\w-]+){{0,2}} (?:lead|advantage|edge|margin over)\b|\b(?:{_ADVERBS}) (?:ahead|in front|in the lead|leading|leads?|beating|out in front)\b"
     rf"|\b(?:leads?|leading|led|ahead|in front) (?:{_ADVERBS})\b|\b(?:lead|advantage|edge) (?:is|was|looks|remains) (?:{'|'.join(_CLEARLY)})\b|\bclear (?:winner|favou?rite|front-?runner)\b"
 )
-_PERCENT = r"(?:\s?%|\s?percent|\s?per cent)?"
+_PERCENT = rf"(?:\s?{PERCENT})?"
 _PAIR = regex(
     rf"(?<![\d.])(?P<one>\d{{2}}(?:\.\d)?){_PERCENT}(?:\s?[-–]\s?|,? (?:to|against|versus|vs\.?|points to|and)\s|,? (?:compared )?with\s|,? while [\w ]{{1,30}}\s)"
     rf"(?:\w+ ){{0,3}}?(?P<other>\d{{2}}(?:\.\d)?){_PERCENT}(?![\d.]\d)"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import PERCENT
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -175,7 +176,7 @@ def impossible_statistic(article: Article) -> Iterator[Verdict]:
 
 # --- an estimate and its interval -----------------------------------------------------
 
-_UNIT = r"(?:\s?%|\s?per ?cent|\s?percent)?"
+_UNIT = rf"(?:\s?{PERCENT})?"
 #: "(95% CI 14-20)" · "with a 95 per cent confidence interval of 0.61 to 0.79" · "confidence interval ran from 14% to 20%".
 _RUNS = (
     r"(?:\s?[,:=]| (?:of|is|was|are|were|ran|runs|running|ranging|ranged|which runs|from|spans?|spanned|spanning|between|around it|lay|lies|lying|stretch(?:es|ed|ing)"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import PEOPLE
+from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -22,7 +23,7 @@ _OF = regex(
 _OF_BEFORE = regex(
     r"\b(?:[Oo]f|[Aa]mong|[Aa]mongst) (?:(?:the|its|their) (?:[a-z-]+ )?(?P<noun>[a-z]{3,})|these|those|them),? (?:only |just |about |some )?$"
 )
-_OF_THE = regex(r" of (?:the|its|their|those|these|his|her|our) ")
+_OF_THE = regex(rf" {OF_THE} ")
 #: The whole behind its part: "thirty-one of the company's 26 drivers", "14 of her 11 races".
 _WHOLE_BEHIND = regex(
     r"(?: [a-z]+)? of (?:(?:the|its|his|her|their|our|my|those|these) (?:[\w-]+['’]s? )?|[A-Z][\w-]+['’]s? )$"

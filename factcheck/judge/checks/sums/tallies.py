@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import OF_THEM
 from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_number, sentences_with
@@ -44,7 +45,7 @@ _LEADS = regex(
     r"|\b(?:record|tally) [^.;:()\d]{0,30}(?:at|is|of|reads?|to) )"
 )
 _LEADS_TO_OTHERS = regex(r"[^.;:()\d]{0,60}?\b(?:who|and)(?: have| has| had)? ")
-_OF_THEM, _THE_OTHER = regex(r"\bof (?:them|those|these)\b"), regex(r"\bthe other\b")
+_OF_THEM, _THE_OTHER = regex(rf"\b{OF_THEM}\b"), regex(r"\bthe other\b")
 _UNLIKE = regex(
     r"\b(?:abandoned|postponed|no[- ]results?|washed out|void|penalties|shoot-?out|at least|about|nearly|almost|more than|bonus|deduct(?:ed|ion)|docked|taken (?:away|off|from)|stripped)\b"
 )

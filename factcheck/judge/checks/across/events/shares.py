@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.attach.words import WORD
-from factcheck.judge.checks.across.figures.derived import OF_THEM
+from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.checks.across.levels.consequences import OF_THE, THEN
 from factcheck.judge.checks.across.stories.named_event import clause_of, happening, names_of
 from factcheck.judge.verdicts import Clash
@@ -105,7 +105,7 @@ def _parts(report: Report) -> Iterator[Part]:
         elif b < a and (
             (OF_THE.search(led) and THEN.fullmatch(between))
             or _OF_WHOM.fullmatch(between)
-            or OF_THEM.match(text, other.mention.end)
+            or IS_OF_THEM.match(text, other.mention.end)
         ):
             yield _part(other, one, b, a)
         elif _AGAINST.fullmatch(between) and _VOTES.search(one.claim.sentence.text.lower()):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.function_words import IS_OF_THEM, OF_THE
 from factcheck.judge.checks.across.figures.restated import date_parts
 from factcheck.judge.wording import number_in_words
 from factcheck.model import COUNTED, Bound, Kind, Mention, Quantity
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 #: More numbers than this are not added up: some sum of many is any number.
 ADDENDS = 6
-#: Behind a number that is part of one before it.
-OF_THEM = regex(r" of (?:them|these|those|whom|which)\b")
 #: What is added up.
 ADDED = COUNTED | {Kind.MONEY}
 #: What was worked out from a share differs from what is printed by no more than this, and with a hedge by so much more.
@@ -42,7 +41,7 @@ MULTIPLES = {
 
 
 #: Between a part and its whole: "13 of the 64".
-_OF_THE = regex(r" of (?:the|its|their|those|these|all) ")
+_OF_THE = regex(rf" {OF_THE} ")
 
 
 def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
@@ -165,7 +164,7 @@ def _times(mention: Mention) -> Decimal | None:
 
 def _is_of_them(mention: Mention) -> bool:
     """Whether what is counted was counted before, in another number: "two of them"."""
-    return OF_THEM.match(mention.document.text, mention.end) is not None
+    return IS_OF_THEM.match(mention.document.text, mention.end) is not None
 
 
 def _sums(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, str]]:

@@ -12,6 +12,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import FORECAST, QUOTED
+from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import AMOUNTS, COUNTED, Bound, Claim, Kind, Mention, Quantity, Span
@@ -141,7 +142,6 @@ TAKEN_UP = regex(
     r"\b(?:(?:that|this|the|their|its) (?:number|figure|total|population|workforce|membership|stock)|it|they)"
     rf"(?: (?:has|have|had|was|were|is|are|since|now))* {_MOVED}{_HEDGES} \Z"
 )
-OF_THEM = regex(r" of (?:them|these|those|whom)\b")
 
 
 def consequences(article: Article) -> Iterator[Consequence]:
@@ -219,7 +219,7 @@ def _taken_up(level: Claim, change: Mention) -> Iterator[Consequence]:
     moved = TAKEN_UP.search(before(change))
     if moved and not TO_OR_FROM.match(behind(change)):
         yield from _worked_out(level, change.span, _step(level.mention, change, up=bool(moved["up"])), back=False)
-    elif OF_THEM.match(behind(change)) and (GONE.match(behind(change)) or TAKES.search(before(change))):
+    elif IS_OF_THEM.match(behind(change)) and (GONE.match(behind(change)) or TAKES.search(before(change))):
         yield from _left(level, change)
 
 
