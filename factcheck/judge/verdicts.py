@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from factcheck.model import START
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
@@ -47,3 +48,8 @@ class Accord:
 
 
 Verdict = Clash | Accord
+
+
+def in_text_order(*places: Span) -> tuple[Span, ...]:
+    """The places of a verdict as they stand in their article."""
+    return tuple(sorted(places, key=START))

@@ -51,12 +51,12 @@ _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
 def conversion(article: Article) -> Iterator[Verdict]:
     """Each amount that is given in two units, and whether the two agree."""
     for pair in pairs(article):
-        verdict = _verdict(pair)
+        verdict = _of_pair(pair)
         if verdict is not None:
             yield verdict
 
 
-def _verdict(pair: Pair) -> Verdict | None:
+def _of_pair(pair: Pair) -> Verdict | None:
     """Whether the amounts agree; None if neither is a conversion of the other."""
     a, b = pair.amounts
     measured = dimension(a.unit), dimension(b.unit)

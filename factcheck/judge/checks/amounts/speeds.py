@@ -115,7 +115,7 @@ def _moved(sentence: Sentence, mentions: Sequence[Mention], mode: _Mode) -> Iter
     ]
     for mention in mentions:
         if _measures(mention) == "[length] / [time]" and _is_mover_s(sentence, mention):
-            yield _judged((mention,), float(value_of(mention).face), mode.sprint)
+            yield _against_fastest((mention,), float(value_of(mention).face), mode.sprint)
     if len(ways) != 1 or len(times) > 1:
         return
     seconds = float(value_of(times[0]).face) if times else _DAY if _SINGLE_DAY.search(sentence.text) else 0
@@ -123,7 +123,7 @@ def _moved(sentence: Sentence, mentions: Sequence[Mention], mode: _Mode) -> Iter
         seconds = next((hours * _HOUR for part, hours in _PARTS if part.search(sentence.text)), 0)
     if seconds > 0:
         most = mode.sprint if seconds < _SPRINT else mode.hours if seconds < _SPELL else mode.day
-        yield _judged((ways[0], *times), float(value_of(ways[0]).face) / seconds, most)
+        yield _against_fastest((ways[0], *times), float(value_of(ways[0]).face) / seconds, most)
 
 
 def _is_mover_s(sentence: Sentence, speed: Mention) -> bool:
@@ -137,7 +137,7 @@ def _is_mover_s(sentence: Sentence, speed: Mention) -> bool:
     )
 
 
-def _judged(mentions: tuple[Mention, ...], speed: float, most: float) -> Verdict:
+def _against_fastest(mentions: tuple[Mention, ...], speed: float, most: float) -> Verdict:
     spans = tuple(mention.span for mention in sorted(mentions, key=lambda one: one.start))
     told = f"{speed * 3.6:,.0f} kilometres an hour"
     if speed <= most:

@@ -117,7 +117,7 @@ def apart(article: Article) -> Iterator[Verdict]:
     for mention in article.mentions:
         said = _said(article, mention) if mention.kind in {Kind.DURATION, Kind.DATE} else None
         if said is not None:
-            yield from _judged(article, said, _others(article, said))
+            yield from _held_to_instants(article, said, _others(article, said))
 
 
 def _said(article: Article, mention: Mention) -> Said | None:
@@ -281,7 +281,7 @@ def _is_exact(instant: Instant) -> bool:
     return printed is not None and (printed.year is not None or printed.month is not None)
 
 
-def _judged(article: Article, said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:
+def _held_to_instants(article: Article, said: Said, others: Sequence[Instant]) -> Iterator[Verdict]:
     """That one of the instants fits, or that none does, if they are told closely enough."""
     if said.length.least > A_DAY / 2 and said.length.most - said.length.least > _CLOSELY and is_by_clock(said.mention):
         others = [one for one in others if one.turns not in (A_DAY, A_DAY // 2)]

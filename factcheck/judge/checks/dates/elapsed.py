@@ -11,7 +11,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, UNITS
 from factcheck.judge.checks.parts import is_quoted, sentence_number
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
@@ -93,7 +93,7 @@ class Told(NamedTuple):
 @check("elapsed", of=Article, told_by=_COURSES, about=[Kind.DURATION, Kind.AGE])
 def elapsed(article: Article) -> Iterator[Verdict]:
     """Something that has gone on for one length of time by the one sentence, and for another by the other."""
-    told = [one for mention in article.mentions if (one := _told(article, mention))]
+    told = [one for mention in article.mentions if (one := _told_of(article, mention))]
     named = {one.noun for one in told if one.noun}
     for one, other in combinations(told, 2):
         if (one.is_place and other.is_place) or other.sentence - one.sentence > _FAR:
@@ -104,10 +104,10 @@ def elapsed(article: Article) -> Iterator[Verdict]:
             continue
         is_near = other.sentence - one.sentence <= 1 and len(named) == 1 and one.unit == other.unit and named <= _STOPS
         if one.noun == other.noun if one.noun and other.noun else is_near:
-            yield _verdict(*((one, other) if other.is_place else (other, one)))
+            yield _length_and_place(*((one, other) if other.is_place else (other, one)))
 
 
-def _told(article: Article, mention: Mention) -> Told | None:
+def _told_of(article: Article, mention: Mention) -> Told | None:
     if mention.kind not in _KINDS:
         return None
     number = sentence_number(article, mention.start)
@@ -200,8 +200,8 @@ def _two_lengths(one: Told, other: Told) -> Iterator[Verdict]:
     )
 
 
-def _verdict(length: Told, place: Told) -> Verdict:
-    spans = tuple(sorted((length.mention.span, place.mention.span), key=lambda span: span.start))
+def _length_and_place(length: Told, place: Told) -> Verdict:
+    spans = in_text_order(length.mention.span, place.mention.span)
     words = {"length": length.mention.text, "place": place.mention.text}
     # A day's grace for how the first day is counted.
     if (length.is_planned or length.least - A_DAY <= place.most) and place.least - A_DAY <= length.most:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.happenings import Happening, befall_the_same, happenings
 from factcheck.judge.moments import days
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Bound, Kind, Mention
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -42,7 +42,7 @@ def gap(article: Article) -> Iterator[Verdict]:
     for one, other in pairwise(happenings(article)) if lengths else ():
         told = [(mention, length) for mention, length in lengths if _is_theirs(mention, one, other)]
         if len(told) == 1 and befall_the_same(article, one, other):
-            yield from _compared(one, other, *told[0])
+            yield from _gap_and_length(one, other, *told[0])
 
 
 def _is_theirs(mention: Mention, one: Happening, other: Happening) -> bool:
@@ -76,21 +76,23 @@ def _length(mention: Mention) -> _Length | None:
     )
 
 
-def _compared(one: Happening, other: Happening, mention: Mention, length: _Length) -> Iterator[Verdict]:
+def _gap_and_length(one: Happening, other: Happening, mention: Mention, length: _Length) -> Iterator[Verdict]:
     first, last = sorted((one.mention, other.mention), key=lambda date: days(date) or ())
     early, late = days(first), days(last)
     if early is None or late is None:
         return
     least, most = (late[0] - early[1]).days + 1, (late[1] - early[0]).days - 1
-    spans = tuple(sorted((first.span, last.span, mention.span), key=lambda span: span.start))
+    spans = in_text_order(first.span, last.span, mention.span)
     if least <= length.most and length.least <= most:
         yield Accord(spans, f"from {first.text} to {last.text} it may be {mention.text}")
     else:
         words = {"first": first.text, "last": last.text, "length": mention.text}
-        yield Clash(spans, words, arithmetic=f"from {first.text} to {last.text} it is {_told((least + most) / 2)}")
+        yield Clash(
+            spans, words, arithmetic=f"from {first.text} to {last.text} it is {_in_rough_days((least + most) / 2)}"
+        )
 
 
-def _told(count: float) -> str:
+def _in_rough_days(count: float) -> str:
     return (
         f"{count / 365.25:.0f} years"
         if count > 700

@@ -24,7 +24,7 @@ from factcheck.judge.checks.parts import (
     words_by_sentence,
 )
 from factcheck.judge.moments import ANY_YEAR, Days, days, days_of_any_year
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, compiled, regex
@@ -167,7 +167,7 @@ def order_of_events(article: Article) -> Iterator[Verdict]:
         if not (chain and befall_the_same(article, chain[-1], happening)):
             chain = []
         for before in chain:
-            yield from _compared(article, before, happening)
+            yield from _of_one_course(article, before, happening)
         chain.append(happening)
 
 
@@ -197,7 +197,7 @@ def happenings(article: Article, *, of_any_year: bool = False) -> Iterator[Happe
 def _before(sentence: Sentence, mention: Mention, start: int) -> Happening | None:
     """What happened by the last telling word before a date: "was shut to trains in 1932"."""
     told = mention.document.text[start : mention.start]
-    found = max(_told().finditer(told.lower()), key=re.Match.start, default=None)
+    found = max(_stage_words().finditer(told.lower()), key=re.Match.start, default=None)
     gap = told[found.end() :] if found else ""
     joint = _JOINT.search(gap)
     if joint is None and found and _UNTIL.search(gap) and _NOT_UNTIL.search(told):
@@ -213,7 +213,7 @@ def _behind(sentence: Sentence, mention: Mention, end: int) -> Happening | None:
     if not _OPENS_CLAUSE.search(text[max(sentence.start, mention.start - _JOINED) : mention.start]):
         return None
     told = text[mention.end : end]
-    found = _told().search(told.lower())
+    found = _stage_words().search(told.lower())
     lead = told[: found.start()].removeprefix(",") if found else ""
     if found is None or len(lead.split()) > _WORDS or "," in lead or _ELSEWHERE.search(lead):
         return None
@@ -267,7 +267,7 @@ def _dated(one: Happening, other: Happening) -> Days | None:
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def _stage_words() -> re.Pattern[str]:
     """Any word that tells a stage, the longest first."""
     return compiled(rf"(?<![\w-])(?:{any_of(stages())})(?![\w-])")
 
@@ -322,13 +322,13 @@ def _blanked(article: Article, start: int, end: int) -> str:
     return " ".join((*kept, article.document.text[at:end]))
 
 
-def _compared(article: Article, one: Happening, other: Happening) -> Iterator[Verdict]:
+def _of_one_course(article: Article, one: Happening, other: Happening) -> Iterator[Verdict]:
     for stage in one.stages:
         for later in other.stages:
             if stage.course is later.course and stage.rank != later.rank:
                 is_turned = stage.rank > later.rank
                 if _is_of_one_run(article, stage, one, other, is_turned=is_turned):
-                    if verdict := _verdict(stage, *((other, one) if is_turned else (one, other))):
+                    if verdict := _order_of(stage, *((other, one) if is_turned else (one, other))):
                         yield verdict
                     return
 
@@ -360,13 +360,13 @@ def _tells_more(of: str) -> bool:
     return len(words) > 1 and any(word.lower().strip(",") not in _NO_MORE for word in words)
 
 
-def _verdict(stage: Stage, first: Happening, last: Happening) -> Verdict | None:
+def _order_of(stage: Stage, first: Happening, last: Happening) -> Verdict | None:
     """Whether the last stage is dated before the first; None where the last may be of the year after."""
     open_year = (_open_days(first.mention), _open_days(last.mention))
     early, late = open_year if all(open_year) else (_dated(first, last), _dated(last, first))
     if early is None or late is None or (any(open_year) and (early[0] - late[0]).days > _OF_ONE_YEAR):
         return None
-    spans = tuple(sorted((first.mention.span, last.mention.span), key=lambda span: span.start))
+    spans = in_text_order(first.mention.span, last.mention.span)
     if late[1] <= early[0]:
         return Clash(
             spans,

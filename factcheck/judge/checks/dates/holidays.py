@@ -164,7 +164,7 @@ def holiday_date(article: Article) -> Iterator[Verdict]:
                 continue
             if _said_of(text, found, day) and _OTHER_CALENDAR.search(_around(text, found, day)) is None:
                 told.add(found.start())
-                yield from _compared(found[0].lower(), day, Span(article.document, *found.span()))
+                yield from _date_and_feast(found[0].lower(), day, Span(article.document, *found.span()))
 
 
 def _is_day(mention: Mention) -> bool:
@@ -186,7 +186,7 @@ def _around(text: str, found: re.Match[str], day: Mention) -> str:
     return text[max(0, first - 24) : first] + text[last : last + 12]
 
 
-def _compared(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
+def _date_and_feast(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
     printed = mention.time.printed if mention.time else None
     published = mention.document.published
     if printed is None:

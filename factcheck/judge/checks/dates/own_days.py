@@ -11,7 +11,7 @@ from factcheck.judge.checks.dates.marks import A, B, Marked, R, ends_of, instant
 from factcheck.judge.checks.parts import longest_words, mentions_by_sentence, sentence_number, sentences_with
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import last_day
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
@@ -148,7 +148,7 @@ def _days(run: Run, here: Marked, sentence: Sentence, *, is_own: bool) -> Iterat
                 or not _is_of(run, found, is_own=is_own, is_within=not meant)
             ):
                 continue
-            yield _verdict(run, instant, meant)
+            yield _day_of_run(run, instant, meant)
             return
 
 
@@ -162,8 +162,8 @@ def _is_of(run: Run, found: re.Match[str], *, is_own: bool, is_within: bool) -> 
     return is_own or not (told.get("same") or (is_within and not found[0].lower().startswith(("its ", "their "))))
 
 
-def _verdict(run: Run, day: Instant, meant: str) -> Verdict:
-    spans = tuple(sorted((mention.span for mention in (*run.mentions, day.mention)), key=lambda span: span.start))
+def _day_of_run(run: Run, day: Instant, meant: str) -> Verdict:
+    spans = in_text_order(*(mention.span for mention in (*run.mentions, day.mention)))
     fits = {
         "last": day.least == run.last.least,
         "first": day.least == run.first.least,

@@ -113,17 +113,17 @@ def retold_dates(article: Article) -> Iterator[Verdict]:
         for number, _, words, mentions, kinds in telling(article)
         if Kind.DATE in kinds and not _first_words().isdisjoint(words)
         for mention in mentions
-        for one in _told(article, mention, number)
+        for one in _told_by_date(article, mention, number)
     ]
     for at, later in enumerate(told):
         before = [
             one for one in told[:at] if later.looks_back and one.sort == later.sort and _are_one(article, one, later)
         ]
         if len({_days_of(one.mention) for one in before}) == 1 and before[-1].mention is not later.mention:
-            yield from _verdict(before[-1], later)
+            yield from _two_dates(before[-1], later)
 
 
-def _told(article: Article, mention: Mention, number: int) -> list[Told]:
+def _told_by_date(article: Article, mention: Mention, number: int) -> list[Told]:
     """What a date is the date of, by the words before it, or behind it where it opens its sentence."""
     if (
         mention.kind is not Kind.DATE
@@ -239,7 +239,7 @@ def _days_of(mention: Mention) -> Days | None:
     return days(mention) or days_of_any_year(mention)
 
 
-def _verdict(one: Told, later: Told) -> Iterator[Verdict]:
+def _two_dates(one: Told, later: Told) -> Iterator[Verdict]:
     first, second = _days_of(one.mention), _days_of(later.mention)
     if first is None or second is None or bool(days(one.mention)) is not bool(days(later.mention)):
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, sentence_at
 from factcheck.judge.mistyping import are_swapped, has_another_digit
-from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.judge.verdicts import Clash, Verdict, in_text_order
 from factcheck.model import Article, Bound, Kind, Span
 from factcheck.regexes import regex
 
@@ -57,7 +57,7 @@ def said_years(article: Article) -> Iterator[Verdict]:
             meant = [year for year in meant if _tells_of_them(article, dated[year][0], mention)]
         if len(meant) == 1:
             yield Clash(
-                tuple(sorted((Span(article.document, *dated[meant[0]]), mention.span), key=lambda span: span.start)),
+                in_text_order(Span(article.document, *dated[meant[0]]), mention.span),
                 {"start": str(meant[0]), "years": mention.text},
                 arithmetic=f"from {meant[0]} to {published.year} it is {published.year - meant[0]} years",
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentences_with, vocabulary
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
 
@@ -67,7 +67,7 @@ def season(article: Article) -> Iterator[Verdict]:
         for mention in months:
             if found.start() not in told and _is_beside(text, found, mention):
                 told.add(found.start())
-                yield _verdict(article, found, mention)
+                yield _date_and_season(article, found, mention)
 
 
 def _month(mention: Mention) -> int | None:
@@ -87,9 +87,9 @@ def _is_beside(text: str, found: re.Match[str], mention: Mention) -> bool:
     return False
 
 
-def _verdict(article: Article, found: re.Match[str], mention: Mention) -> Verdict:
+def _date_and_season(article: Article, found: re.Match[str], mention: Mention) -> Verdict:
     name, month = found["season"], _month(mention)
-    spans = tuple(sorted((Span(article.document, *found.span()), mention.span), key=lambda span: span.start))
+    spans = in_text_order(Span(article.document, *found.span()), mention.span)
     if month in MONTHS[name]:
         return Accord(spans, f"{mention.text} is in {name}")
     return Clash(spans, {"season": name, "date": mention.text}, arithmetic=f"{name} is from {_months(name)}")

@@ -121,13 +121,13 @@ def _read(
             first, last = (
                 ends_of(mention_of(run, here)) if run else (instant_of(mention_of(found[end], here)) for end in "ab")
             )
-            verdict = _verdict(far, first, last) if first and last else None
+            verdict = _length_and_ends(far, first, last) if first and last else None
             if verdict:
                 told.add(far.start)
                 yield verdict
 
 
-def _verdict(mention: Mention, first: Instant, last: Instant) -> Verdict | None:
+def _length_and_ends(mention: Mention, first: Instant, last: Instant) -> Verdict | None:
     """Whether a length is that from one instant to another; days may be counted with the first or without."""
     far = length(mention)
     is_clock = first.mention.kind is Kind.TIME

@@ -123,7 +123,7 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
             there = minutes_of(found["hour2"], found["minute2"], found["half2"])
             known = _zone(found, article)
             if known or found.start("hour") < found.start("hour2"):
-                yield from _compared(found, there, ZONES.get(found["zone2"].lower()), known, article)
+                yield from _two_hours(found, there, ZONES.get(found["zone2"].lower()), known, article)
     spans = [
         (one.start, one.end)
         for one in sentences_with(article, _KEPT_WORDS)
@@ -134,10 +134,10 @@ def two_clocks(article: Article) -> Iterator[Verdict]:
         if known and reference and (found["half"] or found["minute"] or found["word"]):
             there = minutes_of(found["hour2"], found["minute2"], found["half2"])
             there = _NAMED_HOURS[found["word2"]] if found["word2"] else there
-            yield from _compared(found, there, reference, known, article)
+            yield from _two_hours(found, there, reference, known, article)
 
 
-def _compared(
+def _two_hours(
     found: re.Match[str], there: int | None, reference: str | None, known: str | None, article: Article
 ) -> Iterator[Verdict]:
     """The first clock, which a known zone or any may show, against the second, which a zone of its own shows."""

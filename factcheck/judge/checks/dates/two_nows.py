@@ -138,7 +138,7 @@ def two_nows(article: Article) -> Iterator[Verdict]:
                 where = Span(article.document, *found.span("when"))
                 told[found["event"]].setdefault(start, Told(*span, _stage(found), kind, where, _is_owned(found)))
     for event, tellings in told.items():
-        yield from _compared(event, sorted(tellings.values(), key=lambda one: one.span.start))
+        yield from _tellings_of_one(event, sorted(tellings.values(), key=lambda one: one.span.start))
 
 
 def _words(kind: str) -> list[str]:
@@ -175,7 +175,7 @@ def _stage(found: re.Match[str]) -> int:
     return -1 if _BEGINS.search(held) else 1 if _ENDS.search(held) else 0
 
 
-def _compared(event: str, tellings: Sequence[Told]) -> Iterator[Verdict]:
+def _tellings_of_one(event: str, tellings: Sequence[Told]) -> Iterator[Verdict]:
     first, *others = tellings
     for other in others:
         if not _may_be_one(event, first, other):

@@ -69,7 +69,7 @@ def grids(article: Article) -> Iterator[Grid]:
     document = article.document
     for lines in _drawn(document) if "|" in document.text or "\t" in document.text else ():
         yield from _grid(lines, article)
-    yield from (grid for cells in _told(document) for grid in _grid(_lines_of(cells), article))
+    yield from (grid for cells in _declared_tables(document) for grid in _grid(_lines_of(cells), article))
 
 
 def _drawn(document: Document) -> Iterator[list[list[Span]]]:
@@ -88,7 +88,7 @@ def _drawn(document: Document) -> Iterator[list[list[Span]]]:
         yield lines
 
 
-def _told(document: Document) -> Iterator[list[Span]]:
+def _declared_tables(document: Document) -> Iterator[list[Span]]:
     """The cells of each table whose file says what a cell is."""
     cells: list[Span] = []
     for block in document.blocks:

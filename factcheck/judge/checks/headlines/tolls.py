@@ -202,7 +202,7 @@ def tolls(sentence: Sentence) -> Iterator[Told]:
                 or _RATIO.search(lowered, 0, found.start("number"))
                 or _YEAR.fullmatch(found["number"])
             ):
-                yield _told(fate, found, sentence)
+                yield _toll_of(fate, found, sentence)
 
 
 def speaks_of(fate: str, sentence: Sentence) -> bool:
@@ -211,7 +211,7 @@ def speaks_of(fate: str, sentence: Sentence) -> bool:
     return any(letters in lowered for letters in (*_TOLD_BY.get(fate, ("",)), *_OF_ANY))
 
 
-def _told(fate: str, found: re.Match[str], sentence: Sentence) -> Told:
+def _toll_of(fate: str, found: re.Match[str], sentence: Sentence) -> Told:
     words = found["number"].replace(",", "").split("-")
     value = Decimal(sum(_VALUES[word] if word in _VALUES else int(word) for word in words))
     start = sentence.start + (found.start("bound") if found["bound"] else found.start("number"))

@@ -145,7 +145,7 @@ def _sums(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
             and not _APART.search(between)
             and not (_MADE_UP.search(sentence.text) or _EQUIVALENT.search(sentence.text))
         ):
-            yield _verdict(mention, other.span, euro)
+            yield _before_its_time(mention, other.span, euro)
 
 
 #: A sum told in today's money.
@@ -182,7 +182,7 @@ def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
         if not _MADE_UP.search(_SHARED.sub(" ", sentence.text)) and not _DENIED.search(
             text, *_clause(sentence, mention, span)
         ):
-            yield _verdict(mention, span, known)
+            yield _before_its_time(mention, span, known)
         return
 
 
@@ -234,7 +234,7 @@ def _belongs(text: str, mention: Mention, thing: Span) -> bool:
     return len(between) <= CLOSE and "," not in between and not _APART.search(between) and between == between.lower()
 
 
-def _verdict(mention: Mention, thing: Span, known: Beginning) -> Verdict:
+def _before_its_time(mention: Mention, thing: Span, known: Beginning) -> Verdict:
     spans = (mention.span, thing)
     return Clash(
         spans,

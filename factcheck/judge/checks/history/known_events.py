@@ -85,12 +85,12 @@ def known_event(article: Article) -> Iterator[Verdict]:
         is_short = sentence.end - sentence.start <= LONGEST_SENTENCE
         is_read = is_short and Kind.DATE in kinds and any(map(_is_dated, mentions))
         events = events_of(words) if is_read else ()
-        told = [verdict for event in events for verdict in _told(event, sentence, article)]
+        told = [verdict for event in events for verdict in _dates_beside(event, sentence, article)]
         if told and not _OTHERWISE.search(sentence.text):
             yield from (verdict for verdict in told if not any(_tells_more(other, verdict) for other in told))
 
 
-def _told(event: Event, sentence: Sentence, article: Article) -> Iterator[Verdict]:
+def _dates_beside(event: Event, sentence: Sentence, article: Article) -> Iterator[Verdict]:
     """What a sentence that names an event makes of the dates in it."""
     for pattern, fit in ((event.named, _of_name), (event.happened, _of_clause)):
         for found in pattern.finditer(article.document.text, sentence.start, sentence.end) if pattern else ():
@@ -98,7 +98,7 @@ def _told(event: Event, sentence: Sentence, article: Article) -> Iterator[Verdic
             for mention in mentions_in(article, sentence.start, sentence.end):
                 fits = fit(sentence, name, mention) if _is_dated(mention) else None
                 if fits is not None:
-                    yield _verdict(event, name, mention, fits)
+                    yield _date_and_event(event, name, mention, fits)
 
 
 def _tells_more(other: Verdict, verdict: Verdict) -> bool:
@@ -113,7 +113,7 @@ def _is_dated(mention: Mention) -> bool:
     return time is not None and time.start is not None and not time.anchored
 
 
-def _verdict(event: Event, name: Span, mention: Mention, fits: Fits) -> Verdict:
+def _date_and_event(event: Event, name: Span, mention: Mention, fits: Fits) -> Verdict:
     dated = days(mention)
     known = " or ".join(map(str, event.times))
     if dated is None or any(fits(dated, time) for time in event.times):

@@ -11,7 +11,7 @@ from factcheck.judge.checks.lives.lives import OTHERS
 from factcheck.judge.checks.parts import is_quoted, may_be_another, mentions_in, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import days
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
@@ -202,7 +202,7 @@ def _acts(article: Article, first: Sentence, sentence: Sentence, death: Death) -
             continue  # "Police shot the gunman. The officer told an inquest"
         if _NEGATED.search(clause) or _POSSESSED.search(clause[: max(0, found.start("who"))]):
             continue
-        yield _verdict(death.mention, when)
+        yield _death_and_deed(death.mention, when)
         return
 
 
@@ -225,9 +225,9 @@ def _is_birth(mention: Mention, death: Death) -> bool:
     )
 
 
-def _verdict(death: Mention, when: Mention) -> Verdict:
+def _death_and_deed(death: Mention, when: Mention) -> Verdict:
     dead, done = days(death), days(when)
-    spans = tuple(sorted((death.span, when.span), key=lambda span: span.start))
+    spans = in_text_order(death.span, when.span)
     if dead is None or done is None or done[0] < dead[1]:
         return Accord(spans, f"{when.text} is not after {death.text}")
     return Clash(spans, {"first": death.text, "then": when.text}, arithmetic=f"{when.text} is after {death.text}")

@@ -143,10 +143,10 @@ def births(article: Article) -> Iterator[Verdict]:
         if person:
             by_person[person, nobody_knows and born.is_of_today].append(born)
     for (person, _), one_life in by_person.items():
-        yield from _compared(person, one_life)
+        yield from _births_of_one(person, one_life)
 
 
-def _compared(person: str, births: Sequence[Born]) -> Iterator[Verdict]:
+def _births_of_one(person: str, births: Sequence[Born]) -> Iterator[Verdict]:
     """The births that do not fit the others, the one that fits fewest first, and then whether those that are left agree."""
     left = list(births)
     while clashing := {at: others for at, born in enumerate(left) if (others := _clashing(born, left))}:

@@ -46,10 +46,10 @@ def two_ages(article: Article) -> Iterator[Verdict]:
     for surname in sorted(several.keys() & _only_persons(article.document.text)) if several else ():
         told = several[surname]
         if any(aged.first_names for aged in told) and any(aged.mention.kind is Kind.AGE for aged in told):
-            yield from _compared(told)
+            yield from _ages_of_one(told)
 
 
-def _compared(people: list[Aged]) -> Iterator[Verdict]:
+def _ages_of_one(people: list[Aged]) -> Iterator[Verdict]:
     first, *others = people
     for other in others:
         a, b = first.mention.quantity, other.mention.quantity

@@ -16,7 +16,7 @@ from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
 from factcheck.judge.moments import days, whole_years
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -138,7 +138,7 @@ def age(article: Article) -> Iterator[Verdict]:
     for life in _lives(article):
         for mention in mentions_in(article, life.start, life.end):
             if mention.start not in seen and _is_age(mention):
-                for verdict in _judged(article, life, mention):
+                for verdict in _age_in_life(article, life, mention):
                     seen.add(mention.start)
                     yield verdict
 
@@ -204,11 +204,13 @@ def _life(article: Article, start: int, end: int) -> Iterator[Life]:
     dated = [mention for mention in mentions_in(article, start, end) if mention.kind is Kind.DATE and days(mention)]
     if not dated or end - start > _LONGEST or not OTHERS.isdisjoint(_words(_HERSELF.sub(" ", text[start:end]))):
         return
-    births = [(mention, found) for mention in dated if (found := _told(text, start, mention, dated, _BORN)) is not None]
+    births = [
+        (mention, found) for mention in dated if (found := _where_told(text, start, mention, dated, _BORN)) is not None
+    ]
     deaths = [
         mention
         for mention in dated
-        if _told(text, start, mention, dated, _DIED) is not None or _died_then(text, mention, dated, end)
+        if _where_told(text, start, mention, dated, _DIED) is not None or _died_then(text, mention, dated, end)
     ]
     for first, last in pairwise(dated):
         if (
@@ -223,7 +225,9 @@ def _life(article: Article, start: int, end: int) -> Iterator[Life]:
         yield Life(start, end, births[0][1], births[0][0], deaths[0] if deaths else None)
 
 
-def _told(text: str, start: int, mention: Mention, dated: Sequence[Mention], words: re.Pattern[str]) -> int | None:
+def _where_told(
+    text: str, start: int, mention: Mention, dated: Sequence[Mention], words: re.Pattern[str]
+) -> int | None:
     """Where the words stand that make a date one of birth, or of death, or None."""
     before = max((other.end for other in dated if other.end <= mention.start), default=start)
     at = max(start, before, mention.start - 80)
@@ -265,7 +269,7 @@ def _is_of_another(text: str, life: Life, mention: Mention) -> bool:
     )
 
 
-def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]:
+def _age_in_life(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]:
     text = article.document.text
     between = text[min(life.born, mention.end) : life.born] or text[life.birth.end : mention.start]
     if mention.start > life.birth.end and (_NAME.search(between) or _is_of_another(text, life, mention)):
@@ -279,10 +283,10 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
     ]
     if _LIVED.search(before[-60:]) or _LIVED_BEHIND.match(behind):
         if life.death is not None:
-            yield from _verdict(AT_DEATH, life, mention, life.death)
+            yield from _age_at(AT_DEATH, life, mention, life.death)
         return
     if life.death is not None and not dated and _WAS_SO_OLD.fullmatch(sentence.text.strip()):
-        yield from _verdict(AT_DEATH, life, mention, life.death)
+        yield from _age_at(AT_DEATH, life, mention, life.death)
         return
     near = [
         other
@@ -294,17 +298,17 @@ def _judged(article: Article, life: Life, mention: Mention) -> Iterator[Verdict]
     if near:
         event = min(near, key=lambda other: max(other.start - mention.end, mention.start - other.end))
         if event is life.death:
-            yield from _verdict(AT_DEATH, life, mention, event)
+            yield from _age_at(AT_DEATH, life, mention, event)
         elif _BY_NAME.search(before) or (_NOW_IS.search(before) and event.start > mention.start):
             yield from _now_or_then(life, mention, event)
         else:
-            yield from _verdict(THEN, life, mention, event)
+            yield from _age_at(THEN, life, mention, event)
     elif (
         article.document.published
         and life.death is None
         and (_IS.search(before) or (not dated and _is_of_today(mention, before)))
     ):
-        yield from _verdict(NOW, life, mention, None)
+        yield from _age_at(NOW, life, mention, None)
 
 
 def _is_of_today(mention: Mention, before: str) -> bool:
@@ -339,7 +343,7 @@ def _between(text: str, one: Mention, other: Mention) -> str:
 
 def _now_or_then(life: Life, mention: Mention, event: Mention) -> Iterator[Verdict]:
     """The age held against the day of publication and against what is told: it need fit only one of them."""
-    then, now = (list(_verdict(sort, life, mention, when)) for sort, when in ((THEN, event), (NOW, None)))
+    then, now = (list(_age_at(sort, life, mention, when)) for sort, when in ((THEN, event), (NOW, None)))
     if fitting := [verdict for verdict in (*now, *then) if isinstance(verdict, Accord)]:
         yield fitting[0]
     elif now and life.death is None:
@@ -348,7 +352,7 @@ def _now_or_then(life: Life, mention: Mention, event: Mention) -> Iterator[Verdi
         yield from then
 
 
-def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> Iterator[Verdict]:
+def _age_at(sort: str, life: Life, mention: Mention, event: Mention | None) -> Iterator[Verdict]:
     """The age held against the years from the birth to what it is the age at."""
     published, born, quantity = mention.document.published, days(life.birth), mention.quantity
     then = days(event) if event else (published, published + timedelta(days=1)) if published else None
@@ -357,7 +361,7 @@ def _verdict(sort: str, life: Life, mention: Mention, event: Mention | None) -> 
     oldest = whole_years(born[0], then[1] - timedelta(days=1))
     youngest = max(0, whole_years(born[1] - timedelta(days=1), then[0]))
     when = event.text if event else "the day of publication"
-    spans = tuple(sorted((one.span for one in (mention, life.birth, event) if one), key=lambda span: span.start))
+    spans = in_text_order(*(one.span for one in (mention, life.birth, event) if one))
     told = f"from {life.birth.text} to {when} it is {_either(youngest, oldest)} years"
     if youngest <= quantity.value <= oldest:
         yield Accord(spans, told, cause=sort)

@@ -62,7 +62,7 @@ def two_ages_of_a_role(article: Article) -> Iterator[Verdict]:
     for at, other in enumerate(aged[1:], start=1):
         before = [one for one in aged[:at] if _is_the_same(article, one, other)]
         if len(before) == 1 and not other.is_new and _is_alone(article, before[0], other):
-            yield _verdict(before[0].mention, other.mention)
+            yield _two_ages(before[0].mention, other.mention)
 
 
 def _aged(article: Article, mention: Mention) -> Aged | None:
@@ -143,7 +143,7 @@ def _plural(noun: str) -> str:
     )
 
 
-def _verdict(one: Mention, other: Mention) -> Verdict:
+def _two_ages(one: Mention, other: Mention) -> Verdict:
     spans = (one.span, other.span)
     years = abs(one.quantity.value - other.quantity.value) if one.quantity and other.quantity else 0
     if years > BIRTHDAY:

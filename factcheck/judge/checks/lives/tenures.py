@@ -62,6 +62,7 @@ from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
 from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 
@@ -118,7 +119,7 @@ def tenures(article: Article) -> Iterator[Verdict]:
         possible = [start for start in starts if start.person == term.person or term.person is None]
         until = gathered.until(term, ends)
         if begun and until:
-            yield from _judged(term, begun, possible, until)
+            yield from _term_and_ends(term, begun, possible, until)
         elif begun and (now := gathered.now(term)):
             yield from _too_long(term, begun, possible, now)
 
@@ -311,7 +312,7 @@ def _how_long(mention: Mention) -> Length | None:
     return far._replace(least=far.least - A_DAY) if quantity.unit == "day" else far
 
 
-def _judged(
+def _term_and_ends(
     term: Term, begun: Sequence[Dated], possible: Sequence[Dated], until: Sequence[Instant]
 ) -> Iterator[Verdict]:
     """Whether a term fits from any beginning to now or any end."""
@@ -328,6 +329,8 @@ def _judged(
             return
         _, start, end = nearest
     spans = tuple(sorted((term.mention.span, start.mention.span), key=lambda span: span.start))
+        start = nearest[1]
+    spans = in_text_order(term.mention.span, start.mention.span)
     if fitting:
         yield Accord(spans, f"{term.mention.text} fits {start.mention.text}")
     else:
@@ -347,7 +350,7 @@ def _too_long(
     """That a term of which nobody says when it ended, and whose sentence says when it began, would go on still after now."""
     own = [start for start in begun if _is_within(start.instant, term.sentence) and not start.instant.any_year]
     if own and min(start.instant.least for start in own) + term.length.least > now[0].most:
-        yield from _judged(term, own, possible, now)
+        yield from _term_and_ends(term, own, possible, now)
 
 
 def _is_close(instant: Instant, term: Term) -> bool:

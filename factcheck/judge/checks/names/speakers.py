@@ -75,7 +75,7 @@ def speakers_differ(article: Article) -> Iterator[Verdict]:
         )
         between = mentions_in(article, one.mention.end, other.mention.start)
         if _of_one_kind(one.mention, other.mention) and not between and not _ELSE.search(text, first.start, last.end):
-            yield from _compared(one.mention, other.mention)
+            yield from _two_numbers(one.mention, other.mention)
 
 
 def _speaker(article: Article, mention: Mention) -> str:
@@ -115,7 +115,7 @@ def _of_one_kind(one: Mention, other: Mention) -> bool:
     return a.unit == b.unit or Kind.NUMBER in {one.kind, other.kind} or "person" in {a.unit, b.unit}
 
 
-def _compared(one: Mention, other: Mention) -> Iterator[Verdict]:
+def _two_numbers(one: Mention, other: Mention) -> Iterator[Verdict]:
     a, b = one.quantity, other.quantity
     if a is None or b is None or min(a.value, b.value) <= 1:
         return

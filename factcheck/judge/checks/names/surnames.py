@@ -77,12 +77,12 @@ def surnames(article: Article) -> Iterator[Verdict]:
     for first, lasts in people.items():
         for one, other in combinations(lasts, 2) if first not in _TITLED else ():
             if _is_spelling(one, other):
-                yield from _told(article, text, ((first, one), (first, other)))
+                yield from _pairs_told(article, text, ((first, one), (first, other)))
     for title in filter(_TITLED.__contains__, people):
         for last in people[title]:
             alike = [other for other in full if last not in full and _is_spelling(last, other)]
             if len(alike) == 1:
-                yield from _told(article, text, ((full[alike[0]], alike[0]), (title, last)))
+                yield from _pairs_told(article, text, ((full[alike[0]], alike[0]), (title, last)))
 
 
 def _without_accents(text: str) -> str:
@@ -93,7 +93,7 @@ def _without_accents(text: str) -> str:
     return text
 
 
-def _told(article: Article, text: str, people: Sequence[tuple[str, str]]) -> Iterator[Verdict]:
+def _pairs_told(article: Article, text: str, people: Sequence[tuple[str, str]]) -> Iterator[Verdict]:
     places = [(found.group(1, 2), found.start(), found.end(2)) for found in _PERSON.finditer(text)]
     named = {
         person[1]: [Span(article.document, start, end) for told, start, end in places if told == person]

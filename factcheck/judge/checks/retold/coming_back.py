@@ -125,7 +125,7 @@ def _meant(article: Article, second: Mention, nouns: frozenset[str]) -> Mention 
         if not alike:
             continue
         first = alike[0]
-        if len(alike) > 1 or not _is_plain(first) or not nouns & _told(before) or _has_more(article, first, before):
+        if len(alike) > 1 or not _is_plain(first) or not nouns & _meanings(before) or _has_more(article, first, before):
             return None
         known = set(NAMING.findall(text, 0, before.end))
         has_new_name = not known.issuperset(NAMING.findall(text, before.end, second.end))
@@ -160,7 +160,7 @@ def _unit(quantity: Quantity | None) -> str:
     return quantity.unit.partition(" per ")[0] if quantity else ""
 
 
-def _told(sentence: Sentence) -> frozenset[str]:
+def _meanings(sentence: Sentence) -> frozenset[str]:
     return frozenset(_meaning(word.lower) for word in words_of(sentence))
 
 

@@ -65,7 +65,7 @@ def told_measures(article: Article) -> Iterator[Verdict]:
         if len(measures) == 2 and noun not in _MANY:
             first, second = measures
             if _comes_back(article, first, second, noun):
-                yield from _compared(first, second)
+                yield from _two_measures(first, second)
 
 
 def _in_another_currency(article: Article) -> Iterator[Verdict]:
@@ -80,7 +80,7 @@ def _in_another_currency(article: Article) -> Iterator[Verdict]:
         ):
             one, two = (Measured(mention, (), sentence_at(article, mention.start)) for mention in (first, second))
             if 0 < _sentences_apart(article, one, two) <= NEAR:
-                yield from _compared(one, two)
+                yield from _two_measures(one, two)
 
 
 def _is_of_other_currency(one: Quantity | None, two: Quantity | None) -> bool:
@@ -124,7 +124,7 @@ def _comes_back(article: Article, first: Measured, second: Measured, noun: str) 
     return known.issuperset(_NAME.findall(text, second.mention.end, min(second.sentence.end, second.mention.end + 60)))
 
 
-def _compared(first: Measured, second: Measured) -> Iterator[Verdict]:
+def _two_measures(first: Measured, second: Measured) -> Iterator[Verdict]:
     one, two = first.mention, second.mention
     if one.quantity is None or two.quantity is None or one.kind is not two.kind:
         return

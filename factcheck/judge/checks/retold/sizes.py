@@ -100,7 +100,7 @@ def told_sizes(article: Article) -> Iterator[Verdict]:
         if len(same) <= SEVERAL:
             for first, second in combinations(same, 2):
                 if _of_one_thing(first, second):
-                    yield from _compared(first, second)
+                    yield from _two_sizes(first, second)
 
 
 def _unit(claim: Claim) -> str:
@@ -168,7 +168,7 @@ def _of_one_thing(first: Holding, second: Holding) -> bool:
     return not any(SPEAKS_OF_ANOTHER.search(claim.sentence.text.replace(claim.mention.text, "")) for claim in (other,))
 
 
-def _compared(first: Holding, second: Holding) -> Iterator[Verdict]:
+def _two_sizes(first: Holding, second: Holding) -> Iterator[Verdict]:
     one, two = first.claim.mention, second.claim.mention
     if one.quantity is None or two.quantity is None:
         return

@@ -75,7 +75,7 @@ def arms(article: Article) -> Iterator[Verdict]:
                 (one, amount) for one, amount in numbers[at + 1 :] if one.start < end and _may_be_part(amount, quantity)
             ]
             if _FEWEST <= len(parts) <= _GROUPS:
-                yield from _compared(mention, quantity, parts)
+                yield from _total_and_arms(mention, quantity, parts)
                 break
 
 
@@ -91,7 +91,7 @@ def _may_be_part(part: Quantity, total: Quantity) -> bool:
     return of_subjects and part.value < total.value <= part.value * _LEAST
 
 
-def _compared(mention: Mention, total: Quantity, parts: Sequence[tuple[Mention, Quantity]]) -> Iterator[Verdict]:
+def _total_and_arms(mention: Mention, total: Quantity, parts: Sequence[tuple[Mention, Quantity]]) -> Iterator[Verdict]:
     if any(total.value == sum(amount.value for _, amount in parts[:many]) for many in range(_FEWEST, len(parts))):
         return  # what is told behind all of them is what became of them
     added = sum(int(part.value) for _, part in parts)

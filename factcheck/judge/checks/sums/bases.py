@@ -160,7 +160,7 @@ def _that_is(lead: str, scene: Scene) -> Basis | None:
     if _THAT_IS.match(lead):
         alike = [one for one in earlier if _lies_between(figure, one)]
         pair = _set_against(alike) or alike
-        return _told(figure, *pair) if len(pair) == 2 else None
+        return _unparted(figure, *pair) if len(pair) == 2 else None
     than = None if scene.before or not _GOES_ON.match(lead) else _THAN.match(figure.document.text, figure.end)
     behind = _behind(scene) if than else None
     if not than or not behind:
@@ -180,10 +180,10 @@ def _either_side(lead: str, scene: Scene) -> Basis | None:
     if not near or not behind or not _THROUGH.fullmatch(text, figure.end, behind.start):
         return None
     if than:
-        return _told(figure, near[-1], behind, is_more=than["more"] is not None)
+        return _unparted(figure, near[-1], behind, is_more=than["more"] is not None)
     if up := _UP.search(lead):
-        return _told(figure, near[-1], behind, is_more=up["way"] == "up")
-    return _told(figure, near[-1], behind) if _APPOSED.search(lead) else None
+        return _unparted(figure, near[-1], behind, is_more=up["way"] == "up")
+    return _unparted(figure, near[-1], behind) if _APPOSED.search(lead) else None
 
 
 def _apposed(lead: str, scene: Scene) -> Basis | None:
@@ -201,7 +201,7 @@ def _apposed(lead: str, scene: Scene) -> Basis | None:
         return Basis((pair[0], pair[1]), shares, sure=2)
     alike = [one for one in (*scene.before, *scene.after) if one.kind is pair[0].kind and not _is_difference(one)]
     is_sure = list(scene.before[-2:]) == [*pair] or (alike == [*pair] and is_share(pair[0]))
-    return _told(figure, *pair, sure=2 if is_sure else 0)
+    return _unparted(figure, *pair, sure=2 if is_sure else 0)
 
 
 def _close(scene: Scene) -> list[Mention]:
@@ -254,7 +254,9 @@ def _is_difference(mention: Mention) -> bool:
     return _MORE.match(text, mention.end) is not None or _A_CHANGE.search(before) is not None
 
 
-def _told(figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_more: bool | None = None) -> Basis | None:
+def _unparted(
+    figure: Mention, one: Mention, other: Mention, *, sure: int = 0, is_more: bool | None = None
+) -> Basis | None:
     """The difference of two amounts, or its share, if they are alike and nothing parts them."""
     is_parted = _PARTED.search(figure.document.text, one.end, min(figure.start, other.start))
     return None if is_parted else _set_apart(figure, one, other, sure=sure, is_more=is_more)

@@ -96,9 +96,9 @@ def figure_that_follows(article: Article) -> Iterator[Verdict]:
         for at, figure in enumerate(mentions):
             if (is_told or _tells_by_itself(figure)) and not is_quoted(sentence, figure.start):
                 scene = Scene(sentence, figure, mentions[:at], mentions[at + 1 :], earlier)
-                told = _told(scene, goes_back=goes_back or " per " in quantity(figure).unit)
+                told = _basis_of(scene, goes_back=goes_back or " per " in quantity(figure).unit)
                 if told is not None:
-                    yield from _judged(article, figure, told)
+                    yield from _figure_and_basis(article, figure, told)
         earlier.insert(0, [one for one in mentions if not is_quoted(sentence, one.start)])
 
 
@@ -113,7 +113,7 @@ def _tells_by_itself(figure: Mention) -> bool:
     return (figure.kind is Kind.NUMBER and is_share(figure)) or " per " in quantity(figure).unit
 
 
-def _told(scene: Scene, *, goes_back: bool) -> Basis | None:
+def _basis_of(scene: Scene, *, goes_back: bool) -> Basis | None:
     """What a figure follows from, if that leads anywhere."""
     told = basis(scene)
     if goes_back and (told is None or not _results(told)):
@@ -121,7 +121,7 @@ def _told(scene: Scene, *, goes_back: bool) -> Basis | None:
     return told or basis_elsewhere(scene)
 
 
-def _judged(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]:
+def _figure_and_basis(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]:
     spans = (figure.span, *(one.span for one in told.amounts))
     words = {"figure": figure.text, "others": " and ".join(f"“{one.text}”" for one in told.amounts)}
     results = _results(told)

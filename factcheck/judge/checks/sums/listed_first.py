@@ -64,17 +64,17 @@ def listed_first(article: Article) -> Iterator[Verdict]:
             if listed is None or _SUPERLATIVE.match(last) or IS_OF_THEM.match(text, tells.end()):
                 continue
             at = start + listed.start()
-            yield from _judged(article, Span(article.document, at, tells.start()), tells, sentence.start)
+            yield from _list_and_number(article, Span(article.document, at, tells.start()), tells, sentence.start)
 
 
-def _judged(article: Article, names: Span, tells: re.Match[str], begins: int) -> Iterator[Verdict]:
+def _list_and_number(article: Article, names: Span, tells: re.Match[str], begins: int) -> Iterator[Verdict]:
     """Whether a list has as many members as the words behind it tell."""
     found = members(names.text)
     before = article.document.text[max(begins, names.start - _REACH) : names.start]
     # What is joined to something before it begins there.
     if found is None or _JOINED.search(before) or _OFFICE.search(names.text):
         return
-    number, span = _told(article, tells)
+    number, span = _number_behind(article, tells)
     many = len(found)
     if number == many:
         yield Accord((span, names), f"the list has {many} members")
@@ -95,7 +95,7 @@ def _may_be_one_more(number: int, found: list[str], before: str) -> bool:
     return found[0].lower() not in _BY_THE_WAY
 
 
-def _told(article: Article, tells: re.Match[str]) -> tuple[int, Span]:
+def _number_behind(article: Article, tells: re.Match[str]) -> tuple[int, Span]:
     """How many are told, and where."""
     for name in ("apposed", "named", "ensemble", "each"):
         if word := tells[name]:

@@ -71,7 +71,7 @@ def one_whole(article: Article) -> Iterator[Verdict]:
     for sentence, mentions in zip(article.sentences, mentions_by_sentence(article), strict=True):
         row = list(_pairs(sentence, mentions)) if sum(map(_is_percentage, mentions)) > 1 else []
         if len(row) > 1 and len({_sort(pair.part) for pair in row}) == 1:
-            yield from _judged(article, sentence, row)
+            yield from _shares_of_row(article, sentence, row)
 
 
 def _is_percentage(mention: Mention) -> bool:
@@ -129,7 +129,7 @@ def _pair(part: Mention, share: Mention) -> _Pair:
     )
 
 
-def _judged(article: Article, sentence: Sentence, row: Sequence[_Pair]) -> Iterator[Verdict]:
+def _shares_of_row(article: Article, sentence: Sentence, row: Sequence[_Pair]) -> Iterator[Verdict]:
     if _meet(row):
         yield Accord(_places(row), f"all are of {_whole(row)}")
         return

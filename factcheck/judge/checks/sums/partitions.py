@@ -57,7 +57,7 @@ def partition(article: Article) -> Iterator[Verdict]:
             continue
         is_across = bool(_WOMEN.search(sentence.text)) is not bool(_MEN.search(sentence.text))
         if total and len(parts) >= _LEAST and not is_across and not _OPEN.search(text, found.end(), sentence.end):
-            yield from _judged(total, parts)
+            yield from _parts_and_total(total, parts)
 
 
 def _counts(one: Mention) -> bool:
@@ -74,7 +74,7 @@ def _told_first(mentions: Sequence[Mention]) -> Mention | None:
     return counted[0] if len(counted) == 1 else None
 
 
-def _judged(total: Mention, parts: Sequence[Mention]) -> Iterator[Verdict]:
+def _parts_and_total(total: Mention, parts: Sequence[Mention]) -> Iterator[Verdict]:
     """Whether the parts make the total, or would with one figure changed as a slip changes it."""
     nouns = {thing(one) for one in parts} - {"", thing(total)}
     values = [quantity(one).value for one in parts]

@@ -10,7 +10,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, is_quoted, sentence_number, vocabulary
 from factcheck.judge.checks.sums.streaks import number_told
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Role, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
@@ -116,7 +116,7 @@ def beyond_the_last(article: Article) -> Iterator[Verdict]:
     series = list(_series(article))
     for place in _places(article) if series else ():
         for mention, most in series:
-            verdict = _verdict(article, mention, most, place)
+            verdict = _place_in_series(article, mention, most, place)
             if verdict:
                 yield verdict
 
@@ -170,7 +170,7 @@ def _places(article: Article) -> Iterator[Place]:
         )
 
 
-def _verdict(article: Article, mention: Mention, most: int, place: Place) -> Verdict | None:
+def _place_in_series(article: Article, mention: Mention, most: int, place: Place) -> Verdict | None:
     """Whether a place is one of a series, if it is of that series."""
     unit = mention.quantity.unit if mention.quantity else ""
     far = sentence_number(article, place.span.start) - sentence_number(article, mention.start)
@@ -187,7 +187,7 @@ def _verdict(article: Article, mention: Mention, most: int, place: Place) -> Ver
     is_there = mention.document.text[: mention.start].lower().rstrip().endswith(("there are", "there were", "only"))
     if noun in _PLAYED and far and not is_there and not _OF_THE_SERIES.search(sentence.text):
         return None
-    spans = tuple(sorted((mention.span, place.span), key=lambda span: span.start))
+    spans = in_text_order(mention.span, place.span)
     if place.number <= most:
         return Accord(spans, f"{place.span.text} of {mention.text}")
     return Clash(spans, arithmetic=f"{place.number} is more than {mention.text}")

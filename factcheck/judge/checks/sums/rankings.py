@@ -12,7 +12,7 @@ from factcheck.attach.words import stem
 from factcheck.extract.lexicon.numbers import ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentences_with
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import AMOUNTS, Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
@@ -99,7 +99,7 @@ def rankings(article: Article) -> Iterator[Verdict]:
             continue
         for one, other in combinations(ranked, 2):
             if one.place != other.place and other.clause - one.clause <= _FAR and _of_one_ranking(one, other):
-                yield _verdict(*((one, other) if one.place < other.place else (other, one)))
+                yield _two_ranks(*((one, other) if one.place < other.place else (other, one)))
 
 
 def _groups(article: Article, paragraphs: AbstractSet[int]) -> Iterator[tuple[Sentence, ...]]:
@@ -214,8 +214,8 @@ def _measures(mention: Mention, measure: str) -> bool:
     return mention.quantity is not None and dimension(mention.quantity.unit) == measure
 
 
-def _verdict(first: Ranked, last: Ranked) -> Verdict:
-    spans = tuple(sorted((first.mention.span, last.mention.span), key=lambda span: span.start))
+def _two_ranks(first: Ranked, last: Ranked) -> Verdict:
+    spans = in_text_order(first.mention.span, last.mention.span)
     in_units = first.mention.kind is last.mention.kind is Kind.QUANTITY
     if _size(first.mention, in_units=in_units) >= _size(last.mention, in_units=in_units):
         return Accord(spans, f"{first.mention.text} is not less than {last.mention.text}")

@@ -85,7 +85,7 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
         ):
             continue
         if not _is_left_of_last(article, parts, rest, left):
-            yield from _judged(before, parts, rest, left)
+            yield from _parts_and_rest(before, parts, rest, left)
 
 
 def _is_whole_of(whole: Mention, part: Mention) -> bool:
@@ -109,7 +109,9 @@ def is_rest(figure: Mention) -> bool:
     return told is not None and not _HARMED.match(text, figure.end) and not _THAN_BEFORE.match(text, figure.end)
 
 
-def _judged(before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity) -> Iterator[Verdict]:
+def _parts_and_rest(
+    before: Sequence[Mention], parts: Sequence[Mention], rest: Mention, left: Quantity
+) -> Iterator[Verdict]:
     # Each sum of money may have been rounded; what is told in full is so to the last digit of the finest.
     own = [one for one in parts if rest.start - one.end < _OWN]
     step = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, mentions_in, telling
 from factcheck.judge.checks.sums.rankings import NTH, OTHERWISE, RANKING_WORDS, SUPERLATIVE, alike
-from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import AMOUNTS, COUNTED, Article, Bound, Kind, Mention, Role, Sentence
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.units import factor
@@ -128,7 +128,7 @@ def _in_millions(mention: Mention) -> bool:
 
 def _order(first: Mention, last: Mention) -> Verdict:
     """Whether the first has no less than the last."""
-    spans = tuple(sorted((first.span, last.span), key=lambda span: span.start))
+    spans = in_text_order(first.span, last.span)
     in_units = all(
         one.kind is Kind.QUANTITY and one.quantity and " per " not in one.quantity.unit for one in (first, last)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, sentences_with
-from factcheck.judge.verdicts import Clash, Verdict
+from factcheck.judge.verdicts import Clash, Verdict, in_text_order
 from factcheck.model import Article, Span
 from factcheck.regexes import any_of, regex
 
@@ -59,7 +59,7 @@ def streak(article: Article) -> Iterator[Verdict]:
         if like and breaks and like < number_told(found["count"]):
             spans = (Span(article.document, *found.span("count")), Span(article.document, *breaks[0].span()))
             yield Clash(
-                tuple(sorted(spans, key=lambda span: span.start)),
+                in_text_order(*spans),
                 {"streak": found[0], "break": breaks[0][0]},
                 arithmetic=f"{like} of the kind told beside it, and “{breaks[0][0]}”",
             )

@@ -79,7 +79,7 @@ def tally(article: Article) -> Iterator[Verdict]:
             if not _CLOSES.match(text, found.end()) or _UNLIKE.search(sentence.text):
                 continue
             games = _games(article, found)
-            yield from _judged(article, found, games) if games else _points_alone(article, found)
+            yield from _tally_and_games(article, found, games) if games else _points_alone(article, found)
 
 
 def _games(article: Article, tally: re.Match[str]) -> re.Match[str] | None:
@@ -96,9 +96,9 @@ def _games(article: Article, tally: re.Match[str]) -> re.Match[str] | None:
     return every[0] if len(every) == 1 else None
 
 
-def _judged(article: Article, tally: re.Match[str], games: re.Match[str]) -> Iterator[Verdict]:
+def _tally_and_games(article: Article, tally: re.Match[str], games: re.Match[str]) -> Iterator[Verdict]:
     """Whether a tally makes the games; draws are left out of wins and defeats, and what is told elsewhere out of any two."""
-    numbers, kinds, sums = _told(article, tally)
+    numbers, kinds, sums = _results_of(article, tally)
     if games["nth"]:
         kinds.append(KIND[games["noun"]])
         sums.append(number_told(games["nth"]))
@@ -121,7 +121,7 @@ def _judged(article: Article, tally: re.Match[str], games: re.Match[str]) -> Ite
         yield from _points(article, tally, games, dict(zip(kinds, sums, strict=True)), spans)
 
 
-def _told(article: Article, tally: re.Match[str]) -> tuple[list[Span], list[str], list[int]]:
+def _results_of(article: Article, tally: re.Match[str]) -> tuple[list[Span], list[str], list[int]]:
     """The numbers of a tally, the kinds of result, and how many there are of each: "a draw" is one."""
     text = article.document.text
     numbers = [Span(article.document, *one.span()) for one in _MANY.finditer(text, *tally.span())]
@@ -132,7 +132,7 @@ def _told(article: Article, tally: re.Match[str]) -> tuple[list[Span], list[str]
 def _points_alone(article: Article, tally: re.Match[str]) -> Iterator[Verdict]:
     """Whether a tally makes the points that are told right before it."""
     found = _POINTS_OF.search(article.document.text, max(0, tally.start() - _LEAD), tally.start())
-    numbers, kinds, sums = _told(article, tally)
+    numbers, kinds, sums = _results_of(article, tally)
     if found and len(set(kinds)) == len(kinds) and {"win", "draw"} <= set(kinds):
         yield from _judged_points(article, found, dict(zip(kinds, sums, strict=True)), numbers)
 

@@ -39,8 +39,8 @@ def of_one_happening(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Fig
         (a, *more), (b, *others) = one[happened], other[happened]
         if more or others:
             continue
-        near = _told(_before(a)) & _told(_before(b))
-        sentences = _told(words_of(a.claim.sentence)) & _told(words_of(b.claim.sentence))
+        near = _happenings_of(_before(a)) & _happenings_of(_before(b))
+        sentences = _happenings_of(words_of(a.claim.sentence)) & _happenings_of(words_of(b.claim.sentence))
         if near - {happened[0]} and len(sentences - {happened[0]}) >= SHARED:
             yield a, b
 
@@ -77,5 +77,5 @@ def _before(figure: Figure) -> list[Word]:
     return [word for word in words_of(figure.claim.sentence) if word.end <= figure.mention.start][-BEFORE:]
 
 
-def _told(words: Iterable[Word]) -> set[str]:
+def _happenings_of(words: Iterable[Word]) -> set[str]:
     return {told for word in words if (told := happening(word.lower))}

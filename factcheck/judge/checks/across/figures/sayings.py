@@ -105,7 +105,7 @@ def sayings_of(article: Article, asked: frozenset[str]) -> Iterator[Claim]:
         denied = list(_denials(sentence))
         yield from denied
         but = nouns[sentence.start].union(group_of(claim.attribute) for claim in denied)
-        yield from _told(sentence, asked - but)
+        yield from _asked_for(sentence, asked - but)
     yield from counted
 
 
@@ -131,7 +131,7 @@ def _denials(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(sentence, sentence.start + match.start(), sentence.start + match.end(), _sense(match[1]), _DENIED)
 
 
-def _told(sentence: Sentence, asked: Collection[str]) -> Iterator[Claim]:
+def _asked_for(sentence: Sentence, asked: Collection[str]) -> Iterator[Claim]:
     """The words that are asked for, where a sentence tells them as they are."""
     if not asked or sentence.text.rstrip().endswith("?"):
         return

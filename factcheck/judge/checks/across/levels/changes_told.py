@@ -52,10 +52,10 @@ def change_of_levels(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for other, levels in pairs:
             if other is not article:
                 for change in changes:
-                    yield from _compared(change, levels, article)
+                    yield from _change_and_levels(change, levels, article)
 
 
-def _compared(change: Change, levels: list[Levels], article: Article) -> Iterator[Verdict]:
+def _change_and_levels(change: Change, levels: list[Levels], article: Article) -> Iterator[Verdict]:
     """What comes of a change and the levels of another article, unless its own article has them too."""
     alike = [pair for pair in levels if _of_one_thing(change, pair)]
     fitting = [pair for pair in alike if _fits(change, pair)]

@@ -180,10 +180,10 @@ def _left(level: Claim, part: Mention) -> Iterator[Consequence]:
         return
     rest = step.after(whole)
     told = f"{level.mention.text} less {part.text}"
-    yield Consequence(Role.AFTER, rest, level, part.span, f"{told} leaves {_told(rest)}", is_left=True)
+    yield Consequence(Role.AFTER, rest, level, part.span, f"{told} leaves {_shown(rest)}", is_left=True)
     if _is_share(part):
         gone = _share(part).after(whole)
-        yield Consequence(Role.GONE, gone, level, part.span, f"{part.text} of {level.mention.text} is {_told(gone)}")
+        yield Consequence(Role.GONE, gone, level, part.span, f"{part.text} of {level.mention.text} is {_shown(gone)}")
 
 
 def _moved(one: Claim, two: Claim) -> Iterator[Consequence]:
@@ -235,7 +235,7 @@ def _worked_out(level: Claim, change: Span, step: Step | None, *, back: bool) ->
             if back
             else f"{level.mention.text} with “{change.text}” is"
         )
-        yield Consequence(Role.BEFORE if back else Role.AFTER, amount, level, change, f"{told} {_told(amount)}")
+        yield Consequence(Role.BEFORE if back else Role.AFTER, amount, level, change, f"{told} {_shown(amount)}")
 
 
 # --- amounts ------------------------------------------------------------------------
@@ -286,7 +286,7 @@ def _amount(mention: Mention) -> Quantity:
     return mention.quantity
 
 
-def _told(amount: Quantity) -> str:
+def _shown(amount: Quantity) -> str:
     return amount_in_words(amount.value, amount.unit if amount.unit in SIGNED else "")
 
 

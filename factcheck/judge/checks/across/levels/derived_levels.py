@@ -78,7 +78,7 @@ def derived_level(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     for article, found in told:
         for other in related[id(article)]:
             for each in found:
-                yield from _compared(each, article, other)
+                yield from _consequence_and_levels(each, article, other)
 
 
 def _related(articles: Iterable[Article]) -> dict[int, list[Article]]:
@@ -101,7 +101,7 @@ def _related(articles: Iterable[Article]) -> dict[int, list[Article]]:
     }
 
 
-def _compared(each: Consequence, article: Article, other: Article) -> Iterator[Verdict]:
+def _consequence_and_levels(each: Consequence, article: Article, other: Article) -> Iterator[Verdict]:
     """The likeliest numbers of another article that stand for what follows, unless one of them fits."""
     if _tells_both(other, each):
         return  # what follows from them is its own business

@@ -65,7 +65,7 @@ def ages_elsewhere(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 and not _are_namesakes(one, other)
                 and not (_tells_both(other, claim, people) or _tells_both(one, theirs, people))
             ):
-                yield _compared(one, other, at_most=None if documents & sources else Severity.WARNING)
+                yield _two_ages(one, other, at_most=None if documents & sources else Severity.WARNING)
     yield from _born_elsewhere(articles, by_surname, sources)
 
 
@@ -132,7 +132,7 @@ def _met(claim: Claim, other: Claim) -> bool:
     return len(one & two) > 1
 
 
-def _compared(one: Aged, other: Aged, at_most: Severity | None) -> Verdict:
+def _two_ages(one: Aged, other: Aged, at_most: Severity | None) -> Verdict:
     spans = (one.mention.span, other.mention.span)
     published = [aged.mention.document.published for aged in (one, other)]
     told = "; ".join(

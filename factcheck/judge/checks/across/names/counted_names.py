@@ -70,10 +70,10 @@ def counted_or_named(article: Article, counted: Counted, known: Sequence[Span]) 
             continue
         for claim in counted.near(listed):
             if claim.mention.document is not article.document and _of_them(claim, listed):
-                yield from _compared(claim, listed)
+                yield from _count_and_list(claim, listed)
 
 
-def _compared(claim: Claim, listed: Listed) -> Iterator[Verdict]:
+def _count_and_list(claim: Claim, listed: Listed) -> Iterator[Verdict]:
     amount, many, spans = claim.mention.quantity, len(listed.names), (claim.mention.span, listed.span)
     if amount is None:
         return

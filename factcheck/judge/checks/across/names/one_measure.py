@@ -70,14 +70,14 @@ def one_measure(articles: tuple[Article, ...]) -> Iterator[Verdict]:
             seen.add((id(one), id(other)))
             if not _of_one_thing(one, other):
                 continue
-            verdict = _compared(one.claim.mention, other.claim.mention)
+            verdict = _two_amounts(one.claim.mention, other.claim.mention)
             if isinstance(verdict, Accord):
                 yield verdict
             elif verdict and not (_prints(article, other.claim) or _prints(another, one.claim)):
-                yield _told(verdict, one, other)
+                yield _with_measure(verdict, one, other)
 
 
-def _compared(one: Mention, other: Mention) -> Verdict | None:
+def _two_amounts(one: Mention, other: Mention) -> Verdict | None:
     """What comes of two amounts, each of which may be the rounded one, and one of which may leave out that it is by the year."""
     one, other = (_not_by_the_year(mention) for mention in (one, other))
     verdict, back = restated(one, other), restated(other, one)
@@ -86,7 +86,7 @@ def _compared(one: Mention, other: Mention) -> Verdict | None:
     return back if isinstance(back, Accord) else verdict
 
 
-def _told(clash: Clash, one: Measured, other: Measured) -> Clash:
+def _with_measure(clash: Clash, one: Measured, other: Measured) -> Clash:
     """The clash with its measure, no louder than a note where two speakers say so."""
     who, whom = (speaker(each.claim.sentence, each.claim.mention.start) for each in (one, other))
     voices = bool(who and whom and are_two(who, whom))

@@ -43,10 +43,10 @@ def two_lists(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for one, other in combinations(together[:CROWDED], 2):
             if (id(one), id(other)) not in seen and one.span.document is not other.span.document:
                 seen.add((id(one), id(other)))
-                yield from _compared(one, other)
+                yield from _lists_of_one(one, other)
 
 
-def _compared(one: Listed, other: Listed) -> Iterator[Verdict]:
+def _lists_of_one(one: Listed, other: Listed) -> Iterator[Verdict]:
     """What comes of two lists that share a name."""
     if not tell_one_thing(one, other) or of_two_stories(one.span.document, other.span.document):
         return

@@ -124,7 +124,7 @@ def _roles(article: Article) -> Iterator[Roles]:
                     span = Span(article.document, start, end)
                     names = {word.lower() for side in ("first", "second") for word in found[side].split()}
                     times = frozenset(times_of(mentions_in(article, sentence.start, sentence.end)))
-                    yield Roles(role, first, second, span, sentence, _told(sentence, names), times)
+                    yield Roles(role, first, second, span, sentence, _else_told(sentence, names), times)
 
 
 def named(words: str) -> str:
@@ -135,7 +135,7 @@ def named(words: str) -> str:
     return " ".join(parts).removesuffix("'s").removesuffix("’s")
 
 
-def _told(sentence: Sentence, names: Collection[str]) -> frozenset[str]:
+def _else_told(sentence: Sentence, names: Collection[str]) -> frozenset[str]:
     """What else a sentence tells: the stems of its telling words, and its figures."""
     words = {word.stem for word in words_of(sentence) if not word.empty and word.lower not in names}
     return frozenset((words - _DEEDS) | set(_FIGURE.findall(sentence.text)))
