@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.currencies import CODES, NAMED
-from factcheck.extract.lexicon.nouns import STOPS
 from factcheck.extract.lexicon.function_words import PERCENT
+from factcheck.extract.lexicon.nouns import STOPS
 from factcheck.extract.lexicon.numbers import MONEY_SCALES
 from factcheck.extract.lexicon.units import CASED, GLUED, MEASURES, RATES
 from factcheck.extract.plurals import singular

@@ -12,7 +12,7 @@ from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.agreement import agree, do_agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import amount_in_words
+from factcheck.judge.wording import amount_in_words, day_in_words
 from factcheck.model import Claim, Kind, Peer, Quantity, Topic
 from factcheck.regexes import regex
 
@@ -215,7 +215,7 @@ def _day(claim: Claim) -> str:
     if time is None or not (time.start and time.end) or (time.printed and time.printed.year is not None):
         return ""
     first, last = time.start, time.end - timedelta(days=1)
-    return f"{said} = {first.day} {first:%B} {first.year}" + (f" to {last.day} {last:%B} {last.year}" * (first != last))
+    return f"{said} = {day_in_words(first)}" + (f" to {day_in_words(last)}" * (first != last))
 
 
 @check("change-or-level", of=Topic)

@@ -22,8 +22,6 @@ from factcheck.judge.formulas.values import INFINITY, MOMENT, Undecidable, Value
 from factcheck.judge.restating import numeral, rewritten
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Kind
-from factcheck.judge.wording import DIGITS, amount_in_words, day_in_words, number_in_words
-from factcheck.model import Kind, Mention
 from factcheck.nouns import dataclass
 
 if TYPE_CHECKING:
@@ -178,68 +176,3 @@ def in_words(value: Value) -> str:
     return (
         str(date.fromordinal(int(value.face // DAY)).year) if value.measures == MOMENT else number_in_words(value.face)
     )
-
-
-def _day(mention: Mention, face: Fraction) -> str:
-    ordinal = int(face // _DAY)
-    if not 1 <= ordinal <= date.max.toordinal():
-        raise Undecidable
-    day = date.fromordinal(ordinal)
-    printed = mention.time.printed if mention.time else None
-    return str(day.year) if printed is None or printed.day is None else day_in_words(day)
-
-
-def _numeral(mention: Mention) -> str:
-    """The number of a mention without its hedge and head noun."""
-    if mention.quantity is None:
-        return mention.text
-    if many := _one_in(mention):
-        return f"1/{many}"
-    if found := _NUMERAL.search(mention.text):
-        if mention.kind in (Kind.QUANTITY, Kind.DURATION, Kind.PERCENTAGE):
-            return mention.text[found.start() :]
-        return found[0]
-    return amount_in_words(mention.quantity.value, mention.quantity.unit if mention.kind is not Kind.COUNT else "")
-
-
-#: "One in 30", "1 in 30".
-_ONE_IN = regex(r"(?:one|1) (?:in|out of)(?: every)? (\d[\d,]*)")
-
-
-def _one_in(mention: Mention) -> str:
-    """The number of which a mention is one ("one in 30"), as printed, or nothing."""
-    found = _ONE_IN.fullmatch(mention.text.lower())
-    return found[1] if found else ""
-
-
-def _shown(node: ast.expr, values: Values, level: int = 0) -> str:
-    """A part of a formula with the text's numbers in it."""
-    match node:
-        case ast.Name(id=name):
-            value = values.get(name, ())
-            return _printed(value) if isinstance(value, Value) else " + ".join(map(_printed, value)) or name
-        case ast.BinOp(left=left, op=operation, right=right):
-            sign, rank = _SIGNS[type(operation)]
-            line = f"{_shown(left, values, rank)} {sign} {_shown(right, values, rank + 1)}"
-            return f"({line})" if rank < level else line
-        case ast.Call(func=ast.Name(id=name), args=arguments):
-            return _called(name, node, [_shown(argument, values, level) for argument in arguments], values, level)
-        case _:
-            return ast.unparse(node)
-
-
-def _called(name: str, node: ast.expr, shown: list[str], values: Values, level: int) -> str:
-    """A call of a function, as a reader would put it."""
-    if name in _PLAIN:
-        return shown[0]
-    if name in _ENDS:
-        return number_in_words(evaluated(node, values).face)
-    if name == "yearly":
-        return f"{shown[0]} for a year"
-    if name == "sum":
-        return f"({' + '.join(shown)})" if level > 1 else " + ".join(shown)
-    return f"{name}({', '.join(shown)})"
-
-
-def _printed(value: Value) -> str:
-    return number_in_words(value.face) if value.mention is None else _numeral(value.mention)

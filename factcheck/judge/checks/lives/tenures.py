@@ -61,7 +61,6 @@ from factcheck.judge.checks.lives.goings_on import (
 from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
 from factcheck.judge.restating import numeral
-from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -328,8 +327,6 @@ def _term_and_ends(
         if nearest is None:
             return
         _, start, end = nearest
-    spans = tuple(sorted((term.mention.span, start.mention.span), key=lambda span: span.start))
-        start = nearest[1]
     spans = in_text_order(term.mention.span, start.mention.span)
     if fitting:
         yield Accord(spans, f"{term.mention.text} fits {start.mention.text}")
