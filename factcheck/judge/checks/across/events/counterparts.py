@@ -14,7 +14,7 @@ from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
 from factcheck.judge.checks.across.figures.opposites import turned_round
 from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways, tells_make
-from factcheck.judge.checks.across.stories.tied import TELLING
+from factcheck.judge.checks.across.stories.two_stories import TELLING
 from factcheck.judge.mistyping import may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Kind

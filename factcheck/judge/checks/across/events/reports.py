@@ -16,7 +16,7 @@ from factcheck.judge.checks.across.figures.one_thing import head
 from factcheck.judge.checks.across.figures.one_time import are_of_two_days, day_of
 from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways
 from factcheck.judge.checks.across.stories.named_event import happening, names_of
-from factcheck.judge.checks.across.stories.tied import TELLING
+from factcheck.judge.checks.across.stories.two_stories import TELLING
 from factcheck.judge.verdicts import Accord
 from factcheck.model import TIMES, Article, Kind
 

@@ -10,7 +10,7 @@ from factcheck.align.drafts import family
 from factcheck.align.gates import OF_WORDING, of_another_story
 from factcheck.judge.checks.across.events.reports import of_two_events, told_of
 from factcheck.judge.checks.across.figures.opposites import turned_round
-from factcheck.judge.checks.across.stories.tied import TELLING
+from factcheck.judge.checks.across.stories.two_stories import TELLING
 from factcheck.judge.checks.retold.places import COMPASS
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Kind, Span

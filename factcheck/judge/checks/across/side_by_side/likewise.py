@@ -24,7 +24,7 @@ from factcheck.judge.checks.across.side_by_side.equals import (
     tell_one_thing,
     tells_make,
 )
-from factcheck.judge.checks.across.stories.tied import TELLING, Stories
+from factcheck.judge.checks.across.stories.two_stories import TELLING, Stories
 from factcheck.judge.verdicts import Accord, Verdict
 from factcheck.model import Article, Kind
 from factcheck.nouns import NamedTuple

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import folded, names_in
 from factcheck.judge.checks.across.stories.named_event import Tie, of_named_event
-from factcheck.judge.checks.across.stories.tied import TELLING
+from factcheck.judge.checks.across.stories.two_stories import TELLING
 from factcheck.model import COUNTED, Kind
 from factcheck.nouns import NamedTuple
 

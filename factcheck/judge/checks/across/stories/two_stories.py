@@ -1,4 +1,4 @@
-"""Whether two articles tell of two things that are alike: two crashes in two places, two companies' results, one club's two matches."""
+"""Whether two articles tell one story, as amounts that both print may show, or two that are alike: two crashes, one club’s two matches."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import DIFFERENT, KINDS, is_one_name
-from factcheck.align.names import PARTS, canonical, folded, names_in, sound
+from factcheck.align.names import PARTS, canonical, code, folded, names_in, sound
 from factcheck.align.persons import about
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks.parts import document_words
+from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article, Document
 
@@ -108,3 +109,43 @@ def _is_made_of(one: str, other: str) -> bool:
     if len(shorter) < _ROOT or len(longer) - len(shorter) > _ENDING or frozenset((one, other)) in DIFFERENT:
         return False
     return longer.startswith(shorter[: max(_ROOT, len(shorter) - 1)])
+
+
+# --- what ties articles -----------------------------------------------------------------
+
+#: Articles that print so many amounts alike are tied.
+TIED = 2
+#: An amount from here on is not printed in two articles by chance.
+TELLING = 10
+
+
+class Stories:
+    """Which articles turn on a name in common, and which are tied by amounts, each two asked once."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._about: dict[int, frozenset[str]] = {}
+        self._amounts: dict[int, frozenset[object]] = {}
+        for article in articles:
+            self._about[id(article.document)] = frozenset(map(code, about(article.document)))
+            self._amounts[id(article.document)] = frozenset(_amounts(article))
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def meet(self, one: Document, other: Document) -> bool:
+        """Whether two articles, which are not one, may tell one story; nobody knows where one turns on no name."""
+        pair = id(one), id(other)
+        if pair not in self._known:
+            a, b = self._about[pair[0]], self._about[pair[1]]
+            self._known[pair] = one is not other and not (a and b and a.isdisjoint(b))
+        return self._known[pair]
+
+    def are_tied(self, one: Document, other: Document) -> bool:
+        """Whether two articles that meet print several amounts alike."""
+        return len(self._amounts[id(one)] & self._amounts[id(other)]) >= TIED
+
+
+def _amounts(article: Article) -> Iterator[object]:
+    """What tells an article from others among its amounts: the kind, the unit and the number of those that are no small ones."""
+    for mention in article.mentions:
+        amount = mention.quantity
+        if amount and len(amount.printed) == 1 and amount.printed[0] >= TELLING and mention.kind is not Kind.ORDINAL:
+            yield mention.kind, amount.unit, amount.printed[0]
