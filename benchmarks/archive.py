@@ -239,7 +239,8 @@ def _to_findings(articles: Iterable[Document], given: Given) -> Figures:
     place, jobs = given.folder / "wire.fc", os.cpu_count() or 1
     found: list[Checked] = []
     added = cost(lambda: add(place, [str(lines)], jobs=jobs))
-    checked = cost(lambda: found.append(check_with("sqlite", place, default_rulebook(), jobs=jobs)))
+    checked = cost(lambda: found.append(check_with("sqlite", place, default_rulebook(), jobs=jobs, claims_only=True)))
+    wholes = cost(lambda: found.append(check_with("sqlite", place, default_rulebook(), jobs=jobs)))
     with opened(place) as store:
         info = store.info()
     return {
@@ -251,6 +252,11 @@ def _to_findings(articles: Iterable[Document], given: Given) -> Figures:
         "added wall": added.wall,
         "checked": checked.processors,
         "checked wall": checked.wall,
+        "wholes": wholes.processors,
+        "wholes wall": wholes.wall,
+        "all conflicts": len(found[1].conflicts),
+        "packed": info.packed,
+        "size": info.size,
     }
 
 

@@ -111,7 +111,7 @@ def _texts(found: Mapping[str, Figures]) -> list[str]:
         "## Text to findings",
         "",
         f"From JSON lines to findings, by {os.cpu_count()} processes. `one core`: articles a second of the processor; `{CORES} cores`: twice as",
-        "many, which is what the clock shows where they have nothing else to do.",
+        "many, which is what the clock shows where they have nothing else to do. `checked`: with the rules about claims (`--claims-only`).",
         "",
         f"| articles | | letters each | claims each | conflicts | read and kept, CPU ms each | checked, CPU ms each | one core | {CORES} cores | by the clock |",
         "|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|",
@@ -120,6 +120,17 @@ def _texts(found: Mapping[str, Figures]) -> list[str]:
             f" | {of['conflicts']:,.0f} | {of['added'] / of['articles'] * 1000:.2f}"
             f" | {of['checked'] / of['articles'] * 1000:.2f} | {a_second(of, 1):,.0f} | {a_second(of):,.0f}"
             f" | {by_the_clock(of):,.0f} |"
+            for kind, of in found.items()
+            if kind in KINDS
+        ),
+        "",
+        "With the rules about whole articles, whose texts are read again:",
+        "",
+        "| articles | | conflicts | checked, CPU ms each | by the clock | text, packed, bytes each | archive, bytes each |",
+        "|---:|---|---:|---:|---:|---:|---:|",
+        *(
+            f"| {of['articles']:,.0f} | {KINDS[kind]} | {of['all conflicts']:,.0f} | {of['wholes'] / of['articles'] * 1000:.2f}"
+            f" | {of['articles'] / of['wholes wall']:,.0f} a second | {of['packed'] / of['articles']:,.0f} | {of['size'] / of['articles']:,.0f} |"
             for kind, of in found.items()
             if kind in KINDS
         ),

@@ -16,7 +16,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from factcheck.align.names import names_of
-from factcheck.archive.rows import ClaimRow, number, read
+from factcheck.archive.records import number
+from factcheck.archive.rows import ClaimRow, read
 from factcheck.archive.tables import table
 from factcheck.model import Document
 

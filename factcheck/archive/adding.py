@@ -43,7 +43,12 @@ class Added(NamedTuple):
 
 
 def add(
-    path: Path, arguments: Iterable[str], *, jobs: int = 1, tell: Callable[[int, int], None] | None = None
+    path: Path,
+    arguments: Iterable[str],
+    *,
+    jobs: int = 1,
+    tell: Callable[[int, int], None] | None = None,
+    with_texts: bool = True,
 ) -> Added:
     """Add what the arguments name to an archive, which is made if need be.
 
@@ -59,7 +64,11 @@ def add(
     claims = 0
     with opened(path, make=True) as store, shared(jobs, path) as each:
         store.expect_many()
-        reading = partial(read_piece, store=store) if jobs <= 1 else partial(_read_elsewhere, path=path)
+        reading = (
+            partial(read_piece, store=store, with_texts=with_texts)
+            if jobs <= 1
+            else partial(_read_elsewhere, path=path, with_texts=with_texts)
+        )
         for done, piecework in enumerate(each(reading, work), 1):
             waiting += piecework.articles
             claims += sum(len(article.claims) for article in piecework.articles)
@@ -79,20 +88,20 @@ def add(
     return Added(new, known, tuple(failed), tuple(unreadable))
 
 
-def read_piece(piece: Piece, store: Store) -> Piecework:
+def read_piece(piece: Piece, store: Store, *, with_texts: bool = True) -> Piecework:
     """The articles of a piece that the archive does not have."""
     found = list(documents(piece))
     numbers = {id(one): source_of(one) for one in found if not isinstance(one, Unreadable)}
     known = store.known(numbers.values())
     fresh = [one for one in found if not isinstance(one, Unreadable) and numbers[id(one)] not in known]
     return Piecework(
-        tuple(map(read, fresh)),
+        tuple(read(document, with_text=with_texts) for document in fresh),
         len(numbers) - len(fresh),
         tuple(one for one in found if isinstance(one, Unreadable)),
     )
 
 
-def _read_elsewhere(piece: Piece, path: Path) -> Piecework:
+def _read_elsewhere(piece: Piece, path: Path, *, with_texts: bool) -> Piecework:
     """The same in another process, which looks into the archive by itself."""
     with opened(path) as store:
-        return read_piece(piece, store)
+        return read_piece(piece, store, with_texts=with_texts)

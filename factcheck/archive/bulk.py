@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.archive.engine import Engine
+from factcheck.archive.events import Gathered, Member
 from factcheck.archive.problems import ArchiveError, needs, no_claims
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow
@@ -18,12 +19,14 @@ from factcheck.archive.statements import (
     NEAR,
     PLACES,
     SIBLINGS,
+    TEXTS,
     TORN,
     VALUES,
     VALUES_OF,
     ranges,
 )
-from factcheck.archive.tables import BATCH, batches, column, rows_of, table, word_counts
+from factcheck.archive.tables import BATCH, batches, column, rows_of, table, turns_in, word_counts
+from factcheck.archive.texts import TextRow, Turn
 from factcheck.archive.values import Kept, Value
 from factcheck.nouns import NamedTuple
 
@@ -88,6 +91,15 @@ class Bulk(Engine):
         finally:
             self._connection.execute("USE main; DROP SCHEMA near CASCADE")
 
+    def turning(self) -> Iterator[Turn]:
+        """The names that articles turn on whose texts are kept, in their order by name, day and article."""
+        return turns_in(self._batches("SELECT source, day, about FROM texts"))
+
+    def texts(self, members: Iterable[Member]) -> Iterator[Gathered]:
+        """What the articles of groups say, group by group; those whose texts are not kept are left out."""
+        self._connection.register("members", table(members, Member))
+        return self._answer(TEXTS + IN_ORDER, Gathered)
+
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""
         known = self._all_words()
@@ -124,27 +136,37 @@ class Bulk(Engine):
 
 
 @contextmanager
-def over_parquet(files: Sequence[Path]) -> Iterator[Bulk]:
-    """The engine over claims in Parquet files."""
-    names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+def over_parquet(files: Sequence[Path], texts: Sequence[Path] = ()) -> Iterator[Bulk]:
+    """The engine over claims in Parquet files, and over the texts of their articles, if they are there."""
     with _connected() as connection:
-        connection.execute(f"CREATE VIEW claims AS SELECT * FROM read_parquet([{names}])")
+        connection.execute(f"CREATE VIEW claims AS SELECT * FROM {_read(files)}")
         columns = {name for name, *_ in connection.sql("SELECT * FROM claims").description}
         if missing := [name for name in ClaimRow._fields if name not in columns]:
             raise ArchiveError(no_claims(files[0], missing))
         connection.execute(f"CREATE VIEW places AS {PLACES}")
+        if texts:
+            connection.execute(f"CREATE VIEW texts AS SELECT {', '.join(TextRow._fields)} FROM {_read(texts)}")
+        else:
+            connection.register("texts", table([], TextRow))
         yield Bulk(connection)
+
+
+def _read(files: Iterable[Path]) -> str:
+    """What DuckDB calls these files."""
+    names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+    return f"read_parquet([{names}])"
 
 
 @contextmanager
 def over_store(store: Store) -> Iterator[Bulk]:
     """The engine over the claims of an archive, which are read into it."""
     with _connected() as connection:
-        connection.register("read", table([], ClaimRow))
-        connection.execute("CREATE TABLE claims AS SELECT * FROM read")
-        for batch in batches(store.rows(), ClaimRow):
-            connection.register("read", batch)
-            connection.execute("INSERT INTO claims SELECT * FROM read")
+        for name, row, found in (("claims", ClaimRow, store.rows()), ("texts", TextRow, store.text_rows())):
+            connection.register("read", table([], row))
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read")
+            for batch in batches(found, row):
+                connection.register("read", batch)
+                connection.execute(f"INSERT INTO {name} SELECT * FROM read")
         connection.execute(f"CREATE VIEW places AS {PLACES}")
         yield Bulk(connection, store.sources())
 

@@ -19,6 +19,7 @@ from factcheck.archive.recalling import ComparedRow, recalled
 from factcheck.archive.records import attribute_in
 from factcheck.archive.subjects import resting_on
 from factcheck.archive.values import Value, kept, total
+from factcheck.archive.wholes import differing, joined, of_wholes
 from factcheck.judge.agreement import tolerating
 from factcheck.judge.findings import finding_of
 from factcheck.nouns import NamedTuple, dataclass
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.archive.engine import Engine
     from factcheck.archive.rows import ClaimRow, Place, Read
     from factcheck.archive.sharing import Shared
+    from factcheck.archive.store import Store
     from factcheck.archive.values import Kept
     from factcheck.judge.rules import Rulebook
     from factcheck.model import Claim, Finding
@@ -64,8 +66,13 @@ class Some(NamedTuple):
     weights: Mapping[str, float]
 
 
-def check_archive(engine: Engine, rulebook: Rulebook, each: Shared = map) -> list[Conflict]:
-    """Every conflict between the sources of an archive; `each` does the comparing, in other processes if it likes."""
+def check_archive(
+    engine: Engine, rulebook: Rulebook, each: Shared = map, *, claims_only: bool = False
+) -> list[Conflict]:
+    """Every conflict between the sources of an archive; `each` does the comparing, in other processes if it likes.
+
+    With `claims_only` the rules about whole articles are not asked.
+    """
     asking = questions(rulebook)
     weights = Weights(engine)
     ordered = _beside_each_other(set(engine.suspects(asking, each)))
@@ -82,7 +89,11 @@ def check_archive(engine: Engine, rulebook: Rulebook, each: Shared = map) -> lis
         # What fell apart, since its suspects were looked at in several goes, is looked at once more in one.
         again = [suspect for suspect in ordered if suspect.claim in torn]
         clashing = [clash for some in with_others(again) for clash in _clashing(some, asking)]
-    return in_order([*whole, *(part.conflict for part in parts(clashing, asking.rules))])
+    of_claims = [*whole, *(part.conflict for part in parts(clashing, asking.rules))]
+    about_wholes = None if claims_only else of_wholes(rulebook)
+    if about_wholes is None:
+        return in_order(of_claims)
+    return in_order(joined(of_claims, engine.differing(about_wholes, each), about_wholes.rules))
 
 
 def _beside_each_other(suspects: Iterable[Suspect]) -> list[Suspect]:
@@ -116,11 +127,25 @@ def _parts(some: Some, questions: Questions) -> list[Part]:
     return parts(_clashing(some, questions), questions.rules)
 
 
-def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflict]:
+def check_draft(store: Store, draft: Read, rulebook: Rulebook) -> list[Conflict]:
     """Every conflict of an article with the sources of an archive; nothing is kept of it.
 
     An article of the same name or with the same words is the draft itself, and left aside.
     """
+    of_claims = claims_of_draft(store, draft, rulebook)
+    about_wholes = of_wholes(rulebook)
+    if about_wholes is None or draft.text is None:
+        return in_order(of_claims)
+    itself = {draft.source.source, draft.source.name}
+    others = [row for row in store.beside(draft.text) if not itself & {row.source, row.name}]
+    found = differing([draft.text, *others], about_wholes) if others else []
+    name = draft.source.name
+    of_draft = (one for one in found if any(article.document.name == name for article in one.articles))
+    return in_order(joined(of_claims, of_draft, about_wholes.rules))
+
+
+def claims_of_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflict]:
+    """Every conflict of the claims of an article with those of an archive."""
     own = Counter(place for claim in draft.claims for place in claim.places)
     values = {value[:3]: value for value in engine.values({block for block, _, _ in own})}
     for place, claims in own.items():
@@ -138,7 +163,7 @@ def check_draft(engine: Engine, draft: Read, rulebook: Rulebook) -> list[Conflic
     rows += (_as_compared(claim, beside[place]) for claim in draft.claims for place in claim.places if place in beside)
     asked = list(dict.fromkeys(map(suspect_of, suspected)))
     found = _parts(Some(asked, rows, (), Weights(engine).of(rows)), questions(rulebook))
-    return in_order(part.conflict for part in found)
+    return [part.conflict for part in found]
 
 
 def _torn(values: Iterable[Place]) -> set[Place]:

@@ -11,7 +11,9 @@ import re
 import sys
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,14 +22,17 @@ from zipfile import ZipFile
 import factcheck
 from factcheck.archive.comparing import Suspect, Told, suspects_in
 from factcheck.archive.engine import Engine, weight
+from factcheck.archive.events import Gathered, Member, by_group
 from factcheck.archive.pieces import document_of
 from factcheck.archive.problems import ArchiveError, needs, no_claims
 from factcheck.archive.recalling import ComparedRow
-from factcheck.archive.rows import ClaimRow, read
-from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, TORN, VALUES, VALUES_OF, ranges
-from factcheck.archive.tables import batches, column, rows_of, schema, table, word_counts
+from factcheck.archive.rows import ClaimRow, read, text_of
+from factcheck.archive.statements import COMPARED, CONFLICT, PLACES, SIBLINGS, TEXTS, TORN, VALUES, VALUES_OF, ranges
+from factcheck.archive.tables import batches, column, rows_of, schema, table, texts_beside, turns_in, word_counts
+from factcheck.archive.texts import TextRow, Turn
 from factcheck.archive.values import Kept, Value, kept
-from factcheck.model import Document
+from factcheck.archive.wholes import differing
+from factcheck.model import Document, Unreadable
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 
     from factcheck.archive.comparing import Questions
     from factcheck.archive.sharing import Shared
+    from factcheck.judge.rules import Rulebook
 
 Row = TypeVar("Row", bound=NamedTuple)
 
@@ -109,6 +115,28 @@ class Cluster(Engine):
         claims = self._spark.sql(COMPARED).repartition("block")
         return self._collected(claims.mapInArrow(compared, _columns(Suspect)).distinct(), Suspect)
 
+    def turning(self) -> Iterator[Turn]:
+        """The names that articles turn on whose texts are kept, in their order by name, day and article."""
+        return turns_in(self._spark.sql("SELECT source, day, about FROM texts").toArrow().to_batches())
+
+    def texts(self, members: Iterable[Member]) -> Iterator[Gathered]:
+        """What the articles of groups say, group by group; those whose texts are not kept are left out."""
+        self._view("members", table(members, Member))
+        return iter(sorted(self._collected(self._spark.sql(TEXTS), Gathered), key=lambda told: told.at))
+
+    def clashing(self, members: Iterable[Member], rulebook: Rulebook) -> Iterator[Gathered]:
+        """The texts of those groups in which rules about whole articles find something, worked out where the texts are."""
+        self._view("members", table(members, Member))
+
+        def told(found: Iterator[Any]) -> Iterator[Any]:
+            ordered = sorted(rows_of(found, Gathered), key=lambda told: told.at)
+            clashing = (group for group in by_group(ordered) if differing(group, rulebook))
+            return batches(chain.from_iterable(clashing), Gathered)
+
+        texts = self._spark.sql(TEXTS).repartition("at")
+        found = self._collected(texts.mapInArrow(told, _columns(Gathered)), Gathered)
+        return iter(sorted(found, key=lambda told: told.at))
+
     def _conflicting(self) -> Any:
         ((first, last),) = ranges(1)
         self._spark.sql(TORN.format(first, last)).createOrReplaceTempView("torn")
@@ -158,11 +186,16 @@ def over(spark: Any, place: Path) -> Cluster:
         raise ArchiveError(no_claims(place, missing))
     claims.createOrReplaceTempView("claims")
     spark.sql(PLACES).createOrReplaceTempView("places")
+    texts = texts_beside(place)
+    told = (
+        spark.read.parquet(texts.resolve().as_uri()) if texts.exists() else spark.createDataFrame([], _columns(TextRow))
+    )
+    told.createOrReplaceTempView("texts")
     return Cluster(spark)
 
 
-def extract(spark: Any, articles: Iterable[Path], folder: Path) -> tuple[int, int]:
-    """Read the claims of articles in Parquet files, and write them to a folder of such.
+def extract(spark: Any, articles: Iterable[Path], folder: Path, *, with_texts: bool = True) -> tuple[int, int]:
+    """Read the claims of articles in Parquet files, and write them to a folder of such, and if wanted the texts to one beside it.
 
     Comes back with how many claims there are, and how many articles could not be
     understood (more, if a worker had to be replaced).
@@ -172,22 +205,39 @@ def extract(spark: Any, articles: Iterable[Path], folder: Path) -> tuple[int, in
     def extracted(found: Iterator[Any]) -> Iterator[Any]:
         return batches(_claims(found, failed), ClaimRow)
 
+    def packed(found: Iterator[Any]) -> Iterator[Any]:
+        return batches(_texts(found), TextRow)
+
     texts = spark.read.parquet(*(path.resolve().as_uri() for path in articles))
     claims = texts.mapInArrow(extracted, _columns(ClaimRow)).dropDuplicates(["claim"])
     claims.write.mode("overwrite").parquet(folder.resolve().as_uri())
+    rmtree(texts_beside(folder), ignore_errors=True)
+    if with_texts:
+        kept = texts.mapInArrow(packed, _columns(TextRow)).dropDuplicates(["source"])
+        kept.write.parquet(texts_beside(folder).resolve().as_uri())
     return int(spark.read.parquet(folder.resolve().as_uri()).count()), int(failed.value)
 
 
 def _claims(found: Iterator[Any], failed: Any) -> Iterator[ClaimRow]:
     """The claims of a partition of articles; what cannot be understood is counted."""
-    records = (record for batch in found for record in batch.to_pylist())
-    for at, record in enumerate(records, 1):
-        document = document_of(record, str(at))
-        article = read(document) if isinstance(document, Document) else None
+    for document in _documents(found):
+        article = read(document, with_text=False) if isinstance(document, Document) else None
         if article is None or article.source.problem:
             failed.add(1)
         else:
             yield from article.claims
+
+
+def _texts(found: Iterator[Any]) -> Iterator[TextRow]:
+    """What is kept of what the articles of a partition say."""
+    for document in _documents(found):
+        if isinstance(document, Document):
+            yield text_of(document)
+
+
+def _documents(found: Iterator[Any]) -> Iterator[Document | Unreadable]:
+    records = (record for batch in found for record in batch.to_pylist())
+    return (document_of(record, str(at)) for at, record in enumerate(records, 1))
 
 
 @contextmanager

@@ -38,7 +38,8 @@ class Conflict:
 
     #: The loudest first; each points at two claims.
     findings: tuple[Finding, ...]
-    #: The sides that the findings are about: those that fewest sources take first, and of these the newest.
+    #: The sides that the findings are about: those that fewest sources take first, and of these the newest. None
+    #: where whole articles differ, and not claims of one thing.
     sides: tuple[Side, ...]
     #: What is known of the articles that the findings point into.
     articles: tuple[Article, ...]
@@ -91,10 +92,17 @@ def in_order(conflicts: Iterable[Conflict]) -> list[Conflict]:
         conflicts,
         key=lambda conflict: (
             conflict.findings[0].severity.rank,
-            -max(side.last_day or 0 for side in conflict.sides),
+            -_newest(conflict),
             conflict.findings[0].fingerprint,
         ),
     )
+
+
+def _newest(conflict: Conflict) -> int:
+    """The day of its newest side; where it has none, of its newest article."""
+    days = (article.document.published for article in conflict.articles)
+    dated = (day.toordinal() for day in days if day)
+    return max((side.last_day or 0 for side in conflict.sides), default=max(dated, default=0))
 
 
 def _conflict(clashing: Sequence[Clashing], rules: Sequence[Rule]) -> Conflict:

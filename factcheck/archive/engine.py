@@ -10,16 +10,22 @@ from math import log
 from typing import TYPE_CHECKING
 
 from factcheck.archive.comparing import Told, suspects_in
+from factcheck.archive.events import by_group, groups
 from factcheck.archive.records import context_in
 from factcheck.archive.values import kept
+from factcheck.archive.wholes import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.archive.comparing import Questions, Suspect
+    from factcheck.archive.conflicts import Conflict
+    from factcheck.archive.events import Gathered, Member
     from factcheck.archive.recalling import ComparedRow
     from factcheck.archive.sharing import Shared
+    from factcheck.archive.texts import Turn
     from factcheck.archive.values import Kept, Value
+    from factcheck.judge.rules import Rulebook
 
 #: So many claims at least are compared at once, in whole blocks.
 AT_ONCE = 256
@@ -51,6 +57,14 @@ class Engine(ABC):
         yield
 
     @abstractmethod
+    def turning(self) -> Iterable[Turn]:
+        """The names that articles turn on whose texts are kept, in their order by name, day and article."""
+
+    @abstractmethod
+    def texts(self, members: Iterable[Member]) -> Iterable[Gathered]:
+        """What the articles of groups say, group by group; those whose texts are not kept are left out."""
+
+    @abstractmethod
     def word_counts(self, words: Iterable[str]) -> Mapping[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""
 
@@ -73,6 +87,17 @@ class Engine(ABC):
 
         for found in each(partial(suspects_in, questions=questions), told()):
             known.update(suspect.claim for suspect in found)
+            yield from found
+
+    def clashing(self, members: Iterable[Member], rulebook: Rulebook) -> Iterable[Gathered]:
+        """What the articles of those groups say in which rules about whole articles may find something, group by group."""
+        del rulebook
+        return self.texts(members)
+
+    def differing(self, rulebook: Rulebook, each: Shared = map) -> Iterator[Conflict]:
+        """What rules about whole articles find between those that may tell of one event."""
+        told = by_group(self.clashing(groups(self.turning()), rulebook))
+        for found in each(partial(differing, rulebook=rulebook), told):
             yield from found
 
 

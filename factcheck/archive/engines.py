@@ -21,13 +21,25 @@ if TYPE_CHECKING:
 WORTH = 16
 
 
-def check_with(engine: str, place: Path, rulebook: Rulebook, *, master: str = "local[*]", jobs: int = 1) -> Checked:
+def check_with(  # noqa: PLR0913 - each by its name
+    engine: str,
+    place: Path,
+    rulebook: Rulebook,
+    *,
+    master: str = "local[*]",
+    jobs: int = 1,
+    claims_only: bool = False,
+) -> Checked:
     """What an archive, or a folder of Parquet files with claims, has that cannot all be right."""
     with engine_for(engine, place, master=master) as found, shared(jobs, place, worth=WORTH) as each:
-        return Checked(place.name, found.sources(), tuple(check_archive(found, rulebook, each)))
+        return Checked(
+            place.name, found.sources(), tuple(check_archive(found, rulebook, each, claims_only=claims_only))
+        )
 
 
-def extract_with_spark(place: Path, files: Sequence[str], *, master: str = "local[*]") -> tuple[int, int]:
+def extract_with_spark(
+    place: Path, files: Sequence[str], *, master: str = "local[*]", with_texts: bool = True
+) -> tuple[int, int]:
     """Read the claims of articles in Parquet files into a folder of such; how many there are, and how many articles failed."""
     from factcheck.archive.cluster import extract, session  # noqa: PLC0415 - takes Java to start
 
@@ -37,7 +49,7 @@ def extract_with_spark(place: Path, files: Sequence[str], *, master: str = "loca
     if place.is_file():
         raise ArchiveError(f"{place}: a file. Spark writes claims to a folder; name one that is to be made.")
     with session(master) as spark:
-        return extract(spark, map(Path, files), place)
+        return extract(spark, map(Path, files), place, with_texts=with_texts)
 
 
 @contextmanager
@@ -57,7 +69,7 @@ def engine_for(engine: str, place: Path, *, master: str = "local[*]") -> Iterato
         from factcheck.archive.bulk import over_parquet, over_store  # noqa: PLC0415 - an extra
 
         if files:
-            with over_parquet(files) as bulk:
+            with over_parquet(files, texts_of(place)) as bulk:
                 yield bulk
         else:
             with opened(place) as store, over_store(store) as bulk:
@@ -72,8 +84,21 @@ def engine_for(engine: str, place: Path, *, master: str = "local[*]") -> Iterato
 def parquet_files(place: Path) -> list[Path]:
     """The Parquet files that a place stands for; none where it is an archive or nothing."""
     if place.is_dir():
-        found = sorted(place.glob("*.parquet"))
+        found = [file for file in sorted(place.glob("*.parquet")) if not _holds_texts(file)]
         if not found:
             raise ArchiveError(f"{place}: no Parquet files in this folder. Name an archive, or a folder with claims.")
         return found
     return [place] if place.suffix.lower() == ".parquet" and place.exists() else []
+
+
+def texts_of(place: Path) -> list[Path]:
+    """The Parquet files with the texts of the articles whose claims are in a file or a folder."""
+    from factcheck.archive.tables import texts_beside  # noqa: PLC0415 - an extra
+
+    beside = texts_beside(place)
+    inside = [file for file in sorted(place.glob("*.parquet")) if _holds_texts(file)] if place.is_dir() else []
+    return [*inside, *(sorted(beside.glob("*.parquet")) if beside.is_dir() else [beside] if beside.exists() else [])]
+
+
+def _holds_texts(file: Path) -> bool:
+    return file.stem.endswith(".texts")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: "fact", in the header of the file, so that `file` and others can tell what it is.
 APPLICATION = 0x66616374
 #: Goes up whenever what is kept, or the blocks of a claim, change.
-VERSION = 4
+VERSION = 5
 
 #: What is written goes to the log first; so many pages of it are put in their places at once, which the article that
 #: comes next has to wait for: with SQLite's thousand it is one of forty.
@@ -56,6 +56,13 @@ CREATE TABLE recorded (
     record TEXT NOT NULL
 );
 CREATE INDEX recorded_by_source ON recorded (source);
+CREATE TABLE said (source INTEGER PRIMARY KEY, about TEXT NOT NULL, text BLOB NOT NULL);
+CREATE TABLE turning (
+    name INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    PRIMARY KEY (name, day, source)
+) WITHOUT ROWID;
 CREATE TABLE places (
     block INTEGER NOT NULL,
     lower REAL NOT NULL,
@@ -83,6 +90,9 @@ CREATE VIEW claims AS
     SELECT claim, recorded.source, day, lower, upper, block_1, block_2, block_3, name, line, col, landmark, passage, words, subjects,
         record
     FROM recorded JOIN sources ON sources.source = recorded.source;
+CREATE VIEW texts AS
+    SELECT said.source, name, day, about, text
+    FROM said JOIN sources ON sources.source = said.source;
 """
 
 

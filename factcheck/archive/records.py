@@ -1,4 +1,4 @@
-"""Claims become text that can be kept, and claims again.
+"""Claims and articles become text that can be kept, and what they were again.
 
 What is written is what the nouns of the model hold, field by field, without what
 is as usual: a field that is added to a noun is kept from then on, and what was
@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from hashlib import blake2b
 from sys import intern
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
@@ -45,6 +46,23 @@ def packed(claim: Claim) -> str:
 def unpacked(record: str, document: Document) -> Claim:
     """The claim of a line of JSON, in the article that it stands in."""
     return claim_of(json.loads(record), document)
+
+
+def packed_document(document: Document) -> str:
+    """An article as one line of JSON: what it says, and the way back to its file."""
+    return _JSON.encode(document)
+
+
+def document_of(record: str) -> Document:
+    """The article of a line of JSON."""
+    document: Document = _reader(Document)(json.loads(record), None)
+    return document
+
+
+def number(*parts: str) -> int:
+    """A number of 64 bits that stands for the parts: the same on every machine, and hardly ever that of others."""
+    digest = blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def claim_of(plain: Plain, document: Document) -> Claim:
@@ -119,7 +137,7 @@ _AS_IT_IS = frozenset({str, int, bool})
 
 
 @lru_cache(maxsize=64)
-def _reader(kind: Any) -> Callable[[Plain, Document], Any]:
+def _reader(kind: Any) -> Callable[[Plain, Document | None], Any]:
     """What makes a value of this type of what JSON has."""
     parts = get_args(kind)
     if get_origin(kind) in (tuple, frozenset):
@@ -139,14 +157,14 @@ def _reader(kind: Any) -> Callable[[Plain, Document], Any]:
     return _noun_reader(kind)
 
 
-def _noun_reader(noun: type) -> Callable[[Plain, Document], Any]:
+def _noun_reader(noun: type) -> Callable[[Plain, Document | None], Any]:
     hints = get_type_hints(noun, localns={"date": date})
     known = {name: hints[name] for name, _ in _fields(noun) if name != "document"}
     # A noun may hold another of its kind (a change its level), so that readers are looked up when first needed.
-    readers: dict[str, Callable[[Plain, Document], Any]] = {}
+    readers: dict[str, Callable[[Plain, Document | None], Any]] = {}
     stands_in_one = noun in IN_A_DOCUMENT
 
-    def read(value: Mapping[str, Plain], document: Document) -> Any:
+    def read(value: Mapping[str, Plain], document: Document | None) -> Any:
         if not readers:
             readers.update((name, _reader(kind)) for name, kind in known.items() if not _is_as_it_is(kind))
         made = {name: part for name, part in value.items() if name in known}

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from hashlib import blake2b
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import MOST as BLOCKS
 from factcheck.align.blocks import keys
 from factcheck.align.settings import in_setting
-from factcheck.archive.records import MARGIN, packed, passage_start
+from factcheck.archive.records import MARGIN, number, packed, passage_start
 from factcheck.archive.subjects import subject_codes
+from factcheck.archive.texts import TextRow, text_row
 from factcheck.judge.agreement import LOOSE
 from factcheck.model import Bound, Claim, Quantity
 from factcheck.nouns import NamedTuple
@@ -93,22 +93,30 @@ class SourceRow(NamedTuple):
 
 
 class Read(NamedTuple):
-    """An article and its claims, in rows."""
+    """An article, its claims and its text, in rows."""
 
     source: SourceRow
     claims: tuple[ClaimRow, ...]
+    #: None where it could not be understood, or is not to be kept.
+    text: TextRow | None = None
 
 
-def read(document: Document) -> Read:
+def read(document: Document, *, with_text: bool = True) -> Read:
     """The rows of an article. One that cannot be understood has a row all the same, which says why."""
     source, document = source_of(document), _in_letters(document)
     day = document.published.toordinal() if document.published else None
     try:
         claims = tuple(_rows(understand(document).claims, source, day))
+        text = text_row(document, source) if with_text else None
     except Exception as mistake:  # noqa: BLE001 - one article in a million must not stop the others
         what = f"{type(mistake).__name__}: {mistake}".splitlines()[0]
         return Read(SourceRow(source, document.name, day, 0, what), ())
-    return Read(SourceRow(source, document.name, day, len(claims), ""), claims)
+    return Read(SourceRow(source, document.name, day, len(claims), ""), claims, text)
+
+
+def text_of(document: Document) -> TextRow:
+    """What is kept of what an article says."""
+    return text_row(_in_letters(document), source_of(document))
 
 
 def source_of(document: Document) -> int:
@@ -125,12 +133,6 @@ def _in_letters(document: Document) -> Document:
     """The article without halves of letters, which JSON may have and no file can keep."""
     name, text = kept_name(document.name), document.text.encode(errors="replace").decode()
     return document if (name, text) == (document.name, document.text) else replace(document, name=name, text=text)
-
-
-def number(*parts: str) -> int:
-    """A number of 64 bits that stands for the parts: the same on every machine, and hardly ever that of others."""
-    digest = blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def _rows(claims: Sequence[Claim], source: int, day: int | None) -> Iterator[ClaimRow]:

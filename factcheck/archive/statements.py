@@ -16,6 +16,8 @@ The tables are
     words (word, sentences)                            in how many sentences each word stands; the empty word: how many there are
     sought (source), spelled (word)                    which articles and words are of interest
     asked (block)                                      which blocks are of interest
+    texts (source, name, day, about, text)             what articles say, beside their claims: no other statement looks at it
+    members (at, source)                               which articles are in which group
     kept (block, side, lower, upper, until, claims, sources, first_day, last_day)   which values are compared, and what is told of their sides
 """
 
@@ -118,6 +120,13 @@ SELECT claims.source, 0, claims.lower, claims.upper, 1, 1, claims.day, claims.da
 NAMED = f"{_ALL} FROM named CROSS JOIN claims WHERE named.code = ? AND claims.claim = named.claim"
 #: All claims of some articles.
 SIBLINGS = f"{_ALL} FROM sought CROSS JOIN claims WHERE claims.source = sought.source "
+#: What the articles of groups say.
+TEXTS = """
+SELECT members.at, texts.source, texts.name, texts.day, texts.about, texts.text
+FROM members
+CROSS JOIN texts
+WHERE texts.source = members.source
+"""
 #: In how many sentences words stand.
 WORDS_OF = """
 SELECT words.word, words.sentences

@@ -14,11 +14,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.archive.engine import Engine
+from factcheck.archive.events import LOOKED_AT, Gathered, Member, days, nearest
 from factcheck.archive.layout import PAGES_OF_MANY, plainly, prepare
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow, kept_name
-from factcheck.archive.statements import COMPARED, CONFLICT, COUNTED, IN_ORDER, NAMED, SIBLINGS, WORDS_OF
+from factcheck.archive.statements import COMPARED, CONFLICT, COUNTED, IN_ORDER, NAMED, SIBLINGS, TEXTS, WORDS_OF
+from factcheck.archive.texts import TextRow, Turn, turns
 from factcheck.archive.values import Kept, Value
 from factcheck.nouns import NamedTuple
 
@@ -44,6 +46,9 @@ class Info(NamedTuple):
     #: The days of publication, as `date.toordinal` counts them.
     first_day: int | None
     last_day: int | None
+    #: Of how many articles the text is kept, and in how many bytes.
+    texts: int
+    packed: int
     size: int
 
 
@@ -86,6 +91,29 @@ class Store(Engine):
         with self._plainly():
             for row in self._connection.execute(NAMED, [kept_name(code)]):
                 yield ComparedRow(*row)
+
+    def turning(self) -> Iterator[Turn]:
+        """The names that articles turn on whose texts are kept, in their order by name, day and article."""
+        with self._plainly():
+            for row in self._connection.execute("SELECT name, day, source FROM turning ORDER BY name, day, source"):
+                yield Turn(*row)
+
+    def texts(self, members: Iterable[Member]) -> Iterator[Gathered]:
+        """What the articles of groups say, group by group; those whose texts are not kept are left out."""
+        with self._plainly():
+            self._temporary("members", "at INTEGER, source INTEGER", members)
+            for row in self._connection.execute(TEXTS):
+                yield Gathered(*row)
+
+    def beside(self, draft: TextRow) -> list[Gathered]:
+        """What the articles say that may tell of the same event as a draft; it may be one of them itself."""
+        with self._plainly():
+            found = [
+                Turn(*row)
+                for turn in turns(draft)
+                for row in self._connection.execute(_AROUND, [turn.name, *days(turn.day)])
+            ]
+        return list(self.texts(Member(0, source) for source in nearest(found, draft.day)))
 
     def word_counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands; those that stand in none are left out."""
@@ -161,6 +189,9 @@ class Store(Engine):
             execute("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)", _places(claims))
             execute(_TELL, _told(waiting.values()))
             execute("INSERT OR IGNORE INTO named VALUES (?, ?)", _named(claims))
+            texts = sorted(article.text for article in waiting.values() if article.text)
+            execute("INSERT INTO said VALUES (?, ?, ?)", ((row.source, row.about, row.text) for row in texts))
+            execute("INSERT INTO turning VALUES (?, ?, ?)", sorted(turn for row in texts for turn in turns(row)))
             execute(_COUNT_UP, _words(claim.words for claim in claims).items())
         return added
 
@@ -195,6 +226,9 @@ class Store(Engine):
             execute("DELETE FROM words WHERE word = ? AND sentences = 0", [(word,) for word in counts])
             named = [(code, claim[0]) for claim in claims for code in claim[4].split("\n")]
             execute("DELETE FROM named WHERE code = ? AND claim = ?", named)
+            for row in self._connection.execute(_TEXT_OF, [source]).fetchall():
+                execute("DELETE FROM turning WHERE name = ? AND day = ? AND source = ?", turns(TextRow(*row)))
+            execute("DELETE FROM said WHERE source = ?", [(source,)])
             execute("DELETE FROM recorded WHERE source = ?", [(source,)])
             execute("DELETE FROM sources WHERE source = ?", [(source,)])
         return sources
@@ -208,7 +242,9 @@ class Store(Engine):
             sources, failed, claims, first, last = self._connection.execute(f"SELECT {counted} FROM sources").fetchone()
             counted = "COALESCE(SUM(claims), 0), COUNT(DISTINCT block)"
             places, blocks = self._connection.execute(f"SELECT {counted} FROM told").fetchone()
-        return Info(sources, failed, claims, places, blocks, first, last, self.path.stat().st_size)
+            counted = "COUNT(*), COALESCE(SUM(LENGTH(text)), 0)"
+            texts, packed = self._connection.execute(f"SELECT {counted} FROM said").fetchone()
+        return Info(sources, failed, claims, places, blocks, first, last, texts, packed, self.path.stat().st_size)
 
     def has(self, name: str) -> bool:
         """Whether there is an article of this name."""
@@ -232,6 +268,12 @@ class Store(Engine):
         with self._plainly():
             for row in self._connection.execute(f"SELECT {', '.join(ClaimRow._fields)} FROM claims ORDER BY claim"):
                 yield ClaimRow(*row)
+
+    def text_rows(self) -> Iterator[TextRow]:
+        """What every article says whose text is kept, in the order of their numbers."""
+        with self._plainly():
+            for row in self._connection.execute("SELECT * FROM texts ORDER BY source"):
+                yield TextRow(*row)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -287,6 +329,11 @@ FROM asked
 CROSS JOIN told
 WHERE told.block = asked.block
 """
+_TEXT_OF = "SELECT * FROM texts WHERE source = ?"
+#: The newest articles that turn on a name, between two days.
+_AROUND = f"""
+SELECT name, day, source FROM turning WHERE name = ? AND day BETWEEN ? AND ? ORDER BY day DESC, source LIMIT {LOOKED_AT}
+"""
 _KNOWN = "SELECT sources.source FROM sought CROSS JOIN sources WHERE sources.source = sought.source"
 _TAKEN = "SELECT sources.name FROM called CROSS JOIN sources WHERE sources.name = called.name"
 #: A source that is new tells a value.
@@ -315,7 +362,7 @@ def _places(claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
 def _told(articles: Iterable[Read]) -> list[tuple[object, ...]]:
     """A row for each value of each block that an article tells, in the order of the table."""
     found: list[tuple[object, ...]] = []
-    for source, claims in articles:
+    for source, claims, _ in articles:
         told = Counter(place for claim in claims for place in claim.places)
         of_source = 1, source.day, source.day, source.source, source.source
         found += ((*place, times, *of_source) for place, times in told.items())

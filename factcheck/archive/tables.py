@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import os
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from factcheck.archive.pieces import arrow
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.rows import ClaimRow
+from factcheck.archive.texts import NO_DAY, TextRow, Turn
 from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ Row = TypeVar("Row", bound=NamedTuple)
 #: So many rows make a batch.
 BATCH = 20_000
 #: Arrow's names of the types that rows have.
-_TYPES = {int: "int64", float: "float64", str: "string", bool: "bool_"}
+_TYPES = {int: "int64", float: "float64", str: "string", bool: "bool_", bytes: "binary"}
 
 
 def schema(row: type[NamedTuple]) -> Any:
@@ -70,15 +71,51 @@ def rows_of(found: Iterable[Any], row: type[Row]) -> Iterator[Row]:
             yield row(*values)
 
 
-def write_parquet(rows: Iterable[ClaimRow], path: Path) -> int:
-    """Write claims to a Parquet file; how many there are."""
-    parquet, columns = arrow("parquet"), schema(ClaimRow)
+def write_parquet(rows: Iterable[NamedTuple], path: Path, row: type[NamedTuple] = ClaimRow) -> int:
+    """Write rows, of claims or of this kind, to a Parquet file; how many there are."""
+    parquet, columns = arrow("parquet"), schema(row)
     written = 0
     with _beside(path) as beside, parquet.ParquetWriter(beside, columns, compression="zstd") as writer:
-        for batch in batches(rows, ClaimRow):
+        for batch in batches(rows, row):
             writer.write_batch(batch)
             written += batch.num_rows
     return written
+
+
+def texts_beside(place: Path) -> Path:
+    """Where the texts lie that belong to claims in a Parquet file, or in a folder of such: scans over claims do not touch them.
+
+    >>> from pathlib import PurePosixPath
+    >>> print(texts_beside(PurePosixPath("out/claims.parquet")), texts_beside(PurePosixPath("claims")))
+    out/claims.texts.parquet claims.texts
+    """
+    return place.with_name(f"{place.stem}.texts{place.suffix}")
+
+
+def write_texts(rows: Iterable[TextRow], claims: Path) -> tuple[int, Path]:
+    """Write texts beside a Parquet file of claims; how many there are, and where. Without any, none are left there."""
+    place, coming = texts_beside(claims), iter(rows)
+    first = next(coming, None)
+    if first is None:
+        place.unlink(missing_ok=True)
+        return 0, place
+    return write_parquet(chain([first], coming), place, TextRow), place
+
+
+def turns_in(found: Iterable[Any]) -> Iterator[Turn]:
+    """The names that articles turn on, from the `source`, `day` and `about` of batches, in their order by name, day and article."""
+    compute, pyarrow = arrow("compute"), arrow()
+    parts = []
+    for batch in found:
+        told = compute.split_pattern(batch.column("about"), " ")
+        names, of = compute.list_flatten(told), compute.list_parent_indices(told)
+        days, sources = (compute.take(batch.column(name), of) for name in ("day", "source"))
+        one = pyarrow.table({"name": names, "day": compute.fill_null(days, NO_DAY), "source": sources})
+        one = one.filter(compute.not_equal(one["name"], ""))
+        parts.append(one.set_column(0, "name", compute.cast(one["name"], pyarrow.int64())))
+    if parts:
+        ordered = pyarrow.concat_tables(parts).sort_by([(name, "ascending") for name in Turn._fields])
+        yield from rows_of(ordered.to_batches(), Turn)
 
 
 def write_csv(rows: Iterable[ClaimRow], path: Path) -> int:

@@ -51,7 +51,7 @@ def _stamps(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def check_in(store: Store, name: str, rulebook: Rulebook) -> Iterator[Checked | Unreadable]:
+def check_in(store: Store, name: str, rulebook: Rulebook, *, with_texts: bool = True) -> Iterator[Checked | Unreadable]:
     """What each article of a file differs in from the archive; when that is told, it is part of the archive."""
     for piece in pieces([name]):
         if not isinstance(piece, Piece):
@@ -69,4 +69,4 @@ def check_in(store: Store, name: str, rulebook: Rulebook) -> Iterator[Checked | 
                     tuple(check_draft(store, article, rulebook)),
                     draft=article.source.name,
                 )
-            store.add([article])
+            store.add([article if with_texts else article._replace(text=None)])

@@ -49,6 +49,13 @@ jobs_option = click.option(
     metavar="N",
     help="Do the work in so many processes; 0 is as many as there are processors.",
 )
+texts_option = click.option(
+    "--texts/--no-texts",
+    "with_texts",
+    default=True,
+    show_default=True,
+    help="Keep the articles' texts too; rules about whole articles are only asked where they are.",
+)
 judging = together(
     click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Use the rules in this folder too."),
     click.option("--select", multiple=True, metavar="RULE", help="Use only this rule or group; may be given again."),
@@ -87,9 +94,18 @@ def archive() -> None:
     help="What reads them. Spark makes a folder of Parquet files out of Parquet files, and each time anew.",
 )
 @master_option
+@texts_option
 @screen
 def add(
-    place: Path, files: tuple[str, ...], *, jobs: int, engine: str, master: str, only_ascii: bool, color: str
+    place: Path,
+    files: tuple[str, ...],
+    *,
+    jobs: int,
+    engine: str,
+    master: str,
+    with_texts: bool,
+    only_ascii: bool,
+    color: str,
 ) -> int:
     """Read FILES into ARCHIVE, which is made if need be.
 
@@ -102,13 +118,13 @@ def add(
         from factcheck.archive.engines import extract_with_spark
 
         with plainly():
-            made, failed = extract_with_spark(place, files, master=master)
+            made, failed = extract_with_spark(place, files, master=master, with_texts=with_texts)
         click.echo(f"{made:,} claims in {place}, {failed:,} articles failed.")
         return UNUSABLE if failed else 0
     from factcheck.archive.adding import add as add_all
 
     with plainly(), _progress(only_ascii=only_ascii, color=color) as tell:
-        added = add_all(place, files, jobs=jobs or cpu_count() or 1, tell=tell)
+        added = add_all(place, files, jobs=jobs or cpu_count() or 1, tell=tell, with_texts=with_texts)
     for one in added.unreadable:
         complain(str(one))
     for name, problem in added.failed:
@@ -129,6 +145,11 @@ def add(
 )
 @jobs_option
 @master_option
+@click.option(
+    "--claims-only",
+    is_flag=True,
+    help="Ask only the rules about claims of one thing, and none about whole articles: some hundred times as quick.",
+)
 @showing(CONFLICTS)
 @screen
 def check(
@@ -141,6 +162,7 @@ def check(
     engine: str,
     jobs: int,
     master: str,
+    claims_only: bool,
     targets: tuple[Target, ...],
     only_ascii: bool,
     color: str,
@@ -155,7 +177,9 @@ def check(
 
     rulebook = chosen_rules(folders, select, ignore)
     with plainly():
-        checked = check_with(engine, place, rulebook, master=master, jobs=jobs or cpu_count() or 1)
+        checked = check_with(
+            engine, place, rulebook, master=master, jobs=jobs or cpu_count() or 1, claims_only=claims_only
+        )
     delivered = deliver(checked, CONFLICTS, targets, only_ascii=only_ascii, color=color)
     return exit_code(checked, fail_on) if delivered else UNUSABLE
 
@@ -176,14 +200,20 @@ def check(
     help="The file to write.",
 )
 def export(place: Path, *, form: str | None, output: Path) -> int:
-    """Write every claim in ARCHIVE to a file, for other programs or for `archive check` on a cluster."""
+    """Write every claim in ARCHIVE to a file, for other programs or for `archive check` on a cluster.
+
+    Beside a Parquet file the texts go to one of their own, claims.texts.parquet to
+    claims.parquet; `archive check` finds it there.
+    """
     from factcheck.archive.store import opened
-    from factcheck.archive.tables import write_csv, write_parquet
+    from factcheck.archive.tables import write_csv, write_parquet, write_texts
 
     with plainly(), opened(place) as store:
-        form = form or ("csv" if output.suffix.lower() == ".csv" else "parquet")
-        written = (write_parquet if form == "parquet" else write_csv)(store.rows(), output)
-    click.echo(f"{written:,} claims written to {output}.")
+        if form == "csv" or (form is None and output.suffix.lower() == ".csv"):
+            click.echo(f"{write_csv(store.rows(), output):,} claims written to {output}.")
+            return 0
+        written, (texts, beside) = write_parquet(store.rows(), output), write_texts(store.text_rows(), output)
+    click.echo(f"{written:,} claims written to {output}" + (f", {texts:,} texts to {beside}." if texts else "."))
     return 0
 
 
@@ -235,8 +265,9 @@ def _named(source: str, store: Store, place: Path) -> list[str]:
 @archive_file
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--once", is_flag=True, help="Take what is in the folder, and end.")
+@texts_option
 @screen
-def watch(place: Path, folder: Path, *, once: bool, only_ascii: bool, color: str) -> int:
+def watch(place: Path, folder: Path, *, once: bool, with_texts: bool, only_ascii: bool, color: str) -> int:
     """Hold each new file in FOLDER against ARCHIVE, and add it, until interrupted with Ctrl-C.
 
     A file that changes is an article that was edited: what it said before is given up.
@@ -253,7 +284,7 @@ def watch(place: Path, folder: Path, *, once: bool, only_ascii: bool, color: str
         add_all(place, ())
     with plainly(), opened(place) as store, suppress(KeyboardInterrupt, _Enough):  # the way to end it
         for name in arrivals(folder, _looks(2 if once else None)):
-            for found in check_in(store, name, rulebook):
+            for found in check_in(store, name, rulebook, with_texts=with_texts):
                 if isinstance(found, Unreadable):
                     complain(str(found))
                 else:

@@ -97,6 +97,14 @@ def settled(
     return tuple(gathered(_told_once(kept)))
 
 
+def outspoken(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """The findings, of different runs, without those of other rules that mark the same places or in whose stead one speaks."""
+    found = list(findings)
+    told = {rule.name: rule.instead_of for rule in rules if rule.instead_of}
+    silenced = _silenced(found, told, [])
+    return _told_once([finding for finding in found if (finding.rule, _marked(finding)) not in silenced])
+
+
 def _told_once(findings: list[Finding]) -> list[Finding]:
     """The findings without those of other rules that mark the same places: the loudest is told, and of these one that can be acted on."""
     first = [(min(_marked(finding)), finding) for finding in findings]

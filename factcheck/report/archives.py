@@ -28,6 +28,7 @@ def info_lines(info: Info, failures: Iterable[tuple[str, str]], page: Page) -> I
         "published": days,
         "claims": f"{info.claims:,}",
         "blocks": f"{info.blocks:,}, with {info.places:,} places",
+        "texts": f"{info.texts:,}, in {info.packed / _MEGABYTE:,.1f} MB",
         "size": f"{info.size / _MEGABYTE:,.1f} MB",
     }
     for label, words in rows.items():

@@ -97,7 +97,9 @@ def test_info_remove_export(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert run(capsys, "archive", "export", "a.fc", "--format", "csv", "--output", "a.csv")[0] == 0
     with (tmp_path / "a.csv").open(newline="") as file:
         assert sorted(row["lower"] for row in csv.DictReader(file)) == ["12.0", "12.0", "19.0"]
-    assert run(capsys, "archive", "export", "a.fc", "--output", "a.parquet")[1] == "3 claims written to a.parquet.\n"
+    assert run(capsys, "archive", "export", "a.fc", "--output", "a.parquet")[1] == (
+        "3 claims written to a.parquet, 3 texts to a.texts.parquet.\n"
+    )
     (tmp_path / "b.parquet").write_bytes(b"PAR1")
     assert "b.parquet" in run(capsys, "archive", "check", "b.parquet")[2]
     arrow("parquet").write_table(arrow().table({"text": ["a"]}), tmp_path / "b.parquet")

@@ -18,7 +18,7 @@ from factcheck.archive.checking import check_archive
 from factcheck.archive.cluster import packed_code
 from factcheck.archive.pieces import arrow
 from factcheck.archive.rows import read
-from factcheck.archive.tables import batches, rows_of, write_parquet
+from factcheck.archive.tables import batches, rows_of, write_parquet, write_texts
 from factcheck.archive.values import Kept, Value
 from factcheck.model import Document
 from tests.archive.shown import whole
@@ -68,12 +68,13 @@ print(read(Document("a.txt", "The fire in Halden killed 12 people on 6 May 2024.
 
 
 @pytest.fixture
-def mixed(newsroom: list[Document]) -> list[Document]:
-    """The articles, every third without a date."""
-    return [
+def mixed(newsroom: list[Document], museum: list[Document]) -> list[Document]:
+    """The articles, every third without a date, and some that differ in whole."""
+    undated = [
         Document(document.name, document.text, document.published if at % 3 else None)
         for at, document in enumerate(newsroom)
     ]
+    return [*undated, *museum]
 
 
 def test_a_worker_keeps_the_values_of_its_partition_that_are_compared() -> None:
@@ -126,8 +127,9 @@ def test_spark_reads_and_finds_what_the_archive_does(
     }
     arrow("parquet").write_table(arrow().table(columns), tmp_path / "articles.parquet")
     store.add(map(read, mixed))
-    found = whole(check_archive(store, rulebook))
-    assert found
+    conflicts = check_archive(store, rulebook)
+    assert not all(conflict.sides for conflict in conflicts)
+    found = whole(conflicts)
     torn = len(store.conflicting())
     expected = [store.info().claims, 0, len(mixed), store.sentences(), torn, json.loads(json.dumps(found))]
     assert on_spark("local[2]", tmp_path / "articles.parquet", tmp_path / "claims") == expected
@@ -139,6 +141,7 @@ def test_two_workers_find_what_the_archive_does(
 ) -> None:
     store.add(map(read, mixed))
     write_parquet(store.rows(), tmp_path / "claims.parquet")
+    write_texts(store.text_rows(), tmp_path / "claims.parquet")
     found = json.loads(json.dumps(whole(check_archive(store, rulebook))))
     told = on_spark("local-cluster[2,1,1024]", tmp_path / "none", tmp_path / "claims.parquet")
     assert told == [0, 0, len(mixed), store.sentences(), len(store.conflicting()), found]

@@ -65,8 +65,12 @@ class Telling:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words of its names that not everybody bears."""
-        words = (word for sentence in self._article.sentences for word in words_of(sentence))
+        words = (word for sentence in self._sentences for word in sentence)
         return frozenset(folded(word.lower) for word in words if word.capital and is_name(word))
+
+    @cached_property
+    def _sentences(self) -> list[list[Word]]:
+        return [words_of(sentence) for sentence in self._article.sentences]
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
@@ -92,21 +96,22 @@ class Telling:
     def words(self) -> frozenset[str]:
         """What its other words tell."""
         told = {_DIED} if _LOST.search(self._article.document.text) else set()
-        for sentence in self._article.sentences:
-            words = words_of(sentence)
+        for words in self._sentences:
             told.update(happening(word.lower) for at, word in enumerate(words) if not at or not word.capital)
         return frozenset(told - {happening(name) for name in self._capitals} - {""})
 
-    def beside(self, name: str) -> set[str]:
-        """What is told right beside a name."""
-        told: set[str] = set()
-        for sentence in self._article.sentences:
-            words = words_of(sentence)
+    @cached_property
+    def beside(self) -> defaultdict[str, set[str]]:
+        """What is told right beside each word with a capital."""
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for words in self._sentences:
             for at, word in enumerate(words):
-                if word.capital and folded(word.lower) == name:
+                if word.capital:
                     near = words[max(0, at - OF_NAME) : at + OF_NAME + 1]
-                    told.update(happening(other.lower) for other in near if not other.capital)
-        return told - {""}
+                    told[folded(word.lower)].update(happening(other.lower) for other in near if not other.capital)
+        for near_by in told.values():
+            near_by.discard("")
+        return told
 
 
 class Tie(Enum):
@@ -163,7 +168,7 @@ def _weight(one: Telling, other: Telling, rare: frozenset[str]) -> int:
     if not words or len(words) < SHARED * min(len(one.words), len(other.words)):
         return 0
     full = any(rare.intersection(name.split()) for name in one.full & other.full)
-    beside = any(one.beside(name) & other.beside(name) for name in names)
+    beside = any(one.beside[name] & other.beside[name] for name in names)
     numbered = any(any(map(str.isdigit, name)) for name in names)
     weight = min(NAMED, len(names)) + 2 * full + beside + numbered + bool(one.days & other.days)
     return weight + min(WORDS, len(words))
