@@ -116,6 +116,11 @@ READS = {
         "first": "Nine",
         "parts": ["four", "two"],
     },
+    # Where a sentence begins, this one or the next.
+    ("^ [the] {what:word} rose {by:percentage} ++ ^ {more:count}", "Rents rose 4%. Nine people left."): {
+        "by": "4%",
+        "more": "Nine people",
+    },
     ("rose {by:percentage} in {when:date} !from", "It rose 4% in March."): {"by": "4%", "when": "March"},
     ("rose {by:percentage} !{date}", "It rose 4% to 12 in March."): {"by": "4%"},
     # What one part has read is gone for the next, which looks further on.

@@ -64,7 +64,14 @@ DONE_TO = frozenset(
 )
 #: These tell what happened to their subject either way, and so do they at the beginning of a sentence: "Opened on 3 May, the bridge …".
 OPENED = frozenset(map(stem, ("opened", "inaugurated", "closed")))
+#: What somebody may do to one thing more than once, and what begins the words for that thing.
+AGAIN_AND_AGAIN = frozenset(map(stem, ("elected", "signed", "invaded", "closed")))
+OBJECT_LEADS = frozenset("the a an its their his her this that".split())
 PASSIVE = frozenset("was were been is are being officially first".split())
+#: These take up a thing, and not a person.
+THINGS = frozenset({"it", "its"})
+#: Behind the noun with which a sentence begins.
+HELPERS = frozenset("has have had is was will would can could".split())
 AUXILIARIES = frozenset(
     "was were is are had has have been be being first officially formally finally also then only originally itself himself herself themselves who that which and to".split()
 )
@@ -132,11 +139,21 @@ def event(mention: Mention, words: list[Word]) -> About | None:
         around -= ANCHORS
     if around & AGAIN or not (subject or pronoun):
         return None
-    if not pronoun:
+    if pronoun and not subject:
+        subject = _its_sentence_is_about(words[:place])
+    elif not pronoun:
         subject |= _named_before(subject, words[:place], text)
     name = ONCE.get(words[place].stem, FIRST_TIME)
     told = name if name != FIRST_TIME else f"first {words[place].stem}"
     return About(name, f"event:{told}", subject, frozenset(), ("who or what is meant",) if pronoun else ())
+
+
+def _its_sentence_is_about(words: list[Word]) -> frozenset[str]:
+    """What "it" or "its" takes up where the sentence began with that: "The town has grown since it was founded"."""
+    if not words or words[0].lower != "the" or THINGS.isdisjoint([word.lower for word in words]):
+        return frozenset()
+    verb = next((at for at, word in enumerate(words[:REACH]) if word.lower in HELPERS), 0)
+    return frozenset() if any(word.stem in ONCE for word in words[:verb]) else _stems(words[1:verb])
 
 
 def _named_before(subject: frozenset[str], words: list[Word], text: str) -> frozenset[str]:
@@ -203,8 +220,10 @@ def _to_the_left(words: list[Word], at: int, date: int, text: str) -> Found | No
                     if is_of and (subject := _stems(words[place + 1 : at]))
                     else _owned(words, place, of_date=text[word.end : date] == " of ")
                 )
-            if word.stem in DONE_TO and not _is_passive(words, place, text):
-                return None
+            if word.stem in DONE_TO | OPENED and not _is_passive(words, place, text):
+                done_to = _object(words, place, at)
+                if done_to or word.stem in DONE_TO:
+                    return (place, done_to, False) if done_to and word.stem not in AGAIN_AND_AGAIN else None
             return _begun(words, place, text) or (place, *_subject(words, place, text))
     first = _first_time(words, at)
     return (first, *_subject(words, first, text)) if first else None
@@ -238,6 +257,16 @@ def _owned(words: list[Word], place: int, *, of_date: bool) -> Found | None:
     if owner.lower.endswith(("'s", "’s")):
         return place, frozenset({stem(owner.lower[:-2])}), False
     return None
+
+
+def _object(words: list[Word], place: int, at: int) -> frozenset[str]:
+    """What somebody did it to: "two brothers founded the brewery in 1887"."""
+    phrase: list[Word] = []
+    for word in words[place + 2 : at] if words[place + 1 : at] and words[place + 1].lower in OBJECT_LEADS else ():
+        if word.lower in PREPOSITIONS | PLACED:
+            break
+        phrase.append(word)
+    return _stems(phrase)
 
 
 def _is_passive(words: list[Word], place: int, text: str) -> bool:

@@ -50,6 +50,11 @@ _COUNTED_BEFORE = regex(
 )
 #: Before a large one, of which the share is told: "35% for the Reds (142,100)".
 _SHARE_BEFORE = regex(PERCENT + r"(?: [a-z’'-]+){0,6} \(\Z")
+#: Before the count that a share comes to: "of 640 seats, 15% (96)"; where shares of several stand in a row, a small one may be the
+#: share of the last time: "45% (43) for the Reds and 30% (35) for the Greens".
+_SHARE_RIGHT_BEFORE = regex(r"\d(?:%| ?per ?cent)(?: of (?:them|these|those|whom))? \(\Z")
+_SHARE_AND_LAST = regex(r"\d(?:%| ?per ?cent) \(\d\d?(?:\.\d)?\)")
+_ROW, _LAST_SHARE = 90, 100
 #: One of several numbers with a name behind each: "21 Labour, 17 Conservative and 12 Liberal Democrat".
 _NAMED = r"(?:[A-Z][a-z][\w'’-]* ?){1,3}"
 _LISTED_ON = regex(rf" {_NAMED}(?:, (?:and )?| and )\d{{1,3}} [A-Z][a-z]")
@@ -157,6 +162,10 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
         and _SHARE_BEFORE.search(lowered, max(0, start - 90), start)
     ):
         return False
+    if _SHARE_RIGHT_BEFORE.search(lowered, max(0, start - 20), start):
+        return (
+            numeral.value < _LAST_SHARE and len(_SHARE_AND_LAST.findall(lowered, max(0, start - _ROW), end + _ROW)) > 1
+        )
     return before.rpartition("-")[2] not in NUMBER_NAMES and not _COUNTED_BEFORE.search(
         lowered, max(0, start - 90), start
     )

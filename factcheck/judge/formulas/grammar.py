@@ -7,6 +7,7 @@ A pattern is written like the sentence that it reads:
     [by about]      this or nothing; [a|the] is one of these or nothing
     <rise>          any word of a class (word_classes.py)
     ...  ...9       up to five (nine) words, with no mention among them but of a time or an ordinal
+    ^               here a sentence begins
     //              up to forty words and marks with no amount among them, also into the next sentence
     !word !(a|b)    not this next; at the very start of a pattern: not this before it
     {new:amount}    a mention of that kind (SLOTS), known by the name `new`

@@ -16,6 +16,8 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+#: Stands where a sentence begins, or a quotation with which it begins.
+BEGINS, _BEGINS = "^", rf"(?<![^{NEXT_SENTENCE}“\"] )"
 #: How many words `...` passes over when no number follows it.
 GAP = 5
 #: How many words and marks `//` passes over.
@@ -132,10 +134,10 @@ class Parser:
         kind, text = self.lexemes[self.at]
         self.at += 1
         match kind:
-            case "word" if text == NEXT_SENTENCE:
-                self.reach = Reach.NEXT
-                return self._words(text)
+            case "word" if text == BEGINS:
+                return _Parsed(_BEGINS, (), _NOTHING)
             case "word" | "escaped" | "class":
+                self.reach = Reach.NEXT if text == NEXT_SENTENCE else self.reach
                 return self._class(text[1:-1]) if kind == "class" else self._words(text)
             case "slot":
                 return self._slot(text)

@@ -65,10 +65,16 @@ _OTHERWISE = regex(
 _JOINT = regex(
     r"(?: (?:at|near|in|off|outside|over|with|by) [\w’'-]+(?: [\w’'-]+){0,2}?)?(?: (?:late|early|back))?(?: in| on| of|,)?(?: (?:early|late|mid))? ?"
 )
+#: What somebody did it to, up to the date: "two doctors set up the clinic in 1994".
+_DONE_TO = regex(
+    r" (?:the|an?|its|their|his|her) (?P<nouns>(?:[a-z’'-]+ ){0,2}?[a-z’'-]+)(?: late| early| back)?(?: in| on)(?: early| late| mid)?(?: the)? ?"
+)
 _BETWEEN = regex(r"[.;:()—–“”\"]|\b(?:and|but|who|which|that|where|while|after|before|since|until|when)\b")
 _BE = regex(r"(?:\b(?:was|were|been|being|is|are|got)(?: \w+ly)?|,|^) $|^$")
 _ITS = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z]+ )?$")
 _PRONOUN = regex(r"\b(?:it|he|she|they|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)(?: (?:had|was|were|has|have|been|finally|first))* $")
+#: What "it" or "its" takes up: that with which its sentence began.
+_ITS_SENTENCE = regex(r"The (?P<nouns>(?:[\w’'-]+ ){1,4}?)(?:has|have|had|is|was|will|would|can|could) [^.;]*\bits?\b")
 _CONJUNCTION = regex(r"\b(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil|[Ww]hen|[Ww]here|[Ww]hile|which|who|that|and|but) ")
 _AUXILIARIES = regex(
     r"(?: ?\b(?:had|was|were|has|have|been|being|finally|is|are|itself|suddenly|officially|formally|,))* ?$"
@@ -168,6 +174,10 @@ def _before(before: str, mention: Mention, number: int) -> list[Told]:
     for sort, verbs, nouns in _sorts_of(before):
         for pattern in (verbs, nouns):
             found = max(pattern.finditer(before), key=lambda each: each.start(), default=None)
+            if found and pattern is verbs and found["passive"] and (done_to := _DONE_TO.fullmatch(before, found.end())):
+                made = frozenset(map(stem, done_to["nouns"].lower().split()))
+                found_at.append((found.start(), Told(sort, made, mention, number, looks_back=False)))
+                continue
             if found is None or not _JOINT.fullmatch(before, found.end()) or _BETWEEN.search(before, found.end()):
                 continue
             lead = before[: found.start()]
@@ -177,6 +187,8 @@ def _before(before: str, mention: Mention, number: int) -> list[Told]:
                 subject = _subject(lead)
             else:
                 subject = _owner(lead, before[found.end() :])
+            if not subject and subject is not None and (about := _ITS_SENTENCE.match(before)):
+                subject = frozenset(map(stem, about["nouns"].lower().split()))
             if subject is not None:
                 found_at.append(
                     (found.start(), Told(sort, subject, mention, number, _looks_back(lead, is_noun=pattern is nouns)))

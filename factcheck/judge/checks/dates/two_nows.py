@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.calendar_words import WEEKDAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, longest_words, sentence_at, telling
@@ -24,9 +25,13 @@ _ONCE = frozenset(
     " regatta carnival eclipse lift-off handover sentencing unveiling opening walkout strike festival ceremony parade lottery auction budget census ballot"
     " poll playoff play-off semi-final semifinal quarter-final fair".split()
 )
-_EVENTS = any_of((*WORD_CLASSES["event"], *_ONCE))
+#: What is given once, and told of a day only beside a verb or behind a comma: last week's ruling may be a lower court's.
+_GIVEN = frozenset("verdict ruling judgment judgement".split())
+_EVENTS = any_of((*WORD_CLASSES["event"], *_ONCE, *_GIVEN))
+#: What somebody does tomorrow is an event, too: "the council votes", "the people of Orle elect a mayor".
+_DEEDS = {"vote": "vote", "votes": "vote", "elect": "election", "elects": "election", "marry": "wedding"}
 #: The longest word of each, of which a sentence that tells one has some.
-_EVENT_WORDS = longest_words({*WORD_CLASSES["event"], *_ONCE})
+_EVENT_WORDS = longest_words({*WORD_CLASSES["event"], *_ONCE, *_GIVEN, *_DEEDS})
 _COUNT = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _WHEN = (
     r"(?P<when>the day before yesterday|the day after tomorrow|today|tonight|this (?:morning|afternoon|evening)|last night"
@@ -37,7 +42,7 @@ _WHEN = (
 _HELD = (
     r"(?P<held>(?:,? (?:which|that))?(?:,? (?:is|was|are|were|has|had|have|been|be|being|will|to|now|only|just|finally|due|set|scheduled|planned|starts?|begins?|began|begun"
     r"|started|opens?|opened|ends?|ended|finish(?:es|ed)?|closes?|closed|over|took place|takes? place|taken place|taking place|kicks? off|kicked off|goes? ahead|went ahead|got under way"
-    r"|gets? under way|comes?|came|falls?|held|given|played|won|fought|contested|staged|run|beginning|starting|opening|ending))*)"
+    r"|gets? under way|comes?|came|falls?|held|given|handed down|delivered|read out|announced|cast|played|won|fought|contested|staged|run|beginning|starting|opening|ending))*)"
 )
 #: Where it takes place: "in Leeds", "at the town hall", "in driving rain".
 _PLACE = r"(?:,? (?:in|at|near|by|on|off) (?:(?!that|which|who|after|before|since|until)[\w’'-]+ ){0,3}(?!that|which|who|after|before|since|until)[\w’'-]+)??"
@@ -55,6 +60,15 @@ _OPENS = regex(
 _OWNED = regex(
     rf"\b(?P<when>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:night|week|month)|[Nn]ext (?:week|month))['’]s {_KIND}(?P<event>{_EVENTS})\b"
 )
+#: "The council votes tomorrow".
+_DONE = regex(
+    rf"(?:^|[.!?\n]\s*)(?:The |All )?(?:[\w’'-]+ ){{1,6}}?(?P<event>{any_of(_DEEDS)})(?P<kind>)(?P<held> (?:an? |its |on |for )?(?:[a-z]+ ){{0,3}}?)(?<= )(?P<when>today|tonight|tomorrow)\b"
+)
+#: "Today is Thursday"; "Saturday's hearing".
+_WEEKDAYS = any_of(map(str.title, WEEKDAYS))
+_TODAY_IS = regex(rf"\b[Tt]oday(?: is|,) (?P<day>{_WEEKDAYS})\b")
+_OF_A_DAY = regex(rf"(?<!last )(?<!next )\b(?P<when>{_WEEKDAYS})['’]s {_KIND}(?P<event>{_EVENTS})\b")
+_TO_COME = regex(r"\b(?:will|ahead of|before|ready for|prepar\w+ for|forecast|expected|tickets? for|eve of)\b")
 #: What lasts for days, so that it may begin on one and end on another.
 _LASTS = frozenset(
     "festival fair strike walkout trial tournament championship championships conference congress convention summit talks workshop seminar course camp exhibition show"
@@ -71,6 +85,8 @@ _AT_IT = regex(
     r"(?:^|[.!?;:,”\"]\s+|\n\s*|\b(?:at|in|during|won|wins?|winning|lost|loses?|losing|watch(?:ed|es|ing)?|play(?:s|ed|ing)?|attend(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|stag(?:es?|ed|ing)"
     r"|saw|sees?|miss(?:ed|es)?|r[au]ns?|beg[aiu]ns?|begin(?:ning)?|start(?:s|ed|ing)?|opens?|opened|host(?:s|ed)?|left|leaves?|and|but|as|that|when)\s+)$"
 )
+_ELSEWHERE = regex(r" (?:in|by|at|of) (?:the|an?|his|her|its|their) [a-z]")
+_GIVES = regex(r"\b(?:gives?|gave|hand(?:s|ed) down|deliver(?:s|ed)?|announc(?:es|ed)|read(?:s)? out)\s+$")
 #: Words of a kind that tell no kind.
 _NO_KIND = frozenset(
     "the a an own long-awaited eagerly much big great grand long crucial key historic mon tues wednes thurs fri satur sun".split()
@@ -82,6 +98,7 @@ _SIGNS = frozenset(
     "today tonight yesterday tomorrow ago away now time week weeks weekend month days day morning afternoon evening night"
     " monday tuesday wednesday thursday friday saturday sunday".split()
 )
+WEEK = 7
 _TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 #: How long before an event "begin" stands, in letters.
 _VERB = 14
@@ -127,7 +144,7 @@ def two_nows(article: Article) -> Iterator[Verdict]:
         for mention in told_here.mentions
         if _is_from_now(mention)
     ]
-    if len(nows) < 2:
+    if not nows:
         return
     told: defaultdict[str, dict[int, Told]] = defaultdict(dict)
     for mention in nows:
@@ -136,9 +153,31 @@ def two_nows(article: Article) -> Iterator[Verdict]:
             if not is_quoted(sentence_at(article, start), start) and (span := _from_now(found)):
                 kind = frozenset(_words(found["kind"])) - _NO_KIND
                 where = Span(article.document, *found.span("when"))
-                told[found["event"]].setdefault(start, Told(*span, _stage(found), kind, where, _is_owned(found)))
-    for event, tellings in told.items():
-        yield from _tellings_of_one(event, sorted(tellings.values(), key=lambda one: one.span.start))
+                event = _DEEDS.get(found["event"], found["event"])
+                told[event].setdefault(start, Told(*span, _stage(found), kind, where, _is_owned(found)))
+    is_dated = _add_weekdays(told, article)
+    for event, tellings in told.items() if len(nows) > 1 or is_dated else ():
+        if tellings:
+            yield from _tellings_of_one(event, sorted(tellings.values(), key=lambda one: one.span.start))
+
+
+def _add_weekdays(told: defaultdict[str, dict[int, Told]], article: Article) -> bool:
+    """Add "Saturday's hearing" that is to come and fits nothing told of it; whether the text says which day today is."""
+    text = article.document.text
+    today = _TODAY_IS.search(text)
+    for found in _OF_A_DAY.finditer(text, today.end()) if today else ():
+        tellings, kind = told[found["event"]], frozenset(_words(found["kind"])) - _NO_KIND
+        is_to_come = _TO_COME.search(sentence_at(article, found.start()).text)
+        ahead = (_number(found["when"]) - _number(today["day"])) % WEEK if today else 0
+        fits = any(one.least <= day <= one.most for one in tellings.values() for day in (ahead, ahead - WEEK))
+        if is_to_come and not fits and all(one.kind == kind for one in tellings.values()):
+            where = Span(article.document, *found.span("when"))
+            tellings[found.start()] = Told(ahead, ahead, 0, kind, where, is_owned=False)
+    return today is not None
+
+
+def _number(weekday: str) -> int:
+    return WEEKDAYS[weekday.lower()]
 
 
 def _words(kind: str) -> list[str]:
@@ -147,18 +186,24 @@ def _words(kind: str) -> list[str]:
 
 def _is_from_now(mention: Mention) -> bool:
     """Whether a time may be told from the day of writing."""
-    return mention.kind in _TIMES and not _SIGNS.isdisjoint(
-        word.rstrip("'s’") if word.rstrip("'s’") in _SIGNS else word for word in mention.text.lower().split()
-    )
+    if mention.kind not in _TIMES:
+        return False
+    words = [word.rstrip("'s’") if word.rstrip("'s’") in _SIGNS else word for word in mention.text.lower().split()]
+    return not _SIGNS.isdisjoint(words) or mention.document.text.startswith((" away", " from now"), mention.end)
 
 
 def _tellings(text: str, mention: Mention) -> Iterator[re.Match[str]]:
     """What is said to be at a time, before it or behind it."""
     start, end = max(0, mention.start - _BEFORE), mention.end + _BEHIND
-    for wording in (_TELLS, _OPENS, _OWNED):
-        for found in wording.finditer(text, start if wording is _TELLS else max(0, mention.start - 2), end):
-            is_told = wording is not _TELLS or found["held"] or found["joint"] or found["bracket"]
-            if is_told or _AT_IT.search(text, max(0, found.start() - 20), found.start()):
+    for wording in (_TELLS, _OPENS, _OWNED, _DONE):
+        for found in wording.finditer(text, start if wording in (_TELLS, _DONE) else max(0, mention.start - 2), end):
+            is_told = wording is not _TELLS or found["held"] or found["bracket"]
+            lead = (_GIVES if found["event"] in _GIVEN else _AT_IT).search(
+                text, max(0, found.start() - 20), found.start()
+            )
+            if lead and not lead[0].strip().isalpha() and _ELSEWHERE.match(text, found.end("when")):
+                lead = None
+            if is_told or lead or (found["joint"] and found["event"] not in _GIVEN):
                 yield found
 
 
@@ -172,7 +217,7 @@ def _stage(found: re.Match[str]) -> int:
     if found["event"] not in _LASTS or _is_owned(found):
         return 0
     held = found["held"] or found.string[max(0, found.start() - _VERB) : found.start()].split(" ", 1)[-1]
-    return -1 if _BEGINS.search(held) else 1 if _ENDS.search(held) else 0
+    return -1 if _BEGINS.search(held) or found["when"].endswith(" away") else 1 if _ENDS.search(held) else 0
 
 
 def _tellings_of_one(event: str, tellings: Sequence[Told]) -> Iterator[Verdict]:

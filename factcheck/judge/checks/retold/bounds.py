@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import WORD, stem, words_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import telling
+from factcheck.judge.checks.parts import plain_words, telling
 from factcheck.judge.formulas.arithmetic import thing
+from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention, Sentence
 from factcheck.regexes import regex
@@ -28,7 +29,7 @@ _LITTLE = frozenset(
 #: What makes another matter of it: it was not so, or was so at another time, or of others.
 _OF_ANOTHER = regex(
     r"\b(?:not|no|never|without|against|n[’']t|another|others?|more than that|earlier|initially|originally|previously|first|later|now|since|then|ago"
-    r"|last|next|each|every|per|revised|wanted|hoped|planned|usual(?:ly)?|normal(?:ly)?|in the past|once|until|by)\b"
+    r"|last|next|each|every|per|revised|wanted|hoped|planned|usual(?:ly)?|normal(?:ly)?|in the past|once|until|by \d+|by then|by the (?:end|time|start|middle|week|morning|afternoon|evening|spring|summer|autumn|winter))\b"
 )
 #: Right before a measure or a sum, what says that it is how much of its subject there is.
 _IS = regex(
@@ -39,6 +40,17 @@ _VERB = 12
 _MAY_BE = regex(
     r"\b(?:holds?|held|capacity|room|seats?|sleeps?|wants?|wanted|plans?|planned|limit(?:ed|s)?|may|might|should|must|could|targets?|aims?|aimed|needs?|needed|allow(?:s|ed)?"
     r"|hopes? for|expect(?:s|ed)?|forecast|required?|supposed|if|unless|promised|vowed|demand(?:s|ed)?|ordered|signed up|registered|invited)\b",
+    re.IGNORECASE,
+)
+#: The noun that a clause with "which" is about, with the comma.
+_ANTECEDENT = regex(r"\b(?:the|this|that|its|their|his|her) (?:[a-z-]+ )?[a-z-]+,$", re.IGNORECASE)
+#: Who says what follows.
+_SAID = regex(r"(?:[\w’'-]+ ){1,6}?(?:said|says|say|reported|reports|added|admitted|found|counted)(?: that)? ")
+#: A sentence with one of these may be somebody's account.
+_ATTRIBUTED = frozenset({*WORD_CLASSES["say"], "told", "according", "announced", "confirmed"})
+#: What was told first may have been too much or too little.
+_EARLY = regex(
+    r"\b(?:had|feared|fears|initial(?:ly)?|at first|early|earlier|thought|believed|estimate[sd]?|rumours?|claims?|claimed|reportedly|apparently|on [A-Z][a-z]+day)\b",
     re.IGNORECASE,
 )
 
@@ -96,7 +108,13 @@ def _takes_up(before: Sentence, sentence: Sentence, second: Mention) -> bool:
     start = max((end.end() for end in _ENDS.finditer(text, sentence.start, second.start)), default=sentence.start)
     if text[start : second.start].split()[:1] in (["which"], ["that"], ["who"]):
         # "The mending, which will cost less than €2m": the noun stands before the comma.
-        start = max((end.end() for end in _ENDS.finditer(text, sentence.start, start - 2)), default=sentence.start)
+        antecedent = _ANTECEDENT.search(text, sentence.start, start)
+        start = antecedent.start() if antecedent else sentence.start
+    elif said := _SAID.match(text, start, second.start):
+        # Of two who speak each may know better than the other.
+        if not _ATTRIBUTED.isdisjoint(plain_words(before.text)) or _EARLY.search(before.text) or _EARLY.search(said[0]):
+            return False
+        start = said.end() if not _OF_ANOTHER.search(said[0]) else start
     stop = next((end.start() for end in _ENDS.finditer(text, second.end, sentence.end)), sentence.end)
     clause = f"{text[start : second.start]} {text[second.end : stop]}".lower()
     if _OF_ANOTHER.search(clause.removeprefix("since ")) or _MAY_BE.search(before.text) or _MAY_BE.search(clause):

@@ -7,10 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
+from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.judge.agreement import in_unit
 from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 from factcheck.resolve.units import dimension
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ _WEIGHING = regex(
     r"(?: (?:in at|at|to|about|some|around|nearly|just))? $"
 )
 #: What tells that a thing is another: "the 420-pound pumpkin of her rival".
-_OF_ANOTHER = regex(r"[ -][a-z-]+ (?:of|that|which|who|from|by)\b")
+_OF_ANOTHER = regex(
+    rf"[ -][a-z-]+ (?:(?:of|that|which|who)\b|(?:from|by) (?!(?:{any_of(CAPITALISED)}|\d+|next|now|noon|dawn|dusk|today|tomorrow|then|the (?:start|end|beginning|middle))\b))"
+)
 #: Right behind a measure, the noun that it modifies, which a name may stand before: "the 14-mile Penhallow bypass".
 _MODIFIED = regex(r"[ -](?P<name>(?:[A-Z][\w’'-]+ ){0,2})(?P<noun>[a-z]{3,})(?:[ -](?P<other>[a-z]{3,}))?")
 #: Right before one, the thing that it measures, and what leads to it: "a chimney 60 metres tall", "The walk of 140 km".

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import family
 from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem, words_of
-from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import HEADLINE, mentions_in, parts, sentence_at
@@ -22,6 +21,7 @@ from factcheck.judge.checks.retold.called import (
     is_taken_up,
     measured_things,
 )
+from factcheck.judge.checks.retold.sizes import CALENDAR
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import AMOUNTS, Article, Bound, Kind
 from factcheck.regexes import regex
@@ -275,8 +275,6 @@ LARGE = 1000
 _SCALES = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
 #: From a lakh to a crore it is only a hundred.
 _INDIAN, _FROM_LAKH = frozenset({"lakh", "lakhs", "crore", "crores"}), Decimal(100)
-#: Capitals that name no people and no places.
-_CALENDAR = frozenset(map(stem, (*WEEKDAYS, *MONTHS)))
 
 
 @check("scale-slip", of=Article)
@@ -310,7 +308,7 @@ def scale_slip(article: Article) -> Iterator[Verdict]:
 
 def _named_alike(first: Claim, second: Claim) -> bool:
     """Whether no name says that two sentences speak of different people or places."""
-    one, two = (claim.names - _CALENDAR for claim in (first, second))
+    one, two = (claim.names - CALENDAR for claim in (first, second))
     return first.subject == second.subject and (one <= two or two <= one)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import agree
@@ -79,6 +79,7 @@ def _never_opened(article: Article) -> Iterator[Verdict]:
 @check("near-duplicate", of=Article)
 def near_duplicate(article: Article) -> Iterator[Verdict]:
     """Two sentences that say the same but for a number that differs."""
+    yield from _told_as_fact(article)
     masked = _masked(article)
     if len(masked) < 2:
         return
@@ -93,6 +94,38 @@ def near_duplicate(article: Article) -> Iterator[Verdict]:
             continue
         if masked[a][1] == masked[b][1] or not _differ_in_time(masked[a][2], masked[b][2]):
             yield from _differing(masked[a][0], masked[b][0], masked[a][2], masked[b][2])
+
+
+#: Before what is told as a fact: "the minister confirmed that 90 people were deported".
+_FACT = regex(
+    r"(?:[\w’'-]+ ){1,6}?(?:confirm(?:s|ed)|admit(?:s|ted)|conceded?s?|acknowledged?s?|certain|clear|no doubt|no secret|known|established|true|a fact) that ",
+    re.IGNORECASE,
+)
+_NO_FACT = regex(r"\b(?:not|n[’']t|never|if|whether|unless|until|hardly|less|far from|yet)\b", re.IGNORECASE)
+#: So many words at least tell what became of them.
+_SAYS_WHAT = 2
+
+
+def _told_as_fact(article: Article) -> Iterator[Verdict]:
+    """A sentence that says, word for word but for its number, what the one before tells as a fact."""
+    told = telling(article)
+    for (at, before, _, mentions, _), (number, sentence, _, own, _) in pairwise(told):
+        if number != at + 1 or len(mentions) != 1 or len(own) != 1 or not {mentions[0].kind, own[0].kind} <= AMOUNTS:
+            continue
+        fact = _FACT.match(before.document.text, before.start, mentions[0].start)
+        if fact is None or _NO_FACT.search(fact[0]):
+            continue
+        words = _words_but(mentions[0], fact.end(), before.end)
+        if len(words) >= _SAYS_WHAT and words == _words_but(own[0], sentence.start, sentence.end):
+            one, other = mentions[0].quantity, own[0].quantity
+            if one and other and one.unit == other.unit != "" and not agree(one, other).agrees:
+                yield Clash((own[0].span, mentions[0].span), {"additive": ""})
+
+
+def _words_but(mention: Mention, start: int, end: int) -> list[str]:
+    """The words of a stretch of text without its only amount."""
+    text = mention.document.text
+    return _WORD.findall(f"{text[start : mention.start]} # {text[mention.end : end]}".lower())
 
 
 def _longest(words: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
+from factcheck.judge.checks.parts import plain_words
 from factcheck.judge.checks.retold.called import NAMING
 from factcheck.judge.checks.retold.drift import SHARED, are_of_one_thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -127,7 +128,13 @@ _BACK = regex(
 )
 #: "The loss of more than 400 posts" is the change that was told.
 _LOSS = regex(r"\b(?:loss|losses|cuts?|cull|closure|axing|sacking|rise|increase) of $")
-_ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?:{any_of(CAPITALISED)})\b")
+_ON_A_DAY = regex(rf"(?: [a-z]+){{0,2}} (?:on|in) (?P<day>{any_of(CAPITALISED)})\b")
+_SOME_OF = regex(
+    r"\b(?:most|half|many|some|all|none|few|a third|two[- ]thirds|a quarter|three[- ]quarters) of the $", re.IGNORECASE
+)
+#: Behind a number, what leads to the words that tell which ones are meant, and what says at once what became of them.
+_LEADS = frozenset("in on at by of to for from and or the a an its their".split())
+_ARE = frozenset("are were is was have had has will would can could do did go went".split())
 
 
 def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Iterator[Verdict]:
@@ -137,11 +144,7 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
     at = sentences.index(rounded.sentence)
     before = {one.start for one in sentences[max(0, at - _SENTENCES) : at]}
     figures = [claim for claim in alike if claim.sentence.start in before]
-    if (
-        near is None
-        or len(figures) != 1
-        or ("part" in rounded.scope and not IS_OF_THEM.match(mention.document.text, mention.end))
-    ):
+    if near is None or len(figures) != 1 or ("part" in rounded.scope and not _speaks_of_all(rounded, figures[0])):
         return
     figure = figures[0].mention
     exact, above = figure.quantity, _ABOVE.match(mention.text) is not None
@@ -152,7 +155,10 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
     text = mention.document.text
     if _is_of_others(figures[0], rounded):
         return
-    if _SHIFTS.search(rounded.sentence.text.replace(mention.text, "")) or _LAST.search(rounded.sentence.text):
+    said = rounded.sentence.text.replace(mention.text, "")
+    for when in _LAST.findall(figures[0].sentence.text):
+        said = said.replace(when, "")
+    if _SHIFTS.search(said) or _LAST.search(said):
         return
     is_same = (
         exact.unit.removesuffix(" sterling") == near.unit.removesuffix(" sterling") and bool(near.unit)
@@ -173,10 +179,27 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
         )
 
 
+def _speaks_of_all(rounded: Claim, figure: Claim) -> bool:
+    """Whether so many are meant, though the words speak of some of them: "half of the more than 7,000 looms made last year"."""
+    mention, sentence = rounded.mention, rounded.sentence
+    text = mention.document.text
+    if IS_OF_THEM.match(text, mention.end):
+        return True
+    if not _SOME_OF.search(text, sentence.start, mention.start):
+        return False
+    known, last = plain_words(figure.sentence.text), ""
+    for word in text[mention.end : sentence.end].lower().rstrip(".!?").split():
+        if word not in known and word not in _LEADS:
+            return word in _ARE if not last else last not in _LEADS
+        last = word
+    return True
+
+
 def _is_of_others(figure: Claim, rounded: Claim) -> bool:
     """Whether the later of two sentences names somebody or some place that the article had not named, or a day beside its number."""
     text = rounded.mention.document.text
     first, last = sorted((figure, rounded), key=lambda claim: claim.mention.start)
     known = {*CAPITALISED, *NAMING.findall(text, 0, first.sentence.end)}
     has_new_name = not known.issuperset(NAMING.findall(text, last.sentence.start, last.sentence.end))
-    return has_new_name or _ON_A_DAY.match(text, last.mention.end) is not None
+    day = _ON_A_DAY.match(text, last.mention.end)
+    return has_new_name or (day is not None and day["day"] not in first.sentence.text)

@@ -8,12 +8,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import EMPTY, stem
+from factcheck.extract.lexicon.calendar_words import CAPITALISED, MONTHS, WEEKDAYS
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import COUNTED, Article, Bound
 from factcheck.nouns import NamedTuple
-from factcheck.regexes import regex
+from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,18 @@ _OF = regex(r" (?:in|of|at|on|aboard|inside|on board) (?:the|its|this|their|his|
 _GENITIVE = regex(rf"\b(?:[Tt]he (?P<holder>[a-z]{{3,}})|(?P<name>{_NAME}))['’]s (?:all )?$")
 _WHOLE = regex(r"\b[Aa]ll (?:of )?(?:the |its |their |his |her )?$")
 #: All of them in one place, and not all there are: "In the capital all 12".
-_ALL_THERE = regex(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the |its )?(?:[\w’-]+ ){1,3}?,? ?all (?:of )?(?:the |its |their )?$")
+_ALL_THERE = regex(
+    rf"\b(?:[Ii]n|[Aa]t|[Oo]n) (?!{any_of(CAPITALISED)}\b)(?:the |its )?(?:(?!that )[\w’-]+ ){{1,3}}?,? ?all (?:of )?(?:the |its |their )?$"
+)
+#: Some of all of them: "most of the college's 1,900".
+_OF_ALL = regex(
+    r"\b(?:most|half|all|many|some|none|few|one|two|three|(?:a |one |two )?(?:third|quarter|fifth|tenth)s?|each|any|\d+%|per ?cent) of"
+    r" (?=(?:the [a-z]+['’]s|[A-Z][\w’' -]+['’]s|its|their) $)",
+    re.IGNORECASE,
+)
 #: "Its 160 workers": all of them, where nothing says which.
 _PLAIN = regex(r"[\d,]+ [a-z]+")
-_TOLD_WHICH = regex(r" (?:with|of|in|on|at|from|who|that|which|for|over|under|aged)\b")
+_TOLD_WHICH = regex(r" (?:with|of|in|on|at|from|who|that|which|for|over|under|aged|[a-z]+ing)\b")
 _OWN = regex(r"\b(?:[Ii]ts|[Tt]heir) (?:all )?$")
 _DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) $")
 #: One word for who lives in a place is as good as another.
@@ -46,7 +55,7 @@ _INHABITANTS = frozenset({"person", "people", "resident", "inhabitant", "village
 _FLOORS = frozenset({"storey", "story", "level"})
 #: A number behind which these stand is a part of another number: "two of the eight".
 _PART = regex(
-    r" of (?:the |its |their |those |these )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|them|us)\b"
+    r" (?:in|of|at|on) (?:the|its|their) [a-z]+['’]s? [a-z]| of (?:the |its |their |those |these )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|them|us)\b"
     r"|^ (?:there|elsewhere|in the (?:senate|lower house|upper house|house|assembly))\b",
     re.IGNORECASE,
 )
@@ -66,6 +75,8 @@ SPEAKS_OF_ANOTHER = regex(
 _MANY = frozenset(stem(word) for word in "poll survey study sample group crowd team trial class queue".split())
 #: A thing of which more is told than this stands for several.
 SEVERAL = 3
+#: Capitals that name no people and no places.
+CALENDAR = frozenset(map(stem, (*WEEKDAYS, *MONTHS)))
 #: What stands between two sentences, in letters.
 NEARBY = 2
 
@@ -91,7 +102,7 @@ def told_sizes(article: Article) -> Iterator[Verdict]:
             and claim.mention.quantity is not None
             and claim.mention.quantity.bound is Bound.EXACT
             and claim.withheld is None
-            and claim.scope.isdisjoint(_OTHER_SCOPES)
+            and (claim.scope.isdisjoint(_OTHER_SCOPES) or (claim.scope & _OTHER_SCOPES == {"part"} and _of_all(claim)))
             and (unit := _unit(claim))
         ):
             by_unit[unit].append(claim)
@@ -101,6 +112,13 @@ def told_sizes(article: Article) -> Iterator[Verdict]:
             for first, second in combinations(same, 2):
                 if _of_one_thing(first, second):
                     yield from _two_sizes(first, second)
+
+
+def _of_all(claim: Claim) -> re.Match[str] | None:
+    """The words before a number that speak of some of all of them."""
+    return _OF_ALL.search(
+        claim.mention.document.text[max(claim.sentence.start, claim.mention.start - _AROUND) : claim.mention.start]
+    )
 
 
 def _unit(claim: Claim) -> str:
@@ -139,7 +157,7 @@ def _possessed(claim: Claim, unit: str, before: str, after: str) -> Holding | No
     """What has so many of them, by a verb or by a genitive: "the inn has 60", "the inn's 60", "its 60"."""
     if _OWN.search(before) and _PLAIN.fullmatch(claim.mention.text) and not _TOLD_WHICH.match(after):
         return Holding(claim, unit, frozenset(), definite=True, nearby=True)
-    if found := _GENITIVE.search(before) or _HAS.search(before):
+    if found := (not _TOLD_WHICH.match(after) and _GENITIVE.search(before)) or _HAS.search(before):
         whose = found.groupdict().get("det") or "the"
         holders = _stems(*(found["holder"] or found["name"].lower()).split())
         return Holding(claim, unit, holders, definite=whose.lower() not in {"a", "an"})
@@ -157,15 +175,36 @@ def _of_one_thing(first: Holding, second: Holding) -> bool:
         not first.holders or (second.nearby and other.sentence.start - one.sentence.end > NEARBY)
     ):
         return False
-    if one.sentence is other.sentence or not second.definite or not one.subject <= other.subject | one.subject:
+    # "Foreign students" are some of the students.
+    if not _sort(other) <= _sort(one):
+        return False
+    if (
+        (one.sentence is other.sentence and not _are_parted(one, other))
+        or not second.definite
+        or not one.subject <= other.subject | one.subject
+    ):
         return False
     mine, theirs = first.holders, second.holders
     # "Oak Primary" and "Elm Primary" are two.
     if (theirs and not (mine and (mine <= theirs or theirs <= mine))) or (mine | theirs) & _MANY:
         return False
-    if one.names and other.names and one.names.isdisjoint(other.names):
+    mine, theirs = one.names - CALENDAR, other.names - CALENDAR
+    if mine and theirs and mine.isdisjoint(theirs):
         return False
-    return not any(SPEAKS_OF_ANOTHER.search(claim.sentence.text.replace(claim.mention.text, "")) for claim in (other,))
+    said = other.sentence.text.replace(other.mention.text, "")
+    if of_all := _of_all(other):
+        said = said.replace(of_all[0], "")
+    return not SPEAKS_OF_ANOTHER.search(said)
+
+
+def _sort(claim: Claim) -> frozenset[str]:
+    """The words that tell of what sort the things are: "intensive-care" of beds."""
+    return frozenset((claim.mention.quantity.unit if claim.mention.quantity else "").split()[:-1])
+
+
+def _are_parted(one: Claim, other: Claim) -> bool:
+    """Whether words were left out between two places of one sentence: "the 90-room hotel … keys for all 110 rooms"."""
+    return "…" in one.mention.document.text[one.mention.end : other.mention.start]
 
 
 def _two_sizes(first: Holding, second: Holding) -> Iterator[Verdict]:

@@ -29,7 +29,7 @@ _THE = regex(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: of)?(?: the| these| those
 BEFORE = 14
 #: What tells which ones are meant, so that they need not have been spoken of.
 _TOLD_WHICH = regex(
-    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|by|near|along|beside|inside|outside|above|below|across|around|there|set|still|due|up|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose|next|nearby|already|elsewhere|now)\b| [a-z]+(?:ed|ing)\b)"
+    r"(?:,? (?:who|whom|whose|which)\b| (?:that|he|she|it|they|we|you|I|in|on|by|near|along|beside|inside|outside|above|below|across|around|there|set|still|due|up|at|from|with|under|over|for|to|of|aged|between|since|behind|against|not|whose|next|nearby|already|elsewhere|now)\b| (?!(?:belonged|remained|seemed|appeared|vanished|disappeared|died|lived|stayed|arrived|marched|waited|cheered|collapsed|voted|agreed|refused|returned|survived|cried|laughed)\b)[a-z]+(?:ed|ing)\b)"
 )
 #: But this tells only again what was told: "six boats sank … the five boats that sank".
 _DID = regex(
@@ -149,7 +149,9 @@ def _meant(count: Told, before: list[Told]) -> Told | None:
     if is_part(first) or first.claim.sentence is count.claim.sentence:
         return None
     deed = _DID.match(text, count.claim.mention.end)
-    if deed and deed["deed"] not in plain_words(text[mention.end : first.claim.sentence.end]):
+    said = {*count.quantity.unit.split()[:-1], *([deed["deed"]] if deed else ())}
+    # "The five blue boats" may be some of six boats, and "the five boats that burned".
+    if not said <= plain_words(text[first.claim.sentence.start : first.claim.sentence.end]):
         return None
     return None if GREW.search(text, mention.end, count.claim.mention.start) else first
 

@@ -23,9 +23,12 @@ _RESULT = regex(
     rf"\b(?:lost|lose|won|win|beat|beaten|defeated|drew|drawn|tied|thrashed|downed|edged|routed|crushed|overcame|went down|fell|losing|winning|drawing|{OUTCOME})\b[^.;:\n\d]{{0,40}} {SCORE}"
     rf"|{SCORE.replace('score', 'first')} (?:[a-z]+ )?{OUTCOME}\b"
 )
-_AGAIN = regex(rf"\b(?:the|that|this|their|his|her|its) (?:[a-z]+ )?{SCORE} (?:[a-z]+ )?{OUTCOME}\b", re.IGNORECASE)
+_AGAIN = regex(
+    rf"\b(?:the|that|this|their|his|her|its|(?P<day>[a-z]+day)['’]s) (?:[a-z]+ )?{SCORE} (?:[a-z]+ )?{OUTCOME}\b",
+    re.IGNORECASE,
+)
 _OTHER_GAME = regex(
-    r"\b(?:last(?= \w)|previous|earlier|first leg|(?:second|third) (?:leg|game|match|round|test|meeting|straight|successive|consecutive|time)|another|opening|away|home|season|(?<!of the )year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
+    r"\b(?:last(?= \w)|previous|earlier|first leg|(?:second|third) (?:leg|game|match|round|test|meeting|straight|successive|consecutive|time)|another|opening|(?:away|home) (?:[a-z]+ )?(?:win|defeat|loss|victory|draw|game|match|leg|tie)|season|(?<!of the )year|month|January|February|March|April|May|June|July|August|September|October|November|December|weekend|round|final|semi)\b"
 )
 #: What a result that is told again at least looks like.
 _TOLD_AGAIN = regex(rf"\d[–-]\d{{1,2}} (?:[a-z]+ )?{OUTCOME}\b")
@@ -54,6 +57,7 @@ def score_drift(article: Article) -> Iterator[Verdict]:
     elif (
         len(scores) == 2
         and not _OTHER_GAME.search(sentence.text)
+        and (again["day"] is None or again["day"] in sentence_at(article, first.start()).text)
         and not _names_another(sentence.text, again.end() - sentence.start, text[: again.start()])
     ):
         yield _told_twice(spans, one, two)
