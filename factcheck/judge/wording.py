@@ -74,6 +74,11 @@ def in_unit(shown: str, unit: str) -> str:
     return f"{shown} {unit if shown == '1' else plural(unit)}"
 
 
+def day_in_words(day: date, *, with_year: bool = True) -> str:
+    """A day as findings print it: "4 May 1998", "4 May"."""
+    return f"{day.day} {day:%B}" + f" {day.year}" * with_year
+
+
 def plural(unit: str) -> str:
     """The plural of a unit's name: "kilometers per hour", "square feet"."""
     head, per, rest = unit.partition(" per ")

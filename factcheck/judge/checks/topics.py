@@ -216,6 +216,7 @@ def _day(claim: Claim) -> str:
         return ""
     first, last = time.start, time.end - timedelta(days=1)
     return f"{said} = {day_in_words(first)}" + (f" to {day_in_words(last)}" * (first != last))
+    return f"{said} = {day_in_words(first)}" + f" to {day_in_words(last)}" * (first != last)
 
 
 @check("change-or-level", of=Topic)

@@ -11,7 +11,7 @@ from factcheck.judge.formulas.arithmetic import PERIODS_IN_A_YEAR, YEAR_IN_SECON
 from factcheck.judge.formulas.formula import DURATIONS, evaluated
 from factcheck.judge.formulas.values import Undecidable, Value, Values, measure_of_time
 from factcheck.judge.restating import numeral, restated
-from factcheck.judge.wording import amount_in_words, number_in_words
+from factcheck.judge.wording import amount_in_words, day_in_words, number_in_words
 from factcheck.model import Kind, Mention
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ _SIGNS: dict[type[ast.operator], tuple[str, int]] = {
 }
 #: Functions that only tell how a number of the text is to be taken: those that leave it in base units, and all.
 IN_BASE_UNITS = frozenset({"digits", "exactly", "nearly", "plain"})
-_TAKEN = IN_BASE_UNITS | {"dated", "printed"}
+_TAKEN = IN_BASE_UNITS | {"dated", "per", "printed"}
 #: Functions of which a reader sees what they are called on.
-_PLAIN = _TAKEN | {"abs", "begin", "finish", "near", "per"}
+_PLAIN = _TAKEN | {"abs", "begin", "finish", "near"}
+#: Signs for functions of two values.
+_BETWEEN = {"comes_to": " × ", "times_apart": " ÷ "}
 DAY = 86_400
 #: From so many years on a length of time is told in years.
 _SOME_YEARS = 2
@@ -44,7 +46,7 @@ def as_day(mention: Mention, face: Fraction) -> str:
     printed = mention.time.printed if mention.time else None
     if printed is None or printed.day is None:
         return str(day.year)
-    return f"{day.day} {day:%B}" + (f" {day.year}" if printed.year is not None else "")
+    return day_in_words(day, with_year=printed.year is not None)
 
 
 def side_of(node: ast.expr, other: ast.expr, values: Values) -> str:
@@ -68,12 +70,27 @@ def _values_in(node: ast.expr, values: Values) -> list[Value]:
     return found
 
 
-def length_of(node: ast.expr, result: Value) -> str:
-    """How long a length of time is that was worked out, or nothing."""
-    is_worked = isinstance(node, ast.BinOp) or (isinstance(node, ast.Call) and isinstance(node.args[0], ast.BinOp))
-    if not is_worked or result.measures != measure_of_time():
+def result_of(node: ast.expr, result: Value, values: Values) -> str:
+    """What a part of a formula comes to that was worked out, or nothing where that is plain or has no unit of its own."""
+    if not isinstance(node.args[0] if isinstance(node, ast.Call) else node, ast.BinOp):
         return ""
-    days = result.face / DAY
+    if result.measures == measure_of_time():
+        return _length(result.face / DAY)
+    inside = _values_in(node, values)
+    if any(map(is_share, inside)):
+        return amount_in_words(result.face * 100, "percent") if all(map(is_share, inside)) else ""
+    units = {
+        one.mention.quantity.unit
+        for one in inside
+        if one.mention and one.mention.kind is Kind.MONEY and one.mention.quantity
+    }
+    if result.measures == "" or result.measures in units:
+        return amount_in_words(result.face, result.measures)
+    return ""
+
+
+def _length(days: Fraction) -> str:
+    """So many days, or years where they are some."""
     years = days * DAY / YEAR_IN_SECONDS
     told = amount_in_words(*((abs(years), "year") if abs(years) >= _SOME_YEARS else (abs(days), "day")), 2)
     return f"−{told}" if days < 0 else told
@@ -105,8 +122,8 @@ def in_text(node: ast.expr, values: Values, level: int = 0) -> str:  # noqa: PLR
 
 def _called(name: str, arguments: Sequence[ast.expr], values: Values, level: int) -> str:
     """A call of a function, as a reader would put it."""
-    if name in ("first", "last", "calendar_year"):
-        return _end(name, arguments[0], values)
+    if name in ("first", "last", "calendar_year", "len"):
+        return _read_off(name, arguments[0], values)
     if name == "yearly":
         return _in_a_year(arguments[0], values)
     if name == "power":
@@ -114,13 +131,13 @@ def _called(name: str, arguments: Sequence[ast.expr], values: Values, level: int
     shown = [in_text(argument, values, level) for argument in arguments]
     if name == "sum":
         return f"({' + '.join(shown)})" if level > 1 else " + ".join(shown)
-    if name == "comes_to":
-        return " × ".join(shown)
+    if name in _BETWEEN:
+        return _BETWEEN[name].join(shown)
     return shown[0] if name in _PLAIN else f"{name}({', '.join(shown)})"
 
 
-def _end(name: str, node: ast.expr, values: Values) -> str:
-    """An end of a range, as the range is printed, or the year of a date."""
+def _read_off(name: str, node: ast.expr, values: Values) -> str:
+    """An end of a range, as the range is printed, the year of a date, or how many there are."""
     end = evaluated(ast.Call(ast.Name(name), [node], []), values).face
     value = number_of(node, values)
     return number_in_words(end) if name == "calendar_year" or value is None else restated_as(node, value, end)
@@ -167,7 +184,9 @@ def restated_as(node: ast.expr, value: Value, face: Fraction) -> str:
         return number_in_words(face)
     if value.mention.kind is Kind.DATE:
         return as_day(value.mention, face)
-    is_as_printed = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "printed"
+    called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+    # What a price or a count is "per" is left away, a measure stays in base units (see `arithmetic`).
+    is_as_printed = called == "printed" or (called == "per" and value.mention.kind is not Kind.QUANTITY)
     return restated(value.mention, face if is_as_printed else in_printed_unit(value, face))
 
 

@@ -13,9 +13,9 @@ from factcheck.judge.formulas.showing import (
     as_day,
     in_printed_unit,
     in_text,
-    length_of,
     number_of,
     restated_as,
+    result_of,
     side_of,
 )
 from factcheck.judge.formulas.values import INFINITY, MOMENT, Undecidable, Value, Values
@@ -79,8 +79,8 @@ def working(decision: Decision, values: Values) -> Working:
             if value is not None and isinstance(worked, ast.BinOp):
                 expected = restated_as(stated, value, result.face)
                 shown[1 - at] += f" = {expected}"
-            elif isinstance(worked, ast.BinOp | ast.Call) and (lasts := length_of(worked, result)):
-                shown[1 - at] += f" = {lasts}"
+            elif isinstance(worked, ast.BinOp | ast.Call) and (comes_to := result_of(worked, result, values)):
+                shown[1 - at] += f" = {comes_to}"
     return Working(f"{shown[0]} {sign} {shown[1]}", expected, repairs)
 
 

@@ -210,8 +210,8 @@ def _yearless(
         slip=_slip(printed, near),
         guesses=int(away > NEWS and not to_come and _is_of_a_year_told(printed, article, published)),
         repairs=(
-            f"{near:%A}, {near.day} {near:%B}",
-            *(f"{day:%A}, {day.day} {day:%B}" for day in _nearest(near, printed.weekday or 0)),
+            f"{near:%A}, {day_in_words(near, with_year=False)}",
+            *(f"{day:%A}, {day_in_words(day, with_year=False)}" for day in _nearest(near, printed.weekday or 0)),
         ),
         cause=YEARLESS,
     )

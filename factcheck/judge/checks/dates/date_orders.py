@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import day_in_words
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
 
@@ -65,7 +66,7 @@ def neither_reading(article: Article) -> Iterator[Verdict]:
             if any((printed.month, printed.day) == (day.month, day.day) for day in readings):
                 yield Accord(spans, f"{mention.text} may be {other.text}")
             else:
-                ways = " or ".join(f"{day.day} {day:%B}" for day in readings)
+                ways = " or ".join(day_in_words(day, with_year=False) for day in readings)
                 yield Clash(spans, {"readings": ways}, arithmetic=f"{mention.text} is {ways}")
             break
 

@@ -211,7 +211,7 @@ def _date_and_feast(name: str, mention: Mention, feast: Span) -> Iterator[Verdic
     if any((day.month, day.day) == (printed.month, printed.day) for day in right):
         yield Accord((feast, date_), f"{feast.text} is {mention.text}")
         return
-    usual = _long(right[0], with_year=printed.year is not None or published is not None)
+    usual = day_in_words(right[0], with_year=printed.year is not None or published is not None)
     yield Clash((feast, date_), {"date": usual}, arithmetic=f"{feast.text} is {usual}", repairs=(usual,))
 
 

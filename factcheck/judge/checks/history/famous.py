@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.judge.wording import day_in_words
 from factcheck.nouns import NamedTuple, dataclass
 from factcheck.regexes import regex
 from factcheck.tables import rows
@@ -132,4 +133,4 @@ def _days(written: str) -> Days:
 def _printed(days: Days) -> str:
     """Days as a reader would write them: a day, a month or a year."""
     first, length = days[0], (days[1] - days[0]).days
-    return str(first.year) if length > 31 else f"{first:%B %Y}" if length > 1 else f"{first.day} {first:%B %Y}"
+    return str(first.year) if length > 31 else f"{first:%B %Y}" if length > 1 else day_in_words(first)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import CLOSE, agree, gap
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import number_in_words
+from factcheck.judge.wording import day_in_words, number_in_words
 from factcheck.model import Bound, Kind, Mention, Quantity, TimeExpression
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
@@ -249,7 +249,13 @@ def _times_compared(draft: TimeExpression, source: TimeExpression, spans: tuple[
         return Accord(spans, f"{texts[0]} fits {texts[1]}")
     if _are_of_one_weekday(draft, source) and _are_of_one_week(*(span.document for span in spans)):
         return None
-    return Clash(spans, arithmetic=f"{draft.timex}; {source.timex}")
+    return Clash(spans, arithmetic=" and ".join(map(_as_day, (draft, source), texts)))
+
+
+def _as_day(time: TimeExpression, text: str) -> str:
+    """A time as the day that it is, or, where it is none, as it was printed."""
+    is_day = time.start is not None and time.end is not None and (time.end - time.start).days == 1
+    return day_in_words(time.start) if is_day and time.start else text
 
 
 #: So long is the year of a century: "19".

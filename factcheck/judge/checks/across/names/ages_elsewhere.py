@@ -23,6 +23,7 @@ from factcheck.judge.checks.lives.aged import (
 from factcheck.judge.checks.lives.deceased import aged_at_death, only_one
 from factcheck.judge.mistyping import may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Accord, Clash, Verdict
+from factcheck.judge.wording import day_in_words
 from factcheck.model import Article, Claim, Kind, Severity
 from factcheck.regexes import regex
 
@@ -136,7 +137,9 @@ def _two_ages(one: Aged, other: Aged, at_most: Severity | None) -> Verdict:
     spans = (one.mention.span, other.mention.span)
     published = [aged.mention.document.published for aged in (one, other)]
     told = "; ".join(
-        f"“{aged.mention.text}” is of {day}" for aged, day in zip((one, other), published, strict=True) if day
+        f"“{aged.mention.text}” is of {day_in_words(day)}"
+        for aged, day in zip((one, other), published, strict=True)
+        if day
     )
     if is_as_old(one, other):
         return Accord(spans, f"{one.name} may have had a birthday")
@@ -145,7 +148,8 @@ def _two_ages(one: Aged, other: Aged, at_most: Severity | None) -> Verdict:
 
 def _by_birth(aged: Aged, life: Life, ages: tuple[int, int]) -> Verdict:
     spans = (aged.mention.span, life.birth.span)
-    then = f"died at {ages[1]}" if life.died else f"{ages[1]} on {aged.mention.document.published}"
+    published = aged.mention.document.published
+    then = f"died at {ages[1]}" if life.died or published is None else f"{ages[1]} on {day_in_words(published)}"
     arithmetic = f"{life.surname} was born {life.birth.text} and {then}"
     amount = aged.mention.quantity
     if amount is None or ages[0] <= amount.value <= ages[1]:

@@ -18,7 +18,7 @@ from factcheck.judge.checks.across.figures.one_time import at_most_by_a_day
 from factcheck.judge.checks.across.figures.updates import grown, puts_right
 from factcheck.judge.checks.topics import may_agree, verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import plural
+from factcheck.judge.wording import day_in_words, plural
 from factcheck.model import Claim, Kind, Peer, Severity, Topic
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -203,7 +203,9 @@ def _explained(one: Claim, other: Claim) -> tuple[str, str]:
     """The cause by which a rule of its own may speak of it, and the order in which the articles were published."""
     first, second = sorted((one, other), key=lambda claim: str(claim.mention.document.published))
     a, b = (claim.mention.document.published for claim in (first, second))
-    order = f"“{first.mention.text}” is of {a}, “{second.mention.text}” of {b}" if a and b and a != b else ""
+    order = ""
+    if a and b and a != b:
+        order = f"“{first.mention.text}” is of {day_in_words(a)}, “{second.mention.text}” of {day_in_words(b)}"
     who = speaker(one.sentence, one.mention.start)
     whom = speaker(other.sentence, other.mention.start) if who else None
     if who and whom and are_two(who, whom):
