@@ -53,11 +53,6 @@ def _rounded(number: Fraction, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def day_in_words(day: date) -> str:
-    """A day as it is shown: "3 May 2024"."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def amount_in_words(number: Decimal | Fraction, unit: str, digits: int = DIGITS) -> str:
     """An amount with its unit: "55.9 miles", "90%", "$7.3 million", "4,000"."""
     return in_unit(number_in_words(number, digits), unit)

@@ -215,7 +215,6 @@ def _day(claim: Claim) -> str:
     if time is None or not (time.start and time.end) or (time.printed and time.printed.year is not None):
         return ""
     first, last = time.start, time.end - timedelta(days=1)
-    return f"{said} = {day_in_words(first)}" + (f" to {day_in_words(last)}" * (first != last))
     return f"{said} = {day_in_words(first)}" + f" to {day_in_words(last)}" * (first != last)
 
 

@@ -228,7 +228,3 @@ def days_of(name: str, year: int) -> list[date]:
         return [easter(year) + timedelta(days=AFTER_EASTER[name])]
     elsewhere = (nth_weekday(year, *other) for other in _ELSEWHERE.get(name, ()))
     return [holiday(name, year), *(day for day in elsewhere if day)]
-
-
-def _long(day: date, *, with_year: bool) -> str:
-    return day_in_words(day) if with_year else f"{day.day} {day:%B}"
