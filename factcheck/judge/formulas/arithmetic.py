@@ -1,8 +1,7 @@
-"""The arithmetic of formulas: what they may call, and what becomes of ranges that are added or multiplied."""
+"""The functions that a formula may call, and how many values each takes."""
 
 from __future__ import annotations
 
-import ast
 from calendar import isleap
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.attach.attributes import PEOPLE
 from factcheck.extract.lexicon.nouns import PERSONS
 from factcheck.extract.plurals import singular
+from factcheck.judge.formulas.operators import add, common, times
 from factcheck.judge.formulas.values import (
     DAY_IN_SECONDS,
     IN_ANY_YEAR,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "year": (1, 1)}
 YEAR_IN_SECONDS = Fraction(36525, 100) * DAY_IN_SECONDS
 LEAP_DAY = (2, 29)
-#: From here on the noughts at the end of a number may be rounding.
 #: What multiples in words leave open.
 _TWENTIETH = Fraction(1, 20)
 HUNDRED = 100
@@ -50,7 +49,7 @@ SEVERAL, ALL_ONE_WAY = 3, 1.5
 def _sum(values: Sequence[Value]) -> Value:
     total = values[0]
     for value in values[1:]:
-        total = _add(total, value)
+        total = add(total, value)
     if len(values) < SEVERAL or any(value.loose or is_share(value) for value in values):
         return total
     slack = Fraction(ALL_ONE_WAY * sqrt(sum(float(value.upper - value.lower) ** 2 for value in values)) / 2)
@@ -345,63 +344,3 @@ ARGUMENTS = {"comes_to": 2, "near": 2, "power": 2, "times_apart": 2} | dict.from
     ),
     1,
 )
-
-
-def common(values: Sequence[Value]) -> str | None:
-    """What the values measure, if they all measure the same."""
-    known = {value.measures for value in values} - {None}
-    if len(known) > 1:
-        raise Undecidable
-    return known.pop() if known else None
-
-
-def _add(a: Value, b: Value, sign: int = 1) -> Value:
-    measures = _difference(a, b, sign)
-    lower, upper = (b.lower, b.upper) if sign > 0 else (-b.upper, -b.lower)
-    return Value(a.lower + lower, a.upper + upper, a.face + sign * b.face, measures, a.loose or b.loose)
-
-
-def _difference(a: Value, b: Value, sign: int) -> str | None:
-    """What a sum or difference measures. Two moments are a length of time apart."""
-    moments = {MOMENT, IN_ANY_YEAR} & {a.measures, b.measures}
-    if not moments:
-        return common((a, b))
-    if a.measures == b.measures and sign < 0:
-        return measure_of_time()
-    if {a.measures, b.measures} == {*moments, measure_of_time()}:
-        return moments.pop()
-    raise Undecidable
-
-
-def times(a: Value, b: Value) -> Value:
-    """Every product of the two, and what it measures."""
-    ends = [x * y if x and y else 0 for x in a.ends for y in b.ends]
-    least, most = (ends[0], ends[0]) if len(ends) == 1 else (min(ends), max(ends))
-    return Value(least, most, a.face * b.face, _compound(a, b), a.loose or b.loose)
-
-
-def _over(a: Value, b: Value) -> Value:
-    if b.lower <= 0 <= b.upper or b.face == 0:
-        raise Undecidable
-    inverse = Value(_inverse(b.upper), _inverse(b.lower), 1 / b.face, b.measures, b.loose)
-    product = times(a, inverse)
-    measures = "" if a.measures == b.measures else None if b.measures else a.measures
-    return Value(product.lower, product.upper, product.face, measures, product.loose)
-
-
-def _inverse(end: End) -> End:
-    return Fraction(0) if abs(end) == INFINITY else 1 / end
-
-
-def _compound(a: Value, b: Value) -> str | None:
-    if not a.measures or not b.measures:
-        return a.measures or b.measures
-    return None
-
-
-OPERATORS: dict[type[ast.operator], Callable[[Value, Value], Value]] = {
-    ast.Add: _add,
-    ast.Sub: lambda a, b: _add(a, b, -1),
-    ast.Mult: times,
-    ast.Div: _over,
-}

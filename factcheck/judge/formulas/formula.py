@@ -24,7 +24,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import CLOSE
-from factcheck.judge.formulas.arithmetic import ARGUMENTS, FUNCTIONS, OPERATORS, common, times
+from factcheck.judge.formulas.arithmetic import ARGUMENTS, FUNCTIONS
+from factcheck.judge.formulas.operators import OPERATORS, common, times
 from factcheck.judge.formulas.values import Undecidable, Value, Values, number, tallied
 from factcheck.nouns import dataclass
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks import check
-from factcheck.judge.checks.lives.lives import OTHERS
+from factcheck.judge.checks.lives.told_lives import OTHERS
 from factcheck.judge.checks.parts import is_quoted, may_be_another, mentions_in, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import days
