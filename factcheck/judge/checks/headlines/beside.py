@@ -11,9 +11,9 @@ from factcheck.attach.words import EMPTY, stem
 from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.headlines.counts import contradicting, said_too, whole
 from factcheck.judge.checks.headlines.fact_boxes import block_of, fact_boxes
 from factcheck.judge.checks.headlines.grids import beside_grids
+from factcheck.judge.checks.headlines.told_below import contradicting, said_too, whole
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, CAPTION, TABLE, label_of, mentions_in, parts, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
