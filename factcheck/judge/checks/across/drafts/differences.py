@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.across.figures.derived import addend
-from factcheck.judge.checks.across.figures.holding import Printed, sentence_of
+from factcheck.judge.checks.across.drafts.misdated import date_of
+from factcheck.judge.checks.across.figures.derived import addend, changed
+from factcheck.judge.checks.across.figures.holding import sentence_of
 from factcheck.judge.checks.across.figures.one_thing import head
 from factcheck.judge.checks.across.figures.opposites import TURNED
 from factcheck.judge.checks.across.levels.consequences import MOVED, MOVED_BY, before, behind
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.align.drafts import Figure
+    from factcheck.judge.checks.across.drafts.told import Told
     from factcheck.model import Mention, Quantity
 
 #: So much alike are the words round a change and round the levels between which it took place.
@@ -57,6 +59,9 @@ _FROM_BEFORE, _TO = regex(r"\bfrom(?: [a-z]+){0,2} \Z"), regex(r"[^.;\d]{0,40}? 
 #: So much alike are the words round a difference that does not come out and round the two numbers of which it is a slip.
 OF_THE_TWO = 0.2
 TWO_DIGITS = 2
+#: And so much those round a figure that is not told as a difference, and round each of two numbers of which it is a slip; who tells
+#: what comes of two numbers leaves them out. What it may come of is sought among no more numbers of a passage than this.
+OF_BOTH, FEW = 0.2, 12
 #: What is taken away is at least this share of what it is taken from, and differences are not sought among more numbers than this.
 PART, MANY = Decimal("0.03"), 150
 #: What says that a number is what is left, or comes on top: "all but 16", "leaves 378 stores", "another £86,000", "only 31 lots".
@@ -104,9 +109,9 @@ class Levels(NamedTuple):
 class Differences:
     """The changes and differences that a draft tells, against the numbers of its sources."""
 
-    def __init__(self, figures: Sequence[Figure], printed: Printed) -> None:
-        self._figures = figures
-        self._printed = printed
+    def __init__(self, told: Told) -> None:
+        self._figures, self._printed = told.figures, told.printed
+        self._told = told
 
     def turned(self, figure: Figure) -> Iterator[Clash]:
         """A change that the draft tells one way, where the source has the levels between which it took place the other way round."""
@@ -131,30 +136,72 @@ class Differences:
             )
 
     def mistaken(self, figure: Figure) -> Iterator[Clash]:
-        """A difference that is none between any two numbers of the draft and its sources, but, with a slip of the pen, between two of a like sentence."""
+        """A figure that does not come of any numbers of the draft and its sources, but, with a slip of the pen, of two of a like sentence.
+
+        A difference that the draft tells as one is looked for in any two numbers; what it does not, in two of which it tells neither.
+        """
         ours = figure.mention
-        if not is_difference(ours):
+        if not _is_level(ours) or ours.kind is Kind.PERCENTAGE:
             return
         theirs, own = self._numbers(self._printed.figures, figure), self._numbers(self._figures, figure)
-        if len(theirs) + len(own) > MANY or comes_of_two(ours, [number for number, _ in (*own, *theirs)]):
+        if len(theirs) + len(own) > MANY:
             return
+        pairs = [(one, other) for one, other in combinations(theirs, 2) if sentence_of(one[1]) == sentence_of(other[1])]
+        if is_told := is_difference(ours):
+            if comes_of_two(ours, [number for number, _ in (*own, *theirs)]):
+                return
+            pairs += product(self._near(figure, own), theirs)
+            found = [
+                (max(self._likenesses(figure, one, other)), one, other, abs(one[0] - other[0]))
+                for one, other in pairs
+                if _may_be_mistaken(ours, one, other, abs(one[0] - other[0]))
+                and not self._is_of_many(figure, abs(one[0] - other[0]))
+            ]
+        else:
+            found = [
+                (min(self._likenesses(figure, one, other)), one, other, way)
+                for one, other in pairs
+                for way in (abs(one[0] - other[0]), one[0] + other[0])
+                if self._told.is_untold(one[1])
+                and self._told.is_untold(other[1])
+                and _may_be_mistaken(ours, one, other, way)
+                and _are_of_one_size(ours, way)
+            ]
+        found = [each for each in found if each[0] >= (OF_THE_TWO if is_told else OF_BOTH)]
+        if not found or not (is_told or self._stands_alone(figure, own)):
+            return
+        _, (a, first), (b, second), way = max(found, key=lambda each: each[0])
+        is_own = first.mention.document is ours.document
+        span = second.mention.span if is_own else Levels(first, second, is_former_first=False).span
+        told = [f"{number.normalize():,f}" for number in (max(a, b), min(a, b), way)]
+        yield Clash(
+            (ours.span, span),
+            guesses=1,
+            arithmetic=f"{told[0]} {'+' if way > max(a, b) else '−'} {told[1]} = {told[2]}",
+        )
+
+    def _near(self, figure: Figure, own: Sequence[tuple[Decimal, Figure]]) -> list[tuple[Decimal, Figure]]:
+        """Those of the draft's own numbers that stand in the sentence of a figure, or in the one before it."""
         starts = list(dict.fromkeys(map(sentence_of, self._figures)))
         at = starts.index(sentence_of(figure))
-        near = [told for told in own if sentence_of(told[1]) in starts[max(0, at - 1) : at + 1]]
-        pairs = [(one, other) for one, other in combinations(theirs, 2) if sentence_of(one[1]) == sentence_of(other[1])]
-        found = [
-            (self._likeness(figure, one, other), one, other)
-            for one, other in (*pairs, *product(near, theirs))
-            if _may_be_mistaken(ours, one, other) and not self._is_of_many(figure, abs(one[0] - other[0]))
-        ]
-        likeness, (a, first), (b, second) = max(
-            found, key=lambda each: each[0], default=(0.0, (Decimal(0), figure), (Decimal(0), figure))
-        )
-        if likeness >= OF_THE_TWO:
-            is_own = first.mention.document is ours.document
-            span = second.mention.span if is_own else Levels(first, second, is_former_first=False).span
-            told = [f"{number.normalize():,f}" for number in (max(a, b), min(a, b), abs(a - b))]
-            yield Clash((ours.span, span), guesses=1, arithmetic=f"{told[0]} − {told[1]} = {told[2]}")
+        return [told for told in own if sentence_of(told[1]) in starts[max(0, at - 1) : at + 1]]
+
+    def _stands_alone(self, figure: Figure, own: Sequence[tuple[Decimal, Figure]]) -> bool:
+        """Whether a figure is none of another time, and comes of no numbers of a passage of the sources, nor of one of theirs and those beside it."""
+        ours = figure.mention
+        near = [number for number, told in own if sentence_of(told) == sentence_of(figure)]
+        beside = [one.mention for one in self._figures if sentence_of(one) == sentence_of(figure)]
+        if date_of(ours, beside):
+            return False
+        passages = {sentence_of(one): one for one in self._printed.figures}
+        for theirs in passages.values():
+            around = [one.mention for one in self._printed.around(theirs)]
+            numbers = [number for one in around if (number := number_of(one, ours)) is not None][:FEW]
+            if any(_may_come_to(way, ours) for way in _ways([*near, *numbers])):
+                return False
+            if changed(ours, around) or self._printed.multiplied(ours, beside, theirs):
+                return False
+        return True
 
     def _is_of_many(self, figure: Figure, difference: Decimal) -> bool:
         """Whether a figure is a difference for each of so many that its sentence counts: "a holder of 1,000 shares has gained €1,800"."""
@@ -167,10 +214,10 @@ class Differences:
         told = ((number_of(one.mention, figure.mention), one) for one in figures if one is not figure)
         return [(number, one) for number, one in told if number is not None]
 
-    def _likeness(self, figure: Figure, *numbers: tuple[Decimal, Figure]) -> float:
-        """How much alike the words round a figure and the likest of some numbers of the sources are."""
+    def _likenesses(self, figure: Figure, *numbers: tuple[Decimal, Figure]) -> list[float]:
+        """How much alike the words round a figure and each of some numbers of the sources are."""
         theirs = (one for _, one in numbers if one.mention.document is not figure.mention.document)
-        return max(self._printed.likeness(figure, one) for one in theirs)
+        return [self._printed.likeness(figure, one) for one in theirs]
 
     @cached_property
     def _levels(self) -> list[Levels]:
@@ -202,12 +249,12 @@ def number_of(mention: Mention, like: Mention) -> Decimal | None:
     return addend(like, mention) if is_alike else None
 
 
-def _may_be_mistaken(ours: Mention, one: tuple[Decimal, Figure], other: tuple[Decimal, Figure]) -> bool:
-    """Whether a figure is what two numbers differ by, with a slip of the pen, and all three may be of one thing."""
+def _may_be_mistaken(ours: Mention, one: tuple[Decimal, Figure], other: tuple[Decimal, Figure], way: Decimal) -> bool:
+    """Whether a figure is what comes of two numbers, with a slip of the pen, and all three may be of one thing."""
     (a, first), (b, second) = one, other
     return (
         min(a, b) >= PART * max(a, b)
-        and _is_slip_of(ours, abs(a - b))
+        and _is_slip_of(ours, way)
         and _count_one_thing(ours, first.mention, second.mention)
     )
 
@@ -220,11 +267,26 @@ def _count_one_thing(*mentions: Mention) -> bool:
 
 def comes_of_two(ours: Mention, numbers: Sequence[Decimal]) -> bool:
     """Whether a number is the sum of two, or what one leaves of the other, as it is rounded or hedged."""
-    return any(
-        _comes_to(way, ours.quantity) or _rounded(way, ours) == _number(ours)
-        for a, b in combinations(numbers, 2)
-        for way in (a + b, abs(a - b))
-    )
+    return any(_may_come_to(way, ours) for a, b in combinations(numbers, 2) for way in (a + b, abs(a - b)))
+
+
+def _may_come_to(number: Decimal, ours: Mention) -> bool:
+    """Whether a figure is a number, as it is rounded or hedged."""
+    return _comes_to(number, ours.quantity) or _rounded(number, ours) == _number(ours)
+
+
+def _ways(numbers: Sequence[Decimal]) -> Iterator[Decimal]:
+    """What two or three numbers add up to, and what is left of one of them without the others."""
+    for a, b in combinations(numbers, 2):
+        yield from (a + b, abs(a - b))
+    for three in combinations(numbers, 3):
+        yield sum(three, Decimal(0))
+        yield from (abs(sum(three) - 2 * one) for one in three)
+
+
+def _are_of_one_size(ours: Mention, number: Decimal) -> bool:
+    """Whether a figure and a number are of one order of magnitude: neither is short of a nought."""
+    return _number(ours).adjusted() == number.adjusted()
 
 
 def _rounded(number: Decimal, like: Mention) -> Decimal:

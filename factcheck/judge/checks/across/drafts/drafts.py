@@ -88,13 +88,11 @@ class _Draft:
         self._alike = alike
         self._figures = list(figures_of(article))
         self._following = Following(self._figures, printed)
-        self._differences = Differences(self._figures, printed)
         self._days = days_of_lead(figure.mention for figure in self._figures)
         self.told = Told(article.document, self._figures, printed)
+        self._differences = Differences(self.told)
         #: How well the sources tell what the draft tells.
-        self.support = Support(
-            self._figures, self.told.held, self.told.best, sources=len(printed.figures), retells=retells
-        )
+        self.support = Support(self._figures, self.told.held, self.told.best, self._following, retells=retells)
         with_left_over = self.support.retells and self.support.is_printed() and len(self._figures) > FEW
         self._counterparts = Counterparts(self.told, self._following, elsewhere, with_left_over=with_left_over)
 

@@ -29,9 +29,22 @@ class Following:
         self._figures = figures
         self._printed = printed
 
+    @property
+    def sources(self) -> int:
+        """How many figures the sources have."""
+        return len(self._printed.figures)
+
     def beside(self, figure: Figure) -> list[Mention]:
         """The mentions of a figure's sentence of the draft."""
         return [other.mention for other in self._figures if sentence_of(other) == sentence_of(figure)]
+
+    def follows_from_one_sentence(self, figure: Figure) -> bool:
+        """Whether a figure can be worked out from those of any one sentence of the sources that has some word of its own."""
+        passages = {sentence_of(one): one for one in self._printed.figures if self._printed.likeness(figure, one) > 0}
+        return any(
+            worked_out(figure.mention, [one.mention for one in self._printed.beside(theirs)])
+            for theirs in passages.values()
+        )
 
     def may_follow(self, figure: Figure, held: Sequence[Held]) -> bool:
         """Whether a figure can be worked out from those of a sentence that is among the likest."""

@@ -49,6 +49,8 @@ _TO_GO = regex(
     r" (?:still |left )?(?:to (?:go|play|run|ride)|remaining|from the (?:finish|end))\b"
     r"|(?: [a-z]+)? (?:will|would|are to|is to) (?:be left|remain|stay)\b"
 )
+#: Behind a sum that is some of another.
+_OF_IT = regex(r" of (?:it|that|this)\b")
 #: Before a day on which somebody was born.
 _BORN = regex(r"\bborn (?:on |in )?\Z")
 #: What makes a bare number no count of anything: "four times the price", "76 by 102 cm", "an average of 18.4", "before five on Tuesday".
@@ -79,7 +81,10 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     In a draft `of_many` figures some are like others by chance, so that more is asked of them.
     """
     one, other = held.ours.mention, held.theirs.mention
-    if any(told(one) != told(other) for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come)):
+    if any(
+        told(one) != told(other)
+        for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come, _is_some_of_it)
+    ):
         return True
     if _are_ends(one, other) or _is_long_after_birth(one, other):
         return True
@@ -112,6 +117,11 @@ def _is_change(mention: Mention) -> bool:
 def _is_to_come(mention: Mention) -> bool:
     """Whether a number tells what is still to be done of something: "with 40 km to go"."""
     return _TO_GO.match(mention.document.text, mention.end) is not None
+
+
+def _is_some_of_it(mention: Mention) -> bool:
+    """Whether a sum is some of one that was told before: "€580,000 of it"."""
+    return mention.kind is Kind.MONEY and _OF_IT.match(mention.document.text, mention.end) is not None
 
 
 def _is_long_after_birth(one: Mention, other: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.align.drafts import Figure
+    from factcheck.judge.checks.across.drafts.following import Following
     from factcheck.judge.checks.across.figures.holding import Held
 
 #: Where a draft has fewer other figures than this, nobody can say what else it was made from.
@@ -37,7 +39,7 @@ class Support:
         figures: the figures of the draft.
         held: each of them, held against those of the sources.
         told: how well each figure of the sources is told by any of the draft's, by its identity.
-        sources: how many figures the sources have.
+        following: what the figures of the draft and of the sources lead to.
         retells: whether the draft's sentences are told in the sources at all.
 
     """
@@ -47,11 +49,12 @@ class Support:
         figures: Sequence[Figure],
         held: Sequence[Sequence[Held]],
         told: Mapping[int, float],
+        following: Following,
         *,
-        sources: int,
         retells: bool,
     ) -> None:
-        self._sources = sources
+        self._figures = figures
+        self._following = following
         self._telling = list(map(_is_telling, figures))
         self._printed = [any(one.agrees and one.likeness > 0 for one in each) for each in held]
         told_there = [tells and printed for tells, printed in zip(self._telling, self._printed, strict=True)]
@@ -86,7 +89,7 @@ class Support:
 
         Of sources that have few nobody can say.
         """
-        if self._sources < FEW_TELLING:
+        if self._following.sources < FEW_TELLING:
             return True
         figures, printed, telling, told = self._counts
         if but is not None:
@@ -94,7 +97,19 @@ class Support:
             telling, told = telling - self._telling[but], told - (self._telling[but] and self._printed[but])
         if telling < FEW_TELLING:
             return figures < FEW or printed >= MOST_OF_FEW * figures
-        return told > 0 and (told > TELLING * telling or printed >= OF_ALL * figures)
+        if told > 0 and (told > TELLING * telling or printed >= OF_ALL * figures):
+            return True
+        worked_out = self._worked_out - {but}
+        return told > 0 and told + len(worked_out) >= OF_ALL * telling and len(worked_out) >= SEVERAL
+
+    @cached_property
+    def _worked_out(self) -> frozenset[int | None]:
+        """The telling figures that the sources do not print, and that follow from those of one of their sentences."""
+        return frozenset(
+            at
+            for at, (figure, tells, printed) in enumerate(zip(self._figures, self._telling, self._printed, strict=True))
+            if tells and not printed and self._following.follows_from_one_sentence(figure)
+        )
 
     def _others(self, but: int | None) -> list[float]:
         return [one for at, one in enumerate(self._likeness) if at != but]

@@ -154,4 +154,4 @@ def _by_birth(aged: Aged, life: Life, ages: tuple[int, int]) -> Verdict:
     amount = aged.mention.quantity
     if amount is None or ages[0] <= amount.value <= ages[1]:
         return Accord(spans, arithmetic)
-    return Clash(spans, {"name": aged.name, "born": "born "}, arithmetic=arithmetic)
+    return Clash(spans, {"name": life.surname, "born": "born "}, arithmetic=arithmetic)
