@@ -32,7 +32,7 @@ _ADJECTIVES = r"(?:[\w’'-]+ ){0,3}?"
 _TIMES = r"(?: (?:last|this|yesterday|on|in|at|earlier)\b[\w ,]{0,25}?)?"
 #: A thing that changes hands for it, or is what it costs.
 _FOR_THING = regex(
-    rf"\b{_THINGS}(?: (?:of|in|near|on|outside|at|with) [\w’' -]{{1,30}}?)?,?(?: (?:was|were|has been|had been|is to be|will be|which was))? ?(?:sold|bought|auctioned|built|acquired|snapped up|went|goes|gone|fetched)"
+    rf"\b{_THINGS}(?: (?:of|in|near|on|outside|at|with) [\w’' -]{{1,30}}?)?(?:, (?:which|a|an|the|built|once|home|now) [^,;:.]{{1,60}},|,)?(?: (?:was|were|has been|had been|is to be|will be|which was))? ?(?:sold|bought|auctioned|built|acquired|snapped up|went|goes|gone|fetched)"
     rf"(?: off| up)?{_TIMES} for (?:about |only |just )?$"
     rf"|\b(?:bought|buys?|sold|sells?|acquired?|built|builds?|purchased?|snapped up|picked up|paid for|completed|opened) (?:the|a|an|his|her|its|their) {_ADJECTIVES}{_THINGS}\b{_TIMES} for (?:about |only |just )?$"
     rf"|\b{_THINGS}(?: itself)? (?:will|would|is to|is expected to|could|should|was to) (?:cost|be worth) (?:about |only |just |at least )?(?:it |them |taxpayers |(?:the )?(?:taxpayer|state|council|county|city|government) )?$"
@@ -109,10 +109,20 @@ _BEHIND = regex(
     r"[-–]| (?:an?|per|each|every|apiece|more|less|off|note|bill|coin|ticket|million|billion|bn|thousand|trillion|crore|lakh|thousands|millions)\b|[a-zA-Z]"
 )
 
+#: What whole trades mean to spend over years.
+_OVER_YEARS = regex(
+    r"\b(?:companies|firms|producers|utilities|carmakers|airlines|retailers|drillers|operators|manufacturers|developers|growers|refiners|miners|banks|governments|cities)"
+    r" (?:[a-z]+ )?(?:expect|plan|hope|intend|want|mean|forecast|are|aim)s? (?:to )?(?:spend|invest|put|spending|investing)(?:ing)? (?:about |only |just |some )?$",
+    re.IGNORECASE,
+)
+_YEARS_TO_COME = regex(
+    r"[^.;]{0,90}\b(?:between 20\d\d and 20\d\d|from 20\d\d to 20\d\d|by 20\d\d|(?:over|in) the (?:next|coming) (?:[a-z]+ )?(?:years|decade))\b"
+)
+
 
 #: What leads to such a sum, and what does so with what follows it.
 _WAYS = (_FOR_THING, _ORDERED, _OF_STATE, _OF_FIRM, _HELD)
-_PAIRS = ((_CLUB, _FOR_PLAYER), (_PAID, _PAID_FOR), (_FOR, _IS_ORDERED))
+_PAIRS = ((_CLUB, _FOR_PLAYER), (_PAID, _PAID_FOR), (_FOR, _IS_ORDERED), (_OVER_YEARS, _YEARS_TO_COME))
 
 
 @check("lost-scale", of=Article, about=[Kind.MONEY])
