@@ -33,7 +33,7 @@ PRECISE = 3
 _STEP_BEFORE = regex(
     r"\b(?:by|dropped|drops|plunged|plummeted|warmed|cooled|jumped|(?:rise|increase|drop|fall|warming|cooling|difference|change|decrease|jump|swing|reduction) (?:of|will be|would be|was|is))\s+(?:up to |about |around |some |roughly |as much as |more than |nearly |an? |another |at least |only |just )*$|\b(?:increase|warming|(?:the|a|any) rise)\s+$"
     r"|\b(?:keep|hold|limit)(?:s|ing|ed)? (?:the |any |a )?(?:[a-z]+ )?(?:rise|increase) in (?:the )?(?:[a-z]+ ){0,2}temperatures?\s+(?:to )?$"
-    r"|\b(?:keep|hold|limit|cap|restrict)(?:s|ing|ed|ping|ped)? (?:the |any |this )?(?:[a-z]+ )?warming (?:to|within|below|under)?\s*$",
+    r"|\b(?:keep|hold|limit|cap|restrict)(?:s|ing|ed|ping|ped)? (?:global )?warming (?:to|within|below|under)?\s*$",
     re.IGNORECASE,
 )
 _STEP_AFTER = regex(
