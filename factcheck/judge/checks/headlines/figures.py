@@ -261,7 +261,9 @@ def _may_be_a_slip(figure: _Figure, told: _Figure, reason: str | None) -> bool:
     """Whether a headline may have meant what the lead tells, outright or, of another size, as what is to come."""
     if reason is None and _is_a_slip_of(figure, told):
         return True
-    return reason in {None, FORECAST} and _is_of_another_size(figure, told)
+    # Sums of many sizes are told of one firm: of another size it must be told in more of the same words.
+    is_same = len(figure.telling & told.telling) > SHARED
+    return is_same and reason in {None, FORECAST} and _is_of_another_size(figure, told)
 
 
 def _is_of_another_size(one: _Figure, other: _Figure) -> bool:
