@@ -12,11 +12,12 @@ from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, S
 from factcheck.extract.measures import Unit, numeral_is_race, read_unit, scaled_by_letter, unit_behind, unit_of_part
 from factcheck.extract.names import is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
-from factcheck.extract.numerals import read_figures, read_numeral, said_twice
+from factcheck.extract.numerals import read_figures, said_twice
 from factcheck.extract.openings import Opening, minus, opening_before
 from factcheck.extract.plain_numbers import read_plain
 from factcheck.extract.ranges import read_range
 from factcheck.extract.scanning import Reading
+from factcheck.extract.spelled import read_spelled
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -70,7 +71,9 @@ def read_words(text: str, lowered: str, at: int) -> Reading | None:
     """The amount whose first number word stands at a place."""
     if lowered[at - 1 : at] == "-":
         return None
-    numeral = read_numeral(lowered, at)
+    numeral = read_spelled(lowered, at)
+    if numeral and lowered.startswith(" (", numeral.end):
+        numeral = said_twice(lowered, numeral)
     start = start_with_article(lowered, at, numeral)
     if ordinal := spelled_ordinal(lowered, at, numeral, start):
         return ordinal
@@ -115,7 +118,7 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     unit = _unit(opening, first, end)
     if unit is not None and _is_no_unit(opening, first, unit, end):
         return None
-    if unit is None and numeral_is_race(opening, first):
+    if unit is None and lowered[end - 1] == "k" and numeral_is_race(opening, first):
         first = first._replace(value=first.value / 1000, step=first.step / 1000)
         unit = Unit(end, "kilometer", Kind.QUANTITY)
     elif unit is None and lowered.startswith(" below zero", end):

@@ -192,9 +192,13 @@ def _year(found: re.Match[str] | None, group: str) -> int | None:
     return int(digits) if len(digits) == 4 else full_year(int(digits[-2:]))
 
 
+#: What begins "to", "through", "until", "and", "or", a month, a weekday or a dash between spaces.
+_BEFORE_SECOND = frozenset("tuao \n-–—jfmsndwt0123456789")
+
+
 def _year_of_both(lowered: str, end: int, first: tuple[int, int]) -> int | None:
     """The year of the first of two days, a month and a day, which stands behind the second: "October 2 to November 9, 2021"."""
-    if lowered[end : end + 1] not in _GAPS:
+    if lowered[end : end + 1] not in _GAPS or lowered[end + 1 : end + 2] not in _BEFORE_SECOND:
         return None
     second = _SECOND_DAY.match(lowered, end)
     if second is None:

@@ -136,9 +136,14 @@ def _rated(lowered: str, end: int, name: str, kind: Kind) -> Unit:
     return Unit(rated[0], f"{name} per {rated[1]}", kind) if rated else Unit(end, name, kind)
 
 
+#: What stands before a rate, and what "a", "per", "to the" and "/" begin with behind a space.
+_BEFORE_RATES, _RATES_BEGIN = frozenset("/ -\u00a0"), frozenset("apt/ -\u00a0")
+
+
 def rate(lowered: str, at: int) -> tuple[int, str] | None:
     """Where "a day", "per person", "/kg" ends, and what it counts by."""
-    if lowered[at : at + 1] not in ("/", " ", "-", "\u00a0"):
+    mark = lowered[at : at + 1]
+    if mark not in _BEFORE_RATES or (mark != "/" and lowered[at + 1 : at + 2] not in _RATES_BEGIN):
         return None
     found = _RATE.match(lowered, at)
     if found is None:
@@ -217,7 +222,7 @@ _RUN_BEFORE = ending(
 def numeral_is_race(opening: Opening, numeral: Numeral) -> bool:
     """Whether "10k" is the length of a race: "a 30K race", "she ran the 10k in Lund"; behind "won" only with a capital."""
     lowered, end = opening.lowered, numeral.end
-    if numeral.scale != 1000 or opening.currency or lowered[end - 1] != "k" or numeral.value > LONGEST_RACE * 1000:
+    if numeral.scale != 1000 or opening.currency or numeral.value > LONGEST_RACE * 1000:
         return False
     if _RACE_BEHIND.match(lowered, end):
         return True

@@ -312,9 +312,13 @@ _IN_A_QUARTER = ending(
 _TO_A_MONTH = regex(rf"\.?(?:-|–|{GAP}(?:to|through){GAP}|-to-)({'|'.join(MONTHS)})\.?{GAP}(?:quarter|period)\b")
 
 
+#: What may stand behind a month and the mark or space behind it: "to", "through", or the last month of the quarter.
+_TO_OR_MONTH = frozenset("tmjsd \n")
+
+
 def quarter_of_months(text: str, lowered: str, at: int, end: int) -> Found | None:
     """A quarter that its first and last month name: "the April-June quarter", "the January to March period of 2021"."""
-    found = _TO_A_MONTH.match(lowered, end)
+    found = _TO_A_MONTH.match(lowered, end) if lowered[end + 1 : end + 2] in _TO_OR_MONTH else None
     first = MONTHS[lowered[at:end]] if found else 0
     if found is None or first % 3 != 1 or MONTHS[found[1]] != first + 2:
         return None

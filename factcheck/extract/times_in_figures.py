@@ -156,9 +156,7 @@ def read_after_word(text: str, lowered: str, at: int) -> Reading | None:
     may_begin_both = lowered.startswith(_DAY_OR_HOUR, at)
     if may_begin_both and (day := dates.spelled_day(text, lowered, at)):
         return reading_of(Phrase(day.said, at, day.end))
-    time = (clock.spelled(lowered, at) if may_begin_both else None) or clock.hour_in_words(
-        lowered, at, lambda place: day_after(text, lowered, place)
-    )
+    time = (clock.spelled(lowered, at) if may_begin_both else None) or _hour(text, lowered, at)
     if time:
         return reading_of(time)
     found = durations.length(lowered, at)
@@ -174,6 +172,15 @@ def read_after_word(text: str, lowered: str, at: int) -> Reading | None:
     return reading_of(durations.phrase(lowered, at, found))
 
 
+def _hour(text: str, lowered: str, at: int) -> Phrase | None:
+    near = lowered[at : at + _HOUR_WITHIN]
+    if "clock" not in near and " the " not in near and " at " not in near:
+        return None
+    return clock.hour_in_words(lowered, at, lambda place: day_after(text, lowered, place))
+
+
+#: So near behind the beginning of an hour in words stands what tells that it is one.
+_HOUR_WITHIN = 20
 #: What begins "twenty second of June" and "half past five".
 _DAY_OR_HOUR = ("twenty", "thirty ", "half ", "five ", "ten ")
 #: Numbers that an article belongs to.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.regexes import regex
+from factcheck.resolve.stretches import month_end
 
 if TYPE_CHECKING:
     from factcheck.model import Mention
@@ -67,7 +67,7 @@ def last_day(mention: Mention) -> int | None:
 
 def _months(first: int, count: int) -> Days:
     last = first + count - 1
-    return date(ANY_YEAR, first, 1), date(ANY_YEAR, last, monthrange(ANY_YEAR, last)[1]) + timedelta(days=1)
+    return date(ANY_YEAR, first, 1), month_end(ANY_YEAR, last)
 
 
 def whole_years(since: date, until: date) -> int:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 #: Worked-out numbers are shown with so many significant digits, and never fewer than the whole part has.
 DIGITS = 3
@@ -67,6 +64,16 @@ def in_unit(shown: str, unit: str) -> str:
     if not unit:
         return shown
     return f"{shown} {unit if shown == '1' else plural(unit)}"
+
+
+def month_name(number: int) -> str:
+    """What a month is called; January is 1."""
+    return f"{date(1, number, 1):%B}"
+
+
+def weekday_name(number: int) -> str:
+    """What a day of the week is called; Monday is 0."""
+    return f"{date(1, 1, 1 + number):%A}"  # the first day of the calendar is a Monday
 
 
 def day_in_words(day: date, *, with_year: bool = True) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
+from factcheck.resolve.stretches import month_end
 
 
 def holiday(name: str, year: int) -> date:
@@ -21,8 +21,8 @@ def holiday(name: str, year: int) -> date:
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
     """The first, second … Monday of a month, or with -1 the last; None where a month has no fifth."""
-    first, length = monthrange(year, month)
-    days = range(1 + (weekday - first) % 7, length + 1, 7)
+    first = date(year, month, 1)
+    days = range(1 + (weekday - first.weekday()) % 7, (month_end(year, month) - first).days + 1, 7)
     at = which - 1 if which > 0 else which
     return date(year, month, days[at]) if at < len(days) else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from factcheck.extract.said import Grain
@@ -41,13 +40,13 @@ def stretch(grain: Grain, day: date) -> Stretch:  # noqa: PLR0911 - one line for
             saturday = day + timedelta(days=5 - day.weekday())
             return Stretch(f"{iso.year}-W{iso.week:02}-WE", grain, saturday, saturday + 2 * DAY)
         case Grain.MONTH:
-            return Stretch(f"{year:04}-{month:02}", grain, date(year, month, 1), _month_end(year, month))
+            return Stretch(f"{year:04}-{month:02}", grain, date(year, month, 1), month_end(year, month))
         case Grain.QUARTER:
             number = (month + 2) // 3
-            return Stretch(f"{year:04}-Q{number}", grain, date(year, 3 * number - 2, 1), _month_end(year, 3 * number))
+            return Stretch(f"{year:04}-Q{number}", grain, date(year, 3 * number - 2, 1), month_end(year, 3 * number))
         case Grain.HALF:
             number = (month + 5) // 6
-            return Stretch(f"{year:04}-H{number}", grain, date(year, 6 * number - 5, 1), _month_end(year, 6 * number))
+            return Stretch(f"{year:04}-H{number}", grain, date(year, 6 * number - 5, 1), month_end(year, 6 * number))
         case Grain.DECADE:
             return years(grain, year // 10 * 10, 10)
         case Grain.CENTURY:
@@ -88,5 +87,6 @@ def years(grain: Grain, first: int, count: int) -> Stretch:
     return Stretch(f"{first // 10:03}", grain, date(max(1, first), 1, 1), date(first + count, 1, 1))
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1]) + DAY
+def month_end(year: int, month: int) -> date:
+    """The day after the last of a month."""
+    return date(year + month // 12, month % 12 + 1, 1)

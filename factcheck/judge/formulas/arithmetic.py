@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, sqrt
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 #: How often a year has each period, from a working year to a full one.
 PERIODS_IN_A_YEAR = {"hour": (1_800, 8_784), "day": (220, 366), "week": (44, 53), "month": (12, 12), "year": (1, 1)}
 YEAR_IN_SECONDS = Fraction(36525, 100) * DAY_IN_SECONDS
-LEAP_DAY = (2, 29)
 #: What multiples in words leave open.
 _TWENTIETH = Fraction(1, 20)
 HUNDRED = 100
@@ -132,8 +130,7 @@ def _near(values: Sequence[Value]) -> Value:
 def _years_on(instant: Fraction, years: int) -> Fraction:
     """An instant so many years later; what 29 February has not is the day after."""
     day = date.fromordinal(int(instant // DAY_IN_SECONDS))
-    leaps = day.month == LEAP_DAY[0] and day.day == LEAP_DAY[1] and not isleap(day.year + years)
-    moved = date(day.year + years, 3, 1) if leaps else day.replace(year=day.year + years)
+    moved = date(day.year + years, day.month, 1) + timedelta(days=day.day - 1)
     return instant + (moved - day).days * DAY_IN_SECONDS
 
 

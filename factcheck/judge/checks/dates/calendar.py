@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import date
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import day_in_words
+from factcheck.judge.wording import day_in_words, month_name, weekday_name
 from factcheck.model import TIMES, Article, CalendarDate, Kind, Mention, Span
 from factcheck.regexes import any_of, regex
+from factcheck.resolve.stretches import month_end
 from factcheck.resolve.tense import Tense, tense_around
 
 if TYPE_CHECKING:
@@ -268,12 +268,13 @@ def impossible_day(article: Article) -> Iterator[Verdict]:
         printed = mention.time.printed if mention.kind in TIMES and mention.time else None
         if printed is None or printed.day is None or printed.month is None or _of_another_calendar(mention):
             continue
-        length = calendar.monthrange(printed.year or LEAP_YEAR, printed.month)[1] if 1 <= printed.month <= 12 else 0
+        year_, month_ = printed.year or LEAP_YEAR, printed.month
+        length = (month_end(year_, month_) - date(year_, month_, 1)).days if 1 <= month_ <= 12 else 0
         said = max(printed.day, *_days_of_a_stretch(mention))
         if said > length > 0:
-            month = calendar.month_name[printed.month]
+            month = month_name(month_)
             year = f" {printed.year}" if printed.year and printed.month == 2 else ""
-            following = calendar.month_name[printed.month % 12 + 1]
+            following = month_name(month_ % 12 + 1)
             yield Clash(
                 (mention.span,),
                 {"month": f"{month}{year}", "length": str(length)},
@@ -341,4 +342,8 @@ def _slip(printed: CalendarDate, day: date) -> str:
 
 
 def _words(printed: CalendarDate, day: date) -> dict[str, str]:
-    return {"said": calendar.day_name[printed.weekday or 0], "is": f"{day:%A}", "date": day_in_words(day)}
+    return {
+        "said": weekday_name(printed.weekday or 0),
+        "is": f"{day:%A}",
+        "date": day_in_words(day),
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,7 +12,7 @@ from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import day_in_words
+from factcheck.judge.wording import day_in_words, weekday_name
 from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
 
@@ -105,7 +104,7 @@ def two_todays(article: Article) -> Iterator[Verdict]:
         if today == other_today:
             yield Accord((first, second), f"{second.text} fits {first.text}")
         else:
-            names = tuple(calendar.day_name[day] for day in (today, other_today))
+            names = tuple(weekday_name(day) for day in (today, other_today))
             yield Clash((first, second), arithmetic=f"by the first it is {names[0]} today, by the second {names[1]}")
 
 

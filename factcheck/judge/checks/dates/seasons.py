@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentences_with, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
+from factcheck.judge.wording import month_name
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.regexes import regex
 
@@ -99,4 +99,4 @@ def _months(season: str) -> str:
     """The first and the last month that a season may be said of."""
     # The year of a winter begins in July.
     months = sorted(MONTHS[season], key=lambda month: (month + 5) % 12 if season == "winter" else month)
-    return f"{month_name[months[0]]} to {month_name[months[-1]]} at the most"
+    return f"{month_name(months[0])} to {month_name(months[-1])} at the most"

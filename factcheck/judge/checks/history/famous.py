@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.judge.wording import day_in_words
 from factcheck.nouns import NamedTuple, dataclass
 from factcheck.regexes import regex
+from factcheck.resolve.stretches import month_end
 from factcheck.tables import rows
 
 if TYPE_CHECKING:
@@ -126,8 +126,7 @@ def _days(written: str) -> Days:
     """The days of "1986-04-26", "1986-04" or "1986"."""
     year, month, day = (*map(int, written.split("-")), 0, 0)[:3]
     first = date(year, month or 1, day or 1)
-    last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
-    return first, last + timedelta(days=1)
+    return first, first + timedelta(days=1) if day else month_end(year, month or 12)
 
 
 def _printed(days: Days) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections import defaultdict
 from decimal import Decimal
 from itertools import pairwise
@@ -23,7 +22,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.one_time import FORMER, of_one_day
 from factcheck.judge.checks.across.levels.consequences import GONE, TAKES, Role, before, behind, consequences
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.judge.wording import number_in_words
+from factcheck.judge.wording import month_name, number_in_words
 from factcheck.model import COUNTED, Article, Bound, Claim, Kind, Mention, Span
 from factcheck.regexes import regex
 
@@ -50,7 +49,7 @@ OVER = regex(
     r" (?P<unit>year|season|month|week|quarter)s?\b"
 )
 #: The months, and how many there are.
-MONTH_NAMES = tuple(map(str.lower, month_name[1:]))
+MONTH_NAMES = tuple(month_name(month).lower() for month in range(1, 13))
 YEAR = len(MONTH_NAMES)
 #: Words before a noun or verb that tell of no other one.
 ADVERBS = frozenset("now still already then once also only just today currently".split())
