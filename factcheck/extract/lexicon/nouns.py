@@ -221,3 +221,10 @@ KIN = frozenset(
 RELATIVES = KIN | frozenset(
     "parents twins sons daughters child children baby fiancee fiance partner boyfriend girlfriend".split()
 )
+
+#: Who is asked in polls and studies.
+ASKED = frozenset(
+    "person people adult voter respondent resident household student member consumer american briton citizen elector worker employee driver parent"
+    " patient teenager reader customer viewer participant interview response interviewee doctor nurse teacher farmer shopper user graduate firm company"
+    " man woman child inhabitant taxpayer commuter homeowner motorist undergraduate pupil subject".split()
+)

@@ -74,3 +74,9 @@ VULGAR_FRACTIONS = {
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
     "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
+
+
+def number_told(told: str) -> int:
+    """The number of "three", "third", "3" or "3rd"."""
+    plain = told.rstrip("stndrh")
+    return int(plain) if plain.isdigit() else CARDINALS[told] if told in CARDINALS else ORDINALS[told]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.lexicon.nouns import ASKED
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, sentence_at
-from factcheck.judge.checks.sums.samples import ASKED
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Article, Mention, Quantity

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
-from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
+from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS, number_told
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import exact_numbers, is_quoted, sentence_number, vocabulary
-from factcheck.judge.checks.sums.streaks import number_told
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Role, Span
 from factcheck.nouns import NamedTuple

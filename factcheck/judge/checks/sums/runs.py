@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.extract.lexicon.numbers import CARDINALS
+from factcheck.extract.lexicon.numbers import CARDINALS, number_told
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import is_quoted, sentence_number, sentences_with
-from factcheck.judge.checks.sums.streaks import number_told
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Role, Span
 from factcheck.nouns import NamedTuple

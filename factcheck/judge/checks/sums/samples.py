@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.function_words import PERCENT
+from factcheck.extract.lexicon.nouns import ASKED
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -150,11 +151,6 @@ _POLLED = regex(
 _OF = regex(
     r"\b(?:polls?|surveys?|samples?|spoke to|talked to|reached|interviews|interviewed|polled|surveyed|asked|questioned|canvassed|responses|based on)(?: [a-z-]+){0,4} $|\b[Nn] ?= ?$",
     re.IGNORECASE,
-)
-ASKED = frozenset(
-    "person people adult voter respondent resident household student member consumer american briton citizen elector worker employee driver parent"
-    " patient teenager reader customer viewer participant interview response interviewee doctor nurse teacher farmer shopper user graduate firm company"
-    " man woman child inhabitant taxpayer commuter homeowner motorist undergraduate pupil subject".split()
 )
 _OF_A_PART = regex(r"\b(?:overall|subgroups?|sub-sample|subsample|each (?:group|state|country))\b", re.IGNORECASE)
 #: At 90 percent, the square of a share's margin times the number asked (0.82²), with room for rounding.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
+from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS, number_told
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at, sentences_with
 from factcheck.judge.verdicts import Clash, Verdict, in_text_order
@@ -103,9 +103,3 @@ def _games(text: str, result: re.Match[str], end: int) -> int:
     behind = text[result.end() : end].partition(",")[0].partition(";")[0]
     other = _RESULT.search(behind)
     return 1 + len(_AND_ANOTHER.findall(behind[: other.start()] if other else behind))
-
-
-def number_told(told: str) -> int:
-    """The number of "three", "third", "3" or "3rd"."""
-    plain = told.rstrip("stndrh")
-    return int(plain) if plain.isdigit() else int((CARDINALS | ORDINALS)[told])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.function_words import OF_THEM
-from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS
+from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS, number_told
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_number, sentences_with
-from factcheck.judge.checks.sums.streaks import KIND, number_told
+from factcheck.judge.checks.sums.streaks import KIND
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
 from factcheck.regexes import any_of, regex

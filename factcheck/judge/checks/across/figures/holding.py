@@ -10,7 +10,6 @@ from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import gap
-from factcheck.judge.checks.across.figures.derived import multiplied
 from factcheck.judge.checks.across.figures.happening import clock
 from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import FORMER, days_of_lead, is_year_before
@@ -132,6 +131,8 @@ class Printed:
 
     def multiplied(self, ours: Mention, beside: Sequence[Mention], theirs: Figure) -> str:
         """How a figure is so many times one of a passage ("4 × 16 = 64"), with what is told beside it; or nothing."""
+        from factcheck.judge.checks.across.figures.derived import multiplied  # noqa: PLC0415 - few figures are asked for it
+
         words = [word.lower for word in theirs.passage.words]
         return multiplied(ours, [one.mention for one in self.around(theirs)], beside, words)
 

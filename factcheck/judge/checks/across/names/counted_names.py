@@ -9,7 +9,6 @@ from factcheck.align.names import CALENDAR, canonical
 from factcheck.align.senses import sense
 from factcheck.attach.attributes import HUMAN
 from factcheck.attach.words import stem, words_of
-from factcheck.judge.checks.across.figures.sayings import is_country
 from factcheck.judge.checks.across.names.name_lists import (
     is_of_another,
     lists_in,
@@ -138,6 +137,8 @@ def _is_called(claim: Claim, listed: Listed) -> bool:
 def _may_be_called(claim: Claim, listed: Listed) -> bool:
     """Whether the names may be those of what is counted: all of countries, or none of one."""
     head = claim.mention.quantity.unit.rpartition(" ")[2] if claim.mention.quantity else ""
+    from factcheck.judge.checks.across.figures.sayings import is_country  # noqa: PLC0415 - a long table
+
     countries = sum(is_country(canonical(name)) for name in listed.names)
     if head in COUNTRIES:
         return countries == len(listed.names)

@@ -13,7 +13,6 @@ from factcheck.align.merging import KINDS
 from factcheck.align.names import CALENDAR, NO_NAMES, PARTS, aliases, folded, names_in
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
-from factcheck.judge.checks.across.figures.sayings import is_country
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -187,6 +186,8 @@ def is_name(word: Word) -> bool:
     name = folded(word.lower)
     if len(name) < 3 or name in NO_NAMES or name in CALENDAR or name in PARTS or name in _EVERYWHERE:
         return False
+    from factcheck.judge.checks.across.figures.sayings import is_country  # noqa: PLC0415 - a long table
+
     return not (stem(name) in KINDS or is_country(name) or (name in aliases() and aliases()[name].is_people))
 
 
