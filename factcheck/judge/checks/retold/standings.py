@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.align.names import NAME_WORD
+from factcheck.align.names import NAME_WORD, OPENERS
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.calendar_words import CAPITALISED
 from factcheck.extract.lexicon.numbers import ORDINALS
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: Ranks up to this are told in words.
 _WRITTEN = 20
 _WORDS = {word: number for word, number in ORDINALS.items() if number <= _WRITTEN} | {"top": 1}
+#: With a capital at the beginning of a sentence, and no name.
+_NO_NAMES = OPENERS | {"having", *_WORDS}
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 _RANK = rf"(?P<rank>(?i:{any_of(_WORDS)})|\d{{1,3}}(?:st|nd|rd|th))"
 _NAME = rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,2}})"
@@ -85,10 +87,6 @@ _OTHER = regex(
 #: What says that somebody's place changes; nobody's seed does.
 _MOVES = regex(
     r"\b(?:now|when|mov\w+|climb\w*|rose|rise|fell|fall|dropp?\w*|slipp\w*|jump(?:s|ed)|leap(?:s|ed|t)|went)\b"
-)
-#: What begins a sentence and is no name.
-_NO_NAME = frozenset(
-    "The A An In On At By Of For From With But And When While After Before Since Her His Their Its It He She They This That Having".split()
 )
 
 
@@ -182,9 +180,7 @@ def _event(found: re.Match[str]) -> frozenset[str]:
 
 def _names(sentence: str) -> set[str]:
     """The words of a sentence that may be somebody's name, at its start those that stand before a comma or another."""
-    return {
-        word for word in _CAPITAL.findall(sentence) if word not in _NO_NAME | CAPITALISED and word.lower() not in _WORDS
-    }
+    return {word for word in _CAPITAL.findall(sentence) if word not in CAPITALISED and word.lower() not in _NO_NAMES}
 
 
 def _of_one(first: Standing, second: Standing) -> bool:

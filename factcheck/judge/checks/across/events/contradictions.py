@@ -67,7 +67,7 @@ _STATES = (
 _PAID = frozenset(map(happening, "sold worth fined settlement prize ransom bail bid takeover".split()))
 
 
-def differences(pairs: Sequence[Pair]) -> Iterator[Clash]:
+def contradictions(pairs: Sequence[Pair]) -> Iterator[Clash]:
     """The figures of two reports of one event that tell the same of it and differ."""
     pairs = [pair for pair in pairs if pair.tie is not Tie.SUBJECT or all(map(tells_beginning, pair[:2]))]
     involved = {id(article.document): article for pair in pairs for article in (pair.one, pair.other)}

@@ -19,6 +19,6 @@ def told_otherwise(articles: tuple[Article, ...]) -> Iterator[Clash]:
     """The figures of two reports of one event that tell the same of it and differ."""
     pairs = of_one_event([article for article in articles if not article.is_source])
     if pairs:
-        from factcheck.judge.checks.across.events.contradictions import differences  # noqa: PLC0415 - most articles are spared its files
+        from factcheck.judge.checks.across.events.contradictions import contradictions  # noqa: PLC0415 - most articles are spared its files
 
-        yield from differences(pairs)
+        yield from contradictions(pairs)
