@@ -320,6 +320,16 @@ class Mention:
         """Where it stands."""
         return Span(self.document, self.start, self.end)
 
+    @property
+    def unit(self) -> str:
+        """What an amount is in, or counts; "" where it is bare, and of a time."""
+        return self.quantity.unit if self.quantity else ""
+
+    @property
+    def printed_date(self) -> CalendarDate | None:
+        """The parts of a date as they are printed; None where it prints none."""
+        return self.time.printed if self.time else None
+
     def to_dict(self) -> dict[str, object]:
         """The mention in plain types, with floats for decimals and None for no end."""
         amount = self.quantity

@@ -65,7 +65,7 @@ _OF_A_PICTURE = regex(r"[.,]? ?\(?(?:REUTERS/|(?:AFP|EPA|AP)[ /-]|Photo(?:graph)
 
 def family(mention: Mention) -> str:
     """What a mention can be compared with: the dimension of a measure, the currency-free kind of the rest."""
-    unit = mention.quantity.unit if mention.quantity else ""
+    unit = mention.unit
     if mention.kind is Kind.QUANTITY:
         return dimension(unit) or unit
     # A count whose head noun stands elsewhere ("its population was 73,000") is printed as a bare number.
@@ -226,7 +226,7 @@ def _near(
 
 def _rates(mention: Mention) -> Iterator[str]:
     """What a figure is a rate of, as a word: "$30 a month" → "per month"."""
-    unit = mention.quantity.unit if mention.quantity else ""
+    unit = mention.unit
     _, per, rate = unit.partition(" per ")
     if per:
         yield per.strip() + " " + rate

@@ -63,6 +63,11 @@ def told_behind(prefix: str, scope: frozenset[str]) -> set[str]:
     return {word.removeprefix(prefix) for word in scope if word.startswith(prefix)}
 
 
+def times_told(claim: Claim) -> frozenset[str]:
+    """The days, weekdays and months that the sentence of a claim speaks of."""
+    return frozenset(word for word in claim.scope if word.startswith(("days:", "weekday:", "month:")))
+
+
 def is_dated(claim: Claim) -> bool:
     """Whether a sentence tells the days of its claim, or a weekday."""
     return any(word.startswith(("days:", "weekday:")) for word in claim.scope)

@@ -212,7 +212,7 @@ def _counted(
     mention: Mention, words: list[Word], place: tuple[int, int], around: str
 ) -> tuple[str, frozenset[str], tuple[str, ...]]:
     """A count is of its head noun; people are counted by what became of them."""
-    head = mention.quantity.unit if mention.quantity else ""
+    head = mention.unit
     last = head.rpartition(" ")[2]
     fate = fate_of_head(last, around) if last in HUMAN or is_of_fate(last) else None
     if last in PEOPLE:

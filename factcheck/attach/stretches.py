@@ -62,7 +62,7 @@ def stretches(sentence: Sentence, lowered: str, mentions: Sequence[Mention]) -> 
 
 def _of_date(sentence: Sentence, date: Mention) -> str:
     """The stretch that a date is: a day, or the month or year with which a sentence begins or ends."""
-    printed = date.time.printed if date.time else None
+    printed = date.printed_date
     text = sentence.document.text
     begins, ends = text[sentence.start : date.start].lower(), text[date.end : sentence.end]
     if printed is None or _NOT_OVER.search(begins):

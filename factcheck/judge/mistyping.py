@@ -103,7 +103,7 @@ def _number(mention: Mention) -> Decimal | None:
     """The one number that a mention prints; of a date, its year."""
     if mention.quantity is not None:
         return mention.quantity.printed[0] if len(mention.quantity.printed) == 1 else None
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     return Decimal(printed.year) if printed and printed.year and not printed.month else None
 
 

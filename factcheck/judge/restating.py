@@ -97,7 +97,7 @@ def _in_number(words: str, amount: Fraction) -> str:
 
 
 def _unit(mention: Mention) -> str:
-    return mention.quantity.unit if mention.quantity and mention.kind is not Kind.COUNT else ""
+    return mention.unit if mention.kind is not Kind.COUNT else ""
 
 
 def _is_part(quantity: Quantity, amount: Fraction | None = None) -> str:

@@ -190,6 +190,12 @@ def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     return article.mentions[first : bisect_left(article.mentions, end, key=START)]
 
 
+def text_between(mention: Mention, start: int, end: int) -> str:
+    """What stands between a mention and a place of the same text, whichever comes first."""
+    first, second = (end, mention.start) if end <= mention.start else (mention.end, start)
+    return mention.document.text[first:second]
+
+
 @read_once
 def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
     """The counts and bare numbers that are neither hedged nor a range, each with its amount."""

@@ -119,7 +119,7 @@ def _dated(values: Sequence[Value]) -> Value:
 def _near(values: Sequence[Value]) -> Value:
     """A date in the year in which it lies nearest to another one, if its words tell no year."""
     value, other = values
-    printed = value.mention.time.printed if value.mention and value.mention.time else None
+    printed = value.mention.printed_date if value.mention else None
     if printed is None or printed.year is not None or other.measures != MOMENT:
         return value
     years = round((other.lower - value.lower) / YEAR_IN_SECONDS)
@@ -200,7 +200,7 @@ def _things(values: Sequence[Value]) -> Value:
 
 def thing(mention: Mention) -> str:
     """What a mention counts, or what a price or a rate is per; "" where that may be anything."""
-    unit = mention.quantity.unit if mention.quantity else ""
+    unit = mention.unit
     counted, _, whose = unit.rpartition(" per ")
     if counted and whose in ANYTHING:
         return ""
@@ -267,7 +267,7 @@ def _comes_to(values: Sequence[Value]) -> Value:
     """What a rate ("£9m a mile", "£15 an hour") comes to over a measure; Undecidable where it is per something else."""
     rate, measure = values
     period = rate.mention.quantity.unit.rpartition(" per ")[2] if rate.mention and rate.mention.quantity else ""
-    over = measure.mention.quantity.unit if measure.mention and measure.mention.quantity else ""
+    over = measure.mention.unit if measure.mention else ""
     # Who is paid by the hour does not work by day and night: lengths of time are not converted.
     if not period or (measure.measures == measure_of_time() and over != period):
         raise Undecidable
@@ -285,7 +285,7 @@ def _comes_to(values: Sequence[Value]) -> Value:
 def _yearly(values: Sequence[Value]) -> Value:
     """What a rate such as "20 jobs a week" comes to in a year, working years included."""
     printed = _as_printed(values)
-    unit = values[0].mention.quantity.unit if values[0].mention and values[0].mention.quantity else ""
+    unit = values[0].mention.unit if values[0].mention else ""
     period = unit.rpartition(" per ")[2] if " per " in unit else ""
     if period not in PERIODS_IN_A_YEAR:
         raise Undecidable

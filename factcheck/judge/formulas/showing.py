@@ -43,7 +43,7 @@ def as_day(mention: Mention, face: Fraction) -> str:
     if not 1 <= ordinal <= date.max.toordinal():
         raise Undecidable
     day = date.fromordinal(ordinal)
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     if printed is None or printed.day is None:
         return str(day.year)
     return day_in_words(day, with_year=printed.year is not None)

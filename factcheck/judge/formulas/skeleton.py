@@ -99,7 +99,7 @@ def _measured(kind: Kind, quantity: Quantity) -> str:  # noqa: PLR0911 - a line 
 
 def _grain(mention: Mention) -> str:
     """Whether a date is a day, a month, a year, so long ago, or another."""
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     if printed is None:
         return AGO if mention.text.endswith("ago") else mention.kind
     if printed.day is not None:

@@ -191,7 +191,7 @@ _WHOSE = regex(r"\b(?:US|U\.S\.|American|imperial|British|UK)\b")
 
 def _definitions(mention: Mention) -> tuple[str, ...]:
     """The units that a name may stand for. On land a mile is a mile, whatever ships mean by it."""
-    unit = mention.quantity.unit if mention.quantity else ""
+    unit = mention.unit
     others = () if unit.startswith(_ONE_MEANING) or _WHOSE.search(mention.text) else alternatives(unit)
     return (unit, *(other for other in others if dimension(other) == dimension(unit)))
 

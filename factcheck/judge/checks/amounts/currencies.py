@@ -194,7 +194,7 @@ def _read(article: Article) -> Iterator[Exchange]:
             continue
         if not _is_plain(one.quantity) or not _is_plain(other.quantity) or _currency(one) == _currency(other):
             continue
-        if (" per " in _unit(one)) is not (" per " in _unit(other)):
+        if (" per " in one.unit) is not (" per " in other.unit):
             continue  # "$3.8 million, or one cent a share" is no exchange
         if _JOINT.match(text[one.end : other.start]) and _CLOSED.match(text[other.end : other.end + 8]):
             yield Exchange(one, other, _value(other) / _value(one))
@@ -204,12 +204,8 @@ def _is_plain(quantity: Quantity | None) -> bool:
     return quantity is not None and len(quantity.printed) == 1 and quantity.value > 0
 
 
-def _unit(mention: Mention) -> str:
-    return mention.quantity.unit if mention.quantity else ""
-
-
 def _currency(mention: Mention) -> str:
-    return _unit(mention).partition(" per ")[0]
+    return mention.unit.partition(" per ")[0]
 
 
 def _value(mention: Mention) -> Decimal:

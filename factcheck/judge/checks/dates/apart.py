@@ -277,7 +277,7 @@ def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said)
 
 def _is_exact(instant: Instant) -> bool:
     """Whether the words tell the year of a date, or its month."""
-    printed = instant.mention.time.printed if instant.mention.time else None
+    printed = instant.mention.printed_date
     return printed is not None and (printed.year is not None or printed.month is not None)
 
 

@@ -145,7 +145,7 @@ def _is_named_behind(text: str, date_: Mention, day: Mention) -> bool:
 
 def _printed(mention: Mention) -> CalendarDate | None:
     """The parts of a date as they were printed."""
-    return mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+    return mention.printed_date if mention.kind is Kind.DATE else None
 
 
 def _full(printed: CalendarDate, spans: tuple[Span, ...]) -> Iterator[Verdict]:
@@ -265,7 +265,7 @@ def _years_named(mention: Mention, published: date) -> tuple[int, ...]:
 def impossible_day(article: Article) -> Iterator[Verdict]:
     """Days that no month of that year has: June 31, 29 February 2023, 28-31 June."""
     for mention in article.mentions:
-        printed = mention.time.printed if mention.kind in TIMES and mention.time else None
+        printed = mention.printed_date if mention.kind in TIMES else None
         if printed is None or printed.day is None or printed.month is None or _of_another_calendar(mention):
             continue
         year_, month_ = printed.year or LEAP_YEAR, printed.month

@@ -59,7 +59,7 @@ def neither_reading(article: Article) -> Iterator[Verdict]:
                 break
             if not _is_written_day(other) or not _same_event(article, mention, other, event):
                 continue
-            printed = other.time.printed if other.time else None
+            printed = other.printed_date
             if printed is None or printed.year not in (None, readings[0].year):
                 continue
             spans = (mention.span, other.span)
@@ -82,7 +82,7 @@ def _event_at(article: Article, mention: Mention) -> str | None:
 
 
 def _is_written_day(mention: Mention) -> bool:
-    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    printed = mention.printed_date if mention.kind is Kind.DATE else None
     return (
         printed is not None
         and printed.day is not None

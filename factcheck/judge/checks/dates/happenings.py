@@ -208,7 +208,7 @@ def known_days(mention: Mention) -> Days | None:
 
 def open_days(mention: Mention) -> Days | None:
     """The day of a date that leaves the year open."""
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     return days_of_any_year(mention) if printed and printed.day is not None else None
 
 

@@ -168,7 +168,7 @@ def holiday_date(article: Article) -> Iterator[Verdict]:
 
 
 def _is_day(mention: Mention) -> bool:
-    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    printed = mention.printed_date if mention.kind is Kind.DATE else None
     return printed is not None and printed.day is not None and printed.month is not None
 
 
@@ -187,7 +187,7 @@ def _around(text: str, found: re.Match[str], day: Mention) -> str:
 
 
 def _date_and_feast(name: str, mention: Mention, feast: Span) -> Iterator[Verdict]:
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     published = mention.document.published
     if printed is None:
         return

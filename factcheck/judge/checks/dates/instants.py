@@ -139,7 +139,7 @@ def by_calendar(mention: Mention) -> Instant | None:
 
 def _turns(mention: Mention) -> int:
     """A year where a month is told by its name alone, for it may be that of another."""
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     is_alone = printed and printed.month is not None and printed.year is None and printed.day is None
     return 365 * A_DAY if is_alone and not _is_that(mention) else 0
 
@@ -160,7 +160,7 @@ def _that_month(mention: Mention) -> Days | None:
 
 def of_any_week(instant: Instant) -> Instant:
     """The instant, or, where a day is told by its name alone, that of any week."""
-    printed = instant.mention.time.printed if instant.mention.time else None
+    printed = instant.mention.printed_date
     is_name = printed and printed.weekday is not None and printed.day is None
     return instant._replace(turns=WEEK) if is_name and not instant.turns else instant
 
@@ -187,12 +187,12 @@ def in_years_of(one: Instant, other: Instant) -> tuple[Instant, ...]:
 
 def _leaves_the_year_open(instant: Instant) -> bool:
     """Whether a date is a day of a month, and of no year that is told."""
-    printed = instant.mention.time.printed if instant.mention.time else None
+    printed = instant.mention.printed_date
     return printed is not None and printed.day is not None and printed.year is None and not instant.any_year
 
 
 def _tells_the_year(instant: Instant) -> bool:
-    printed = instant.mention.time.printed if instant.mention.time else None
+    printed = instant.mention.printed_date
     return printed is not None and printed.year is not None
 
 

@@ -45,7 +45,7 @@ def relative_day(article: Article) -> Iterator[Verdict]:
         if _is_quoted(article, one.start):
             continue
         meant = published + timedelta(days=steps)
-        printed = day.time.printed if day.time else None
+        printed = day.printed_date
         if printed is None:
             continue
         spans = (word.span, day.span)
@@ -110,7 +110,7 @@ def two_todays(article: Article) -> Iterator[Verdict]:
 
 def _weekday(mention: Mention) -> int | None:
     """The weekday that a mention names, and nothing else."""
-    printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+    printed = mention.printed_date if mention.kind is Kind.DATE else None
     return printed.weekday if printed is not None and printed.day is None and printed.month is None else None
 
 
@@ -137,7 +137,7 @@ def last_years_number(article: Article) -> Iterator[Verdict]:
     if published is None or published.month not in NEW_YEAR:
         return
     for mention in article.mentions:
-        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        printed = mention.printed_date if mention.kind is Kind.DATE else None
         if printed is None or printed.year != published.year - 1 or not (printed.month and printed.day):
             continue
         try:

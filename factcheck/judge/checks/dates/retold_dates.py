@@ -243,7 +243,7 @@ _KIN_STEMS = frozenset(map(stem, KIN))
 
 
 def _has_day(mention: Mention) -> bool:
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     return printed is not None and printed.month is not None
 
 

@@ -72,7 +72,7 @@ def season(article: Article) -> Iterator[Verdict]:
 
 def _month(mention: Mention) -> int | None:
     """The month of a date that tells it in words, or with its day."""
-    printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+    printed = mention.printed_date if mention.kind is Kind.DATE else None
     return printed.month if printed and not (mention.time and mention.time.readings) else None
 
 

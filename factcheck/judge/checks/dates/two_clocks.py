@@ -168,7 +168,7 @@ def _day_beside(found: re.Match[str], article: Article) -> date | None:
     """The day, or the middle of the month, that stands beside two clocks: "on July 12"."""
     published = article.document.published
     for mention in mentions_in(article, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
-        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        printed = mention.printed_date if mention.kind is Kind.DATE else None
         if printed is not None and printed.month is not None:
             year = printed.year or (published.year if published else _ANY_YEAR)
             # Before and long after our time nobody knows the clocks.

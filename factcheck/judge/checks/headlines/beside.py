@@ -221,7 +221,7 @@ def _years_told(sentence: Sentence, article: Article) -> Iterator[tuple[list[str
 
 
 def _year(mention: Mention) -> int | None:
-    printed = mention.time.printed if mention.kind is Kind.DATE and mention.time else None
+    printed = mention.printed_date if mention.kind is Kind.DATE else None
     return printed.year if printed else None
 
 

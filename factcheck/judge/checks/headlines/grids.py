@@ -164,7 +164,7 @@ def _cell_of(mention: Mention, grid: Grid, article: Article) -> Cell | None:
     said = mentions_in(article, sentence.start, sentence.end)
     if any(_is_of_another_time(one, grid) for one in said):
         return None
-    alike = [one for one in said if one.kind is mention.kind and _unit(one) == _unit(mention)]
+    alike = [one for one in said if one.kind is mention.kind and one.unit == mention.unit]
     cells = [cell for cell in named[0] if _has_head(cell, mention, words, is_only=len(alike) == 1)]
     return cells[0] if len(cells) == 1 else None
 
@@ -191,7 +191,7 @@ def _is_named(label: str, words: frozenset[str], grid: Grid) -> bool:
 
 def _is_of_another_time(mention: Mention, grid: Grid) -> bool:
     """Whether it is a year or a month that the table does not name."""
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     return printed is not None and bool(printed.year or printed.month) and not _stems(mention.text) <= grid.words
 
 
@@ -206,10 +206,6 @@ def _has_head(cell: Cell, mention: Mention, words: frozenset[str], *, is_only: b
     if mention.kind in _COUNTED and own:
         return bool(head & own)
     return head <= words and is_only
-
-
-def _unit(mention: Mention) -> str:
-    return mention.quantity.unit if mention.quantity else ""
 
 
 def _measure_alike(cell: Cell, mention: Mention) -> bool:

@@ -121,7 +121,7 @@ def _mistyped(one: _Dated, above: Sequence[Sentence], lead: Sequence[Sentence], 
 
 def _is_slip(one: Mention, other: Mention) -> bool:
     """Whether two days of a month are told by the same figures, or by one more: 3 and 13 May, 12 and 21 May."""
-    a, b = (mention.time.printed if mention.time else None for mention in (one, other))
+    a, b = (mention.printed_date for mention in (one, other))
     if a is None or b is None or a.month != b.month or a.day == b.day:
         return False
     few, many = sorted((str(a.day), str(b.day)), key=len)
@@ -131,7 +131,7 @@ def _is_slip(one: Mention, other: Mention) -> bool:
 def _days(sentence: Sentence, article: Article) -> Iterator[Mention]:
     """The dates of a sentence that have a day and a month."""
     for mention in mentions_in(article, sentence.start, sentence.end):
-        printed = mention.time.printed if mention.time and mention.kind is Kind.DATE else None
+        printed = mention.printed_date if mention.kind is Kind.DATE else None
         if printed is not None and printed.day is not None and printed.month is not None:
             yield mention
 
@@ -174,7 +174,7 @@ def _one_event(one: _Dated, other: _Dated) -> bool:
 
 
 def _same_day(one: Mention, other: Mention) -> bool:
-    a, b = (mention.time.printed if mention.time else None for mention in (one, other))
+    a, b = (mention.printed_date for mention in (one, other))
     return (
         a is None or b is None or (a.day, a.month) == (b.day, b.month) or bool(a.year and b.year and a.year != b.year)
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import NAME_WORD
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.told_lives import Life, lives_in
-from factcheck.judge.checks.parts import mentions_in, sentence_at
+from factcheck.judge.checks.parts import mentions_in, sentence_at, text_between
 from factcheck.judge.moments import days, whole_years
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Bound, Kind, Mention
@@ -141,7 +141,8 @@ def _age_in_life(article: Article, life: Life, mention: Mention) -> Iterator[Ver
     near = [
         other
         for other in dated
-        if not _ELSEWHERE.search(_between(text, mention, other)) and not _is_of_another_age(article, mention, other)
+        if not _ELSEWHERE.search(text_between(mention, other.start, other.end))
+        and not _is_of_another_age(article, mention, other)
     ]
     if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
         near = [other for other in near if mention.end <= other.start < at_what.end()]
@@ -183,12 +184,6 @@ def is_of_another_clause(age: Mention, when: Mention) -> bool:
         return True
     is_at = _AT_AGE.search(text, max(0, age.start - _LEAD), age.start) is not None
     return is_at and _NEXT_DEED.match(text, age.end, max(age.end, when.start)) is not None
-
-
-def _between(text: str, one: Mention, other: Mention) -> str:
-    """What stands between an age and a date."""
-    start, end = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
-    return text[start:end]
 
 
 def _now_or_then(life: Life, mention: Mention, event: Mention) -> Iterator[Verdict]:

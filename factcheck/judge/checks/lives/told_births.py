@@ -10,6 +10,7 @@ from factcheck.judge.checks.parts import (
     is_quoted,
     mentions_in,
     sentence_at,
+    text_between,
 )
 from factcheck.judge.moments import Days, days, year_of_season
 from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
@@ -215,7 +216,7 @@ def _time_of(article: Article, mention: Mention, before: str) -> Born | None:
         (other, when)
         for other, when in dated
         if is_then
-        and not _ELSEWHERE.search(_between(text, mention, other))
+        and not _ELSEWHERE.search(text_between(mention, other.start, other.end))
         and not is_of_another_clause(mention, other)
     ]
     if at_what := _AT_WHAT.match(text, mention.end, sentence.end):
@@ -251,11 +252,6 @@ def _is_then(mention: Mention) -> bool:
     """Whether a mention is an age at the time that is told."""
     before = mention.document.text[max(0, mention.start - _NEAR) : mention.start]
     return (_THEN.search(before) is not None or _AS.search(before) is not None) and _age(mention, before) is not None
-
-
-def _between(text: str, one: Mention, other: Mention) -> str:
-    start, end = sorted(((one.start, one.end), (other.start, other.end)))
-    return text[start[1] : end[0]]
 
 
 def _day(mention: Mention) -> Days | None:

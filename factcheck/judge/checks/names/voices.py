@@ -80,7 +80,7 @@ def paraphrase(article: Article) -> Iterator[Verdict]:
             continue
         if len(said) == 1:
             quoted = [mention for mention in quoted if _measure_alike(said[0], mention)]
-            quoted = [mention for mention in quoted if _unit(mention) == _unit(said[0])] or quoted
+            quoted = [mention for mention in quoted if mention.unit == said[0].unit] or quoted
         if not _is_of_another(told.text, article.document.text[opened:closed]):
             yield from _how_often(told, quoting, opened, closed)
         if (
@@ -107,12 +107,7 @@ def _told_behind(article: Article, sentence: Sentence) -> Iterator[Verdict]:
         return
     quoted = [mention for mention in mentions_in(article, opened, closed) if _is_amount(mention)]
     said = [mention for mention in mentions_in(article, *found.span("told")) if _is_amount(mention)]
-    if (
-        len(quoted) != 1
-        or len(said) != 1
-        or not _measure_alike(said[0], quoted[0])
-        or _unit(said[0]) != _unit(quoted[0])
-    ):
+    if len(quoted) != 1 or len(said) != 1 or not _measure_alike(said[0], quoted[0]) or said[0].unit != quoted[0].unit:
         return
     if _ANOTHER.search(found["told"]) or _ANOTHER.search(article.document.text, opened, closed):
         return
@@ -203,10 +198,6 @@ def _tell_the_same(said: Mention, quoted: Mention, told: Sentence, quoting: Sent
 def _quoted(sentence: Sentence) -> str:
     """What stands between the quotation marks of a sentence."""
     return " ".join(sentence.document.text[opened:closed] for opened, closed in sentence.quotations)
-
-
-def _unit(mention: Mention) -> str:
-    return mention.quantity.unit if mention.quantity else ""
 
 
 #: How often something was done.
@@ -325,7 +316,7 @@ def _quotation(article: Article, opened: int, closed: int) -> _Quotation | None:
         words += [
             *_WORDS.findall(text[at : mention.start].lower()),
             "#",
-            mention.quantity.unit if mention.quantity else "",
+            mention.unit,
         ]
         at = mention.end
     words += _WORDS.findall(text[at:closed].lower())

@@ -124,7 +124,7 @@ def _of_all(claim: Claim) -> re.Match[str] | None:
 def _unit(claim: Claim) -> str:
     """What is counted, in one word: by the noun, or else by the verb before it."""
     mention = claim.mention
-    head = (mention.quantity.unit if mention.quantity else "").rpartition(" ")[2]
+    head = mention.unit.rpartition(" ")[2]
     if not head:
         start = max(claim.sentence.start, mention.start - _AROUND)
         counted = _COUNTED_BY.search(mention.document.text, start, mention.start)
@@ -199,7 +199,7 @@ def _of_one_thing(first: Holding, second: Holding) -> bool:
 
 def _sort(claim: Claim) -> frozenset[str]:
     """The words that tell of what sort the things are: "intensive-care" of beds."""
-    return frozenset((claim.mention.quantity.unit if claim.mention.quantity else "").split()[:-1])
+    return frozenset(claim.mention.unit.split()[:-1])
 
 
 def _are_parted(one: Claim, other: Claim) -> bool:

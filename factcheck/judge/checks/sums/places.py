@@ -171,7 +171,7 @@ def _places(article: Article) -> Iterator[Place]:
 
 def _place_in_series(article: Article, mention: Mention, most: int, place: Place) -> Verdict | None:
     """Whether a place is one of a series, if it is of that series."""
-    unit = mention.quantity.unit if mention.quantity else ""
+    unit = mention.unit
     far = sentence_number(article, place.span.start) - sentence_number(article, mention.start)
     noun = place.noun.lower()
     is_part = stem(unit) == stem(noun) or (unit == "part" and noun == "episode")

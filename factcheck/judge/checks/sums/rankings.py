@@ -200,7 +200,7 @@ def _of_one_ranking(one: Ranked, other: Ranked) -> bool:
 
 def alike(a: Mention, b: Mention) -> bool:
     """Whether two amounts are in one unit, or in units of one dimension."""
-    first, second = (mention.quantity.unit if mention.quantity else "" for mention in (a, b))
+    first, second = (mention.unit for mention in (a, b))
     return first == second or (dimension(first) is not None and dimension(first) == dimension(second))
 
 

@@ -227,5 +227,5 @@ def _is_taken(held: Sequence[Held]) -> bool:
 def _only_year(beside: Sequence[Mention]) -> Mention | None:
     """The one date of a sentence, if it tells its year: "In 2020 the town had 41,300 inhabitants"."""
     dates = [one for one in beside if one.kind is Kind.DATE]
-    printed = dates[0].time.printed if len(dates) == 1 and dates[0].time else None
+    printed = dates[0].printed_date if len(dates) == 1 else None
     return dates[0] if printed and printed.year else None

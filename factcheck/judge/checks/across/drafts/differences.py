@@ -95,7 +95,7 @@ class Levels(NamedTuple):
         """By how much it changed, if that is told in the unit of a mention."""
         a, b = self.first.mention, self.second.mention
         difference = abs(_number(a) - _number(b))
-        unit = told.quantity.unit if told.quantity else ""
+        unit = told.unit
         former = _number(a if self.is_former_first else b)
         if told.kind is Kind.PERCENTAGE and unit not in POINTS:
             return 100 * difference / former if former else None

@@ -179,7 +179,7 @@ def _is_what_was(time: Mention) -> bool:
 
 def _sure_enough(mention: Mention) -> float:
     """How much alike what an article of its own says must be; what people said on one weekday and on the next is not the same."""
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     if printed is None or printed.weekday is None or printed.day is not None:
         return SURE
     return inf if _REPEATS.search(mention.document.text, max(0, mention.start - 8), mention.start) else SURE_OF_WEEKDAY

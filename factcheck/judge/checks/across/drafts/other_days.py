@@ -76,7 +76,7 @@ def _tells_day(mention: Mention) -> bool:
     """Whether a weekday is told, or follows; that of "1 a.m." is the day of writing only because no other is told."""
     if _weekday(mention) is None:
         return False
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     return mention.kind is Kind.DATE or (
         mention.kind is Kind.TIME and (printed is not None or not _HOUR.search(mention.text))
     )
@@ -84,12 +84,12 @@ def _tells_day(mention: Mention) -> bool:
 
 def _is_weekday(mention: Mention) -> bool:
     """Whether a weekday is told, and no day of a month."""
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     return printed is not None and printed.weekday is not None and printed.day is None
 
 
 def _weekday(mention: Mention) -> int | None:
-    printed = mention.time.printed if mention.time else None
+    printed = mention.printed_date
     if printed is not None and printed.weekday is not None:
         return printed.weekday
     day = day_of(mention)

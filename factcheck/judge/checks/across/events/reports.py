@@ -155,7 +155,7 @@ def _sort_of(figure: Figure) -> Sort | None:
     mention = figure.mention
     kind, amount = mention.kind, mention.quantity
     if kind is Kind.DATE:
-        printed = mention.time.printed if mention.time else None
+        printed = mention.printed_date
         if printed is None:
             return None
         return (kind, "day") if printed.day else (kind, "year") if printed.year and not printed.month else None

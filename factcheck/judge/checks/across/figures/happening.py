@@ -81,7 +81,7 @@ def _phrase(words: Iterable[Word], date: Mention) -> Iterator[Word]:
 
 def says_when(date: Mention) -> bool:
     """Whether a date is told by what is printed, and of what the words before it tell."""
-    printed = date.time.printed if date.time else None
+    printed = date.printed_date
     if printed is None:
         return False
     before = _WHEN.search(date.document.text, max(0, date.start - WHEN_WITHIN), date.start)
@@ -90,7 +90,7 @@ def says_when(date: Mention) -> bool:
 
 def _is_weekday(one: Mention, other: Mention) -> bool:
     """Whether two dates are told by their weekdays alone, each in the week of an article of another day."""
-    printed = [mention.time.printed if mention.time else None for mention in (one, other)]
+    printed = [mention.printed_date for mention in (one, other)]
     weekdays = all(told is not None and told.weekday is not None and told.day is None for told in printed)
     return weekdays and (one.document.published is None or one.document.published != other.document.published)
 

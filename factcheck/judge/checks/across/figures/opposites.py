@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.judge.checks.parts import text_between
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Span
@@ -205,14 +206,9 @@ def _said(mention: Mention, sentence: Sentence, group: str) -> Said | None:
     apart, _, nearest = min(found, default=(SAID_OF + 1, 0, None))
     if nearest is None or apart > SAID_OF:
         return None
-    return None if group == _ORDER and _COMMA.search(_between(mention, nearest)) else nearest
+    return None if group == _ORDER and _COMMA.search(text_between(mention, nearest.start, nearest.end)) else nearest
 
 
 def _apart(mention: Mention, word: Said) -> int:
     """How many words lie between a word and a number of one sentence."""
-    return len(_between(mention, word).split())
-
-
-def _between(mention: Mention, word: Said) -> str:
-    first, second = (word.end, mention.start) if word.end <= mention.start else (mention.end, word.start)
-    return mention.document.text[first:second]
+    return len(text_between(mention, word.start, word.end).split())

@@ -154,7 +154,7 @@ def _is_open(before: Collection[Word]) -> bool:
 def _some(claim: Claim) -> Iterator[Claim]:
     """A figure by the noun that it counts, or that stands behind it; one of something also against several."""
     mention = claim.mention
-    counted = mention.quantity.unit if mention.kind is Kind.COUNT and mention.quantity else ""
+    counted = mention.unit if mention.kind is Kind.COUNT else ""
     behind = _BEHIND.match(mention.document.text, mention.end)
     noun = counted.rpartition(" ")[2] or (behind[1].lower() if behind else "")
     if noun:

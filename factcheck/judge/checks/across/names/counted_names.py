@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import CALENDAR, canonical
+from factcheck.align.scopes import times_told
 from factcheck.align.senses import sense
 from factcheck.attach.attributes import HUMAN
 from factcheck.attach.words import stem, words_of
@@ -95,7 +96,7 @@ def _of_them(claim: Claim, listed: Listed) -> bool:
     if not (_is_called(claim, listed) or _may_be_called(claim, listed)):
         return False
     sentence, document = claim.sentence, claim.mention.document
-    times = frozenset(word for word in claim.scope if word.startswith(("days:", "weekday:", "month:")))
+    times = times_told(claim)
     if times and listed.times and times.isdisjoint(listed.times):
         return False
     if is_of_another(sentence) is not listed.of_another or of_two_stories(document, listed.span.document):
@@ -125,7 +126,7 @@ def _capitals(sentence: Sentence, span: Span) -> frozenset[str]:
 
 def _heads(claim: Claim) -> frozenset[str]:
     """What a claim counts, by its sense."""
-    unit = claim.mention.quantity.unit if claim.mention.quantity else ""
+    unit = claim.mention.unit
     return frozenset(sense(stem(word)) for word in unit.split()) | {claim.attribute}
 
 

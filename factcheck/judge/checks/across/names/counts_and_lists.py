@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import code, names_in
+from factcheck.align.scopes import times_told
 from factcheck.align.settings import setting_of
 from factcheck.attach import times_of
 from factcheck.attach.words import EMPTY, WORD, stem
@@ -55,19 +56,14 @@ def count_and_list(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         yield from counted_or_named(article, index, [span for span, *_ in named])
         for span, noun, many, near in named:
             for claim in counted:
-                apart = claim.mention.document is not article.document and _times(claim) <= _times_at(article, span)
+                apart = claim.mention.document is not article.document and times_told(claim) <= _times_at(article, span)
                 if apart and _is_called(claim, noun) and near & setting_of(claim).near:
                     yield from _list_compared(span, many, claim)
 
 
 def _is_called(claim: Claim, noun: str) -> bool:
     """Whether a claim counts what a noun says, which may be people."""
-    return noun in {claim.attribute, stem(claim.mention.quantity.unit if claim.mention.quantity else "")}
-
-
-def _times(claim: Claim) -> frozenset[str]:
-    """The days and months that a claim's sentence speaks of."""
-    return frozenset(word for word in claim.scope if word.startswith(("days:", "weekday:", "month:")))
+    return noun in {claim.attribute, stem(claim.mention.unit)}
 
 
 def _times_at(article: Article, span: Span) -> frozenset[str]:

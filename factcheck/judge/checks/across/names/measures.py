@@ -151,7 +151,7 @@ def measured(article: Article) -> Iterator[Measured]:
 
 def _is_counted(claim: Claim, measure: str) -> bool:
     """Whether a count is of what the measure counts."""
-    unit = claim.mention.quantity.unit if claim.mention.quantity else ""
+    unit = claim.mention.unit
     heads = _COUNTED.get(measure)
     if not unit and measure == "margin":
         return _MAJORITY.search(claim.sentence.text) is not None

@@ -195,7 +195,7 @@ def _clash(verdict: Clash, claim: Claim, peer: Peer) -> Clash:
 
 def _attribute(claim: Claim) -> str:
     """What claims differ on, as a reader would say it: of a count what is counted, in the plural."""
-    unit = claim.mention.quantity.unit if claim.mention.quantity and claim.mention.kind is Kind.COUNT else ""
+    unit = claim.mention.unit if claim.mention.kind is Kind.COUNT else ""
     return plural(claim.label) if unit and unit.rpartition(" ")[2] == claim.label else claim.label
 
 
