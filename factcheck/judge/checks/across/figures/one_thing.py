@@ -1,4 +1,4 @@
-"""Whether two figures of two texts count, measure or date one thing, at one time."""
+"""Whether two figures of two texts count, measure or date one thing."""
 
 from __future__ import annotations
 
