@@ -324,6 +324,8 @@ OF_SCOPE = (_scope, of_another_stretch)
 OF_WORDING = (*OF_SCOPE, told_for_another)
 #: And where they stand in two rows of figures, or are lengths of time.
 OF_ROWS, OF_LENGTHS = (*OF_WORDING, _whole), (*OF_WORDING, _tally)
+#: And where the one has the digits of the other, three or more, in another order, which they have by no chance.
+OF_SWAPS = (*OF_WORDING, _story, narrowed)
 
 
 def of_another_story(claim: Claim, other: Claim, *, whatever: Collection[Gate] = ()) -> bool:

@@ -93,6 +93,18 @@ def may_be_slip(one: Mention, other: Mention) -> bool:
     return known is Slip.SWAPPED or is_wrong
 
 
+def is_sure_swap(one: Mention, other: Mention) -> bool:
+    """Whether the one number has the digits of the other, three or more, in another order: 1,240 and 1,420."""
+    a, b = _number(one), _number(other)
+    return (
+        a is not None
+        and b is not None
+        and one.kind is not Kind.DATE
+        and len(digits_of(a)) >= DIGITS
+        and are_swapped(a, b)
+    )
+
+
 def share_a_digit(one: Mention, other: Mention) -> bool:
     """Whether two numbers of two digits or more differ in one of them: 22 and 32."""
     a, b = _number(one), _number(other)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, family
-from factcheck.align.gates import OF_WORDING, of_another_story
+from factcheck.align.gates import OF_SWAPS, OF_WORDING, of_another_story
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.across.events.ages import of_one_person
@@ -33,7 +33,7 @@ from factcheck.judge.checks.across.figures.one_time import at_most_by_a_day, of_
 from factcheck.judge.checks.across.figures.updates import UPDATE, grown
 from factcheck.judge.checks.across.side_by_side.equals import as_loud, compared_both_ways, tell_one_thing, tells_make
 from factcheck.judge.checks.across.stories.named_event import Tie, happening
-from factcheck.judge.mistyping import are_teen_and_ty, digits_of, may_be_slip, share_a_digit
+from factcheck.judge.mistyping import are_teen_and_ty, digits_of, is_sure_swap, may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Bound, Kind, Span
 from factcheck.regexes import regex
@@ -61,8 +61,10 @@ _STATES = (
     regex(r"\b(?:on the market|asking|guide price|estimate[sd]?|hoped|reserve|insured|offer(?:ed)?|bid(?:ding)?|expected|starting|valued at)\b"),
     regex(r"\b(?:served?|serving|suspended|parole|probation|licence|at least|minimum|out (?:in|after)|freed?|released?|eligible)\b"),
     regex(r"\b(?:first|initial|half of|instal?lments?|deposit|remaining|rest of|each|further|another|extra)\b"),
-    regex(r"\b(?:sought|demand(?:ed|s|ing)?|asked for|claim(?:ed|s|ing)? (?:for|damages)|prosecut(?:ors?|ion))\b"),
+    regex(r"\b(?:sought|demand(?:ed|s|ing)?(?! for)|asked for|claim(?:ed|s|ing)? (?:for|damages)|prosecut(?:ors?|ion))\b"),
 )  # fmt: skip
+#: Which part of a year an amount is of.
+_QUARTER = regex(r"\b(\w+)[- ](?:quarter|half)\b")
 #: What is paid once, and is one sum whoever tells of it.
 _PAID = frozenset(map(happening, "sold worth fined settlement prize ransom bail bid takeover".split()))
 
@@ -202,9 +204,13 @@ def _in_one_unit(figure: Figure) -> Decimal:
 def _may_be_one(one: Figure, other: Figure) -> bool:
     if {one.claim.withheld, other.claim.withheld} - _TOLD or not (of_one_thing(one, other) and of_one_time(one, other)):
         return False
-    if tells_make(one) is not tells_make(other) or of_another_story(one.claim, other.claim, whatever=OF_WORDING):
-        return False
     texts = [figure.claim.sentence.text.lower() for figure in (one, other)]
+    is_swap = (
+        is_sure_swap(one.mention, other.mention) and len({frozenset(_QUARTER.findall(text)) for text in texts}) == 1
+    )
+    whatever = OF_SWAPS if is_swap else OF_WORDING
+    if tells_make(one) is not tells_make(other) or of_another_story(one.claim, other.claim, whatever=whatever):
+        return False
     if any(bool(words.search(texts[0])) is not bool(words.search(texts[1])) for words in _STATES):
         return False
     shared = told_of(one) & told_of(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.align.gates import OF_LENGTHS, OF_ROWS, OF_WORDING, of_another_story
+from factcheck.align.gates import OF_LENGTHS, OF_ROWS, OF_SWAPS, OF_WORDING, of_another_story
 from factcheck.attach.scope import RUNNING
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
 from factcheck.judge.checks.across.events.reports import agree, tell_of_two_things, words_beside
@@ -15,7 +15,7 @@ from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
 from factcheck.judge.checks.across.figures.opposites import turned_round
 from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways, tells_make
 from factcheck.judge.checks.across.stories.two_stories import TELLING
-from factcheck.judge.mistyping import may_be_slip, share_a_digit
+from factcheck.judge.mistyping import is_sure_swap, may_be_slip, share_a_digit
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure, SourceIndex
+    from factcheck.align.gates import Gate
     from factcheck.judge.checks.across.events.reports import Report
     from factcheck.model import Claim
 
@@ -99,7 +100,11 @@ def _answer(left: Left, ours: Report, theirs: Report, index: SourceIndex, share:
     one, other, alone = left
     in_row = alone and _stand_in_one_row(left, ours, theirs)
     is_listed = all(_follows_comma(figure) for figure in (one, other))
-    whatever = OF_ROWS if in_row and is_listed else OF_LENGTHS if one.mention.kind is Kind.DURATION else OF_WORDING
+    whatever: tuple[Gate, ...] = OF_ROWS if in_row and is_listed else OF_WORDING
+    if one.mention.kind is Kind.DURATION:
+        whatever = OF_LENGTHS
+    elif is_sure_swap(one.mention, other.mention):
+        whatever = OF_SWAPS
     if of_another_story(one.claim, other.claim, whatever=whatever) or any(turned_round(one, other)):
         return False
     less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
@@ -110,6 +115,8 @@ def _are_told_alike(left: Left, share: float, less: float, more: float) -> bool:
     """Whether the words round two figures are alike enough for how much the reports share, and how like the numbers are."""
     one, other, alone = left
     beside = words_beside(one, other)
+    if is_sure_swap(one.mention, other.mention) and alone and share >= ELSEWHERE and less >= LEAST:
+        return True
     if may_be_slip(one.mention, other.mention):
         return (bool(beside) and more >= MOST_OF_SLIP) or (alone and share >= RETOLD and less >= LEAST)
     if one.mention.kind is Kind.DATE and len(beside) < 2:
