@@ -33,9 +33,10 @@ from factcheck.archive.adding import add
 from factcheck.archive.bulk import over_parquet
 from factcheck.archive.checking import check_archive, check_draft
 from factcheck.archive.engines import check_with
+from factcheck.archive.entries import RECORDED
 from factcheck.archive.pieces import Piece, documents, pieces
 from factcheck.archive.rows import ClaimRow, Read, SourceRow
-from factcheck.archive.store import RECORDED, opened
+from factcheck.archive.store import opened
 from factcheck.archive.values import Value, kept
 from factcheck.model import Document
 from factcheck.rulebook import default_rulebook

@@ -107,6 +107,10 @@ def prepare(path: Path, connection: sqlite3.Connection, *, make: bool) -> None:
         connection.executescript(
             f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
         )
+    elif not tables:
+        raise ArchiveError(
+            f"{path}: nothing is in it; what made it was broken off. Run it again: factcheck archive add {path} FILES"
+        )
     elif application != APPLICATION:
         raise ArchiveError(f"{path}: not an archive of factcheck. Name another file.")
     elif version != VERSION:

@@ -8,12 +8,11 @@ the archive as it was when the reading began.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from contextlib import contextmanager, suppress
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.archive.engine import Engine
+from factcheck.archive.entries import INTO, entries, words_in
 from factcheck.archive.events import LOOKED_AT, Gathered, Member, days, nearest
 from factcheck.archive.layout import PAGES_OF_MANY, plainly, prepare
 from factcheck.archive.problems import ArchiveError
@@ -142,7 +141,9 @@ class Store(Engine):
         # It is emptied and not dropped: another answer may still be on its way.
         self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns})")
         self._connection.execute(f"DELETE FROM temp.{name}")
-        self._connection.executemany(f"INSERT INTO temp.{name} VALUES ({_marks(columns.count(',') + 1)})", rows)
+        self._connection.executemany(
+            f"INSERT INTO temp.{name} VALUES ({', '.join('?' * (columns.count(',') + 1))})", rows
+        )
 
     # --- articles come and go -------------------------------------------------------
 
@@ -179,20 +180,8 @@ class Store(Engine):
                 waiting.pop(named.get(name, number), None)
                 waiting[number], named[name] = article, number
                 added += 1
-            claims = [claim for article in waiting.values() for claim in article.claims]
-            # Rows go in together and in the order of their tables: so each page is written once.
-            execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", [article.source for article in waiting.values()])
-            execute(
-                f"INSERT OR IGNORE INTO recorded VALUES ({_marks(len(RECORDED))})",
-                map(_recorded, sorted(claims, key=itemgetter(0))),
-            )
-            execute("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)", _places(claims))
-            execute(_TELL, _told(waiting.values()))
-            execute("INSERT OR IGNORE INTO named VALUES (?, ?)", _named(claims))
-            texts = sorted(article.text for article in waiting.values() if article.text)
-            execute("INSERT INTO said VALUES (?, ?, ?)", ((row.source, row.about, row.text) for row in texts))
-            execute("INSERT INTO turning VALUES (?, ?, ?)", sorted(turn for row in texts for turn in turns(row)))
-            execute(_COUNT_UP, _words(claim.words for claim in claims).items())
+            for name, rows in entries(tuple(waiting.values())).items():
+                execute(INTO[name], rows)
         return added
 
     def remove(self, name: str) -> int:
@@ -219,7 +208,7 @@ class Store(Engine):
             self._ask({block for block, *_ in placed})
             self._connection.execute("DELETE FROM told WHERE block IN (SELECT block FROM asked)")
             self._connection.execute(f"INSERT INTO told {COUNTED}")
-            counts = _words(claim[3] for claim in claims)
+            counts = words_in(claim[3] for claim in claims)
             execute(
                 "UPDATE words SET sentences = sentences - ? WHERE word = ?", [(n, word) for word, n in counts.items()]
             )
@@ -320,8 +309,6 @@ def opened(path: Path, *, make: bool = False, patience: float = PATIENCE) -> Ite
         connection.close()
 
 
-#: The columns of `recorded`: those of a claim, without what its article has once for all.
-RECORDED = tuple(name for name in ClaimRow._fields if name not in {"name", "day"})
 #: What is kept of some blocks, which takes as long as they have values and not as they have claims.
 _TOLD_OF = f"""
 SELECT {", ".join(f"told.{name}" for name in Value._fields)}
@@ -336,51 +323,3 @@ SELECT name, day, source FROM turning WHERE name = ? AND day BETWEEN ? AND ? ORD
 """
 _KNOWN = "SELECT sources.source FROM sought CROSS JOIN sources WHERE sources.source = sought.source"
 _TAKEN = "SELECT sources.name FROM called CROSS JOIN sources WHERE sources.name = called.name"
-#: A source that is new tells a value.
-_TELL = """
-INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (block, lower, upper) DO UPDATE SET
-    claims = claims + excluded.claims,
-    sources = sources + excluded.sources,
-    first_day = MIN(COALESCE(first_day, excluded.first_day), COALESCE(excluded.first_day, first_day)),
-    last_day = MAX(COALESCE(last_day, excluded.last_day), COALESCE(excluded.last_day, last_day)),
-    low_source = MIN(low_source, excluded.low_source),
-    high_source = MAX(high_source, excluded.high_source)
-"""
-_COUNT_UP = "INSERT INTO words (word, sentences) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET sentences = sentences + excluded.sentences"
-
-
-#: What is kept of a claim, in the order of the columns. The first names it.
-_recorded = itemgetter(*map(ClaimRow._fields.index, RECORDED))
-
-
-def _places(claims: Iterable[ClaimRow]) -> list[tuple[object, ...]]:
-    """A row for each block of each claim, in the order of the table."""
-    return sorted((*place, claim.claim, claim.source, claim.day) for claim in claims for place in claim.places)
-
-
-def _told(articles: Iterable[Read]) -> list[tuple[object, ...]]:
-    """A row for each value of each block that an article tells, in the order of the table."""
-    found: list[tuple[object, ...]] = []
-    for source, claims, _ in articles:
-        told = Counter(place for claim in claims for place in claim.places)
-        of_source = 1, source.day, source.day, source.source, source.source
-        found += ((*place, times, *of_source) for place, times in told.items())
-    return sorted(found, key=itemgetter(0, 1, 2))
-
-
-def _named(claims: Iterable[ClaimRow]) -> list[tuple[str, int]]:
-    return sorted((code, claim.claim) for claim in claims for code in claim.subjects.split("\n") if code)
-
-
-def _words(sentences: Iterable[str | None]) -> Counter[str]:
-    """In how many of the sentences each word stands; under the empty word, how many there are."""
-    counts: Counter[str] = Counter()
-    for words in sentences:
-        if words is not None:
-            counts.update(["", *words.split()])
-    return counts
-
-
-def _marks(number: int) -> str:
-    return ", ".join("?" * number)

@@ -50,7 +50,7 @@ def table(documents: list[Document], place: Path) -> None:
 
 def held(place: Path) -> list[object]:
     with opened(place) as store:
-        return [*store.rows()]
+        return [*store.rows(), *store.text_rows(), *store.turning()]
 
 
 def test_lines_tables_and_files_hold_the_same_articles(newsroom: list[Document], tmp_path: Path) -> None:

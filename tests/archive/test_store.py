@@ -234,3 +234,15 @@ def test_info_tells_what_there_is(store: Store, newsroom: list[Document]) -> Non
 
 def test_more_articles_may_be_asked_for_than_a_statement_holds(store: Store) -> None:
     assert store.known(range(100_000)) == set()
+
+
+def test_a_file_in_which_nothing_is_says_so(tmp_path: Path) -> None:
+    place = tmp_path / "wire.fc"
+    place.touch()
+    with (
+        pytest.raises(ArchiveError, match="nothing is in it; what made it was broken off"),
+        opened(place),
+    ):
+        pass
+    with opened(place, make=True) as store:
+        assert store.sources() == 0
