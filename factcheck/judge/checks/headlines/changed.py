@@ -6,12 +6,14 @@ cent and is one of 40, and a rise from 40 to 100 is one of 150 per cent, though 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.parts import mentions_in
-from factcheck.model import COUNTED, Article, Kind, Mention, Sentence
+from factcheck.judge.verdicts import Clash
+from factcheck.model import COUNTED, Article, Kind, Mention, Sentence, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -27,6 +29,9 @@ _BEFORE = regex(
     rf"\b(?:by (?:about |nearly |almost |over |more than )?|(?:{_CHANGES}) (?:nearly |almost |over |about |some )?)$"
 )
 _BEHIND = regex(r"[ -](?:rise|cut|fall|drop|increase|jump|reduction|decline|surge|slump)\b")
+#: The same in a word, of which the text has none.
+_HALVED = regex(r"\b(?:(?:by|in) half|halv(?:e|es|ed|ing))\b", re.IGNORECASE)
+_HALF = regex(r"\b(?:half|halv(?:e|es|ed|ing)|50 ?(?:%|per ?cent))", re.IGNORECASE)
 #: Before a level from which something changed.
 _FROM = regex(
     r"\b(?:from|compared (?:with|to)|against|down on|up on) (?:about |some |around |nearly |almost |over |more than |just |the |its |a record ){0,2}$"
@@ -44,12 +49,25 @@ class Levels(NamedTuple):
     change: Decimal
 
 
+def halved_otherwise(headline: Sentence, article: Article) -> tuple[Span, Levels] | None:
+    """The word for a half in a headline, and the levels of the lead that it is wrong for."""
+    text = article.document.text
+    found = _HALVED.search(text, headline.start, headline.end)
+    if found is None or _HALF.search(text, headline.end):
+        return None
+    levels = _taken_wrongly(Decimal(HUNDRED // 2), headline, article)
+    return (Span(article.document, *found.span()), levels) if levels else None
+
+
 def changed_otherwise(share: Decimal, told: Mention, headline: Sentence, article: Article) -> Levels | None:
     """The levels of the lead that a headline's change was worked out from in the wrong way; None if there are none."""
-    text = article.document.text
-    is_change = _BEFORE.search(text.lower(), headline.start, told.start) or _BEHIND.match(text.lower(), told.end)
-    if not is_change or share < _LEAST:
-        return None
+    text = article.document.text.lower()
+    is_change = _BEFORE.search(text, headline.start, told.start) or _BEHIND.match(text, told.end)
+    return _taken_wrongly(share, headline, article) if is_change and share >= _LEAST else None
+
+
+def _taken_wrongly(share: Decimal, headline: Sentence, article: Article) -> Levels | None:
+    """The levels of the lead, if all make one change, and another than that, which comes of them by a wrong way."""
     own = {word.stem for word in words_of(headline) if not word.empty}
     levels = [*_levels(headline, article)]
     if len({round(one.change) for one in levels}) != 1:
@@ -96,3 +114,10 @@ def _wrong_ways(levels: Levels) -> Sequence[Decimal]:
     """What comes out where a change is taken of the new level, and where what is left, or all of it, stands for the change."""
     old, new = (quantity.value for one in (levels.old, levels.new) if (quantity := one.quantity))
     return (HUNDRED * abs(new - old) / new, HUNDRED * new / old)
+
+
+def clash_of_levels(told: Span, levels: Levels) -> Clash:
+    """A change of the headline that two levels of the text do not make."""
+    change = f"from {levels.old.text} to {levels.new.text}, a change of {levels.change:.0f}%"
+    spans = (told, *sorted((levels.old.span, levels.new.span), key=lambda span: span.start))
+    return Clash(spans, {"headline": told.text, "text": change})

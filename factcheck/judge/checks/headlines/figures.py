@@ -6,20 +6,18 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.attach.fates import FATES
 from factcheck.attach.voices import FORECAST, withheld
-from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.added_up import AND_ONE
 from factcheck.judge.checks.headlines.ages import aged
-from factcheck.judge.checks.headlines.changed import changed_otherwise
+from factcheck.judge.checks.headlines.changed import changed_otherwise, clash_of_levels, halved_otherwise
+from factcheck.judge.checks.headlines.figure import HUNDRED, ROUNDED, Figure
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Quantity, Sentence
-from factcheck.nouns import NamedTuple
+from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -32,106 +30,15 @@ LEAST_DIGITS = 3
 SHARED, SLIP = 2, 2
 #: How many sentences of the text tell once more what the headline tells.
 LEAD = 6
-#: A headline rounds by no more than this share, and a hedge leaves room for so much.
-ROUNDED, LOOSE = Decimal("0.05"), Decimal("0.2")
 #: Figures that make a third one stand no further apart than so many letters.
 BESIDE = 250
-TEN, HUNDRED = 10, 100
+TEN = 10
 #: A billion is so many millions, and a trillion.
 SIZES = (Decimal(1000), Decimal(1_000_000))
-#: "A third" is said of a share that many points away.
-SHARE_IN_WORDS = Decimal(5)
 #: A year that a length of time may be reckoned from.
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
-#: Behind a number: what it is out of.
-_OF_WHOLE = regex(r"(?: [a-z]+)? (?:out )?of (?:the |its |their |all )?(\d[\d,]*)\b")
 #: Behind the first of several ages: "my 11- and 14-year-olds".
 _IS_ONE_OF = regex(r"-? (?:and|or|to) \d+-|-\w")
-#: In the clause of a length of time these say that it is another: "the last time they took 26 months".
-_OF_ANOTHER_TIME = regex(
-    r"[^.!?\n]*\b(?:last|previous(?:ly)?|earlier|before|next|another|other|first|second|third|ago|record|usual(?:ly)?|average|ever|took|since|already|instead|not|only|aged"
-    r"|(?:1[89]|20)\d\d)\b"
-)
-#: A word and a preposition before a length of time: "jailed for six years".
-_DONE_FOR = regex(r"\b([a-z]+) (for|by|after|in|within)(?: (?:about|nearly|almost|over|more than|up to))? $")
-
-
-class _Figure(NamedTuple):
-    """A figure of the headline or of the text, and where it stands."""
-
-    mention: Mention
-    quantity: Quantity
-    #: The headline, or the sentence of the lead; None for the rest of the text.
-    sentence: Sentence | None
-    kind: Kind
-    value: Decimal
-    #: How coarsely it is told, in units.
-    step: Decimal
-
-    @classmethod
-    def of(cls, mention: Mention, quantity: Quantity, sentence: Sentence | None) -> _Figure:
-        """The figure of a mention; a share in words ("seven out of 10") is one in per cent."""
-        if mention.kind in COUNTED and 0 < quantity.value < 1:
-            return cls(mention, quantity, sentence, Kind.PERCENTAGE, HUNDRED * quantity.value, SHARE_IN_WORDS)
-        return cls(mention, quantity, sentence, mention.kind, quantity.value, quantity.step)
-
-    @property
-    def done_for(self) -> tuple[str, str] | None:
-        """The word and the preposition before a length of time: "jail", "for"."""
-        if self.kind is not Kind.DURATION or self.sentence is None:
-            return None
-        done = _DONE_FOR.search(self.mention.document.text.lower(), self.sentence.start, self.mention.start)
-        return (stem(done[1]), done[2]) if done and done[1] not in EMPTY else None
-
-    @property
-    def is_of_another_time(self) -> bool:
-        """Whether the words before it and behind it say that it is of another time, or of something else."""
-        text, start = self.mention.document.text, self.mention.start
-        return _OF_ANOTHER_TIME.match(text, max(text.rfind(end, 0, start) for end in (". ", "\n")) + 1) is not None
-
-    @property
-    def whole(self) -> str:
-        """What it is said to be out of, as printed: "120" of "71 of the 120 wards"."""
-        out_of = _OF_WHOLE.match(self.mention.document.text, self.mention.end)
-        return out_of[1] if out_of else ""
-
-    @property
-    def led_up_to(self) -> str:
-        """The stem of the last telling word before it in its sentence: "pay" of "pays $3m", "school" of "the school for $6m"."""
-        assert self.sentence is not None  # noqa: S101 - as below
-        before = [word for word in words_of(self.sentence) if word.end <= self.mention.start and not word.empty]
-        return before[-1].stem if before else ""
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The stems of what its sentence tells, where the dead and a toll are one."""
-        assert self.sentence is not None  # noqa: S101 - only those of the headline and the lead are asked
-        return frozenset(FATES.get(word.stem, word.stem) for word in words_of(self.sentence) if not word.empty)
-
-    def is_like(self, other: _Figure) -> bool:
-        """Whether both count, or both measure in one unit."""
-        if self.kind in COUNTED:
-            return other.kind in COUNTED or other.kind is Kind.AGE
-        return self.kind is other.kind and (self.kind is Kind.PERCENTAGE or self.unit == other.unit)
-
-    @property
-    def unit(self) -> str:
-        """What it counts, or is measured in."""
-        return self.quantity.unit.partition(" per ")[0]
-
-    def may_be(self, other: _Figure) -> bool:
-        """Whether both may be of one thing: questions are no reasons, and of ages there are many."""
-        both_counted = self.kind is other.kind is Kind.COUNT
-        return Kind.AGE not in {self.kind, other.kind} and (not both_counted or self.unit == other.unit)
-
-    def is_said_by(self, text: _Figure) -> bool:
-        """Whether a figure of the text is this one, which may round it."""
-        return abs(text.value - self.value) < self.step or gap(text.value, self.value) <= ROUNDED
-
-    def has_room_in(self, text: _Figure) -> bool:
-        """Whether a hedge on either side leaves room for the other."""
-        hedged = {text.quantity.bound, self.quantity.bound} != {Bound.EXACT}
-        return hedged and gap(text.value, self.value) <= LOOSE
 
 
 @check("headline-figure", of=Article)
@@ -141,6 +48,8 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
     headline = next((sentence for part, sentence in told if part == HEADLINE), None)
     if headline is None:
         return
+    if halved := halved_otherwise(headline, article):
+        yield clash_of_levels(*halved)
     # Tolls, and ages of whom a word tells, have checks of their own.
     told_elsewhere = {one.span.start for one in tolls(headline)} | {age.start for _, age in aged(headline, article)}
     above = _figures(mentions_in(article, headline.start, headline.end), [headline])
@@ -165,9 +74,7 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
         elif figure.kind is Kind.PERCENTAGE and (
             levels := changed_otherwise(figure.value, figure.mention, headline, article)
         ):
-            told_of = f"from {levels.old.text} to {levels.new.text}, a change of {levels.change:.0f}%"
-            spans = (figure.mention.span, *sorted((levels.old.span, levels.new.span), key=lambda span: span.start))
-            yield Clash(spans, {"headline": figure.mention.text, "text": told_of})
+            yield clash_of_levels(figure.mention.span, levels)
         elif rival := (
             _of_the_same(figure, alike, above, below)
             or _only_sum(figure, above, below)
@@ -176,22 +83,22 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
             yield _clash(figure.mention, rival.mention, "")
 
 
-def _figures(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[_Figure]:
+def _figures(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Figure]:
     """The mentions that are one printed amount each, with those of the sentences in which they stand."""
     return [
-        _Figure.of(mention, quantity, next((one for one in sentences if one.start <= mention.start < one.end), None))
+        Figure.of(mention, quantity, next((one for one in sentences if one.start <= mention.start < one.end), None))
         for mention in mentions
         if mention.kind in _KINDS and (quantity := mention.quantity) is not None and len(quantity.printed) == 1
     ]
 
 
-def _is_swapped(figure: _Figure, other: _Figure) -> bool:
+def _is_swapped(figure: Figure, other: Figure) -> bool:
     """Whether two figures have the same digits in another order, and are of one size."""
     least = LEAST_DIGITS if figure.kind in COUNTED else LEAST_DIGITS - 1
     return len(digits_of(figure.value)) >= least and are_swapped(figure.value, other.value)
 
 
-def _in_the_same_words(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | None:
+def _in_the_same_words(figure: Figure, alike: Sequence[Figure]) -> Figure | None:
     """What the lead tells in the words of the headline: how long the same was done, or how many out of as many."""
     done, whole = figure.done_for, figure.whole
     told = (one for one in alike if one.sentence and one.quantity.bound is figure.quantity.bound)
@@ -206,8 +113,8 @@ def _in_the_same_words(figure: _Figure, alike: Sequence[_Figure]) -> _Figure | N
 
 
 def _of_the_same(
-    figure: _Figure, alike: Sequence[_Figure], above: Sequence[_Figure], below: Sequence[_Figure]
-) -> _Figure | None:
+    figure: Figure, alike: Sequence[Figure], above: Sequence[Figure], below: Sequence[Figure]
+) -> Figure | None:
     """The figure of the lead that tells what the headline does, in the most of its words, if no others make the headline's."""
     if any(figure.has_room_in(one) for one in alike):
         return None
@@ -226,7 +133,7 @@ def _of_the_same(
     return closest if shared >= SHARED and not _is_made_by(figure, below) else None
 
 
-def _only_sum(figure: _Figure, above: Sequence[_Figure], below: Sequence[_Figure]) -> _Figure | None:
+def _only_sum(figure: Figure, above: Sequence[Figure], below: Sequence[Figure]) -> Figure | None:
     """The only sum of the text, where the headline has but one and it is told in the words of the headline."""
     sums = [one for one in below if one.kind is Kind.MONEY]
     if figure.kind is not Kind.MONEY or len(sums) != 1 or sum(one.kind is Kind.MONEY for one in above) != 1:
@@ -239,7 +146,7 @@ def _only_sum(figure: _Figure, above: Sequence[_Figure], below: Sequence[_Figure
     return told if is_same and not is_withheld else None
 
 
-def _mistyped(figure: _Figure, alike: Sequence[_Figure], below: Sequence[_Figure]) -> _Figure | None:
+def _mistyped(figure: Figure, alike: Sequence[Figure], below: Sequence[Figure]) -> Figure | None:
     """The only length of time of a text that is told in a headline's unit, where a digit is another: 14 months, 24 months."""
     if figure.kind is not Kind.DURATION or len(alike) != 1 or alike[0].is_of_another_time:
         return None
@@ -251,13 +158,13 @@ def _mistyped(figure: _Figure, alike: Sequence[_Figure], below: Sequence[_Figure
     return told if is_mistyped and is_outright and not _is_made_by(figure, below) else None
 
 
-def _is_a_slip_of(one: _Figure, other: _Figure) -> bool:
+def _is_a_slip_of(one: Figure, other: Figure) -> bool:
     """Whether two amounts are told outright, and no further apart than a slip puts them."""
     low, high = sorted((one.value, other.value))
     return one.quantity.bound is other.quantity.bound is Bound.EXACT and 0 < high <= low * SLIP
 
 
-def _may_be_a_slip(figure: _Figure, told: _Figure, reason: str | None) -> bool:
+def _may_be_a_slip(figure: Figure, told: Figure, reason: str | None) -> bool:
     """Whether a headline may have meant what the lead tells, outright or, of another size, as what is to come."""
     if reason is None and _is_a_slip_of(figure, told):
         return True
@@ -266,7 +173,7 @@ def _may_be_a_slip(figure: _Figure, told: _Figure, reason: str | None) -> bool:
     return is_same and reason in {None, FORECAST} and _is_of_another_size(figure, told)
 
 
-def _is_of_another_size(one: _Figure, other: _Figure) -> bool:
+def _is_of_another_size(one: Figure, other: Figure) -> bool:
     """Whether two sums are a million and a billion of the same, or have the same digits and one nought more."""
     # "$600G" is 600 grand.
     if one.kind is not Kind.MONEY or one.mention.document.text[one.mention.end : one.mention.end + 1].isalpha():
@@ -278,7 +185,7 @@ def _is_of_another_size(one: _Figure, other: _Figure) -> bool:
     return times == TEN and len(digits_of(low)) > 1
 
 
-def _is_made_by(figure: _Figure, below: Sequence[_Figure]) -> bool:
+def _is_made_by(figure: Figure, below: Sequence[Figure]) -> bool:
     """Whether a figure is a sum, a difference, a share or a change of others that stand beside each other."""
     alike = [one for one in below if figure.is_like(one)]
     if figure.kind is Kind.PERCENTAGE:
@@ -321,7 +228,7 @@ def _shares(one: Decimal, other: Decimal) -> Iterator[Decimal]:
             yield HUNDRED * abs(part - whole) / whole
 
 
-def _beside(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+def _beside(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of figures that stand beside each other."""
     near = ((one, other) for one, other in combinations(figures, 2) if other.mention.start - one.mention.end < BESIDE)
     yield from near
