@@ -279,6 +279,11 @@ class CalendarDate:
     #: Monday is 0.
     weekday: int | None = None
 
+    @property
+    def is_weekday_alone(self) -> bool:
+        """Whether a day of the week is told, and no day of a month."""
+        return self.weekday is not None and self.day is None
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

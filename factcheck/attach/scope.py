@@ -41,6 +41,8 @@ _TURNING = r"(?:war|invasion|crisis|pandemic|quake|earthquake|disaster|attack|st
 RUNNING = "running"
 #: The word of scope of what is told of one part of all.
 ALONE = "alone"
+#: Behind some of those who are told of: "two of the injured died".
+_OF_THE_HURT = r" of (?:the|those) (?:\d+ )?(?:dead|killed|injured|wounded|hurt|missing|victims|casualties|arrested)\b"
 #: The word of scope of what is told of the worst cases, and what tells it.
 GRAVE = "grave"
 _GRAVELY = "seriously|critically|severely|badly|gravely"
@@ -100,7 +102,8 @@ MARKERS = (
             r"\b(?:including|among (?:them|those)|of (?:them|whom|those)|of which|half of|most of)\b[^.;]{0,20}$"
             r"|\d (?:of|out of) $|\bof (?:the |its |their )?\d[^.;:]{0,30}, $"
         ),
-        inside=regex(r" of (?:the|those) (?:dead|killed|injured|wounded|hurt|missing|victims|casualties|arrested)\b"),
+        regex(rf"^{_OF_THE_HURT}"),
+        regex(_OF_THE_HURT),
     ),
     # Of the hurt, those who are worst: "two seriously", "seven critically injured people", "nine in a critical condition".
     Marker(

@@ -61,7 +61,7 @@ _WAS, _WHEN_SHE = (
     regex(r" when (?:s?he|they|his|her)\b"),
 )
 #: "Dies at 98", and no street, gate or time of day behind it.
-_DIES_AT = ending(r"(?<!\w)(?:die[sd]|dead) at ", 10, " at ")
+_DIES_AT = ending(r"(?<!\w)(?<!number of )(?<!toll of )(?<!count of )(?:die[sd]|dead) at ", 20, " at ")
 _NO_PLACE = regex(r"[.,;:)\n]|\Z| (?:after|from|of|in|on|as|and|following|with)\b")
 _COMES_TO = ("turns", "turned", "turn", "be")
 #: When somebody turns so old; "At 34, she" is so old too.

@@ -106,6 +106,13 @@ class Formula:
         return isinstance(self.tree, ast.Compare) and not isinstance(self.tree.ops[0], ast.Eq | ast.NotEq)
 
     @cached_property
+    def outcome(self) -> str | None:
+        """The name of the value that others are to come to, if it stands alone on one side: `total` of `sum(parts) == total`."""
+        sides = [self.tree.left, *self.tree.comparators] if isinstance(self.tree, ast.Compare) else []
+        alone = [side.id for side in sides if isinstance(side, ast.Name)]
+        return alone[0] if len(alone) == 1 else None
+
+    @cached_property
     def adds_up(self) -> bool:
         """Whether it adds or takes away, and does nothing else to the numbers."""
         parts = list(ast.walk(self.tree))

@@ -18,6 +18,7 @@ from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_
 from factcheck.judge.formulas.working import in_words, working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Kind, Sentence, Severity
+from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -58,14 +59,15 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
         here = two[-1]
         told.append(here)
         settled: _Settled = []
+        around = _Around([mention for one in passage for mention in one.skeleton.mentions])
         if alone := fitting([here], Reach.SENTENCE, filing):
-            yield from _read(here.skeleton, alone, published, settled)
+            yield from _read(here.skeleton, alone, published, settled, around)
         # Joining is dear, so it waits for a pattern that may read what is joined.
         if across := fitting(two, Reach.NEXT, filing):
-            yield from _unless_of_two_voices(_read(as_one(two), across, published, settled), two)
+            yield from _unless_of_two_voices(_read(as_one(two), across, published, settled, around), two)
         settled_before += settled
         if across := fitting(passage, Reach.PASSAGE, filing):
-            far = _read(as_one(passage), across, published, settled_before, article.mentions)
+            far = _read(as_one(passage), across, published, settled_before, _Around(article.mentions, is_passage=True))
             yield from _unless_of_two_voices(far, passage)
     yield from _read_anywhere(told, filing, published)
 
@@ -106,6 +108,13 @@ def _is_explained(far: FarReading, requirement: Requirement, published: date | N
     return any(isinstance(_verdict(reading, requirement, published), Accord) for reading in far.conceivable())
 
 
+class _Around(NamedTuple):
+    """The mentions beside what is read, and whether it is read in a passage, whose sentences need not be of one thing."""
+
+    mentions: Sequence[Mention]
+    is_passage: bool = False
+
+
 #: Which mentions a sentence was found to be wrong or right about.
 _Settled = list[tuple[bool, frozenset[int]]]
 
@@ -115,18 +124,19 @@ def _read(
     entries: Iterable[Entry],
     published: date | None,
     settled: _Settled,
-    explaining: Sequence[Mention] = (),
+    around: _Around,
 ) -> Iterator[tuple[Rule, Verdict]]:
     """What the patterns make of a skeleton; of the ways to read it where nothing else is counted, the likeliest.
 
-    Nothing is said of several sentences where one of the explaining mentions, in the place of another, makes the sum come out.
+    Nothing is said of amounts that were put together from anywhere where one of those around, in the place of another, makes the sum
+    come out.
     """
     ways: list[_Way] = []
     in_order: list[tuple[Entry, Verdict]] = []
     in_any_order: list[tuple[Entry, Verdict]] = []
     for entry in entries:
         for reading in entry.pattern.read(text):
-            verdict = _judged(reading, entry.requirement, published, explaining)
+            verdict = _judged(reading, entry, published, around)
             if verdict is None:
                 continue
             if entry.pattern.is_closed:
@@ -143,36 +153,36 @@ def _read(
     yield from _likeliest(ways, settled)
 
 
-def _judged(
-    reading: Reading, requirement: Requirement, published: date | None, explaining: Sequence[Mention]
-) -> Verdict | None:
-    """Whether what was read holds; None if the text leaves it open, takes it back, or one of the explaining mentions settles it."""
-    verdict = _asserted(reading, requirement, published)
-    if isinstance(verdict, Clash) and explaining and _is_far(reading):
-        if _OF_ANOTHER.search(reading.words):
-            return None
-        return _unless_explained(verdict, explaining, reading, requirement, published)
-    return verdict
+def _judged(reading: Reading, entry: Entry, published: date | None, around: _Around) -> Verdict | None:
+    """Whether what was read holds; None if the text leaves it open, takes it back, or another number beside it settles it."""
+    verdict = _asserted(reading, entry.requirement, published)
+    is_far = around.is_passage and f" {NEXT_SENTENCE} " in reading.words
+    if not isinstance(verdict, Clash) or not (is_far or entry.pattern.parts):
+        return verdict
+    if is_far and (_OF_ANOTHER.search(reading.words) or _tells_one_twice(reading, entry.requirement)):
+        return None
+    if _is_explained_by(around, reading, entry.requirement, published):
+        return None
+    return replace(verdict, at_most=Severity.WARNING) if is_far else verdict
 
 
-def _is_far(reading: Reading) -> bool:
-    """Whether a reading begins in one sentence and ends in another."""
-    return f" {NEXT_SENTENCE} " in reading.words
+def _tells_one_twice(reading: Reading, requirement: Requirement) -> bool:
+    """Whether what should come of other numbers is one of them, told in another sentence: rather one thing told twice."""
+    outcome = requirement.formula.outcome if requirement.formula else None
+    told = {slot.name: members[0].quantity for slot, members in reading.filled if len(members) == 1 and members[0]}
+    alone = told.pop(outcome, None) if outcome else None
+    return alone is not None and any(other is not None and other.value == alone.value for other in told.values())
 
 
-def _unless_explained(
-    wrong: Clash, mentions: Sequence[Mention], reading: Reading, requirement: Requirement, published: date | None
-) -> Clash | None:
-    """A clash over several sentences, which is no error, unless one of the mentions makes the sum come out."""
+def _is_explained_by(around: _Around, reading: Reading, requirement: Requirement, published: date | None) -> bool:
+    """Whether one of the mentions, in the place of a number that was read, makes the sum come out."""
     names = frozenset(slot.name for slot, _ in reading.filled)
     read = {id(mention) for mention in reading.mentions}
-    free = [mention for mention in mentions if id(mention) not in read]
+    free = [mention for mention in around.mentions if id(mention) not in read]
     is_of_order = requirement.formula is not None and requirement.formula.only_orders
-    ways = (reading,) if is_of_order else _either_way(reading)
+    ways = _either_way(reading) if around.is_passage and not is_of_order else (reading,)
     others = (other for way in ways for other in (way, *conceivable(way, names, free)))
-    if any(isinstance(_verdict(other, requirement, published), Accord) for other in others):
-        return None
-    return replace(wrong, at_most=Severity.WARNING)
+    return any(isinstance(_verdict(other, requirement, published), Accord) for other in others)
 
 
 def _either_way(reading: Reading) -> tuple[Reading, ...]:

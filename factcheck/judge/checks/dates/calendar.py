@@ -105,16 +105,12 @@ def _with_weekday_beside(article: Article) -> Iterator[_Dated]:
             date_, printed, day, named = day, named, date_, printed  # noqa: PLW2901 - "on Friday (11 November 2018)"
         elif not _is_named_behind(text, date_, day):
             continue
-        if _is_day_alone(printed) and _is_weekday_alone(named):
+        if _is_day_alone(printed) and named.is_weekday_alone:
             yield date_, replace(printed, weekday=named.weekday), (day.span, date_.span)
 
 
 def _is_day_alone(printed: CalendarDate) -> bool:
     return printed.day is not None and printed.month is not None and printed.weekday is None
-
-
-def _is_weekday_alone(printed: CalendarDate) -> bool:
-    return printed.weekday is not None and printed.day is None
 
 
 def _two_days(mentions: Sequence[Mention], second: Mention) -> Iterator[_Dated]:
@@ -124,7 +120,7 @@ def _two_days(mentions: Sequence[Mention], second: Mention) -> Iterator[_Dated]:
     one, other, printed = _printed(first), _printed(second), _printed(last)
     if one is None or other is None or printed is None or first is second or not _is_day_alone(printed):
         return
-    if not (_is_weekday_alone(one) and _is_weekday_alone(other) and _JOINED.fullmatch(text[first.end : second.start])):
+    if not (one.is_weekday_alone and other.is_weekday_alone and _JOINED.fullmatch(text[first.end : second.start])):
         return
     _, day = _days_of_a_stretch(last)
     final, of_final = last, replace(printed, day=day)

@@ -45,6 +45,10 @@ _THAN_BEFORE = regex(r" (?:higher|lower|dearer|cheaper|better|worse|richer|poore
 _IS_A_GAP = regex(r" (?:more|fewer|less|short|ahead|behind|above|below|higher|lower|clear|adrift)\b")
 #: The parts of a list that began before: "Another 274 went on to study".
 _GOES_ON = regex(r"\b(?:another|a further)\b", re.IGNORECASE)
+#: Of two, who are no parts: "one 29 and the other 34".
+_OF_TWO = regex(r"\bone\b[^.;]{1,60}\b(?:and|but|while) the other $")
+#: Between a number of games and those that were played, for not all had to be.
+_TO_SPARE = regex(r"\bto spare\b|\bnot needed\b|\bunplayed\b")
 #: What became of those who are counted ("12 missing").
 _FATES = frozenset({"missing", "dead"})
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
@@ -106,7 +110,9 @@ def is_rest(figure: Mention) -> bool:
     """Whether a figure is told as what is left of something."""
     text = figure.document.text
     told = _THE_REST.search(text, max(0, figure.start - _SEEN), figure.start)
-    return told is not None and not _HARMED.match(text, figure.end) and not _THAN_BEFORE.match(text, figure.end)
+    if told is None or _OF_TWO.search(text, max(0, figure.start - _OWN), figure.start):
+        return False
+    return not _HARMED.match(text, figure.end) and not _THAN_BEFORE.match(text, figure.end)
 
 
 def _parts_and_rest(
@@ -120,6 +126,7 @@ def _parts_and_rest(
     slack = step * len(parts) / 2 if rest.kind is Kind.MONEY else Decimal(0)
     told_before = before[: len(before) - len(parts)]
     wholes = [one for one in told_before if not _IS_A_GAP.match(one.document.text, one.end)]
+    parts = _without_margins(parts)
     gone = [quantity(part).value for part in parts]
     # "Eleven of the 14 … the other three": a count of its sentence may be the whole; of sums that were added up none is.
     sources = wholes if rest.kind is Kind.MONEY else before
@@ -138,7 +145,8 @@ def _parts_and_rest(
             return
     # The fewest parts that come near a whole are those that were told with the rest.
     for few, total, _ in told:
-        if near := _nearest(wholes, total):
+        near = _nearest(wholes, total)
+        if near and not _TO_SPARE.search(near.document.text, near.end, rest.start):
             shown = (*parts[-few:], rest)
             yield Clash(
                 (near.span, *(part.span for part in shown)),
@@ -146,6 +154,13 @@ def _parts_and_rest(
                 f"{' + '.join(part.text for part in shown)} = {number_in_words(total)}, not {near.text}",
             )
             return
+
+
+def _without_margins(parts: Sequence[Mention]) -> list[Mention]:
+    """The parts without those that tell by how much one is ahead of another: "812 votes … a majority of 51 over … 761"."""
+    values = [quantity(part).value for part in parts]
+    margins = {abs(one - other) for one in values for other in values} - {Decimal(0)}
+    return [part for part, value in zip(parts, values, strict=True) if value not in margins or 2 * value in values]
 
 
 def _amount(mention: Mention) -> Quantity | None:

@@ -273,10 +273,7 @@ def _are_of_one_weekday(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether two days a week apart are told by one weekday alone: whether the last or the next is meant was guessed."""
     if one.start is None or other.start is None or abs((one.start - other.start).days) != WEEK:
         return False
-    return any(
-        time.printed is not None and time.printed.weekday is not None and time.printed.day is None
-        for time in (one, other)
-    )
+    return any(time.printed is not None and time.printed.is_weekday_alone for time in (one, other))
 
 
 def _are_of_one_week(one: Document, other: Document) -> bool:
