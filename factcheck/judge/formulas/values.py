@@ -132,14 +132,13 @@ def as_level(value: Value, other: Value) -> Value:
     """One of two levels, with the unit that only the other says: "up to $80 a barrel from $78", "from $5bn to $8bn a year"."""
     if value.mention is None or other.mention is None:
         return value
-    unit = other.mention.unit
     # A share measures nothing, as a bare number does: "from 74 per cent to 71".
     is_of_share = value.mention.kind is Kind.NUMBER and other.mention.kind is Kind.PERCENTAGE
     if value.measures == other.measures and not is_of_share:
         return value
     if is_of_share and value.face > _A_WHOLE:
         raise Undecidable
-    unit = other.mention.quantity.unit if other.mention.quantity else ""
+    unit = other.mention.unit
     paid_in, _, per = unit.rpartition(" per ")
     is_measured = other.mention.kind in (Kind.QUANTITY, Kind.DURATION, Kind.PERCENTAGE) or per != ""
     is_bare = value.mention.kind is Kind.NUMBER and is_measured

@@ -161,8 +161,6 @@ def _that_month(mention: Mention) -> Days | None:
 def of_any_week(instant: Instant) -> Instant:
     """The instant, or, where a day is told by its name alone, that of any week."""
     printed = instant.mention.printed_date
-    is_name = printed and printed.weekday is not None and printed.day is None
-    printed = instant.mention.time.printed if instant.mention.time else None
     is_name = printed and printed.is_weekday_alone
     return instant._replace(turns=WEEK) if is_name and not instant.turns else instant
 

@@ -25,33 +25,8 @@ if TYPE_CHECKING:
 #: The sorts of ages, each with a rule of its own.
 NOW, THEN, AT_DEATH = "age now", "age then", "age at death"
 
-#: Where a birth may be told, right before its date or right behind it.
-_BIRTH = regex(
-    r"(?:[Bb]orn|b\.|[Bb]irth(?:day)?|lived from|came into the world|entered the world|saw the light of day)\b|[(,] ?$"
-)
-#: A date of birth or death: the word that tells it, and what may stand between it and the date.
-_BORN = regex(
-    r"\b(?:[Bb]orn|b\.|(?<!\d[a-z]{2} )birthday|birth|lived from|came into the world|entered the world|saw the light of day)\b(?:(?! (?:who|when|whose|died|since|after|before|and then) )[^.;()\d]){0,60}$"
-)
-_DIED = regex(
-    r"\b(?:died|dies|dead|passed away|perished|killed|murdered|death|d\.)\b(?:(?! (?:who|whose|when|born|after) )[^.;()]){0,60}$"
-)
-_DIED_BEHIND = regex(r",? (?:\w+ ){0,4}(?:died|passed away|was (?:killed|murdered|executed))\b")
-#: "(1931–2004)", ", 1888-1960,".
-_LASTED_FROM, _LASTED, _LASTED_TO = (
-    regex(r"[(,] ?(?:born |b\. )?$|\blived from $"),
-    regex(r" ?[-–—] ?| to |, d\. "),
-    regex(r" ?[),]| and (?:died|reached|lived|was)\b"),
-)
 #: A weekday may be that of the week before or of the week to come.
 _A_WEEK = timedelta(days=7)
-#: Whose age it is that stands there may be another's.
-OTHERS = RELATIVES | {"whose"}
-#: What leads to an age that is the pronoun's own, and not that of "Hugh Dace, 40": "when she was", "at".
-_ITS_OWN = regex(
-    r"\b(?:s?he (?:was|turned|had turned)|[Aa]t(?: the age of| age)?)(?: just| only| already| still)? (?=\d)"
-)
-_GENDERS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman"}
 #: Before a bare number that is an age, and behind it.
 _AGE_BEFORE = regex(
     r"(?:\b(?:[Aa]ged|[Aa]ge|age of|turned|turns|turning|mak(?:es|ing) (?:him|her)|a (?:man|woman|boy|girl|youth|lad) of|lived to(?: be)?|lived until|was|is|were|to be|reached|[Aa]t|[Nn]ow|who['’]s|he['’]s|she['’]s)"
@@ -230,7 +205,7 @@ def _age_at(sort: str, life: Life, mention: Mention, event: Mention | None) -> I
     then = days(event) if event else (published, published + timedelta(days=1)) if published else None
     if born is None or then is None or quantity is None:
         return
-    if event and event.time and event.time.printed and event.time.printed.is_weekday_alone:
+    if event and event.printed_date and event.printed_date.is_weekday_alone:
         # "Turns 60 on Thursday" may be the one that has been, or that is to come.
         then = then[0] - _A_WEEK, then[1] + _A_WEEK
     oldest = whole_years(born[0], then[1] - timedelta(days=1))

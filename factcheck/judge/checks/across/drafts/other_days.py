@@ -85,8 +85,6 @@ def _tells_day(mention: Mention) -> bool:
 def _is_weekday(mention: Mention) -> bool:
     """Whether a weekday is told, and no day of a month."""
     printed = mention.printed_date
-    return printed is not None and printed.weekday is not None and printed.day is None
-    printed = mention.time.printed if mention.time else None
     return printed is not None and printed.is_weekday_alone
 
 

@@ -91,8 +91,6 @@ def says_when(date: Mention) -> bool:
 def _is_weekday(one: Mention, other: Mention) -> bool:
     """Whether two dates are told by their weekdays alone, each in the week of an article of another day."""
     printed = [mention.printed_date for mention in (one, other)]
-    weekdays = all(told is not None and told.weekday is not None and told.day is None for told in printed)
-    printed = [mention.time.printed if mention.time else None for mention in (one, other)]
     weekdays = all(told is not None and told.is_weekday_alone for told in printed)
     return weekdays and (one.document.published is None or one.document.published != other.document.published)
 
