@@ -182,7 +182,7 @@ def _is_listed(text: str, start: int, end: int) -> bool:
 
 def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: Head | None) -> bool:
     """Whether four figures that may be a year count something ("2000 workers", "about 1000 came")."""
-    if head is not None and _leads_to_one(lowered, numeral, head):
+    if head is not None and (lowered.startswith(_OF_ITS_OWN, numeral.end) or _leads_to_one(lowered, numeral, head)):
         return False
     if head is not None and counted_in_spite_of_year(head.noun):
         before = word_before(lowered, start)
@@ -195,6 +195,10 @@ def _counts_in_spite_of_year(lowered: str, numeral: Numeral, start: int, head: H
             return False
         return hedged is not None and head is not None
     return hedged is not None or (head is not None and word_before(lowered, start) not in _YEAR_PREPOSITIONS)
+
+
+#: Behind a year another phrase begins: "as early as 1988 the shops were open".
+_OF_ITS_OWN = (" the ", " a ", " an ", " his ", " her ", " its ", " their ")
 
 
 def _leads_to_one(lowered: str, numeral: Numeral, head: Head) -> bool:

@@ -56,6 +56,10 @@ _WORD = regex(r"\S*")
 _COLUMNS = regex(r"\t|\S {3,}\S")
 
 
+#: Stands between the cells of a line: "Population | 8,310".
+_BAR = " | "
+
+
 class Paragraph(NamedTuple):
     """A stretch of text without white space at its ends, and the part that it plays."""
 
@@ -171,6 +175,8 @@ def _breaks(text: str, upper: tuple[int, int], lower: tuple[int, int], width: in
     list of short lines.
     """
     if width > WRAPPED_AT or LIST_MARKER.match(text, *lower):
+        return True
+    if text.count(_BAR, *upper) == text.count(_BAR, *lower) == 1 and text[upper[0]] != "|":
         return True
     if lower[0] < TOP and (heads_article(text[slice(*upper)]) or heads_article(text[slice(*lower)])):
         return True

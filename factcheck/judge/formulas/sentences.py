@@ -14,7 +14,17 @@ from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.passages import Told, as_one, fitting, passages
 from factcheck.judge.formulas.patterns import Reach
 from factcheck.judge.formulas.skeleton import NEXT_SENTENCE, Skeleton
-from factcheck.judge.formulas.values import Undecidable, Value, Values, as_fine_as, as_level, moment, number, value_of
+from factcheck.judge.formulas.values import (
+    Undecidable,
+    Value,
+    Values,
+    as_fine_as,
+    as_level,
+    moment,
+    number,
+    value_of,
+    with_cents_of_euros,
+)
 from factcheck.judge.formulas.working import in_words, working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Kind, Sentence, Severity
@@ -299,6 +309,8 @@ def _values(reading: Reading, published: date | None) -> Values:
     for slot, members in reading.filled:
         found = tuple(number(1) if mention is None else value_of(mention) for mention in members)
         values[slot.name] = found if slot.is_list else found[0]
+    if any(one.quantity and one.quantity.unit == "cent" for one in reading.mentions):
+        values = with_cents_of_euros(values)
     for name, other in _OF_ONE_THING:
         one, two = values.get(name), values.get(other)
         # "Down 4 per cent, against 505": 505 is no percentage.

@@ -101,6 +101,21 @@ def value_of(mention: Mention) -> Value:
     return Value(lower, upper, face, measures, loose, mention)
 
 
+def with_cents_of_euros(values: Mapping[str, Value | tuple[Value, ...]]) -> dict[str, Value | tuple[Value, ...]]:
+    """The values, with cents for those of a euro beside which they stand: "by 20 cents, from €2.10"."""
+    euro = next((one.measures for one in values.values() if isinstance(one, Value) and _unit(one) == "euro"), None)
+    if euro is None:
+        return dict(values)
+    return {
+        name: replace(one, measures=euro) if isinstance(one, Value) and _unit(one) == "cent" else one
+        for name, one in values.items()
+    }
+
+
+def _unit(value: Value) -> str:
+    return value.mention.quantity.unit if value.mention and value.mention.quantity else ""
+
+
 #: Counts and sums of money below this are hardly ever rounded when they are added up.
 ADDED_UP = 1000
 _TALLIED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})

@@ -50,13 +50,16 @@ _OTHER_TIMES = regex(
 )
 
 #: A time of day by the twelve hours: "9:75 p.m."; without the letters it may be a score or a race time.
-_CLOCK = regex(r"(?<![\d:.,/-])(?P<hour>\d{1,2}):(?P<minute>[0-9]{2})(?: ?[ap]\.?m\b\.?)", re.IGNORECASE)
+_CLOCK = regex(
+    r"(?<![\d:.,/-])(?P<hour>\d{1,2}):(?P<minute>[0-9]{2})(?: ?[ap]\.?m\b\.?| (?:in the (?:morning|afternoon|evening)|at night|GMT|local time)\b)",
+    re.IGNORECASE,
+)
 #: A time of day by the twenty-four hours, and what shows that it is one and no score: "the train left at 25:30".
 _LONG_CLOCK = regex(
     r"\b(?:at|as|by|until|till|from|since|before|after|around|was|showed|read) (?P<clock>(?P<hour>\d{2})[:.](?P<minute>\d{2}))(?![\d:.%]\d|\s?(?:%|[ap]\.?m|minutes|seconds|km|m\b))"
 )
 _TELLS_TIME = regex(
-    r"\b(?:kicks? off|kick-off|kicked off|match|concert|ceremony|hearing|screening|clock|o['’]clock|time|watch|train|bus|flight|plane|ferry|departs?|departed|arriv\w+|opens?|closes?|closed|GMT|local time|doors|curfew|alarm|dawn|night|evening|morning|afternoon|noon|meeting|shift)\b"
+    r"\b(?:kicks? off|kick-off|kicked off|match|concert|ceremony|hearing|screening|clock|o['’]clock|time|watch|train|bus|flight|plane|ferry|departs?|departed|arriv\w+|opens?|closes?|closed|GMT|local time|doors|curfew|alarm|sunset|sunrise|sun|moon|tide|dawn|night|evening|morning|afternoon|noon|meeting|shift)\b"
 )
 _SPORTS = regex(
     r"\b(?:minutes?|quarter|period|half|lap|laps|finish\w*|race|ran|record|goal|scored|seconds|marathon|personal best|set|score|lead|won|video)\b"

@@ -61,6 +61,8 @@ HOURS: Mapping[str, Sequence[int]] = {
     "at first light": range(2, 11),
     "at sun-up": range(3, 11),
     "after dark": (*range(8), *range(15, 25)),
+    "early morning": range(11),
+    "late morning": range(7, 14),
     "late at night": (*range(7), *range(19, 25)),
     "late afternoon": range(14, 20),
     "early afternoon": range(11, 17),

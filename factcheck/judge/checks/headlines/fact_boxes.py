@@ -1,4 +1,4 @@
-"""Boxes of facts beside a text: lines such as "Length: 4.2 km", under a name or without one."""
+"""Boxes of facts beside a text: lines such as "Length: 4.2 km" or "Length | 4.2 km", under a name or without one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from factcheck.model import Sentence
 
 #: A line of a fact box, and the name of what it is of, over it.
-_FACT = regex(r"[A-Z][\w ]{1,30}: \S[^\n]{0,40}")
-_NAME = regex(r"[A-Z][^\n.:;!?]{1,50}")
+_FACT = regex(r"[A-Z][\w ]{1,30}(?:: | \| )\S[^\n]{0,40}")
+_NAME = regex(r"[A-Z][^\n.:;!?|]{1,50}")
+#: Between a fact and its name.
+JOINTS = (": ", " | ")
 
 
 def fact_boxes(body: Sequence[Sentence]) -> set[int]:
@@ -33,7 +35,7 @@ def block_of(sentence: Sentence) -> int:
 
 def _is_fact_box(text: str, start: int, end: int) -> bool:
     """Whether a passage is made of such lines, and of nothing else but a name over them."""
-    if text.find(": ", start, end) < 0:
+    if all(text.find(joint, start, end) < 0 for joint in JOINTS):
         return False
     lines = text[start:end].split("\n")
     facts = lines[1:] if _NAME.fullmatch(lines[0]) else lines

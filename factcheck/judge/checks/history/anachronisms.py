@@ -37,12 +37,13 @@ GROWING = 1
 _WORD = regex(r"(?<![\w’'-])(?P<opening>(?:[A-Za-z]|[0-9](?=[A-Z]))[A-Za-z0-9]*)[\w+.’'-]*")
 #: A year at the beginning of a clause, or anywhere else.
 _BEGINS = regex(
-    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when) |(?:^|[.\n] ?)(?:As an? [a-z]+|One [a-z]+|Already|Late|Early|Once|Sometime),? )"
-    r"(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n)(?: early| late| mid)?(?: the)? $"
+    r"(?:^|[.,;:—\n“\"] ?|\b(?:and|but|that|when|how) |(?:^|[.\n] ?)(?:As an? [a-z]+|One [a-z]+|Already|Late|Early|Once|Sometime),? )"
+    r"(?:[Ii]n|[Bb]y|[Dd]uring|[Bb]ack in|[Oo]n|[Aa]s (?:early|far back|long ago) as)(?: early| late| mid)?(?: the)? $"
 )
 _IN = regex(
     r"\b(?:as early as|as far back as|as long ago as|in|during|back in|by|on|of|dated|from)(?: early| late| mid| the early| the late| the)?(?: the)? $"
 )
+_AS_EARLY = regex(r"as (?:early|far back|long ago) as ", re.IGNORECASE)
 #: A year that says of when a thing is: "a 1994 iPhone".
 _OWN = regex(r"\b(?:the|an?|his|her|their|its) $")
 #: A year that stands with a subject: "Soldiers in 1916 listened to".
@@ -75,9 +76,9 @@ _JOINED = regex(
 )
 #: What sets the year and the thing apart, or speaks of the thing before it was there.
 _APART = regex(
-    r"[;:—.()]|\b(?:now|later|today|since|before|after|until|would|will|eventually|currently|this year|who|whose|which|when|while|is|are|has|have"
+    r"[;:—.()]|\b(?:now|later|today|since|before|after|until|would|will|eventually|currently|this year|who|whose|which|when|how|while|is|are|has|have"
     r"|found(?:ed|er|ers|ing)|cofound\w*|co-found\w*|creat\w+|launch\w*|invent\w*|predict\w*|future|predecessor|precursor|idea"
-    r"|called|known|renamed|became|become|boss|chief|executive|CEO|owner|owned|bought|acquired|parent|history|archive\w*|footage"
+    r"|called(?! an? (?:cab|taxi|car|ride)\b)|known|renamed|became|become|boss|chief|executive|CEO|owner|owned|bought|acquired|parent|history|archive\w*|footage"
     r"|video|clip|interview|film|show|series|fame|star|and)\b"
 )
 #: What leads from a year at the beginning to the clause that it dates: ", while she was abroad, " is too long.
@@ -110,7 +111,7 @@ def before_it_existed(article: Article) -> Iterator[Verdict]:
             year = _year(mention)
             if year is None:
                 continue
-            before = text[max(0, mention.start - 20) : mention.start].lower()
+            before = text[max(0, mention.start - 20) : _year_begins(mention)].lower()
             if _IN.search(before) or _OWN.search(before):
                 if not words.isdisjoint(_telling()):
                     yield from _things(article, mention, year)
@@ -158,6 +159,12 @@ def _year(mention: Mention) -> int | None:
     if time is None or time.end is None or time.anchored:
         return None
     return time.end.year - (time.end.month == time.end.day == 1)
+
+
+def _year_begins(mention: Mention) -> int:
+    """Where a date begins behind "as early as"."""
+    early = _AS_EARLY.match(mention.text)
+    return mention.start + (early.end() if early else 0)
 
 
 def _things(article: Article, mention: Mention, year: int) -> Iterator[Verdict]:
@@ -215,7 +222,7 @@ def _beginning(text: str) -> tuple[str, Beginning | None]:
 def _belongs(text: str, mention: Mention, thing: Span) -> bool:
     """Whether a sentence puts a thing into a year: "in 1987, she posted it on Twitter", "sent by email in 1960"."""
     first, last = thing.start, thing.end
-    before = text[max(0, mention.start - 40) : mention.start]
+    before = text[max(0, mention.start - 40) : _year_begins(mention)]
     if first >= mention.end:
         between = _SHARED.sub(" ", text[mention.end : thing.end])[: first - thing.end]
         if _OWN.search(before) and not _BEGINS.search(before):

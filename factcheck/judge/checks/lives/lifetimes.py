@@ -88,12 +88,12 @@ def _only_persons(text: str) -> frozenset[str]:
 EARLIEST = 2010
 _WITNESSED = regex(
     r"\b(?:recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|witness(?:ed|es|ing)|surviv(?:ed|es|ing|or)|fought (?:in|at)|serv(?:ed|ing) (?:in|during|at)|lived through|took part in|escaped"
-    r"|reminisc\w+|(?<!in )memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel|picture|taste)|could still (?:hear|see|smell|feel|picture|taste)|has not forgotten|have not forgotten|has never forgotten|will never forget|(?:told|described|tells|describes|explained|related|recounted) how (?:s?he|they) (?:had )?(?:[a-z]+ed|seen|saw|fled|heard|met|stood|hid|fought|ran|swam|drove|rode|flew|sang|sat|slept|won|lost|left|went|came|took|gave|found|kept|held|fell|broke|sold|bought|caught|threw|wrote|read|danced)"
+    r"|reminisc\w+|(?<!in )memor(?:y|ies) of|was (?:there|present) (?:when|at|in|for)|(?:saw|watched|heard|attended|marched in|voted in|danced at|landed (?:on|at|in)|enlisted in|was wounded (?:in|at)|looks back on|looked back on|can still (?:hear|see|smell|feel|picture|taste)|could still (?:hear|see|smell|feel|picture|taste)|has not forgotten|have not forgotten|has never forgotten|will never forget|(?:told|described|tells|describes|explained|related|recounted)(?: [a-z]+){0,3} how,? (?:as an? (?:young |small |little )?[a-z]+,? )?(?:s?he|they) (?:had been |was |were |had )?(?:[a-z]+ed|hidden|put|sent|taken|driven|seen|saw|fled|heard|met|stood|hid|fought|ran|swam|drove|rode|flew|sang|sat|slept|won|lost|left|went|came|took|gave|found|kept|held|fell|broke|sold|bought|caught|threw|wrote|read|danced)"
     r"|[Ii] was (?:on|at|in|there|among|part of) (?:the|there|when|that)\b|(?:she|he) was (?:on|at|in|among) (?:the|that) (?:crowd|march|beach|square|streets?|front)))\b",
     re.IGNORECASE,
 )
 _TOLD = regex(
-    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!how)|book|film|history|historian|documentary|anniversar(?:y|ies)|graves?|memorials?|monuments?|videos?|photos?|photographs?|exhibition|museum|commemorat\w+|re-?enact\w*)\b"
+    r"\b(?:grandfather|grandmother|father|mother|parents?|family|story|stories|told (?!(?:[a-z]+ ){0,3}how )|book|film|history|historian|documentary|anniversar(?:y|ies)|graves?|memorials?|monuments?|videos?|photos?|photographs?|exhibition|museum|commemorat\w+|re-?enact\w*)\b"
 )
 #: Whoever was there as well told nothing: "queueing with his mother", "from her father's shoulders".
 _WENT_ALONG = regex(
@@ -185,7 +185,7 @@ def _told_next(article: Article, now: int) -> Iterator[Verdict]:
 
 #: What somebody did who tells of it is done to things of any year: "how he restored a 1936 tram".
 _HOW = regex(
-    r"\b(?:told|described|tells|describes|explained|related|recounted) how (?:s?he|they) (?:had )?(?!survived|escaped|seen|saw|fled|waved|watched|heard|met|stood|hid|marched|fought)"
+    r"\b(?:told|described|tells|describes|explained|related|recounted)(?: [a-z]+){0,3} how,? (?:as an? (?:young |small |little )?[a-z]+,? )?(?:s?he|they) (?:had )?(?!was\b|were\b|been\b|hidden|survived|escaped|seen|saw|fled|waved|watched|heard|met|stood|hid|marched|fought)"
 )
 
 

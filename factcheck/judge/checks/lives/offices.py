@@ -30,6 +30,7 @@ sheriff: Sheriff
 judge: Judge, Justice
 prosecutor: Prosecutor, District Attorney, prosecutor, district attorney
 ambassador: Ambassador
+consul: Consul, Consul General, consul general
 archbishop: Archbishop
 bishop: Bishop
 cardinal: Cardinal
@@ -119,7 +120,7 @@ _TITLED = regex(
 )
 #: "Lo, the governor", "Ruiz, who is prime minister", "Ade, the country's foreign minister".
 _APPOSED = regex(
-    rf"(?P<last>{NAME_WORD}), (?:who (?:is|was) )?(?:the |an? |our |its |their )?(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]| (?:of|for|who|and|in|at|from|here)\b)"
+    rf"(?P<last>{NAME_WORD}), (?:who (?:is|was) )?(?:the |an? |our |its |their )?(?:[a-z][\w-]*(?:['’]s)? )?(?P<office>{_ROLE})(?=[,.;:)]|$| (?:of|for|who|and|in|at|from|here)\b)"
 )
 #: "Lo is the mayor of Orbe", "Lo, who has been mayor".
 _BEING = regex(

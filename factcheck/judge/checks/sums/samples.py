@@ -120,7 +120,18 @@ def _figure(text: str) -> Decimal:
 
 # --- the margin of a poll -------------------------------------------------------------
 
-_SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_SMALL: dict[str, Decimal | int] = {
+    "half a": Decimal("0.5"),
+    "a quarter of a": Decimal("0.25"),
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
 _ERROR = r"(?:margins? of (?:sampling |statistical )?error|error margin|sampling error|statistical error)"
 _MARGIN = regex(
     rf"(?:\b{_ERROR}(?:(?: of| is| was| at| as| stands| put| (?:for|of|in) (?:the|this) (?:\w+ )?(?:poll|survey|sample|study)(?: of \d[\d,]*(?: \w+)?|, [^,.;]{{1,40}},)?)*|:)|\b(?:has|had|with|carries|carried|claims|claimed|of) a margin(?: of)?|\bmargin)(?: about| roughly| only| just| some)*"
