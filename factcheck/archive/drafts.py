@@ -54,8 +54,13 @@ def told(conflict: Conflict, draft: Document) -> list[Finding]:
 
 def who(side: Side) -> str:
     """How many sources take a side, and when ("31 sources, from 2024-05-01 to 2024-05-09")."""
-    sources = f"{side.sources:,} source{'s' * (side.sources != 1)}"
-    if side.first_day is None or side.last_day is None:
+    return so_many(side.sources, side.first_day, side.last_day)
+
+
+def so_many(times: int, first_day: int | None, last_day: int | None) -> str:
+    """So many sources, and when."""
+    sources = f"{times:,} source{'s' * (times != 1)}"
+    if first_day is None or last_day is None:
         return sources
-    first, last = date.fromordinal(side.first_day), date.fromordinal(side.last_day)
+    first, last = date.fromordinal(first_day), date.fromordinal(last_day)
     return f"{sources}, {first}" if first == last else f"{sources}, from {first} to {last}"

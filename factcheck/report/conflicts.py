@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.archive.drafts import who
+from factcheck.archive.drafts import so_many, who
 from factcheck.model import Report, Severity
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
@@ -16,10 +16,11 @@ from factcheck.report.terminal import HEADING, QUIET, counted, finding_lines, li
 from factcheck.report.values import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.archive.checking import Checked
     from factcheck.archive.conflicts import Conflict, Side
+    from factcheck.model import Finding
     from factcheck.report.prose import Page
     from factcheck.report.records import Record
 
@@ -46,14 +47,29 @@ def conflict_lines(conflict: Conflict, page: Page) -> Iterator[Line]:
     """The loudest finding of a conflict, and below it who takes which side."""
     first = conflict.findings[0]
     yield from finding_lines(first, Surroundings(Report(conflict.articles, conflict.findings)), page)
-    for side in conflict.sides[:MOST_SIDES]:
-        newest = side.told[0].claim.mention
-        head, indent = f"  “{newest.text}”", "      "
-        words = f"{who(side)} ({', '.join(_names(side))})"
-        for at, line in enumerate(wrapped(page.text(f"{head}: {words}"), page.width - len(indent))):
+    sides = [(side.told[0].claim.mention.text, who(side), _names(side)) for side in conflict.sides] or _told_in(first)
+    for told, times, names in sides[:MOST_SIDES]:
+        indent = "      "
+        words = f"{times} ({', '.join(names)})"
+        for at, line in enumerate(wrapped(page.text(f"  “{told}”: {words}"), page.width - len(indent))):
             yield Line((f"{indent if at else '  '}{line}", QUIET))
-    if (more := len(conflict.sides) - MOST_SIDES) > 0:
+    if (more := len(sides) - MOST_SIDES) > 0:
         yield Line((page.text(f"    and {counted(more, 'more value')}"), QUIET))
+
+
+def _told_in(finding: Finding) -> list[tuple[str, str, Iterable[str]]]:
+    """What is told in whole articles, by how many of those that a finding shows, and when: what fewest tell goes first, and of these the newest."""
+    told: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for span in finding.spans:
+        day = span.document.published
+        told[span.text][span.document.name] = day.toordinal() if day else 0
+    ordered = sorted(told.items(), key=lambda one: (len(one[1]), -max(one[1].values()), one[0]))
+    sides: list[tuple[str, str, Iterable[str]]] = []
+    for words, by_name in ordered:
+        days = [day for day in by_name.values() if day]
+        times = so_many(len(by_name), min(days, default=None), max(days, default=None))
+        sides.append((words, times, list(by_name)[:MOST_NAMES]))
+    return sides
 
 
 def _names(side: Side) -> Iterator[str]:

@@ -14,6 +14,8 @@ from factcheck.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.model import Document
+
     Run = tuple[int, str, str]
 
 
@@ -150,3 +152,25 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_added(capsys: pytest.Captur
     code, out, err = run(capsys, "archive", "add", "a.fc", "wire")
     assert (code, out) == (2, "3 added, 0 known before, 0 failed.\n")
     assert err == "factcheck: wire/empty.txt: the file is empty. Check that it was saved.\n"
+
+
+def test_what_whole_articles_tell_is_shown_with_how_many_and_when(
+    capsys: pytest.CaptureFixture[str], museum: list[Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps({"id": one.name, "text": one.text, "date": str(one.published)}) + "\n" for one in museum]
+    (tmp_path / "wire.jsonl").write_text("".join(lines))
+    run(capsys, "archive", "add", "a.fc", "wire.jsonl")
+    out = run(capsys, "archive", "check", "a.fc")[1]
+    assert "[told-in-like-words]" in out
+    assert "“$37 million”: 1 source, 2024-05-07 (herald.txt)" in out
+    assert "“about $41 million”: 1 source, 2024-05-07 (post.txt)" in out
+    record = json.loads(run(capsys, "archive", "check", "a.fc", "--format", "json")[1])
+    assert [conflict["sides"] for conflict in record["conflicts"]] == [[]]
+    assert (
+        run(capsys, "archive", "check", "a.fc", "--claims-only")[1]
+        == "Nothing found that differs in 3 sources of a.fc.\n"
+    )
+    run(capsys, "archive", "add", "b.fc", "wire.jsonl", "--no-texts")
+    assert "texts  0" in run(capsys, "archive", "info", "b.fc")[1]
+    assert run(capsys, "archive", "check", "b.fc")[1] == "Nothing found that differs in 3 sources of b.fc.\n"
