@@ -9,7 +9,7 @@ from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
 from factcheck.extract.lexicon.numbers import TEENS, UNITS
 from factcheck.extract.phrases import Phrase, fixed
 from factcheck.extract.said import Clock, DayPart, Grain, Here, Said
-from factcheck.extract.walking import GAP, word_after, word_before
+from factcheck.extract.walking import GAP, ending, word_after, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -140,9 +140,15 @@ def spelled(lowered: str, at: int) -> Phrase | None:
     return fixed(f"T{hour:02}:{minutes:02}", start if lead == "a" else at, found.end(), Kind.TIME)
 
 
+#: "12 noon", "12:00 midnight".
+_TWELVE = ending(r"(?<![\w.,:])12(?:[:.]00)? ", len("x12:00 "), "12 ", "00 ")
+
+
 def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase:
     """Noon, midday or midnight, with the day behind it."""
-    hour = 24 if lowered.startswith("midnight", at) else 12
+    hour = 24 if lowered.startswith("midnight", at) else NOON
+    if twelve := _TWELVE(lowered, at):
+        at = twelve.start()
     return _on_a_day(lowered, at, end, Clock(hour, 0), day_after)
 
 

@@ -19,7 +19,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.lexicon.numbers import CARDINALS, UNITS
-from factcheck.extract.said import Found, Printed, calendar_date
+from factcheck.extract.said import Found, Lean, Printed, calendar_date
 from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.extract.years import full_year, may_be_plural, spoken_year
 from factcheck.regexes import any_of, regex
@@ -117,7 +117,8 @@ def month(text: str, lowered: str, at: int, *, leads: bool = False) -> Found | N
         )
     ):
         is_verb = day is None and name in COMMON_WORDS and text[at].islower()
-        return None if is_verb else Found(Printed(calendar_date(year_, number, day), last_day=last), at, found.end())
+        lean, stop = _year_told(lowered, found.end()) if day and year_ is None else (Lean.OPEN, found.end())
+        return None if is_verb else Found(Printed(calendar_date(year_, number, day), lean, last), at, stop)
     if (leads and text[at].isupper()) or _is_a_month(text, lowered, at, name):
         return Found(Printed(calendar_date(None, number)), at, _past_dot(lowered, name, end))
     return None
@@ -210,6 +211,20 @@ def _year_of_both(lowered: str, end: int, first: tuple[int, int]) -> int | None:
     return None if second["and"] or first == last else year - 1  # "28 December to 3 January 2021"
 
 
+_THAT_YEAR = regex(rf"{GAP}(?:of{GAP})?(last|this|next){GAP}year\b(?!['’-])")
+_YEARS = {"last": Lean.LAST_YEAR, "this": Lean.HERE, "next": Lean.NEXT_YEAR}
+
+
+def _year_told(lowered: str, end: int) -> tuple[Lean, int]:
+    """Of which year a day is by the words behind it, and where they end: "3 May last year"."""
+    told = _THAT_YEAR.match(lowered, end) if lowered[end + 1 : end + 2] in _BEFORE_YEARS else None
+    return (_YEARS[told[1]], told.end()) if told else (Lean.OPEN, end)
+
+
+#: What begins "of", "last", "this" and "next", and the rest of a longer gap.
+_BEFORE_YEARS = frozenset("oltn \n")
+
+
 def _counts(lowered: str, at: int, found: re.Match[str]) -> bool:
     """Whether the number behind a month counts what comes next ("in June 20 people drowned", "in December 18 trains were late")."""
     following, _ = word_after(lowered, found.end())
@@ -240,7 +255,8 @@ def day_and_month(text: str, lowered: str, at: int, day: int, end: int) -> Found
         year = _year_of_both(lowered, found.end(), (MONTHS[name], day))
     if name in COMMON_WORDS and year is None and text[found.start("month")].islower():
         return None
-    return Found(Printed(calendar_date(year, MONTHS[name], day), last_day=last), at, found.end())
+    lean, stop = _year_told(lowered, found.end()) if year is None else (Lean.OPEN, found.end())
+    return Found(Printed(calendar_date(year, MONTHS[name], day), lean, last), at, stop)
 
 
 _SPELLED_DAY = regex(
@@ -262,7 +278,7 @@ def first_day(text: str, lowered: str, at: int, day: int, end: int) -> Found | N
     found = day_and_month(text, lowered, joint.start(1), second, joint.end()) if joint and day < second else None
     if found is None or not isinstance(found.said, Printed):
         return None
-    return Found(Printed(calendar_date(found.said.date.year, found.said.date.month, day)), at, end)
+    return Found(Printed(calendar_date(found.said.date.year, found.said.date.month, day), found.said.lean), at, end)
 
 
 def second_day(lowered: str, at: int, day: int, end: int) -> Found | None:
@@ -299,10 +315,10 @@ def weekday(text: str, lowered: str, at: int, *, leads: bool = False) -> Found |
     stop = _past_dot(lowered, name, end)
     dated = _date_after(text, lowered, stop)
     if dated is not None and isinstance(dated.said, Printed):
-        date, last = dated.said.date, dated.said.last_day
+        date, lean, last = dated.said.date, dated.said.lean, dated.said.last_day
         if (last or lowered.startswith(",", stop)) and _FIRST_WEEKDAY(lowered, at):
             return None if short else Found(Printed(calendar_date(None, None, None, number)), at, stop)
-        return Found(Printed(calendar_date(date.year, date.month, date.day, number), last_day=last), at, dated.end)
+        return Found(Printed(calendar_date(date.year, date.month, date.day, number), lean, last), at, dated.end)
     if the_day := _THE_DAY.match(lowered, stop):
         day = _day(the_day)
         return Found(Printed(calendar_date(None, None, day, number)), at, the_day.end())
@@ -319,6 +335,8 @@ def _date_after(text: str, lowered: str, end: int) -> Found | None:
     start = place_after(lowered, end + comma)
     if start == end + comma:
         return None
+    if lowered.startswith("the ", start) and lowered[start + 4 : start + 5].isdigit():
+        start += len("the ")
     letter = lowered[start : start + 1]
     if letter.isdigit():
         found = _A_DAY.match(lowered, start)

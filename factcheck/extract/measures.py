@@ -315,7 +315,7 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
 _IN_POUNDS = frozenset({"pound", *(f"pound per {time}" for time in ("hour", "day", "week", "month", "year"))})
 #: What is paid in pounds, and what weighs them.
 _PAID = regex(
-    r"£|\b(?:dollars?|euros?|yen|francs|sterling|pence|worth|sav(?:e|es|ed|ing)|costs?|costing|paid|pays?|paying|priced?|fined?|spent|spend|spending|salary"
+    r"£|\b(?:dollars?|euros?|yen|francs|sterling|pence|worth|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|costs?|costing|paid|pays?|paying|priced?|fined?|spent|spend|spending|salary"
     r"|invest(?:ed|ors?|ment)|prizes?|debts?|budget|grants?|earn(?:s|ed|ing)?)\b"
 )
 _BUYS = regex(r" (?:buys?|buying|is worth|sterling|for (?:an?|one|the) (?:euro|dollar))\b")

@@ -148,7 +148,7 @@ def _the(lowered: str, at: int, end: int) -> Found | None:
 def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Phrase | None:
     """What "last", "this", "next" and the like point at."""
     word, start = lowered[at:end], with_the(lowered, at)
-    if word == "last" and _is_no_time(lowered, at, end):
+    if word == "last" and _is_no_time(text, lowered, at, end):
         return None
     if skipped := _FISCAL.match(lowered, end):
         end = skipped.end()
@@ -174,9 +174,10 @@ def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False
     return Phrase(said, start, stop, kind_of(said))
 
 
-def _is_no_time(lowered: str, at: int, end: int) -> bool:
+def _is_no_time(text: str, lowered: str, at: int, end: int) -> bool:
     """Whether "last" is a verb, or somebody's last: "will last a year", "in his last year at school"."""
-    lead, _ = word_before(lowered, at)
+    lead, before = word_before(lowered, at)
+    lead = "" if lead == "may" and text[before].isupper() else lead  # "in May last year"
     is_owned = lowered.endswith(("'s ", "’s "), 0, at) and _LAST_OF.match(lowered, end)
     is_day = _LAST_DAY.match(lowered, end) and not _IN_THE.search(lowered, max(0, at - 12), at)
     return lead in _VERB_LEADS or lead in _OWNERS or bool(is_owned or is_day or _LAST_OF_ALL.match(lowered, end))

@@ -29,12 +29,14 @@ class Grain(IntEnum):
 
 
 class Lean(IntEnum):
-    """Which way a word points from the day of writing: "last May", "this May", "next May", or "May" alone."""
+    """Which way words point from the day of writing: "last May", "this May", "next May", "May" alone; "3 May last year"."""
 
     BACK = -1
     HERE = 0
     AHEAD = 1
     OPEN = 2
+    LAST_YEAR = 3
+    NEXT_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)

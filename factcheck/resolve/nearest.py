@@ -23,6 +23,10 @@ NEAR_AFTER_SINCE = 7
 _REACH = {Tense.BACK: NEAR_AFTER_PAST, Tense.SINCE: NEAR_AFTER_SINCE}
 
 
+#: How many years on from that of writing a day is, by the words beside it.
+YEARS_ON = {Lean.LAST_YEAR: -1, Lean.HERE: 0, Lean.NEXT_YEAR: 1}
+
+
 def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: Tense) -> date | None:
     """The candidate that a word before it or the tense points to, or else the nearest."""
     days = sorted(candidates, key=lambda day: abs((day - published).days))
@@ -30,8 +34,8 @@ def choose_day(candidates: Iterable[date], published: date, lean: Lean, tense: T
         return next((day for day in days if day < published), None)
     if lean is Lean.AHEAD:
         return next((day for day in days if day > published), None)
-    if lean is Lean.HERE:
-        return next((day for day in days if day.year == published.year), None)
+    if lean in YEARS_ON:
+        return next((day for day in days if day.year == published.year + YEARS_ON[lean]), None)
     if not days or tense is Tense.OPEN or -NEAR <= (days[0] - published).days <= _reach(tense):
         return days[0] if days else None
     if tense < Tense.OPEN:

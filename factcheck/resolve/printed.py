@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.extract.said import Grain, Lean, Printed
-from factcheck.resolve.nearest import choose_day, choose_month
+from factcheck.resolve.nearest import YEARS_ON, choose_day, choose_month
 from factcheck.resolve.stretches import DAY, NEVER, Stretch, shifted, stretch
 from factcheck.resolve.tense import Tense
 
@@ -72,14 +72,15 @@ def _day_of_month(printed: CalendarDate, said: Printed, now: Now) -> Stretch:
         return stretch(Grain.DAY, exact) if exact else NEVER
     if existing(2000, month, day) is None:
         return NEVER
-    near = now.spoken.start if now.spoken else now.published
+    spoken = now.spoken if said.lean is Lean.OPEN else None
+    near = spoken.start if spoken else now.published
     if near is None:
         return Stretch(f"XXXX-{month:02}-{day:02}", Grain.DAY)
     reach = LEAP_REACH if (month, day) == (2, 29) else 1
     around = range(near.year - reach, near.year + reach + 1)
     candidates = [exact for year in around if (exact := existing(year, month, day))]
-    fitting = [exact for exact in candidates if exact.weekday() == printed.weekday]
-    if now.spoken:
+    fitting = [exact for exact in candidates if exact.weekday() == printed.weekday and said.lean not in YEARS_ON]
+    if spoken:
         return stretch(Grain.DAY, min(fitting or candidates, key=lambda exact: abs(exact - near)))
     chosen = choose_day(fitting or candidates, near, said.lean, now.tense)
     return stretch(Grain.DAY, chosen) if chosen else NEVER

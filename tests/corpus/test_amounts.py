@@ -156,6 +156,7 @@ MEANS = {
     # money
     (Kind.MONEY, "40", "euro per megawatt hour"): ["«€40 per megawatt hour»", "«€40 a megawatt-hour»", "«€40/MWh»"],
     (Kind.MONEY, "40", "dollar per metric ton"): ["«$40 per metric ton»", "«$40 a metric ton»"],
+    (Kind.MONEY, "12500000", "pound sterling"): ["raised «12.5 million pounds» for it", "«£12.5m»"],
     (Kind.MONEY, "40", "dollar"): ["it cost «$40» a square deal"],
     (Kind.MONEY, "20", "pound sterling per hour"): ["«£20 ph»", "«£20 an hour»"],
     (Kind.MONEY, "5", "dollar"): ["«$5»", "«US$5»", "«USD 5»", "«5 dollars»", "«five dollars»", "«5 US dollars»", "«$ 5»"],
