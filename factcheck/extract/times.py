@@ -97,7 +97,9 @@ _WEEKS_TODAY = ending(_WEEKS, _LONGEST_COUNT, *("week ", "weeks ", "fortnight ",
 
 
 def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
-    """The day so many weeks from one that is named."""
+    """The day so many weeks from one that is named, or that day itself where the words tell it too: "a week on Monday, 19 May"."""
+    if isinstance(day.said, Printed) and day.said.date.day is not None:
+        return Phrase(day.said, counted.start(), day.end)
     weeks = CARDINALS.get(counted["many"], 1) * (2 if counted["two"] else 1)
     return Phrase(Away(Grain.DAY, 7 * weeks, _to_come(day.said)), counted.start(), day.end)
 

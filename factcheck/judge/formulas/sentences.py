@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from factcheck.judge.rules import Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention
 
+#: Between what has parts and the first of them.
+_OPENS_A_LIST = regex(r"[:(–—]")
 #: Words after which a number is not the author's own: what was read is taken back or never held.
 TAKEN_BACK = frozenset("not n't denied denies wrongly incorrectly mistakenly erroneously corrected instead".split())
 #: What says "not" and takes nothing back.
@@ -191,8 +193,34 @@ def _is_explained_by(around: _Around, reading: Reading, requirement: Requirement
     free = [mention for mention in around.mentions if id(mention) not in read]
     is_of_order = requirement.formula is not None and requirement.formula.only_orders
     ways = _either_way(reading) if around.is_passage and not is_of_order else (reading,)
-    others = (other for way in ways for other in (way, *conceivable(way, names, free)))
-    return any(isinstance(_verdict(other, requirement, published), Accord) for other in others)
+    others = chain.from_iterable((way, *conceivable(way, names, free)) for way in ways)
+    if not is_of_order:
+        others = chain(others, _of_fewer(reading))
+    return _has_a_subtotal(reading) or any(
+        isinstance(_verdict(other, requirement, published), Accord) for other in others
+    )
+
+
+def _of_fewer(reading: Reading) -> Iterator[Reading]:
+    """A reading with some members of its list that follow each other: "of the 31 … 12 are left, and 46 have joined, 58 in all"."""
+    for at, (slot, members) in enumerate(reading.filled):
+        if slot.is_list:
+            runs = (members[start:end] for start, end in combinations(range(len(members) + 1), 2))
+            for run in (run for run in runs if _TWO <= len(run) < len(members)):
+                yield replace(reading, filled=(*reading.filled[:at], (slot, run), *reading.filled[at + 1 :]))
+
+
+def _has_a_subtotal(reading: Reading) -> bool:
+    """Whether one member of a list is the sum of those behind it: "£204,000 was traced: cars took £95,000, a boat £109,000"."""
+    for slot, members in reading.filled:
+        told = [one for one in members if one and one.quantity] if slot.is_list else []
+        values = [one.quantity.value for one in told if one.quantity]
+        for at in range(len(told) - _TWO):
+            text, ends = told[at].document.text, range(at + 1 + _TWO, len(told) + 1)
+            is_opened = _OPENS_A_LIST.search(text, told[at].end, told[at + 1].start)
+            if is_opened and any(values[at] == sum(values[at + 1 : end]) for end in ends):
+                return True
+    return False
 
 
 def _either_way(reading: Reading) -> tuple[Reading, ...]:

@@ -22,6 +22,8 @@ _DIED = regex(_DIES)
 _OF_DEATH = frozenset({"died", "dies", "passed", "dead"})
 #: Before an age in the sentence that tells of a death: "died at home on Monday, aged 74".
 _DIED_AGED = regex(_DIES + r"[^.;:]{0,80}?\b(?:aged|at|at the age of|at age) $")
+#: Of somebody whom no name tells: "the head of the firm, who died at", "her brother, who was".
+OF_SOMEBODY = regex(r"\b(?:the|an?|his|her|their|its|my|our) [a-z][a-z’' -]{2,60}, who [a-z ]{1,30}$")
 #: A sentence that says no more than how old somebody was.
 _WAS = regex(r"(?:She|He) was (?:just |only )?$")
 _SURNAME = regex(rf"(?!He\b|She\b|The\b){NAME_WORD}(?:,| died| has| passed)")
@@ -52,6 +54,8 @@ def aged_at_death(article: Article) -> Iterator[Aged]:
         for mention in _ages(article, sentence):
             before = text[sentence.start : mention.start]
             told = None
+            if OF_SOMEBODY.search(before):
+                continue
             if died := _DIED_AGED.search(before):
                 told = _subject(before[: died.start()], text[: mention.start])
             elif earlier is not None and _WAS.fullmatch(before) and (died := _DIED.search(earlier.text)):

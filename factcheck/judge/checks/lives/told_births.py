@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from factcheck.judge.checks.lives.deceased import OF_SOMEBODY
 from factcheck.judge.checks.lives.lives import is_of_another_clause
 from factcheck.judge.checks.parts import (
     is_quoted,
@@ -170,7 +171,8 @@ def _is_named(mention: Mention, before: str) -> bool:
 def whose_birth(article: Article, persons: Persons, dead: Dead | None, born: Born, number: int) -> str | None:
     """Of whom an age or a date of birth in a sentence is told: of whom an obituary is about, or of whom the words speak."""
     told = born.spans[0]
-    if is_quoted(article.sentences[number], told.start):
+    before = told.document.text[max(0, told.start - _NEAR) : told.start]
+    if is_quoted(article.sentences[number], told.start) or OF_SOMEBODY.search(before):
         return None
     if dead and (told.start in dead.ages or dead.is_born(article, number, told)):
         return dead.name[-1] if dead.name[-1] in persons.surnames else " ".join(dead.name)

@@ -121,7 +121,21 @@ def _basis_of(scene: Scene, *, goes_back: bool) -> Basis | None:
     return told or basis_elsewhere(scene)
 
 
+#: Behind the price of several.
+_FOR_SEVERAL = regex(
+    r" for (?:(?:all|the) )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|a (?:week|month|year|dozen))"
+)
+
+
+def _is_of_a_rate_and_a_sum(told: Basis) -> bool:
+    """Whether the one is a rate and the other is for several, so that neither is taken from the other: "£135 a night, or £360 for three"."""
+    is_of_a_rate = told.ways is differences and any(" per " in quantity(one).unit for one in told.amounts)
+    return is_of_a_rate and any(_FOR_SEVERAL.match(one.document.text, one.end) for one in told.amounts)
+
+
 def _figure_and_basis(article: Article, figure: Mention, told: Basis) -> Iterator[Verdict]:
+    if _is_of_a_rate_and_a_sum(told):
+        return
     spans = (figure.span, *(one.span for one in told.amounts))
     words = {"figure": figure.text, "others": " and ".join(f"“{one.text}”" for one in told.amounts)}
     results = _results(told)
