@@ -90,6 +90,26 @@ class Counterparts:
             for other in self._differing(at)
         )
 
+    def is_all_that_differs(self, at: int, one: Held) -> bool:
+        """Whether the two sentences of a figure and its counterpart agree in another, and have no other of the kind that is untold."""
+        ours, kind = one.ours, one.ours.mention.kind
+        if _is_taken(self._told.held[at]) or not self._told.is_untold(one.theirs) or not self.stands_alone(at, one):
+            return False
+        others = [
+            (other, held)
+            for other, held in zip(self._figures, self._told.held, strict=True)
+            if other is not ours and sentence_of(other) == sentence_of(ours)
+        ]
+        agree = any(each.agrees and each.sentences == one.sentences for _, held in others for each in held)
+        return (
+            agree
+            and not any(other.mention.kind is kind and not _is_taken(held) for other, held in others)
+            and not any(
+                other is not one.theirs and other.mention.kind is kind and self._told.is_untold(other)
+                for other in self._printed.beside(one.theirs)
+            )
+        )
+
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""
         return (one for one in self._told.held[at] if not one.agrees and self._differs(at, one))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: A finding whose sentences are less alike than this is decided with a guess.
 SURE = 0.5
+#: So much are they where the sentences agree in another figure, and this is all that differs.
+SURE_BESIDE = 0.35
 #: The same for weekdays, and what stands before one that only goes with a date: "1 February, a Sunday".
 SURE_OF_WEEKDAY, _REPEATS = 0.6, regex(r", an? \Z")
 #: Bare numbers up to here are as often words ("one of them") as figures.
@@ -157,7 +159,10 @@ class _Draft:
             return inf
         if own := self.support.of_its_own(but=at):
             # What is the draft's own differs from the sources only where both say the same.
-            sure = max(self._alike, _sure_enough(self._figures[at].mention))
+            enough = _sure_enough(self._figures[at].mention)
+            if enough == SURE and self._counterparts.is_all_that_differs(at, counterpart):
+                enough = SURE_BESIDE
+            sure = max(self._alike, enough)
             return self._alike + own * (sure - self._alike) + self.support[at]
         alone = not self.support[at] and self._counterparts.stands_alone(at, counterpart)
         return self._alike + self.support[at] - (ALONE if alone else 0.0)
