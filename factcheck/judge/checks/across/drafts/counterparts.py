@@ -91,9 +91,17 @@ class Counterparts:
         )
 
     def is_all_that_differs(self, at: int, one: Held) -> bool:
-        """Whether the two sentences of a figure and its counterpart agree in another, and have no other of the kind that is untold."""
+        """Whether the two sentences of a figure and its counterpart agree in another, and have no other of the kind that is untold.
+
+        Of the answers to a question any may be left out.
+        """
         ours, kind = one.ours, one.ours.mention.kind
-        if _is_taken(self._told.held[at]) or not self._told.is_untold(one.theirs) or not self.stands_alone(at, one):
+        if (
+            kind is Kind.PERCENTAGE
+            or _is_taken(self._told.held[at])
+            or not self._told.is_untold(one.theirs)
+            or not self.stands_alone(at, one)
+        ):
             return False
         others = [
             (other, held)

@@ -49,6 +49,10 @@ _TO_GO = regex(
     r" (?:still |left )?(?:to (?:go|play|run|ride)|remaining|from the (?:finish|end))\b"
     r"|(?: [a-z]+)? (?:will|would|are to|is to) (?:be left|remain|stay)\b"
 )
+#: Before an amount, in its clause, what says that it was so before.
+_AGO = regex(
+    r"\b(?:an?|one|two|three|four|five|ten|\d+) (?:year|month|week|decade)s? (?:ago|earlier|before)\b[^.;:]*\bhad [^.;:]*\Z"
+)
 #: Behind a sum that is some of another.
 _OF_IT = regex(r" of (?:it|that|this)\b")
 #: Before a day on which somebody was born.
@@ -58,6 +62,10 @@ _TIMES = regex(r" times\b")
 _SIDE_BEHIND, _SIDE_BEFORE = regex(r" (?:by|x|×) ?\d"), regex(r"\d (?:by|x|×) \Z")
 _HOUR = regex(
     r"(?: o['’]clock|,? (?:on|this|that|in the|yesterday) (?:[A-Z][a-z]+day |early |late )?(?:morning|afternoon|evening|night))\b"
+)
+_CLOCK, _AT = (
+    regex(r"(?:[01]?\d|2[0-3])[.:][0-5]\d"),
+    regex(r"\b(?:[Aa]t|by|from|until|till|before|after|around|about|since) \Z"),
 )
 #: Before and in a bare number that is how old people are: "all but 11 are under 18".
 _WHO_ARE, _AS_OLD = (
@@ -83,7 +91,7 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     one, other = held.ours.mention, held.theirs.mention
     if any(
         told(one) != told(other)
-        for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come, _is_some_of_it)
+        for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come, _is_some_of_it, _is_long_ago)
     ):
         return True
     if _are_ends(one, other) or _is_long_after_birth(one, other):
@@ -117,6 +125,15 @@ def _is_change(mention: Mention) -> bool:
 def _is_to_come(mention: Mention) -> bool:
     """Whether a number tells what is still to be done of something: "with 40 km to go"."""
     return _TO_GO.match(mention.document.text, mention.end) is not None
+
+
+def _is_long_ago(mention: Mention) -> bool:
+    """Whether an amount is told in a clause of what was before: "a year ago they had voted by 16 to 15"."""
+    text = mention.document.text
+    return (
+        mention.kind is not Kind.DATE
+        and _AGO.search(text, max(0, mention.start - 2 * _WITHIN), mention.start) is not None
+    )
 
 
 def _is_some_of_it(mention: Mention) -> bool:
@@ -160,7 +177,8 @@ def _as_no_count(mention: Mention) -> str:
         return "times"
     if _AS_OLD.match(text, start) and _WHO_ARE.search(text, max(0, start - _WITHIN), start):
         return "age"
-    return "hour" if _HOUR.match(text, end) else ""
+    is_clock = _CLOCK.fullmatch(mention.text) and _AT.search(text, max(0, start - _WITHIN), start)
+    return "hour" if is_clock or _HOUR.match(text, end) else ""
 
 
 def _is_average(mention: Mention) -> bool:

@@ -107,6 +107,8 @@ def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
     one, other = (aged_of(claim.mention, claim.sentence) for claim in (ours, theirs))
     if one is None or other is None or ours.mention.quantity == theirs.mention.quantity:
         return False
+    if one.surname not in (*other.first_names, other.surname) and other.surname not in one.first_names:
+        return True
     named = bool(one.first_names and other.first_names)
     days = {claim.mention.document.published for claim in (ours, theirs)}
     return (named and not may_be_one_person(one, other)) or (
