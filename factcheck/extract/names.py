@@ -25,7 +25,7 @@ _NEXT_WORDS = regex(r"[ \u00a0]([^\W\d_][\w.’'-]*)")
 _OPENING_MARKS = """(“‘"'["""
 _CLOSING_MARKS = """,;:!?)]”"—–"""
 #: What may stand, hyphenated, before the digits of an amount.
-_PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-", "magnitude-")
+_PREFIXES = ("minus-", "sub-", "mid-", "plus-", "non-", "pre-", "under-", "over-")
 
 
 def glued_before(lowered: str, at: int) -> bool:
@@ -42,7 +42,7 @@ def glued_before(lowered: str, at: int) -> bool:
         return at > 1 and (lowered[at - 2].isalnum() or lowered[at - 2] == "^")
     if letter in "-–":
         return (lowered[at - 2].isalnum() or lowered[at - 2] in ").") and not lowered.endswith(
-            _PREFIXES, max(0, at - 10), at
+            _PREFIXES, max(0, at - 7), at
         )
     if letter == "/" and lowered[at - 2].isalpha():
         # Another unit for the same: "50 meters/16 feet".

@@ -194,7 +194,7 @@ MEANS = {
     (Kind.MONEY, "31000", "pound sterling per year"): ["«£31,000 pa»", "«£31,000 p.a.»", "«£31,000 a year»"],
     (Kind.QUANTITY, "115", "gram per kilometer"): ["«115 g/km»", "«115g/km»", "«115 grams per km»"],
     (Kind.QUANTITY, "1500000", "barrel per day"): ["«1.5m b/d»", "«1.5 million b/d»", "«1.5m barrels per day»"],
-    (Kind.NUMBER, "5.7", ""): ["A «5.7» earthquake strikes Lund", "a «5.7» tremor", "a magnitude-«5.7» quake"],
+    (Kind.NUMBER, "5.7", ""): ["A «5.7» earthquake strikes Lund", "a «5.7» tremor"],
     (Kind.COUNT, "3", "person"): ["«3» Shot in Lund", "«three» shot dead", "«3 people» were shot"],
     (Kind.COUNT, "3", "shot"): ["a «3-shot» lead", "a «3 shot» lead", "«three shots»"],
     (Kind.COUNT, "1", "silver lining"): ["«one silver lining» to it"],
