@@ -59,7 +59,7 @@ _LONG_CLOCK = regex(
     r"\b(?:at|as|by|until|till|from|since|before|after|around|was|showed|read) (?P<clock>(?P<hour>\d{2})[:.](?P<minute>\d{2}))(?![\d:.%]\d|\s?(?:%|[ap]\.?m|minutes|seconds|km|m\b))"
 )
 _TELLS_TIME = regex(
-    r"\b(?:kicks? off|kick-off|kicked off|match|concert|ceremony|hearing|screening|clock|o['’]clock|time|watch|train|bus|flight|plane|ferry|departs?|departed|arriv\w+|opens?|closes?|closed|GMT|local time|doors|curfew|alarm|sunset|sunrise|sun|moon|tide|dawn|night|evening|morning|afternoon|noon|meeting|shift)\b"
+    r"\b(?:kicks? off|kick-off|kicked off|match|concert|ceremony|hearing|screening|clock|o['’]clock|time|watch|train|bus|flight|plane|ferry|departs?|departed|arriv\w+|opens?|closes?|closed|GMT|local time|doors|curfew|alarm|[Ss]unset|[Ss]unrise|sun|moon|tide|dawn|night|evening|morning|afternoon|noon|meeting|shift)\b"
 )
 _SPORTS = regex(
     r"\b(?:minutes?|quarter|period|half|lap|laps|finish\w*|race|ran|record|goal|scored|seconds|marathon|personal best|set|score|lead|won|video)\b"

@@ -46,7 +46,7 @@ _HELD = (
 )
 #: Where it takes place: "in Leeds", "at the town hall", "in driving rain".
 _PLACE = r"(?:,? (?:in|at|near|by|on|off) (?:(?!that|which|who|after|before|since|until)[\w’'-]+ ){0,3}(?!that|which|who|after|before|since|until)[\w’'-]+)??"
-_WHOSE = r"\b(?:[Tt]he|[a-z]+['’]s|[A-Z]\w+['’]s|[Ii]ts|[Tt]heir)"
+_WHOSE = r"\b(?:[Tt]he|(?:his|her)(?= (?:verdict|ruling|judge?ment))|[a-z]+['’]s|[A-Z]\w+['’]s|[Ii]ts|[Tt]heir)"
 _KIND = r"(?P<kind>(?:(?!(?:first|second|third|last|previous|earlier|other|next|new|latest|former|opening(?! ceremony)) )[\w’'-]+ ){0,2})"
 _TELLS = regex(
     rf"{_WHOSE} {_KIND}(?P<event>{_EVENTS})\b{_HELD}{_PLACE}(?:(?P<joint>,| –)? |(?P<bracket> \())(?:on \w+day,? )?{_WHEN}\b"
@@ -144,7 +144,7 @@ def two_nows(article: Article) -> Iterator[Verdict]:
         for mention in told_here.mentions
         if _is_from_now(mention)
     ]
-    if not nows:
+    if not nows or (len(nows) == 1 and not _TODAY_IS.search(article.document.text)):
         return
     told: defaultdict[str, dict[int, Told]] = defaultdict(dict)
     for mention in nows:
@@ -155,14 +155,14 @@ def two_nows(article: Article) -> Iterator[Verdict]:
                 where = Span(article.document, *found.span("when"))
                 event = _DEEDS.get(found["event"], found["event"])
                 told[event].setdefault(start, Told(*span, _stage(found), kind, where, _is_owned(found)))
-    is_dated = _add_weekdays(told, article)
-    for event, tellings in told.items() if len(nows) > 1 or is_dated else ():
+    _add_weekdays(told, article)
+    for event, tellings in told.items():
         if tellings:
             yield from _tellings_of_one(event, sorted(tellings.values(), key=lambda one: one.span.start))
 
 
-def _add_weekdays(told: defaultdict[str, dict[int, Told]], article: Article) -> bool:
-    """Add "Saturday's hearing" that is to come and fits nothing told of it; whether the text says which day today is."""
+def _add_weekdays(told: defaultdict[str, dict[int, Told]], article: Article) -> None:
+    """Add "Saturday's hearing" that is to come and fits nothing told of it, where the text says which day today is."""
     text = article.document.text
     today = _TODAY_IS.search(text)
     for found in _OF_A_DAY.finditer(text, today.end()) if today else ():
@@ -173,7 +173,6 @@ def _add_weekdays(told: defaultdict[str, dict[int, Told]], article: Article) -> 
         if is_to_come and not fits and all(one.kind == kind for one in tellings.values()):
             where = Span(article.document, *found.span("when"))
             tellings[found.start()] = Told(ahead, ahead, 0, kind, where, is_owned=False)
-    return today is not None
 
 
 def _number(weekday: str) -> int:
