@@ -173,6 +173,7 @@ WITHHELD = {
         "That 40 people died turned out to be untrue.",
     ],
     "hypothetical": [
+        "A magnitude 6 quake can cause severe damage.",
         "The storm could kill 40 people.",
         "The storm may kill 40 people.",
         "If 40 people die, the town will not forget.",

@@ -60,6 +60,11 @@ BEHIND = {
             r"\b(?:is|are|was|were|proved|proven|turned out)(?: to be)? (?:false|untrue|wrong|incorrect|fake|baseless|unfounded|fabricated|not true|denied|a hoax)\b"
         ),
     ),
+    # "A magnitude 6 quake can cause severe damage" is said of any.
+    HYPOTHETICAL: Wording(
+        ("can", "usually", "typically"),
+        regex(r"\b(?:quake|earthquake|tremor|temblor|storm|hurricane|cyclone|fever|dose)s? (?:can|usually|typically)\b"),
+    ),
     EARLIER: Wording(
         (" had ",),
         regex(
