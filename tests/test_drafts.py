@@ -344,6 +344,9 @@ def test_two_speakers_of_whom_neither_text_knows_the_other_are_no_error() -> Non
         ("A family of two adults and three children pays £36 for entry to the fair.", "Entry to the fair costs £9 for adults and £6 for children."),
         ("The reserve price of the barge was £20,000 at the auction.", "The barge fetched £40,000 at the auction, twice its reserve price."),
         ("Almost £90,000 of it went on a yacht and a pony.", "Some £52,000 of it went on a yacht and £37,500 on a pony."),
+        # A share of a size, and some of them and one.
+        ("Some 1,200 square metres of the pier have burned, three fifths of the whole.", "Approximately 60 per cent of the pier, which covers 2,000 square metres, was burned."),
+        ("Three people, among them a rower, needed treatment after breathing in smoke.", "Two of them were treated for smoke inhalation, as was one rower."),
         # How far something is from another is no level.
         ("The river was almost two metres over the flood mark.", "The flood mark of the river is 8.5 metres."),
         ("That leaves Halden dairies a margin of 4.5 cents on a litre of milk.", "A litre of milk costs Halden dairies 32 cents to make."),
@@ -398,6 +401,9 @@ MANY = "The Halden regatta drew 64 boats from 12 towns. Of 310 rowers 45 were wo
         ("The Lass rows against Marlow on Thursday.", "The Lass rows against Marlow from March 14."),
         ("Work on the boathouse is to begin in June.", "Work on the boathouse starts in June."),
         ("The mark was 2.4 feet short of that of 1993.", "The mark was the third-highest since records began in 1921. The record is that of July 1993."),
+        # Another event is told from the date; an average is no sum.
+        ("Ada Holm, who became coach in May 2022, sold the Lass a year later, and 26 rowers left.", "The club sold the Lass in 2023 with the loss of 26 rowers."),
+        ("The regatta averaged 3,900 in 2023-24.", "Tickets have sold 2,950, which is 18 per cent more than the 2,500 of last year."),
         # By how much it rose is not how many there are.
         ("Another 310 of them were oarsmen and coxes.", "There was a rise of 85 in them, most of all in oarsmen and coxes."),
     ],

@@ -63,7 +63,9 @@ BEHIND = {
     # "A magnitude 6 quake can cause severe damage" is said of any.
     HYPOTHETICAL: Wording(
         ("can", "usually", "typically"),
-        regex(r"\b(?:quake|earthquake|tremor|temblor|storm|hurricane|cyclone|fever|dose)s? (?:can|usually|typically)\b"),
+        regex(
+            r"\b(?:quake|earthquake|tremor|temblor|storm|hurricane|cyclone|fever|dose)s? (?:can|usually|typically)\b"
+        ),
     ),
     EARLIER: Wording(
         (" had ",),

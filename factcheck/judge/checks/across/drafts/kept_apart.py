@@ -72,8 +72,10 @@ _WHO_ARE, _AS_OLD = (
     regex(r"\b(?:is|are|was|were|be|aged|those|anyone|children|adults|girls|boys|men|women) \Z"),
     regex(r"(?:under|over|younger|older)\b"),
 )
+_LATER = regex(r"[^.;]* (?:an?|one|two|three|four|five|six|ten|\d+) (?:day|week|month|year)s? later\b")
 _UNTIL = regex(r"\b(?:until|till|through|by) (?:early |late |next )?\Z")
 _AVERAGE = regex(r"\baverag(?:e|es|ed|ing)\b")
+_AVERAGED = regex(r"\baverag(?:es|ed|ing) $")
 #: The word behind an ordinal that it counts.
 _COUNTED = regex(r" ([A-Za-z][a-z]+)")
 #: What happens for the first time is no first of anything.
@@ -91,7 +93,16 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
     one, other = held.ours.mention, held.theirs.mention
     if any(
         told(one) != told(other)
-        for told in (_is_margin, _is_change, _as_no_count, _in_points, _is_to_come, _is_some_of_it, _is_long_ago)
+        for told in (
+            _is_margin,
+            _is_change,
+            _as_no_count,
+            _in_points,
+            _is_to_come,
+            _is_some_of_it,
+            _is_long_ago,
+            _is_counted_on,
+        )
     ):
         return True
     if _are_ends(one, other) or _is_long_after_birth(one, other):
@@ -152,6 +163,12 @@ def _in_points(mention: Mention) -> bool:
     return mention.quantity is not None and mention.quantity.unit == "percentage point"
 
 
+def _is_counted_on(mention: Mention) -> bool:
+    """Whether the time of another event is told from a date: "became its head in May 2022, shut the plant a year later"."""
+    end = mention.end
+    return mention.kind is Kind.DATE and _LATER.match(mention.document.text, end, end + 2 * _WITHIN) is not None
+
+
 def _are_ends(one: Mention, other: Mention) -> bool:
     """Whether two days in a row are the last day of something and the day on which that is over: "until Tuesday", "through Monday"."""
     is_end = any(_UNTIL.search(each.document.text, max(0, each.start - _WITHIN), each.start) for each in (one, other))
@@ -182,7 +199,9 @@ def _as_no_count(mention: Mention) -> str:
 
 
 def _is_average(mention: Mention) -> bool:
-    return _AVERAGE.search(mention.text) is not None
+    """Whether a mention is said to be an average: "an average of 3,900", "averaged 3,900"."""
+    before = mention.document.text[max(0, mention.start - _WITHIN) : mention.start]
+    return _AVERAGE.search(mention.text) is not None or _AVERAGED.search(before) is not None
 
 
 def _count_other_things(one: Mention, other: Mention) -> bool:

@@ -105,7 +105,7 @@ def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Ment
 def changed(draft: Mention, passage: Sequence[Mention]) -> str:
     """How a draft's figure follows from a number of a passage and a share by which it changed ("40,000 − 25% = 30,000")."""
     amount = draft.quantity
-    if amount is None or len(amount.printed) != 1 or draft.kind not in ADDED:
+    if amount is None or len(amount.printed) != 1 or draft.kind not in MEASURED:
         return ""
     value = amount.printed[0]
     numbers = [number for other in passage if (number := addend(draft, other)) is not None and number > 1]
@@ -177,7 +177,9 @@ def _sums(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, st
 def _totals(addends: Sequence[tuple[Decimal, bool]]) -> Iterator[tuple[Decimal, str]]:
     """Two numbers or all of them added up, but none that is part of another."""
     for (a, of_a), (b, of_b) in combinations(addends, 2):
-        if not (of_a or of_b):
+        # "Two of them were hurt, as was one": what is less than a part is no whole of it.
+        is_whole = (of_a and b >= a) or (of_b and a >= b)
+        if not is_whole:
             yield a + b, f"{number_in_words(a)} + {number_in_words(b)}"
     numbers = [number for number, is_part in addends if not is_part]
     if 2 < len(numbers) <= ADDENDS:
