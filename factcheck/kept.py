@@ -144,8 +144,8 @@ class EachLater(Sequence[Made]):
 
 
 def files_in(folder: str, endings: tuple[str, ...]) -> list[os.DirEntry[str]]:
-    """The files in a folder and its folders whose names end so, in the order of their paths, which are absolute."""
-    return sorted(_files_in(os.path.abspath(folder), endings), key=attrgetter("path"))  # noqa: PTH100 - as below
+    """The files in a folder and its folders whose names end so, in the order of their paths, which begin as that of the folder does."""
+    return sorted(_files_in(folder, endings), key=attrgetter("path"))
 
 
 def _files_in(folder: str, endings: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:

@@ -202,11 +202,18 @@ def _is_explained_by(around: _Around, reading: Reading, requirement: Requirement
 
 
 def _of_fewer(reading: Reading) -> Iterator[Reading]:
-    """A reading with some members of its list that follow each other: "of the 31 … 12 are left, and 46 have joined, 58 in all"."""
+    """A reading with some members of its list that follow each other: "of the 31 … 12 are left, and 46 have joined, 58 in all".
+
+    What stands between two of them parts them: "£2.4m and £1.7m, £4.7m in all, of which £3m".
+    """
+    others = [one.start for slot, members in reading.filled if not slot.is_list for one in members if one]
     for at, (slot, members) in enumerate(reading.filled):
         if slot.is_list:
             runs = (members[start:end] for start, end in combinations(range(len(members) + 1), 2))
             for run in (run for run in runs if _TWO <= len(run) < len(members)):
+                first, last = run[0], run[-1]
+                if first and last and any(first.start < other < last.start for other in others):
+                    continue
                 yield replace(reading, filled=(*reading.filled[:at], (slot, run), *reading.filled[at + 1 :]))
 
 
