@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.attach.voices import are_two, speaker
 from factcheck.attach.words import WORD, stem, words_of
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import plain_words, telling
@@ -72,6 +73,7 @@ def bounds_of_one_thing(article: Article) -> Iterator[Verdict]:
                     number - at <= _NEAR
                     and _exclude(first, second)
                     and _takes_up(article.sentences[at], sentence, second)
+                    and not _are_of_two_speakers(article.sentences[at], sentence)
                 ):
                     yield Clash((first.span, second.span), {"one": first.text, "other": second.text})
         bounded += [(number, one) for one in here]
@@ -100,6 +102,12 @@ def _exclude(one: Mention, other: Mention) -> bool:
         return False
     low, high = (a, b) if a.bound is Bound.ABOVE else (b, a)
     return low.lower > high.upper or (low.lower == high.upper and low.value > high.value)
+
+
+def _are_of_two_speakers(one: Sentence, other: Sentence) -> bool:
+    """Whether two say it, who need not agree: "at least 60, the mayor said", "fewer than 40, police said"."""
+    who, whom = speaker(one), speaker(other)
+    return who is not None and whom is not None and are_two(who, whom)
 
 
 def _takes_up(before: Sentence, sentence: Sentence, second: Mention) -> bool:
