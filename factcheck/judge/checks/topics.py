@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: So many days apart are told in years.
-_A_YEAR = 365
+_A_YEAR = 365.25
 #: How far a pronoun looks back, in letters.
 LOOKS_BACK = 300
 #: Peers less alike than this share of the words, or with fewer telling words in common, are about something else.
@@ -205,7 +205,7 @@ def _apart(claim: Claim, other: Claim) -> str:
         one.mention.time.start for one in (claim, other) if one.mention.time and one.mention.time.start
     )
     days = (last - first).days
-    apart = (last.year - first.year, "year") if days >= _A_YEAR else (days, "day")
+    apart = (round(days / _A_YEAR), "year") if days > _A_YEAR - 1 else (days, "day")
     return f"{amount_in_words(Decimal(apart[0]), apart[1])} apart"
 
 

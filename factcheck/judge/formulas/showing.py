@@ -56,7 +56,8 @@ def side_of(node: ast.expr, other: ast.expr, values: Values) -> str:
     like = number_of(other, values)
     if like is not None:
         return restated_as(other, like, Fraction(str(node.value)))
-    if all(map(is_share, _values_in(other, values))):
+    inside = _values_in(other, values)
+    if inside and all(map(is_share, inside)):
         return amount_in_words(Fraction(str(node.value)) * 100, "percent")
     return in_text(node, values)
 
