@@ -1,8 +1,9 @@
-"""Times that hang on the day of writing or on another time: "last year", "the third quarter", "early next week"."""
+"""Times that hang on the day of writing or on another time: "last year", "this coming Sunday", "the past two weeks"."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.extract import durations
@@ -21,6 +22,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.phrases import Phrase, kind_of, with_the
+from factcheck.extract.quarters import nth
 from factcheck.extract.said import (
     Away,
     DayIn,
@@ -40,12 +42,11 @@ from factcheck.extract.said import (
     calendar_date,
 )
 from factcheck.extract.seasons import decade_word, named_season, short_decade
-from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.extract.years import year
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
 #: Units that a word like "last" picks one of.
@@ -68,13 +69,6 @@ POINTERS = (*FROM_NOW, *(word for word in FROM_THERE if word not in {"that", "sa
 _FISCAL = regex(rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})")
 #: Behind a quarter: "a year ago".
 YEAR_BACK = regex(rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b")
-_NUMBERED = regex(
-    rf"(?:{GAP}|-)(?:fiscal(?:{GAP}|-))?(?:(quarter|half|century)|(?:full{GAP})?([a-z]+|\d+){GAP}([a-z]+))\b"
-)
-
-
-#: What makes years of those before the calendar's first.
-_BC = regex(rf"{GAP}b\.?c\.?(?:e\b\.?)?(?![a-z])")
 
 
 # --- any time ------------------------------------------------------------------------
@@ -102,7 +96,8 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
         return Found(found_phrase.said, at, found_phrase.end) if found_phrase else None
     if word in SEASONS:
         return Found(*named_season(lowered, at, end))
-    return nth(text, lowered, at, end, nested=nested) if word in ORDINALS else decade_word(lowered, at, end)
+    whole_of = None if nested else partial(of_stretch, text, lowered)
+    return nth(lowered, at, end, whole_of) if word in ORDINALS else decade_word(lowered, at, end)
 
 
 _ARTICLES = frozenset({"the", "its"})
@@ -219,7 +214,7 @@ def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said
     word, end = word_after(lowered, at + 2)
     if word == "quarter":
         return SameIn(whole), end
-    found = nth(text, lowered, end - len(word), end) if word in ORDINALS else None
+    found = nth(lowered, end - len(word), end, partial(of_stretch, text, lowered)) if word in ORDINALS else None
     if found is None or not isinstance(found.said, Nth):
         return None
     return Nth(found.said.grain, found.said.number, whole), found.end
@@ -256,83 +251,7 @@ def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
     return durations.phrase(lowered, begin, found)._replace(start=start)
 
 
-# --- quarters, halves, centuries --------------------------------------------------------
-
-
-def nth(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Found | None:
-    """A numbered part of a longer stretch: "third-quarter", "the first half of 2022", "the 19th century"."""
-    number = ORDINALS.get(lowered[at:end]) or int("".join(filter(str.isdigit, lowered[at:end])))
-    found = _NUMBERED.match(lowered, end)
-    if found is None:
-        return None
-    if found[1] is None:
-        return _two_quarters(text, lowered, at, found) if number == 1 and not nested else None
-    if found[1] == "century":
-        return _century(lowered, number, at, found.end())
-    grain = Grain.QUARTER if found[1] == "quarter" else Grain.HALF
-    if number > (4 if grain is Grain.QUARTER else 2):
-        return None
-    whole = None if nested else of_stretch(text, lowered, found.end())
-    if whole:
-        return Found(Nth(grain, number, whole[0]), at, whole[1])
-    return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
-
-
-def _century(lowered: str, number: int, at: int, end: int) -> Found:
-    """Such as "the 19th century", "the fifth century BC"; no days are known of before the calendar's first year."""
-    if before := _BC.match(lowered, end):
-        return Found(Fixed(f"BC{number - 1:02}"), at, before.end())
-    return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, end)
-
-
-#: What reports of results call a quarter or half a year, and what follows it where no year does.
-CODED_QUARTERS = ("q1", "q2", "q3", "q4", "h1", "h2")
-_OF_RESULTS = frozenset(
-    "earnings results revenue revenues sales profit profits income guidance net gdp gross adjusted".split()
-)
-
-
-def coded_quarter(text: str, lowered: str, at: int, end: int) -> Found | None:
-    """A quarter as reports of results print it: "Q3 2021", "4Q 2020", "Q1 earnings"; never the name of a car."""
-    number = int("".join(filter(str.isdigit, lowered[at:end])))
-    grain = Grain.HALF if "h" in lowered[at:end] else Grain.QUARTER
-    if whole := of_stretch(text, lowered, end):
-        return Found(Nth(grain, number, whole[0]), at, whole[1])
-    if grain is Grain.HALF:
-        return None
-    is_told = word_after(lowered, end)[0] in _OF_RESULTS or _IN_A_QUARTER(lowered, at)
-    return Found(Nth(Grain.QUARTER, number), at, end) if is_told else None
-
-
-#: "In Q2" is no car, for nobody drives in one without its article.
-_IN_A_QUARTER = ending(
-    r"\b(?:in|for|during|since|through) ", len(" through "), "in ", "for ", "during ", "since ", "through "
-)
-
-
-_TO_A_MONTH = regex(rf"\.?(?:-|–|{GAP}(?:to|through){GAP}|-to-)({'|'.join(MONTHS)})\.?{GAP}(?:quarter|period)\b")
-
-
-#: What may stand behind a month and the mark or space behind it: "to", "through", or the last month of the quarter.
-_TO_OR_MONTH = frozenset("tmjsd \n")
-
-
-def quarter_of_months(text: str, lowered: str, at: int, end: int) -> Found | None:
-    """A quarter that its first and last month name: "the April-June quarter", "the January to March period of 2021"."""
-    found = _TO_A_MONTH.match(lowered, end) if lowered[end + 1 : end + 2] in _TO_OR_MONTH else None
-    first = MONTHS[lowered[at:end]] if found else 0
-    if found is None or first % 3 != 1 or MONTHS[found[1]] != first + 2:
-        return None
-    whole = of_stretch(text, lowered, found.end())
-    return Found(
-        Nth(Grain.QUARTER, first // 3 + 1, whole[0] if whole else None), at, whole[1] if whole else found.end()
-    )
-
-
-def _two_quarters(text: str, lowered: str, at: int, found: re.Match[str]) -> Found | None:
-    """Such as "the first two quarters of 1990"."""
-    whole = of_stretch(text, lowered, found.end()) if (found[2], found[3]) == ("two", "quarters") else None
-    return Found(Nth(Grain.HALF, 1, whole[0]), at, whole[1]) if whole else None
+# --- stretches -----------------------------------------------------------------------
 
 
 def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.extract import clock, dates, durations, parts, periods, seasons, units
+from factcheck.extract import clock, dates, durations, parts, periods, quarters, seasons, units
 from factcheck.extract.feasts import FEAST_STARTS, feast
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 
 
 def _month(text: str, lowered: str, at: int, end: int) -> Phrase | None:
-    if quarter := periods.quarter_of_months(text, lowered, at, end):
+    if quarter := quarters.quarter_of_months(lowered, at, end, partial(periods.of_stretch, text, lowered)):
         return Phrase(quarter.said, with_the(lowered, at), quarter.end)
     found = dates.month(text, lowered, at)
     if found is None or not isinstance(found.said, Printed):
@@ -201,7 +202,7 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """Such as "the third quarter", "the first nine months", "the third of October"."""
     if lowered[at:end] not in ORDINALS:
         _, end = word_at(lowered, end + 1)
-    found = periods.nth(text, lowered, at, end)
+    found = quarters.nth(lowered, at, end, partial(periods.of_stretch, text, lowered))
     if found:
         return _with_article(lowered, found, joined=lowered[end : end + 1] == "-")
     number = ORDINALS[lowered[at:end]]
@@ -217,7 +218,7 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _coded_quarter(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
-    found = periods.coded_quarter(text, lowered, at, at + len("q1"))
+    found = quarters.coded_quarter(lowered, at, at + len("q1"), partial(periods.of_stretch, text, lowered))
     return Phrase(found.said, with_the(lowered, at), found.end) if found else None
 
 
@@ -323,7 +324,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     (periods.POINTERS, _relative),
     (parts.PARTS, parts.part),
     (ORDINALS, _ordinal),
-    (periods.CODED_QUARTERS, _coded_quarter),
+    (quarters.CODED_QUARTERS, _coded_quarter),
     (SEASONS, seasons.season),
     (VAGUE_TIMES, _vague),
     (REPETITIONS, _repetition),

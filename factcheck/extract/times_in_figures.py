@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract import clock, dates, durations, periods, seasons, years
+from functools import partial
+
+from factcheck.extract import clock, dates, durations, periods, quarters, seasons, years
 from factcheck.extract.lexicon.calendar_words import (
     MODALS,
     MONTHS,
@@ -67,7 +69,7 @@ def _quarter_of_year(text: str, lowered: str, year: Found) -> Phrase | None:
         return Phrase(Nth(grain, int(coded[0]), year.said), year.start, coded.end())
     if following not in ORDINALS:
         return None
-    found = periods.nth(text, lowered, stop - len(following), stop)
+    found = quarters.nth(lowered, stop - len(following), stop, partial(periods.of_stretch, text, lowered))
     if found is None or not isinstance(found.said, Nth) or found.said.whole is not None:
         return None
     return Phrase(Nth(found.said.grain, found.said.number, year.said), with_the(lowered, year.start), found.end)
@@ -109,13 +111,13 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return time
     number = int(lowered[at:end])
     if mark == "q" and number in _QUARTERS and not lowered[end + 1 : end + 2].isalnum():
-        quarter = periods.coded_quarter(text, lowered, at, end + 1)
+        quarter = quarters.coded_quarter(lowered, at, end + 1, partial(periods.of_stretch, text, lowered))
         return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
     found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None
     stop = end
     if found is None and lowered[end : end + 2] in _SUFFIXES:
         stop = end + 2
-        if numbered := periods.nth(text, lowered, at, stop):
+        if numbered := quarters.nth(lowered, at, stop, partial(periods.of_stretch, text, lowered)):
             return Phrase(numbered.said, with_the(lowered, at), numbered.end)
     found = (
         found
