@@ -8,7 +8,7 @@ from factcheck.extract.amounts import CURRENCY_CODES, NUMBER_WORDS, read_digits,
 from factcheck.extract.elisions import named
 from factcheck.extract.scanning import Reader, Reading, Scanner
 from factcheck.extract.times import STARTS
-from factcheck.extract.times_in_figures import read_after_digits, read_after_word
+from factcheck.extract.times_in_figures import YEAR_CODES, read_after_digits, read_after_word
 from factcheck.read.paragraphs import unwrapped
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {word: (read,) for word, read in STARTS.
 for _word in NUMBER_WORDS:
     _WORDS[_word] = (*_WORDS.get(_word, (read_after_word,)), read_words)
 
-_SCANNER = Scanner(words=_WORDS, digits=(read_after_digits, read_digits), codes=CURRENCY_CODES)
+_SCANNER = Scanner(words=_WORDS, digits=(read_after_digits, read_digits), codes=(*CURRENCY_CODES, *YEAR_CODES))
 
 
 def extract(document: Document) -> list[Reading]:

@@ -147,7 +147,8 @@ def _unit(opening: Opening, numeral: Numeral, end: int) -> Unit | None:
     unit = unit_behind(opening, end)
     if unit is None and numeral.spelled and lowered.startswith(" of ", end):
         unit = read_unit(text, lowered, end + 3)
-    if unit is None and numeral.part and opening.currency is None:
+    is_part = numeral.part or (0 < abs(numeral.value) < 1 and lowered.startswith((" of a ", " of one "), end))
+    if unit is None and is_part and opening.currency is None:
         unit = unit_of_part(text, lowered, end)
     return unit
 

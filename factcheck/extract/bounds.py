@@ -68,6 +68,8 @@ def hedge_before(lowered: str, at: int) -> Hedged | None:
     if end < 0:
         return None
     if lowered[end] not in SPACES:
+        if lowered[end] == "-" and lowered.endswith("sub", 0, end) and not lowered[end - 4 : end - 3].isalnum():
+            return Hedged(end - len("sub"), LESS)
         hedge = BEFORE.get(lowered[end]) if lowered[end] in "~≈<>≤≥" else None
         return Hedged(end, hedge) if hedge else None
     begin = lowered.rfind(" ", end - 16 if end > 16 else 0, end) + 1

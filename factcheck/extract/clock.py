@@ -79,7 +79,17 @@ def _tells_time(lowered: str, at: int, groups: dict[str, str | None]) -> bool:
     is_led = word_before(lowered, at)[0] in _LEADS
     if groups["told"]:
         return groups["colon"] is not None or is_led  # "two in the morning and 3 in the afternoon" are counted
-    return groups["colon"] == ":" and (bool(groups["zone"]) or is_led)
+    return groups["colon"] == ":" and (bool(groups["zone"]) or (is_led and not _AHEAD_BY(lowered, at)))
+
+
+#: So much is somebody ahead or behind: "he leads by 1:12".
+_AHEAD_BY = ending(
+    r"\b(?:leads?|leading|led|lead|trail\w*|won|wins?|winning|beat\w*|ahead|behind|lost|loses|back|clear|record|margin|deficit|missed)(?: [a-z’'-]+){0,3} (?:by|around|about) ",
+    60,
+    "by ",
+    "around ",
+    "about ",
+)
 
 
 def _hour(hour: int, half: str | None, part: str | None) -> int | None:
@@ -123,10 +133,18 @@ _OF_THE_DAY = regex(
 _PAST = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25, "quarter": 15, "half": 30}
 
 
+#: Half past seven in Britain; what follows tells that half of nothing else is meant.
+_HALF_SEVEN = regex(
+    rf"half{GAP}(?P<hour>{'|'.join(_HOURS)})(?=[.,;:)!?]|\Z|\n|{GAP}(?:on|in|this|tonight|tomorrow|and|when|until|till|to|for)\b)"
+)
+
+
 def spelled(lowered: str, at: int) -> Phrase | None:
     """The time of day in words, of which nobody says whether it is before noon: "half past five", "a quarter to six"."""
     found = _SPELLED.match(lowered, at)
     lead, start = word_before(lowered, at)
+    if found is None and lead in _LEADS and (half := _HALF_SEVEN.match(lowered, at)):
+        return fixed(f"T{_HOURS[half['hour']]:02}:30", at, half.end(), Kind.TIME)
     if (
         found is None
         or (found["part"] is None and lead not in _LEADS)

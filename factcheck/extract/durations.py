@@ -62,7 +62,7 @@ _UNIT_WORDS = r"seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarte
 _SINGULAR = frozenset("second minute hour day week fortnight month quarter year decade century millennium".split())
 _FILLERS = r"(?:(?:more|additional|full|long|straight|consecutive|successive|further|extra|whole|trading|business|working|calendar|solid)[ ])?"
 _UNIT = regex(
-    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP})?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
+    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP}(?P<a>an?{GAP})?)?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
 )
 _RANGE = regex(rf"(?:-?{GAP}(?:to|or){GAP}|-(?:to|or)-|[ ]?[-–][ ]?)(?=[\da-z])")
 _BETWEEN = "between "
@@ -113,7 +113,7 @@ def length(lowered: str, at: int) -> Length | None:
         second = read_numeral(lowered, between.end()) if between else None
         found = _UNIT.match(lowered, second.end) if second and first.value < second.value else None
         numerals = (first, second) if second else numerals
-    if found is None or is_age(lowered, found.end()):
+    if found is None or is_age(lowered, found.end()) or (found["a"] and first.value >= 1):
         return None
     if found["unit"] == "day" and found["joint"] is None and OF_A_DAY.match(lowered, found.end()):
         return None

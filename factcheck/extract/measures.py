@@ -149,7 +149,7 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
     if found is None:
         return None
     many, word = found[1] or found[3], found[2] or found[4] or found[5]
-    by = _counted_by(word) if word else None
+    by = (_counted_by(word) or (_BEHIND_STROKES.get(word) if mark == "/" else None)) if word else None
     if found[2]:
         end = found.end()
         if by is None and (shorter := _FIRST_WORD.match(word)) and shorter[0] != word:
@@ -167,6 +167,8 @@ def rate(lowered: str, at: int) -> tuple[int, str] | None:
 
 
 _FIRST_WORD = regex(r"[^\W\d_]+")
+#: What counts by these letters behind a stroke alone, for "a T-shirt" is no tonne: "$90/t".
+_BEHIND_STROKES = {"t": "tonne", "mt": "tonne"}
 
 
 def _counted_by(word: str) -> str | None:
@@ -298,7 +300,7 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
         unit = read_unit(opening.text, opening.lowered, end)
-        return _sterling(unit) if unit and _is_sterling(opening, end, unit) else unit
+        return unit and _by_company(opening, end, unit)
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if often := _PAID_EACH.match(opening.lowered, end):
@@ -309,6 +311,43 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     if sold := _SOLD.match(opening.lowered, end):
         return Unit(sold.end(), f"{opening.currency} per {sold[1]}", Kind.MONEY)
     return Unit(end, opening.currency, Kind.MONEY)
+
+
+#: Units whose signs are those of others too: the sign, the other, what tells of the other, and what tells against it.
+_AMBIGUOUS = {
+    "nanometer": (
+        "nm",
+        "nautical mile",
+        regex(
+            r"\b(?:knots?|kts|ships?|vessels?|boats?|lifeboats?|yachts?|trawlers?|tankers?|ferr(?:y|ies)|frigates?|sail\w*|naut\w*|coasts?|coastguards?|offshore"
+            r"|harbou?rs?|maritime|navy|naval|waypoints?|airports?|runways?|aircraft|islands?)\b"
+        ),
+        regex(
+            r"\b(?:chips?|wafers?|process\w*|wavelengths?|semiconductors?|transistors?|lasers?|lights?|particles?|nodes?|thick|diameter)\b"
+        ),
+    ),
+    "kiloton": (
+        "kt",
+        "knot",
+        regex(r"\b(?:winds?|gust\w*|sail\w*|yachts?|breezes?|gales?)\b"),
+        regex(r"\b(?:co2|emi\w+|bombs?|ore|copper)\b"),
+    ),
+    "fahrenheit": ("f", "farad", regex(r"\bcapacit(?:or|ance)"), regex(r"\btemperature")),
+}
+#: How far to either side such words are looked for.
+_COMPANY = 90
+
+
+def _by_company(opening: Opening, end: int, unit: Unit) -> Unit:
+    """The unit that a sign or a word stands for by the words that it stands among: "12 nm off the coast", "raised 5 pounds"."""
+    lowered = opening.lowered
+    if unit.name not in _AMBIGUOUS:
+        return _sterling(unit) if _is_sterling(opening, end, unit) else unit
+    sign, other, told, denied = _AMBIGUOUS[unit.name]
+    around = max(0, opening.start - _COMPANY), unit.end + _COMPANY
+    if lowered[end : unit.end].strip(" -\u00a0") != sign or denied.search(lowered, *around):
+        return unit
+    return unit._replace(name=other) if told.search(lowered, *around) else unit
 
 
 #: Pounds, and so many of them each time.

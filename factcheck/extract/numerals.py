@@ -165,4 +165,8 @@ def _mixed(whole: str | None, part: int, parts: int) -> tuple[Decimal, Decimal, 
     if not whole:
         return value, ONE / parts, True
     figures = _figures(whole)
-    return (figures[0] + value, ONE / parts, False) if figures else None
+    if figures is None:
+        return None
+    # The half of "$7.45½" is one of a cent.
+    place = figures[1] if "." in whole else ONE
+    return figures[0] + value * place, place / parts, False

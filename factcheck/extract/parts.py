@@ -7,6 +7,7 @@ from factcheck.extract.lexicon.calendar_words import DAY_PARTS, RELATIVE_DAYS, W
 from factcheck.extract.periods import time_at
 from factcheck.extract.phrases import Phrase, kind_of, with_the
 from factcheck.extract.said import DayPart, Grain, Here, Mentioned, Part, Printed, Said
+from factcheck.extract.seasons import DECADES
 from factcheck.extract.walking import place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 
@@ -39,7 +40,8 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if begin == end:
         return None
     found = time_at(text, lowered, begin)
-    if found is None:
+    # "In her late twenties", "in the low forties" are no years.
+    if found is None or (lowered[found.start : found.end] in DECADES and with_the(lowered, at) == at):
         return None
     by_itself = joint == "on" and isinstance(found.said, Printed) and found.said.date.day  # "late on May 3"
     if by_itself or ((noun or word in ("earlier", "later")) and _is_a_day(found.said)):

@@ -27,6 +27,7 @@ from factcheck.extract.said import (
     Away,
     DayIn,
     DayPart,
+    Fiscal,
     Fixed,
     Found,
     Grain,
@@ -43,7 +44,7 @@ from factcheck.extract.said import (
 )
 from factcheck.extract.seasons import decade_word, named_season, short_decade
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
-from factcheck.extract.years import year
+from factcheck.extract.years import business_year, year
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -232,6 +233,8 @@ def _named(  # noqa: PLR0913 - where to read, and how to read it
     if whole and found.said.date.weekday is not None:
         return Phrase(DayIn(-1, found.said.date.weekday, whole[0]), start, whole[1])
     said = Printed(found.said.date, Lean(step), found.said.last_day)
+    if step and found.said.date.weekday is not None and (weeks := weeks_behind(lowered, found.end, "on")):
+        return Phrase(Away(Grain.DAY, step * weeks[0], said), start, weeks[1])
     return with_day_part(lowered, Found(said, start, found.end)) or Phrase(said, start, found.end)
 
 
@@ -259,16 +262,20 @@ def of_stretch(text: str, lowered: str, at: int) -> tuple[Said, int] | None:
     word, end = word_after(lowered, at)
     begin = place_after(lowered, end) if word in ("of", "in") else place_after(lowered, at)
     word, end = word_at(lowered, begin)
-    if word == "fiscal":
+    is_business = word == "fiscal"
+    if is_business:
         begin = place_after(lowered, end)
     if begin == at:
         return None
+    if word == "fy":
+        found = business_year(lowered, place_after(lowered, end))
+        return (found.said, found.end) if found else None
     found = time_at(text, lowered, begin, nested=True)
     if found is None or not isinstance(found.said, Printed | Here | Mentioned | Years):
         return None
     if isinstance(found.said, Printed) and found.said.date.day:
         return None
-    return found.said, found.end
+    return Fiscal(found.said) if is_business else found.said, found.end
 
 
 # --- days of weeks and months -----------------------------------------------------------
@@ -313,6 +320,19 @@ MOST_IN_A_MONTH = 5
 _DAY_OF_IT = regex(
     rf"{GAP}({'|'.join(WEEKDAYS)})(?=[.,;:)?!]|\Z|{GAP}(?:at|in|on|by|from|to|for|and|after|before|when|where|with)\b)"
 )
+#: "On Tuesday week" is a week from the next Tuesday; a "Monday week" is no week in fashion.
+_WEEKS_ON = regex(rf"{GAP}(?:week|(fortnight))(?=[.,;:)]|\Z|\n|{GAP}(?:at|in|and|to|with|when|or)\b)")
+_WEEK_LEADS = frozenset(
+    "on by until till from is was be meet meets met returns return reopens opens closes here there back again home resumes resume".split()
+)
+
+
+def weeks_behind(lowered: str, end: int, before: str) -> tuple[int, int] | None:
+    """How many days from a weekday "week" or "fortnight" behind it leads, and where the word ends."""
+    found = _WEEKS_ON.match(lowered, end) if before in _WEEK_LEADS else None
+    return (14 if found[1] else 7, found.end()) if found else None
+
+
 _WEEK_BEHIND = regex(rf"(?:{GAP}of)?{GAP}(last|this|next|past){GAP}week\b")
 
 

@@ -135,6 +135,8 @@ def _is_year(lowered: str, numerals: tuple[Numeral, ...], start: int, head: Head
     """Whether figures are a year, or two of them a run of years."""
     if not is_year(lowered, numerals[-1]):
         return False
+    if lowered.endswith(("pre-", "post-"), 0, start):
+        return True
     if len(numerals) == 2:
         years_lead = lowered.startswith("between", start) or word_before(lowered, start) in _YEAR_PREPOSITIONS
         return head is None or years_lead or not _are_hundreds(numerals)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS
 from factcheck.extract.said import Fixed, Found, Grain, Nth, Said, Years
 from factcheck.extract.walking import GAP, ending, word_after
+from factcheck.extract.years import business_year
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _NUMBERED = regex(
 
 #: What makes years of those before the calendar's first.
 _BC = regex(rf"{GAP}b\.?c\.?(?:e\b\.?)?(?![a-z])")
+_AD = regex(rf"{GAP}(?:ad|a\.d\.|ce)(?![a-z])")
 
 
 def nth(lowered: str, at: int, end: int, whole_of: Whole | None) -> Found | None:
@@ -46,10 +48,26 @@ def nth(lowered: str, at: int, end: int, whole_of: Whole | None) -> Found | None
     return Found(Nth(grain, number), at, found.end()) if grain is Grain.QUARTER else None
 
 
+#: Words that tell which of the parts of a stretch is meant.
+LAST_AND_FIRST = ("final", "closing", "latter", "opening")
+_LAST_OR_FIRST = regex(rf"{GAP}(quarter|half)\b")
+
+
+def last_or_first(lowered: str, at: int, end: int, whole_of: Whole) -> Found | None:
+    """Such as "the final quarter of 2021", "the latter half of last year"; by itself it may be one of a match."""
+    found = _LAST_OR_FIRST.match(lowered, end)
+    whole = whole_of(found.end()) if found else None
+    if found is None or whole is None:
+        return None
+    grain, parts = (Grain.QUARTER, 4) if found[1] == "quarter" else (Grain.HALF, 2)
+    return Found(Nth(grain, 1 if lowered.startswith("opening", at) else parts, whole[0]), at, whole[1])
+
+
 def _century(lowered: str, number: int, at: int, end: int) -> Found:
     """Such as "the 19th century", "the fifth century BC"; no days are known of before the calendar's first year."""
     if before := _BC.match(lowered, end):
         return Found(Fixed(f"BC{number - 1:02}"), at, before.end())
+    end = after.end() if (after := _AD.match(lowered, end)) else end
     return Found(Years(Grain.CENTURY, (number - 1) * 100 + 1, 100), at, end)
 
 
@@ -64,6 +82,9 @@ def coded_quarter(lowered: str, at: int, end: int, whole_of: Whole) -> Found | N
     """A quarter as reports of results print it: "Q3 2021", "4Q 2020", "Q1 earnings"; never the name of a car."""
     number = int("".join(filter(str.isdigit, lowered[at:end])))
     grain = Grain.HALF if "h" in lowered[at:end] else Grain.QUARTER
+    if lowered.startswith("fy", end) or lowered[end : end + 1].isdigit():
+        year = business_year(lowered, end + len("fy") if lowered[end] == "f" else end)
+        return year and Found(Nth(grain, number, year.said), at, year.end)
     if whole := whole_of(end):
         return Found(Nth(grain, number, whole[0]), at, whole[1])
     if grain is Grain.HALF:

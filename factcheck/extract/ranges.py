@@ -46,6 +46,8 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     far = _far_end(opening, gap.end(), first.part)
     if far is None or not _same_unit(opening, unit, far):
         return None
+    if unit is None and far.unit is None and gap[1] == "to" and (led := _before_range(opening, first, far.numeral)):
+        return led
     last = far.numeral
     before = _BETWEEN(lowered, opening.start)
     joint = _Joint(gap[1] or gap[2] or gap[3] or "-", before[1] if before else "", gap[0].startswith("-"))
@@ -59,11 +61,27 @@ def read_range(opening: Opening, first: Numeral, unit: Unit | None) -> Reading |
     return _near_of_two(opening, near, far, joint) if unit is None else None
 
 
+def _before_range(opening: Opening, near: Numeral, far: Numeral) -> Reading | None:
+    """The first of two states of which the second is a range, whose unit both have: "24.2" in "24.2 to 33-35 billion euros"."""
+    at = far.end
+    if opening.lowered[at : at + 1] not in ("-", "–") or not opening.lowered[at + 1 : at + 2].isdigit():
+        return None
+    last = _far_end(opening, at + 1, near.part)
+    if last is None or (last.unit is None and last.numeral.scale == 1) or last.numeral.value <= far.value:
+        return None
+    scale = last.numeral.scale if near.scale == 1 else 1
+    near = near._replace(value=near.value * scale, step=near.step * scale)
+    kind, name = (last.unit.kind, last.unit.name) if last.unit else (Kind.NUMBER, "")
+    return opening.reading(near.end, kind, (near,), name)
+
+
 def _near_of_two(opening: Opening, near: Numeral, far: _FarEnd, joint: _Joint) -> Reading | None:
     """The first of two states or choices, which is of what the second is: "30" in "from 30 to 40 homes"."""
     if far.unit is not None and joint.word in ("to", "or", "and"):
         return opening.reading(near.end, far.unit.kind, (near,), far.unit.name)
     lowered = opening.lowered
+    if joint.hyphened and (old := OLD.match(lowered, far.numeral.end)):
+        return opening.reading(near.end, Kind.AGE, (near,), old[1] or "year")  # "34- and 36-year-olds"
     if joint.word not in ("to", "or") or opening.currency or is_time(lowered, far.numeral.end):
         return None
     if is_year(lowered, near) or is_year(lowered, far.numeral) or glued_behind(lowered, far.numeral.end):
@@ -110,7 +128,7 @@ def _range_reading(
         return opening.reading(age.end(), Kind.AGE, (first, last), age[1] or "year")
     if is_time(lowered, last.end) or glued_behind(lowered, last.end):
         return None
-    if joint.word == "-" and head_behind(lowered, last.end, text=opening.text) is None:
+    if joint.word == "-" and last.scale == 1 and head_behind(lowered, last.end, text=opening.text) is None:
         return None
     return read_plain(opening, (first, last), last.end)
 

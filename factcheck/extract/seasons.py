@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.lexicon.calendar_words import SEASONS
 from factcheck.extract.phrases import Phrase, fixed
-from factcheck.extract.said import Found, Grain, Said, Season, Years
-from factcheck.extract.walking import place_after, word_after, word_before
-from factcheck.extract.years import spoken_year, year
+from factcheck.extract.said import Found, Grain, Here, Printed, Said, Season, Years, calendar_date
+from factcheck.extract.walking import GAP, place_after, word_after, word_before
+from factcheck.extract.years import full_year, spoken_year, year
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -18,10 +18,20 @@ def named_season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
     begin = place_after(lowered, stop) if word == "of" else place_after(lowered, end)
     if lowered[begin : begin + 4].isdecimal() and (found := year(lowered, begin, leads=True)):
         return Season(code, found.said), at, found.end
+    if lowered[begin : begin + 1] in _APOSTROPHES and begin > end and (short := _SHORT_YEAR.match(lowered, begin)):
+        return Season(code, Printed(calendar_date(full_year(int(short[1]))))), at, short.end()
+    if told := _THAT_YEAR.match(lowered, end):
+        return Season(code, Here(Grain.YEAR, _STEPS[told[1]])), at, told.end()
     spoken = spoken_year(lowered, begin)
     if spoken:
         return Season(code, spoken.said), at, spoken.end
     return Season(code), at, end
+
+
+_APOSTROPHES = frozenset("'’")
+_SHORT_YEAR = regex(r"['’](\d\d)(?![\w'’-])")
+_THAT_YEAR = regex(rf"{GAP}(?:of{GAP})?(last|this|next){GAP}year\b(?!['’-])")
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def season(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
@@ -49,7 +59,7 @@ def _led(lowered: str, at: int) -> bool:
 DECADES = {
     word: number
     for number, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+        "twenties thirties forties fifties sixties seventies eighties nineties noughties".split(), start=2
     )
 }
 

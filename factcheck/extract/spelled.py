@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.extract.lexicon.nouns import PERSONS
 from factcheck.extract.lexicon.numbers import (
     CARDINALS,
     FEW,
+    GROUPS,
     ORDINALS,
     PARTS,
     PLURAL_PARTS,
@@ -41,6 +43,9 @@ AND_A_PART = regex(
 )
 _AND_PARTS = regex(r" and ([a-z]+)[ -]([a-z]+)\b(?! of\b)")
 _SAID = regex(r"\w+")
+#: "Three score people", "three score and ten", "three score years and ten"; football has "two score draws".
+_SCORES = regex(rf"( score(?: and (ten))?)(?= years\b| (?:{'|'.join(sorted(PERSONS))})\b|(?<= ten)\b)")
+SCORE, TEN = 20, 10
 #: "Two point two", "twelve dot fifty".
 _POINT = regex(rf" (?:point|dot)((?:[ -](?:{'|'.join((*UNITS, *TEENS, *TENS))}|\d{{1,6}})\b){{1,6}})")
 #: How far the end of a line is looked for.
@@ -72,13 +77,16 @@ def read_spelled(lowered: str, at: int) -> Numeral | None:  # noqa: PLR0911 - ea
             return spoken
         if parts := _mixed_words(lowered, at, words, step) or _compound_parts(lowered, at, words):
             return parts
+        if words in UNITS and (scores := _SCORES.match(lowered, at + length)):
+            more = TEN if scores[2] else 0
+            return Numeral(scores.end(1), value * SCORE + more, ONE, spelled=True)
         point = _POINT.match(lowered, at + length)
         return (
             _with_point(lowered, value, point)
             if point
             else _with_part(lowered, at + length, value, step, _last_scale(words))
         )
-    if word in FEW:
+    if word in FEW and (word not in GROUPS or lowered.startswith(" of ", end)):
         return _few(lowered, word, end)
     if word in PARTS:
         return _part(lowered, ONE / PARTS[word], end)

@@ -85,8 +85,11 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:  # n
         return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
     if (counted := _WEEKS_ON(lowered, at)) and not _is_how_often(lowered, counted):
         return _weeks_from(found, counted)
-    if (week_on := _WEEK_ON.match(lowered, found.end)) and word_before(lowered, at)[0] in _ON_OR_BY:
-        return Phrase(Away(Grain.DAY, 7, _to_come(found.said)), at, week_on.end())
+    if week_on := periods.weeks_behind(lowered, found.end, word_before(lowered, at)[0]):
+        return Phrase(Away(Grain.DAY, week_on[0], _to_come(found.said)), at, week_on[1])
+    if beside := _BESIDE_LAST.match(lowered, found.end):
+        step = Lean.BACK if beside[1] == "before" else Lean.AHEAD
+        return Phrase(Away(Grain.DAY, 7 * step, Printed(found.said.date, step)), with_the(lowered, at), beside.end())
     return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
 
 
@@ -101,8 +104,20 @@ def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
     """The day so many weeks from one that is named, or that day itself where the words tell it too: "a week on Monday, 19 May"."""
     if isinstance(day.said, Printed) and day.said.date.day is not None:
         return Phrase(day.said, counted.start(), day.end)
-    weeks = CARDINALS.get(counted["many"], 1) * (2 if counted["two"] else 1)
-    return Phrase(Away(Grain.DAY, 7 * weeks, _to_come(day.said)), counted.start(), day.end)
+    return Phrase(Away(Grain.DAY, _days(counted), _to_come(day.said)), counted.start(), day.end)
+
+
+def _weeks_before(lowered: str, day: Phrase, counted: re.Match[str]) -> Phrase | None:
+    """The day so many weeks before the last of a weekday: "a week last Friday"."""
+    is_weekday = isinstance(day.said, Printed) and day.said.date.weekday is not None and day.said.date.day is None
+    if not is_weekday or _is_how_often(lowered, counted):
+        return None
+    return Phrase(Away(Grain.DAY, -_days(counted), day.said), counted.start(), day.end)
+
+
+def _days(counted: re.Match[str]) -> int:
+    """How many days there are in the weeks or fortnights that are counted."""
+    return 7 * CARDINALS.get(counted["many"], 1) * (2 if counted["two"] else 1)
 
 
 #: "Once a week on Tuesday", "in less than a week on Tuesday".
@@ -111,7 +126,7 @@ _NO_COUNT = frozenset("once twice times than within in for after days nights hou
 
 def _is_how_often(lowered: str, counted: re.Match[str]) -> bool:
     """Whether weeks before "on Tuesday" tell how often or how long, and not from when."""
-    return counted[0].endswith(" on ") and word_before(lowered, counted.start())[0] in _NO_COUNT
+    return not counted[0].endswith(" from ") and word_before(lowered, counted.start())[0] in _NO_COUNT
 
 
 def _to_come(day: Said) -> Said:
@@ -119,17 +134,18 @@ def _to_come(day: Said) -> Said:
     return Printed(day.date, Lean.AHEAD) if isinstance(day, Printed) and day.date.day is None else day
 
 
-#: "On Tuesday week" is a week from the next Tuesday.
-_WEEK_ON = regex(rf"{GAP}week(?=[.,;:)]|\Z|\n|{GAP}(?:at|in|and|to|with|when|or)\b)")
-_ON_OR_BY = frozenset(("on", "by", "until", "till", "from"))
+#: "The Friday before last", "the Tuesday after next".
+_BESIDE_LAST = regex(rf"{GAP}(?:(before){GAP}last|after{GAP}next)\b(?!{GAP}(?:week|month|year)|['’-])")
 
 
 def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
     """A weekday, or a part of it, that comes again: "each Thursday", "every Sunday morning", "Tuesday nights"."""
     timex = f"XXXX-WXX-{weekday + 1}"
     before, start = word_before(lowered, at)
-    if before == "other":
+    if before in _NOT_EACH:
         before, start = word_before(lowered, start)
+        if before != "every":
+            return None
     if before in {"each", "every"}:
         part, stop = word_after(lowered, end)
         if part in DAY_PARTS:
@@ -140,6 +156,8 @@ def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
     return None
 
 
+#: Between "every" and a weekday.
+_NOT_EACH = frozenset(("other", "second", "third", "fourth"))
 #: Behind a weekday, what makes it one of many: "Tuesday nights", and so of both in "Monday and Tuesday nights".
 _PARTS_OF_DAYS = regex(
     rf"(?P<other>{GAP}(?:and|or|to|through){GAP}(?:{'|'.join(WEEKDAYS)}))?"
@@ -180,6 +198,9 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
 
 def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     phrase = periods.relative(text, lowered, at, end)
+    if phrase and lowered.startswith("last", at) and (counted := _WEEKS_TODAY(lowered, phrase.start)):
+        weeks = _weeks_before(lowered, phrase, counted)
+        return weeks or phrase
     if phrase and phrase.start == at and is_a_title(text, at, phrase.end):
         return None
     return phrase or _bare_relative(lowered, at, end)
@@ -215,6 +236,11 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if counted is None or counted.joined:
         return None
     return durations.phrase(lowered, at, counted)._replace(start=with_the(lowered, at))
+
+
+def _last_or_first(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    found = quarters.last_or_first(lowered, at, end, partial(periods.of_stretch, text, lowered))
+    return Phrase(found.said, with_the(lowered, at), found.end) if found else None
 
 
 def _coded_quarter(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
@@ -325,6 +351,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     (parts.PARTS, parts.part),
     (ORDINALS, _ordinal),
     (quarters.CODED_QUARTERS, _coded_quarter),
+    (quarters.LAST_AND_FIRST, _last_or_first),
     (SEASONS, seasons.season),
     (VAGUE_TIMES, _vague),
     (REPETITIONS, _repetition),

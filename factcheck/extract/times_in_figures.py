@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from factcheck.extract import clock, dates, durations, periods, quarters, seasons, years
+from factcheck.extract.bounds import hedge_before
 from factcheck.extract.lexicon.calendar_words import (
     MODALS,
     MONTHS,
@@ -17,7 +18,7 @@ from factcheck.extract.number_words import is_running_text
 from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
 from factcheck.extract.said import Fiscal, Found, Grain, Here, Nth, Onward, Printed, Said, SameIn, calendar_date
 from factcheck.extract.scanning import Reading
-from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
@@ -31,10 +32,11 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
     if run is None:
         return None
     end = run.end()
-    phrase = None
-    if end - at == 4:
+    beside = lowered.startswith(years.ERAS, end) or lowered.endswith(_LETTERS, 0, at)
+    phrase = _told_by_letters(text, lowered, at, end) if beside else None
+    if phrase is None and end - at == 4:
         phrase = _four_figures(text, lowered, at, end)
-    elif end - at <= 2:
+    elif phrase is None and end - at <= 2:
         phrase = _two_figures(text, lowered, at, end)
     if phrase is None and end - at <= 2:
         is_clock = lowered.startswith((" past ", " to "), end)
@@ -43,6 +45,31 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
         length = durations.length(lowered, at)
         phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None
     return reading_of(phrase)
+
+
+#: What tells before figures of which years they are, or of which part of one.
+_LETTERS = (*years.DOMINI, "fy")
+#: What may touch the figures of a year: "FY21", "Q4FY23", "AD79".
+YEAR_CODES = (
+    "fy",
+    *(f"{part}fy" for part in quarters.CODED_QUARTERS),
+    "ad",
+)
+_PART_OF_IT = ending(r"(?<!\w)([qh])([1-4])fy", len("xq4fy"), "fy")
+
+
+def _told_by_letters(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    """A year that letters beside it make one of business, or of the first centuries: "FY21", "Q4FY23", "AD 79", "about 1200 BC"."""
+    if not lowered.endswith("fy", 0, at):
+        dated = years.of_era(text, lowered, at, end) if end - at <= len("2000") else None
+        hedged = hedge_before(lowered, dated.start) if dated else None
+        return dated and Phrase(dated.said, hedged.at if hedged else dated.start, dated.end)
+    year = years.business_year(lowered, at)
+    part = _PART_OF_IT(lowered, at) if year else None
+    if year is None or part is None:
+        return year and Phrase(year.said, year.start, year.end)
+    grain = Grain.QUARTER if part[1] == "q" else Grain.HALF
+    return Phrase(Nth(grain, int(part[2]), year.said), part.start(), year.end)
 
 
 def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
@@ -89,7 +116,7 @@ def _iso_week(lowered: str, at: int, end: int) -> Phrase | None:
 def _named_year(lowered: str, at: int, found: Found) -> Phrase:
     """A year, with "fiscal" before it, or as "the 1988 quarter"."""
     before, start = word_before(lowered, at)
-    if before == "fiscal":
+    if before in ("fiscal", "fy"):
         return Phrase(Fiscal(found.said), start, found.end)
     following, stop = word_after(lowered, found.end)
     if before == "the" and following in {"quarter", "period"}:
@@ -110,7 +137,12 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if may_be_an_hour and (time := clock.clock(lowered, at, lambda place: day_after(text, lowered, place))):
         return time
     number = int(lowered[at:end])
-    if mark == "q" and number in _QUARTERS and not lowered[end + 1 : end + 2].isalnum():
+    if (
+        mark in _PARTS_OF_YEARS
+        and number in _QUARTERS
+        and text[end].isupper()
+        and (lowered.startswith("fy", end + 1) or not lowered[end + 1 : end + 2].isalpha())
+    ):
         quarter = quarters.coded_quarter(lowered, at, end + 1, partial(periods.of_stretch, text, lowered))
         return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
     found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None
@@ -147,7 +179,7 @@ _CLOCK_MARKS = frozenset(":. \xa0ap")
 #: What "p.m.", "o'clock" and "in the morning" begin with, and a space between.
 _BEHIND_HOURS = frozenset("apoi \t\r\n\xa0")
 _DATE_MARKS = frozenset("/-.")
-_QUARTERS = range(1, 5)
+_PARTS_OF_YEARS, _QUARTERS = frozenset("qh"), range(1, 5)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 

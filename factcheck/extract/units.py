@@ -324,8 +324,11 @@ def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
 
 
 def _the_year(lowered: str, start: int, end: int) -> Phrase | None:
-    """Such as "the year two thousand"."""
+    """Such as "the year two thousand", "the year 2000"."""
     begin = place_after(lowered, end)
+    if begin > end and lowered[begin : begin + 4].isdecimal():
+        found = years.year(lowered, begin, leads=True)
+        return Phrase(found.said, start, found.end) if found and isinstance(found.said, Printed) else None
     spelled = read_spelled(lowered, begin) if begin > end else None
     if spelled is None or spelled.value not in years.LONE_YEARS:
         return None

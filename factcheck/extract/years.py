@@ -1,4 +1,4 @@
-"""Years that stand by themselves: "2014", "the 1990s", "21" in "2019-21", "nineteen ninety-six"."""
+"""Years that stand by themselves: "2014", "the 1990s", "21" in "2019-21", "nineteen ninety-six", "FY21", "44 BC"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from factcheck.extract.lexicon.calendar_words import (
     TIME_PREPOSITIONS,
     YEAR_PREPOSITIONS,
 )
-from factcheck.extract.said import Found, Grain, Printed, Years, calendar_date
+from factcheck.extract.lexicon.nouns import STOPS
+from factcheck.extract.said import Fiscal, Fixed, Found, Grain, Printed, Years, calendar_date
 from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, word_after, word_before
 from factcheck.regexes import regex
@@ -41,6 +42,7 @@ _PREFIXES = ("pre-", "post-", "mid-")
 _NO_YEAR_BEHIND = regex(r"[%°$€£]|[.,:/]\d|-[a-z]")
 #: Marks before four digits that make them an amount or a part of a name.
 _NO_YEAR_BEFORE = frozenset("$£€¥#/:.,+№")
+_CIRCA = (" c.", "(c.", " ca.")
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _SPOKEN_YEAR = regex(rf"(seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?=[a-z])")
 
@@ -99,7 +101,7 @@ def _may_begin_a_year(lowered: str, at: int) -> bool:
     if mark in "-–—":
         before = lowered[max(0, at - 5) : at - 1]
         return before[-1:].isdigit() or before[-1:].isspace() or before.endswith(("mid", "pre", "post", "late"))
-    return mark not in _NO_YEAR_BEFORE
+    return mark not in _NO_YEAR_BEFORE or (mark == "." and lowered.endswith(_CIRCA, 0, at))
 
 
 def _in_brackets(lowered: str, at: int, end: int) -> bool:
@@ -131,6 +133,49 @@ def spoken_year(lowered: str, at: int) -> Found | None:
     if rest is None or not 10 <= rest.value <= 99 or rest.part:
         return None
     return Found(Printed(calendar_date(_CENTURIES[found[1]] * 100 + int(rest.value))), at, rest.end)
+
+
+#: A business year behind its letters: "FY21", "FY2021-22", as an estimate "FY23E".
+_BUSINESS_YEAR = regex(r"((?:19|20)\d\d|\d\d)(?:[-–/]((?:19|20)\d\d|\d\d))?e?(?![\w%]|[.,]\d)")
+
+
+def business_year(lowered: str, at: int) -> Found | None:
+    """The business year whose figures begin here; one of two years is called by its last."""
+    found = _BUSINESS_YEAR.match(lowered, at)
+    if found is None:
+        return None
+    first, last = (int(told) if len(told) > 2 else full_year(int(told)) for told in (found[1], found[2] or found[1]))
+    if last - first not in (0, 1):
+        return None
+    return Found(
+        Fiscal(Printed(calendar_date(last))), at - len("fy") if lowered.endswith("fy", 0, at) else at, found.end()
+    )
+
+
+#: What tells behind figures, or before them, from which year they count; capitals, for ads are counted too.
+_ERA = regex(r"[ \xa0]?(?:(BCE?|B\.C\.(?:E\.)?)|AD|A\.D\.|CE)(?![\w-])")
+ERAS = (" bc", "bc", " b.c.", "\xa0bc", " ad", " a.d.", " ce")
+DOMINI = ("ad ", "a.d. ", "ad\xa0", "ad")
+_DOMINI = regex(r"(?<!\w)(?:AD|A\.D\.)[ \xa0]?\Z")
+#: No year is counted from another than our own where a noun follows: "44 BC hospitals".
+_ERA_ENDS = regex(r"[^\w]*(?:\Z|\n)|[.,;:)’'”\"–-]|[ \xa0](?=[\d(–-])")
+
+
+def of_era(text: str, lowered: str, at: int, end: int) -> Found | None:
+    """A year of the first centuries, or before them: "AD 79", "44 BC", "1200 BCE"; none before the first has days."""
+    number = int(lowered[at:end])
+    before = _DOMINI.search(text, max(0, at - len("x A.D. ")), at)
+    if before and 0 < number < LONE_YEARS.stop and not _NO_YEAR_BEHIND.match(lowered, end):
+        return Found(Printed(calendar_date(number)), before.start(), end)
+    era = _ERA.match(text, end)
+    if era is None or number == 0:
+        return None
+    following, _ = word_after(lowered, era.end())
+    if not (_ERA_ENDS.match(lowered, era.end()) or following in STOPS):
+        return None
+    if era[1]:
+        return Found(Fixed(f"BC{number:04}"), at, era.end())
+    return Found(Printed(calendar_date(number)), at, era.end()) if number < LONE_YEARS.stop else None
 
 
 def may_be_plural(word: str) -> bool:

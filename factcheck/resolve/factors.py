@@ -53,6 +53,7 @@ FACTORS: dict[str, tuple[str, str]] = {
     "gigabyte": ("8000000000", "dimensionless"),
     "gigaelectronvolt": ("0.0000000001602176634", "[mass] * [length] ** 2 / [time] ** 2"),
     "gigahertz": ("1000000000", "1 / [time]"),
+    "gigaliter": ("1000000", "[length] ** 3"),
     "gigapascal": ("1000000000", "[mass] / [length] / [time] ** 2"),
     "gigaton": ("1000000000000", "[mass]"),
     "gigawatt": ("1000000000", "[mass] * [length] ** 2 / [time] ** 3"),

@@ -163,12 +163,32 @@ FIXED_HOLIDAYS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "christmas day": (12, 25),
         "christmas": (12, 25),
         "boxing day": (12, 26),
+        "st. stephen's day": (12, 26),
+        "st stephen's day": (12, 26),
+        "st george's day": (4, 23),
+        "st andrew's day": (11, 30),
+        "st david's day": (3, 1),
+        "burns night": (1, 25),
+        "australia day": (1, 26),
+        "waitangi day": (2, 6),
+        "anzac day": (4, 25),
+        "canada day": (7, 1),
+        "bastille day": (7, 14),
+        "bonfire night": (11, 5),
+        "guy fawkes night": (11, 5),
+        "armistice day": (11, 11),
+        "veterans day": (11, 11),
+        "juneteenth": (6, 19),
+        "gandhi jayanti": (10, 2),
         "new year's eve": (12, 31),
     }
 )
 #: Days that follow a weekday: (month, weekday, which of them; -1 is the last).
 WEEKDAY_HOLIDAYS: Mapping[str, tuple[int, int, int]] = MappingProxyType(
     {
+        "remembrance sunday": (11, 6, 2),
+        "martin luther king day": (1, 0, 3),
+        "presidents' day": (2, 0, 3),
         "memorial day": (5, 0, -1),
         "labor day": (9, 0, 1),
         "columbus day": (10, 0, 2),
@@ -179,7 +199,12 @@ WEEKDAY_HOLIDAYS: Mapping[str, tuple[int, int, int]] = MappingProxyType(
 #: Days that follow Easter: how many days after Easter Sunday.
 EASTER_HOLIDAYS: Mapping[str, int] = MappingProxyType(
     {
+        "shrove tuesday": -47,
         "ash wednesday": -46,
+        "mothering sunday": -21,
+        "maundy thursday": -3,
+        "holy thursday": -3,
+        "holy saturday": -1,
         "palm sunday": -7,
         "good friday": -2,
         "easter sunday": 0,

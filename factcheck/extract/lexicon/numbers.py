@@ -54,6 +54,10 @@ FEW = {
     "several": (("3", "10"), "5"),
 }
 
+#: So many of what "of" tells behind them: "a brace of goals". Without it they are players and singers.
+GROUPS = {"brace": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
+FEW |= {word: ((str(n), str(n)), str(n)) for word, n in GROUPS.items()}
+
 _ORDINAL_UNITS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
