@@ -66,6 +66,10 @@ READS = {
     ("killed {total:count} .", "It killed nine people, officials said on Monday."): {"total": "nine people"},
     ("killed {total:count} .", "It killed nine people, said the mayor of Marlow."): {"total": "nine people"},
     ("killed {total:count} .", "It killed nine people, according to two witnesses."): {"total": "nine people"},
+    # So is what adds nothing.
+    ("^ it has {new:count} left .", "But it has also just 12 buses left, of course."): {"new": "12 buses"},
+    ("^ it has fallen to {new:count} .", "In fact, it has already fallen to a mere 12 buses."): {"new": "12 buses"},
+    ("carried only {n:count}", "They carried only 40 people."): {"n": "40 people"},
     ("it killed {total:count} .", "It, the mayor told reporters, killed nine people."): {"total": "nine people"},
     (
         "killed {total:count} , {parts:count+} .",

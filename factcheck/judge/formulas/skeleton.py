@@ -5,7 +5,7 @@ lower-cased token, and each token is followed by one space:
 
     Sales rose 25% to 1,000, from 900.   →   sales rose ⟨percentage⟩ to ⟨number⟩ , from ⟨number⟩ .
 
-Words that only tell who says so are left out.
+Words that only tell who says so are left out, and those that add nothing: "was also held", "just 12 buses".
 """
 
 from __future__ import annotations
@@ -208,9 +208,15 @@ def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
         known.append(mention)
         at = mention.end
     tokens += TOKEN.findall(text[at : sentence.end].lower())
+    if tokens and tokens[0] in _OPENING_WORDS:
+        del tokens[0]
     told = frozenset((*tokens, *letters))
     line = " ".join(tokens) + " "
-    return Skeleton(line if told.isdisjoint(_SAYING) else _without_attributions(line), told, tuple(known))
+    if not told.isdisjoint(_SAYING):
+        line = _without_attributions(line)
+    if not told.isdisjoint(_ADDING_NOTHING):
+        line = _NOTHING_ADDED.sub(r"\g<verb>\g<led>", line)
+    return Skeleton(line, told, tuple(known))
 
 
 def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
@@ -255,3 +261,25 @@ _OPENING = regex(
 def _without_attributions(text: str) -> str:
     """The text of a skeleton without what only tells who says so."""
     return _OPENING.sub("", _ATTRIBUTION.sub("", text))
+
+
+# --- words that add nothing to what is compared ------------------------------------------
+
+#: Behind the verb that they go with.
+_BESIDES = "also reportedly allegedly apparently already indeed officially formally eventually finally meanwhile therefore thus clearly actually"
+#: What a sentence may open with.
+_OPENING_WORDS = frozenset(("but", "yet"))
+#: How much somebody makes of a number.
+_MADE_MUCH_OF = "mere whopping staggering massive paltry measly meagre astonishing impressive remarkable"
+_ADDING_NOTHING = frozenset(
+    (*_BESIDES.split(), *_MADE_MUCH_OF.split(), *"just only merely however fact course well too time end".split())
+)
+_NOTHING_ADDED = regex(
+    # What stands before it stays.
+    rf"(?P<verb>\b(?:is|are|was|were|be|been|has|have|had|will|would|who|that|which) )(?:{_BESIDES.replace(' ', '|')}) (?=[^\W\d_]|[\ue000-\uf8ff])"
+    rf"|\b(?:just|merely|an? (?:{_MADE_MUCH_OF.replace(' ', '|')})) (?=[\ue000-\uf8ff])"
+    # Behind a verb of its own it may say that not all are told: "the buses carried only 40".
+    r"|(?P<led>\b(?:to|by|at|of|in|for|from|with|than|and|against|aged|is|are|was|were|has|have|had) )only (?=[\ue000-\uf8ff])"
+    r"|^(?:however ,|meanwhile ,|indeed ,|in fact ,|of course ,|in the end(?: ,)?) "
+    r"|(?:, )?\b(?:as well|too|at the time|in the end|in fact|of course|however) (?=[.;] )"
+)

@@ -236,6 +236,11 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "be/was/were/are/is/been have/had/has come/came go/went/gone die get/got/gotten win/won lose/lost take/took vote pass fail finish escape"
         " survive arrive leave/left stay remain live work belong carry need want show stand/stood play score stem end start open close"
         " fall/fell sell/sold say/said tell/told give/gave make/made test join sign receive choose agree refuse drop return admit deny attend complete report suffer advance qualify retire recover withdraw/withdrew/withdrawn drown"
+        " sink/sank/sunk run/ran know/knew/known speak/spoke/spoken write/wrote/written break/broke/broken see/saw/seen hear/heard eat/ate/eaten"
+        " grow/grew/grown think/thought feel/felt find/found keep/kept meet/met send/sent spend/spent sleep/slept lie/lay teach/taught catch/caught"
+        " sit/sat hold/held bring/brought build/built buy/bought pay/paid break/broke/broken drive/drove/driven ride/rode/ridden swim/swam begin/began/begun"
+        " turn reach move cross collapse crash capsize founder vanish disappear burn perish answer support back oppose favour favor object enter apply"
+        " marry register enrol walk march travel arrive land sail smoke drink/drank hatch germinate ripen rot burst/burst hit/hit shut/shut quit/quit"
     ),
     "ratio": _verbs("outnumber outvote") + _words("ratio proportion odds margin"),
     "worth": (
@@ -277,7 +282,9 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "celebrate": _verbs("mark celebrate commemorate observe"),
     "ends": (
-        *_words("close closes closed closing end ends ended finish finishes finished conclude concludes concluded"),
+        *_words(
+            "close closes closed closing end ends ended finish finishes finished conclude concludes concluded shut shuts"
+        ),
         *_phrases(
             "winds up, wound up, wraps up, wrapped up, comes to an end, will close, will end, draws to a close,"
             " shuts its doors, shut its doors, closes its doors, closed its doors"
