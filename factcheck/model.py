@@ -197,6 +197,10 @@ class Sentence:
         """Where it stands."""
         return Span(self.document, self.start, self.end)
 
+    def quotes(self, offset: int) -> bool:
+        """Whether a place of it stands in somebody else's words."""
+        return any(start <= offset < end for start, end in self.quotations)
+
 
 # --- extract, resolve ---------------------------------------------------------------
 
@@ -324,6 +328,18 @@ class Mention:
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.document, self.start, self.end)
+
+    @property
+    def single(self) -> Quantity | None:
+        """Its amount, where one number is printed: no range, and no word such as "several"."""
+        amount = self.quantity
+        return amount if amount is not None and len(amount.printed) == 1 else None
+
+    @property
+    def exact(self) -> Quantity | None:
+        """Its amount, where one number is printed and no word hedges it."""
+        amount = self.single
+        return amount if amount is not None and amount.bound is Bound.EXACT else None
 
     @property
     def unit(self) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import NAME_WORD
-from factcheck.model import COUNTED, START, Bound, Kind, Role
+from factcheck.model import COUNTED, START, Kind, Role
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -179,11 +179,6 @@ def sentence_number(article: Article, offset: int) -> int:
     return max(0, bisect_right(article.sentences, offset, key=START) - 1)
 
 
-def is_quoted(sentence: Sentence, offset: int) -> bool:
-    """Whether a place of a sentence stands in somebody else's words."""
-    return any(start <= offset < end for start, end in sentence.quotations)
-
-
 def mentions_in(article: Article, start: int, end: int) -> tuple[Mention, ...]:
     """The mentions that begin in a stretch of the text."""
     first = bisect_left(article.mentions, start, key=START)
@@ -202,10 +197,7 @@ def exact_numbers(article: Article) -> tuple[tuple[Mention, Quantity], ...]:
     return tuple(
         (mention, quantity)
         for mention in article.mentions
-        if mention.kind in COUNTED
-        and (quantity := mention.quantity) is not None
-        and quantity.bound is Bound.EXACT
-        and len(quantity.printed) == 1
+        if mention.kind in COUNTED and (quantity := mention.exact) is not None
     )
 
 

@@ -12,7 +12,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
-from factcheck.model import Article, Kind, Mention, Quantity, Span
+from factcheck.model import Article, Kind, Mention, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -192,7 +192,7 @@ def _read(article: Article) -> Iterator[Exchange]:
     for one, other in zip(article.mentions, article.mentions[1:], strict=False):
         if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or other.start - one.end > 20:
             continue
-        if not _is_plain(one.quantity) or not _is_plain(other.quantity) or _currency(one) == _currency(other):
+        if not _is_plain(one) or not _is_plain(other) or _currency(one) == _currency(other):
             continue
         if (" per " in one.unit) is not (" per " in other.unit):
             continue  # "$3.8 million, or one cent a share" is no exchange
@@ -200,8 +200,8 @@ def _read(article: Article) -> Iterator[Exchange]:
             yield Exchange(one, other, _value(other) / _value(one))
 
 
-def _is_plain(quantity: Quantity | None) -> bool:
-    return quantity is not None and len(quantity.printed) == 1 and quantity.value > 0
+def _is_plain(mention: Mention) -> bool:
+    return mention.single is not None and mention.single.value > 0
 
 
 def _currency(mention: Mention) -> str:

@@ -10,7 +10,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
@@ -143,11 +143,5 @@ def lost_scale(article: Article) -> Iterator[Verdict]:
 
 
 def _is_small(mention: Mention) -> bool:
-    quantity = mention.quantity
-    return (
-        quantity is not None
-        and quantity.bound is Bound.EXACT
-        and len(quantity.printed) == 1
-        and " per " not in quantity.unit
-        and _TOKEN < quantity.value < _ENOUGH
-    )
+    quantity = mention.exact
+    return quantity is not None and " per " not in quantity.unit and _TOKEN < quantity.value < _ENOUGH

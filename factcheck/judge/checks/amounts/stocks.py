@@ -151,8 +151,8 @@ def _least(length: Mention) -> Decimal:
 
 def _rate(mention: Mention, sentence: Sentence) -> _Rate | None:
     """What is lost in each hour, day or year: "20 a day", "every day 20"."""
-    quantity = mention.quantity
-    if mention.kind not in _AMOUNTS or quantity is None or len(quantity.printed) != 1:
+    quantity = mention.single
+    if mention.kind not in _AMOUNTS or quantity is None:
         return None
     noun, _, per = quantity.unit.partition(" per ")
     if per in _DAYS:
@@ -173,8 +173,8 @@ def _noun(unit: str) -> str:
 
 def _is_stock(mention: Mention, rate: _Rate) -> bool:
     """Whether a number says how much there is of what is lost."""
-    quantity, text = mention.quantity, mention.document.text
-    if mention.kind not in _AMOUNTS or quantity is None or len(quantity.printed) != 1 or " per " in quantity.unit:
+    quantity, text = mention.single, mention.document.text
+    if mention.kind not in _AMOUNTS or quantity is None or " per " in quantity.unit:
         return False
     noun = _noun(quantity.unit)
     if (mention.kind is Kind.QUANTITY) is not (rate.mention.kind is Kind.QUANTITY) and rate.noun:

@@ -37,7 +37,7 @@ from factcheck.judge.checks.dates.ways import (
     takes_until,
     way_of,
 )
-from factcheck.judge.checks.parts import is_quoted, mentions_in, sentence_at, sentence_number
+from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
 from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
@@ -126,7 +126,7 @@ def _said(article: Article, mention: Mention) -> Said | None:
     if way is None and not is_by_clock(mention):
         return None
     sentence = sentence_at(article, mention.start)
-    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start) or _TRAVELS.search(sentence.text):
+    if sentence.role is not Role.BODY or sentence.quotes(mention.start) or _TRAVELS.search(sentence.text):
         return None
     if way and way.name == SINCE:
         today = _today(article, mention)

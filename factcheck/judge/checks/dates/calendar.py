@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, sentence_at
+from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import day_in_words, month_name, weekday_name
 from factcheck.model import TIMES, Article, CalendarDate, Kind, Mention, Span
@@ -215,7 +215,7 @@ def _yearless(
 
 def _is_ahead(mention: Mention, article: Article) -> bool:
     """Whether a date is told of what is still to come; what is quoted may have been said long ago."""
-    if is_quoted(sentence_at(article, mention.start), mention.start):
+    if sentence_at(article, mention.start).quotes(mention.start):
         return False
     return tense_around(mention.document.text, mention.start, mention.end) is Tense.AHEAD
 

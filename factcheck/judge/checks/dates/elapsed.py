@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.lexicon.function_words import ANYS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, UNITS
-from factcheck.judge.checks.parts import is_quoted, sentence_number
+from factcheck.judge.checks.parts import sentence_number
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
@@ -112,7 +112,7 @@ def _told_of(article: Article, mention: Mention) -> Told | None:
         return None
     number = sentence_number(article, mention.start)
     sentence = article.sentences[number]
-    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
+    if sentence.role is not Role.BODY or sentence.quotes(mention.start):
         return None
     is_place = mention.kind is Kind.ORDINAL
     told = _place(sentence, mention, number) if is_place else _length(sentence, mention, number)
@@ -121,8 +121,8 @@ def _told_of(article: Article, mention: Mention) -> Told | None:
 
 def _length(sentence: Sentence, mention: Mention, number: int) -> Told | None:
     """How long it has gone on by a length of time."""
-    quantity, text = mention.quantity, mention.document.text
-    if quantity is None or quantity.bound not in _BOUNDS or len(quantity.printed) != 1 or quantity.unit not in UNITS:
+    quantity, text = mention.single, mention.document.text
+    if quantity is None or quantity.bound not in _BOUNDS or quantity.unit not in UNITS:
         return None
     unit = UNITS[quantity.unit]
     if unit < A_DAY:
@@ -168,9 +168,9 @@ def _noun_beside(text: str, mention: Mention, before: str, end: int) -> str | No
 
 def _place(sentence: Sentence, mention: Mention, number: int) -> Told | None:
     """How long it has gone on by a place in an order: in the third week, it is two weeks and some days."""
-    text, quantity = mention.document.text, mention.quantity
+    text, quantity = mention.document.text, mention.single
     unit = _UNIT.match(text, mention.end, sentence.end)
-    if unit is None or quantity is None or len(quantity.printed) != 1:
+    if unit is None or quantity is None:
         return None
     found: re.Match[str] | None = _PLACE_OF.match(text, mention.end, sentence.end)
     before = text[sentence.start : mention.start]

@@ -91,7 +91,7 @@ def length(mention: Mention) -> Length | None:
         return None
     unit, slack = UNITS[quantity.unit], _SLACK[quantity.unit]
     least, most = float(quantity.lower), float(quantity.upper)
-    if quantity.bound is Bound.EXACT and len(quantity.printed) == 1:
+    if mention.exact:
         printed = float(quantity.printed[0])
         rounding = max(_OF_A_UNIT.get(quantity.unit, 0.5), _ROUNDED * printed)
         least, most = max(least, printed - rounding), min(most, printed + rounding)

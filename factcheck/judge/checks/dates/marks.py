@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.judge.checks.dates.instants import A_DAY, Instant, by_calendar, by_clock, length
 from factcheck.judge.checks.parts import mentions_in
 from factcheck.judge.moments import days, days_of_any_year, last_day
-from factcheck.model import TIMES, Article, Bound, Kind, Mention
+from factcheck.model import TIMES, Article, Kind, Mention
 from factcheck.nouns import NamedTuple
 
 #: The marks of a length, of an instant, of a run of days ("10 to 21 March"), and of any other mention.
@@ -37,12 +37,7 @@ def marked(article: Article, start: int, end: int) -> Marked:
 
 def _letter(mention: Mention) -> str:
     if mention.kind is Kind.DURATION and length(mention):
-        exact = (
-            mention.quantity is not None
-            and mention.quantity.bound is Bound.EXACT
-            and len(mention.quantity.printed) == 1
-        )
-        return LENGTH if exact else _OTHER
+        return LENGTH if mention.exact else _OTHER
     if mention.kind is Kind.DATE and last_day(mention):
         return _RUN
     return _INSTANT if mention.kind in TIMES and instant_of(mention) else _OTHER

@@ -42,7 +42,7 @@ def relative_day(article: Article) -> Iterator[Verdict]:
         steps = _steps(word)
         if steps is None or not _is_day(day) or not _APPOSED.match(text[one.end : other.start]):
             continue
-        if _is_quoted(article, one.start):
+        if sentence_at(article, one.start).quotes(one.start):  # who may have spoken on another day
             continue
         meant = published + timedelta(days=steps)
         printed = day.printed_date
@@ -75,11 +75,6 @@ def _is_day(mention: Mention) -> bool:
     return printed is not None and printed.day is not None and printed.month is not None
 
 
-def _is_quoted(article: Article, at: int) -> bool:
-    """Whether a place stands in somebody else's words, who may have spoken on another day."""
-    return any(start <= at < end for start, end in sentence_at(article, at).quotations)
-
-
 # --- "today, Monday … tomorrow, Wednesday" -------------------------------------------
 
 #: What may stand between a relative word and its weekday.
@@ -98,7 +93,7 @@ def two_todays(article: Article) -> Iterator[Verdict]:
         steps = _steps(one) if weekday is not None else None
         if steps is None or weekday is None or not _NAMED.match(text[one.end : other.start]):
             continue
-        if not _is_quoted(article, one.start):
+        if not sentence_at(article, one.start).quotes(one.start):
             todays.append(((weekday - steps) % 7, Span(article.document, one.start, other.end)))
     for (today, first), (other_today, second) in pairwise(todays):
         if today == other_today:

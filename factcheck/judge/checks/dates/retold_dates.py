@@ -12,7 +12,7 @@ from factcheck.align.names import NAME_WORD
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in, plain_words, telling
+from factcheck.judge.checks.parts import mentions_in, plain_words, telling
 from factcheck.judge.moments import Days, days, days_of_any_year
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role
@@ -138,7 +138,7 @@ def _told_by_date(article: Article, mention: Mention, number: int) -> list[Told]
     ):
         return []
     sentence = article.sentences[number]
-    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
+    if sentence.role is not Role.BODY or sentence.quotes(mention.start):
         return []
     text = article.document.text
     begin, stop = max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + _NEAR)

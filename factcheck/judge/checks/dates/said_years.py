@@ -11,10 +11,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, sentence_at
+from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.mistyping import are_swapped, has_another_digit
 from factcheck.judge.verdicts import Clash, Verdict, in_text_order
-from factcheck.model import Article, Bound, Kind, Span
+from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -64,13 +64,11 @@ def said_years(article: Article) -> Iterator[Verdict]:
 
 
 def _is_exact(mention: Mention) -> bool:
-    quantity = mention.quantity
+    quantity = mention.exact
     return (
         mention.kind is Kind.DURATION
         and quantity is not None
         and quantity.unit == "year"
-        and quantity.bound is Bound.EXACT
-        and len(quantity.printed) == 1
         and quantity.printed[0] % 1 == 0
         and quantity.printed[0] >= _LEAST
         and quantity.printed[0] % _ROUND != 0
@@ -79,7 +77,7 @@ def _is_exact(mention: Mention) -> bool:
 
 def _is_said(article: Article, mention: Mention) -> bool:
     """Whether somebody is quoted with it, of a time up to now."""
-    return is_quoted(sentence_at(article, mention.start), mention.start) and not _OTHERWISE.match(
+    return sentence_at(article, mention.start).quotes(mention.start) and not _OTHERWISE.match(
         article.document.text, mention.end
     )
 

@@ -12,7 +12,7 @@ from factcheck.extract.lexicon.function_words import ANYS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.dates.instants import A_DAY, Instant, apart_in_words, length, lie_apart
 from factcheck.judge.checks.dates.marks import LENGTH, A, B, L, R, ends_of, instant_of, marked, mention_of
-from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, telling
+from factcheck.judge.checks.parts import mentions_by_sentence, telling
 from factcheck.judge.moments import last_day
 from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -114,7 +114,7 @@ def _read(
     for wording in wordings:
         for found in wording.finditer(here.text):
             far = mention_of(found["l"], here)
-            if far.start in told or any(is_quoted(sentence, far.start) for sentence in group):
+            if far.start in told or any(sentence.quotes(far.start) for sentence in group):
                 continue
             names = found.re.groupindex
             run = found["r"] if "r" in names else None

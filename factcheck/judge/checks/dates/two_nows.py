@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.lexicon.calendar_words import WEEKDAYS
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, longest_words, sentence_at, telling
+from factcheck.judge.checks.parts import longest_words, sentence_at, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Span
@@ -150,7 +150,7 @@ def two_nows(article: Article) -> Iterator[Verdict]:
     for mention in nows:
         for found in _tellings(article.document.text, mention):
             start = found.start("when")
-            if not is_quoted(sentence_at(article, start), start) and (span := _from_now(found)):
+            if not sentence_at(article, start).quotes(start) and (span := _from_now(found)):
                 kind = frozenset(_words(found["kind"])) - _NO_KIND
                 where = Span(article.document, *found.span("when"))
                 event = _DEEDS.get(found["event"], found["event"])

@@ -60,11 +60,10 @@ def _is_bounded(mention: Mention) -> bool:
     """Whether a headline says on which side of a number the figure lies."""
     return (
         mention.kind in _KINDS
-        and mention.quantity is not None
-        and mention.quantity.bound in {Bound.ABOVE, Bound.BELOW}
-        and len(mention.quantity.printed) == 1
-        and mention.quantity.value > 0
-        and (mention.kind in {Kind.MONEY, Kind.QUANTITY} or mention.quantity.value >= LEAST)
+        and (quantity := mention.single) is not None
+        and quantity.bound in {Bound.ABOVE, Bound.BELOW}
+        and quantity.value > 0
+        and (mention.kind in {Kind.MONEY, Kind.QUANTITY} or quantity.value >= LEAST)
     )
 
 
@@ -75,12 +74,10 @@ def _amount(mention: Mention) -> Quantity:
 
 def _measure_alike(mention: Mention, other: Mention) -> bool:
     """Whether two amounts are of one kind, and in one unit where they measure."""
-    if other.quantity is None or len(other.quantity.printed) != 1 or other.kind not in _KINDS:
+    if other.single is None or other.kind not in _KINDS:
         return False
-    counts = COUNTED
     return family(mention) == family(other) and (
-        mention.kind in counts
-        or _amount(mention).unit.partition(" per ")[0] == other.quantity.unit.partition(" per ")[0]
+        mention.kind in COUNTED or mention.unit.partition(" per ")[0] == other.unit.partition(" per ")[0]
     )
 
 

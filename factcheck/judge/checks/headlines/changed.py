@@ -93,8 +93,8 @@ def _levels(headline: Sentence, article: Article) -> Iterator[Levels]:
 
 
 def _is_level(mention: Mention) -> bool:
-    quantity = mention.quantity
-    return mention.kind in _LEVELS and quantity is not None and len(quantity.printed) == 1 and quantity.value > 1
+    quantity = mention.single
+    return mention.kind in _LEVELS and quantity is not None and quantity.value > 1
 
 
 def _are_alike(one: Mention, other: Mention) -> bool:

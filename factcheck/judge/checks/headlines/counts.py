@@ -117,9 +117,7 @@ def _holds(reason: str | None) -> bool:
 def _percentages(article: Article, start: int, end: int) -> list[Mention]:
     """The shares and changes in per cent that a stretch of text gives."""
     return [
-        mention
-        for mention in mentions_in(article, start, end)
-        if mention.kind is Kind.PERCENTAGE and mention.quantity is not None and len(mention.quantity.printed) == 1
+        mention for mention in mentions_in(article, start, end) if mention.kind is Kind.PERCENTAGE and mention.single
     ]
 
 
@@ -141,13 +139,7 @@ def _is_asserted(told: Told) -> bool:
 
 
 def _counts(claim: Claim) -> bool:
-    kinds = {Kind.COUNT, Kind.MONEY}
-    return (
-        claim.mention.kind in kinds
-        and claim.mention.quantity is not None
-        and not claim.mention.quantity.is_range
-        and bool(claim.mention.quantity.printed)
-    )
+    return claim.mention.kind in {Kind.COUNT, Kind.MONEY} and claim.mention.single is not None
 
 
 def _same_thing(claim: Claim, other: Claim) -> bool:

@@ -39,8 +39,8 @@ def deeds(sentence: Sentence, article: Article) -> Iterator[Told]:
 
 def _is_of_people(mention: Mention) -> bool:
     """Whether a mention counts people, or says only how many."""
-    quantity = mention.quantity
-    if quantity is None or quantity.is_range or len(quantity.printed) != 1:
+    quantity = mention.single
+    if quantity is None or quantity.is_range:
         return False
     return mention.kind is Kind.NUMBER or (mention.kind is Kind.COUNT and quantity.unit == "person")
 

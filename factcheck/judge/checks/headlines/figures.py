@@ -88,7 +88,7 @@ def _figures(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list
     return [
         Figure.of(mention, quantity, next((one for one in sentences if one.start <= mention.start < one.end), None))
         for mention in mentions
-        if mention.kind in _KINDS and (quantity := mention.quantity) is not None and len(quantity.printed) == 1
+        if mention.kind in _KINDS and (quantity := mention.single) is not None
     ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import withheld
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.checks.parts import mentions_in, sentence_at
-from factcheck.model import Article, Bound, Kind, Role, Sentence, Span
+from factcheck.model import Article, Kind, Role, Sentence, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -120,15 +120,10 @@ def _grid(lines: Sequence[Sequence[Span]], article: Article) -> Iterator[Grid]:
         row = []
         for head, cell in zip(heads, cells, strict=True):
             said = mentions_in(article, cell.start, cell.end)
-            if len(said) == 1 and _is_plain(said[0]):
+            if len(said) == 1 and said[0].exact:
                 row.append(Cell(label.text.strip(" *"), head, said[0]))
         rows.append(row)
     yield Grid(lines[0][0].start, lines[-1][-1].end, rows)
-
-
-def _is_plain(mention: Mention) -> bool:
-    quantity = mention.quantity
-    return quantity is not None and len(quantity.printed) == 1 and quantity.bound is Bound.EXACT
 
 
 def beside_grids(article: Article) -> Iterator[tuple[Mention, Mention, bool]]:
@@ -147,7 +142,7 @@ def beside_grids(article: Article) -> Iterator[tuple[Mention, Mention, bool]]:
 
 def _cell_of(mention: Mention, grid: Grid, article: Article) -> Cell | None:
     """The cell that an amount is of: the only one whose row its sentence names, and whose head names what is counted."""
-    if not _is_plain(mention):
+    if mention.exact is None:
         return None
     sentence = sentence_at(article, mention.start)
     if sentence.role is Role.CELL or _ANOTHER.search(sentence.text):
@@ -211,7 +206,7 @@ def _has_head(cell: Cell, mention: Mention, words: frozenset[str], *, is_only: b
 def _measure_alike(cell: Cell, mention: Mention) -> bool:
     """Whether an amount of the text may stand in a cell: of its kind and unit, or in a unit that the head tells."""
     one, other = cell.mention.quantity, mention.quantity
-    assert one is not None and other is not None  # noqa: S101, PT018 - `_is_plain` looked
+    assert one is not None and other is not None  # noqa: S101, PT018 - both are exact
     if {cell.mention.kind, mention.kind} <= _COUNTED:
         return True
     if cell.mention.kind is mention.kind:

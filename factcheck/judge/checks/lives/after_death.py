@@ -8,7 +8,7 @@ from factcheck.align.names import NAME_WORD
 from factcheck.extract.lexicon.verb_tenses import BACK
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.told_lives import OTHERS
-from factcheck.judge.checks.parts import is_quoted, may_be_another, mentions_in, telling
+from factcheck.judge.checks.parts import may_be_another, mentions_in, telling
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.moments import days
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
@@ -105,7 +105,7 @@ def _death(article: Article, mention: Mention, number: int) -> Death | None:
     if mention.kind is not Kind.DATE or not days(mention) or (mention.time and mention.time.anchored):
         return None
     sentence = article.sentences[number]
-    if sentence.role is not Role.BODY or is_quoted(sentence, mention.start):
+    if sentence.role is not Role.BODY or sentence.quotes(mention.start):
         return None
     begin = max(sentence.start, mention.start - _NEAR)
     before = [one for one in mentions_in(article, begin, mention.start) if one.kind is Kind.DATE]

@@ -8,7 +8,7 @@ from factcheck.align.first_names import is_one_first_name
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD, folded
 from factcheck.align.persons import KIN_WITHIN, OF_KIN
 from factcheck.judge.moments import Days, days, whole_years
-from factcheck.model import Bound, Kind, Mention, Sentence
+from factcheck.model import Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -124,13 +124,7 @@ def _name(told: str) -> list[str]:
 
 def aged_when_dead(mention: Mention) -> Aged | None:
     """Whose age a number is at which somebody died, whenever that was: "Osei, who died at 67"."""
-    amount = mention.quantity
-    if (
-        mention.kind not in {Kind.AGE, Kind.NUMBER}
-        or amount is None
-        or amount.bound is not Bound.EXACT
-        or amount.is_range
-    ):
+    if mention.kind not in {Kind.AGE, Kind.NUMBER} or mention.exact is None:
         return None
     found = _DIED_AT.search(mention.document.text[max(0, mention.start - _NAMED_WITHIN) : mention.start])
     words = _name(found["name"]) if found else []
@@ -139,12 +133,9 @@ def aged_when_dead(mention: Mention) -> Aged | None:
 
 def aged_of(mention: Mention, sentence: Sentence) -> Aged | None:
     """Whose age it is now; None where the text does not say so plainly."""
-    quantity = mention.quantity
-    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range:
+    if mention.exact is None or mention.unit != ("year" if mention.kind is Kind.AGE else ""):
         return None
-    if quantity.unit != ("year" if mention.kind is Kind.AGE else ""):
-        return None
-    if any(start <= mention.start < end for start, end in sentence.quotations):
+    if sentence.quotes(mention.start):
         return None
     text = mention.document.text
     before = text[max(sentence.start, mention.start - 80) : mention.start]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks.lives.aged import Aged
 from factcheck.judge.checks.parts import vocabulary
-from factcheck.model import Bound, Kind
+from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -96,11 +96,9 @@ def _ages(article: Article, sentence: Sentence) -> Iterator[Mention]:
     for mention in article.mentions:
         if mention.start >= sentence.end:
             return
-        quantity = mention.quantity
-        if mention.start < sentence.start or mention.kind not in {Kind.AGE, Kind.NUMBER} or quantity is None:
+        if mention.start < sentence.start or mention.kind not in {Kind.AGE, Kind.NUMBER} or mention.exact is None:
             continue
-        is_quoted = any(start <= mention.start < end for start, end in sentence.quotations)
-        if quantity.bound is Bound.EXACT and not quantity.is_range and not is_quoted:
+        if not sentence.quotes(mention.start):
             yield mention
 
 

@@ -16,7 +16,7 @@ from factcheck.judge.checks.lives.told_lives import Life, lives_in
 from factcheck.judge.checks.parts import mentions_in, sentence_at, text_between
 from factcheck.judge.moments import days, whole_years
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
-from factcheck.model import Article, Bound, Kind, Mention
+from factcheck.model import Article, Kind, Mention
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ def age(article: Article) -> Iterator[Verdict]:
 
 def _is_age(mention: Mention) -> bool:
     """Whether a mention is somebody's age in years, also a bare number at the place of one."""
-    quantity = mention.quantity
-    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range:
+    quantity = mention.exact
+    if quantity is None:
         return False
     if mention.kind is Kind.AGE:
         return quantity.unit == "year"

@@ -9,7 +9,7 @@ from factcheck.judge.checks.lives.aged import BIRTHDAY
 from factcheck.judge.checks.parts import sentence_at, sentence_number
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.model import Article, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -66,13 +66,8 @@ def two_ages_of_a_role(article: Article) -> Iterator[Verdict]:
 
 
 def _aged(article: Article, mention: Mention) -> Aged | None:
-    quantity, text = mention.quantity, mention.document.text
-    if (
-        quantity is None
-        or quantity.bound is not Bound.EXACT
-        or len(quantity.printed) != 1
-        or not 1 <= quantity.value < 120
-    ):
+    quantity, text = mention.exact, mention.document.text
+    if quantity is None or not 1 <= quantity.value < 120:
         return None
     sentence = sentence_at(article, mention.start)
     if sentence.role is not Role.BODY or sentence.quotations:

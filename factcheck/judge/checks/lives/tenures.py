@@ -59,7 +59,7 @@ from factcheck.judge.checks.lives.goings_on import (
     WORD,
 )
 from factcheck.judge.checks.lives.persons import Persons, persons_of
-from factcheck.judge.checks.parts import LONGEST_SENTENCE, is_quoted, mentions_in, sentence_at, sentence_number, telling
+from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, sentence_at, sentence_number, telling
 from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Sentence
@@ -268,7 +268,7 @@ class _Gathered:
     def _person(self, number: int, mention: Mention) -> str | None:
         """The person of whom a length or a date is told, also by herself."""
         sentence = self._article.sentences[number]
-        if is_quoted(sentence, mention.start):
+        if sentence.quotes(mention.start):
             return self._persons.speaker(number)
         found = self._persons.of(number, mention.start)
         opens = not found and OPENS.search(self._text, sentence.start, mention.start)

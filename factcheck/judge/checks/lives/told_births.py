@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from factcheck.judge.checks.lives.deceased import OF_SOMEBODY
 from factcheck.judge.checks.lives.lives import is_of_another_clause
 from factcheck.judge.checks.parts import (
-    is_quoted,
     mentions_in,
     sentence_at,
     text_between,
 )
 from factcheck.judge.moments import Days, days, year_of_season
-from factcheck.model import Article, Bound, Kind, Mention, Sentence, Span
+from factcheck.model import Article, Kind, Mention, Sentence, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -144,10 +143,8 @@ def _turned(article: Article, mention: Mention) -> Born | None:
 
 def _age(mention: Mention, before: str) -> int | None:
     """How many years somebody is old by a mention, also by a bare number at the place of an age."""
-    quantity = mention.quantity
-    if quantity is None or quantity.bound is not Bound.EXACT or quantity.is_range or not quantity.printed:
-        return None
-    if not 0 <= quantity.printed[0] <= _OLDEST or quantity.printed[0] % 1:
+    quantity = mention.exact
+    if quantity is None or not 0 <= quantity.printed[0] <= _OLDEST or quantity.printed[0] % 1:
         return None
     if mention.kind is Kind.AGE:
         return int(quantity.printed[0]) if quantity.unit == "year" else None
@@ -172,7 +169,7 @@ def whose_birth(article: Article, persons: Persons, dead: Dead | None, born: Bor
     """Of whom an age or a date of birth in a sentence is told: of whom an obituary is about, or of whom the words speak."""
     told = born.spans[0]
     before = told.document.text[max(0, told.start - _NEAR) : told.start]
-    if is_quoted(article.sentences[number], told.start) or OF_SOMEBODY.search(before):
+    if article.sentences[number].quotes(told.start) or OF_SOMEBODY.search(before):
         return None
     if dead and (told.start in dead.ages or dead.is_born(article, number, told)):
         return dead.name[-1] if dead.name[-1] in persons.surnames else " ".join(dead.name)

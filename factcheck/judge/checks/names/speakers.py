@@ -84,7 +84,7 @@ def _speaker(article: Article, mention: Mention) -> str:
         return ""
     text = article.document.text
     sentence = article.sentences[sentence_number(article, mention.start)]
-    if any(start <= mention.start < end for start, end in sentence.quotations):
+    if sentence.quotes(mention.start):
         return ""
     before = text[max(sentence.start, mention.start - 90) : mention.start]
     clause = before.rpartition(";")[2]

@@ -14,7 +14,7 @@ from factcheck.judge.checks.parts import mentions_in, sentence_at
 from factcheck.judge.checks.retold.called import NAMING
 from factcheck.judge.checks.retold.sizes import SPEAKS_OF_ANOTHER
 from factcheck.judge.verdicts import Clash, Verdict
-from factcheck.model import Article, Bound, Kind
+from factcheck.model import Article, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def _meaning(word: str) -> str:
 
 
 def _is_plain(mention: Mention) -> bool:
-    quantity = mention.quantity
-    return quantity is not None and quantity.bound is Bound.EXACT and len(quantity.printed) == 1 and quantity.value > 0
+    quantity = mention.exact
+    return quantity is not None and quantity.value > 0
 
 
 def _meant(article: Article, second: Mention, nouns: frozenset[str]) -> Mention | None:

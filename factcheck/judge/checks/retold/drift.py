@@ -218,12 +218,8 @@ def _swap(first: Mention, second: Mention) -> Clash:
 
 def _digits(mention: Mention, least: int = DIGITS) -> str:
     """The digits of a number that is exact to the last of at least four, or of so many."""
-    quantity = mention.quantity
-    if (
-        quantity is None
-        or mention.kind not in {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY}
-        or len(quantity.printed) != 1
-    ):
+    quantity = mention.single
+    if quantity is None or mention.kind not in {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY}:
         return ""
     # "1,293 million" has four digits.
     value = quantity.printed[0] / (quantity.step if quantity.step >= LARGE else 1)
@@ -282,12 +278,11 @@ def scale_slip(article: Article) -> Iterator[Verdict]:
     """The same digits of the same thing, a thousand or a million times as large."""
     by_digits: defaultdict[tuple[str, tuple[int, ...]], list[Claim]] = defaultdict(list)
     for claim in article.claims:
-        quantity = claim.mention.quantity
+        quantity = claim.mention.single
         if (
             claim.base is None
             and quantity is not None
             and claim.mention.kind in AMOUNTS
-            and len(quantity.printed) == 1
             and quantity.bound in {Bound.EXACT, Bound.ABOUT}
             and quantity.value >= LARGE
         ):

@@ -13,7 +13,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.retold.sizes import SPEAKS_OF_ANOTHER
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import Article, Bound, Kind, Mention, Quantity, Sentence
+from factcheck.model import Article, Kind, Mention, Quantity, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -95,15 +95,9 @@ def _sentences_apart(article: Article, first: Measured, second: Measured) -> int
 
 def _measured(article: Article, mention: Mention) -> Measured | None:
     """The measure with its nouns, if it stands before one, behind an article."""
-    text, quantity = mention.document.text, mention.quantity
+    text, quantity = mention.document.text, mention.exact
     found = _NOUNS.match(text, mention.end)
-    if (
-        found is None
-        or quantity is None
-        or quantity.bound is not Bound.EXACT
-        or len(quantity.printed) != 1
-        or not _A.search(text, max(0, mention.start - 8), mention.start)
-    ):
+    if found is None or quantity is None or not _A.search(text, max(0, mention.start - 8), mention.start):
         return None
     nouns = tuple(stem(noun) for noun in found.groups() if noun and noun not in EMPTY)
     return Measured(mention, nouns, sentence_at(article, mention.start))

@@ -26,7 +26,7 @@ from factcheck.judge.checks.retold.taken_up import (
 )
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
 from factcheck.judge.verdicts import Clash
-from factcheck.model import Article, Bound, Kind, Span
+from factcheck.model import Article, Kind, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -78,14 +78,8 @@ def mistyped(article: Article) -> Iterator[Verdict]:
     claims = {claim.mention.start: claim for claim in article.claims}
     counts = list(filter(None, map(told_count, article.claims)))
     for mention in article.mentions:
-        quantity, claim = mention.quantity, claims.get(mention.start)
-        if (
-            quantity is None
-            or quantity.bound is not Bound.EXACT
-            or len(quantity.printed) != 1
-            or numbers[quantity.printed[0]] != 1
-            or (claim and claim.scope & _ANOTHER)
-        ):
+        quantity, claim = mention.exact, claims.get(mention.start)
+        if quantity is None or numbers[quantity.printed[0]] != 1 or (claim and claim.scope & _ANOTHER):
             continue
         sentence = sentence_at(article, mention.start)
         if voters := _vote(mention, sentence, article):
@@ -179,9 +173,10 @@ def _only(mention: Mention, sentence: Sentence, told: Iterable[Mention], article
 
 
 def _are_mistyped(mention: Mention, other: Mention) -> bool:
-    if mention.quantity is None or other.quantity is None or len(other.quantity.printed) != 1:
+    ours, theirs = mention.quantity, other.single
+    if ours is None or theirs is None:
         return False
-    one, two = mention.quantity.printed[0], other.quantity.printed[0]
+    one, two = ours.printed[0], theirs.printed[0]
     # $18.5 billion for a company and $14.5 billion of debt are two sums.
     is_another_digit = mention.kind is not Kind.MONEY and has_another_digit(one, two)
-    return (is_another_digit or are_swapped(one, two)) and not agree(mention.quantity, other.quantity).agrees
+    return (is_another_digit or are_swapped(one, two)) and not agree(ours, theirs).agrees

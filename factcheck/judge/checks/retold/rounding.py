@@ -53,8 +53,7 @@ def rounding_drift(article: Article) -> Iterator[Verdict]:
         claim
         for claim in article.claims
         if claim.mention.kind in AMOUNTS
-        and claim.mention.quantity
-        and len(claim.mention.quantity.printed) == 1
+        and claim.mention.single
         and claim.withheld in (None, "a forecast or a target")
         and claim.sentence.role is not Role.HEADLINE
     ]

@@ -108,13 +108,8 @@ def printed_numbers(article: Article) -> Counter[Decimal]:
 
 def told_count(claim: Claim) -> Told | None:
     """The one count of a claim, exact or about so many; None of any other claim."""
-    mention, quantity = claim.mention, claim.mention.quantity
-    if (
-        quantity is None
-        or mention.kind is not Kind.COUNT
-        or quantity.bound not in {Bound.EXACT, Bound.ABOUT}
-        or len(quantity.printed) != 1
-    ):
+    mention, quantity = claim.mention, claim.mention.single
+    if quantity is None or mention.kind is not Kind.COUNT or quantity.bound not in {Bound.EXACT, Bound.ABOUT}:
         return None
     noun = quantity.unit.rpartition(" ")[2]
     things = {_PERSON if noun == _PERSON else stem(noun)}

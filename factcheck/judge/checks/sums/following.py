@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence, mentions_in, sentence_at, words_by_sentence
+from factcheck.judge.checks.parts import mentions_by_sentence, mentions_in, sentence_at, words_by_sentence
 from factcheck.judge.checks.sums.bases import TOLD_BY, basis
 from factcheck.judge.checks.sums.elsewhere import basis_elsewhere
 from factcheck.judge.checks.sums.further_up import TOLD_FURTHER_UP, basis_further_up, goes_further_up
@@ -94,12 +94,12 @@ def figure_that_follows(article: Article) -> Iterator[Verdict]:
         is_told = bool(mentions) and _is_told(sentence, words)
         goes_back = is_told and goes_further_up(sentence)
         for at, figure in enumerate(mentions):
-            if (is_told or _tells_by_itself(figure)) and not is_quoted(sentence, figure.start):
+            if (is_told or _tells_by_itself(figure)) and not sentence.quotes(figure.start):
                 scene = Scene(sentence, figure, mentions[:at], mentions[at + 1 :], earlier)
                 told = _basis_of(scene, goes_back=goes_back or " per " in quantity(figure).unit)
                 if told is not None:
                     yield from _figure_and_basis(article, figure, told)
-        earlier.insert(0, [one for one in mentions if not is_quoted(sentence, one.start)])
+        earlier.insert(0, [one for one in mentions if not sentence.quotes(one.start)])
 
 
 def _is_told(sentence: Sentence, words: frozenset[str]) -> bool:

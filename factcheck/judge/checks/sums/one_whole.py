@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence
+from factcheck.judge.checks.parts import mentions_by_sentence
 from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_plain, is_share, quantity, unit
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
@@ -83,7 +83,7 @@ def _pairs(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[_Pair]:
     plain = [one for one in mentions if is_plain(one) and quantity(one).bound is Bound.EXACT]
     taken: set[int] = set()
     for at, share in enumerate(plain):
-        if not _is_percentage(share) or is_quoted(sentence, share.start):
+        if not _is_percentage(share) or sentence.quotes(share.start):
             continue
         text = share.document.text
         # Ages may stand between: "38,400 people of 15 to 64 (60%)".

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_by_sentence
+from factcheck.judge.checks.parts import mentions_by_sentence
 from factcheck.judge.checks.sums.ways import is_plain, is_share, quantity
 from factcheck.judge.formulas.arithmetic import thing
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -46,7 +46,7 @@ def partition(article: Article) -> Iterator[Verdict]:
     for number, sentence in enumerate(article.sentences):
         text = article.document.text
         own = [one for one in by_sentence[number] if _counts(one)]
-        if len(own) < _LEAST or len(own) < len(by_sentence[number]) or is_quoted(sentence, own[0].start):
+        if len(own) < _LEAST or len(own) < len(by_sentence[number]) or sentence.quotes(own[0].start):
             continue
         if found := _OF_THEM.match(text, sentence.start):
             before = by_sentence[number - 1] if number and _is_next(article.sentences[number - 1], sentence) else ()

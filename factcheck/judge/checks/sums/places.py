@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.numbers import CARDINALS, ORDINALS, number_told
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import exact_numbers, is_quoted, sentence_number, vocabulary
+from factcheck.judge.checks.parts import exact_numbers, sentence_number, vocabulary
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Role, Span
 from factcheck.nouns import NamedTuple
@@ -129,7 +129,7 @@ def _hyphened(article: Article) -> Iterator[Verdict]:
             continue
         place, most = number_told((one["number"] or one["nth"]).lower()), number_told(one["most"].lower())
         sentence = article.sentences[sentence_number(article, found.start())]
-        if is_quoted(sentence, found.start()) or (_KINDS[found["unit"]] == "storey" and place > _UNLUCKY):
+        if sentence.quotes(found.start()) or (_KINDS[found["unit"]] == "storey" and place > _UNLUCKY):
             continue
         spans = (
             Span(article.document, one.start(), one.end("number") if one["number"] else one.end("member")),
@@ -178,7 +178,7 @@ def _place_in_series(article: Article, mention: Mention, most: int, place: Place
     if not is_part or not 0 <= far <= _FAR or mention.start <= place.span.start < mention.end:
         return None
     sentence = article.sentences[sentence_number(article, place.span.start)]
-    if is_quoted(sentence, place.span.start) or _OTHERWISE.search(sentence.text):
+    if sentence.quotes(place.span.start) or _OTHERWISE.search(sentence.text):
         return None
     whole = _OF_WHAT.match(mention.document.text, place.span.end)
     if whole and whole["what"] not in article.sentences[sentence_number(article, mention.start)].text:

@@ -13,7 +13,7 @@ from factcheck.extract.lexicon.numbers import ORDINALS
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
-from factcheck.model import AMOUNTS, Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.model import AMOUNTS, Article, Kind, Mention, Role, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.units import dimension, factor
@@ -169,14 +169,8 @@ def _placed(found: re.Match[str], mention: Mention, last: int, clause: int) -> R
 
 def _is_ranked_by(text: str, mention: Mention) -> bool:
     """Whether something may be ranked by an amount, and the words lead to it."""
-    quantity = mention.quantity
-    if (
-        mention.kind not in AMOUNTS
-        or quantity is None
-        or quantity.bound is not Bound.EXACT
-        or len(quantity.printed) != 1
-        or "per " in quantity.unit
-    ):
+    quantity = mention.exact
+    if mention.kind not in AMOUNTS or quantity is None or "per " in quantity.unit:
         return False
     if mention.kind is Kind.COUNT and quantity.unit not in _COUNTED and stem(quantity.unit) not in _COUNTED:
         return False

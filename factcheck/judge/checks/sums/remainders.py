@@ -15,7 +15,7 @@ from factcheck.judge.checks.parts import sentence_at
 from factcheck.judge.checks.sums.ways import quantity
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
-from factcheck.model import Article, Bound, Kind, Mention, Quantity
+from factcheck.model import Article, Kind, Mention, Quantity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -164,11 +164,9 @@ def _without_margins(parts: Sequence[Mention]) -> list[Mention]:
 
 
 def _amount(mention: Mention) -> Quantity | None:
-    quantity = mention.quantity
-    if mention.kind not in _KINDS or quantity is None or quantity.bound is not Bound.EXACT:
-        return None
+    quantity = mention.exact if mention.kind in _KINDS else None
     # "One hospital took 14": that is no number.
-    return quantity if len(quantity.printed) == 1 and quantity.value > 1 else None
+    return quantity if quantity is not None and quantity.value > 1 else None
 
 
 def _adds_up(one: Mention, other: Mention) -> bool:

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, mentions_in, telling
+from factcheck.judge.checks.parts import mentions_in, telling
 from factcheck.judge.checks.sums.rankings import NTH, OTHERWISE, RANKING_WORDS, SUPERLATIVE, alike
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
-from factcheck.model import AMOUNTS, COUNTED, Article, Bound, Kind, Mention, Role, Sentence
+from factcheck.model import AMOUNTS, COUNTED, Article, Kind, Mention, Role, Sentence
 from factcheck.regexes import any_of, regex
 from factcheck.resolve.units import factor
 
@@ -77,7 +77,7 @@ def _held(article: Article, sentence: Sentence, at: int, *, is_first: bool) -> I
     text = article.document.text
     amounts = [one for one in mentions_in(article, sentence.start, sentence.end) if _is_amount(one)]
     for own, other in pairwise(amounts):
-        if not _comparable(own, other) or is_quoted(sentence, own.start) or abs(own.start - at) > _NEAR:
+        if not _comparable(own, other) or sentence.quotes(own.start) or abs(own.start - at) > _NEAR:
             continue
         if len([one for one in amounts if one.start < other.start and _comparable(one, other)]) != 1:
             continue
@@ -97,13 +97,7 @@ def _held(article: Article, sentence: Sentence, at: int, *, is_first: bool) -> I
 
 
 def _is_amount(mention: Mention) -> bool:
-    quantity = mention.quantity
-    return (
-        mention.kind in AMOUNTS
-        and quantity is not None
-        and quantity.bound is Bound.EXACT
-        and len(quantity.printed) == 1
-    )
+    return mention.kind in AMOUNTS and mention.exact is not None
 
 
 def _comparable(own: Mention, other: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS, number_told
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import is_quoted, sentence_number, sentences_with
+from factcheck.judge.checks.parts import sentence_number, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Role, Span
 from factcheck.nouns import NamedTuple
@@ -144,7 +144,7 @@ def _runs(article: Article) -> Iterator[Run]:
             if (
                 found.start("count") in seen
                 or sentence.role is not Role.BODY
-                or is_quoted(sentence, found.start())
+                or sentence.quotes(found.start())
                 or _OTHERWISE.search(sentence.text)
             ):
                 continue

@@ -12,7 +12,7 @@ from factcheck.extract.lexicon.nouns import ASKED
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, vocabulary, words_by_sentence
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Sentence, Span
+from factcheck.model import COUNTED, Article, Kind, Mention, Sentence, Span
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def impossible_mean(article: Article) -> Iterator[Verdict]:
 
 def _is_mean(text: str, sentence: Sentence, mention: Mention) -> bool:
     """Whether a number is called an average and given to a decimal."""
-    quantity = mention.quantity
-    if quantity is None or mention.kind not in COUNTED or len(quantity.printed) != 1:
+    quantity = mention.single
+    if quantity is None or mention.kind not in COUNTED:
         return False
     if quantity.printed[0] == quantity.printed[0].to_integral_value() and "." not in mention.text:
         return False
@@ -84,8 +84,8 @@ def _is_mean(text: str, sentence: Sentence, mention: Mention) -> bool:
 
 def _is_size(mention: Mention) -> bool:
     """Whether a count says how many there were, and no scale."""
-    quantity = mention.quantity
-    if quantity is None or mention.kind is not Kind.COUNT or quantity.bound is not Bound.EXACT or quantity.is_range:
+    quantity = mention.exact
+    if quantity is None or mention.kind is not Kind.COUNT:
         return False
     size = quantity.printed[0]
     named = quantity.unit not in {"", "point", "star", "mark", "scale"}

@@ -10,7 +10,7 @@ from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_in, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import COUNTED, Article, Bound, Mention, Role, Sentence
+from factcheck.model import COUNTED, Article, Bound, Mention, Role
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def subset(article: Article) -> Iterator[Verdict]:
     for at, part in enumerate(counts):
         number = sentence_number(article, part.start)
         sentence = article.sentences[number]
-        if sentence.role not in {Role.BODY, Role.LIST_ITEM, Role.HEADLINE} or _is_quoted(part, sentence):
+        if sentence.role not in {Role.BODY, Role.LIST_ITEM, Role.HEADLINE} or sentence.quotes(part.start):
             continue
         whole = _behind(part, counts[at + 1 : at + 2]) or _before(article, part, number)
         if whole is None or whole.quantity is None or part.quantity is None:
@@ -67,18 +67,13 @@ def subset(article: Article) -> Iterator[Verdict]:
 
 
 def _is_plain(mention: Mention) -> bool:
-    quantity = mention.quantity
+    quantity = mention.single
     return (
         quantity is not None
-        and len(quantity.printed) == 1
         and quantity.value >= 2
         and " per " not in quantity.unit
         and quantity.unit.rpartition(" ")[2] not in _NO_SET
     )
-
-
-def _is_quoted(mention: Mention, sentence: Sentence) -> bool:
-    return any(start <= mention.start < end for start, end in sentence.quotations)
 
 
 def _noun(mention: Mention) -> str:

@@ -144,8 +144,8 @@ def sums(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
 
 def is_plain(mention: Mention) -> bool:
     """Whether a mention is one printed amount."""
-    amount = mention.quantity
-    return mention.kind in _AMOUNTS and amount is not None and len(amount.printed) == 1 and amount.value > 0
+    amount = mention.single
+    return mention.kind in _AMOUNTS and amount is not None and amount.value > 0
 
 
 def is_share(mention: Mention) -> bool:

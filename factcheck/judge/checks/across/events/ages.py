@@ -12,7 +12,7 @@ from factcheck.align.persons import KIN_WITHIN, OF_KIN
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.nouns import KIN
 from factcheck.judge.checks.lives.aged import BIRTHDAY, is_set_off
-from factcheck.model import Bound, Kind
+from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
@@ -65,15 +65,15 @@ def _ages(report: Report) -> dict[str, list[Age]]:
     ages: defaultdict[str, list[Age]] = defaultdict(list)
     people = _people(report.document)
     for figure in report.figures:
-        mention, amount = figure.mention, figure.mention.quantity
-        if amount is None or amount.bound is not Bound.EXACT or amount.is_range or not _is_age(figure):
+        mention = figure.mention
+        if mention.exact is None or not _is_age(figure):
             continue
         text = mention.document.text
         before = text[max(0, mention.start - REACH) : mention.start]
         is_last = bool(_DIED.search(before)) or _AS_DIED.match(text, mention.end) is not None
         if not is_last and (_THEN_BEFORE.search(before[-NEAR:]) or _THEN_BEHIND.match(text, mention.end)):
             continue
-        if any(start <= mention.start < end for start, end in figure.claim.sentence.quotations):
+        if figure.claim.sentence.quotes(mention.start):
             continue
         if name := _whose(figure, people):
             ages[name].append(Age(figure, is_last))
