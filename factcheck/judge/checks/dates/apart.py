@@ -75,6 +75,9 @@ _CLAUSE = regex(r"(?:he|she|it|they) (?:had )?")
 _OF_ANOTHER = regex(
     r"\b(?:for|against|about|over|after|before|since|of|to|following|despite) (?:the |an? |his |her |its |their )?[\w’'-]+"
 )
+#: Whoever is called by name there, and by a pronoun here.
+_NAME = regex(r"\b[A-Z][\w’'-]+")
+_PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 #: Between years of which one thing is told.
 _LISTED = regex(r",? (?:and|or)(?: again)?(?: in)? |, (?:in )?")
 #: Behind the word for what happened.
@@ -265,6 +268,8 @@ def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said)
     told = set(_ANOTHER.findall(rest))
     if not all(word in told or (word == "first" and not told) for word in _ANOTHER.findall(said.what)):
         return False
+    if not is_own and _is_of_another_name(said.what, sentence.text):
+        return False
     beside = before or happening_words(behind)
     if keys <= every:
         return not happening_words(_JOINTS.split(said.what)[0]).isdisjoint(beside)
@@ -273,6 +278,12 @@ def _tells(article: Article, keys: frozenset[str], instant: Instant, said: Said)
     verb = happening_words(said.what[clause.end() :].partition(" ")[0]) if clause else frozenset()
     is_near = 0 < said.at - sentence.end < _NEARBY
     return is_near and bool(verb) and verb <= beside
+
+
+def _is_of_another_name(what: str, told: str) -> bool:
+    """Whether neither a name of the one nor a pronoun stands in the other: "after Lind left the bank", and "when Orr left office"."""
+    names = _NAME.findall(what)
+    return bool(names) and not any(name in told for name in names) and not _PRONOUN.search(told)
 
 
 def _is_exact(instant: Instant) -> bool:

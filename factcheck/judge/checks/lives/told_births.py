@@ -78,7 +78,7 @@ _AT_WHAT = regex(r" when [^,.;]*")
 _OFF = regex(r"(?:,? )?(?P<way>before|after) (?:s?he (?:had )?turned|(?:his|her)) $")
 #: Between an age and the date of which it is.
 _ELSEWHERE = regex(
-    r"[;:.()]|, (?:was|is|will|has|had) (?:to|due to|be)\b|\b(?:and|but|while|whereas|until|since|before|after|from|born)\b"
+    r"[;:.()]|, (?:was|is|will|has|had) (?:to|due to|be)\b|\b(?:and|but|while|whereas|until|since|before|after|from|born|where)\b"
 )
 _TURNED = ("turned ", "his ", "her ")
 #: So many days each unit has.

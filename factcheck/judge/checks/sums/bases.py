@@ -50,8 +50,8 @@ _APPOSED = regex(
     rf"(?:,|–|—|-|\(|:) (?:or |that is |which is |making |meaning |with |for |giving |which gave |which makes |leaving )?an? {_CHANGE} of (?:plus |minus )?$"
 )
 _ENDS_APPOSED = (" of ", " of plus ", " of minus ")
-#: A profit has a margin, too, which is a share of the sales.
-_MARGIN = regex(r"\bmargin of $")
+#: A profit has a margin, too, which is a share of the sales, and a vote a majority, which is a share of the votes.
+_MARGIN = regex(r"\b(?:margin|majority) of $")
 #: The same of the sentence before: "That is an increase of 22".
 _THAT_IS = regex(
     rf"^(?:(?:That|This|It) (?:is|was|represents|represented|marks|marked|means|meant) an? {_CHANGE} of|The {_CHANGE} (?:between (?:the two|them) )?(?:is|was|came to|of)) $"
@@ -96,7 +96,10 @@ _OF_WHAT = regex(
     r"(?: of (?!(?:them|those|these|the total|the whole|all)\b)| (?:a|per|each|every|interest|likely|chance|confidence)\b|\D{0,3}\d)"
 )
 #: Behind an amount that has a share of its own, and so is not what another is a share of.
-_HAS_A_SHARE = regex(r"(?: [a-z]+){0,4}(?:, or |,? \(| – )(?:[a-z]+ )?(?:[\d.]+ ?" + PERCENT + r"|one in\b)")
+_HAS_A_SHARE = regex(
+    r"(?: [a-z]+){0,4}(?:(?:, or |,? \(| – )(?:[a-z]+ )?(?:[\d.]+ ?" + PERCENT + r"|one in\b)"
+    r"|, (?:[a-z]+ ){1,2}(?:in|out of) (?:every )?[a-z]+\b|, (?:just |almost |nearly |about )?a (?:half|third|quarter|fifth|tenth)\b)"
+)
 #: Before what is left of the amounts before it.
 #: "On the 20mph streets" tells which streets.
 _OF_A_KIND = regex(r"[ -][a-z]+s\b")

@@ -18,6 +18,7 @@ from factcheck.judge.checks.sums.elsewhere import basis_elsewhere
 from factcheck.judge.checks.sums.further_up import TOLD_FURTHER_UP, basis_further_up, goes_further_up
 from factcheck.judge.checks.sums.ways import (
     Scene,
+    changes,
     differences,
     is_plain,
     is_share,
@@ -62,6 +63,8 @@ _SWAPPED = 3
 _COUNTED_OFF = regex(r"over |(?:the )?(?:first|last|past) \w+ days\b")
 #: Ways in which small counts are what they say.
 _ADDED_UP = frozenset({differences, rests, sums})
+#: Ways that tell how far two amounts lie apart.
+_WAYS_APART = frozenset({differences, changes})
 #: How two amounts are put together, for those who read the working.
 _SIGNS: dict[Ways, str] = {differences: "−", rests: "−", of_hundred: "−", shares: "/", quotients: "/"}
 
@@ -220,7 +223,12 @@ def _results(told: Basis) -> list[_Result]:
         return []
     extremes = [told.ways(every) for every in product(*((Fraction(one.least), Fraction(one.most)) for one in ends))]
     faces = told.ways([one.face for one in ends])
-    return [_Result(min(way), face, max(way)) for face, *way in zip(faces, *extremes, strict=True)]
+    # Where amounts that are rounded may be one and the same, the way from the one to the other goes through nought.
+    meet = told.ways in _WAYS_APART and max(one.least for one in ends) <= min(one.most for one in ends)
+    return [
+        _Result(Fraction(0) if meet else min(face, *way), face, max(face, *way))
+        for face, *way in zip(faces, *extremes, strict=True)
+    ]
 
 
 def _ends(mention: Mention, *, is_added: bool = False) -> _Result:

@@ -74,6 +74,8 @@ _CHANGED_BY = regex(
     r"\b(?:rose|grew|fell|dropped|lost|slipped|declined|shrank|up|down|another|further|a|cut|raised) (?:by )?(?:a further |another )?$"
 )
 
+#: A firm's profit is so much for each of all of its shares, and what sentences before it count is held or sold by somebody.
+_OF_FIRMS = "share"
 #: So many amounts of a sentence are a row; between two of them stands no more than this, where they share a unit.
 _A_ROW = 3
 _IN_A_ROW = regex(r",? and |, (?:and )?")
@@ -181,6 +183,8 @@ def _so_much_each(scene: Scene) -> Basis | None:
         return None
     number = next(_sharers(scene, total, item), None)
     is_own = any(total is one for one in scene.before)
+    if item == _OF_FIRMS and all(number is not one for one in scene.before):
+        return None
     return if_near(Basis((total, number), quotients, sure=int(is_own), is_far=True), scene.figure) if number else None
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import exact_numbers, sentence_at, sentence_number
+from factcheck.judge.checks.parts import exact_numbers, mentions_in, sentence_at, sentence_number
 from factcheck.judge.verdicts import Accord, Clash, Verdict
-from factcheck.model import COUNTED, Article, Mention, Span
+from factcheck.model import COUNTED, Article, Kind, Mention, Span
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
@@ -94,6 +94,11 @@ def votes(article: Article) -> Iterator[Verdict]:
         for found in scores:
             if found.start() < mention.end <= found.end() or found.start() <= mention.start < found.end():
                 continue
+            if any(
+                one.kind is Kind.DATE and one.end > found.start()
+                for one in mentions_in(article, sentence.start, found.end())
+            ):
+                continue  # "On April 6, 1994"
             start, end = max(mention.end, house.end()), min(mention.start, house.start())
             between = text[start : found.start()] if found.start() >= mention.end else text[found.end() : end]
             if not _ANOTHER_HOUSE.search(between):

@@ -16,6 +16,7 @@ from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import of_one_time
 from factcheck.judge.checks.across.figures.restated import restated
 from factcheck.judge.checks.across.figures.two_things import of_two_relatives
+from factcheck.judge.mistyping import digits_of
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Kind, Mention
 from factcheck.regexes import regex
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 #: All others are at most this share as much alike as a figure that stands alone.
 RIVAL = 0.7
+#: A source's figure that the draft tells among this share of the words of another of its own is not what that was to be.
+TOLD = 0.3
+#: Numbers of so many digits are seldom printed of two things.
+MANY_DIGITS = 3
 #: An article of so many figures may be about several things, some of which no source speaks of.
 MANY = 12
 #: What is worth a figure for each year, and so is a number of people or things.
@@ -126,7 +131,7 @@ class Counterparts:
         """Whether a figure of another value is told of the same as the draft's, and by no other figure of the draft."""
         return (
             (one.theirs.claim.is_fact or self._told.of_one_story(one.theirs.mention.document))
-            and self._told.best[id(one.theirs)] < one.likeness
+            and self._told.best[id(one.theirs)] < (0.0 if _is_seldom(one.theirs) else TOLD * one.likeness)
             and not (is_one_of_many(one.ours.mention) and self._told.in_sentence(one))
             and not self._is_told_beside(at, one)
             and not self._has_both_days(at, one)
@@ -245,6 +250,12 @@ class Counterparts:
         """Whether a sentence has levels of the kinds of ours, and no one of them is ours."""
         verdicts = [restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind]
         return bool(verdicts) and not any(isinstance(verdict, Accord) for verdict in verdicts)
+
+
+def _is_seldom(theirs: Figure) -> bool:
+    """Whether a number has so many digits that who prints it tells this very figure, in whatever words."""
+    amount = theirs.mention.quantity
+    return amount is not None and any(len(digits_of(number)) >= MANY_DIGITS for number in amount.printed)
 
 
 def _is_taken(held: Sequence[Held]) -> bool:

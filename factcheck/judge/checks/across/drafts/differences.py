@@ -135,10 +135,11 @@ class Differences:
                 cause=TURNED,
             )
 
-    def mistaken(self, figure: Figure) -> Iterator[Clash]:
+    def mistaken(self, figure: Figure, *, only_told: bool = False) -> Iterator[Clash]:
         """A figure that does not come of any numbers of the draft and its sources, but, with a slip of the pen, of two of a like sentence.
 
-        A difference that the draft tells as one is looked for in any two numbers; what it does not, in two of which it tells neither.
+        A difference that the draft tells as one is looked for in any two numbers; what it does not, in two of which it tells
+        neither, unless `only_told` ones are asked for.
         """
         ours = figure.mention
         if not _is_level(ours) or ours.kind is Kind.PERCENTAGE:
@@ -157,6 +158,8 @@ class Differences:
                 if _may_be_mistaken(ours, one, other, abs(one[0] - other[0]))
                 and not self._is_of_many(figure, abs(one[0] - other[0]))
             ]
+        elif only_told:
+            return
         else:
             found = [
                 (min(self._likenesses(figure, one, other)), one, other, way)

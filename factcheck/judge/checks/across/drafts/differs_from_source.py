@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ SURE_OF_WEEKDAY, _REPEATS = 0.6, regex(r", an? \Z")
 FINGERS = 3
 #: A figure that no source has and that one figure of theirs alone can be meant by needs so much less likeness.
 ALONE = 0.06
+#: Who has more figures of his own than this has most of them from elsewhere. Drafts in which writers put slips have up to 8 of them.
+MOST_OF_ITS_OWN = 8
 #: What surely says something of an amount, in whatever words: which way it changed, and in which direction it lies.
 WAYS = {Kind.PERCENTAGE: ("direction",), Kind.MONEY: ("direction",), Kind.QUANTITY: ("compass",)}
 #: What happens in one time is told of many things: "in the first half", "in 2023".
@@ -114,7 +117,8 @@ class _Draft:
                 yield verdict
             elif verdict or (_is_checkable(figure.mention) and not self._following.may_follow(figure, held)):
                 # What two numbers differ by is told by them, however alike the words round some other number are.
-                mistaken = next(self._differences.mistaken(figure), None) if self.support.is_printed() else None
+                slips = self._differences.mistaken(figure, only_told=self._is_of_its_own(at))
+                mistaken = next(slips, None) if self.support.is_printed() else None
                 yield mistaken or verdict or Clash((figure.mention.span,), cause=UNSUPPORTED)
 
     def _said_of(self, at: int, agreeing: Held) -> Iterator[Clash]:
@@ -144,9 +148,27 @@ class _Draft:
             return None
         if reason := self._following.how(counterpart):
             return Accord(counterpart.verdict.spans, reason)
+        if self._is_of_its_own(at) and not is_left_over:
+            return None
         guesses = 0 if counterpart.likeness >= SURE else 1
         loudest = at_most(counterpart, is_last_count=True) if is_left_over else self._at_most(counterpart)
         return replace(counterpart.verdict, guesses=guesses, at_most=loudest)
+
+    def _is_of_its_own(self, at: int) -> bool:
+        """Whether a draft has so many figures from elsewhere, but for one, that this one will be from there too."""
+        return len(self._lacking - {at}) > MOST_OF_ITS_OWN
+
+    @cached_property
+    def _lacking(self) -> frozenset[int]:
+        """The figures that no source has, and that follow from none there."""
+        each = enumerate(zip(self._figures, self.told.held, strict=True))
+        return frozenset(
+            at
+            for at, (figure, held) in each
+            if _is_checkable(figure.mention)
+            and not any(one.agrees for one in held)
+            and not self._following.may_follow(figure, held)
+        )
 
     def _at_most(self, counterpart: Held) -> Severity | None:
         """How loudly a difference may be told; one from a source that tells of another day is a note."""
