@@ -13,7 +13,7 @@ import gc
 from collections import _tuplegetter  # type: ignore[attr-defined]  # what the standard library's named tuples are made of
 from contextlib import contextmanager
 from dataclasses import MISSING, FrozenInstanceError
-from functools import cache
+from functools import cache, wraps
 from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from dataclasses import dataclass
-    from typing import NamedTuple
+    from typing import NamedTuple, TypeVar
 
     Class = Any
+    Noun = TypeVar("Noun")
+    Made = TypeVar("Made")
 else:
 
     def dataclass(*, frozen: bool, slots: bool = False) -> Callable[[Class], Class]:
@@ -82,7 +84,31 @@ else:
             return tuple(self)
 
 
-__all__ = ["NamedTuple", "dataclass", "no_circles"]
+__all__ = ["NamedTuple", "dataclass", "no_circles", "remembering"]
+
+
+def remembering(last: int) -> Callable[[Callable[[Noun], Made]], Callable[[Noun], Made]]:
+    """Make a function remember what it made of the last so many nouns.
+
+    A noun that is equal to another is another: to find out whether it is would take longer than to make it anew, and
+    its mentions stand in a document of its own.
+    """
+
+    def remember(make: Callable[[Noun], Made]) -> Callable[[Noun], Made]:
+        known: dict[int, tuple[Noun, Made]] = {}
+
+        @wraps(make)
+        def made(noun: Noun) -> Made:
+            found = known.get(id(noun))
+            if found is None:
+                if len(known) >= last:
+                    known.pop(next(iter(known), 0), None)
+                found = known[id(noun)] = noun, make(noun)
+            return found[1]
+
+        return made
+
+    return remember
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from math import fsum, log
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from factcheck.align.senses import sense
 from factcheck.attach.words import Word, telling_stem, words_of
 from factcheck.extract.lexicon.numbers import CARDINALS
 from factcheck.model import START, Article, Claim, Kind, Mention, Sentence
-from factcheck.nouns import dataclass
+from factcheck.nouns import dataclass, remembering
 from factcheck.read.datelines import TOP_LINES, dates_article
 from factcheck.regexes import regex
 from factcheck.resolve.units import dimension
@@ -42,6 +42,8 @@ UNKNOWN = 0.8
 #: A word that more than this share of the sources' sentences have, if they are many, finds none of them.
 COMMON = 0.2
 MANY = 50
+#: Of so many articles the figures are kept, and of so many sentences what stands round them: each is asked for with every other.
+_ARTICLES, _PASSAGES = 32, 1 << 11
 #: A stretch of time of which the first is meant, and what says that it lasts so long.
 _STRETCH, _FOR_THE = regex(r" (day|week|month|year)\b"), regex(r"\b(?:for|on) (?:the|its|their|your|his|her) \Z")
 #: They take up whom or what a text before names; a text that begins with them, and is no longer, is an excerpt.
@@ -102,8 +104,14 @@ class Figure:
         return self.claim.mention
 
 
-def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Figure]:
-    """The claims of an article, or some others that were read out of it, with the words round them, in order."""
+@remembering(_ARTICLES)
+def figures_of(article: Article) -> Sequence[Figure]:
+    """The claims of an article, with the words round them, in order."""
+    return tuple(figures_among(article.claims, article))
+
+
+def figures_among(claims: Iterable[Claim], article: Article) -> Iterator[Figure]:
+    """The same of some claims that were read out of an article."""
     sentences = article.sentences
     starts = [sentence.start for sentence in sentences]
     passages: dict[int, tuple[Passage, list[str]]] = {}
@@ -116,7 +124,7 @@ def figures_of(article: Article, claims: Sequence[Claim] | None = None) -> Itera
     beside: defaultdict[int, list[Mention]] = defaultdict(list)
     for claim in article.claims:
         beside[claim.sentence.start].append(claim.mention)
-    for claim in article.claims if claims is None else claims:
+    for claim in claims:
         start = claim.sentence.start
         if is_of_the_page(claim.mention, claim.sentence):
             continue
@@ -275,11 +283,21 @@ class SourceIndex:
         if known is not None:
             self.unknown = known.unknown
             self.weights = {stem: known.weights.get(stem, self.unknown / UNKNOWN) for stem in counts}
-        self._having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._known: dict[int, tuple[Figure, float, list[tuple[str, float, float]]]] = {}
+        self._everywhere = (
+            frozenset() if total < MANY else frozenset(word for word in counts if counts[word] > COMMON * total)
+        )
+
+    @cached_property
+    def _having(self) -> defaultdict[tuple[str, str], list[int]]:
+        """The numbers of the figures of a kind near which a word stands, but for words that stand everywhere."""
+        having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number, figure in enumerate(self.figures):
+            kind = self._kind(figure)
             for word in figure.near:
-                if total < MANY or counts[word] <= COMMON * total:
-                    self._having[kind(figure), word].append(number)
+                if word not in self._everywhere:
+                    having[kind, word].append(number)
+        return having
 
     def peers(self, figure: Figure) -> list[tuple[Figure, float]]:
         """The figures of one family with it that share a telling word, each with its likeness, the most alike first."""
@@ -291,14 +309,30 @@ class SourceIndex:
 
     def likeness(self, figure: Figure, other: Figure) -> float:
         """What share of the words round a draft's figure, by weight, stands round a source's too."""
-        subject = subject_of(figure) - self.weights.keys() if _is_of_somebody(other) else ()
-        whole = fsum(self._weight(stem) * near for stem, near in figure.near.items() if stem not in subject)
-        common = fsum(
-            self.weights[stem] * near * _worth(stem, near, other)
-            for stem, near in figure.near.items()
-            if stem in self.weights
+        whole, weighed = self._weighed(figure)
+        if _is_of_somebody(other) and (subject := subject_of(figure) - self.weights.keys()):
+            whole = fsum(self._weight(stem) * near for stem, near in figure.near.items() if stem not in subject)
+        if not whole:
+            return 0.0
+        beside, around = other.near, _around(other.passage)
+        return (
+            fsum(
+                weight * (1.0 - max(0.0, near - beside[stem]) / 2 if stem in beside else around[stem])
+                for stem, near, weight in weighed
+                if stem in beside or stem in around
+            )
+            / whole
         )
-        return common / whole if whole else 0.0
+
+    def _weighed(self, figure: Figure) -> tuple[float, list[tuple[str, float, float]]]:
+        """What the words round a figure weigh together, and those of them that the sources have: how near each stands, and what it weighs there."""
+        known = self._known.get(id(figure))
+        if known is None or known[0] is not figure:
+            whole = fsum(self._weight(stem) * near for stem, near in figure.near.items())
+            weights = self.weights
+            weighed = [(stem, near, weights[stem] * near) for stem, near in figure.near.items() if stem in weights]
+            known = self._known[id(figure)] = figure, whole, weighed
+        return known[1:]
 
     def _weight(self, stem: str) -> float:
         """How telling a word is; a number that no source has may be one that was rounded, and tells nothing."""
@@ -317,13 +351,11 @@ def subject_of(figure: Figure) -> frozenset[str]:
     return frozenset(sense(word.stem) for word in opening if not word.empty)
 
 
-def _worth(stem: str, near: float, figure: Figure) -> float:
-    """How much it says that a source has a word in, before or after the sentence of its figure; all, if as near."""
-    if (theirs := figure.near.get(stem)) is not None:
-        return 1.0 - max(0.0, near - theirs) / 2
-    passage = figure.passage
-    if stem in passage.before:
-        return BEFORE
-    if stem in passage.opening:
-        return OPENING
-    return AFTER if stem in passage.after else 0.0
+@remembering(_PASSAGES)
+def _around(passage: Passage) -> Mapping[str, float]:
+    """How much it says that a source has a word not beside its figure, but in the sentences before and after, or in its first."""
+    return (
+        dict.fromkeys(passage.after, AFTER)
+        | dict.fromkeys(passage.opening, OPENING)
+        | dict.fromkeys(passage.before, BEFORE)
+    )

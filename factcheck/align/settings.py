@@ -11,6 +11,7 @@ from factcheck.align.names import canonical, names_in
 from factcheck.align.persons import LEAD, about, called
 from factcheck.attach.words import EMPTY, WORD, stem
 from factcheck.model import START, Setting
+from factcheck.nouns import remembering
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ PART_OF = regex(
 REFERS_BACK, LOOKS_BACK = regex(r"(?:It|That|This|These|They|He|She)\b"), 250
 #: Telling words close to a number: so many on either side, and no further away than so many letters.
 CLOSE, NEAR = 3, 40
+#: Of so many claims is kept what their articles tell around them: each is asked for by every gate that it comes to.
+_KEPT = 1 << 11
 #: So far before a name, in letters, is looked for one.
 REACH = 40
 
@@ -63,8 +66,12 @@ def in_setting(claim: Claim) -> Claim:
 
 def setting_of(claim: Claim) -> Setting:
     """What the article of a claim tells around it, read out of the text where the claim does not bring it."""
-    if claim.setting:
-        return claim.setting
+    return claim.setting or _read(claim)
+
+
+@remembering(_KEPT)
+def _read(claim: Claim) -> Setting:
+    """The same, of a claim of an article that is at hand."""
     document, sentence, at = claim.mention.document, claim.sentence, claim.mention.start
     # "It killed 612": what it was stands in the sentence before.
     begins = sentence.start - (LOOKS_BACK if REFERS_BACK.match(document.text, sentence.start) else 0)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from factcheck.nouns import NamedTuple
+from factcheck.nouns import NamedTuple, remembering
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ class Word(NamedTuple):
         return self.lower in EMPTY
 
 
+#: Of so many sentences the words are kept: those of some fifty articles that are compared.
+_KEPT = 1 << 11
+
+
 @lru_cache(maxsize=1 << 16)
 def telling_stem(word: str) -> str:
     """The stem of a lower-case word; "" for one that says nothing of what its sentence is about."""
@@ -112,6 +116,7 @@ def telling_stems(words: Iterable[Word]) -> list[str]:
     return [told for _, _, lower, _ in words if (told := telling_stem(lower))]
 
 
+@remembering(_KEPT)
 def words_of(sentence: Sentence) -> list[Word]:
     """The words of a sentence, in order; figures are not words.
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache, wraps
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import NAME_WORD
 from factcheck.model import COUNTED, START, Kind, Role
 from factcheck.nouns import NamedTuple
+from factcheck.model import COUNTED, START, Bound, Kind, Role
+from factcheck.nouns import NamedTuple, remembering
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
-    from typing import TypeVar
 
     from factcheck.model import Article, Document, Mention, Quantity, Sentence
-
-    Read = TypeVar("Read")
 
 #: A label that copy is marked up with ("Headline: …", "Caption: …", "Body: …"), at the start of a sentence.
 LABEL = regex(
@@ -60,23 +59,8 @@ LONGEST_SENTENCE = 1000
 _KEPT = 16
 
 
-def read_once(read: Callable[[Article], Read]) -> Callable[[Article], Read]:
-    """Keep what was read of the last few articles.
-
-    One that is equal to another is another: its mentions stand in a document of its own.
-    """
-    known: dict[int, tuple[Article, Read]] = {}
-
-    @wraps(read)
-    def reading(article: Article) -> Read:
-        found = known.get(id(article))
-        if found is None:
-            if len(known) == _KEPT:
-                known.pop(next(iter(known), 0), None)
-            found = known[id(article)] = article, read(article)
-        return found[1]
-
-    return reading
+#: Keeps what was read of the last few articles.
+read_once = remembering(_KEPT)
 
 
 @read_once

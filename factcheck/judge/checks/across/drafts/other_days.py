@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import Figure, SourceIndex, figures_of, is_of_the_page
+from factcheck.align.drafts import Figure, SourceIndex, figures_among, is_of_the_page
 from factcheck.attach.voices import is_of_saying
 from factcheck.judge.checks.across.figures.one_time import WEEK, at_most_by_a_day, day_of
 from factcheck.judge.verdicts import Clash
@@ -34,10 +34,10 @@ def other_days(draft: Article, sources: Sequence[Article], known: SourceIndex) -
 
     Each day is told once, so to speak: one that is left over in the draft stands for one that is left over in the sources.
     """
-    ours = list(figures_of(draft, _days(draft)))
+    ours = list(figures_among(_days(draft), draft))
     if not any(_is_weekday(figure.mention) for figure in ours):
         return
-    theirs = [figure for source in sources for figure in figures_of(source, _days(source))]
+    theirs = [figure for source in sources for figure in figures_among(_days(source), source)]
     own = {_weekday(figure.mention) for figure in ours}
     index = SourceIndex(theirs, lambda _: "day", known)
     days = {source.document.published for source in sources if source.document.published}

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import NUMBER_MARK, PRONOUNS, Figure, SourceIndex, figures_of, subject_of
+from factcheck.align.drafts import NUMBER_MARK, PRONOUNS, Figure, SourceIndex, figures_among, subject_of
 from factcheck.align.senses import sense
 from factcheck.judge.checks.across.drafts.periods import of_two_periods
 from factcheck.judge.checks.across.figures.holding import sentence_of
@@ -63,9 +63,9 @@ def said_the_other_way(draft: Article, sources: Sequence[Article], known: Source
         group_of(claim.attribute) for claim in ours
     }
     index = SourceIndex(
-        (saying for source, told in theirs for saying in figures_of(source, _among(told, opposed))), _kind, known
+        (saying for source, told in theirs for saying in figures_among(_among(told, opposed), source)), _kind, known
     )
-    held = [(saying, index.peers(saying)) for saying in figures_of(draft, _among(ours, opposed))]
+    held = [(saying, index.peers(saying)) for saying in figures_among(_among(ours, opposed), draft)]
     as_told = _as_told(held)
     for saying, peers in held:
         same = max((likeness for other, likeness in peers if _side(other) == _side(saying)), default=0.0)

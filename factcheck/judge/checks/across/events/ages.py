@@ -50,7 +50,7 @@ class Age(NamedTuple):
 
 def of_one_person(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
     """The ages of one person, of whom either report gives one, if no birthday parts them."""
-    one, other = _ages(ours), _ages(theirs)
+    one, other = ours.told(_ages), theirs.told(_ages)
     for name in one.keys() & other.keys():
         (a, *more), (b, *others) = one[name], other[name]
         if more or others or a.is_last is not b.is_last:

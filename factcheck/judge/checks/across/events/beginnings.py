@@ -82,9 +82,10 @@ def tells_beginning(article: Article) -> bool:
 
 def of_one_beginning(ours: Report, theirs: Report) -> Iterator[Clash]:
     """The year in which one thing began that both reports know: the one by its date, the other by how long ago it was."""
-    for sort in _SORTS:
-        told, others = (list(_beginnings(report, sort)) for report in (ours, theirs))
-        if not told or not others or len({each.year for each in told}) > 1 or len({each.year for each in others}) > 1:
+    known, known_to_others = ours.told(_by_sort), theirs.told(_by_sort)
+    for sort in sorted(known.keys() & known_to_others.keys()):
+        told, others = known[sort], known_to_others[sort]
+        if len({each.year for each in told}) > 1 or len({each.year for each in others}) > 1:
             continue
         one, other = told[0], others[0]
         if names_others(one.clause, theirs.names) or names_others(other.clause, ours.names):
@@ -103,6 +104,12 @@ def _is_slip(one: Beginning, other: Beginning) -> bool:
     sign = 1 if other.working else -1
     gaps = {abs(one.year - other.year + sign * past) for past in ((0, 1) if one.working or other.working else (0,))}
     return any(TEN <= years < TEN * TEN and years % TEN == 0 for years in gaps)
+
+
+def _by_sort(report: Report) -> dict[str, list[Beginning]]:
+    """The beginnings of which a report tells; those of a sort of which it tells none are left out."""
+    found = ((sort, list(_beginnings(report, sort))) for sort in _SORTS)
+    return {sort: told for sort, told in found if told}
 
 
 def _beginnings(report: Report, sort: str) -> Iterator[Beginning]:

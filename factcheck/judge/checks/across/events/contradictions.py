@@ -161,7 +161,7 @@ def _are_about_alike(one: Figure, other: Figure) -> bool:
 
 def _of_one_sort(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
     """The counts, measures, sums and lengths of one sort and about one size of which either report has only one."""
-    one, other = _by_sort(ours), _by_sort(theirs)
+    one, other = ours.told(_by_sort), theirs.told(_by_sort)
     for sort in sorted(one.keys() & other.keys(), key=str):
         for a in one[sort]:
             near = [b for b in other[sort] if _are_near(a, b)]

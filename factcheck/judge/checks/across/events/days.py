@@ -34,7 +34,7 @@ _DAY, _YEAR = len("2024-05-09"), len("2024")
 
 def of_one_happening(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
     """The dates of one happening, of which either report has one."""
-    one, other = _by_happening(ours), _by_happening(theirs)
+    one, other = ours.told(_by_happening), theirs.told(_by_happening)
     for happened in sorted(one.keys() & other.keys()):
         (a, *more), (b, *others) = one[happened], other[happened]
         if more or others:

@@ -64,7 +64,7 @@ _TORN = regex(r"(?: ?-|, ?\d| ?:)")
 
 def of_one_fate(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
     """The counts of people of whom the same became, if either report has only one."""
-    one, other = _by_fate(ours), _by_fate(theirs)
+    one, other = ours.told(_by_fate), theirs.told(_by_fate)
     for fate in one:
         if len(one[fate]) == len(other.get(fate, ())) == 1:
             yield one[fate][0], other[fate][0]

@@ -69,7 +69,7 @@ class Margin(NamedTuple):
 
 def of_one_margin(ours: Report, theirs: Report) -> Iterator[Clash]:
     """The margin that one report tells, and the votes or the score of the other, of which it is none."""
-    one, other = Decided(ours), Decided(theirs)
+    one, other = ours.told(Decided), theirs.told(Decided)
     if not (one.is_any and other.is_any):
         return
     for told, base in ((one, other), (other, one)):

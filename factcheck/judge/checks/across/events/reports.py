@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
 from factcheck.attach.voices import is_of_saying
@@ -21,6 +21,7 @@ from factcheck.judge.verdicts import Accord
 from factcheck.model import TIMES, Article, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from decimal import Decimal
 
@@ -34,6 +35,7 @@ ROW = 60
 _NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
 
 
+Read = TypeVar("Read")
 #: What a figure may answer to: its kind, and what it counts, measures or is told in.
 Sort = tuple[object, ...]
 
@@ -43,9 +45,12 @@ class Report:
 
     def __init__(self, article: Article) -> None:
         self.document, self.sentences = article.document, article.sentences
-        self.figures = tuple(figures_of(article))
+        self.figures = figures_of(article)
+        self._told: dict[object, Any] = {}
         self._dates = [mention for mention in article.mentions if mention.kind in TIMES]
         self._printed: set[Decimal] = set()
+        #: Whether it lacks a figure of another report, which lives as long as this one.
+        self._lacking: dict[int, bool] = {}
         self._families: defaultdict[str, list[Figure]] = defaultdict(list)
         self.sorts: defaultdict[Sort, list[Figure]] = defaultdict(list)
         self._rows: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
@@ -57,12 +62,21 @@ class Report:
             if sort := _sort_of(figure):
                 self.sorts[sort].append(figure)
 
+    def told(self, read: Callable[[Report], Read]) -> Read:
+        """What somebody reads out of it, once for all reports that it is held against."""
+        if read not in self._told:
+            self._told[read] = read(self)
+        found: Read = self._told[read]
+        return found
+
     def lacks(self, figure: Figure) -> bool:
         """Whether nothing in it agrees with a figure of another report."""
-        amount = figure.mention.quantity
-        if amount is not None and not self._printed.isdisjoint(amount.printed):
-            return False
-        return not any(agree(figure, own) for own in self._families[family(figure.mention)])
+        if (lacking := self._lacking.get(id(figure))) is None:
+            amount = figure.mention.quantity
+            lacking = self._lacking[id(figure)] = (
+                amount is None or self._printed.isdisjoint(amount.printed)
+            ) and not any(agree(figure, own) for own in self._families[family(figure.mention)])
+        return lacking
 
     @cached_property
     def names(self) -> set[str]:

@@ -67,8 +67,8 @@ class Part(NamedTuple):
 def of_one_share(ours: Report, theirs: Report) -> Iterator[Clash]:
     """The share that one report tells, and the part and the whole of the other, of which it is none."""
     for told, base in ((ours, theirs), (theirs, ours)):
-        shares = [figure for figure in told.figures if _share(figure) is not None]
-        parts = list(_parts(base)) if shares else []
+        shares = told.told(_shares)
+        parts = base.told(_parts) if shares else []
         for figure in shares if parts else ():
             share = _share(figure)
             likest = [part for part in parts if share is not None and _is_meant(figure, share, part, base)]
@@ -81,6 +81,11 @@ def of_one_share(ours: Report, theirs: Report) -> Iterator[Clash]:
                 )
 
 
+def _shares(report: Report) -> list[Figure]:
+    """The shares that a report tells."""
+    return [figure for figure in report.figures if _share(figure) is not None]
+
+
 def _share(figure: Figure) -> Decimal | None:
     """A level told in percent or as a fraction, in percent."""
     mention, amount, scope = figure.mention, figure.mention.quantity, figure.claim.scope
@@ -91,8 +96,12 @@ def _share(figure: Figure) -> Decimal | None:
     return 100 * amount.value if mention.kind is Kind.NUMBER and 0 < amount.value < 1 else None
 
 
-def _parts(report: Report) -> Iterator[Part]:
+def _parts(report: Report) -> list[Part]:
     """Every part that a report counts, of a whole that it counts in the same sentence."""
+    return list(_counted_parts(report))
+
+
+def _counted_parts(report: Report) -> Iterator[Part]:
     counted = [figure for figure in report.figures if figure.mention.kind in COUNTED and _number(figure)]
     for one, other in pairwise(counted):
         if one.claim.sentence is not other.claim.sentence:

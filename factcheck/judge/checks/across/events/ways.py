@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.drafts import family
 from factcheck.align.gates import OF_WORDING, of_another_story
 from factcheck.judge.checks.across.events.reports import of_two_events, told_of
+from factcheck.judge.checks.across.figures.holding import are_copied
 from factcheck.judge.checks.across.figures.opposites import turned_round
 from factcheck.judge.checks.across.stories.two_stories import TELLING
 from factcheck.judge.checks.retold.places import COMPASS
@@ -45,12 +46,13 @@ def of_one_way(ours: Report, theirs: Report) -> Iterator[Clash]:
 
 def _agreeing(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
     """The amounts that both reports print, each once, in sentences that share a word besides."""
-    one, other = _by_amount(ours), _by_amount(theirs)
+    one, other = ours.told(_by_amount), theirs.told(_by_amount)
     for amount in one.keys() & other.keys():
         if len(one[amount]) == len(other[amount]) == 1:
             (a,), (b,) = one[amount], other[amount]
             if (
-                told_of(a) & told_of(b)
+                not are_copied(a, b)
+                and told_of(a) & told_of(b)
                 and not of_two_events(a, b, ours, theirs)
                 and not of_another_story(a.claim, b.claim, whatever=OF_WORDING)
             ):

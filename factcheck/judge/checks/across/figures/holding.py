@@ -81,6 +81,12 @@ def sentence_of(figure: Figure) -> tuple[int, int]:
     return id(figure.mention.document), figure.claim.sentence.start
 
 
+def are_copied(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence that two articles have to the letter, at one place of it."""
+    ours, theirs = one.claim.sentence, other.claim.sentence
+    return one.mention.start - ours.start == other.mention.start - theirs.start and ours.text == theirs.text
+
+
 class Printed:
     """The figures of the sources by what they print, and by the sentence that they stand in."""
 

@@ -173,8 +173,8 @@ def turned_round(ours: Figure, theirs: Figure, groups: Collection[str] = ()) -> 
     So is a "not" before one of the figures, if the other sentence denies nothing. With `groups`
     no other words are looked at, nor denials.
     """
-    places = _denied(ours, theirs), _denied(theirs, ours)
-    if any(places) and not groups:
+    places = (None, None) if groups else (_denied(ours, theirs), _denied(theirs, ours))
+    if any(places):
         yield Clash(
             (places[0] or ours.mention.span, places[1] or theirs.mention.span),
             {"figure": ours.mention.text},

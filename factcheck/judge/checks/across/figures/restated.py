@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import CLOSE, agree, gap
@@ -312,11 +313,16 @@ def _is_told(mention: Mention) -> bool:
 
 def date_parts(time: TimeExpression) -> dict[str, str]:
     """The parts of a date that its words tell: "4 June" → {"month": "06", "day": "04"}; a decade's year is "198"."""
-    found = _TIMEX.fullmatch(time.timex)
-    parts = {name: told for name, told in found.groupdict().items() if told and "X" not in told} if found else {}
+    parts = dict(_parts_of(time.timex))
     if time.printed and time.printed.weekday is not None:
         parts["weekday"] = str(time.printed.weekday + 1)
     return parts
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts_of(timex: str) -> tuple[tuple[str, str], ...]:
+    found = _TIMEX.fullmatch(timex)
+    return tuple((name, told) for name, told in found.groupdict().items() if told and "X" not in told) if found else ()
 
 
 def _same_part(a: str, b: str) -> bool:

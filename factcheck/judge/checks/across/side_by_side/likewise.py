@@ -13,7 +13,7 @@ from factcheck.align.gates import OF_SCOPE, of_another_story
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.happening import last_alike, of_one_happening
-from factcheck.judge.checks.across.figures.holding import NEAR_COPY, Printed, copied_badly, sentence_of
+from factcheck.judge.checks.across.figures.holding import NEAR_COPY, Printed, are_copied, copied_badly, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
 from factcheck.judge.checks.across.figures.opposites import turned_round
@@ -128,7 +128,7 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
     for pair in first:
         differing[pair.sentences] += -len(pairs) if pair.agrees else 1
     for pair in first:
-        if not _tell_one(pair, stories, alike):
+        if are_copied(pair.one, pair.other) or not _tell_one(pair, stories, alike):
             continue
         if isinstance(pair.verdict, Accord):
             yield from turned_round(pair.one, pair.other, EITHER_WAY)
@@ -143,14 +143,20 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
 def _pairs(index: SourceIndex, stories: Stories, alike: float) -> Iterator[Pair]:
     """The figures of different articles that share telling words, are of one sort and say something of each other."""
     shared: Counter[tuple[int, int]] = Counter()
+    documents = [id(figure.mention.document) for figure in index.figures]
     for block in _blocks(index.figures):
         shared.update(
-            (one, other)
-            for one, other in combinations(block, 2)
-            if stories.meet(index.figures[one].mention.document, index.figures[other].mention.document)
+            [
+                (one, other)
+                for one, other in combinations(block, 2)
+                if documents[other] in stories.meeting[documents[one]]
+            ]
         )
     for (first, second), words in shared.items():
         one, other = index.figures[first], index.figures[second]
+        if are_copied(one, other):
+            yield Pair(one, other, 1.0, 1.0, Accord((one.mention.span, other.mention.span), "told in the same words"))
+            continue
         if words < SHARED and min(len(one.near), len(other.near)) > SHARED:
             continue
         less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
@@ -166,11 +172,11 @@ def _blocks(figures: Sequence[Figure]) -> Iterator[list[int]]:
     places = ((one.mention.document.name, one.mention.start, number) for number, one in enumerate(figures))
     for _, _, number in sorted(places):
         figure = figures[number]
-        sizes = _sizes(figure)
-        for stem in figure.near if sizes else ():
-            if not stem.startswith(NUMBER_MARK):
-                for size in sizes:
-                    blocks[family(figure.mention), size, stem].append(number)
+        sort = family(figure.mention)
+        for size in _sizes(figure):
+            for stem in figure.near:
+                if not stem.startswith(NUMBER_MARK):
+                    blocks[sort, size, stem].append(number)
     yield from (block for block in blocks.values() if 1 < len(block) <= CROWDED)
 
 

@@ -120,7 +120,7 @@ TELLING = 10
 
 
 class Stories:
-    """Which articles turn on a name in common, and which are tied by amounts, each two asked once."""
+    """Which articles turn on a name in common, and which are tied by amounts."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._about: dict[int, frozenset[str]] = {}
@@ -128,15 +128,15 @@ class Stories:
         for article in articles:
             self._about[id(article.document)] = frozenset(map(code, about(article.document)))
             self._amounts[id(article.document)] = frozenset(_amounts(article))
-        self._known: dict[tuple[int, int], bool] = {}
-
-    def meet(self, one: Document, other: Document) -> bool:
-        """Whether two articles, which are not one, may tell one story; nobody knows where one turns on no name."""
-        pair = id(one), id(other)
-        if pair not in self._known:
-            a, b = self._about[pair[0]], self._about[pair[1]]
-            self._known[pair] = one is not other and not (a and b and a.isdisjoint(b))
-        return self._known[pair]
+        #: The articles that may tell one story with each, which is none of them; nobody knows where one turns on no name.
+        self.meeting: dict[int, frozenset[int]] = {
+            one: frozenset(
+                other
+                for other, theirs in self._about.items()
+                if one != other and not (ours and theirs and ours.isdisjoint(theirs))
+            )
+            for one, ours in self._about.items()
+        }
 
     def are_tied(self, one: Document, other: Document) -> bool:
         """Whether two articles that meet print several amounts alike."""
