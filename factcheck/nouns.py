@@ -88,7 +88,7 @@ __all__ = ["NamedTuple", "dataclass", "no_circles", "remembering"]
 
 
 def remembering(last: int) -> Callable[[Callable[[Noun], Made]], Callable[[Noun], Made]]:
-    """Make a function remember what it made of the last so many nouns.
+    """Make a function remember what it made of the last nouns, so many at most.
 
     A noun that is equal to another is another: to find out whether it is would take longer than to make it anew, and
     its mentions stand in a document of its own.
@@ -102,7 +102,7 @@ def remembering(last: int) -> Callable[[Callable[[Noun], Made]], Callable[[Noun]
             found = known.get(id(noun))
             if found is None:
                 if len(known) >= last:
-                    known.pop(next(iter(known), 0), None)
+                    known.clear()  # in one step, whatever other threads do
                 found = known[id(noun)] = noun, make(noun)
             return found[1]
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.names import NAME_WORD
 from factcheck.model import COUNTED, START, Kind, Role
-from factcheck.nouns import NamedTuple
-from factcheck.model import COUNTED, START, Bound, Kind, Role
 from factcheck.nouns import NamedTuple, remembering
 from factcheck.regexes import regex
 

@@ -67,14 +67,23 @@ def _variants(named: Mapping[str, Sequence[Document]]) -> Iterator[Verdict]:
 
 
 def _two_bearers(spans: list[Span], others: list[Span]) -> bool:
-    """Whether two spellings never stand in one article, and stand in two full names: "Ada Simmons" and "Ben Simons"."""
+    """Whether two spellings never stand in one article, and not in one full name: "Ada Simmons" and "Ben Simons"."""
     if not {id(span.document) for span in spans}.isdisjoint(id(span.document) for span in others):
         return False
     for beside in (_before, _behind):
         one, other = ({word for span in places if (word := beside(span))} for places in (spans, others))
         if one and other and not any(a == b or is_one_name(a, b) for a in one for b in other):
             return True
-    return False
+    return _is_another(spans, others) or _is_another(others, spans)
+
+
+def _is_another(alone: list[Span], full: list[Span]) -> bool:
+    """Whether one spelling always stands alone, and the other in full names of which the articles of the first have nothing more."""
+    if any(map(_before, alone)) or any(map(_behind, alone)):
+        return False
+    beside = [{_before(span), _behind(span)} - {""} for span in full]
+    texts = {id(span.document): span.document.text for span in alone}.values()
+    return all(beside) and not any(word in text for words in beside for word in words for text in texts)
 
 
 def _before(span: Span) -> str:

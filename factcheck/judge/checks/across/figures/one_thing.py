@@ -42,6 +42,13 @@ _SINCE = regex(r"\b[Ss]ince (?:[a-z]+ ){0,3}\Z")
 _DEFINES = regex(r"\b(?:defin(?:es?|ed|ing|ition)|means any)\b")
 _DENIES = regex(r"\b(?:denied|denies|deny|denying|dismissed)\b")
 _SEVERAL_OF = regex(r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|few)\b")
+#: Besides those who are named there are others, joined to them so; what became of these others is told of them alone ("killed two
+#: and injured 12 others"). No more are named than these.
+_OTHER, _WITH = (
+    regex(r"\b(?:others?|more(?! than)|fellow)\b"),
+    regex(r"\b(?:along|together) with\b[^.;:]*\Z|\b(?:and|with|plus|by) \Z"),
+)
+NAMED = 3
 #: What says of things only that they are several.
 _SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
 
@@ -58,7 +65,8 @@ def of_one_thing(ours: Figure, theirs: Figure) -> bool:
     if any(told(a) is not told(b) for told in (is_fraction, _is_of_these, _is_step, _opens_row)):
         return False
     if Kind.COUNT in {a.kind, b.kind}:
-        return _counts_one_thing(ours, theirs) and not of_another_order(ours.claim, theirs.claim)
+        apart = of_another_order(ours.claim, theirs.claim) or _is_besides(ours, theirs) or _is_besides(theirs, ours)
+        return _counts_one_thing(ours, theirs) and not apart
     return True
 
 
@@ -148,6 +156,15 @@ def _counts_one_thing(ours: Figure, theirs: Figure) -> bool:
         return head(counted.unit) in near
     heads = {head(a.quantity.unit), head(b.quantity.unit)}
     return (len(heads) == 1 or PRONOUN in heads) and not _is_some_of(ours, theirs)
+
+
+def _is_besides(some: Figure, every: Figure) -> bool:
+    """Whether a count is of those besides one who is named, and another of all: "Lund and 25 other mayors", "26 mayors"."""
+    a, b = some.mention.quantity, every.mention.quantity
+    if a is None or b is None or not a.value < b.value <= a.value + NAMED or not _OTHER.search(some.mention.text):
+        return False
+    before = some.mention.document.text[some.claim.sentence.start : some.mention.start]
+    return _WITH.search(before) is not None and _OTHER.search(every.mention.text) is None
 
 
 def _have_one_fate(ours: Claim, theirs: Claim) -> bool:
