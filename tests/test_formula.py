@@ -83,6 +83,15 @@ HOLDS = [
         },
     ),
     ("times_apart(a, b) == 3", {"a": number(2), "b": number(6)}),
+    # A million for a billion says nothing of what two sums are of; a thousand things are a thousand.
+    (
+        "times_apart(a, b) < 1.1",
+        {
+            "a": said("$3 million", "3000000", kind=Kind.MONEY, unit="dollar"),
+            "b": said("$3.03 billion", "3030000000", kind=Kind.MONEY, unit="dollar"),
+        },
+    ),
+    ("times_apart(a, b) == 1000", {"a": number(3), "b": number(3000)}),
     (
         "things(a, b, n) == 2",
         {"a": said("two men", "2", unit="man"), "b": said("six owls", "6", unit="owl"), "n": number(9)},

@@ -244,6 +244,10 @@ _IS_TOLD = ending(
     70,
     " ",
 )
+#: What people do, and no metres: "about 1.2m live there", "2.3m of them voted".
+_THEY_DO = regex(
+    r"(?: of (?:them|whom))?(?: (?:have|had|now|still|already))? (?:live|lived|voted|watched|signed|speak|spoke|fled|emigrated|unemployed|jobless|were (?:born|unemployed|out of work|displaced))\b"
+)
 #: The other side of what is so many metres wide and so many long: "3m x 4m".
 _BY = ending(r"\dm?(?: ?[x×] ?| by )", len("m by "), "x", "x ", "×", "× ", " by ")
 #: What begins the same sum in another currency: "204m (£109m)".
@@ -282,6 +286,8 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
         end = more.end()
     if numeral.value < MOST_METERS and (head := head_behind(opening.lowered, end)) is not None:
         return head.noun.rpartition(" ")[2] not in _RUN
+    if numeral.value < MOST_METERS and _THEY_DO.match(opening.lowered, end):
+        return True
     if opening.lowered.startswith(_ALSO_PAID, end):
         return True
     if _IS_TOLD(opening.lowered, opening.start) and not _LENGTH.match(opening.lowered, end):

@@ -141,10 +141,20 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
     first = _WORD.match(lowered, at)
     if first is not None and first[0] in SCALES and numeral.upto is None:
         # "Hundred thousand" needs no article.
-        return start != at or word.split()[-1] in SCALES.keys() - {first[0]}
+        is_many = start != at or word.split()[-1] in SCALES.keys() - {first[0]}
+        return is_many or (word == "dozen" and _is_that_dozen(lowered, at, numeral.end))
     # "The other two" stands for what was spoken of; "the other eight" counts.
     small = numeral.value <= PAIR and word_before(lowered, at) == "other"
     return not small or head_behind(lowered, numeral.end) is not None
+
+
+#: Before a dozen that is counted without its article.
+_OF_A_DOZEN = frozenset("the these those another its their his her our my first last next other".split())
+
+
+def _is_that_dozen(lowered: str, at: int, end: int) -> bool:
+    """Whether a dozen without its article is counted: "the dozen paintings"."""
+    return word_before(lowered, at) in _OF_A_DOZEN and head_behind(lowered, end) is not None
 
 
 #: Behind which words a number word is the result of a game or a test, or part of a name: "their scores of 7", "ground zero".

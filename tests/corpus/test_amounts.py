@@ -60,7 +60,7 @@ MEANS = {
     (Kind.MONEY, "25", "pound sterling per bin"): ["«£25 per bin»", "«£25 a bin».", "It costs «£25 a bin»"],
     (Kind.MONEY, "15000", "pound sterling per home"): ["«£15,000 a home» is spent"],
     (Kind.COUNT, "95", "person"): ["«95» who were hurt", "«95 others» were hurt", "«95 people»"],
-    (Kind.COUNT, "12", "box"): ["«12 boxes»", "«a dozen newly painted boxes»", "«12 of Lo's boxes»"],
+    (Kind.COUNT, "12", "box"): ["«12 boxes»", "«a dozen newly painted boxes»", "«12 of Lo's boxes»", "the «dozen boxes»", "another «dozen boxes»"],
     (Kind.COUNT, "40", "red blue car"): ["«40 red or blue cars»"],
     (Kind.COUNT, "1", "particular demand"): ["«one particular demand» of theirs"],
     (Kind.COUNT, "400000000", "person"): ["«4 hundred million people»", "«400 million people»"],

@@ -27,6 +27,7 @@ from factcheck.judge.formulas.values import (
 )
 from factcheck.model import Kind, Mention
 from factcheck.regexes import regex
+from factcheck.resolve.units import CURRENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -215,13 +216,21 @@ def thing(mention: Mention) -> str:
     return "person" if last in _PEOPLE else last
 
 
+#: From one word for a large number to the next, and how far apart the digits of two amounts are at most that differ in it.
+_SCALES = (10**3, 10**6)
+_SAME_DIGITS = Fraction(1, 50)
+
+
 def _times_apart(values: Sequence[Value]) -> Value:
-    """How many times the smaller printed number the larger is."""
+    """How many times the smaller printed number the larger is, but for a “billion” in the place of a “million”."""
     smaller, larger = sorted(abs(value.face) for value in values)
-    common(values)
+    measures = common(values)
     if not smaller:
         raise Undecidable
-    return number(larger / smaller)
+    times = larger / smaller
+    # Of sums a thousand times is a "billion" for a "million", and no sign that the two are of different things.
+    scales = _SCALES if measures in CURRENCIES else ()
+    return number(times / next((scale for scale in scales if abs(times / scale - 1) <= _SAME_DIGITS), 1))
 
 
 def _wholes(values: Sequence[Value]) -> Value:

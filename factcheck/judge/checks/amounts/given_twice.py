@@ -21,7 +21,7 @@ _OPENS = regex(
 )
 _CLOSES = regex(r"\s?(?:[)\];,/]|or |$)")
 #: Before the first number: "8,000 and 500 kilometers" is one amount in words, or two.
-_MORE_BEFORE = regex(r"\d(?:,| and| plus| or)\s$")
+_MORE_BEFORE = regex(r"\d(?:,| and| plus| or)\s\Z")
 #: Between the two ends of a range in brackets.
 _JOINS = frozenset({" and ", " to ", "-", "–"})
 _OR = regex(
@@ -76,7 +76,7 @@ def pairs(article: Article) -> Iterator[Pair]:
     for at, (first, second) in enumerate(pairwise(measures)):
         if first.quantity and first.quantity.is_range and at + 2 < len(measures):
             second = _as_range((second, measures[at + 2])) or second  # noqa: PLW2901 - the one that it is held against
-        if second.start - first.end > _FAR or _MORE_BEFORE.search(text[max(0, first.start - 8) : first.start]):
+        if second.start - first.end > _FAR or _goes_on(first, article):
             continue
         between = text[first.end : second.start]
         after = text[second.end : second.end + 40]
@@ -86,6 +86,14 @@ def pairs(article: Article) -> Iterator[Pair]:
         bracketed = _OPENS.fullmatch(between) is not None and _CLOSES.match(after) is not None
         if bracketed or any(opens.fullmatch(between) and closes.match(after) for opens, closes in _ASIDES):
             yield Pair(first, second, text[max(0, first.start - 120) : first.start], after, bracketed)
+
+
+def _goes_on(first: Mention, article: Article) -> bool:
+    """Whether an amount may go on with the number before it; with a date it does not: "on August 19, 40 km (25 miles) away"."""
+    before = _MORE_BEFORE.search(article.document.text, max(0, first.start - 8), first.start)
+    if before is None:
+        return False
+    return not any(one.kind is Kind.DATE and one.end == before.start() + 1 for one in article.mentions)
 
 
 #: "35 kilograms of cocaine (77 pounds)", "5,000 cubic feet of slurry – 142 cubic metres –"

@@ -89,7 +89,7 @@ _PLACES = (
 #: A sentence that tells the size of a place has one of these.
 _PLACE_WORDS = frozenset(_PLACES.removeprefix("(?:").removesuffix(")").split("|")) | {"population"}
 _MEMBERS = (
-    r"(?:residents|people|inhabitants|citizens|villagers|islanders|townspeople|townsfolk|pupils|students|workers|employees|staff|members|soldiers|men|prisoners"
+    r"(?:residents|people|souls|inhabitants|citizens|villagers|islanders|townspeople|townsfolk|pupils|students|workers|employees|staff|members|soldiers|men|prisoners"
     r"|inmates|passengers|crew|patients|parishioners|households|families|voters|islanders|locals|children)"
 )
 #: "the village of", "a town with", "the island, home to", "the school has".
@@ -105,12 +105,14 @@ _PLACE_BEHIND = regex(
 _OF_ITS = regex(
     rf"\bof (?:its|the (?:\w+ )?{_PLACES}['’]s) (?:\w+ )?{_MEMBERS}\b|^[^.;]{{0,30}}? of (?:them|its (?:own )?{_MEMBERS})\b"
     rf"|^(?:some |about |nearly |around |more than |over |at least )?[\d,]+ (?:residents|inhabitants|villagers|townspeople|townsfolk|islanders|pupils|parishioners|locals)\b(?! (?:(?:now |still )?(?:live|work)\b[^.]{{0,20}}\b(?:abroad|elsewhere|overseas|away)|of|in|from(?! (?:their|its)\b)|across|on)\b)"
-    rf"|^[\w,-]+ of the {_MEMBERS}\b(?! (?:of|from(?! (?:their|its)\b)|in)\b)"
+    rf"|^(?:(?:some|about|nearly|around|over|almost|roughly|more than|at least) )?[\w,-]+ of the {_MEMBERS}\b(?! (?:of|from(?! (?:their|its)\b)|in)\b)"
 )
 _OF_THE_MEMBERS = regex(rf"\b[Oo]f the {_MEMBERS}, (?:about |some |only |just )?$")
-#: "9,000 inhabitants of the town of".
+#: "9,000 inhabitants of the town of", "3,000 of the residents of the town, which has", "7,000 people fled the village of".
 _BEFORE_ITS_PLACE = regex(
-    rf"^,? (?:(?:of|in|from) )?(?:the|this|a) (?:\w+ )?{_PLACES} of (?:just |only |about |some )?$"
+    rf"^,? (?:(?:of|in|from|(?:have |had |has )?(?:fled|left|abandoned|deserted|quit)|(?:still |now )?lived? (?:in|on)|(?:have |had |has )?(?:fled|died|drowned|moved out) (?:from|of|in)"
+    rf"|(?:were|was|have been|had been|are being|were being) (?:evacuated|driven|expelled|removed|displaced|rescued|killed) (?:from|in|by fire in)) )?(?:the|this|a) (?:\w+ )?{_PLACES}"
+    rf"(?: of|,? (?:which|that) has|,? home to|,? with|,? (?:with a |whose )?population(?: of| is| was)?) (?:just |only |about |some |a mere )?$"
 )
 #: "More than 3,000 of the".
 _OF_THE = regex(rf"^ {OF_THE}(?: \w+['’]s)? $")
@@ -185,7 +187,7 @@ def _is_apart(text: str, place: Mention, mention: Mention) -> bool:
 #: What counts as one of a place's people, in the singular.
 _COUNTED = frozenset(
     "person resident inhabitant citizen villager islander pupil student worker employee member soldier prisoner inmate passenger patient household"
-    " family voter local child player seat delegate parishioner hostage migrant refugee survivor guest".split()
+    " soul dweller family voter local child player seat delegate parishioner hostage migrant refugee survivor guest".split()
 )
 
 
