@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.calendar_words import OF_A_DAY
-from factcheck.extract.lexicon.nouns import PERSON
+from factcheck.extract.lexicon.nouns import PERSON, PERSONS
 from factcheck.extract.names import word_before
 from factcheck.extract.numerals import read_figures
 from factcheck.extract.walking import ending
@@ -72,6 +72,45 @@ _MORE_AGES_BETWEEN = regex(r" and (?=\d{1,3}\b)")
 _BETWEEN = ending(r"\bbetween(?: the ages of)? ", LONGEST_LIST, "between ", "of ")
 
 
+#: Of whom an age is told without a word for it: "voters under 45", "those 45 to 54".
+_WHOM = rf"\b(?:{'|'.join(sorted(PERSONS))}|those|anyone|everyone|somebody|nobody|voters|americans|britons|italians|women|customers|smokers|players|drivers)"
+_THOSE_OVER = ending(
+    rf"{_WHOM} (?:(?:aged )?(?:under|over|above|below)) ", LONGEST_LIST, "under ", "over ", "above ", "below "
+)
+_THOSE = ending(rf"{_WHOM} ", LONGEST_LIST, "e ", "s ", "n ", "y ")
+#: Behind an age without a word for it: nothing that it could count or measure.
+_NO_NOUN = regex(
+    r"[.,;:)?!\n](?!\d)|\Z| (?:who|are|were|is|was|have|had|has|do|did|in|on|at|from|to|and|or|with|will|would|can|could|should|must|may|as|for|when|while|living|voted|say|said)\b"
+)
+#: What all that leads to an age ends with; to look for it first saves nearly every search.
+_LEADS = (
+    *(
+        "is ",
+        "was ",
+        "were ",
+        "be ",
+        "he's ",
+        "he’s ",
+        "turned ",
+        "turns ",
+        "turn ",
+        "just ",
+        "only ",
+        "still ",
+        "now ",
+        "about ",
+    ),
+    *("under ", "over ", "above ", "below ", "than ", "at "),
+)
+_THEY_TURN = ending(r"\b(?:they|you|we|people|i|who) turn(?:ed)? ", 20, "turn ", "turned ")
+_NAME_AT = regex(r"[A-Z][\w’'-]*[a-z], at \Z")
+
+
+def are_ages(lowered: str, start: int, end: int) -> bool:
+    """Whether two bare numbers tell how old those before them are: "those 45 to 54"."""
+    return _THOSE(lowered, start) is not None and _NO_NOUN.match(lowered, end) is not None
+
+
 def is_time(lowered: str, end: int) -> bool:
     """Whether a unit of time stands behind a number: then it is a duration, and not ours to read."""
     found = _TIME_UNIT.match(lowered, end) if lowered[end + 1 : end + 2] in "ymwdhscfnq-" else None
@@ -102,23 +141,37 @@ def _is_aged(lowered: str, start: int) -> bool:
 
 def _is_age_by_context(opening: Opening, numeral: Numeral, end: int) -> bool:
     """Whether the words around a bare number make it how old somebody is: "she is 34", "Kim Lo, 34, said"."""
-    said_of_one = _IS_SO_OLD(opening.lowered, opening.start)
-    if said_of_one and (
-        not _counts(opening.lowered, end)
-        or (said_of_one[0].strip().endswith(_COMES_TO) and _AT_A_TIME.match(opening.lowered, end))
+    if opening.lowered.endswith(_LEADS, 0, opening.start) and (
+        _is_led_to(opening, end) or _at_that_age(opening, numeral, end)
     ):
         return True
-    if _WHEN_SHE.match(opening.lowered, end) and _WAS.search(
-        opening.lowered, max(0, opening.start - 16), opening.start
-    ):
-        return True
-    if opening.text.endswith("At ", 0, opening.start) and _WHO.match(opening.lowered, end):
-        return True
-    if opening.lowered.endswith(_THAN, 0, opening.start):
-        return head_behind(opening.lowered, end) is None
-    if _DIES_AT(opening.lowered, opening.start):
-        return _NO_PLACE.match(opening.lowered, end) is not None
     return _in_apposition(opening, numeral, end) or _is_one_more(opening, end)
+
+
+def _is_led_to(opening: Opening, end: int) -> bool:
+    """Whether the words right before a bare number lead to an age: "she is 34", "voters under 45", "dies at 98"."""
+    lowered, start = opening.lowered, opening.start
+    if said_of_one := _IS_SO_OLD(lowered, start):
+        comes_to = said_of_one[0].strip().endswith(_COMES_TO) and _AT_A_TIME.match(lowered, end)
+        if comes_to or not _counts(lowered, end):
+            return True
+    if _WHEN_SHE.match(lowered, end) and _WAS.search(lowered, max(0, start - 16), start):
+        return True
+    if _THOSE_OVER(lowered, start) or _THEY_TURN(lowered, start):
+        return _NO_NOUN.match(lowered, end) is not None
+    if lowered.endswith(_THAN, 0, start):
+        return head_behind(lowered, end) is None
+    return _DIES_AT(lowered, start) is not None and _NO_PLACE.match(lowered, end) is not None
+
+
+def _at_that_age(opening: Opening, numeral: Numeral, end: int) -> bool:
+    """Whether "at" and a comma make an age of a number: "At 34, she sings", "Kim Lo, at 86, sings"."""
+    text, start = opening.text, opening.start
+    if opening.lowered[end : end + 1] != "," or not text.endswith(("At ", ", at "), 0, start):
+        return False
+    if text[start - len("At ")] == "A":
+        return _WHO.match(opening.lowered, end) is not None
+    return numeral.value >= _GROWN_UP and _NAME_AT.search(text, max(0, start - LONGEST_LIST), start) is not None
 
 
 def _is_one_more(opening: Opening, end: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.ages import read_age
+from factcheck.extract.bare_numbers import leads_to_people
 from factcheck.extract.bounds import allowed, hedge_behind
 from factcheck.extract.compounds import PRIMES, one_and_a_part, read_primes, with_smaller
 from factcheck.extract.lexicon.currencies import CAPITALS, CODES, SYMBOLS
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, ORDINALS, PARTS, SCALES, VAGUE
 from factcheck.extract.measures import Unit, numeral_is_race, read_unit, scaled_by_letter, unit_behind, unit_of_part
-from factcheck.extract.names import is_label, is_telephone, is_year
+from factcheck.extract.names import FIRST_SURE_YEAR, is_address, is_label, is_telephone, is_year
 from factcheck.extract.number_words import is_spelled_amount, spelled_ordinal, start_with_article
 from factcheck.extract.numerals import read_figures, said_twice
 from factcheck.extract.openings import Opening, minus, opening_before
@@ -52,9 +53,20 @@ def read_digits(text: str, lowered: str, at: int) -> Reading | None:
     numeral = read_figures(lowered, at)
     if numeral and lowered.startswith(" (", numeral.end):
         numeral = said_twice(lowered, numeral)
-    if numeral is None or _in_row(lowered, opening.start, numeral.end):
+    if numeral is None or _in_row(lowered, opening.start, numeral.end) or _is_plain_year(opening, numeral, at):
         return None
     return _ordinal(lowered, opening.start, numeral) or _amount(opening, numeral)
+
+
+#: Behind these no unit, noun or other number begins.
+_PLAIN_ENDS = frozenset((".", ",", ";", ")", "'", "’", ""))
+
+
+def _is_plain_year(opening: Opening, numeral: Numeral, at: int) -> bool:
+    """Whether four figures by themselves with a mark behind are a year, as most are, and need not be looked at further."""
+    if numeral.end - at != len("2014") or opening.lowered[numeral.end : numeral.end + 1] not in _PLAIN_ENDS:
+        return False
+    return opening.currency is None and numeral.value >= FIRST_SURE_YEAR and is_year(opening.lowered, numeral)
 
 
 def _in_row(lowered: str, start: int, end: int) -> bool:
@@ -67,9 +79,15 @@ def _in_row(lowered: str, start: int, end: int) -> bool:
     )
 
 
+#: "One of the best" counts nothing, unless it is one of those who were killed.
+_ONE_OF = tuple(
+    f"one of {word} " for word in ("the", "his", "her", "its", "their", "our", "my", "your", "those", "these")
+)
+
+
 def read_words(text: str, lowered: str, at: int) -> Reading | None:
     """The amount whose first number word stands at a place."""
-    if lowered[at - 1 : at] == "-":
+    if lowered[at - 1 : at] == "-" or (lowered.startswith(_ONE_OF, at) and not leads_to_people(lowered, at)):
         return None
     numeral = read_spelled(lowered, at)
     if numeral and lowered.startswith(" (", numeral.end):
@@ -159,7 +177,11 @@ def _is_no_unit(opening: Opening, numeral: Numeral, unit: Unit, end: int) -> boo
         return True
     if unit.name == "degree" and _ON_A_MAP.match(opening.text, unit.end):
         return True
-    return unit.end == end + 1 and is_label(opening.text, opening.start, figures=False)  # "a Boeing 777F"
+    if unit.end == end + 2 and opening.text[end] == " " and is_address(opening.text, end):  # "501 W. Elm Street"
+        return True
+    return (
+        unit.end == end + 1 and opening.lowered[end].isalpha() and is_label(opening.text, opening.start, figures=False)
+    )  # "a Boeing 777F"
 
 
 #: Behind degrees, what makes a place on a map of them: "34.15° N", "34 degrees north".

@@ -20,8 +20,7 @@ def counts_people(lowered: str, start: int, end: int) -> bool:
 
 
 def _people_before(lowered: str, start: int) -> bool:
-    word = word_before(lowered, start)
-    if word.isalpha() and word not in _LEADS_TO_PEOPLE:
+    if not leads_to_people(lowered, start):
         return False
     before = _WORDS_BEFORE.findall(lowered, max(0, start - _CLAUSE), start)
     if before and before[-1] in _NEARLY:
@@ -33,6 +32,12 @@ def _people_before(lowered: str, start: int) -> bool:
     if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
         return True
     return before[-1] in _REACHES and not TOLLS.isdisjoint(_WORDS_BEFORE.findall(lowered, max(0, start - _FAR), start))
+
+
+def leads_to_people(lowered: str, start: int) -> bool:
+    """Whether the word right before a number, or a mark there, lets it count people."""
+    word = word_before(lowered, start)
+    return not word.isalpha() or word in _LEADS_TO_PEOPLE
 
 
 def number_of(lowered: str, start: int) -> str | None:

@@ -13,7 +13,7 @@ from factcheck.extract.numeral import Numeral
 from factcheck.extract.numerals import read_numeral
 from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
-from factcheck.extract.walking import GAP
+from factcheck.extract.walking import GAP, ending
 from factcheck.model import INFINITY, Bound, Kind, Quantity
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
@@ -62,7 +62,7 @@ _UNIT_WORDS = r"seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarte
 _SINGULAR = frozenset("second minute hour day week fortnight month quarter year decade century millennium".split())
 _FILLERS = r"(?:(?:more|additional|full|long|straight|consecutive|successive|further|extra|whole|trading|business|working|calendar|solid)[ ])?"
 _UNIT = regex(
-    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP}(?P<a>an?{GAP})?)?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b"
+    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP}(?P<a>an?{GAP})?)?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b(?!(?:(?<=quarter)|(?<=second))-(?!long\b)[a-z])"
 )
 _RANGE = regex(rf"(?:-?{GAP}(?:to|or){GAP}|-(?:to|or)-|[ ]?[-–][ ]?)(?=[\da-z])")
 _BETWEEN = "between "
@@ -73,7 +73,7 @@ _OR_TWO = regex(rf"{GAP}or{GAP}two\b")
 #: What joins the lengths that make up one.
 _AND_MORE = regex(rf",?{GAP}(?:and{GAP})?(?=\d|(?:{any_of((*CARDINALS, *SCALES, *VAGUE, *FEW, *PARTS))})(?!\w))")
 _AGO = regex(rf"{GAP}ago\b")
-_AGE = regex(r"[ -]old\b|[ ]of[ ]age\b")
+_AGE = regex(r"[ -]olds?\b|[ ]of[ ]age\b")
 _AGE_BEGINS = frozenset(("ol", "of"))
 
 
@@ -312,11 +312,21 @@ def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None
 _IN_LETTERS = regex(
     r"(?P<hour>\d{1,2})h ?(?P<minute>[0-5]?\d)m(?: ?(?P<second>[0-5]?\d(?:[.]\d+)?)s)?(?!\w)"
     r"|(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:[.]\d+)?)s(?!\w)|(?P<alone>\d{1,2}[.]\d+)s(?!\w)"
+    r"|(?P<minute_>\d{1,2}):(?P<second_>[0-5]\d[.]\d{1,3})(?![\d:])"
+    r"|(?P<hour__>\d{1,2}):(?P<minute__>[0-5]\d):(?P<second__>[0-5]\d(?:[.]\d+)?)(?![\d:])"
+)
+#: What leads to how long a race took; in the middle of figures with colons stands none.
+_RUN_IN = (" in ", " of ", "clocked ", "(", " from ", " to ")
+#: What tells that three figures with colons are how long something took, and no time of day.
+_TIMED = ending(
+    r"\b(?:(?:time|best|record|mark|clocking) of|clock(?:ed|ing)|timed at|(?:finish(?:ed|ing)|won|home|race|line|marathon|ran it|it) in) ",
+    20,
+    *(" of ", " in ", " at ", "clocked ", "clocking "),
 )
 
 
 def in_letters(lowered: str, at: int) -> Phrase | None:
-    """The length whose units are letters that by themselves are other units: "2h 3m", "3m 59s", "9.81s"."""
+    """The length whose units are letters that by themselves are other units, or colons: "2h 3m", "3m 59s", "9.81s", "3:48.82"."""
     found = _IN_LETTERS.match(lowered, at)
     if found is None:
         return None
@@ -324,7 +334,9 @@ def in_letters(lowered: str, at: int) -> Phrase | None:
         number = Decimal(found["alone"])
         step = ONE.scaleb(len(found["alone"].partition(".")[0]) + 1 - len(found["alone"]))
         return phrase(lowered, at, Length(found.end(), "second", (Numeral(found.end(), number, step),)))
-    numbers = [(unit.removesuffix("s"), Decimal(number)) for unit, number in found.groupdict().items() if number]
+    if (found["hour__"] and not _TIMED(lowered, at)) or (found["minute_"] and not lowered.endswith(_RUN_IN, 0, at)):
+        return None
+    numbers = [(unit.rstrip("s_"), Decimal(number)) for unit, number in found.groupdict().items() if number]
     chain = [Length(found.end(), unit, (Numeral(found.end(), number, ONE),)) for unit, number in numbers]
     return _compound(lowered, at, chain, None)
 

@@ -19,6 +19,11 @@ _NAMES = sorted((*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS), key=len,
 FEAST_STARTS: dict[str, list[str]] = {}
 for _name in _NAMES:
     FEAST_STARTS.setdefault(_name.split()[0].partition("'")[0].rstrip("."), []).append(_name)
+#: What is looked for in a text: of a word that is common without a feast, the next one too.
+FEAST_ANCHORS = [
+    *(first for first in FEAST_STARTS if first not in ("new", "good", "st", "may")),
+    *dict.fromkeys(" ".join(name.split()[:2]) for name in _NAMES if name.startswith(("new ", "good ", "st ", "st. "))),
+]
 _LEANS: Mapping[str, Lean] = {
     "last": Lean.BACK,
     "past": Lean.BACK,

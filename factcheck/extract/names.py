@@ -131,6 +131,8 @@ _DETERMINED = regex(
 )
 
 
+#: What may be numbered by thousands.
+_NUMBERED = frozenset(("no", "no.", "nos", "nos.", "number", "numbers", "nr", "nr.", "serial", "form", "top"))
 #: "Year 6 pupils" are in their sixth.
 _SCHOOL_YEARS = frozenset(("Year", "Years"))
 _THIS = regex(r"(?:[Tt]h(?:is|at|e)|[Ll]ast|[Nn]ext|[Ee]ach|[Ee]very|[Pp]ast|[Oo]ne|[Aa]) Years? \Z")
@@ -146,17 +148,33 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
         return not _is_how_many(text, at, word.lower())
     if not figures or not word[0].isupper() or word.lower().rstrip(".") in STOPS:
         return False
-    if word.endswith(("'s", "’s")):
-        # "Alba's 300 votes" are hers, and no name.
-        return False
-    if _GROUPED.match(text, at) or (_COUNTED.match(text, at) and _IN_A_PLACE.search(text, max(0, at - FARTHEST), at)):
+    # "Alba's 300 votes" are hers, and no name; "STORM KILLS 300" is a headline.
+    if (
+        word.endswith(_OWNED)
+        or _GROUPED.match(text, at)
+        or _all_capitals(text, at)
+        or (_COUNTED.match(text, at) and _IN_A_PLACE.search(text, max(0, at - FARTHEST), at))
+    ):
         return False
     return not _begins_sentence(text, at - 1 - len(word))
 
 
+_OWNED = ("'s", "’s", "s'", "s’")
+#: So far to either side of a number all is in capitals where a whole line is.
+_LINE = 20
+
+
+def _all_capitals(text: str, at: int) -> bool:
+    """Whether all words on both sides of a place are in capitals, so that none of them makes a name of what it stands before."""
+    before, after = text[max(0, at - _LINE) : at].rpartition("\n")[2], text[at : at + _LINE].partition("\n")[0]
+    return len(before) > _LINE // 2 and before.isupper() and after.isupper()
+
+
 def _is_how_many(text: str, at: int, word: str) -> bool:
-    """Whether "number" is what those before it do: "they number 300", "the flock now numbers 31"."""
+    """Whether a label is none here, as "number" is what those before it do: "they number 300", "the flock now numbers 31", "world 10,000m champion"."""
     start = max(0, at - FARTHEST)
+    if word not in _NUMBERED:
+        return _GROUPED.match(text, at) is not None
     if word != "number":
         return word == "numbers" and _COUNTS_NOW.search(text, start, at) is not None
     is_told = _THEY_COUNT.search(text, start, at) is not None

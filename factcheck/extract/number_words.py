@@ -65,6 +65,7 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
         and not numeral.part
         and (behind := _ORDINAL_BEHIND.match(lowered, numeral.end))
         and behind[1] in ORDINALS
+        and numeral.value % 10 ** len(str(ORDINALS[behind[1]])) == 0  # "two second places" are no fourth ones
     ):
         value, end = int(numeral.value) + ORDINALS[behind[1]], behind.end()
     else:

@@ -68,6 +68,8 @@ FROM_THERE = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "sam
 #: Every word that points from a time.
 POINTERS = (*FROM_NOW, *(word for word in FROM_THERE if word not in {"that", "same"}))
 _FISCAL = regex(rf"(?:{GAP}|-)(?:fiscal|calendar|full|financial)(?={GAP})")
+#: What may stand between "this" and a stretch of time, or be one.
+BEFORE_STRETCHES = ("fiscal", "calendar", "full", "financial", "past", "coming", "half", *PERIOD_NOUNS)
 #: Behind a quarter: "a year ago".
 YEAR_BACK = regex(rf"{GAP}a{GAP}year{GAP}(?:ago|earlier|before)\b")
 
@@ -127,7 +129,7 @@ def _figures(text: str, lowered: str, at: int) -> Found | None:
         return year(lowered, at, leads=True)
     if day := _DAY.match(lowered, at):
         return day_and_month(text, lowered, at, int(day[0].rstrip("sthndr")), day.end())
-    if lowered[at : at + 1] in ("'", "’"):
+    if lowered[at : at + 1] in ("'", "’", "‘"):
         return short_decade(lowered, at + 1)
     return None
 

@@ -152,7 +152,11 @@ def _is_set_apart(opening: Opening, numeral: Numeral, end: int) -> bool:
     lowered, start = opening.lowered, opening.start
     if numeral.value < SMALL and behind_is_name(opening.text, end) and not hedge_before(lowered, start):
         return not _is_listed(opening.text, start, end)
-    if (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS:
+    is_item = (start == 0 or lowered[start - 1] in "\n\t") and lowered[end : end + 2] in _ITEM_ENDS
+    is_note = (
+        start > 1 and lowered[start - 1] == "[" and lowered[end : end + 1] == "]" and not lowered[start - 2].isspace()
+    )
+    if is_item or is_note:  # "1. Stay calm", "fled.[32]"
         return True
     in_brackets = lowered[start - 1 : start] == "(" and lowered[end : end + 1] == ")"
     if not in_brackets:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.ages import OLD, is_time
+from factcheck.extract.ages import OLD, are_ages, is_time
 from factcheck.extract.counts import head_behind
 from factcheck.extract.lexicon.nouns import CHANGES, CHANGES_FROM
 from factcheck.extract.measures import Unit, scaled_by_letter, unit_behind
@@ -27,6 +27,8 @@ _RANGE = regex(
 _SECOND_SYMBOL = regex(r"(?:\$(?:us|[ac])(?=\d)|(?:us|a|c|hk|nz|au|ca)? ?\$|[£€¥₹])[ ]?")
 _BETWEEN = ending(r"(?<!\w)(between|from)[ \n]", len("between "), *("between ", "from ", "between\n", "from\n"))
 _WORDS = regex(r"[a-z]+")
+#: Nobody grows older.
+_OLDEST = 120
 #: Before the far end of what begins below zero.
 _MINUS = regex(r"(?:[-−]|minus[ -])(?=[\d.])")
 
@@ -126,6 +128,8 @@ def _range_reading(
         return opening.reading(max(unit.end, last.end), unit.kind, (first, last), unit.name)
     if age := OLD.match(lowered, last.end):
         return opening.reading(age.end(), Kind.AGE, (first, last), age[1] or "year")
+    if last.value < _OLDEST and joint.word in ("-", "to") and are_ages(lowered, opening.start, last.end):
+        return opening.reading(last.end, Kind.AGE, (first, last), "year")
     if is_time(lowered, last.end) or glued_behind(lowered, last.end):
         return None
     if joint.word == "-" and last.scale == 1 and head_behind(lowered, last.end, text=opening.text) is None:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.numbers import VULGAR_FRACTIONS
+from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Kind, Quantity
+    from factcheck.model import Quantity
 
 
 class Reading(NamedTuple):
@@ -143,11 +144,19 @@ def _moved(read: Reading | None, by: int) -> Reading | None:
     return Reading(start + by, end + by, kind, quantity, said)
 
 
+#: What is read as a length of time or an hour is no amount of anything else, and nobody else is asked.
+_SETTLED = frozenset((Kind.DURATION, Kind.TIME))
+
+
 def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:
     best: Reading | None = None
     for read in readers:
         reading = read(text, lowered, at)
-        if reading is not None and (best is None or reading.end - reading.start > best.end - best.start):
+        if reading is None:
+            continue
+        if reading.kind in _SETTLED:
+            return reading
+        if best is None or reading.end - reading.start > best.end - best.start:
             best = reading
     return best
 

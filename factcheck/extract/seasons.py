@@ -28,8 +28,8 @@ def named_season(lowered: str, at: int, end: int) -> tuple[Said, int, int]:
     return Season(code), at, end
 
 
-_APOSTROPHES = frozenset("'’")
-_SHORT_YEAR = regex(r"['’](\d\d)(?![\w'’-])")
+_APOSTROPHES = frozenset("'’‘")
+_SHORT_YEAR = regex(r"['’‘](\d\d)(?![\w'’-])")
 _THAT_YEAR = regex(rf"{GAP}(?:of{GAP})?(last|this|next){GAP}year\b(?!['’-])")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 

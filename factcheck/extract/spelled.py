@@ -55,8 +55,8 @@ WHOLES = frozenset((3, 4, 5, 10, 100, 1000))
 _TIME_BEHIND = regex(r"[ -](?:second|minute|hour|day|week|month|quarter|year|decade)")
 _PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?![\d.,:/-]\d)|\d{1,9}(?![\d%]|[.,:/-]\d)", re.ASCII)
 _YEARS = range(1500, 2100)
-_OUT_OF = regex(r"(?: in every | out of every | of every | in | out of | (over) )(?=[a-z0-9])")
-_OUT_OF_BEGINS = frozenset((" in", " ou", " of", " ov"))
+_OUT_OF = regex(r"(?: in every | out of every | of every | in |-in-|-out-of-| out of | (over) )(?=[a-z0-9])")
+_OUT_OF_BEGINS = frozenset((" in", " ou", " of", " ov", "-in", "-ou"))
 _CLAUSE_ENDS = regex(r"[.,;:)]?(?:\s|\Z)(?![^\n]*\w)")
 
 
@@ -241,7 +241,7 @@ def _is_part(parts: re.Match[str], value: Decimal) -> bool:
         return False
     if word in ("quarters", "quarter"):
         return parts[1] == "-" or parts[3] is not None or scale_behind(parts.string, parts.end(2)) is not None
-    return value == 1 or word in PLURAL_PARTS
+    return value == 1 or word in PLURAL_PARTS or (parts[1] == "-" and 1 < value < min(PARTS[word], TEN))  # "two-third"
 
 
 def _part(lowered: str, part: Decimal, end: int) -> Numeral:

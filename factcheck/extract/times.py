@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.extract import clock, dates, durations, parts, periods, quarters, seasons, units
-from factcheck.extract.feasts import FEAST_STARTS, feast
+from factcheck.extract.feasts import FEAST_ANCHORS, feast
 from factcheck.extract.lexicon.calendar_words import (
     DAY_PARTS,
     MONTHS,
@@ -196,7 +196,15 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return clock.with_day_part(lowered, Found(said, at, end)) or Phrase(said, at, end)
 
 
+#: What "this" and "next" point at begins so; to look first saves most readings, for "this" is a common word.
+_POINTED_AT = frozenset(
+    word[:3] for word in (*periods.GRAINS, *DAY_PARTS, *SEASONS, *MONTHS, *WEEKDAYS, *periods.BEFORE_STRETCHES)
+)
+
+
 def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+    if lowered.startswith("this ", at) and lowered[end + 1 : end + 4] not in _POINTED_AT:
+        return None
     phrase = periods.relative(text, lowered, at, end)
     if phrase and lowered.startswith("last", at) and (counted := _WEEKS_TODAY(lowered, phrase.start)):
         weeks = _weeks_before(lowered, phrase, counted)
@@ -360,7 +368,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
     (("noon", "midday", "midnight"), _named_hour),
     (("overnight",), _overnight),
     (units.UNIT_STARTS, units.unit),
-    (FEAST_STARTS, feast),
+    (FEAST_ANCHORS, feast),
 )
 
 

@@ -162,7 +162,7 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return Phrase(found.said, at, found.end)
     if stop != end and (day := periods.nth_day(text, lowered, number, at, stop)):
         return Phrase(day.said, with_the(lowered, at), day.end)
-    return _without_century(lowered, at, number, end) if lowered[at - 1 : at] in {"'", "’"} else None
+    return _without_century(lowered, at, number, end) if lowered[at - 1 : at] in {"'", "’", "‘"} else None
 
 
 def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | None:

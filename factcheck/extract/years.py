@@ -15,7 +15,7 @@ from factcheck.extract.lexicon.calendar_words import (
 from factcheck.extract.lexicon.nouns import STOPS
 from factcheck.extract.said import Fiscal, Fixed, Found, Grain, Printed, Years, calendar_date
 from factcheck.extract.spelled import read_spelled
-from factcheck.extract.walking import GAP, word_after, word_before
+from factcheck.extract.walking import GAP, ending, word_after, word_before
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -83,10 +83,17 @@ def _is_a_year(lowered: str, at: int, end: int, number: int) -> bool:
     if plural and number >= FIRST_SURE_YEAR and number % 100 != 0:  # nobody counts so
         return before not in BEFORE_AMOUNTS or before in HEDGES_OR_PREPOSITIONS
     is_too_early = number < FIRST_COMMON_YEAR and not _in_brackets(lowered, at, end)
+    if before in _LEAST and number >= FIRST_SURE_YEAR and number % 100 and not following and _OR_SO(lowered, at):
+        return True
     is_amount = before in BEFORE_AMOUNTS or is_too_early or (plural and before not in DETERMINERS)
     return before in TIME_PREPOSITIONS or not is_amount
 
 
+#: "Since at least 1987", "rather than 1987", where nothing follows that could be counted.
+_LEAST = frozenset(("least", "than"))
+_OR_SO = ending(
+    r"\b(?:(?:in|since|until|to|from|by) at least|(?:rather|other|earlier|later|sooner) than) ", 24, "least ", "than "
+)
 #: A year behind a stroke: "2021/22", "2008/9".
 _SLASHED = regex(r"/(\d\d?)(?![\w%/]|[.,:-]\d)")
 

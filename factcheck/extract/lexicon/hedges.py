@@ -98,7 +98,7 @@ THROUGH_ARTICLE = frozenset(
 
 #: Behind the number, a hyphen or a space before them.
 BEHIND = {
-    "or so": ABOUT, "-odd": ABOUT, "ish": ABOUT, "-ish": ABOUT, "or thereabouts": ABOUT, "or more": MORE, "+": MORE,
+    "or so": ABOUT, "-odd": ABOUT, "-some": ABOUT, "ish": ABOUT, "-ish": ABOUT, "or thereabouts": ABOUT, "or more": MORE, "+": MORE,
     "-plus": MORE, "or fewer": LESS, "or less": LESS, "and up": MORE, "or above": MORE, "or over": MORE, "and counting": MORE,
     "or older": MORE, "and older": MORE, "or younger": LESS, "and younger": LESS, "or higher": MORE, "or greater": MORE,
     "or lower": LESS, "or below": LESS, "and a bit": MORE, "-and-a-bit": MORE,
