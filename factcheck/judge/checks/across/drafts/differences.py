@@ -236,7 +236,7 @@ def _number(mention: Mention) -> Decimal:
 
 
 def _is_level(mention: Mention) -> bool:
-    return mention.kind in AMOUNTS and mention.quantity is not None and len(mention.quantity.printed) == 1
+    return mention.kind in AMOUNTS and mention.single is not None
 
 
 def is_difference(mention: Mention) -> bool:

@@ -229,7 +229,7 @@ def _are_far_apart(one: Mention, other: Mention) -> bool:
 
 def _size(mention: Mention) -> Decimal | None:
     """A single amount in the base unit of what it measures."""
-    amount = mention.quantity
-    if amount is None or len(amount.printed) != 1 or mention.kind is Kind.ORDINAL:
+    amount = mention.single
+    if amount is None or mention.kind is Kind.ORDINAL:
         return None
     return amount.printed[0] * (factor(amount.unit) if dimension(amount.unit) else 1)

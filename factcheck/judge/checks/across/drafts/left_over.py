@@ -56,8 +56,8 @@ def _says_the_same(one: Held, other: Held) -> bool:
 
 def _miscopied(ours: Mention, theirs: Mention) -> float:
     """How much alike the words round two amounts must be, by how much the one looks like a miscopied other; 1 where it does not."""
-    one, other = ours.quantity, theirs.quantity
-    if one is None or other is None or not len(one.printed) == len(other.printed) == 1:
+    one, other = ours.single, theirs.single
+    if one is None or other is None:
         return 1.0
     (a,), (b,) = one.printed, other.printed
     digits = len(digits_of(a))

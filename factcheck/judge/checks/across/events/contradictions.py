@@ -174,8 +174,8 @@ def _of_one_sort(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]
 def _by_sort(report: Report) -> dict[object, list[Figure]]:
     sorts: defaultdict[object, list[Figure]] = defaultdict(list)
     for figure in report.figures:
-        mention, amount = figure.mention, figure.mention.quantity
-        if mention.kind not in _SORTS or amount is None or len(amount.printed) != 1:
+        mention, amount = figure.mention, figure.mention.single
+        if mention.kind not in _SORTS or amount is None:
             continue
         unit, _, rate = amount.unit.partition(" per ")
         if mention.kind is Kind.COUNT:

@@ -167,13 +167,13 @@ def _may_stand_in_row(one: Figure, figure: Figure) -> bool:
 def _sort_of(figure: Figure) -> Sort | None:
     """What a figure may answer to; None for what is nothing, or too small, to be answered."""
     mention = figure.mention
-    kind, amount = mention.kind, mention.quantity
+    kind, amount = mention.kind, mention.single
     if kind is Kind.DATE:
         printed = mention.printed_date
         if printed is None:
             return None
         return (kind, "day") if printed.day else (kind, "year") if printed.year and not printed.month else None
-    if amount is None or len(amount.printed) != 1:
+    if amount is None:
         return None
     if (kind is Kind.NUMBER and amount.value < TELLING) or kind in _NEVER:
         return None

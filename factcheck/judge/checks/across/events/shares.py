@@ -88,8 +88,8 @@ def _shares(report: Report) -> list[Figure]:
 
 def _share(figure: Figure) -> Decimal | None:
     """A level told in percent or as a fraction, in percent."""
-    mention, amount, scope = figure.mention, figure.mention.quantity, figure.claim.scope
-    if amount is None or len(amount.printed) != 1 or figure.claim.withheld not in _TOLD or scope & _NO_LEVEL:
+    mention, amount, scope = figure.mention, figure.mention.single, figure.claim.scope
+    if amount is None or figure.claim.withheld not in _TOLD or scope & _NO_LEVEL:
         return None
     if mention.kind is Kind.PERCENTAGE and amount.unit == "percent":
         return amount.value
@@ -130,8 +130,8 @@ def _part(figure: Figure, whole: Figure, some: Decimal, every: Decimal) -> Part:
 
 def _number(figure: Figure) -> Decimal:
     """The whole number that is counted exactly, or nought."""
-    amount = figure.mention.quantity
-    if amount is None or len(amount.printed) != 1 or amount.bound is not Bound.EXACT or amount.printed[0] % 1:
+    amount = figure.mention.exact
+    if amount is None or amount.printed[0] % 1:
         return Decimal(0)
     return amount.printed[0]
 

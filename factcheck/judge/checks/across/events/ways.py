@@ -95,12 +95,7 @@ def _degrees_between(one: int, other: int) -> int:
 def _by_amount(report: Report) -> dict[object, list[Figure]]:
     amounts: defaultdict[object, list[Figure]] = defaultdict(list)
     for figure in report.figures:
-        amount = figure.mention.quantity
-        if (
-            figure.mention.kind in _LEVELS
-            and amount is not None
-            and len(amount.printed) == 1
-            and amount.printed[0] >= TELLING
-        ):
+        amount = figure.mention.single
+        if figure.mention.kind in _LEVELS and amount is not None and amount.printed[0] >= TELLING:
             amounts[family(figure.mention), amount.unit, amount.printed[0]].append(figure)
     return amounts

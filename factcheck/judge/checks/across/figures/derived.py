@@ -46,8 +46,8 @@ _OF_THE = regex(rf" {OF_THE} ")
 
 def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
     """How a draft's figure follows from the figures of a passage ("21 + 6 = 27"), or nothing where it does not."""
-    amount = draft.quantity
-    if amount is None or len(amount.printed) != 1:
+    amount = draft.single
+    if amount is None:
         return ""
     if draft.kind is Kind.PERCENTAGE:
         value = amount.printed[0]
@@ -63,8 +63,8 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
 
 def added_up(whole: Mention, passage: Sequence[Mention]) -> str:
     """How a figure is the sum of figures of a passage ("43 + 18 = 61"), or nothing where it is not."""
-    amount = whole.quantity
-    if amount is None or len(amount.printed) != 1:
+    amount = whole.single
+    if amount is None:
         return ""
     addends = [(number, _is_of_them(other)) for other in passage if (number := addend(whole, other)) is not None]
     return _first(_totals(addends), *_allowed(amount))
@@ -90,8 +90,8 @@ def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Ment
     How many may be told in the passage, `beside` the draft's figure (where two
     products may be added: "two adults and two children"), or in its `words` ("twice").
     """
-    amount = draft.quantity
-    if amount is None or len(amount.printed) != 1 or draft.kind not in MEASURED:
+    amount = draft.single
+    if amount is None or draft.kind not in MEASURED:
         return ""
     if draft.kind is Kind.DURATION and EACH.isdisjoint(words):
         return ""  # of two lengths of time one is often twice the other
@@ -104,8 +104,8 @@ def multiplied(draft: Mention, passage: Sequence[Mention], beside: Sequence[Ment
 
 def changed(draft: Mention, passage: Sequence[Mention]) -> str:
     """How a draft's figure follows from a number of a passage and a share by which it changed ("40,000 − 25% = 30,000")."""
-    amount = draft.quantity
-    if amount is None or len(amount.printed) != 1 or draft.kind not in MEASURED:
+    amount = draft.single
+    if amount is None or draft.kind not in MEASURED:
         return ""
     value = amount.printed[0]
     numbers = [number for other in passage if (number := addend(draft, other)) is not None and number > 1]
@@ -128,14 +128,15 @@ def _allowed(amount: Quantity) -> tuple[Decimal, Decimal]:
 
 def addend(draft: Mention, other: Mention) -> Decimal | None:
     """The number of a mention that a draft's figure may be a sum or a difference of."""
-    if draft.quantity is None or other.quantity is None or len(other.quantity.printed) != 1:
+    amount = other.single
+    if draft.quantity is None or amount is None:
         return None
     if draft.kind in COUNTED:
-        return other.quantity.printed[0] if other.kind in COUNTED else None
+        return amount.printed[0] if other.kind in COUNTED else None
     if draft.kind in MEASURED and other.kind is Kind.NUMBER:
-        return other.quantity.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
-    alike = draft.kind is other.kind and _of_what(draft.quantity) == _of_what(other.quantity)
-    return other.quantity.printed[0] if alike else None
+        return amount.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
+    alike = draft.kind is other.kind and _of_what(draft.quantity) == _of_what(amount)
+    return amount.printed[0] if alike else None
 
 
 def _of_what(amount: Quantity) -> str:
@@ -145,18 +146,13 @@ def _of_what(amount: Quantity) -> str:
 
 def _measure(draft: Mention, other: Mention) -> Decimal | None:
     """The number of a mention of which a draft's figure may be so many times as much."""
-    if draft.kind in COUNTED:
-        return addend(draft, other)
-    if draft.quantity is None or other.quantity is None or draft.kind is not other.kind:
-        return None
-    alike = _of_what(draft.quantity) == _of_what(other.quantity)
-    return other.quantity.printed[0] if alike and len(other.quantity.printed) == 1 else None
+    return addend(draft, other) if draft.kind is other.kind or draft.kind in COUNTED else None
 
 
 def _times(mention: Mention) -> Decimal | None:
     """The whole number of a mention, if there may be so many times something."""
-    amount = mention.quantity
-    if mention.kind not in MULTIPLIED or amount is None or len(amount.printed) != 1:
+    amount = mention.single
+    if mention.kind not in MULTIPLIED or amount is None:
         return None
     number = amount.printed[0]
     return number if number > 1 and number == number.to_integral_value() else None
@@ -215,20 +211,16 @@ def _changes(numbers: Sequence[Decimal], passage: Sequence[Mention]) -> Iterator
 
 def _share(mention: Mention) -> Decimal | None:
     """A percentage or a fraction, as a share of one."""
-    if mention.quantity is None or len(mention.quantity.printed) != 1:
+    if mention.single is None:
         return None
-    value = mention.quantity.printed[0]
+    value = mention.single.printed[0]
     if mention.kind is Kind.PERCENTAGE:
         return value / 100
     return value if mention.kind is Kind.NUMBER and 0 < value < 1 else None
 
 
 def _shares(passage: Sequence[Mention]) -> Iterator[tuple[Decimal, str]]:
-    amounts = [
-        mention.quantity.printed[0]
-        for mention in passage
-        if mention.kind in ADDED and mention.quantity and len(mention.quantity.printed) == 1
-    ]
+    amounts = [mention.single.printed[0] for mention in passage if mention.kind in ADDED and mention.single]
     for part in amounts:
         if 0 < part < 1:
             yield 100 * part, number_in_words(part, 2)

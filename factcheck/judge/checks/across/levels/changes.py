@@ -176,13 +176,7 @@ def _was_and_is(one: Claim, two: Claim) -> bool:
 
 
 def _is_level(mention: Mention) -> bool:
-    return (
-        mention.kind in AMOUNTS
-        and mention.quantity is not None
-        and len(mention.quantity.printed) == 1
-        and mention.quantity.lower > 0
-        and mention.quantity.bound is Bound.EXACT
-    )
+    return mention.kind in AMOUNTS and mention.exact is not None and mention.exact.lower > 0
 
 
 def _of_one_sort(one: Claim, two: Claim) -> bool:

@@ -158,7 +158,7 @@ def consequences(article: Article) -> Iterator[Consequence]:
 
 
 def _is_level(mention: Mention) -> bool:
-    return mention.kind in AMOUNTS and mention.quantity is not None and len(mention.quantity.printed) == 1
+    return mention.kind in AMOUNTS and mention.single is not None
 
 
 def _gone(one: Claim, two: Claim) -> Iterator[Consequence]:

@@ -150,13 +150,8 @@ def _prints(mention: Mention, other: Mention) -> bool:
 
 def _stands_for(each: Consequence, claim: Claim) -> bool:
     """Whether a number of another article is of the sort, the thing, the story and the time of what follows."""
-    amount, level = claim.mention.quantity, each.level.mention.quantity
-    if (
-        amount is None
-        or level is None
-        or len(amount.printed) != 1
-        or claim.withheld not in {None, QUOTED, each.level.withheld}
-    ):
+    amount, level = claim.mention.single, each.level.mention.quantity
+    if amount is None or level is None or claim.withheld not in {None, QUOTED, each.level.withheld}:
         return False
     if each.role is Role.GONE and amount.value < each.amount.lower and not _fits(each, claim):
         return False  # it may be some of them
@@ -227,9 +222,9 @@ def _over_as_long(over: re.Match[str] | None, was: re.Match[str]) -> bool:
 
 def _stands_beside(level: Mention, claim: Claim) -> bool:
     """Whether a sentence that tells what a number was before tells the level that it came to: "to 8 million from 3 million"."""
-    if level.quantity is None or len(level.quantity.printed) != 1:
+    if level.single is None:
         return False
-    digits = number_in_words(level.quantity.value)
+    digits = number_in_words(level.single.value)
     return regex(rf"(?<![\d.,]){re.escape(digits)}(?![\d%]|[.,]\d)").search(claim.sentence.text) is not None
 
 

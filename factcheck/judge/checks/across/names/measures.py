@@ -124,8 +124,8 @@ _MEASURING = TELLING | frozenset(
 def measured(article: Article) -> Iterator[Measured]:
     """The amounts of an article that words tie to a name and to what is measured of it, in order."""
     for claim in article.claims:
-        mention, amount = claim.mention, claim.mention.quantity
-        if amount is None or len(amount.printed) != 1 or claim.withheld not in {None, QUOTED, FORECAST}:
+        mention, amount = claim.mention, claim.mention.single
+        if amount is None or claim.withheld not in {None, QUOTED, FORECAST}:
             continue
         text, sentence = mention.document.text, claim.sentence
         before = text[max(sentence.start, mention.start - BEFORE) : mention.start]

@@ -184,7 +184,7 @@ def _sizes(figure: Figure) -> Collection[object]:
     """What a figure has in common with all that it may be compared with: about how large it is, for a level."""
     amount, kind = figure.mention.quantity, figure.mention.kind
     if kind in LEVELS:
-        if amount is None or len(amount.printed) != 1 or amount.value <= 0:
+        if amount is None or figure.mention.single is None or amount.value <= 0:
             return ()
         # Two that are near each other share one of their two sizes.
         size = floor(log(amount.value) / -log(1 - NEARBY))

@@ -133,8 +133,8 @@ def sources_differ(
 
 def _is_one_of_sum(part: Claim, whole: Claim) -> bool:
     """Whether a number and others of its sentence come to the other: "43 houses here and 18 there", "61 houses"."""
-    a, b = part.mention.quantity, whole.mention.quantity
-    if a is None or b is None or not (len(a.printed) == len(b.printed) == 1 and a.printed[0] < b.printed[0]):
+    a, b = part.mention.single, whole.mention.single
+    if a is None or b is None or a.printed[0] >= b.printed[0]:
         return False
     start, end = (at - part.sentence.start for at in (part.mention.start, part.mention.end))
     text = part.sentence.text

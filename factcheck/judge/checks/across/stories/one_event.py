@@ -93,13 +93,13 @@ def _marks(article: Article) -> dict[Mark, float]:
 
 
 def _mark(mention: Mention) -> Iterator[tuple[Mark, float]]:
-    amount, time = mention.quantity, mention.time
+    amount, time = mention.single, mention.time
     if mention.kind is Kind.DATE and time is not None:
         if len(time.timex) == _DAY:
             yield (time.timex,), 1.0
         elif len(time.timex) == _YEAR and time.printed is not None and time.printed.year:
             yield (mention.kind, time.timex), BY_CHANCE
-    elif amount is not None and mention.kind in _AMOUNTS and len(amount.printed) == 1 and amount.printed[0] > 1:
+    elif amount is not None and mention.kind in _AMOUNTS and amount.printed[0] > 1:
         number = amount.printed[0]
         if mention.kind in COUNTED and (number >= TELLING or number % 1):
             yield (Kind.COUNT, "", number), 1.0  # what is counted may be told elsewhere

@@ -146,6 +146,6 @@ class Stories:
 def _amounts(article: Article) -> Iterator[object]:
     """What tells an article from others among its amounts: the kind, the unit and the number of those that are no small ones."""
     for mention in article.mentions:
-        amount = mention.quantity
-        if amount and len(amount.printed) == 1 and amount.printed[0] >= TELLING and mention.kind is not Kind.ORDINAL:
+        amount = mention.single
+        if amount and amount.printed[0] >= TELLING and mention.kind is not Kind.ORDINAL:
             yield mention.kind, amount.unit, amount.printed[0]
