@@ -10,14 +10,8 @@ from factcheck.align.scopes import times_told
 from factcheck.align.senses import sense
 from factcheck.attach.attributes import HUMAN
 from factcheck.attach.words import stem, words_of
-from factcheck.judge.checks.across.names.name_lists import (
-    is_of_another,
-    lists_in,
-    sense_of,
-    tells_of_year_of_its_own,
-    told_in,
-)
-from factcheck.judge.checks.across.stories.two_stories import of_two_stories
+from factcheck.judge.checks.across.names.name_lists import lists_in, sense_of, told_in
+from factcheck.judge.checks.across.names.occasions import are_apart, of_two_occasions
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import Severity
@@ -95,13 +89,8 @@ def _of_them(claim: Claim, listed: Listed) -> bool:
     """Whether a count may be that of the names, of whom the sentences of both tell the same."""
     if not (_is_called(claim, listed) or _may_be_called(claim, listed)):
         return False
-    sentence, document = claim.sentence, claim.mention.document
-    times = times_told(claim)
-    if times and listed.times and times.isdisjoint(listed.times):
-        return False
-    if is_of_another(sentence) is not listed.of_another or of_two_stories(document, listed.span.document):
-        return False
-    if tells_of_year_of_its_own(listed.sentence, document) or tells_of_year_of_its_own(sentence, listed.span.document):
+    sentence = claim.sentence
+    if are_apart(times_told(claim), listed.times) or of_two_occasions(sentence, listed.sentence):
         return False
     heads = _heads(claim)
     ours = told_in(sentence, claim.mention.span)[1] - heads

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.attach.words import Word
-    from factcheck.model import Document
 
 #: A name behind its first letter: all that is read of names begins with that one, which most letters of a text are not.
 _REST = r"(?:(?<=[FSM])t\. [A-Z])?[\w’'-]+(?: [A-Z][\w’'-]+)*"
@@ -33,7 +32,6 @@ _BEFORE = regex(r"(?P<verb>[a-z][\w’'-]*):? (?:the )?\Z")
 #: Behind these stands what somebody has at one time ("his Arland, Borland and Corland titles"), and what is not all.
 _OWNED = frozenset("his her its their our my your".split())
 _NOT_ALL = frozenset("like than not neither or except excluding without versus".split())
-#: Before the names of a list, these belong to the first of them.
 #: A list so opens a sentence: nothing stands before it but a day.
 _OPENS = regex(r"[\W\d]*(?:(?:On|In|Last|Yesterday|Today)(?: [A-Z][a-z]+| [a-z]+){0,2},? )?")
 #: Who says so, at the end or the beginning of a sentence, is none of what it tells.
@@ -42,11 +40,6 @@ _SAID = regex(
 )
 #: Before a list, these say that there may be more.
 OPEN = regex(r"\b(?:including|such as|among|mostly|chiefly|some of|most of|two of|one of)\b[^.;]{0,20}$")
-#: These tell of another than the one that is spoken of without them.
-_ANOTHER = regex(
-    r"\b(?:another|earlier|previous|previously|second|third|new|other|separate|separately|different|former|formerly|old|rival|first|last year|years ago|next)\b"
-)
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
 #: Before a list, a phrase is looked for so far, in letters.
 WINDOW = 60
 
@@ -65,8 +58,6 @@ class Listed(NamedTuple):
     #: Whom or what else its sentence names.
     beside: frozenset[str]
     times: frozenset[str]
-    #: Whether its sentence speaks of another of the kind: "an earlier pact".
-    of_another: bool
 
 
 @read_once
@@ -106,7 +97,6 @@ def _listed(article: Article, sentence: Sentence, span: Span, names: tuple[str, 
         told,
         frozenset(name.text for name in rest if " " in name.text),
         frozenset(times_of(mentions_in(article, sentence.start, sentence.end))),
-        is_of_another(sentence),
     )
 
 
@@ -133,15 +123,3 @@ def sense_of(stemmed: str) -> str:
 
 def _sense(word: Word) -> str:
     return sense_of(word.stem)
-
-
-def tells_of_year_of_its_own(sentence: Sentence, other: Document) -> bool:
-    """Whether a sentence tells of a year of which another article does not speak."""
-    published = other.published
-    known = other.text if published is None else f"{other.text} {published.year}"
-    return any(year not in known for year in _YEAR.findall(sentence.text))
-
-
-def is_of_another(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of another than the one that is spoken of elsewhere: "an earlier pact"."""
-    return _ANOTHER.search(sentence.text.lower()) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.align.gates import of_another_part
@@ -18,9 +17,13 @@ from factcheck.judge.checks.across.figures.one_time import of_one_day
 from factcheck.judge.checks.across.figures.restated import restated
 from factcheck.judge.checks.across.figures.two_things import of_two_states
 from factcheck.judge.checks.across.names.measures import measured
-from factcheck.judge.checks.across.names.name_lists import is_of_another, tells_of_year_of_its_own
-from factcheck.judge.checks.across.names.two_roles import is_called, keys_of
-from factcheck.judge.checks.across.stories.two_stories import of_two_stories
+from factcheck.judge.checks.across.names.occasions import (
+    are_apart,
+    is_called,
+    keys_of,
+    of_two_articles,
+    of_two_occasions,
+)
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import COUNTED, Severity
 from factcheck.regexes import regex
@@ -34,8 +37,6 @@ if TYPE_CHECKING:
 
 #: Amounts further apart than so many times are of two things.
 MANY_TIMES = 4
-#: Of one measure no more are compared with each other.
-CROWDED = 60
 #: What is told of another time than that of which the article tells.
 _THEN = regex(
     r"\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b|\blast time\b|\b(?:at|by) (?:half[- ]?time|the (?:break|interval))\b|\bat first\b"
@@ -58,23 +59,17 @@ def one_measure(articles: tuple[Article, ...]) -> Iterator[Verdict]:
     equals = [article for article in articles if not article.is_source]
     known: defaultdict[tuple[str, str], list[tuple[Measured, Article]]] = defaultdict(list)
     for article in equals if len(equals) > 1 else ():
-        for each in measured(article):
-            for key in keys_of(each.owner):
-                known[each.measure, key].append((each, article))
-    seen: set[tuple[int, int]] = set()
-    for together in known.values():
-        together.sort(key=lambda told: (told[1].document.name, told[0].claim.mention.start))
-        for (one, article), (other, another) in combinations(together[:CROWDED], 2):
-            if (id(one), id(other)) in seen or article is another:
-                continue
-            seen.add((id(one), id(other)))
-            if not _of_one_thing(one, other):
-                continue
-            verdict = _two_amounts(one.claim.mention, other.claim.mention)
-            if isinstance(verdict, Accord):
-                yield verdict
-            elif verdict and not (_prints(article, other.claim) or _prints(another, one.claim)):
-                yield _with_measure(verdict, one, other)
+        for told in ((each, article) for each in measured(article)):
+            for key in keys_of(told[0].owner):
+                known[told[0].measure, key].append(told)
+    for (one, article), (other, another) in of_two_articles(known.values(), lambda told: told[0].claim.mention.span):
+        if not _of_one_thing(one, other):
+            continue
+        verdict = _two_amounts(one.claim.mention, other.claim.mention)
+        if isinstance(verdict, Accord):
+            yield verdict
+        elif verdict and not (_prints(article, other.claim) or _prints(another, one.claim)):
+            yield _with_measure(verdict, one, other)
 
 
 def _two_amounts(one: Mention, other: Mention) -> Verdict | None:
@@ -99,17 +94,15 @@ def _of_one_thing(one: Measured, other: Measured) -> bool:
     if not is_called(one.owner, other.owner) or not _of_one_unit(ours.mention, theirs.mention):
         return False
     told = [claim.sentence.text.lower() for claim in (ours, theirs)]
+    times = [frozenset(word for word in claim.scope if word.startswith(_TIMES)) for claim in (ours, theirs)]
     return not (
         any(_THEN.search(text) for text in told)
         or of_two_states(*told)
-        or is_of_another(ours.sentence) is not is_of_another(theirs.sentence)
-        or tells_of_year_of_its_own(ours.sentence, theirs.mention.document)
-        or tells_of_year_of_its_own(theirs.sentence, ours.mention.document)
+        or are_apart(*times)
+        or of_two_occasions(ours.sentence, theirs.sentence)
         or not of_one_day(ours.mention, theirs.mention)
-        or of_two_stories(ours.mention.document, theirs.mention.document)
         or of_another_part(ours, theirs)
         or _told_otherwise(one, other)
-        or _of_other_times(ours, theirs)
         or _of_other_polls(ours, theirs)
     )
 
@@ -132,12 +125,6 @@ def _is_of_some(claim: Claim, alone: AbstractSet[str]) -> bool:
 def _senses(claim: Claim) -> frozenset[str]:
     """What the words of a claim's sentence tell."""
     return frozenset(sense(word.stem) for word in words_of(claim.sentence))
-
-
-def _of_other_times(one: Claim, other: Claim) -> bool:
-    """Whether both sentences tell of days or months, and none of them is the same."""
-    ours, theirs = (frozenset(word for word in claim.scope if word.startswith(_TIMES)) for claim in (one, other))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _of_other_polls(one: Claim, other: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import may_be_one_name
@@ -11,7 +11,7 @@ from factcheck.align.names import canonical, code
 from factcheck.align.senses import KEPT_APART
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.names.name_lists import lists_in
-from factcheck.judge.checks.across.stories.two_stories import of_two_stories
+from factcheck.judge.checks.across.names.occasions import are_apart, of_two_articles, of_two_occasions
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _SHORT = {"ft": "fort", "st": "saint", "mt": "mount"}
 #: Of the telling words of the sentence that has fewer, this share stands in the other: where both lists stand behind words that
 #: lead up to them, and where one opens its sentence.
 ALIKE, ALIKE_ANYWHERE = 0.6, 0.75
-#: Lists that share a name are compared with no more than so many.
-CROWDED = 40
 
 
 @check("two-lists", of=tuple, least=2)
@@ -37,20 +35,13 @@ def two_lists(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for listed in lists_in(article):
             for name in listed.names:
                 having[len(listed.names), code(name)].append(listed)
-    seen = set()
-    for together in having.values():
-        together.sort(key=lambda listed: (listed.span.document.name, listed.span.start))
-        for one, other in combinations(together[:CROWDED], 2):
-            if (id(one), id(other)) not in seen and one.span.document is not other.span.document:
-                seen.add((id(one), id(other)))
-                yield from _lists_of_one(one, other)
+    for one, other in of_two_articles(having.values(), attrgetter("span")):
+        yield from _lists_of_one(one, other)
 
 
 def _lists_of_one(one: Listed, other: Listed) -> Iterator[Verdict]:
     """What comes of two lists that share a name."""
-    if not tell_one_thing(one, other) or of_two_stories(one.span.document, other.span.document):
-        return
-    if _names_another(one, other) or _names_another(other, one):
+    if not _tell_one_thing(one, other) or _names_another(one, other) or _names_another(other, one):
         return
     lacking, more = (_not_in(a.names, b.names) for a, b in ((one, other), (other, one)))
     spans = (one.span, other.span)
@@ -62,13 +53,11 @@ def _lists_of_one(one: Listed, other: Listed) -> Iterator[Verdict]:
         )
 
 
-def tell_one_thing(one: Listed, other: Listed) -> bool:
+def _tell_one_thing(one: Listed, other: Listed) -> bool:
     """Whether two sentences tell one thing of the names that they list, of one time and of none other of the kind."""
-    if one.of_another is not other.of_another or (one.times and other.times and one.times.isdisjoint(other.times)):
+    if of_two_occasions(one.sentence, other.sentence) or are_apart(one.times, other.times):
         return False
-    if any(
-        (one.told & apart).isdisjoint(other.told) for apart in KEPT_APART if one.told & apart and other.told & apart
-    ):
+    if any(are_apart(one.told & apart, other.told & apart) for apart in KEPT_APART):
         return False
     common, fewer = len(one.told & other.told), min(len(one.told), len(other.told))
     if not (one.nearest and other.nearest):

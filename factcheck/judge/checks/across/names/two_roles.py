@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcheck.align.merging import may_be_one_name
-from factcheck.align.names import NO_NAMES, canonical, code, sound
-from factcheck.align.narrowings import are_of_two_rounds
+from factcheck.align.names import NO_NAMES
 from factcheck.attach import times_of
 from factcheck.attach.voices import FORECAST, QUOTED, withheld
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.names.name_lists import is_of_another, tells_of_year_of_its_own
-from factcheck.judge.checks.across.stories.two_stories import of_two_stories
+from factcheck.judge.checks.across.names.occasions import (
+    are_apart,
+    is_called,
+    keys_of,
+    of_two_articles,
+    of_two_occasions,
+)
 from factcheck.judge.checks.parts import mentions_in, sentences_with
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Sentence, Span
@@ -22,8 +25,7 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _HAS = r"(?: (?:has|have|had|then|also|now|narrowly|easily|comfortably|finally|agreed to|has agreed to|have agreed to|plans to|is to|will))*"
@@ -63,10 +65,6 @@ _DEEDS = frozenset(map(stem, (*TELLING, "against", "victory", "agreed")))
 _FIGURE = regex(r"\d[\d.,–-]*\d|\d")
 #: Who was asked may see it otherwise.
 _ASKED = regex(r"\b(?:poll|polls|survey|viewers|judges|readers)\b")
-#: Behind the name of a club, these tell of another team of it.
-_OTHERS = frozenset("women ladies men reserves juniors youth ii iii b u18 u19 u20 u21 u23 academy".split())
-#: Of one kind no more are compared with each other.
-CROWDED = 60
 #: So much else two sentences have in common, in telling words and figures, if they tell of one match or sale.
 IN_COMMON = 2
 
@@ -95,19 +93,13 @@ def two_roles(articles: tuple[Article, ...]) -> Iterator[Verdict]:
         for roles in _roles(article):
             for key in keys_of(roles.first) | keys_of(roles.second):
                 known[roles.role, key].append(roles)
-    seen: set[tuple[int, int]] = set()
-    for together in known.values():
-        together.sort(key=lambda roles: (roles.deed.document.name, roles.deed.start))
-        for one, other in combinations(together[:CROWDED], 2):
-            if (id(one), id(other)) in seen or one.deed.document is other.deed.document:
-                continue
-            seen.add((id(one), id(other)))
-            if not _tell_one_thing(one, other):
-                continue
-            if is_called(one.first, other.first):
-                yield Accord((one.deed, other.deed), "who is told to have done it is the same")
-            elif not (_tells_both(one, together) or _tells_both(other, together)):
-                yield Clash((one.deed, other.deed), {"one": one.first, "other": other.first})
+    for one, other in of_two_articles(known.values(), attrgetter("deed")):
+        if not _tell_one_thing(one, other):
+            continue
+        if is_called(one.first, other.first):
+            yield Accord((one.deed, other.deed), "who is told to have done it is the same")
+        elif not any(_tells_both(roles, known) for roles in (one, other)):
+            yield Clash((one.deed, other.deed), {"one": one.first, "other": other.first})
 
 
 def _roles(article: Article) -> Iterator[Roles]:
@@ -149,42 +141,19 @@ def _tell_one_thing(one: Roles, other: Roles) -> bool:
         return False
     figures = [{word for word in roles.told if word[:1].isdigit()} for roles in (one, other)]
     return not (
-        _are_apart(one.times, other.times)
-        or _are_apart(*figures)
+        are_apart(one.times, other.times)
+        or are_apart(*figures)
         or _ASKED.search(f"{one.sentence.text} {other.sentence.text}")
-        or are_of_two_rounds(one.sentence, other.sentence)
-        or is_of_another(one.sentence) is not is_of_another(other.sentence)
-        or tells_of_year_of_its_own(one.sentence, other.deed.document)
-        or tells_of_year_of_its_own(other.sentence, one.deed.document)
-        or of_two_stories(one.deed.document, other.deed.document)
+        or of_two_occasions(one.sentence, other.sentence)
     )
 
 
-def _are_apart(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
-    """Whether both tell some, and none of them is the same."""
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _tells_both(roles: Roles, together: Iterable[Roles]) -> bool:
+def _tells_both(roles: Roles, known: Mapping[tuple[str, str], Iterable[Roles]]) -> bool:
     """Whether an article tells elsewhere that the other of the two won or sold."""
     return any(
         each.deed.document is roles.deed.document
         and is_called(each.first, roles.second)
         and is_called(each.second, roles.first)
-        for each in together
+        for key in keys_of(roles.second)
+        for each in known.get((roles.role, key), ())
     )
-
-
-def keys_of(name: str) -> set[str]:
-    """What a name is looked up by: the sounds of its first word and its last, and its first letters."""
-    words = name.split()
-    letters = "".join(word[0] for word in words if word[0].isupper()).lower()
-    return {sound(words[0]), code(name), letters if len(words) > 2 else canonical(name)}
-
-
-def is_called(one: str, other: str) -> bool:
-    """Whether two names are one, or one is the beginning of the other: "Tarnby" and "Tarnby United"."""
-    shorter, longer = sorted((one, other), key=len)
-    if longer.rpartition(" ")[2].lower() in _OTHERS:
-        return one == other
-    return longer.startswith(f"{shorter} ") or may_be_one_name(one, other)
