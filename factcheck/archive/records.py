@@ -43,11 +43,6 @@ def packed(claim: Claim) -> str:
     return _JSON.encode(claim)
 
 
-def unpacked(record: str, document: Document) -> Claim:
-    """The claim of a line of JSON, in the article that it stands in."""
-    return claim_of(json.loads(record), document)
-
-
 def packed_document(document: Document) -> str:
     """An article as one line of JSON: what it says, and the way back to its file."""
     return _JSON.encode(document)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.align.settings import in_setting
 from factcheck.archive.recalling import ComparedRow, recalled
-from factcheck.archive.records import attribute_in, packed, unpacked
+from factcheck.archive.records import attribute_in, claim_of, packed
 from factcheck.archive.rows import CLAIMS, ClaimRow, _rows, read
 from factcheck.model import Document, Landmark, Origin
 from factcheck.pipeline import understand
@@ -35,7 +36,7 @@ def test_a_claim_comes_back_as_it_was(rulebook: Rulebook) -> None:
     claims = [in_setting(claim) for document in texts(rulebook) for claim in understand(document).claims]
     assert len(claims) > 500
     for claim in claims:
-        assert unpacked(packed(claim), claim.mention.document) == claim
+        assert claim_of(json.loads(packed(claim)), claim.mention.document) == claim
 
 
 def test_the_attribute_of_a_claim_is_seen_without_reading_it(rulebook: Rulebook) -> None:

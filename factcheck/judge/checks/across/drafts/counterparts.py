@@ -10,7 +10,7 @@ from factcheck.judge.checks.across.drafts.left_over import is_likely, stands_out
 from factcheck.judge.checks.across.drafts.misdated import date_of, other_date
 from factcheck.judge.checks.across.drafts.periods import of_two_periods
 from factcheck.judge.checks.across.drafts.support import FEW
-from factcheck.judge.checks.across.drafts.told import YEARLY, Told
+from factcheck.judge.checks.across.drafts.told import YEARLY, DraftFigures
 from factcheck.judge.checks.across.figures.holding import Held, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import of_one_time
@@ -54,7 +54,7 @@ class Counterparts:
 
     def __init__(
         self,
-        told: Told,
+        told: DraftFigures,
         following: Following,
         elsewhere: Collection[int],
         *,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.drafts.told import Told
+    from factcheck.judge.checks.across.drafts.told import DraftFigures
     from factcheck.model import Mention, Quantity
 
 #: So much alike are the words round a change and round the levels between which it took place.
@@ -109,7 +109,7 @@ class Levels(NamedTuple):
 class Differences:
     """The changes and differences that a draft tells, against the numbers of its sources."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: DraftFigures) -> None:
         self._figures, self._printed = told.figures, told.printed
         self._told = told
 

@@ -18,7 +18,7 @@ from factcheck.judge.checks.across.drafts.other_days import other_days
 from factcheck.judge.checks.across.drafts.retelling import Retold
 from factcheck.judge.checks.across.drafts.reversed import said_the_other_way
 from factcheck.judge.checks.across.drafts.support import FEW, Support
-from factcheck.judge.checks.across.drafts.told import Told
+from factcheck.judge.checks.across.drafts.told import DraftFigures
 from factcheck.judge.checks.across.figures.holding import Held, Printed
 from factcheck.judge.checks.across.figures.one_time import are_of_two_days, days_of_lead
 from factcheck.judge.checks.across.figures.opposites import turned_round
@@ -94,7 +94,7 @@ class _Draft:
         self._figures = list(figures_of(article))
         self._following = Following(self._figures, printed)
         self._days = days_of_lead(figure.mention for figure in self._figures)
-        self.told = Told(article.document, self._figures, printed)
+        self.told = DraftFigures(article.document, self._figures, printed)
         self._differences = Differences(self.told)
         #: How well the sources tell what the draft tells.
         self.support = Support(self._figures, self.told.held, self.told.best, self._following, retells=retells)

@@ -22,7 +22,7 @@ IN_COMMON = 2
 YEARLY = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
 
 
-class Told:
+class DraftFigures:
     """The figures of a draft held against those of its sources, and what those that agree tell.
 
     Args:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
     from factcheck.model import Document
 
 #: Before a name that is not that of a person.
@@ -48,7 +48,7 @@ class Age(NamedTuple):
     is_last: bool
 
 
-def of_one_person(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
+def of_one_person(ours: EventReport, theirs: EventReport) -> Iterator[tuple[Figure, Figure]]:
     """The ages of one person, of whom either report gives one, if no birthday parts them."""
     one, other = ours.told(_ages), theirs.told(_ages)
     for name in one.keys() & other.keys():
@@ -60,7 +60,7 @@ def of_one_person(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure
             yield a.figure, b.figure
 
 
-def _ages(report: Report) -> dict[str, list[Age]]:
+def _ages(report: EventReport) -> dict[str, list[Age]]:
     """The ages that a report gives those whom it names in full."""
     ages: defaultdict[str, list[Age]] = defaultdict(list)
     people = _people(report.document)

@@ -15,7 +15,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
     from factcheck.model import Article
 
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)\b(?![-–/])"
@@ -80,7 +80,7 @@ def tells_beginning(article: Article) -> bool:
     return any(words.search(text) for sort in _SORTS.values() for words in sort)
 
 
-def of_one_beginning(ours: Report, theirs: Report) -> Iterator[Clash]:
+def of_one_beginning(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
     """The year in which one thing began that both reports know: the one by its date, the other by how long ago it was."""
     known, known_to_others = ours.told(_by_sort), theirs.told(_by_sort)
     for sort in sorted(known.keys() & known_to_others.keys()):
@@ -106,13 +106,13 @@ def _is_slip(one: Beginning, other: Beginning) -> bool:
     return any(TEN <= years < TEN * TEN and years % TEN == 0 for years in gaps)
 
 
-def _by_sort(report: Report) -> dict[str, list[Beginning]]:
+def _by_sort(report: EventReport) -> dict[str, list[Beginning]]:
     """The beginnings of which a report tells; those of a sort of which it tells none are left out."""
     found = ((sort, list(_beginnings(report, sort))) for sort in _SORTS)
     return {sort: told for sort, told in found if told}
 
 
-def _beginnings(report: Report, sort: str) -> Iterator[Beginning]:
+def _beginnings(report: EventReport, sort: str) -> Iterator[Beginning]:
     """Every beginning of a sort of which a report tells."""
     published = report.document.published
     for sentence in report.sentences:

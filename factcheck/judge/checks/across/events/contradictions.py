@@ -18,7 +18,7 @@ from factcheck.judge.checks.across.events.days import of_one_happening
 from factcheck.judge.checks.across.events.fates import counts_people, of_one_fate
 from factcheck.judge.checks.across.events.margins import of_one_margin
 from factcheck.judge.checks.across.events.reports import (
-    Report,
+    EventReport,
     of_two_events,
     tell_of_two_things,
     told_of,
@@ -73,7 +73,7 @@ def contradictions(pairs: Sequence[Pair]) -> Iterator[Clash]:
     """The figures of two reports of one event that tell the same of it and differ."""
     pairs = [pair for pair in pairs if pair.tie is not Tie.SUBJECT or all(map(tells_beginning, pair[:2]))]
     involved = {id(article.document): article for pair in pairs for article in (pair.one, pair.other)}
-    reports = {document: Report(article) for document, article in involved.items()}
+    reports = {document: EventReport(article) for document, article in involved.items()}
     index = SourceIndex(figure for report in reports.values() for figure in report.figures)
     printed = Printed(index)
     told: set[tuple[Span, Span]] = set()
@@ -102,7 +102,9 @@ def contradictions(pairs: Sequence[Pair]) -> Iterator[Clash]:
                 yield _as_loud(clash, one, other, (ours, theirs))
 
 
-def _of_one_matter(ours: Report, theirs: Report, tie: Tie, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
+def _of_one_matter(
+    ours: EventReport, theirs: EventReport, tie: Tie, index: SourceIndex
+) -> Iterator[tuple[Figure, Figure]]:
     """The figures that tell the same of an event: in reports that share figures those that are left over, in others those that stand alone.
 
     These are the count of those who met one fate or of one thing, the one measure, sum or length of time of its
@@ -115,7 +117,7 @@ def _of_one_matter(ours: Report, theirs: Report, tie: Tie, index: SourceIndex) -
             yield from (pair for pair in way(ours, theirs) if not of_two_events(*pair, ours, theirs))
 
 
-def _as_loud(clash: Clash, one: Figure, other: Figure, reports: tuple[Report, Report]) -> Clash:
+def _as_loud(clash: Clash, one: Figure, other: Figure, reports: tuple[EventReport, EventReport]) -> Clash:
     """The clash, as loud as what may explain it leaves it; a toll of long ago has not risen, nor from thirteen to thirty."""
     if one.mention.kind is Kind.DATE:  # on what day it was is no matter of who says so
         return replace(clash, at_most=at_most_by_a_day(one.mention, other.mention))
@@ -131,7 +133,7 @@ def _sound_alike(one: Figure, other: Figure) -> bool:
     return a is not None and b is not None and are_teen_and_ty(*sorted((a.value, b.value)))
 
 
-def _long_ago(report: Report) -> set[str]:
+def _long_ago(report: EventReport) -> set[str]:
     """The months long before its publication of which a report tells."""
     published = report.document.published
     return {
@@ -159,7 +161,7 @@ def _are_about_alike(one: Figure, other: Figure) -> bool:
 # --- amounts of one sort ------------------------------------------------------------
 
 
-def _of_one_sort(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
+def _of_one_sort(ours: EventReport, theirs: EventReport) -> Iterator[tuple[Figure, Figure]]:
     """The counts, measures, sums and lengths of one sort and about one size of which either report has only one."""
     one, other = ours.told(_by_sort), theirs.told(_by_sort)
     for sort in sorted(one.keys() & other.keys(), key=str):
@@ -171,7 +173,7 @@ def _of_one_sort(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]
                 yield a, near[0]
 
 
-def _by_sort(report: Report) -> dict[object, list[Figure]]:
+def _by_sort(report: EventReport) -> dict[object, list[Figure]]:
     sorts: defaultdict[object, list[Figure]] = defaultdict(list)
     for figure in report.figures:
         mention, amount = figure.mention, figure.mention.single

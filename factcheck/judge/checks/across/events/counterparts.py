@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.align.drafts import Figure, SourceIndex
     from factcheck.align.gates import Gate
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
     from factcheck.model import Claim
 
 #: Reports that retell each other have this share of each other's figures.
@@ -54,7 +54,7 @@ class Left(NamedTuple):
     alone: bool = True
 
 
-def of_counterparts(ours: Report, theirs: Report, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
+def of_counterparts(ours: EventReport, theirs: EventReport, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
     """The figures of two reports that answer to each other.
 
     Each is the only one of its sort that the other report lacks. Beyond that, one may be a slip of the pen for
@@ -74,7 +74,7 @@ def of_counterparts(ours: Report, theirs: Report, index: SourceIndex) -> Iterato
             yield one, other
 
 
-def _left_over(ours: Report, theirs: Report) -> Iterator[Left]:
+def _left_over(ours: EventReport, theirs: EventReport) -> Iterator[Left]:
     """The figures of each sort of which each report has one that the other lacks."""
     for sort in sorted(ours.sorts.keys() & theirs.sorts.keys(), key=str):
         lacking = [
@@ -87,7 +87,7 @@ def _left_over(ours: Report, theirs: Report) -> Iterator[Left]:
             yield from slips[:1] if len(slips) == 1 else ()
 
 
-def _retold(ours: Report, theirs: Report) -> float:
+def _retold(ours: EventReport, theirs: EventReport) -> float:
     """The share of a report's figures that another has too."""
     return sum(not theirs.lacks(figure) for figure in ours.figures) / len(ours.figures)
 
@@ -95,7 +95,7 @@ def _retold(ours: Report, theirs: Report) -> float:
 # --- whether two figures answer to each other ---------------------------------------
 
 
-def _answer(left: Left, ours: Report, theirs: Report, index: SourceIndex, share: float) -> bool:
+def _answer(left: Left, ours: EventReport, theirs: EventReport, index: SourceIndex, share: float) -> bool:
     """Whether two figures that are left over are told of one thing."""
     one, other, alone = left
     in_row = alone and _stand_in_one_row(left, ours, theirs)
@@ -126,7 +126,7 @@ def _are_told_alike(left: Left, share: float, less: float, more: float) -> bool:
     return share >= ELSEWHERE and len(beside) > 1 and less >= LEAST_ELSEWHERE and more >= MOST_ELSEWHERE
 
 
-def _stand_in_one_row(left: Left, ours: Report, theirs: Report) -> bool:
+def _stand_in_one_row(left: Left, ours: EventReport, theirs: EventReport) -> bool:
     """Whether two figures stand on the same side of one that both reports have: "24, 31 and 58", "24, 37 and 58"."""
     return any(
         one is not None and other is not None and _are_the_same(one, other)

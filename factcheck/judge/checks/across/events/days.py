@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.align.drafts import Figure
     from factcheck.attach.words import Word
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
 
 #: What happens to one thing once, by the words that `happening` knows as one.
 _ONCE = {
@@ -32,7 +32,7 @@ _PARTS = regex(
 _DAY, _YEAR = len("2024-05-09"), len("2024")
 
 
-def of_one_happening(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
+def of_one_happening(ours: EventReport, theirs: EventReport) -> Iterator[tuple[Figure, Figure]]:
     """The dates of one happening, of which either report has one."""
     one, other = ours.told(_by_happening), theirs.told(_by_happening)
     for happened in sorted(one.keys() & other.keys()):
@@ -45,7 +45,7 @@ def of_one_happening(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Fig
             yield a, b
 
 
-def _by_happening(report: Report) -> dict[tuple[str, int], list[Figure]]:
+def _by_happening(report: EventReport) -> dict[tuple[str, int], list[Figure]]:
     """The days and the years that a report tells of what happens once."""
     found: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in report.figures:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
 
 #: What the words round a count of people tell that became of them.
 _FATES = {
@@ -62,7 +62,7 @@ _PEOPLE = regex(
 _TORN = regex(r"(?: ?-|, ?\d| ?:)")
 
 
-def of_one_fate(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
+def of_one_fate(ours: EventReport, theirs: EventReport) -> Iterator[tuple[Figure, Figure]]:
     """The counts of people of whom the same became, if either report has only one."""
     one, other = ours.told(_by_fate), theirs.told(_by_fate)
     for fate in one:
@@ -70,7 +70,7 @@ def of_one_fate(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]
             yield one[fate][0], other[fate][0]
 
 
-def _by_fate(report: Report) -> dict[str, list[Figure]]:
+def _by_fate(report: EventReport) -> dict[str, list[Figure]]:
     fates: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in report.figures:
         if fate := _fate(figure):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
     from factcheck.model import Sentence
 
 _SMALL = [word for word, number in CARDINALS.items() if number <= 20]
@@ -67,7 +67,7 @@ class Margin(NamedTuple):
     total: int = 0
 
 
-def of_one_margin(ours: Report, theirs: Report) -> Iterator[Clash]:
+def of_one_margin(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
     """The margin that one report tells, and the votes or the score of the other, of which it is none."""
     one, other = ours.told(Decided), theirs.told(Decided)
     if not (one.is_any and other.is_any):
@@ -92,7 +92,7 @@ def of_one_margin(ours: Report, theirs: Report) -> Iterator[Clash]:
 class Decided:
     """What a report tells of votes and games: how they came out, and by how much."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: EventReport) -> None:
         self.report = report
         text = report.document.text
         self.is_any = _DECIDED.search(text.lower()) is not None

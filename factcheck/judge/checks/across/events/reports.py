@@ -40,7 +40,7 @@ Read = TypeVar("Read")
 Sort = tuple[object, ...]
 
 
-class Report:
+class EventReport:
     """The figures of an article, by what they may answer to and by what they can be compared with."""
 
     def __init__(self, article: Article) -> None:
@@ -62,7 +62,7 @@ class Report:
             if sort := _sort_of(figure):
                 self.sorts[sort].append(figure)
 
-    def told(self, read: Callable[[Report], Read]) -> Read:
+    def told(self, read: Callable[[EventReport], Read]) -> Read:
         """What somebody reads out of it, once for all reports that it is held against."""
         if read not in self._told:
             self._told[read] = read(self)
@@ -103,7 +103,7 @@ class Report:
         )
 
 
-def tell_of_two_things(left: Figure, right: Figure, ours: Report, theirs: Report) -> bool:
+def tell_of_two_things(left: Figure, right: Figure, ours: EventReport, theirs: EventReport) -> bool:
     """Whether other figures of both sentences are lacking too, and none of them agrees: two seizures, each with its rifles and rounds."""
     one, other = ours.around(left), theirs.around(right)
     if any(family(a.mention) == family(b.mention) and agree(a, b) for a, b in product(one, other)):
@@ -112,7 +112,7 @@ def tell_of_two_things(left: Figure, right: Figure, ours: Report, theirs: Report
     return any(family(b.mention) in kinds and ours.lacks(b) for b in other)
 
 
-def of_two_events(one: Figure, other: Figure, ours: Report, theirs: Report) -> bool:
+def of_two_events(one: Figure, other: Figure, ours: EventReport, theirs: EventReport) -> bool:
     """Whether two sentences tell of two events that are alike: on two days, or each of a name of which the other report does not speak."""
     told = one.claim.sentence, other.claim.sentence
     if one.mention.kind is not Kind.DATE and are_of_two_days(ours.days_of(told[0]), theirs.days_of(told[1])):

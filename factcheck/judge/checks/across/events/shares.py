@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
 
 #: Between a part and its whole: "512 of its 640 members", "412 to 188".
 _OUT_OF = regex(
@@ -64,7 +64,7 @@ class Part(NamedTuple):
     is_of_votes: bool = False
 
 
-def of_one_share(ours: Report, theirs: Report) -> Iterator[Clash]:
+def of_one_share(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
     """The share that one report tells, and the part and the whole of the other, of which it is none."""
     for told, base in ((ours, theirs), (theirs, ours)):
         shares = told.told(_shares)
@@ -81,7 +81,7 @@ def of_one_share(ours: Report, theirs: Report) -> Iterator[Clash]:
                 )
 
 
-def _shares(report: Report) -> list[Figure]:
+def _shares(report: EventReport) -> list[Figure]:
     """The shares that a report tells."""
     return [figure for figure in report.figures if _share(figure) is not None]
 
@@ -96,12 +96,12 @@ def _share(figure: Figure) -> Decimal | None:
     return 100 * amount.value if mention.kind is Kind.NUMBER and 0 < amount.value < 1 else None
 
 
-def _parts(report: Report) -> list[Part]:
+def _parts(report: EventReport) -> list[Part]:
     """Every part that a report counts, of a whole that it counts in the same sentence."""
     return list(_counted_parts(report))
 
 
-def _counted_parts(report: Report) -> Iterator[Part]:
+def _counted_parts(report: EventReport) -> Iterator[Part]:
     counted = [figure for figure in report.figures if figure.mention.kind in COUNTED and _number(figure)]
     for one, other in pairwise(counted):
         if one.claim.sentence is not other.claim.sentence:
@@ -136,7 +136,7 @@ def _number(figure: Figure) -> Decimal:
     return amount.printed[0]
 
 
-def _is_meant(figure: Figure, share: Decimal, part: Part, base: Report) -> bool:
+def _is_meant(figure: Figure, share: Decimal, part: Part, base: EventReport) -> bool:
     """Whether a share is meant to be that of a part: about as large, told of the same, and of nobody else."""
     if (
         not part.share / FAR <= share <= part.share * FAR
@@ -168,7 +168,7 @@ def _said(text: str) -> set[str]:
     return {told for word in WORD.findall(text.lower()) if (told := happening(word))}
 
 
-def _ratios(part: Part, ours: Report, theirs: Report) -> Iterator[Decimal]:
+def _ratios(part: Part, ours: EventReport, theirs: EventReport) -> Iterator[Decimal]:
     """Whatever share any number of two reports is of a whole or of its part, and every share of another whole that either counts."""
     some, every = _number(part.figure), _number(part.whole)
     for report in (ours, theirs):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.align.drafts import Figure
-    from factcheck.judge.checks.across.events.reports import Report
+    from factcheck.judge.checks.across.events.reports import EventReport
     from factcheck.model import Mention
 
 _LEVELS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.PERCENTAGE})
@@ -37,14 +37,14 @@ _WAY_OF = regex(
 ACROSS = 45
 
 
-def of_one_way(ours: Report, theirs: Report) -> Iterator[Clash]:
+def of_one_way(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
     """What rose by the one report and fell by the other, and what lies on two sides of a place."""
     for one, other in _agreeing(ours, theirs):
         yield from _turned_round(one, other)
         yield from _on_two_sides(one, other)
 
 
-def _agreeing(ours: Report, theirs: Report) -> Iterator[tuple[Figure, Figure]]:
+def _agreeing(ours: EventReport, theirs: EventReport) -> Iterator[tuple[Figure, Figure]]:
     """The amounts that both reports print, each once, in sentences that share a word besides."""
     one, other = ours.told(_by_amount), theirs.told(_by_amount)
     for amount in one.keys() & other.keys():
@@ -92,7 +92,7 @@ def _degrees_between(one: int, other: int) -> int:
     return min(apart, 360 - apart)
 
 
-def _by_amount(report: Report) -> dict[object, list[Figure]]:
+def _by_amount(report: EventReport) -> dict[object, list[Figure]]:
     amounts: defaultdict[object, list[Figure]] = defaultdict(list)
     for figure in report.figures:
         amount = figure.mention.single
