@@ -131,7 +131,7 @@ REACH = 7
 
 
 #: How many letters before and behind a number are looked at, and how many before one of people.
-WINDOW, FAR = 60, 120
+WINDOW, FAR = 80, 120
 
 
 class About(NamedTuple):

@@ -61,9 +61,17 @@ class FarReading(NamedTuple):
     skeletons: Sequence[Skeleton]
 
     def conceivable(self) -> Iterator[Reading]:
-        """The nearest way, with any amount of the article in the place of one that was read elsewhere."""
+        """Each way with any amount of the article in the place of one read elsewhere, and one of a sentence there in the place of one read here.
+
+        "A 20 per cent rise in profit" may be another year's than that of which "profit rose 10 per cent to £313m from £284m".
+        """
+        here = frozenset(slot.name for slot in self.pattern.parts[0].slots)
         elsewhere = frozenset(slot.name for part in self.pattern.parts[1:] for slot in part.slots)
         yield from conceivable(self.told[0], elsewhere, (one for told in self.skeletons for one in told.mentions))
+        for way in self.told:
+            there = {id(one) for slot, members in way.filled if slot.name not in here for one in members}
+            beside = (one for told in self.skeletons if there & set(map(id, told.mentions)) for one in told.mentions)
+            yield from conceivable(way, here, beside)
 
 
 def conceivable(reading: Reading, names: frozenset[str], mentions: Iterable[Mention]) -> Iterator[Reading]:

@@ -52,6 +52,8 @@ _OF_ANOTHER = regex(
     rf"|{NEXT_SENTENCE} (?:his|her|their) (?:sister|brother|wife|husband|partner|father|mother|son|daughter)s? "
     rf"|{NEXT_SENTENCE} (?:“ )?(?:on|in|at) (?!average|all |total |the (?:end|whole|day|night|year|season|first|second|past|last)\b|that |this |these |those |its |their |a |each |every |other words|return |effect |fact )[a-z]"
 )
+#: The slots for levels, and what stands right before an amount by which something changed.
+_LEVELS, _BY_WHICH = frozenset({"old", "new"}), (" up ", " down ")
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 #: Slots for levels of one thing, and for the change from one to the other.
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
@@ -171,11 +173,23 @@ def _judged(reading: Reading, entry: Entry, published: date | None, around: _Aro
     is_far = around.is_passage and f" {NEXT_SENTENCE} " in reading.words
     if not isinstance(verdict, Clash) or not (is_far or entry.pattern.parts):
         return verdict
+    if _takes_a_change_for_a_level(reading):
+        return None
     if is_far and (_OF_ANOTHER.search(reading.words) or _tells_one_twice(reading, entry.requirement)):
         return None
     if _is_explained_by(around, reading, entry.requirement, published):
         return None
     return replace(verdict, at_most=Severity.WARNING) if is_far else verdict
+
+
+def _takes_a_change_for_a_level(reading: Reading) -> bool:
+    """Whether what is read as a level is told as a change to it: "closed at $5.25, down $1.87"."""
+    return any(
+        one is not None and one.document.text.endswith(_BY_WHICH, 0, one.start)
+        for slot, members in reading.filled
+        if slot.name in _LEVELS
+        for one in members
+    )
 
 
 def _tells_one_twice(reading: Reading, requirement: Requirement) -> bool:

@@ -33,6 +33,10 @@ ADDED = regex(
 #: Words straight before and straight behind a number of people that make it one on top of another number.
 ON_TOP_BEFORE = regex(r"(?:another|other|extra|further|additional|plus) $", re.IGNORECASE)
 ON_TOP_BEHIND = regex(r"\+| (?:more(?! than)|others?|extra|further|additional)\b", re.IGNORECASE)
+#: Behind a number in the text, that it counts some beside one of the kind: "two smaller railways".
+_BESIDES_ONE = regex(
+    r" (?:other|more|further|rival|sister|neighbou?ring|nearby|(?:small|larg|bigg|old|young|new|rich|near|clos)er)\b"
+)
 #: A new clause of a headline ("Pope calls for aid as floods kill 52").
 HEADLINE_CLAUSE = regex(r" (?:as|after|amid|while|when) |[—–;:]")
 #: Doubt as to who did it, which is none as to how many it happened to.
@@ -76,7 +80,7 @@ def headline_number(article: Article) -> Iterator[Verdict]:
             ]
             yield from _held_against(
                 _of_mention(claim.mention, headline),
-                [_of_mention(rival.mention, rival.sentence) for rival in rivals if _holds(rival.withheld)],
+                [_of_mention(rival.mention, rival.sentence) for rival in rivals if _tells_all(rival)],
                 article,
             )
 
@@ -147,6 +151,11 @@ def _same_thing(claim: Claim, other: Claim) -> bool:
     if one.kind is not two.kind or claim.attribute != other.attribute or not (one.quantity and two.quantity):
         return False
     return one.kind is Kind.COUNT or one.quantity.unit == two.quantity.unit
+
+
+def _tells_all(claim: Claim) -> bool:
+    """Whether the text says outright how many there are, and not how many beside one that it told before."""
+    return _holds(claim.withheld) and not _BESIDES_ONE.search(claim.mention.text)
 
 
 def _of_mention(mention: Mention, sentence: Sentence) -> Told:

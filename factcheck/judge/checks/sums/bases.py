@@ -21,6 +21,7 @@ from factcheck.judge.checks.sums.ways import (
     growths,
     is_share,
     of_one_sort,
+    points_apart,
     quantity,
     rests,
     shares,
@@ -277,7 +278,8 @@ def _set_apart(
         # Of two percentages nobody says by how many per cent they differ.
         return None if is_share(one) else Basis((one, other), changes, sure, is_more=is_more)
     is_between = _lies_between(figure, one) and (is_elliptic or _lies_between(figure, other))
-    return Basis((one, other), differences, sure, is_more=is_more) if is_between else None
+    apart = points_apart if quantity(figure).unit == "basis point" and one.kind is Kind.PERCENTAGE else differences
+    return Basis((one, other), apart, sure, is_more=is_more) if is_between else None
 
 
 def _share(figure: Mention, before: Sequence[Mention]) -> Basis | None:

@@ -23,6 +23,7 @@ from factcheck.judge.checks.sums.ways import (
     is_plain,
     is_share,
     of_hundred,
+    points_apart,
     quantity,
     quotients,
     rests,
@@ -64,9 +65,16 @@ _COUNTED_OFF = regex(r"over |(?:the )?(?:first|last|past) \w+ days\b")
 #: Ways in which small counts are what they say.
 _ADDED_UP = frozenset({differences, rests, sums})
 #: Ways that tell how far two amounts lie apart.
-_WAYS_APART = frozenset({differences, changes})
+_WAYS_APART = frozenset({differences, points_apart, changes})
 #: How two amounts are put together, for those who read the working.
-_SIGNS: dict[Ways, str] = {differences: "−", rests: "−", of_hundred: "−", shares: "/", quotients: "/"}
+_SIGNS: dict[Ways, str] = {
+    differences: "−",
+    points_apart: "−",
+    rests: "−",
+    of_hundred: "−",
+    shares: "/",
+    quotients: "/",
+}
 
 
 #: The words and the signs that figures are told with, of which a sentence has one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.attach.attributes import CROWD, PEOPLE
@@ -56,6 +56,8 @@ _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 NEAR = Decimal("0.15")
 #: Before a whole of which a part is told: "seven of the 20 games".
 _OF_THE = regex(rf" {OF_THE} ")
+#: Between a whole and the first of the parts that its own sentence tells.
+_OF_WHICH = regex(r"[^.;:()\d]*, of (?:which|whom|this|that|these|them) ")
 #: Between a part and the rest, which does not do anything with the rest: "Four parties share the other 11".
 _AND = regex(r"[,;:.–—]| (?:and|while|with|but)\b|leaving")
 #: Some difference of small numbers is any small number.
@@ -88,7 +90,7 @@ def told_remainder(article: Article) -> Iterator[Verdict]:
             or _GOES_ON.search(text, sentence_at(article, parts[0].start).start, rest.start)
         ):
             continue
-        if not _is_left_of_last(article, parts, rest, left):
+        if not _is_left_of_last(article, parts, rest, left) and not _is_left_of_which(parts, left):
             yield from _parts_and_rest(before, parts, rest, left)
 
 
@@ -104,6 +106,15 @@ def _is_left_of_last(article: Article, parts: Sequence[Mention], rest: Mention, 
         return False
     whole = quantity(parts[-1]).value
     return any(whole - quantity(part).value == left.value for part in parts if part.start < start)
+
+
+def _is_left_of_which(parts: Sequence[Mention], left: Quantity) -> bool:
+    """Whether a rest is left of a whole of its own sentence: "spent £6.2m, of which £4.1m on roads and the remaining £2.1m on paths"."""
+    worth = [quantity(part).value for part in parts]
+    return any(
+        _OF_WHICH.match(whole.document.text, whole.end, part.start) and worth[at] - sum(worth[at + 1 :]) == left.value
+        for at, (whole, part) in enumerate(pairwise(parts))
+    )
 
 
 def is_rest(figure: Mention) -> bool:

@@ -86,6 +86,12 @@ def differences(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
     return (abs(one - other),)
 
 
+def points_apart(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
+    """How many basis points two percentages lie apart."""
+    one, other = amounts
+    return (abs(one - other) * OF_HUNDRED,)
+
+
 def changes(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
     """By which share the first of two amounts is more or less than the other, and the other than it."""
     one, other = amounts
