@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from factcheck.report.prose import Page
 from factcheck.report.terminal import report_lines
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from factcheck.model import Report
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 POST = "The quake in Kestrel killed 12 people on Monday, and about 200 people were injured."
 HERALD = "Quake hits Kestrel\n\nAt least 14 people died in the Kestrel quake. Sales rose 25% to 1,000 from 900."
 MAIL = "The quake in Kestrel killed 12 people. Rescuers in Kestrel found 90 km (20 miles) of broken road."
+
+
+MONDAY, TUESDAY = date(2024, 3, 4), date(2024, 3, 5)
 
 
 def documents(*texts: str, published: date | None = None) -> list[Document]:
@@ -53,6 +56,37 @@ def test_articles_that_say_the_same_stand_together_against_one_that_does_not() -
             frozenset({("0.txt", "12 people"), ("2.txt", "12 people"), ("1.txt", "At least 14 people")}),
         )
     }
+
+
+@pytest.mark.parametrize(
+    ("post", "herald"),
+    [
+        ("North Malor has a population of 26,000.", "South Malor has a population of 52,000."),
+        ("Sudan has a population of 50 million.", "South Sudan has a population of 12 million."),
+        ("The crew of the Norra has 41 men.", "The crew of the Norra has 19 women."),
+        ("The Kestrel ferry is 112 metres long.", "The Kestrel ferry is 18 metres high."),
+        ("A fire in Kestrel killed 31 people on Tuesday.", "An earthquake in Kestrel killed 48 people on Tuesday."),
+        ("A bus crash in Kestrel killed 4 people on Monday.", "A train crash in Kestrel killed 9 people on Monday."),
+    ],
+)
+def test_two_things_are_not_held_against_each_other(post: str, herald: str) -> None:
+    assert not compare(documents(post, herald)).findings
+    draft, source = documents(post, herald)
+    assert not check([draft], against=[source]).findings
+
+
+def test_what_two_reports_of_one_event_tell_otherwise_is_told_of_sources_too() -> None:
+    texts = (
+        "The ferry Norra sank on Sunday off Kestrel with 243 people on board. The ship was built in 1987.",
+        "The ferry Norra, built in 1978, sank on Sunday off Kestrel. There were 243 people on board.",
+    )
+    sources = [
+        Document(f"{at}.txt", text, day) for at, (text, day) in enumerate(zip(texts, (MONDAY, TUESDAY), strict=True))
+    ]
+    report = check([Document("draft", "The Norra sank with 243 people on board.", TUESDAY)], against=sources)
+    assert [(one.rule, one.severity, one.among_sources) for one in report.findings] == [
+        ("told-otherwise", Severity.NOTE, True)
+    ]
 
 
 def test_comparing_does_not_look_for_what_an_article_gets_wrong_by_itself() -> None:

@@ -13,7 +13,7 @@ from factcheck.align.names import usual_stem
 from factcheck.align.narrowings import narrowed, told_for_another
 from factcheck.align.scopes import but_said, of_another_scope, of_another_time, told_behind
 from factcheck.align.senses import same_attribute
-from factcheck.align.settings import setting_of
+from factcheck.align.settings import VEHICLES, setting_of
 from factcheck.align.wholes import (
     another_place,
     bears_its_name,
@@ -21,6 +21,7 @@ from factcheck.align.wholes import (
     exceeds_whole,
     in_its_place,
     is_of_it,
+    named_apart,
     of_a_part,
     of_another_extent,
     of_another_stretch,
@@ -166,7 +167,9 @@ def _event(claim: Claim, other: Claim) -> str:
     if claim.attribute not in OF_EVENTS:
         return ""
     one, two = setting_of(claim).happened, setting_of(other).happened
-    return "another event" if one and two and not one & two else ""
+    crashed, sank = ({VEHICLES[word] for word in side.context & VEHICLES.keys()} for side in (claim, other))
+    apart = (one and two and one.isdisjoint(two)) or (crashed and sank and crashed.isdisjoint(sank))
+    return "another event" if apart else ""
 
 
 def _strength(claim: Claim, other: Claim) -> str:
@@ -287,6 +290,7 @@ BETWEEN: tuple[Gate, ...] = (
     _strength,
     _order,
     another_place,
+    named_apart,
     _actor,
     _close_by,
 )
@@ -299,6 +303,7 @@ ONE_WAY: tuple[Gate, ...] = (_story, _tally)
 #: What sets two amounts apart that stand among the same words.
 IN_LIKE_WORDS = (
     opened_by_another,
+    named_apart,
     _scope,
     _whole,
     _stranger,

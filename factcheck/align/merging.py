@@ -33,6 +33,28 @@ DIFFERENT = frozenset(
         "john/joan maria/mario julian/julia christian/christina carl/carla paul/paula george/georgia bush/busch herman/german"
     ).split()
 )
+#: Names of which one is a part of the other, and the places are two.
+_NAMESAKES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "guinea/guinea-bissau",
+        "guinea/equatorial guinea",
+        "guinea/papua new guinea",
+        "guinea/new guinea",
+        "sudan/south sudan",
+        "mexico/new mexico",
+        "virginia/west virginia",
+        "ireland/northern ireland",
+        "dominica/dominican republic",
+        "samoa/american samoa",
+        "republic of congo/democratic republic of congo",
+    )
+)
+#: Before the same name, these make two: "North Korea" and "South Korea".
+_OPPOSITE = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "north/south east/west northern/southern eastern/western northeast/southwest northwest/southeast upper/lower inner/outer".split()
+)
 #: What the last word of a name says it is the name of; without the words before it is the name of something else.
 KINDS = frozenset(
     map(
@@ -138,6 +160,15 @@ def likeness(one: str, other: str) -> Merge:
     if len(a.split()) != len(b.split()):
         return _shortened(*sorted((a, b), key=len))
     return _spelled(a, b)
+
+
+def are_known_two(one: str, other: str) -> bool:
+    """Whether two names are known to be two, however much alike they look: "Austria" and "Australia", "North" and "South Korea"."""
+    a, b = canonical(one), canonical(other)
+    first, _, rest = a.partition(" ")
+    second, _, same = b.partition(" ")
+    is_opposite = rest == same != "" and frozenset((first, second)) in _OPPOSITE
+    return is_opposite or frozenset((a, b)) in _NAMESAKES or _told_apart(a, b)
 
 
 def _told_apart(a: str, b: str) -> bool:

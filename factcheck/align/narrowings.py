@@ -62,6 +62,8 @@ _OWNING = frozenset(("' ", "’ "))
 #: Behind an amount, what leads to that for which it is told; and where its clause ends, so many letters away at most.
 _LEADS = regex(r"\b(?P<lead>for|against) (?:the |its |his |her |their |an? )?(?P<what>[a-z-]+(?: [a-z-]+)?)\b")
 _CUT, _CLAUSE_WITHIN = regex(r"[,;:.()–—]"), 70
+#: Behind passengers, who else is on board.
+_WITH_CREW = regex(r",? (?:and|plus) (?:[a-z]+ ){0,2}crew\b")
 #: Some of those who are on board.
 SOME_ABOARD = frozenset(map(stem, "passenger crew sailor seaman tourist pilgrim migrant".split()))
 #: Kinds of which a part is no larger than the whole; a share of a part may be, and profit without a loss that comes once.
@@ -87,6 +89,15 @@ def narrowed(claim: Claim, other: Claim) -> str:
         ):
             return "a part and its whole"
     return ""
+
+
+def of_some_or_all(claim: Claim, other: Claim) -> bool:
+    """Whether one number is of the passengers, or of one place, and the other of all on board, or of everywhere; and no larger."""
+    return any(
+        (is_aboard(part, whole) or (_place_of(part) and _EVERYWHERE.search(whole.sentence.text.lower())))
+        and not exceeds_whole(part, whole)
+        for part, whole in ((claim, other), (other, claim))
+    )
 
 
 def _is_summed(claim: Claim) -> bool:
@@ -220,6 +231,9 @@ def _place_of(claim: Claim) -> str:
 
 def is_aboard(part: Claim, whole: Claim) -> bool:
     """Whether one counts passengers or crew, and the other all who were on board."""
-    if ABOARD not in whole.scope or ABOARD in part.scope or part.mention.quantity is None:
+    mention = part.mention
+    if ABOARD not in whole.scope or ABOARD in part.scope or mention.quantity is None:
         return False
-    return stem(part.mention.quantity.unit.rpartition(" ")[2]) in SOME_ABOARD
+    if _WITH_CREW.match(mention.document.text, mention.end):
+        return False
+    return stem(mention.quantity.unit.rpartition(" ")[2]) in SOME_ABOARD

@@ -23,7 +23,25 @@ _SAME = (
 )
 #: Words for attributes that are near each other and never one.
 _NEVER_ONE = ("revenue profit loss", "export import")
-APART = [frozenset(stem(word) for word in words.split()) for words in _NEVER_ONE] + [frozenset(FATES.values())]
+#: The same of what is measured, and of who is counted, whatever else the sentence speaks of.
+_MEASURES = ("length width height depth thickness",)
+_COUNTED = (
+    "man woman",
+    "boy girl",
+    "son daughter",
+    "brother sister",
+    "parent child",
+    "adult child",
+    "passenger crew driver",
+    "civilian soldier",
+    "pupil teacher",
+    "student teacher",
+    "doctor nurse",
+    "birth death",
+)
+APART = [frozenset(stem(word) for word in words.split()) for words in (*_NEVER_ONE, *_MEASURES, *_COUNTED)] + [
+    frozenset(FATES.values())
+]
 #: Of these the words of a sentence tell, whatever its numbers count.
 KEPT_APART = APART[: len(_NEVER_ONE)]
 SYNONYMS = {stem(word): stem(words.split()[0]) for words in _SAME for word in words.split()} | SOME_OF

@@ -36,6 +36,18 @@ _HAPPENED = (
     "stampede crush",
 )
 HAPPENED = {stem(word): words.split()[0] for words in _HAPPENED for word in words.split()}
+#: What crashes or sinks, the same.
+_VEHICLES = (
+    "bus coach minibus",
+    "plane aircraft jet airliner",
+    "helicopter chopper",
+    "train railcar",
+    "tram streetcar",
+    "ferry boat ship vessel dinghy trawler",
+    "lorry truck",
+    "motorcycle motorbike",
+)
+VEHICLES = {stem(word): words.split()[0] for words in _VEHICLES for word in words.split()}
 #: How strong a quake was: "a 5.6-magnitude quake", "magnitude of 5.6", "6.0 on the Richter scale".
 _STRENGTH = regex(
     r"\bmagnitude(?:[ -](?:of|was|at|about|around)){0,3} ?(\d\. ?\d)|\b(\d\. ?\d)[ -]{1,3}magnitude|\b(\d\. ?\d) on the richter"

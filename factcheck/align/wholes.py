@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING
 
 from factcheck.align.blocks import OF_EVENTS
-from factcheck.align.merging import may_be_one_name
+from factcheck.align.merging import are_known_two, may_be_one_name
+from factcheck.align.names import canonical, names_of
 from factcheck.align.settings import setting_of
 from factcheck.attach.extents import EXTENT, OF, PART
 from factcheck.attach.fates import SOME_OF
@@ -19,7 +21,7 @@ from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from factcheck.attach.words import Word
-    from factcheck.model import Claim, Setting
+    from factcheck.model import Claim, Sentence, Setting
 
 #: Parts of which a company or an office is made, and those of a place.
 PARTS = frozenset(
@@ -124,6 +126,27 @@ def opened_by_another(claim: Claim, other: Claim) -> str:
     if one.empty or two.empty or one.stem == two.stem or may_be_one_name(one.lower, two.lower):
         return ""
     return "another name"
+
+
+def named_apart(claim: Claim, other: Claim) -> str:
+    """The sentences name two that are known to be two, and neither article speaks of the other's: Austria and Australia."""
+    one, two = (set(_named_in(side.sentence)) for side in (claim, other))
+    ours, theirs = one - two, two - one
+    if not (ours and theirs):
+        return ""
+    known, there = ({*names, *setting_of(side).about} for names, side in ((one, claim), (two, other)))
+    apart = any(
+        are_known_two(name, another) and name not in there and another not in known
+        for name in ours
+        for another in theirs
+    )
+    return "another name" if apart else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _named_in(sentence: Sentence) -> tuple[str, ...]:
+    """The names of a sentence in their usual form, that of its first word too, whatever it is."""
+    return tuple(canonical(name.text) for name in names_of(sentence.document.text, sentence.start, sentence.end))
 
 
 def elsewhere(claim: Claim, other: Claim) -> str:

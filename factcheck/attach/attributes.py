@@ -114,6 +114,7 @@ DIMENSIONS = {
     "deep": "depth",
     "thick": "thickness",
 }
+_LONG = regex(r"[ -]long\b(?!-| (?:ago|before|after|way|distance|jump))")
 #: "57% of voters", "$5m in damages".
 OF = regex(
     r"^,? (?:of|in|for) (?:the |its |their |his |her |all |an? |total |new )*(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<noun>[a-z][\w-]+)"
@@ -157,6 +158,8 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     if (found := FROM.match(after)) and _is_length(mention) and any(found.group("way", "off", "point")):
         label, subject, guesses = _distance(found, words, at)
         scope |= _direction(found)
+    elif _is_length(mention) and _LONG.match(after):
+        label, subject, guesses = DIMENSIONS[LONG], frozenset[str](), ()
     elif lives := _lives(mention, head, before, after):
         label = "population"
         subject, guesses = _place(mention, words, at, lives.groupdict().get("place"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.align.narrowings import of_some_or_all
 from factcheck.judge.checks.across.drafts.explained import is_counted, is_one_of_many
 from factcheck.judge.checks.across.drafts.kept_apart import are_apart, is_the_very
 from factcheck.judge.checks.across.drafts.left_over import is_likely, stands_out
@@ -143,6 +144,7 @@ class Counterparts:
             and not self._begins_stretch(at, one.theirs)
             and not (len(self._figures) >= MANY and one.ours.claim.sentence.start in self._elsewhere)
             and not of_two_relatives(one.ours.claim, one.theirs.claim)
+            and not of_some_or_all(one.ours.claim, one.theirs.claim)
         )
 
     def _is_told_beside(self, at: int, held: Held) -> bool:

@@ -144,7 +144,7 @@ class _Draft:
         """The verdict on a figure and its counterpart; None where they are not alike enough."""
         is_left_over = self._counterparts.is_left_over(at, counterpart)
         is_alike = is_left_over or counterpart.likeness >= self._needed(at, counterpart)
-        if not is_alike or not isinstance(counterpart.verdict, Clash):
+        if not is_alike or not isinstance(counterpart.verdict, Clash) or self._follows_another(at, counterpart):
             return None
         if reason := self._following.how(counterpart):
             return Accord(counterpart.verdict.spans, reason)
@@ -168,6 +168,17 @@ class _Draft:
             if _is_checkable(figure.mention)
             and not any(one.agrees for one in held)
             and not self._following.may_follow(figure, held)
+        )
+
+    def _follows_another(self, at: int, counterpart: Held) -> bool:
+        """Whether another source tells in like words what the draft tells: then the sources differ, and the draft follows one."""
+        document = counterpart.theirs.mention.document
+        return any(
+            one.agrees
+            and one.theirs.mention.document is not document
+            and one.likeness >= self._alike
+            and self._tells_best(one)
+            for one in self.told.held[at]
         )
 
     def _at_most(self, counterpart: Held) -> Severity | None:

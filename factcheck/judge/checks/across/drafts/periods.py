@@ -27,11 +27,13 @@ _HALF = "h"
 
 
 def of_two_periods(ours: Figure, theirs: Figure) -> bool:
-    """Whether two sentences are told of two quarters or halves of a year, or of two years."""
+    """Whether two sentences are told of two quarters or halves of a year, of two years, or one of a half and one of its whole year."""
     one, two = (set(_YEAR.findall(figure.claim.sentence.text)) for figure in (ours, theirs))
     if one and two and one.isdisjoint(two):
         return True
     first, second = _periods(ours), _periods(theirs)
+    if one and one == two and bool(first) is not bool(second):
+        return True
     return bool(first and second) and first.isdisjoint(second)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import OF_EVENTS
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.senses import KEPT_APART, never_one
-from factcheck.align.settings import setting_of
-from factcheck.align.wholes import exceeds_whole, in_its_place, of_another_extent, opened_by_another
+from factcheck.align.settings import HAPPENED, VEHICLES, setting_of
+from factcheck.align.wholes import exceeds_whole, in_its_place, named_apart, of_another_extent, opened_by_another
 from factcheck.attach.scope import ABOARD, AMONG, LETTERS, WHOLE
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.nouns import RELATIVES
@@ -18,6 +18,8 @@ from factcheck.model import Claim, Document, Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.align.drafts import Figure
 
 #: What a company or an office is made of: its number is not that of all of it.
@@ -45,15 +47,22 @@ def of_two_things(ours: Figure, theirs: Figure) -> bool:
     one, two = ours.claim, theirs.claim
     return (
         never_one(one.attribute, two.attribute)
+        or never_one(_counted(one), _counted(two))
         or of_two_attributes(ours, theirs)
         or _of_two_places(ours, theirs)
         or _of_two_populations(one, two)
+        or of_two_kinds_of_event(one, two)
         or of_two_states(one.sentence.text.lower(), two.sentence.text.lower())
         or _of_two_groups(one, two)
         or _is_part_of_all(one, two)
         or _is_part_of_all(two, one)
-        or bool(opened_by_another(one, two) or of_another_extent(one, two))
+        or bool(opened_by_another(one, two) or named_apart(one, two) or of_another_extent(one, two))
     )
+
+
+def _counted(claim: Claim) -> str:
+    """What a count counts, by the stem of its last word: "woman"."""
+    return stem(claim.mention.unit.rpartition(" ")[2]) if claim.mention.kind is Kind.COUNT else ""
 
 
 def of_two_attributes(ours: Figure, theirs: Figure) -> bool:
@@ -79,6 +88,19 @@ def _of_two_populations(one: Claim, two: Claim) -> bool:
         return False
     are_named = one.subject <= one.names and two.subject <= two.names
     return are_named and not any(may_be_one_name(name, other) for name in one.subject for other in two.subject)
+
+
+def of_two_kinds_of_event(ours: Claim, theirs: Claim) -> bool:
+    """Whether one sentence tells of a fire and the other of a quake, of neither of which the other article speaks; of a bus, and a train."""
+    return any(_are_of_two_kinds(ours, theirs, kinds) for kinds in (HAPPENED, VEHICLES))
+
+
+def _are_of_two_kinds(ours: Claim, theirs: Claim, kinds: Mapping[str, str]) -> bool:
+    one, two = ({kinds[word] for word in claim.context & kinds.keys()} for claim in (ours, theirs))
+    if not (one and two and one.isdisjoint(two)):
+        return False
+    here, there = ({kinds[word] for word in _stems(claim.mention.document) & kinds.keys()} for claim in (ours, theirs))
+    return one.isdisjoint(there) and two.isdisjoint(here)
 
 
 def _of_two_places(ours: Figure, theirs: Figure) -> bool:
@@ -129,7 +151,14 @@ def of_two_relatives(ours: Claim, theirs: Claim) -> bool:
 def _of_two_groups(ours: Claim, theirs: Claim) -> bool:
     """Whether two shares are told of two groups of people: "of the women", "of those who voted"."""
     one, two = ({word for word in claim.scope if word.startswith(AMONG)} for claim in (ours, theirs))
-    return bool(one and two) and one.isdisjoint(two)
+    if one and two:
+        return one.isdisjoint(two)
+    # A share of women is none of all, wherever the other article does not speak of women.
+    return any(
+        groups and stem(group.rpartition(" ")[2]) not in _stems(whole.mention.document)
+        for groups, whole in ((one, theirs), (two, ours))
+        for group in groups
+    )
 
 
 def _is_part_of_all(part: Claim, whole: Claim) -> bool:

@@ -24,12 +24,13 @@ from factcheck.judge.checks.across.names.occasions import (
     of_two_articles,
     of_two_occasions,
 )
+from factcheck.judge.checks.across.stories.two_stories import rows_of_equals
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import COUNTED, Severity
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from factcheck.judge.checks.across.names.measures import Measured
@@ -56,9 +57,14 @@ def one_measure(articles: tuple[Article, ...]) -> Iterator[Verdict]:
 
     An article that prints the other's amount, too, does not differ from it.
     """
-    equals = [article for article in articles if not article.is_source]
+    for equals in rows_of_equals(articles):
+        yield from _among(equals)
+
+
+def _among(articles: Sequence[Article]) -> Iterator[Verdict]:
+    """What comes of the amounts of articles none of which is another's source."""
     known: defaultdict[tuple[str, str], list[tuple[Measured, Article]]] = defaultdict(list)
-    for article in equals if len(equals) > 1 else ():
+    for article in articles:
         for told in ((each, article) for each in measured(article)):
             for key in keys_of(told[0].owner):
                 known[told[0].measure, key].append(told)

@@ -24,7 +24,7 @@ from factcheck.judge.checks.across.side_by_side.equals import (
     tell_one_thing,
     tells_make,
 )
-from factcheck.judge.checks.across.stories.two_stories import TELLING, Stories
+from factcheck.judge.checks.across.stories.two_stories import TELLING, Stories, rows_of_equals
 from factcheck.judge.verdicts import Accord, Verdict
 from factcheck.model import Article, Kind
 from factcheck.nouns import NamedTuple
@@ -109,9 +109,12 @@ def told_in_like_words(articles: tuple[Article, ...], *, alike: float = 0.52) ->
     figures differ and none agrees tell of two things. The cause told apart is "turned": of a figure
     in common one says the opposite.
     """
-    equals = [article for article in articles if not article.is_source]
-    if len(equals) < 2:
-        return
+    for equals in rows_of_equals(articles):
+        yield from _among(equals, alike)
+
+
+def _among(equals: Sequence[Article], alike: float) -> Iterator[Verdict]:
+    """What comes of the figures of articles none of which is another's source."""
     index = SourceIndex(figure for article in equals for figure in figures_of(article))
     printed = Printed(index)
     stories = Stories(equals)

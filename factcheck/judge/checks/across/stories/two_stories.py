@@ -32,6 +32,18 @@ _SHORTEST = 3
 _ENDING, _ROOT = 4, 4
 
 
+def rows_of_equals(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Those articles that are compared with each other as equals: the drafts, and their sources; what is on file is right."""
+    drafts: list[Article] = []
+    sources: list[Article] = []
+    for article in articles:
+        if not article.is_source:
+            drafts.append(article)
+        elif not any(claim.is_fact for claim in article.claims):
+            sources.append(article)
+    return (equals for equals in (drafts, sources) if len(equals) > 1)
+
+
 @lru_cache(maxsize=1 << 10)
 def of_two_stories(one: Document, other: Document) -> bool:
     """Whether both articles turn on names, and neither speaks of a name on which the other turns.
