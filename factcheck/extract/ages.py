@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.counts import head_behind
+from factcheck.extract.durations import AGED_BEFORE
 from factcheck.extract.lexicon.calendar_words import OF_A_DAY
 from factcheck.extract.lexicon.nouns import PERSON, PERSONS
 from factcheck.extract.names import word_before
@@ -30,6 +31,7 @@ _AGED = frozenset(("aged", "age", "ages"))
 #: Between "aged" and the age.
 _SOFTLY = frozenset("just only about around nearly almost over under".split())
 #: Before an age, and behind it: "65 and older".
+_SO_MANY_YEARS = regex(r" (year|month|week|day)s?\b(?!,? (?:and )?\d)")
 _AGE_OF = (" age of ", " ages of ", " aged between ", " ages between ")
 _COMPARED = ("older", "younger")
 _THAN = ("older than ", "younger than ")
@@ -39,7 +41,16 @@ _AND_AGED = ending(
     r"(?<!\w)(?:aged?|ages) (?:\d{1,3}, ){0,6}(?:\d{1,3},? (?:and|or) )?", LONGEST_LIST, ", ", " and ", " or ", "aged "
 )
 _OLDEST = 130
-_NAME_BEFORE = regex(rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?|{'|'.join(sorted(PERSON))}), \Z")
+#: More of whom an age stands between commas: "the teen, 15, was hurt".
+_OTHERS_AGED = frozenset(
+    """teen youth schoolboy schoolgirl grandfather garda seer priest nun monk cyclist motorcyclist motorist pedestrian biker apprentice plumber builder electrician
+    chef baker butcher accountant banker broker trader scientist researcher academic professor lecturer headteacher retiree veteran sailor fisherman climber
+    hiker walker swimmer jockey golfer boxer cricketer footballer batsman bowler winger forward captain skipper rapper musician drummer guitarist pianist
+    composer conductor comic poet novelist writer broadcaster labourer carpenter shopkeeper businessman businesswoman politician postman publican barber""".split()
+)
+_NAME_BEFORE = regex(
+    rf"(?<![\w.’'-])(?:[^\W\d_a-z][^\W\d_]*[a-z][\w.’'-]*(?: Jr\.?)?|{'|'.join(sorted(PERSON | _OTHERS_AGED))}), \Z"
+)
 #: At the end of a sentence the age of a grown-up stands behind a full name: "said its director, Ann Lund, 68."
 _FULL_NAME_BEFORE = regex(r"(?<![\w.’'-])[^\W\d_a-z][\w’'-]*[a-z] [^\W\d_a-z][\w’'-]*[a-z], \Z")
 _END, _GROWN_UP = regex(r"\.(?=\s|\Z)"), 16
@@ -82,6 +93,8 @@ _THOSE = ending(rf"{_WHOM} ", LONGEST_LIST, "e ", "s ", "n ", "y ")
 _NO_NOUN = regex(
     r"[.,;:)?!\n](?!\d)|\Z| (?:who|are|were|is|was|have|had|has|do|did|in|on|at|from|to|and|or|with|will|would|can|could|should|must|may|as|for|when|while|living|voted|say|said)\b"
 )
+#: One of whom an age is told: "a boy of 12".
+_ONES = ("boy of ", "girl of ", "man of ", "lad of ", "lass of ", "youth of ", "child of ", "ager of ", "oner of ")
 #: What all that leads to an age ends with; to look for it first saves nearly every search.
 _LEADS = (
     *(
@@ -100,9 +113,14 @@ _LEADS = (
         "now ",
         "about ",
     ),
-    *("under ", "over ", "above ", "below ", "than ", "at "),
+    *("under ", "over ", "above ", "below ", "than ", "at ", "both ", "ived to ", "around ", *_ONES),
 )
-_THEY_TURN = ending(r"\b(?:they|you|we|people|i|who) turn(?:ed)? ", 20, "turn ", "turned ")
+_THEY_TURN = ending(
+    r"\b(?:(?:they|you|we|people|i|who) turn(?:ed)?|(?:boy|girl|man|woman|lad|lass|youth|child|teenager|pensioner) of|live[sd]? to(?: be)?|, both)"
+    r"(?: about| around| just| only)? ",
+    LONGEST_LIST,
+    *("turn ", "turned ", *_ONES, "d to ", "e to ", "s to ", "to be ", "both ", "about ", "around ", "just ", "only "),
+)
 _NAME_AT = regex(r"[A-Z][\w’'-]*[a-z], at \Z")
 
 
@@ -122,11 +140,16 @@ def read_age(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None 
     lowered = opening.lowered
     if opening.currency:
         return None
-    if old := lowered[end + 1 : end + 2] in "ymwdo/" and OLD.match(lowered, end):
+    old = OLD.match(lowered, end) if lowered[end + 1 : end + 2] in "ymwdo/" else None
+    if old or (AGED_BEFORE(lowered, opening.start) and (old := _SO_MANY_YEARS.match(lowered, end))):
         return opening.reading(old.end(), Kind.AGE, (numeral,), old[1] or "year", behind)
     if numeral.value >= _OLDEST or numeral.step < 1 or is_time(lowered, end):
         return None
-    if _is_aged(lowered, opening.start) or lowered.endswith(_AGE_OF, 0, opening.start):
+    if (
+        AGED_BEFORE(lowered, opening.start)
+        or _is_aged(lowered, opening.start)
+        or lowered.endswith(_AGE_OF, 0, opening.start)
+    ):
         return _ages(opening, numeral, end, behind)
     if (behind and lowered.endswith(_COMPARED, 0, end)) or _is_age_by_context(opening, numeral, end):
         return opening.reading(end, Kind.AGE, (numeral,), "year", behind)

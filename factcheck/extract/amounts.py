@@ -129,6 +129,8 @@ def _amount(opening: Opening, numeral: Numeral) -> Reading | None:
     """The amount that begins with this numeral."""
     lowered = opening.lowered
     first = _signed(scaled_by_letter(opening, numeral), opening)
+    if lowered.startswith("-something", first.end):
+        return None
     behind = hedge_behind(lowered, first.end)
     end = behind.at if behind else first.end
     if age := read_age(opening, first, end, behind.hedge if behind else None):

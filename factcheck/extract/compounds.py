@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from factcheck.extract.scanning import Reading
 
 _COMPOUNDED = {first for first, _ in COMPOUNDS}
-_AHEAD = regex(r"[ ,]|-\d|[.] \d|(?<=ft)\d")
-_AND = regex(r"(?:(?:(?<=ft|lb|st)[.])? and |, (?:and )?|(?:(?<=ft|lb|st)[.])? |-)?(?=[\d½¼¾a-z])")
+_AHEAD = regex(r"[ ,]|-\d|[.],? \d|(?<=ft)\d")
+_AND = regex(
+    r"(?:(?:(?<=ft|lb|st|bs)[.])? and |(?:(?<=ft|lb|st|bs)[.])?, (?:and )?|(?:(?<=ft|lb|st)[.])? |-)?(?=[\d½¼¾a-z])"
+)
 _SMALLER_UNIT = regex(r"[ -]?([a-z]+|\"|″|''|”|['’′])(?!\w)")
 
 
@@ -109,7 +111,7 @@ def _as_heavy(lowered: str, stones: tuple[Numeral, Unit], pounds: _Smaller) -> t
     """How heavy somebody is whose pounds go without their name: "8 stone 3"."""
     numeral, unit = stones
     more = pounds.numeral
-    if not (1 < numeral.value <= HEAVIEST and 0 < more.value < POUNDS and numeral.step == more.step == 1):
+    if not (1 < numeral.value <= HEAVIEST and 0 < more.value < POUNDS and numeral.step >= more.step == 1):
         return stones
     if pounds.joint != " " or not _WEIGHT_ENDS.match(lowered, pounds.end):
         return stones

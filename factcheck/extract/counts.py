@@ -178,8 +178,8 @@ def _attributive(lowered: str, at: int) -> Head | None:
 
 
 #: Behind a hyphen these make an adjective of the number and count nothing ("two-way", "tenfold"; but "a 60-bed clinic").
-_NO_NOUNS = frozenset("way time off up on plus odd something strong star speed cylinder door".split())
-_NO_NOUN_ENDINGS = ("ed", "fold", "ish", "way", "time", "speed")
+_NO_NOUNS = frozenset("nil all love way time off up on plus odd something strong star speed cylinder door".split())
+_NO_NOUN_ENDINGS = ("ed", "fold", "ish", "way", "time", "times", "speed")
 
 
 def _hyphenated(lowered: str, at: int, *, spelled: bool) -> Head | None:

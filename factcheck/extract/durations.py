@@ -77,6 +77,14 @@ _AGE = regex(r"[ -]olds?\b|[ ]of[ ]age\b")
 _AGE_BEGINS = frozenset(("ol", "of"))
 
 
+#: What makes an age of the length behind it: "aged about 35 years", "the age of 35 years".
+AGED_BEFORE = ending(
+    r"\b(?:aged|age of|ages of)(?: about| around| just| only| nearly| over| under| between)? ",
+    20,
+    *("aged ", "age of ", "ages of ", "about ", "around ", "just ", "only ", "nearly ", "over ", "under ", "between "),
+)
+
+
 class Length(NamedTuple):
     """A number of one unit of time, up to `end`."""
 
@@ -114,6 +122,8 @@ def length(lowered: str, at: int) -> Length | None:
         found = _UNIT.match(lowered, second.end) if second and first.value < second.value else None
         numerals = (first, second) if second else numerals
     if found is None or is_age(lowered, found.end()) or (found["a"] and first.value >= 1):
+        return None
+    if AGED_BEFORE(lowered, at) and not _AND_MORE.match(lowered, found.end()):
         return None
     if found["unit"] == "day" and found["joint"] is None and OF_A_DAY.match(lowered, found.end()):
         return None

@@ -87,6 +87,8 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
         and (_NAME_GOES_ON.match(lowered, end) or gap == "-" or lowered.startswith(("'s", "’s"), end))
     ):
         return None
+    if word == "mb" and lowered.startswith("/d", end):
+        return None  # millions of barrels a day
     cased = CASED.get(text[found.start(2) : end]) if not gap or len(word) <= 3 else None
     if cased is not None:
         return _rated(lowered, end, cased, Kind.QUANTITY) if cased else None
@@ -94,9 +96,19 @@ def read_unit(text: str, lowered: str, at: int) -> Unit | None:  # noqa: PLR0911
         return _letter(text, lowered, gap + word, end)
     most = _FIRST_WORDS.get(word)
     is_reached = word == "mark" and gap == " "  # "past the 300 mark"
+    if word == "marks" and _SCORED(lowered, at):
+        return None
     if most is None or is_reached or (word in _ALSO_NAMES and text[found.start(2)].isupper()):
         return None
     return _longest_unit(lowered, word, end, most)
+
+
+#: Behind these, and before "out of", marks are no money: "he scored 61 marks".
+_SCORED = ending(
+    r"\b(?:scor(?:ed?|es|ing)|secur(?:ed?|es|ing)|obtain(?:ed|s)?|award(?:ed|s)?|full|got|gets|lost|deducted|for|with|minimum of|least|only|just|top|added|grace) [\d.,½]+",
+    40,
+    *"0123456789½",
+)
 
 
 def _letter(text: str, lowered: str, letter: str, end: int) -> Unit | None:
@@ -236,10 +248,10 @@ def numeral_is_race(opening: Opening, numeral: Numeral) -> bool:
 _TOLD = (
     "audiences? peak peaked viewers viewing ratings listeners readers readership circulation population unemployment joblessness sales turnover profits?"
     " losses revenues? earnings income costs? debts? budget subscribers subscriptions users customers visitors passengers tourists members"
-    " membership shareholders copies downloads visits households voters workers unemployed attendances? takings"
+    " membership followers streams vacancies employment enrolment enrollment applications caseload shareholders copies downloads visits households voters workers unemployed attendances? takings"
 )
 _IS_TOLD = ending(
-    rf"\b(?:{'|'.join(_TOLD.split())})(?: [a-z’'-]+){{0,4}}?(?: (?:to|of|at) [\d.]+m,?(?: up| down)?)? (?:of|to|at|from|by|was|were|is|are|reached|hit|topped|exceeded|totall?ed)"
+    rf"\b(?:{'|'.join(_TOLD.split())}|waiting lists?|backlogs?)(?: [a-z’'-]+){{0,4}}?(?: (?:to|of|at) [\d.]+m,?(?: up| down)?)? (?:of|to|at|from|by|was|were|is|are|reached|hit|topped|exceeded|totall?ed)"
     r"(?: (?:about|around|some|nearly|almost|just|only|over|under|more than|less than|up to|roughly|a record|an estimated))? ",
     70,
     " ",
@@ -252,6 +264,10 @@ _THEY_DO = regex(
 _BY = ending(r"\dm?(?: ?[x×] ?| by )", len("m by "), "x", "x ", "×", "× ", " by ")
 #: What begins the same sum in another currency: "204m (£109m)".
 _ALSO_PAID = (" (£", " ($", " (€", " (us$")
+#: What people do, and no length: "a record 1.2m came".
+_CAME = regex(
+    r" (?:came|attended|watched|voted|tuned in|visited|fled|marched|signed|joined|turned out|took part|lived?|worked?)\b"
+)
 _LENGTH = regex(
     r" (?:high|long|deep|wide|tall|thick|above|below|from the|away|off|depths?|heights?|in (?:length|height|depth|diameter))\b|-"
 )
@@ -288,7 +304,7 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
         return head.noun.rpartition(" ")[2] not in _RUN
     if numeral.value < MOST_METERS and _THEY_DO.match(opening.lowered, end):
         return True
-    if opening.lowered.startswith(_ALSO_PAID, end):
+    if opening.lowered.startswith(_ALSO_PAID, end) or _CAME.match(opening.lowered, end):
         return True
     if _IS_TOLD(opening.lowered, opening.start) and not _LENGTH.match(opening.lowered, end):
         return True
@@ -338,7 +354,15 @@ _AMBIGUOUS = {
         regex(r"\b(?:winds?|gust\w*|sail\w*|yachts?|breezes?|gales?)\b"),
         regex(r"\b(?:co2|emi\w+|bombs?|ore|copper)\b"),
     ),
-    "fahrenheit": ("f", "farad", regex(r"\bcapacit(?:or|ance)"), regex(r"\btemperature")),
+    "megaton": (
+        "MT",
+        "metric ton",
+        regex(
+            r"\b(?:rice|wheat|paddy|grain|foodgrains?|sugar|maize|pulses|onions?|potatoes|coal|ore|steel|cement|fertili[sz]ers?|urea|oil|lpg|lng|oxygen|cargo|crops?|harvest|lakh|crore)\b"
+        ),
+        regex(r"\b(?:co2|carbon|emi\w+|bombs?|warheads?|nuclear|tnt)\b"),
+    ),
+    "fahrenheit": ("F", "farad", regex(r"\bcapacit(?:or|ance)"), regex(r"\btemperature")),
 }
 #: How far to either side such words are looked for.
 _COMPANY = 90
@@ -350,8 +374,9 @@ def _by_company(opening: Opening, end: int, unit: Unit) -> Unit:
     if unit.name not in _AMBIGUOUS:
         return _sterling(unit) if _is_sterling(opening, end, unit) else unit
     sign, other, told, denied = _AMBIGUOUS[unit.name]
+    printed = opening.text[end : unit.end].strip(" -\u00a0")
     around = max(0, opening.start - _COMPANY), unit.end + _COMPANY
-    if lowered[end : unit.end].strip(" -\u00a0") != sign or denied.search(lowered, *around):
+    if printed != sign or denied.search(lowered, *around):
         return unit
     return unit._replace(name=other) if told.search(lowered, *around) else unit
 

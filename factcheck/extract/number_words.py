@@ -22,6 +22,10 @@ _ORDINAL_BEHIND = regex(r"[ -]([a-z]+)\b")
 _CLAUSE_END = regex(r"\s*(?:[,.;:)]|(?:to|from|since|in|over|last|this|after|between|and|compared)\b|$)")
 #: "A rise of a third" is one by a part as well.
 _CHANGE_OF = regex(r"\b(?:rise|increase|jump|gain|fall|drop|decline|decrease|cut|reduction|loss|improvement) of $")
+#: Words right before "a third" that tell of a change: "prices are up a third".
+_CHANGES_BY = frozenset(
+    "by up down rose fell grew dropped jumped climbed shrank slumped soared surged plunged rise fall grow drop".split()
+)
 _OF_OR_THE = regex(r"[ \n](?:of|the|an?|its|their|his|her|our|that|this|these|those)\b")
 
 
@@ -50,7 +54,7 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
             or hedge_before(lowered, start)
             or (
                 (
-                    word_before(lowered, start) == "by"
+                    word_before(lowered, start) in _CHANGES_BY
                     or lowered.endswith(", or ", 0, start)
                     or _CHANGE_OF.search(lowered, max(0, start - 20), start)
                 )
@@ -132,7 +136,7 @@ def is_spelled_amount(text: str, lowered: str, start: int, at: int, numeral: Num
         if not followed and unit_of_part(text, lowered, numeral.end):
             return True
         if word == "quarter":
-            by = word_before(lowered, start) == "by" and not _OF_THE_CLOCK.match(lowered, numeral.end)
+            by = word_before(lowered, start) in _CHANGES_BY and not _OF_THE_CLOCK.match(lowered, numeral.end)
             return start != at and (followed or by or hedge_before(lowered, start) is not None)
         return (followed or hedge_before(lowered, at) is not None) and word_before(lowered, at) not in ORDINALS
     if word in FEW:

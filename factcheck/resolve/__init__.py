@@ -28,11 +28,12 @@ from factcheck.extract.said import (
     Season,
 )
 from factcheck.model import CalendarDate, Mention, TimeExpression
+from factcheck.regexes import regex
 from factcheck.resolve.calendar import resolved
 from factcheck.resolve.tense import Now, Tense, tense_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from factcheck.extract.scanning import Reading
     from factcheck.model import Document
@@ -48,7 +49,7 @@ DAY_REACH = 60
 _NO_QUARTERS = frozenset({"P6M", "P9M", "P1Y"})
 
 
-def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
+def resolve(readings: Sequence[Reading], document: Document) -> list[Mention]:
     """The mentions of a document, one for each reading, dated from the day of its publication."""
     mentions: list[Mention] = []
     memory = Memory()
@@ -56,7 +57,10 @@ def resolve(readings: Iterable[Reading], document: Document) -> list[Mention]:
     for start, end, kind, quantity, words in readings:
         time = None
         if words is not None:
-            said = cast("Said", words) if day_first is None else _in_order(cast("Said", words), day_first=day_first)
+            said = cast("Said", words)
+            if day_first is None and type(said) is Printed and said.otherwise is not None:
+                day_first = _order_shown(text, readings)
+            said = said if day_first is None else _in_order(said, day_first=day_first)
             # Most times are printed dates, and to look them up takes longer than to look at them.
             has_tense, looks_back = (said.date.year is None, False) if type(said) is Printed else _looks(said)
             tense = tense_around(text, start, end) if has_tense and published else Tense.OPEN
@@ -153,6 +157,23 @@ def _in_order(said: Said, *, day_first: bool) -> Said:
     if not isinstance(said, Printed) or said.otherwise is None:
         return said
     return replace(said, date=said.otherwise if day_first else said.date, otherwise=None)
+
+
+#: The first two figures of a date in figures.
+_FIGURES = regex(r"(\d{1,2})([-/])(\d{1,2})\2\d")
+
+
+def _order_shown(text: str, readings: Sequence[Reading]) -> bool | None:
+    """Whether the day stands first in the dates in figures of a text, where one of them can be read in one way and none in the other."""
+    shown = set()
+    for reading in readings:
+        figures = _FIGURES.match(text, reading.start) if type(reading.said) is Printed else None
+        if figures and (int(figures[1]) > MONTHS or int(figures[3]) > MONTHS):
+            shown.add(int(figures[1]) > MONTHS)
+    return shown.pop() if len(shown) == 1 else None
+
+
+MONTHS = 12
 
 
 def _readings(said: Said) -> tuple[date, ...]:

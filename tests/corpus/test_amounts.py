@@ -105,7 +105,7 @@ MEANS = {
     (Kind.COUNT, "4", "cameraman"): ["«four cameramen»"],
     (Kind.COUNT, "4", "stepchild"): ["«four stepchildren»"],
     (Kind.COUNT, "4", "salesperson"): ["«four salespeople»"],
-    (Kind.NUMBER, "2400000", ""): ["Sales rose to «2.4m».", "viewing peaked on Sunday at «2.4m».", "Unemployment fell to «2.4m» in May"],
+    (Kind.NUMBER, "2400000", ""): ["a record «2.4m» came", "the waiting list hit «2.4m»", "Sales rose to «2.4m».", "viewing peaked on Sunday at «2.4m».", "Unemployment fell to «2.4m» in May"],
     (Kind.COUNT, "2400000", "person"): ["an audience of «2.4m» in May", "a population of «2.4m»"],
     (Kind.COUNT, "0.25", "point"): ["«a quarter-point» cut", "«a quarter of a point»"],
     # measures
@@ -242,19 +242,25 @@ MEANS = {
         "«one in four»", "«a quarter» of its residents", "«1 in 4» voters", "«one in every four»", "«1 out of every 4» voters",
         "«one of every four»", "«a quarter» were women", "it rose by «a quarter»",
     ],
-    (Kind.NUMBER, "0.2", ""): ["«a fifth» were women", "«a fifth» of them"],
+    (Kind.NUMBER, "0.2", ""): ["Prices are up «a fifth».", "rents fell «a fifth» after that", "«a fifth» were women", "«a fifth» of them"],
     (Kind.NUMBER, "0.9", ""): ["«9 in every 10»", "«nine in 10»"],
     (Kind.NUMBER, "0.7", ""): ["«7-in-10» voters", "«seven-in-10» voters", "«seven in ten» voters"],
     (Kind.COUNT, "640", "tree"): ["the Lords' «640 trees»", "the Lords’ «640 trees»"],
     (Kind.COUNT, "64", "clerk"): ["STORM IN LUND HURTS «64 CLERKS» AND A DOG"],
     (Kind.PERCENTAGE, "3.5", "percent"): ["ended the week «3.5%» lower"],
     (Kind.QUANTITY, "10000", "meter"): ["won the world «10,000m» title"],
+    (Kind.COUNT, "61", "mark"): ["He scored «61 marks» in all."],
+    (Kind.QUANTITY, "61", "metric ton"): ["«61 MT» of rice"],
+    (Kind.QUANTITY, "61", "megaton"): ["a bomb of «61 MT»", "«61 Mt»"],
+    (Kind.QUANTITY, "20.5", "stone"): ["He weighed «20 stone 7».", "«20st 7lb»"],
+    (Kind.QUANTITY, "3.25", "pound"): ["It weighs «3 lbs., 4 oz»"],
+    (Kind.QUANTITY, "61", "inch"): ["«61ins» long"],
     (Kind.NUMBER, "1100", ""): ["a «1,100-strong» crowd"],
     (Kind.NUMBER, "0.5", ""): ["«half» of the town", "«half» the town"],
     # ages
     (Kind.AGE, "16", "year"): ["She was just «16».", "when he was only «16»", "Mr. Lund is «16» and has a boat", "who was «16» at the time", "those «older than 16»", "people «younger than 16» pay less"],
     (Kind.AGE, "34", "year"): ["aged «34»", "Kim Lo, «34», said", "«34 years old»", "a «34-year-old» man", "She is «34».", "at the age of «34»", "The driver, «34», fled.", "aged just «34»", "Lo, who turns «34» next month, sings.", "She turned «34» in May.", "He will be «34» in May.", "At «34», she sings.", "The miler Kim Lo dies at «34»", "Lo, who died at «34», sang.", "said its director, Kim Lo, «34».", "Kim Lo («34») spoke.", "Kim Lo was «34» when she left.", "the driver Kim Lo («34»), who fled"],
-    (Kind.AGE, "62", "year"): ["voters «under 62» were for it", "those «over 62» and the ill", "when they turn «62» is open", "Kim Lo, at «62», sings."],
+    (Kind.AGE, "62", "year"): ["voters «under 62» were for it", "those «over 62» and the ill", "when they turn «62» is open", "Kim Lo, at «62», sings.", "the cyclist, «62», fled", "A man of «62» was hurt", "a woman of «about 62» was there", "the couple, both «62», fled", "lived to «62».", "at the age of just «62»", "aged «about 62 years»", "at the age of «62 years»"],
     (Kind.AGE, "172", "year"): ["a «172-year-old» house"],
     # numbers by themselves
     (Kind.NUMBER, "3500000", ""): ["«3 million and a half»", "«three and a half million»"],
@@ -294,7 +300,7 @@ RANGES = {
     ("70000", "80000", "squatter"): ['evict «70,000-80,000 "squatters»" here'],
     ("-4", "-9", "celsius"): ["«-4C to -9C»", "«minus 4 to minus 9 degrees Celsius»"],
     ("-9", "-4", "celsius"): ["«-9C to -4C»", "«between minus 9 and minus 4 degrees Celsius»"],
-    ("16", "24", "year"): ["of those «16 to 24», few", "among adults «16-24» in it", "most of «16 to 24-year-olds»", "most of «16- to 24-year-olds»", "some of «16-to-24 year-olds»", "aged «16 to 24»", "between the ages of «16 and 24»", "men aged between «16 and 24»"],
+    ("16", "24", "year"): ["Aged between «16 and 24»", "of those «16 to 24», few", "among adults «16-24» in it", "most of «16 to 24-year-olds»", "most of «16- to 24-year-olds»", "some of «16-to-24 year-olds»", "aged «16 to 24»", "between the ages of «16 and 24»", "men aged between «16 and 24»"],
     ("33000000", "35000000", ""): ["it made «33-35 million»."],
     ("3000000000", "5000000000", "dollar"): ["«$3bn to $5bn»", "«$3-5bn»", "«between $3 billion and $5 billion»"],
 }  # fmt: skip
@@ -351,6 +357,7 @@ SILENT = [
     "people came to ground zero", "a 911 call", "they dialled 999", "the 999 tapes", "one by one people left", "not one named after him", "one that’s new", "one costs more",
     "the Boeing 7E7 jets", "ring +1 (212) 555-0142", "+44 (0)20 7946 0958", "Radio 4 said so", "the scores of both teams", "the 2009 vote on it", "a 7-Eleven shop", "the 2016 campaign staff met", "the xk1.5m",
     "they fled.[32]", "at 640 W. Elm Street", "Windows 10", "to the 640 W. Elm Avenue gate", "since at least 1987.", "rather than 1987,",
+    "they won 34-nil", "the 10-times champion", "she has €30-something left", "he won it 3-all",
     "pre-1945 homes", "a jazz trio sang", "he scored a brace", "the string quartet", "the quartet of it",
 ]  # fmt: skip
 

@@ -110,6 +110,12 @@ def test_years_in_a_pair_are_two_dates() -> None:
     assert marked("the 2019-21 lease") == ("the <<2019>>-<<21>> lease", ["2019", "2021"])
 
 
+def test_a_text_shows_which_of_the_figures_of_a_date_is_the_day() -> None:
+    assert marked("It ran from 05/06/2021 to 25/06/2021.")[1] == ["2021-06-05", "2021-06-25"]
+    assert marked("It ran from 05/06/2021 to 05/25/2021.")[1] == ["2021-05-06", "2021-05-25"]
+    assert marked("From 05/06/2021, 05/25/2021 or 25/05/2021")[1][0] == "2021-05-06"
+
+
 def test_two_days_of_one_month_are_two_dates() -> None:
     assert marked("on Oct. 2nd and 3rd")[1] == ["2022-10-02", "2022-10-03"]
 

@@ -188,6 +188,7 @@ GLUED = {
     "t": "tonne",
     "in": "inch",
     "in.": "inch",
+    "ins": "inch",
     "st": "stone",
     "w": "watt",
     "b": "",
