@@ -239,7 +239,7 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
     if not found.joined:
         chain = _chain(lowered, found)
         if len(chain) > 1:
-            return _compound(lowered, start, chain, hedge)
+            return compound(lowered, start, chain, hedge)
         dated = _dated(lowered, found) or _in_time(lowered, first, found)
         if dated is not None:
             said, end = dated
@@ -302,53 +302,27 @@ _HOLDS = {
 }
 
 
-def _compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None) -> Phrase:
+def compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None) -> Phrase:
     """A length in two or more units, with "ago" a date that dateparser works out."""
     end = chain[-1].end
     first, last = chain[0], chain[-1]
     values = [found.number or ZERO for found in chain]
     holds = _HOLDS.get((first.unit, last.unit)) if len(chain) == 2 else None
     quantity = (
-        allowed((Numeral(end, values[0] * holds + values[1], ONE),), last.unit, hedge, exact=False) if holds else None
+        allowed(
+            (Numeral(end, values[0] * holds + values[1], min(ONE, last.numerals[0].step)),),
+            last.unit,
+            hedge,
+            exact=False,
+        )
+        if holds
+        else None
     )
     if ago := _AGO.match(lowered, end):
         words = " ".join(f"{value:f} {found.unit}s" for value, found in zip(values, chain, strict=True))
         return Phrase(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
     timexes = [duration_timex(found.unit, value) for value, found in zip(values, chain, strict=True)]
     return Phrase(Fixed(_joined(timexes)), start, end, Kind.DURATION, quantity)
-
-
-#: Hours, minutes and seconds as a letter each: "2h 3m 59s", "3m59s".
-_IN_LETTERS = regex(
-    r"(?P<hour>\d{1,2})h ?(?P<minute>[0-5]?\d)m(?: ?(?P<second>[0-5]?\d(?:[.]\d+)?)s)?(?!\w)"
-    r"|(?P<minutes>\d{1,2})m ?(?P<seconds>[0-5]?\d(?:[.]\d+)?)s(?!\w)|(?P<alone>\d{1,2}[.]\d+)s(?!\w)"
-    r"|(?P<minute_>\d{1,2}):(?P<second_>[0-5]\d[.]\d{1,3})(?![\d:])"
-    r"|(?P<hour__>\d{1,2}):(?P<minute__>[0-5]\d):(?P<second__>[0-5]\d(?:[.]\d+)?)(?![\d:])"
-)
-#: What leads to how long a race took; in the middle of figures with colons stands none.
-_RUN_IN = (" in ", " of ", "clocked ", "(", " from ", " to ")
-#: What tells that three figures with colons are how long something took, and no time of day.
-_TIMED = ending(
-    r"\b(?:(?:time|best|record|mark|clocking) of|clock(?:ed|ing)|timed at|(?:finish(?:ed|ing)|won|home|race|line|marathon|ran it|it) in) ",
-    20,
-    *(" of ", " in ", " at ", "clocked ", "clocking "),
-)
-
-
-def in_letters(lowered: str, at: int) -> Phrase | None:
-    """The length whose units are letters that by themselves are other units, or colons: "2h 3m", "3m 59s", "9.81s", "3:48.82"."""
-    found = _IN_LETTERS.match(lowered, at)
-    if found is None:
-        return None
-    if found["alone"]:
-        number = Decimal(found["alone"])
-        step = ONE.scaleb(len(found["alone"].partition(".")[0]) + 1 - len(found["alone"]))
-        return phrase(lowered, at, Length(found.end(), "second", (Numeral(found.end(), number, step),)))
-    if (found["hour__"] and not _TIMED(lowered, at)) or (found["minute_"] and not lowered.endswith(_RUN_IN, 0, at)):
-        return None
-    numbers = [(unit.rstrip("s_"), Decimal(number)) for unit, number in found.groupdict().items() if number]
-    chain = [Length(found.end(), unit, (Numeral(found.end(), number, ONE),)) for unit, number in numbers]
-    return _compound(lowered, at, chain, None)
 
 
 def _joined(timexes: list[str]) -> str:

@@ -258,16 +258,12 @@ _IS_TOLD = ending(
 )
 #: What people do, and no metres: "about 1.2m live there", "2.3m of them voted".
 _THEY_DO = regex(
-    r"(?: of (?:them|whom))?(?: (?:have|had|now|still|already))? (?:live|lived|voted|watched|signed|speak|spoke|fled|emigrated|unemployed|jobless|were (?:born|unemployed|out of work|displaced))\b"
+    r"(?: of (?:them|whom))?(?: (?:have|had|now|still|already))? (?:live|lived|came|attended|tuned in|visited|marched|joined|turned out|took part|voted|watched|signed|speak|spoke|fled|emigrated|unemployed|jobless|were (?:born|unemployed|out of work|displaced))\b"
 )
 #: The other side of what is so many metres wide and so many long: "3m x 4m".
 _BY = ending(r"\dm?(?: ?[x×] ?| by )", len("m by "), "x", "x ", "×", "× ", " by ")
 #: What begins the same sum in another currency: "204m (£109m)".
 _ALSO_PAID = (" (£", " ($", " (€", " (us$")
-#: What people do, and no length: "a record 1.2m came".
-_CAME = regex(
-    r" (?:came|attended|watched|voted|tuned in|visited|fled|marched|signed|joined|turned out|took part|lived?|worked?)\b"
-)
 _LENGTH = regex(
     r" (?:high|long|deep|wide|tall|thick|above|below|from the|away|off|depths?|heights?|in (?:length|height|depth|diameter))\b|-"
 )
@@ -304,7 +300,7 @@ def _is_counted_or_paid(opening: Opening, numeral: Numeral, end: int) -> bool:
         return head.noun.rpartition(" ")[2] not in _RUN
     if numeral.value < MOST_METERS and _THEY_DO.match(opening.lowered, end):
         return True
-    if opening.lowered.startswith(_ALSO_PAID, end) or _CAME.match(opening.lowered, end):
+    if opening.lowered.startswith(_ALSO_PAID, end):
         return True
     if _IS_TOLD(opening.lowered, opening.start) and not _LENGTH.match(opening.lowered, end):
         return True
@@ -318,11 +314,32 @@ _SOLD = regex(r"[ \u00a0]an? ([a-z]{3,})(?=[.;:)](?!\w)|\Z)")
 _PAID_EACH = regex(r"[ \u00a0]?(?:pcm|an? calendar month|(p\.a\.|pa)|(pw)|(ph))(?!\w)")
 
 
+#: Units whose sign or word stands for others too.
+_HAS_ANOTHER_MEANING = frozenset(
+    (
+        "nanometer",
+        "kiloton",
+        "megaton",
+        "fahrenheit",
+        "pound",
+        *(f"pound per {time}" for time in ("hour", "day", "week", "month", "year")),
+    )
+)
+
+
+def _by_company(opening: Opening, end: int, unit: Unit | None) -> Unit | None:
+    """The unit, or another for which its sign or word stands among the words around it."""
+    if unit is None or unit.name not in _HAS_ANOTHER_MEANING:
+        return unit
+    from factcheck.extract.company import by_company  # noqa: PLC0415 - few texts have such units
+
+    return by_company(opening, end, unit)
+
+
 def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
-        unit = read_unit(opening.text, opening.lowered, end)
-        return unit and _by_company(opening, end, unit)
+        return _by_company(opening, end, read_unit(opening.text, opening.lowered, end))
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if often := _PAID_EACH.match(opening.lowered, end):
@@ -333,81 +350,6 @@ def unit_behind(opening: Opening, end: int) -> Unit | None:
     if sold := _SOLD.match(opening.lowered, end):
         return Unit(sold.end(), f"{opening.currency} per {sold[1]}", Kind.MONEY)
     return Unit(end, opening.currency, Kind.MONEY)
-
-
-#: Units whose signs are those of others too: the sign, the other, what tells of the other, and what tells against it.
-_AMBIGUOUS = {
-    "nanometer": (
-        "nm",
-        "nautical mile",
-        regex(
-            r"\b(?:knots?|kts|ships?|vessels?|boats?|lifeboats?|yachts?|trawlers?|tankers?|ferr(?:y|ies)|frigates?|sail\w*|naut\w*|coasts?|coastguards?|offshore"
-            r"|harbou?rs?|maritime|navy|naval|waypoints?|airports?|runways?|aircraft|islands?)\b"
-        ),
-        regex(
-            r"\b(?:chips?|wafers?|process\w*|wavelengths?|semiconductors?|transistors?|lasers?|lights?|particles?|nodes?|thick|diameter)\b"
-        ),
-    ),
-    "kiloton": (
-        "kt",
-        "knot",
-        regex(r"\b(?:winds?|gust\w*|sail\w*|yachts?|breezes?|gales?)\b"),
-        regex(r"\b(?:co2|emi\w+|bombs?|ore|copper)\b"),
-    ),
-    "megaton": (
-        "MT",
-        "metric ton",
-        regex(
-            r"\b(?:rice|wheat|paddy|grain|foodgrains?|sugar|maize|pulses|onions?|potatoes|coal|ore|steel|cement|fertili[sz]ers?|urea|oil|lpg|lng|oxygen|cargo|crops?|harvest|lakh|crore)\b"
-        ),
-        regex(r"\b(?:co2|carbon|emi\w+|bombs?|warheads?|nuclear|tnt)\b"),
-    ),
-    "fahrenheit": ("F", "farad", regex(r"\bcapacit(?:or|ance)"), regex(r"\btemperature")),
-}
-#: How far to either side such words are looked for.
-_COMPANY = 90
-
-
-def _by_company(opening: Opening, end: int, unit: Unit) -> Unit:
-    """The unit that a sign or a word stands for by the words that it stands among: "12 nm off the coast", "raised 5 pounds"."""
-    lowered = opening.lowered
-    if unit.name not in _AMBIGUOUS:
-        return _sterling(unit) if _is_sterling(opening, end, unit) else unit
-    sign, other, told, denied = _AMBIGUOUS[unit.name]
-    printed = opening.text[end : unit.end].strip(" -\u00a0")
-    around = max(0, opening.start - _COMPANY), unit.end + _COMPANY
-    if printed != sign or denied.search(lowered, *around):
-        return unit
-    return unit._replace(name=other) if told.search(lowered, *around) else unit
-
-
-#: Pounds, and so many of them each time.
-_IN_POUNDS = frozenset({"pound", *(f"pound per {time}" for time in ("hour", "day", "week", "month", "year"))})
-#: What is paid in pounds, and what weighs them.
-_PAID = regex(
-    r"£|\b(?:dollars?|euros?|yen|francs|sterling|pence|worth|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|costs?|costing|paid|pays?|paying|priced?|fined?|spent|spend|spending|salary"
-    r"|invest(?:ed|ors?|ment)|prizes?|debts?|budget|grants?|earn(?:s|ed|ing)?)\b"
-)
-_BUYS = regex(r" (?:buys?|buying|is worth|sterling|for (?:an?|one|the) (?:euro|dollar))\b")
-_WEIGHS = regex(r"\b(?:weigh\w*|heavy|heavier|lighter|ounces?|kg|kilo\w*|tons?|tonnes?|stone|meat|beef|cargo|bombs?)\b")
-
-
-def _sterling(pounds: Unit) -> Unit:
-    return Unit(pounds.end, pounds.name.replace("pound", "pound sterling"), Kind.MONEY)
-
-
-def _is_sterling(opening: Opening, end: int, unit: Unit) -> bool:
-    """Whether pounds are money: they are paid, or buy something, and nothing is weighed near them."""
-    lowered = opening.lowered
-    if (
-        unit.name not in _IN_POUNDS
-        or "pound" not in lowered[end : unit.end]
-        or lowered.startswith((" of ", " per "), unit.end)
-    ):
-        return False
-    start, stop = max(0, opening.start - _NEAR), unit.end + _NEAR
-    paid = _PAID.search(lowered, start, opening.start) or _BUYS.match(lowered, unit.end)
-    return paid is not None and _WEIGHS.search(lowered, start, stop) is None
 
 
 #: The same sum in another currency, before the rate that both share: "C$6 (US$4.46) per share".

@@ -40,7 +40,7 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
         phrase = _two_figures(text, lowered, at, end)
     if phrase is None and end - at <= 2:
         is_clock = lowered.startswith((" past ", " to "), end)
-        phrase = (clock.spelled(lowered, at) if is_clock else None) or durations.in_letters(lowered, at)
+        phrase = (clock.spelled(lowered, at) if is_clock else None) or _timed(lowered, at, end)
     if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
         length = durations.length(lowered, at)
         phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None
@@ -130,6 +130,19 @@ def _named_year(lowered: str, at: int, found: Found) -> Phrase:
 _ONWARD = regex(rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b")
 
 
+#: What stands behind the first figures of how long something took: "2h 3m", "3m 59s", "3:48.82", "9.81s".
+_TIMED = regex(r"[hm] ?\d|:\d\d[.:]|\.\d+s")
+
+
+def _timed(lowered: str, at: int, end: int) -> Phrase | None:
+    """How long something took, in letters or in figures with colons."""
+    if lowered[end : end + 1] not in _MARKS_OF_TIMES or not _TIMED.match(lowered, end):
+        return None
+    from factcheck.extract.timed import in_letters  # noqa: PLC0415 - few texts tell it so
+
+    return in_letters(lowered, at)
+
+
 def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     """A time of day, a date in figures, a day and its month, or a numbered century."""
     mark = lowered[end : end + 1]
@@ -179,6 +192,7 @@ _CLOCK_MARKS = frozenset(":. \xa0ap")
 #: What "p.m.", "o'clock" and "in the morning" begin with, and a space between.
 _BEHIND_HOURS = frozenset("apoi \t\r\n\xa0")
 _DATE_MARKS = frozenset("/-.")
+_MARKS_OF_TIMES = frozenset("hm:.")
 _PARTS_OF_YEARS, _QUARTERS = frozenset("qh"), range(1, 5)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
