@@ -73,11 +73,12 @@ def sentence_verdicts(article: Article, rulebook: Rulebook) -> Iterator[tuple[Ru
         here = two[-1]
         told.append(here)
         settled: _Settled = []
-        around = _Around([mention for one in passage for mention in one.skeleton.mentions])
-        if alone := fitting([here], Reach.SENTENCE, filing):
+        alone, across = fitting([here], Reach.SENTENCE, filing), fitting(two, Reach.NEXT, filing)
+        around = _Around([mention for one in passage for mention in one.skeleton.mentions] if alone or across else ())
+        if alone:
             yield from _read(here.skeleton, alone, published, settled, around)
         # Joining is dear, so it waits for a pattern that may read what is joined.
-        if across := fitting(two, Reach.NEXT, filing):
+        if across:
             yield from _unless_of_two_voices(_read(as_one(two), across, published, settled, around), two)
         settled_before += settled
         if across := fitting(passage, Reach.PASSAGE, filing):

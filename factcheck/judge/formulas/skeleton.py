@@ -210,13 +210,11 @@ def skeleton(sentence: Sentence, mentions: Sequence[Mention]) -> Skeleton:
     tokens += TOKEN.findall(text[at : sentence.end].lower())
     if tokens and tokens[0] in _OPENING_WORDS:
         del tokens[0]
-    told = frozenset((*tokens, *letters))
     line = " ".join(tokens) + " "
+    told = frozenset(tokens + letters)
     if not told.isdisjoint(_SAYING):
         line = _without_attributions(line)
-    if not told.isdisjoint(_ADDING_NOTHING):
-        line = _NOTHING_ADDED.sub(r"\g<verb>\g<led>", line)
-    return Skeleton(line, told, tuple(known))
+    return Skeleton(_without_what_adds_nothing(line, told), told, tuple(known))
 
 
 def joined(earlier: Skeleton, later: Skeleton) -> Skeleton:
@@ -271,15 +269,42 @@ _BESIDES = "also reportedly allegedly apparently already indeed officially forma
 _OPENING_WORDS = frozenset(("but", "yet"))
 #: How much somebody makes of a number.
 _MADE_MUCH_OF = "mere whopping staggering massive paltry measly meagre astonishing impressive remarkable"
-_ADDING_NOTHING = frozenset(
-    (*_BESIDES.split(), *_MADE_MUCH_OF.split(), *"just only merely however fact course well too time end".split())
-)
-_NOTHING_ADDED = regex(
-    # What stands before it stays.
-    rf"(?P<verb>\b(?:is|are|was|were|be|been|has|have|had|will|would|who|that|which) )(?:{_BESIDES.replace(' ', '|')}) (?=[^\W\d_]|[\ue000-\uf8ff])"
-    rf"|\b(?:just|merely|an? (?:{_MADE_MUCH_OF.replace(' ', '|')})) (?=[\ue000-\uf8ff])"
+_OPENINGS = ("however , ", "meanwhile , ", "indeed , ", "in fact , ", "of course , ", "in the end , ", "in the end ")
+_CLOSINGS = "as well|too|at the time|in the end|in fact|of course|however"
+_CLOSED = tuple(f"{closing} {stop} " for closing in _CLOSINGS.split("|") for stop in ".;")
+#: Each with words of which a skeleton has one, and what stays of what is read. Of "has also only" the first stays, so that "only" is read before.
+_NOTHING_ADDED = (
     # Behind a verb of its own it may say that not all are told: "the buses carried only 40".
-    r"|(?P<led>\b(?:to|by|at|of|in|for|from|with|than|and|against|aged|is|are|was|were|has|have|had) )only (?=[\ue000-\uf8ff])"
-    r"|^(?:however ,|meanwhile ,|indeed ,|in fact ,|of course ,|in the end(?: ,)?) "
-    r"|(?:, )?\b(?:as well|too|at the time|in the end|in fact|of course|however) (?=[.;] )"
+    (
+        frozenset({"only"}),
+        regex(
+            r"(\b(?:to|by|at|of|in|for|from|with|than|and|against|aged|is|are|was|were|has|have|had) )only (?=[\ue000-\uf8ff])"
+        ),
+        r"\1",
+    ),
+    (
+        frozenset(("just", "merely", *_MADE_MUCH_OF.split())),
+        regex(rf"\b(?:just|merely|an? (?:{_MADE_MUCH_OF.replace(' ', '|')})) (?=[\ue000-\uf8ff])"),
+        "",
+    ),
+    (
+        frozenset(_BESIDES.split()),
+        regex(
+            rf"(\b(?:is|are|was|were|be|been|has|have|had|will|would|who|that|which) )(?:{_BESIDES.replace(' ', '|')}) (?=[^\W\d_]|[\ue000-\uf8ff])"
+        ),
+        r"\1",
+    ),
 )
+_CLOSES = regex(rf"(?:, )?\b(?:{_CLOSINGS}) (?=[.;] )")
+
+
+def _without_what_adds_nothing(line: str, tokens: frozenset[str]) -> str:
+    """The text of a skeleton of these tokens without words that change nothing of its numbers."""
+    for words, expression, kept in _NOTHING_ADDED:
+        if not tokens.isdisjoint(words):
+            line = expression.sub(kept, line)
+    for opening in _OPENINGS:
+        if line.startswith(opening):
+            line = line[len(opening) :]
+            break
+    return _CLOSES.sub("", line) if any(map(line.__contains__, _CLOSED)) else line

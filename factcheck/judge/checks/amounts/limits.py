@@ -58,6 +58,8 @@ _CLOCK = regex(
 _LONG_CLOCK = regex(
     r"\b(?:at|as|by|until|till|from|since|before|after|around|was|showed|read) (?P<clock>(?P<hour>\d{2})[:.](?P<minute>\d{2}))(?![\d:.%]\d|\s?(?:%|[ap]\.?m|minutes|seconds|km|m\b))"
 )
+#: Minutes that no hour has.
+_LATE = regex(r":[6-9]")
 _TELLS_TIME = regex(
     r"\b(?:kicks? off|kick-off|kicked off|match|concert|ceremony|hearing|screening|clock|o['’]clock|time|watch|train|bus|flight|plane|ferry|departs?|departed|arriv\w+|opens?|closes?|closed|GMT|local time|doors|curfew|alarm|[Ss]unset|[Ss]unrise|sun|moon|tide|dawn|night|evening|morning|afternoon|noon|meeting|shift)\b"
 )
@@ -153,7 +155,7 @@ def physical_limit(article: Article) -> Iterator[Verdict]:
         elif mention.kind is Kind.QUANTITY and _is_faster_than_light(article, mention):
             yield Clash((mention.span,), arithmetic="light goes 299,792 kilometres a second")
     text = article.document.text
-    if ":" in text and any(tens in text for tens in (":6", ":7", ":8", ":9")):
+    if _LATE.search(text):
         yield from _clocks(article)
     yield from _parts(article)
     yield from _long_clocks(article)

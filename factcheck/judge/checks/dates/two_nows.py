@@ -66,7 +66,7 @@ _DONE = regex(
 )
 #: "Today is Thursday"; "Saturday's hearing".
 _WEEKDAYS = any_of(map(str.title, WEEKDAYS))
-_TODAY_IS = regex(rf"\b[Tt]oday(?: is|,) (?P<day>{_WEEKDAYS})\b")
+_TODAY_IS = regex(rf"oday(?<=\b[Tt]oday)(?: is|,) (?P<day>{_WEEKDAYS})\b")
 _OF_A_DAY = regex(rf"(?<!last )(?<!next )\b(?P<when>{_WEEKDAYS})['’]s {_KIND}(?P<event>{_EVENTS})\b")
 _TO_COME = regex(r"\b(?:will|ahead of|before|ready for|prepar\w+ for|forecast|expected|tickets? for|eve of)\b")
 #: What lasts for days, so that it may begin on one and end on another.

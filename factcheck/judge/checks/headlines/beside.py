@@ -11,7 +11,7 @@ from factcheck.attach.words import EMPTY, stem
 from factcheck.extract.lexicon.function_words import OF_THE
 from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.headlines.fact_boxes import JOINTS, block_of, fact_boxes
+from factcheck.judge.checks.headlines.fact_boxes import block_of, fact_boxes
 from factcheck.judge.checks.headlines.grids import beside_grids
 from factcheck.judge.checks.headlines.told_below import contradicting, said_too, whole
 from factcheck.judge.checks.headlines.tolls import tolls
@@ -59,8 +59,7 @@ _BEFORE_YEAR, _TELLING = 40, 2
 def beside_text(article: Article) -> Iterator[Verdict]:
     """Each amount of a caption or a table, if the text has amounts of the same, and none of them agrees."""
     told: Sequence[tuple[str, Sentence]] = parts(article)
-    if any(joint in article.document.text for joint in JOINTS):
-        boxed = fact_boxes([sentence for part, sentence in told if part == BODY])
+    if boxed := fact_boxes([sentence for part, sentence in told if part == BODY]):
         told = [(TABLE if part == BODY and block_of(sentence) in boxed else part, sentence) for part, sentence in told]
     part_of = {sentence.start: part for part, sentence in told if part in (CAPTION, TABLE)}
     yield from _grids_beside(article)

@@ -107,13 +107,14 @@ def before_it_existed(article: Article) -> Iterator[Verdict]:
     """Things that a sentence puts into a year before their first."""
     text = article.document.text
     for _, _, words, mentions, kinds in telling(article):
-        for mention in mentions if Kind.DATE in kinds else ():
+        has_things = not words.isdisjoint(_telling())
+        for mention in mentions if Kind.DATE in kinds and (has_things or Kind.MONEY in kinds) else ():
             year = _year(mention)
             if year is None:
                 continue
             before = text[max(0, mention.start - 20) : _year_begins(mention)].lower()
             if _IN.search(before) or _OWN.search(before):
-                if not words.isdisjoint(_telling()):
+                if has_things:
                     yield from _things(article, mention, year)
                 if Kind.MONEY in kinds:
                     yield from _sums(article, mention, year)

@@ -159,7 +159,7 @@ class Held(NamedTuple):
 @check("offices", of=Article, told_by=_TOLD_BY)
 def offices(article: Article) -> Iterator[Verdict]:
     """People who are given two offices that nobody holds at once."""
-    people: defaultdict[str, list[Held]] = defaultdict(list)
+    named: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
     text = article.document.text
     words = _LAST_WORDS & vocabulary(article)
     if sum(len(_TOLD_BY[word]) for word in words) < 2:
@@ -173,10 +173,10 @@ def offices(article: Article) -> Iterator[Verdict]:
                 text.find(form, start, end) >= 0 for word in told for form in forms.get(word, ())
             )
             for found in pattern.finditer(text, start, end) if is_told else ():
-                held = _held(article, found)
-                if held is not None:
-                    people[found["last"]].append(held)
-    for last, given in people.items():
+                named[found["last"]].append(found)
+    for last, all_found in named.items():
+        # Most have one name for one office.
+        given = [held for found in all_found if (held := _held(article, found))] if len(all_found) > 1 else []
         if len({held.office for held in given}) < 2:
             continue
         now = [held for held in given if not _NOT_NOW.search(sentence_at(article, held.span.start).text)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.extract.lexicon.nouns import RELATIVES
-from factcheck.judge.checks.parts import mentions_in, sentence_number
+from factcheck.judge.checks.parts import mentions_in, sentence_number, vocabulary
 from factcheck.judge.moments import days
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 #: Where a birth may be told, right before its date or right behind it.
 _BIRTH = regex(
-    r"(?:[Bb]orn|b\.|[Bb]irth(?:day)?|lived from|came into the world|entered the world|saw the light of day)\b|[(,] ?$"
+    r"(?:[Bb]orn|b\.|[Bb]irth(?:day)?|lived from|came into the world|entered the world|saw the light of day)\b"
 )
+#: One of these words is there where one is, and these stand right before the first of two dates: "(1931–2004)".
+_BIRTH_WORDS = frozenset("born b birth birthday lived world light".split())
+_OPENS = tuple(f"{mark}{blank}" for mark in "(," for blank in ("", " ", "\n", " \n"))
 #: A date of birth or death: the word that tells it, and what may stand between it and the date.
 _BORN = regex(
     r"\b(?:[Bb]orn|b\.|(?<!\d[a-z]{2} )birthday|birth|lived from|came into the world|entered the world|saw the light of day)\b(?:(?! (?:who|when|whose|died|since|after|before|and then) )[^.;()\d]){0,60}$"
@@ -71,7 +74,12 @@ def lives_in(article: Article) -> Iterator[Life]:
     """Each stretch of a sentence, or else of two, that has one birth."""
     text, sentences = article.document.text, article.sentences
     dates = (mention.start for mention in article.mentions if mention.kind is Kind.DATE and days(mention))
-    told = {sentence_number(article, start) for start in dates if _BIRTH.search(text, max(0, start - 80), start)}
+    births = vocabulary(article) & _BIRTH_WORDS
+    told = {
+        sentence_number(article, start)
+        for start in dates
+        if text.endswith(_OPENS, 0, start) or (births and _BIRTH.search(text, max(0, start - 80), start))
+    }
     known: list[Life] = []
     for at in sorted(told):
         known += _life(article, sentences[at].start, sentences[at].end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import is_one_name
@@ -27,6 +27,8 @@ _WORD_BEFORE, _WORD_BEHIND, NEXT = regex(r"\b([A-Z][\w’'-]+) \Z"), regex(r" ([
 _OPENER = regex(r"[.!?\n][ \n]?([A-Z][^\W\d_]{4,})(?!\w)")
 #: So many letters are alike at the beginning of two spellings.
 _START = 3
+#: Of so many words is kept what was found out: the news has the same names from one article to the next.
+_KEPT = 1 << 14
 
 
 @check("spellings", of=tuple)
@@ -51,6 +53,7 @@ def spellings(articles: tuple[Article, ...]) -> Iterator[Verdict]:
                 yield from _variants(named)
 
 
+@lru_cache(maxsize=_KEPT)
 def _heard(name: str) -> str:
     """How a name sounds; in a long one "th" is a "t", as in names out of other alphabets."""
     heard = sound(name)
@@ -246,6 +249,7 @@ def _names(document: Document) -> list[str]:
     return list(filter(_is_name, dict.fromkeys((*inside, *openers))))
 
 
+@lru_cache(maxsize=_KEPT)
 def _beginning(name: str) -> str:
     """The first letters of a name; an "h" behind another letter makes no other name: "Thirun", "Tirun"."""
     return (name[0] + name[1:].replace("h", ""))[:_START]
@@ -258,6 +262,7 @@ def _spans(document: Document, name: str) -> list[Span]:
     return [Span(document, start, start + len(name)) for start in sorted((*inside, *openers))]
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_name(word: str) -> bool:
     """Whether a capitalised word is more than a title, or a word of a headline in capitals."""
     return not word.isupper() and word.lower() not in BEFORE_NAMES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import agree
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import mentions_in, sentence_number
+from factcheck.judge.checks.parts import mentions_in, sentence_number, telling
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Bound, Kind, Mention
 from factcheck.nouns import NamedTuple
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _VERBS = "said says say claim claimed claims counted counts count estimated estimates estimate reported reports put puts spoke speaks gave gives give counted reckon reckoned reckons".split()
 _TOLD_BY = frozenset(_VERBS)
+#: Of these a sentence has one in which somebody gives a number.
+_SPEAKING = _TOLD_BY | {"according"}
 #: "Police said 500", "the hospital spoke of 20", "the union put it at 900"; who says so is the last word before the verb.
 _SAYS = regex(
     rf"(?P<who>[\w’'-]+),? (?:has |have |had |later |only )?(?:{'|'.join(_VERBS)})\b(?: (?!that if\b)(?:[\w’'-]+ ){{0,9}})?(?:about |some |only |just )?$"
@@ -52,11 +54,19 @@ class _Told(NamedTuple):
     mention: Mention
 
 
-@check("speakers-differ", of=Article, told_by=[*_VERBS, "according"])
+@check("speakers-differ", of=Article, told_by=_SPEAKING)
 def speakers_differ(article: Article) -> Iterator[Verdict]:
     """Numbers that two speakers give of the same, in one sentence or two."""
     text = article.document.text
-    told = [_Told(who, mention) for mention in article.mentions if (who := _speaker(article, mention))]
+    told = [
+        _Told(who, mention)
+        for here in telling(article)
+        if not here.words.isdisjoint(_SPEAKING)
+        for mention in here.mentions
+        if (who := _speaker(article, mention))
+    ]
+    if not told:
+        return
     told += [
         _Told(who, mention)
         for first, mention in pairwise(article.mentions)

@@ -128,9 +128,15 @@ def _words_but(mention: Mention, start: int, end: int) -> list[str]:
     return _WORD.findall(f"{text[start : mention.start]} # {text[mention.end : end]}".lower())
 
 
+#: Most sentences have some words of so many letters, which are then all that need be put in order.
+_LONG = 7
+
+
 def _longest(words: list[str]) -> list[str]:
     """The three longest of some words, and of those that are as long the first by the alphabet."""
-    return sorted(sorted(set(words)), key=len, reverse=True)[:3]
+    told = set(words)
+    long = [word for word in told if len(word) >= _LONG]
+    return sorted(sorted(long if len(long) >= 3 else told), key=len, reverse=True)[:3]
 
 
 def _alike(words: list[str], others: list[str]) -> bool:

@@ -243,6 +243,11 @@ _CLEAR = regex(
     rf"\b(?:{'|'.join(_CLEARLY)})(?:,? [\w-]+){{0,2}} (?:lead|advantage|edge|margin over)\b|\b(?:{_ADVERBS}) (?:ahead|in front|in the lead|leading|leads?|beating|out in front)\b"
     rf"|\b(?:leads?|leading|led|ahead|in front) (?:{_ADVERBS})\b|\b(?:lead|advantage|edge) (?:is|was|looks|remains) (?:{'|'.join(_CLEARLY)})\b|\bclear (?:winner|favou?rite|front-?runner)\b"
 )
+#: Of each of these it has a word.
+_CLEAR_WORDS = frozenset((*_CLEARLY, *_ADVERBS.split("|")))
+_LEADING = frozenset(
+    "lead leads leading led ahead front beating advantage edge margin winner favourite favorite frontrunner runner".split()
+)
 _PERCENT = rf"(?:\s?{PERCENT})?"
 _PAIR = regex(
     rf"(?<![\d.])(?P<one>\d{{2}}(?:\.\d)?){_PERCENT}(?:\s?[-–]\s?|,? (?:to|against|versus|vs\.?|points to|and)\s|,? (?:compared )?with\s|,? while [\w ]{{1,30}}\s)"
@@ -260,7 +265,8 @@ _AROUND = 250
 def lead_within_margin(article: Article) -> Iterator[Verdict]:
     """Leads that are called clear and are smaller than the poll's margin of error."""
     text = article.document.text
-    if not _MARGIN.search(text):
+    words = vocabulary(article)
+    if words.isdisjoint(_CLEAR_WORDS) or words.isdisjoint(_LEADING):
         return
     for clear in _CLEAR.finditer(text):
         start, end = max(0, clear.start() - _AROUND), clear.end() + _AROUND
