@@ -371,10 +371,10 @@ PHRASES: dict[str, str] = {
     "says-so": "(that|this|which|it) (is|was|means|meant|makes|made|amounts to|represents) ...3|(,|\\(|–|—|- -|-|:) [or|that is|i.e.|making it|roughly] [a|an]",
     "part-of-age": "[the] [very] [early|late|mid|middle|start of|end of|beginning of|middle of|dawn of|close of|turn of|half of|{date} of]"
     " [the] [{ordinal}] [half of|quarter of|third of|decade of|years of|year of] [the] [early|late]",
-    "term": "(<sentence>|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
+    "term": "(<sentence>|(sent|packed off|back) to (prison|jail)|sent down|put away|locked up|struck off|banned|suspended|barred|disqualified|leased|granted|awarded|let|issued|given|elected|appointed|hired|exiled|hired|contracted) ...3 (for|to)"
     " {term:duration}|(got|received|serving|handed|given) {term:duration}|{term:duration} [jail|prison] (sentence|ban|term|lease|suspension|contract|mandate|tenancy|licence|license)",
     "term-end": "(released|freed|out|eligible|expire|expires|expired|end|ends|ended|runs out|run out|lapse|lapses|office|down|again"
-    "|return|returns|free|due for release|leave prison|leaves prison|leave jail|walk free|walks free|get out|gets out|be home|until) ...2 (in|by|until) {end:year|month}|until {end:year|month}",
+    "|return|returns|free|due for release|leave prison|leaves prison|leave jail|walk free|walks free|get out|gets out|be home|until) ...2 (in|by|until) {end:year|month}|(again|ban end|ban ends|back) (in|from) {end:year|month}|until {end:year|month}",
     "comes-first": "(topped|led|headed|tops|leads|heads|top of|won) the ...2 (table|list|ranking|rankings|league|standings|poll|medals|group|vote|count"
     "|chart|charts|field) (with|on|after winning|by winning|taking|winning|at) {own:amount}|(at|with|on) ...2 {own:amount} [,] ...5 (is|was|are|were|remains|remained"
     "|became) (the|its|their|{word}) [{word}] (<largest>|(top|leading) {word})",

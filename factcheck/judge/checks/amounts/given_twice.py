@@ -115,7 +115,11 @@ def _apart(first: Mention, second: Mention, between: str, after: str) -> bool:
     elif _BEHIND_NOUN_ASIDE.fullmatch(between):
         closes = _CLOSES_ASIDE.match(after) is not None
     else:
-        closes = between == ", " and second.quantity.bound is Bound.ABOUT and after.startswith((",", ";", "."))
+        # "Five litres an hour, 120 litres a day": two rates of one thing are one rate.
+        is_same = second.quantity.bound is Bound.ABOUT or (
+            " per " in first.quantity.unit and " per " in second.quantity.unit
+        )
+        closes = between == ", " and is_same and after.startswith((",", ";", "."))
     return (
         closes
         and first.quantity.unit != second.quantity.unit

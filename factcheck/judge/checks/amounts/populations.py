@@ -111,7 +111,7 @@ _OF_THE_MEMBERS = regex(rf"\b[Oo]f the {_MEMBERS}, (?:about |some |only |just )?
 #: "9,000 inhabitants of the town of", "3,000 of the residents of the town, which has", "7,000 people fled the village of".
 _BEFORE_ITS_PLACE = regex(
     rf"^,? (?:(?:of|in|from|(?:have |had |has )?(?:fled|left|abandoned|deserted|quit)|(?:still |now )?lived? (?:in|on)|(?:have |had |has )?(?:fled|died|drowned|moved out) (?:from|of|in)"
-    rf"|(?:were|was|have been|had been|are being|were being) (?:evacuated|driven|expelled|removed|displaced|rescued|killed) (?:from|in|by fire in)) )?(?:the|this|a) (?:\w+ )?{_PLACES}"
+    rf"|(?:were|was|have been|had been|are being|were being) (?:evacuated|driven|forced|moved|taken|expelled|removed|displaced|rescued|killed)(?: out)? (?:of|from|in)) )?(?:the|this|a) (?:\w+ )?{_PLACES}"
     rf"(?: of|,? (?:which|that) has|,? home to|,? with|,? (?:with a |whose )?population(?: of| is| was)?) (?:just |only |about |some |a mere )?$"
 )
 #: "More than 3,000 of the".

@@ -160,8 +160,11 @@ def _taken_up(rounded: Claim, alike: Sequence[Claim], article: Article) -> Itera
     if _SHIFTS.search(said) or _LAST.search(said):
         return
     is_same = (
-        exact.unit.removesuffix(" sterling") == near.unit.removesuffix(" sterling") and bool(near.unit)
-    ) or IS_OF_THEM.match(text, mention.end)
+        (exact.unit.removesuffix(" sterling") == near.unit.removesuffix(" sterling") and bool(near.unit))
+        # "It employs 1,460 people. Its more than 1,500 workers": whoever people are called the second time.
+        or (exact.unit == "person" and near.unit.rpartition(" ")[2] in PEOPLE)
+        or IS_OF_THEM.match(text, mention.end)
+    )
     is_back = _BACK.search(text, rounded.sentence.start, mention.start) or IS_OF_THEM.match(text, mention.end)
     shared = mention.kind is Kind.COUNT and figures[0].context & rounded.context
     kept_apart = (
