@@ -43,7 +43,7 @@ UNKNOWN = 0.8
 COMMON = 0.2
 MANY = 50
 #: Of so many articles the figures are kept, and of so many sentences what stands round them: each is asked for with every other.
-_ARTICLES, _PASSAGES = 32, 1 << 11
+_ARTICLES, _PASSAGES = 64, 1 << 12
 #: A stretch of time of which the first is meant, and what says that it lasts so long.
 _STRETCH, _FOR_THE = regex(r" (day|week|month|year)\b"), regex(r"\b(?:for|on) (?:the|its|their|your|his|her) \Z")
 #: They take up whom or what a text before names; a text that begins with them, and is no longer, is an excerpt.

@@ -66,7 +66,7 @@ REFERS_BACK, LOOKS_BACK = regex(r"(?:It|That|This|These|They|He|She)\b"), 250
 #: Telling words close to a number: so many on either side, and no further away than so many letters.
 CLOSE, NEAR = 3, 40
 #: Of so many claims is kept what their articles tell around them: each is asked for by every gate that it comes to.
-_KEPT = 1 << 11
+_KEPT = 1 << 12
 #: So far before a name, in letters, is looked for one.
 REACH = 40
 

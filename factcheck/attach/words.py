@@ -101,8 +101,8 @@ class Word(NamedTuple):
         return self.lower in EMPTY
 
 
-#: Of so many sentences the words are kept: those of some fifty articles that are compared.
-_KEPT = 1 << 11
+#: Of so many sentences the words are kept: those of some hundred articles that are compared.
+_KEPT = 1 << 12
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,7 +11,7 @@ from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
 from factcheck.attach.voices import is_of_saying
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.across.figures.happening import clock
-from factcheck.judge.checks.across.figures.holding import sentence_of
+from factcheck.judge.checks.across.figures.holding import in_words, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import head
 from factcheck.judge.checks.across.figures.one_time import are_of_two_days, day_of
 from factcheck.judge.checks.across.figures.two_things import of_two_kinds_of_event
@@ -50,6 +50,7 @@ class EventReport:
         self._told: dict[object, Any] = {}
         self._dates = [mention for mention in article.mentions if mention.kind in TIMES]
         self._printed: set[Decimal] = set()
+        self._said = set(map(in_words, self.figures))
         #: Whether it lacks a figure of another report, which lives as long as this one.
         self._lacking: dict[int, bool] = {}
         self._families: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -75,8 +76,10 @@ class EventReport:
         if (lacking := self._lacking.get(id(figure))) is None:
             amount = figure.mention.quantity
             lacking = self._lacking[id(figure)] = (
-                amount is None or self._printed.isdisjoint(amount.printed)
-            ) and not any(agree(figure, own) for own in self._families[family(figure.mention)])
+                (amount is None or self._printed.isdisjoint(amount.printed))
+                and in_words(figure) not in self._said
+                and not any(agree(figure, own) for own in self._families[family(figure.mention)])
+            )
         return lacking
 
     @cached_property

@@ -83,8 +83,12 @@ def sentence_of(figure: Figure) -> tuple[int, int]:
 
 def are_copied(one: Figure, other: Figure) -> bool:
     """Whether two figures stand in one sentence that two articles have to the letter, at one place of it."""
-    ours, theirs = one.claim.sentence, other.claim.sentence
-    return one.mention.start - ours.start == other.mention.start - theirs.start and ours.text == theirs.text
+    return in_words(one) == in_words(other)
+
+
+def in_words(figure: Figure) -> tuple[int, str]:
+    """Where a figure stands in its sentence, and the sentence to the letter."""
+    return figure.mention.start - figure.claim.sentence.start, figure.claim.sentence.text
 
 
 class Printed:
