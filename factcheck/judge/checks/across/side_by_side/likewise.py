@@ -13,7 +13,7 @@ from factcheck.align.gates import OF_SCOPE, of_another_story
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.happening import last_alike, of_one_happening
-from factcheck.judge.checks.across.figures.holding import NEAR_COPY, Printed, are_copied, copied_badly, sentence_of
+from factcheck.judge.checks.across.figures.holding import FAR, NEAR_COPY, Printed, are_copied, copied_badly, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
 from factcheck.judge.checks.across.figures.opposites import turned_round
@@ -82,6 +82,13 @@ class Pair(NamedTuple):
         if self.one.mention.kind not in LEVELS or a is None or b is None:
             return False
         return a.unit == b.unit and gap(a.value, b.value) <= NEARBY
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the one counts so many times the other that those of a part and those of all are likelier than a slip."""
+        a, b = self.one.mention.quantity, self.other.mention.quantity
+        are_counts = self.one.mention.kind is self.other.mention.kind is Kind.COUNT
+        return are_counts and a is not None and b is not None and gap(a.value, b.value) > FAR
 
     @property
     def agrees(self) -> bool:
@@ -218,6 +225,8 @@ def _is_close(pair: Pair, alike: float) -> bool:
     copied = NEAR_COPY if copied_badly(pair.one.mention, pair.other.mention) else 0
     if pair.is_near:
         return pair.less >= LEAST and pair.more + copied >= alike
+    if pair.is_far and not copied:
+        return pair.less >= MOST
     return pair.less >= LEAST_OF_OTHERS and pair.more >= (MOST if pair.one.mention.kind in LEVELS else alike)
 
 
