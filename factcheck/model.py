@@ -264,6 +264,16 @@ class Quantity:
         return sum(ends, ZERO) / len(ends)
 
     @property
+    def noun(self) -> str:
+        """The last word of what is counted: "driver" of "bus driver"."""
+        return self.unit.rpartition(" ")[2]
+
+    @property
+    def measure(self) -> str:
+        """What it is in, without what that is "per"."""
+        return self.unit.partition(" per ")[0]
+
+    @property
     def is_range(self) -> bool:
         """Whether two ends were printed."""
         return len(self.printed) == 2
@@ -345,6 +355,16 @@ class Mention:
     def unit(self) -> str:
         """What an amount is in, or counts; "" where it is bare, and of a time."""
         return self.quantity.unit if self.quantity else ""
+
+    @property
+    def noun(self) -> str:
+        """The last word of what an amount counts; "" where it is bare, and of a time."""
+        return self.quantity.noun if self.quantity else ""
+
+    @property
+    def measure(self) -> str:
+        """What an amount is in, without what that is "per"; "" where it is bare, and of a time."""
+        return self.quantity.measure if self.quantity else ""
 
     @property
     def printed_date(self) -> CalendarDate | None:

@@ -231,7 +231,7 @@ def _are_kin(one: str, other: str) -> bool:
 
 def _tally(claim: Claim, _: Claim) -> str:
     """Goals, games and seasons: what is counted of them changes from one moment to the next."""
-    unit = claim.mention.quantity.unit.partition(" per ")[0] if claim.mention.quantity else ""
+    unit = claim.mention.measure
     counted = unit.rpartition(" ")[2]
     # By its stem a car would be a carry.
     return TALLY if (counted in TALLIES if counted else claim.attribute in TALLIED) else ""

@@ -236,4 +236,4 @@ def is_aboard(part: Claim, whole: Claim) -> bool:
         return False
     if _WITH_CREW.match(mention.document.text, mention.end):
         return False
-    return stem(mention.quantity.unit.rpartition(" ")[2]) in SOME_ABOARD
+    return stem(mention.noun) in SOME_ABOARD

@@ -154,7 +154,7 @@ def about(mention: Mention, sentence: Sentence, words: list[Word]) -> About:
     after = text[mention.end : min(sentence.end, mention.end + WINDOW)]
     scope = scope_of(before, mention.text.lower(), after.lower())
     at, beyond = bisect_left(words, (mention.start,)), bisect_left(words, (mention.end,))
-    head = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+    head = mention.noun
     if (found := FROM.match(after)) and _is_length(mention) and any(found.group("way", "off", "point")):
         label, subject, guesses = _distance(found, words, at)
         scope |= _direction(found)

@@ -79,7 +79,7 @@ def _nearest(claim: Claim, stems: frozenset[str]) -> str:
 def _counted(claim: Claim) -> str:
     """What a count counts."""
     quantity = claim.mention.quantity
-    return quantity.unit.partition(" per ")[0] if claim.mention.kind is Kind.COUNT and quantity else ""
+    return quantity.measure if claim.mention.kind is Kind.COUNT and quantity else ""
 
 
 def _several(claim: Claim, unit: str) -> str:

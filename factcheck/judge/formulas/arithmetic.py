@@ -248,7 +248,7 @@ def _as_printed(values: Sequence[Value]) -> Value:
     if value.mention is None or quantity is None or not value.face:
         raise Undecidable
     scale = Fraction(quantity.value) / value.face
-    unit = "" if value.mention.kind is not Kind.MONEY else quantity.unit.partition(" per ")[0]
+    unit = "" if value.mention.kind is not Kind.MONEY else quantity.measure
     return Value(value.lower * scale, value.upper * scale, Fraction(quantity.value), unit, value.loose)
 
 

@@ -119,7 +119,7 @@ class Exchange(NamedTuple):
     @property
     def currencies(self) -> tuple[str, str]:
         """What was changed into what."""
-        return _currency(self.given), _currency(self.into)
+        return self.given.measure, self.into.measure
 
 
 @check("exchange-far-off", of=Article, about=[Kind.MONEY])
@@ -192,7 +192,7 @@ def _read(article: Article) -> Iterator[Exchange]:
     for one, other in zip(article.mentions, article.mentions[1:], strict=False):
         if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or other.start - one.end > 20:
             continue
-        if not _is_plain(one) or not _is_plain(other) or _currency(one) == _currency(other):
+        if not _is_plain(one) or not _is_plain(other) or one.measure == other.measure:
             continue
         if (" per " in one.unit) is not (" per " in other.unit):
             continue  # "$3.8 million, or one cent a share" is no exchange
@@ -204,17 +204,13 @@ def _is_plain(mention: Mention) -> bool:
     return mention.single is not None and mention.single.value > 0
 
 
-def _currency(mention: Mention) -> str:
-    return mention.unit.partition(" per ")[0]
-
-
 def _value(mention: Mention) -> Decimal:
     return mention.quantity.value if mention.quantity else Decimal(0)
 
 
 def _may_be(mention: Mention) -> tuple[str, ...]:
     """The currencies that a sign or a name may stand for, the commonest first."""
-    match currency := _currency(mention):
+    match currency := mention.measure:
         case "yen" if "yen" not in mention.text:
             return "yen", "yuan"
         case "dollar":

@@ -245,7 +245,7 @@ def more_than_the_world(article: Article) -> Iterator[Verdict]:
         quantity = mention.quantity
         if mention.kind is not Kind.COUNT or quantity is None or not quantity.printed or quantity.value < _MANY_PEOPLE:
             continue
-        if quantity.unit.rpartition(" ")[2] not in PEOPLE:
+        if quantity.noun not in PEOPLE:
             continue
         if quantity.lower > PEOPLE_ALIVE or (quantity.bound is Bound.EXACT and quantity.value > PEOPLE_ALIVE):
             text = article.document.text

@@ -60,7 +60,7 @@ def population(article: Article) -> Iterator[Verdict]:
         if mention.kind not in COUNTED or quantity is None or quantity.value < _MILLION:
             continue
         before = _COUNTRY_BEFORE.search(text, max(0, mention.start - 70), mention.start)
-        people = quantity.unit.rpartition(" ")[2] in _PEOPLE
+        people = quantity.noun in _PEOPLE
         if before is not None and not people and "population" not in before[0]:
             before = None
         if before is None and people and not _COMES.search(sentence_at(article, mention.start).text):
@@ -152,7 +152,7 @@ def more_than_live_there(article: Article) -> Iterator[Verdict]:
         earlier = counts[at - 1][0] if at else None
         if earlier is not None and mention.start - earlier.end < 60:
             between = text[earlier.end : mention.start]
-            unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+            unit = mention.noun
             leads = _OF_THE_PLACES.search(text, max(0, earlier.start - 40), earlier.start)
             if leads and _THEN.match(text, earlier.end) and mention.start - earlier.end < 30:
                 yield from _part_and_place(mention, earlier)
@@ -196,7 +196,7 @@ _MAKING_UP = frozenset({"", *_COUNTED}) - {"player", "seat", "delegate", "guest"
 
 
 def _is_place(text: str, mention: Mention) -> bool:
-    unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+    unit = mention.noun
     # "A 300-bed hospital" has more than 300 people, and an island with two doctors more than two.
     return unit in _MAKING_UP and (
         _PLACE_OF.search(text, max(0, mention.start - 70), mention.start) is not None

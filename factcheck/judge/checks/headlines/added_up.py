@@ -141,7 +141,7 @@ def _counts_beside(rival: Told, told: Told, article: Article, *, is_mistyped: bo
         for mention, quantity in _counts(article)
         if rival.sentence.start <= mention.start < rival.sentence.end
         and len(quantity.printed) == 1
-        and quantity.unit.rpartition(" ")[2] not in NOBODY
+        and quantity.noun not in NOBODY
         and not any(mention.span.overlaps(span) for span in (rival.span, *elsewhere))
         and not IS_PART.search(article.document.text, rival.sentence.start, mention.start)
         and not OF_A_WHOLE.match(article.document.text, mention.start)

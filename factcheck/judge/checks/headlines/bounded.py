@@ -76,9 +76,7 @@ def _measure_alike(mention: Mention, other: Mention) -> bool:
     """Whether two amounts are of one kind, and in one unit where they measure."""
     if other.single is None or other.kind not in _KINDS:
         return False
-    return family(mention) == family(other) and (
-        mention.kind in COUNTED or mention.unit.partition(" per ")[0] == other.unit.partition(" per ")[0]
-    )
+    return family(mention) == family(other) and (mention.kind in COUNTED or mention.measure == other.measure)
 
 
 def _bears_out(figure: Mention, mention: Mention) -> bool:

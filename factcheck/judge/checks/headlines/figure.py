@@ -92,7 +92,7 @@ class Figure(NamedTuple):
     @property
     def unit(self) -> str:
         """What it counts, or is measured in."""
-        return self.quantity.unit.partition(" per ")[0]
+        return self.quantity.measure
 
     def may_be(self, other: Figure) -> bool:
         """Whether both may be of one thing: questions are no reasons, and of ages there are many."""

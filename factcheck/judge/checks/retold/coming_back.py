@@ -20,7 +20,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Mention, Quantity, Sentence
+    from factcheck.model import Mention, Sentence
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.DURATION, Kind.MONEY, Kind.COUNT})
 _NO_NOUNS = EMPTY - {"report", "statement"}
@@ -153,11 +153,7 @@ def _is_told_elsewhere(article: Article, second: Mention) -> bool:
 
 
 def _measure_alike(one: Mention, other: Mention) -> bool:
-    return one.kind is other.kind and _unit(one.quantity) == _unit(other.quantity)
-
-
-def _unit(quantity: Quantity | None) -> str:
-    return quantity.unit.partition(" per ")[0] if quantity else ""
+    return one.kind is other.kind and one.measure == other.measure
 
 
 def _meanings(sentence: Sentence) -> frozenset[str]:

@@ -148,7 +148,7 @@ def _restatement(first: Claim, second: Claim) -> Iterator[Verdict]:
     words = {"second": second.mention.text, "first": first.mention.text}
     repairs = (f"“{first.mention.text}” both times", f"“{second.mention.text}” both times")
     if second.mention.kind is Kind.MONEY:
-        paid_in = [quantity.unit.partition(" per ")[0] for quantity in (one, two)]
+        paid_in = [quantity.measure for quantity in (one, two)]
         if same_number and paid_in[0] != paid_in[1] and not (_DOLLARS.search(one.unit) and _DOLLARS.search(two.unit)):
             yield Clash(spans, words, f"{one.unit} and {two.unit}", "the sign was changed", repairs, cause="currency")
         return
@@ -260,7 +260,7 @@ def _says_what(article: Article, number: Mention, other: Mention) -> bool:
         return True
     if number.kind is not Kind.NUMBER or other.quantity is None or not other.quantity.unit:
         return True
-    noun = stem(other.quantity.unit.rpartition(" ")[2])
+    noun = stem(other.quantity.noun)
     return noun in {word.stem for word in words_of(sentence_at(article, number.start))}
 
 

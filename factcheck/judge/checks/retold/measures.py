@@ -86,7 +86,7 @@ def _in_another_currency(article: Article) -> Iterator[Verdict]:
 def _is_of_other_currency(one: Quantity | None, two: Quantity | None) -> bool:
     if one is None or two is None or one.printed != two.printed:
         return False
-    return one.unit.partition(" per ")[0] != two.unit.partition(" per ")[0]
+    return one.measure != two.measure
 
 
 def _sentences_apart(article: Article, first: Measured, second: Measured) -> int:

@@ -124,7 +124,7 @@ def _of_all(claim: Claim) -> re.Match[str] | None:
 def _unit(claim: Claim) -> str:
     """What is counted, in one word: by the noun, or else by the verb before it."""
     mention = claim.mention
-    head = mention.unit.rpartition(" ")[2]
+    head = mention.noun
     if not head:
         start = max(claim.sentence.start, mention.start - _AROUND)
         counted = _COUNTED_BY.search(mention.document.text, start, mention.start)

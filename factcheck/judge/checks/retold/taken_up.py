@@ -111,7 +111,7 @@ def told_count(claim: Claim) -> Told | None:
     mention, quantity = claim.mention, claim.mention.single
     if quantity is None or mention.kind is not Kind.COUNT or quantity.bound not in {Bound.EXACT, Bound.ABOUT}:
         return None
-    noun = quantity.unit.rpartition(" ")[2]
+    noun = quantity.noun
     things = {_PERSON if noun == _PERSON else stem(noun)}
     if noun in PEOPLE | CROWD:
         things.add(_PERSON)

@@ -80,14 +80,12 @@ def arms(article: Article) -> Iterator[Verdict]:
 
 
 def _is_of_subjects(quantity: Quantity) -> bool:
-    return quantity.unit.rpartition(" ")[2] in _SUBJECTS
+    return quantity.noun in _SUBJECTS
 
 
 def _may_be_part(part: Quantity, total: Quantity) -> bool:
     """Whether a number may count a group of the sample."""
-    of_subjects = (
-        not part.unit or part.unit == total.unit or _is_of_subjects(part) or part.unit.rpartition(" ")[2] == "person"
-    )
+    of_subjects = not part.unit or part.unit == total.unit or _is_of_subjects(part) or part.noun == "person"
     return of_subjects and part.value < total.value <= part.value * _LEAST
 
 

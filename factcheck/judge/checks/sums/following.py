@@ -29,7 +29,6 @@ from factcheck.judge.checks.sums.ways import (
     rests,
     shares,
     sums,
-    unit,
 )
 from factcheck.judge.formulas.sentences import LONGEST
 from factcheck.judge.formulas.values import INFINITY, tallied, value_of
@@ -269,7 +268,7 @@ def _meets(result: _Result, figure: Mention) -> bool:
 def _working(told: Basis, result: _Result, figure: Mention) -> str:
     """One line of what some amounts lead to: "24,918 votes − 24,506 = 412", "31 women / 90 = 34.4%"."""
     is_percent = figure.kind is Kind.PERCENTAGE and is_share(figure)
-    come_to = amount_in_words(result.face * (100 if is_percent else 1), "percent" if is_percent else unit(figure))
+    come_to = amount_in_words(result.face * (100 if is_percent else 1), "percent" if is_percent else figure.measure)
     texts = [one.text for one in told.amounts]
     if told.ways is sums:
         return f"{' + '.join(texts)} = {come_to}"

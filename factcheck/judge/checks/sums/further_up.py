@@ -25,7 +25,6 @@ from factcheck.judge.checks.sums.ways import (
     quantity,
     quotients,
     rests,
-    unit,
 )
 from factcheck.judge.formulas.arithmetic import ANYTHING, thing
 from factcheck.model import COUNTED, Kind, Mention
@@ -231,7 +230,7 @@ def _shares_sort(one: Mention, figure: Mention) -> bool:
         return False
     if figure.kind in COUNTED:
         return one.kind in COUNTED
-    return one.kind is figure.kind and unit(one) == unit(figure)
+    return one.kind is figure.kind and one.measure == figure.measure
 
 
 def _sharers(scene: Scene, total: Mention, item: str) -> Iterator[Mention]:
@@ -273,7 +272,7 @@ def _share_of_total(scene: Scene) -> Basis | None:
 
 
 def _is_whole_of(one: Mention, part: Mention) -> bool:
-    is_alike = unit(one) == unit(part) != "" if part.kind in COUNTED else of_one_sort(one, part)
+    is_alike = one.measure == part.measure != "" if part.kind in COUNTED else of_one_sort(one, part)
     return is_alike and not is_share(one) and quantity(one).value > quantity(part).value
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_by_sentence
-from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_plain, is_share, quantity, unit
+from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_plain, is_share, quantity
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
 from factcheck.model import COUNTED, Article, Bound, Kind, Mention
@@ -111,7 +111,7 @@ def _is_of_a_group(part: Mention, share: Mention) -> bool:
 
 
 def _sort(part: Mention) -> str:
-    return "" if part.kind in COUNTED else unit(part)
+    return "" if part.kind in COUNTED else part.measure
 
 
 def _pair(part: Mention, share: Mention) -> _Pair:
@@ -165,7 +165,7 @@ def _middle(row: Sequence[_Pair]) -> Fraction:
 
 
 def _whole(row: Sequence[_Pair]) -> str:
-    return f"about {amount_in_words(_middle(row).limit_denominator(1), unit(row[0].part) if row[0].part.kind is Kind.MONEY else '')}"
+    return f"about {amount_in_words(_middle(row).limit_denominator(1), row[0].part.measure if row[0].part.kind is Kind.MONEY else '')}"
 
 
 def _is_slip(odd: _Pair, others: Sequence[_Pair]) -> bool:

@@ -6,12 +6,14 @@ are only held to their total where they make more than there is, and one swapped
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.parts import mentions_by_sentence
 from factcheck.judge.checks.sums.ways import is_plain, is_share, quantity
 from factcheck.judge.formulas.arithmetic import thing
+from factcheck.judge.mistyping import slip
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import COUNTED, Article, Bound, Mention
@@ -90,13 +92,5 @@ def _parts_and_total(total: Mention, parts: Sequence[Mention]) -> Iterator[Verdi
 
 
 def _is_slip(told: int, meant: int) -> bool:
-    """Whether one of two numbers is the other with two digits swapped, a digit before it more, or one but the last changed."""
-    if meant <= 0 or told == meant:
-        return False
-    one, other = str(told), str(meant)
-    if len(one) == len(other):
-        apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        is_swapped = len(apart) > 1 and sorted(one) == sorted(other)
-        return is_swapped or (len(apart) == 1 and apart[0] < len(one) - 1)
-    short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and (long.endswith(short) or long == short + "0")
+    """Whether one of two numbers is the other with a slip of the pen, and not with another last digit alone."""
+    return meant > 0 and told // 10 != meant // 10 and slip(Decimal(told), Decimal(meant)) is not None

@@ -111,7 +111,7 @@ def _comparable(own: Mention, other: Mention) -> bool:
         return is_counted and other.quantity.value * _FARTHEST > own.quantity.value
     if own.kind is not other.kind:
         return False
-    units = [one.quantity.unit.partition(" per ")[0] for one in (own, other) if one.quantity]
+    units = [one.quantity.measure for one in (own, other) if one.quantity]
     return units[0] == units[1] or (own.kind is not Kind.COUNT and alike(own, other))
 
 

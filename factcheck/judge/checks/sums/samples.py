@@ -209,10 +209,7 @@ def _is_sample(text: str, mention: Mention) -> bool:
         return False
     if quantity.value != quantity.value.to_integral_value() or quantity.is_range:
         return False
-    return (
-        quantity.unit.rpartition(" ")[2] in ASKED
-        or _OF.search(text[max(0, mention.start - 60) : mention.start]) is not None
-    )
+    return quantity.noun in ASKED or _OF.search(text[max(0, mention.start - 60) : mention.start]) is not None
 
 
 def _margin_span(article: Article, found: re.Match[str]) -> Span:

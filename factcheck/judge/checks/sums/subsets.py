@@ -69,21 +69,13 @@ def subset(article: Article) -> Iterator[Verdict]:
 def _is_plain(mention: Mention) -> bool:
     quantity = mention.single
     return (
-        quantity is not None
-        and quantity.value >= 2
-        and " per " not in quantity.unit
-        and quantity.unit.rpartition(" ")[2] not in _NO_SET
+        quantity is not None and quantity.value >= 2 and " per " not in quantity.unit and quantity.noun not in _NO_SET
     )
-
-
-def _noun(mention: Mention) -> str:
-    """What is counted, in one word."""
-    return mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
 
 
 def _behind(part: Mention, after: list[Mention]) -> Mention | None:
     """The whole right behind its part."""
-    if not after or after[0].start - part.start > 60 or not _noun(after[0]):
+    if not after or after[0].start - part.start > 60 or not after[0].noun:
         return None
     text = part.document.text
     found = _WHOLE_BEHIND.search(text, part.start, after[0].start)
@@ -99,7 +91,7 @@ def _before(article: Article, part: Mention, number: int) -> Mention | None:
     before = _OF_BEFORE.search(text, max(sentence.start, part.start - 50), part.start)
     if not (of_the or behind or before):
         return None
-    told = (behind and behind["noun"]) or (before and before["noun"]) or (_noun(part) if of_the else "")
+    told = (behind and behind["noun"]) or (before and before["noun"]) or (part.noun if of_the else "")
     first = article.sentences[max(0, number - _BACK) : number]
     near = [one for one in first if one.paragraph == sentence.paragraph]
     if not told:
@@ -108,7 +100,7 @@ def _before(article: Article, part: Mention, number: int) -> Mention | None:
     start = near[0].start if near else sentence.start
     counted = [one for one in mentions_in(article, start, part.start) if one.kind in COUNTED and one is not part]
     alike = [one for one in counted if not told or _is_of(one, told)]
-    if len(alike) != 1 or not _is_plain(alike[0]) or not _noun(alike[0]) or (not told and len(counted) != 1):
+    if len(alike) != 1 or not _is_plain(alike[0]) or not alike[0].noun or (not told and len(counted) != 1):
         return None
     whole = alike[0]
     if not told and _PLURAL.search(text, whole.end, part.start):
@@ -125,7 +117,7 @@ def _before(article: Article, part: Mention, number: int) -> Mention | None:
 
 def _is_of(mention: Mention, noun: str) -> bool:
     """Whether a count is of what a noun in the plural names."""
-    own = _noun(mention)
+    own = mention.noun
     singular = noun.removesuffix("s")
     return (
         bool(own)

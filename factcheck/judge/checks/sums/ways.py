@@ -165,12 +165,7 @@ def of_one_sort(one: Mention, other: Mention) -> bool:
     """Whether two amounts count the same, or are in the same unit; bare numbers count anything."""
     if one.kind in COUNTED and other.kind in COUNTED:
         return len({thing(one), thing(other)} - {""}) < 2
-    return one.kind is other.kind and unit(one) == unit(other)
-
-
-def unit(mention: Mention) -> str:
-    """What an amount is in, without what it is "per"."""
-    return quantity(mention).unit.partition(" per ")[0]
+    return one.kind is other.kind and one.measure == other.measure
 
 
 def quantity(mention: Mention) -> Quantity:

@@ -135,13 +135,8 @@ def addend(draft: Mention, other: Mention) -> Decimal | None:
         return amount.printed[0] if other.kind in COUNTED else None
     if draft.kind in MEASURED and other.kind is Kind.NUMBER:
         return amount.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
-    alike = draft.kind is other.kind and _of_what(draft.quantity) == _of_what(amount)
+    alike = draft.kind is other.kind and draft.quantity.measure == amount.measure
     return amount.printed[0] if alike else None
-
-
-def _of_what(amount: Quantity) -> str:
-    """The unit of an amount, whatever it is told for: pounds of pounds a year."""
-    return amount.unit.partition(" per ")[0]
 
 
 def _measure(draft: Mention, other: Mention) -> Decimal | None:

@@ -84,7 +84,7 @@ def _of_one_thing(change: Change, pair: Levels) -> bool:
     claim, level = change.claim, pair.latter
     core = _core(claim.sentence)
     around = _core(pair.former.sentence) | _core(level.sentence)
-    head = {sense(stem(amount_of(level).unit.rpartition(" ")[2])), sense(level.attribute), sense(pair.former.attribute)}
+    head = {sense(stem(amount_of(level).noun)), sense(level.attribute), sense(pair.former.attribute)}
     return (
         bool(core)
         and len(core & (around | head)) >= ALIKE * len(core)

@@ -126,7 +126,7 @@ def _is_called(claim: Claim, listed: Listed) -> bool:
 
 def _may_be_called(claim: Claim, listed: Listed) -> bool:
     """Whether the names may be those of what is counted: all of countries, or none of one."""
-    head = claim.mention.quantity.unit.rpartition(" ")[2] if claim.mention.quantity else ""
+    head = claim.mention.noun
     from factcheck.judge.checks.across.figures.sayings import is_country  # noqa: PLC0415 - a long table
 
     countries = sum(is_country(canonical(name)) for name in listed.names)
