@@ -28,6 +28,8 @@ PIECES = (
     *"0 1 7 12 1,000 1.5 2½ 34°09′N 3-1 9/11 24/7 2022 1990s '90s 10:30 500m £ $ € ¢ % ‰ km miles °C mph per a an of".split(),
     *"one two dozen hundred thousand million billion half third quarter twenty-one 1st 2nd 50th about nearly over".split(),
     *"more than at least up to some Monday Friday, Feb. March May 24 today yesterday last next week month year years ago".split(),
+    *"FY21 Q4FY23 2H23 FY BC AD BCE 44 79 nm kt F knots capacitor 3:48.82 2:14:07 3m59s sub- -something -some -odd -in-10 brace trio of final latter".split(),
+    *"aged turned under over boy both at the year fortnight last before week every second summer noughties [32] top".split(),
     *"killed injured people residents rose fell from to by and or between (55 ) [ ] “ ” \" ' — – - , . ; : ? ! … / =".split(),
     *"\n \n\n \t \u00a0 \u202e \u200d \u0301 \r\n İ ß ﬁ ² ½ ٣ 三 😀 \x00 \ud800".split(" "),
     *(word for line in FILLER for word in line.split()),
