@@ -199,3 +199,12 @@ def parts(article: Article) -> tuple[tuple[str, Sentence], ...]:
             part = BODY
         found.append((part, sentence))
     return tuple(found)
+
+
+@read_once
+def headline_and_body(article: Article) -> tuple[Sentence | None, tuple[Sentence, ...]]:
+    """The headline, None where there is none, and the sentences of the text below it."""
+    told = parts(article)
+    headline = next((sentence for part, sentence in told if part == HEADLINE), None)
+    below = headline.end if headline else 0
+    return headline, tuple([sentence for part, sentence in told if part == BODY and sentence.start >= below])

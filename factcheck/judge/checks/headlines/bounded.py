@@ -11,7 +11,7 @@ from factcheck.attach.words import words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.tolls import speaks_of, tolls
-from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
+from factcheck.judge.checks.parts import headline_and_body, mentions_in, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
 from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Quantity, Sentence
@@ -35,13 +35,13 @@ _ANOTHER = regex(
 @check("headline-bound", of=Article)
 def headline_bound(article: Article) -> Iterator[Verdict]:
     """Each hedged figure of the headline, and the figure of the text that it rounds, unless another bears it out."""
-    told = parts(article)
-    headline = next((sentence for part, sentence in told if part == HEADLINE), None)
+    headline, body = headline_and_body(article)
     if headline is None:
         return
     bounded = [mention for mention in mentions_in(article, headline.start, headline.end) if _is_bounded(mention)]
-    body = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end] if bounded else []
-    figures = [mention for sentence in body for mention in mentions_in(article, sentence.start, sentence.end)]
+    figures = (
+        [one for sentence in body for one in mentions_in(article, sentence.start, sentence.end)] if bounded else []
+    )
     for mention in bounded:
         alike = [one for one in figures if _measure_alike(mention, one)]
         if proof := next((one for one in alike if _bears_out(one, mention)), None):

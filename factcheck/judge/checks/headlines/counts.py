@@ -12,7 +12,7 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.deeds import deeds
 from factcheck.judge.checks.headlines.told_below import ROUNDED, contradicting, said_too, whole
 from factcheck.judge.checks.headlines.tolls import Told, tolls
-from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts, sentence_at
+from factcheck.judge.checks.parts import headline_and_body, mentions_in, sentence_at
 from factcheck.judge.mistyping import are_swapped
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -48,11 +48,9 @@ _OF_A_GAME = regex(r"-(?:goal|try|wicket|run|point|set|frame|shot)$")
 @check("headline-number", of=Article)
 def headline_number(article: Article) -> Iterator[Verdict]:
     """Each number of people, jobs, things or money in the headline, if the lead counts the same."""
-    told = parts(article)
-    headline = next((sentence for part, sentence in told if part == HEADLINE), None)
+    headline, body = headline_and_body(article)
     if headline is None or not any(mention.start >= headline.end for mention in article.mentions):
         return
-    body = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end]
     lead = [sentence for sentence in body if sentence.paragraph <= headline.paragraph + LEAD]
     counted = list(tolls(headline))
     if counted:

@@ -14,7 +14,7 @@ from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.changed import changed_otherwise, clash_of_levels, halved_otherwise
 from factcheck.judge.checks.headlines.figure import HUNDRED, ROUNDED, Figure
 from factcheck.judge.checks.headlines.tolls import tolls
-from factcheck.judge.checks.parts import BODY, HEADLINE, mentions_in, parts
+from factcheck.judge.checks.parts import headline_and_body, mentions_in
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
 from factcheck.judge.verdicts import Clash, Verdict
 from factcheck.model import COUNTED, Article, Bound, Kind, Mention, Sentence
@@ -44,8 +44,7 @@ _IS_ONE_OF = regex(r"-? (?:and|or|to) \d+-|-\w")
 @check("headline-figure", of=Article)
 def headline_figure(article: Article) -> Iterator[Verdict]:
     """Each figure of the headline that no figure of the text is, where one is it but for a slip, or is of the same."""
-    told = parts(article)
-    headline = next((sentence for part, sentence in told if part == HEADLINE), None)
+    headline, body = headline_and_body(article)
     if headline is None:
         return
     if halved := halved_otherwise(headline, article):
@@ -59,8 +58,7 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
         if one.mention.start not in told_elsewhere
         and not _IS_ONE_OF.match(headline.text, one.mention.end - headline.start)
     ]
-    lead = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end][:LEAD]
-    below = _figures(mentions_in(article, headline.end, len(article.document.text)), lead) if above else []
+    below = _figures(mentions_in(article, headline.end, len(article.document.text)), body[:LEAD]) if above else []
     for figure in above:
         alike = [one for one in below if figure.is_like(one)]
         said = [one for one in alike if figure.is_said_by(one)]

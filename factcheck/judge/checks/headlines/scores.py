@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import BODY, HEADLINE, parts
+from factcheck.judge.checks.parts import headline_and_body
 from factcheck.judge.checks.sums.results import ANY_SCORE, OUTCOME, SCORE, sides
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Span
@@ -43,12 +43,10 @@ _BETWEEN_SIDES = regex(rf"[a-z] {SCORE} [A-Z]")
 @check("headline-score", of=Article)
 def headline_score(article: Article) -> Iterator[Verdict]:
     """The one score of a headline, if the text has none like it and tells in its first sentences by which the game ended."""
-    told = parts(article)
-    headline = next((sentence for part, sentence in told if part == HEADLINE), None)
+    headline, body = headline_and_body(article)
     above = _scores(headline) if headline else []
     if headline is None or len(above) != 1 or not _is_of_a_game(headline):
         return
-    body = [sentence for part, sentence in told if part == BODY and sentence.start >= headline.end]
     (said,) = above
     ended = next((span for sentence in body[:LEAD] for span in _results(sentence)), None)
     same = next((span for one in body for span in _scores(one) if sides(span.text) == sides(said.text)), None)

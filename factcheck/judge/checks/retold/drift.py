@@ -12,7 +12,7 @@ from factcheck.attach.attributes import PEOPLE
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.agreement import Fit, agree_either_way
 from factcheck.judge.checks import check
-from factcheck.judge.checks.parts import HEADLINE, mentions_in, parts, sentence_at
+from factcheck.judge.checks.parts import headline_and_body, mentions_in, sentence_at
 from factcheck.judge.checks.retold.called import (
     DEFINITE,
     DIMENSIONS,
@@ -190,7 +190,7 @@ def digit_swap(article: Article) -> Iterator[Verdict]:
 @check("digit-swap-above", of=Article)
 def digit_swap_above(article: Article) -> Iterator[Verdict]:
     """A sum or count of three digits in the headline that the text has only with two of them swapped."""
-    headline = next((sentence for part, sentence in parts(article) if part == HEADLINE), None)
+    headline, _ = headline_and_body(article)
     above = mentions_in(article, headline.start, headline.end) if headline else ()
     for first in above:
         digits = _digits(first, _DIGITS_ABOVE)
