@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 import textwrap
 from datetime import date
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from factcheck.model import Document, Role
 from factcheck.read import load
 from factcheck.read.datelines import printed_date
-from factcheck.read.hypertext import read_hypertext
 from factcheck.read.loading import read
-from factcheck.read.markdown import read_markdown
 from factcheck.rulebook import default_rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from factcheck.model import Document
 
 
 @pytest.fixture
@@ -151,6 +146,11 @@ def test_what_fails_on_the_way_is_told(folder: Path, monkeypatch: pytest.MonkeyP
     ]
     refuse(OSError(5, "Input/output error"))
     assert complaints("in/a.txt") == ["in/a.txt: it cannot be read (Input/output error). Check the name and the disk."]
+
+
+def test_a_page_is_known_by_its_beginning(folder: Path) -> None:
+    (folder / "page").write_text("<!DOCTYPE html><p>It <b>fell</b>.")
+    assert the_one("page").text == "It fell."
 
 
 # --- encodings ----------------------------------------------------------------------
@@ -314,346 +314,3 @@ def test_where_the_day_of_publication_comes_from_is_said(folder: Path) -> None:
         ("published 2022-10-05, as given, though it says 2022-10-21",),
         ("published 2022-10-05, as given",),
     ]
-
-
-# --- Markdown -----------------------------------------------------------------------
-
-ARTICLE = """\
----
-title: "Bridge falls"
-author: Ada Marsh # a comment
-date: 2022-10-21T09:30:00+02:00
----
-The *Linden* bridge of **1,950 m**
-fell[^1] &amp; [two boats](https://example.com/a_(b) "A title") sank.
-
-## Why
-
-1. It was `5 *years*` old
-   and more
-2. Nobody ~~ever~~ looked
-
-Nobody was hurt in
-2022. Some were in 2021.
-
-> “It fell,” he said.
->
-> “It was old.”
-
-| Town | People |
-|------|-------:|
-| Linden | 70,000 |
-
-![The bridge in May](bridge.jpg)
-
-```python
-answer = 42
-```
-<!-- not
-for print -->
-
-Under it
---------
-
-[home]: https://example.com
-[^1]: A note of 12 words.
-"""
-
-
-def test_markdown_is_read_as_it_is_printed() -> None:
-    document = read_markdown("a.md", ARTICLE)
-    assert document.text.split("\n\n") == [
-        "Bridge falls",
-        "The Linden bridge of 1,950 m fell & two boats sank.",
-        "Why",
-        "It was 5 *years* old and more",
-        "Nobody ever looked",
-        "Nobody was hurt in 2022. Some were in 2021.",
-        "“It fell,” he said.",
-        "“It was old.”",
-        "Town",
-        "People",
-        "Linden",
-        "70,000",
-        "The bridge in May",
-        "Under it",
-        "A note of 12 words.",
-    ]
-    assert [(block.role.value, document.text[block.start : block.end]) for block in document.blocks] == [
-        ("headline", "Bridge falls"),
-        ("headline", "Why"),
-        ("list item", "It was 5 *years* old and more"),
-        ("list item", "Nobody ever looked"),
-        ("quotation", "“It fell,” he said."),
-        ("quotation", "“It was old.”"),
-        ("table cell", "Town"),
-        ("table cell", "People"),
-        ("table cell", "Linden"),
-        ("table cell", "70,000"),
-        ("caption", "The bridge in May"),
-        ("headline", "Under it"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("1,950 m", "6:26"),
-        ("two boats", "7:17"),
-        ("years", "11:15"),
-        ("70,000", "24:12"),
-        ("12 words", "38:17"),
-        ("Bridge", "2:9"),
-    ],
-)
-def test_a_word_of_markdown_leads_back_to_where_it_stands(words: str, place: str) -> None:
-    document = read_markdown("a.md", ARTICLE)
-    assert str(document.place(document.text.index(words))) == place
-
-
-PRINTED = {
-    "2*3*4 and 5 * 3 and 5,000*": "234 and 5 * 3 and 5,000*",
-    "snake_case_name and _this_": "snake_case_name and this",
-    "**bold *and* more**": "bold and more",
-    r"\*not\* and \\ it": r"*not* and \ it",
-    "``a ` b`` and ` alone": "a ` b and ` alone",
-    "[sic] and [x][y] and [z](w)": "[sic] and x and z",
-    "[![alt](i.png)](http://x) it": "it",
-    "<https://x.org> and <em>it</em><br>fell &#8212; 5 < 6": "https://x.org and it fell — 5 < 6",
-    "it <!-- hidden -->fell": "it fell",
-    "# Title #\nText": "Title\n\nText",
-    "#5 is no title": "#5 is no title",
-    "Text\n# Title": "Text\n\nTitle",
-    "a  \nb\\\nc": "a b c",
-    "<figure>\n<figcaption>The jetty</figcaption>\n</figure>": "The jetty",
-    "***\nText\n***": "Text",
-    "```\nnever closed\n5": "",
-    "Text\n<!-- never closed\n\n5": "Text",
-    "---\ntitle: never closed": "title: never closed",
-    "+++\ntitle = 'It fell'\n+++\nText": "It fell\n\nText",
-    "---\ntitle: It fell!\n---\n# It *fell*\n\nText": "It fell\n\nText",
-    "a | b\n--|--\n1 | 2\nText": "a\n\nb\n\n1\n\n2\n\nText",
-    "a\r\nb\r\n\r\n- c\r\n- d": "a b\n\nc\n\nd",
-}
-
-
-@pytest.mark.parametrize(("source", "printed"), PRINTED.items())
-def test_marks_of_markdown_are_not_printed(source: str, printed: str) -> None:
-    assert read_markdown("a.md", source).text == printed
-
-
-def test_front_matter_without_a_day_is_told() -> None:
-    document = read_markdown("a.md", "---\npublished: soon\ndate: 21 October 2022\n---\nIt fell.")
-    assert document.published == DAY
-    document = read_markdown("a.md", "---\ndate: soon\n---\nIt fell.")
-    assert document.remarks == ("its front matter gives “soon” as date, which is no day such as 2022-10-05",)
-
-
-# --- HTML ---------------------------------------------------------------------------
-
-PAGE = """\
-<!DOCTYPE html>
-<html><head><title>Bridge falls | The Linden Post</title>
-<meta property="article:published_time" content="2022-10-21T09:30:00Z">
-<style>p { width: 12px }</style></head>
-<body><nav><ul><li>Sport 24</li></ul></nav>
-<article>
-<p>The <b>Linden</b>
-   bridge of 1,950&nbsp;m fell<sup><a href="#1">[1]</a></sup> &amp; sank 3&#8239;km<sup>2</sup>.<br><br>Nobody was hurt.
-<script>var a = 42;</script>
-<ul><li>One<li>Two</ul>
-<p>After <del>12</del> the fall</p>
-<blockquote><p>It fell.</p><p>It was old.</p></blockquote>
-<figure><img src="a.jpg"><figcaption>The bridge in May</figcaption></figure>
-<table><tr><th>Town<th>People<tr><td>Linden<td>70,000</table>
-The end.
-</article>
-<footer>Call 0800 555</footer></body></html>
-"""
-
-
-def test_a_page_is_read_as_it_is_shown() -> None:
-    document = read_hypertext("a.html", PAGE)
-    assert document.text.split("\n\n") == [
-        "Bridge falls",
-        "The Linden bridge of 1,950\xa0m fell & sank 3\u202fkm².",
-        "Nobody was hurt.",
-        "One",
-        "Two",
-        "After the fall",
-        "It fell.",
-        "It was old.",
-        "The bridge in May",
-        "Town",
-        "People",
-        "Linden",
-        "70,000",
-        "The end.",
-    ]
-    assert [block.role.value for block in document.blocks] == [
-        "headline",
-        *["list item"] * 2,
-        *["quotation"] * 2,
-        "caption",
-        *["table cell"] * 4,
-    ]
-    assert (document.published, document.remarks) == (
-        DAY,
-        ("published 2022-10-21, as its metadata (article:published_time) says",),
-    )
-
-
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("Bridge", "2:20"),
-        ("bridge", "8:4"),
-        ("m fell", "8:25"),
-        ("km", "8:82"),
-        ("One", "10:9"),
-        ("70,000", "14:48"),
-        ("The end", "15:1"),
-    ],
-)
-def test_a_word_of_a_page_leads_back_to_where_it_stands(words: str, place: str) -> None:
-    document = read_hypertext("a.html", PAGE)
-    assert str(document.place(document.text.index(words))) == place
-
-
-SHOWN = {
-    "<h1>It fell</h1><p>Text": "It fell\n\nText",
-    "<title>It fell</title><p>It fell on Monday.": "It fell on Monday.",
-    "<meta property='og:title' content='It fell'><title>Other</title><p>Text": "It fell\n\nText",
-    "<main><p>Text</main><p>More": "Text",
-    "<article></article><main></main><p>Text": "Text",
-    "<p>one<br>two": "one\ntwo",
-    "a <i>b</i>c  d": "a bc d",
-    "<p>5<sup>th</sup> of<sup>1</sup> may": "5th of may",
-    "&lt;p&gt; &copy &unknown; &#x41; &a": "<p> © &unknown; A &a",
-    "<script type='application/ld+json'>{broken</script><p>Text": "Text",
-    "<svg><title>x</title><svg></svg>y</svg><p>Text</nav>": "Text",
-    "<ul><li>a<ul><li>b</ul><li>c</ul></div>d": "a\n\nb\n\nc\n\nd",
-    "<p>5 < 6 and 7 > 3": "5 < 6 and 7 > 3",
-    "<p>Lin&shy;den lost 1\u200b,\u00ad950&nbsp;m<wbr>.": "Linden lost 1,950\xa0m.",
-    "<p>Text<p hidden>Not<b>this</b><p>More": "Text\n\nMore",
-    "<div style='color: red; DISPLAY:none'><div>Not</div>this</div>Text<img hidden> and more": "Text and more",
-    "<ul><li hidden>Not<li>a<li style='visibility: hidden'>nor</li></ul>b": "a\n\nb",
-    "<template>12</template><noscript>12</noscript><nav><p>12</nav><p>Text": "Text",
-    "<p>On <time datetime='2022-10-20'>Thursday</time> it fell.": "On Thursday it fell.",
-}
-
-
-@pytest.mark.parametrize(("source", "shown"), SHOWN.items())
-def test_elements_are_shown_as_a_browser_shows_them(source: str, shown: str) -> None:
-    assert read_hypertext("a.html", source).text == shown
-
-
-DATED_PAGES = {
-    '<script type="application/ld+json">{"@graph": [{"a": 1}, {"datePublished": "2022-10-21"}]}</script><time datetime="2022-10-01">': "JSON-LD",
-    '<meta name="date" content="soon"><meta name="DC.date" content="2022-10-21">': "metadata (dc.date)",
-    '<span itemprop="datePublished" content="2022-10-21">': "metadata (datepublished)",
-    '<time>then</time><time datetime="2022-10-21T10:00">': "<time>",
-}
-
-
-UNDATED_PAGES = [
-    "<time datetime='soon'>",
-    "<nav><time datetime='2022-10-20'></nav>",
-    "<div hidden><time datetime='2022-10-20'></div>",
-    f"<p>{'It fell. ' * 100}On <time datetime='2022-10-20'>Thursday</time>.",
-    "<script type='application/ld+json'>{'datePublished': 5}</script>",
-]
-
-
-@pytest.mark.parametrize("source", UNDATED_PAGES)
-def test_a_day_that_is_told_of_does_not_date_a_page(source: str) -> None:
-    assert read_hypertext("a.html", f"{source}<p>Text").published is None
-
-
-def test_linked_data_of_the_article_dates_a_page_before_that_of_anything_else() -> None:
-    linked = [
-        {"@type": "Event", "datePublished": "2022-10-01"},
-        {"@type": "NewsArticle", "datePublished": "2022-10-21"},
-    ]
-    page = f"<script type='application/ld+json'>{json.dumps(linked)}</script><p>Text"
-    assert read_hypertext("a.html", page).published == DAY
-
-
-@pytest.mark.parametrize(("source", "where"), DATED_PAGES.items())
-def test_metadata_dates_a_page(source: str, where: str) -> None:
-    document = read_hypertext("a.html", source + "<p>Text")
-    assert (document.published, document.remarks) == (DAY, (f"published 2022-10-21, as its {where} says",))
-
-
-def test_a_page_is_known_by_its_beginning(folder: Path) -> None:
-    (folder / "page").write_text("<!DOCTYPE html><p>It <b>fell</b>.")
-    assert the_one("page").text == "It fell."
-
-
-# --- laws ---------------------------------------------------------------------------
-
-marked = st.text(st.sampled_from("ab1 \n\r\t*_`~[]()<>!&;#-+.|\\:\"'/=pé"), max_size=60)
-
-
-@given(marked)
-def test_letters_of_markdown_lead_back_to_themselves(source: str) -> None:
-    assert_leads_back(read_markdown("a.md", source))
-
-
-@given(marked, st.sampled_from(["", "<article>", "<p>", "<table>"]))
-def test_letters_of_a_page_lead_back_to_themselves(source: str, before: str) -> None:
-    assert_leads_back(read_hypertext("a.html", before + source))
-
-
-def assert_leads_back(document: Document) -> None:
-    assert document.origin is not None
-    source = document.origin.text
-    for offset, letter in enumerate(document.text):
-        place = document.origin.offset(offset)
-        assert 0 <= place <= len(source)
-        if letter.isalnum() and "&" not in source:
-            assert source[place] == letter
-    assert all(0 <= block.start < block.end <= len(document.text) for block in document.blocks)
-    assert all(block.role is not Role.BODY for block in document.blocks)
-
-
-HOSTILE = [
-    "*a",
-    "_",
-    "`a ",
-    "``a`",
-    "[",
-    "[a](",
-    "](",
-    "![",
-    "<!--",
-    "<!--x\n",
-    "```\n",
-    "<a",
-    "<",
-    "&",
-    "|",
-    "> ",
-    "- ",
-    "#",
-    "\n",
-    "[^",
-    "---\n",
-    "a|\n-|\n",
-    "<li><td>",
-    "</h1><li>",
-    "<p>",
-    "<br>",
-]
-
-
-@pytest.mark.parametrize("read", [read_markdown, read_hypertext])
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_twice_the_source_takes_about_twice_the_time(piece: str, read: type[Document]) -> None:
-    def seconds(letters: int) -> float:
-        started = process_time()
-        read("a", piece * (letters // len(piece)))
-        return process_time() - started
-
-    # Four times is linear; sixteen would be quadratic. The floor keeps out the clock's own grain.
-    assert min(seconds(40_000) for _ in range(4)) < 12 * max(0.02, min(seconds(10_000) for _ in range(4)))
