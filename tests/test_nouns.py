@@ -12,7 +12,7 @@ from functools import cached_property
 import pytest
 
 from factcheck import Document, check
-from factcheck.nouns import NamedTuple, dataclass, no_circles
+from factcheck.nouns import NamedTuple, dataclass, no_circles, remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +195,19 @@ def test_circles_are_looked_for_again_after_a_mistake() -> None:
     with pytest.raises(ZeroDivisionError), no_circles():
         _ = 1 // 0
     assert gc.isenabled()
+
+
+def test_what_was_made_of_the_last_nouns_is_remembered_of_each_by_itself() -> None:
+    made: list[Document] = []
+
+    @remembering(2)
+    def letters(document: Document) -> int:
+        made.append(document)
+        return len(document.text)
+
+    one, alike, other = Document("a", "It fell."), Document("a", "It fell."), Document("b", "It rose again.")
+    assert [letters(one), letters(one), letters(alike), letters(one)] == [8, 8, 8, 8]
+    assert len(made) == 2  # a noun that is equal to another is another
+    assert letters(other) == 14
+    assert [letters(other), letters(one)] == [14, 8]
+    assert len(made) == 4  # only so many are remembered
