@@ -65,6 +65,8 @@ def test_articles_that_say_the_same_stand_together_against_one_that_does_not() -
         ("Sudan has a population of 50 million.", "South Sudan has a population of 12 million."),
         ("The crew of the Norra has 41 men.", "The crew of the Norra has 19 women."),
         ("The Kestrel ferry is 112 metres long.", "The Kestrel ferry is 18 metres high."),
+        ("In summer Lake Orm is 14 metres deep.", "In winter Lake Orm is 11 metres deep."),
+        ("The attack on Kestrel killed 12 soldiers.", "The attack on Kestrel killed 5 civilians."),
         ("A fire in Kestrel killed 31 people on Tuesday.", "An earthquake in Kestrel killed 48 people on Tuesday."),
         ("A bus crash in Kestrel killed 4 people on Monday.", "A train crash in Kestrel killed 9 people on Monday."),
     ],

@@ -8,13 +8,14 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
+from factcheck.align.senses import never_one
 from factcheck.attach.voices import is_of_saying
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.across.figures.happening import clock
 from factcheck.judge.checks.across.figures.holding import in_words, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import head
 from factcheck.judge.checks.across.figures.one_time import are_of_two_days, day_of
-from factcheck.judge.checks.across.figures.two_things import of_two_kinds_of_event
+from factcheck.judge.checks.across.figures.two_things import counted, of_two_kinds_of_event
 from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways
 from factcheck.judge.checks.across.stories.named_event import happening, names_of
 from factcheck.judge.checks.across.stories.two_stories import TELLING
@@ -119,7 +120,7 @@ def tell_of_two_things(left: Figure, right: Figure, ours: EventReport, theirs: E
 def of_two_events(one: Figure, other: Figure, ours: EventReport, theirs: EventReport) -> bool:
     """Whether two sentences tell of two events that are alike: on two days, or each of a name of which the other report does not speak."""
     told = one.claim.sentence, other.claim.sentence
-    if of_two_kinds_of_event(one.claim, other.claim):
+    if of_two_kinds_of_event(one.claim, other.claim) or never_one(counted(one.claim), counted(other.claim)):
         return True
     if one.mention.kind is not Kind.DATE and are_of_two_days(ours.days_of(told[0]), theirs.days_of(told[1])):
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.blocks import TOLLS
 from factcheck.align.drafts import is_fraction
 from factcheck.align.gates import of_another_order
-from factcheck.align.senses import same_attribute
+from factcheck.align.senses import never_one, same_attribute
 from factcheck.attach.attributes import HUMAN
 from factcheck.attach.scope import ABOARD
 from factcheck.attach.voices import EARLIER, QUOTED, is_of_saying
@@ -49,6 +49,15 @@ _OTHER, _WITH = (
     regex(r"\b(?:along|together) with\b[^.;:]*\Z|\b(?:and|with|plus|by) \Z"),
 )
 NAMED = 3
+#: Behind an age, who or what is so old; and what is not anybody.
+_OLD_WHAT = regex(r" ([a-z]+)")
+_THINGS = frozenset(
+    map(
+        stem,
+        "ship vessel ferry boat tanker freighter trawler plane aircraft airliner jet helicopter bus coach car van lorry truck train tram bridge dam tunnel"
+        " building house tower church tree company firm club law treaty record factory plant mill mine reactor".split(),
+    )
+)
 #: What says of things only that they are several.
 _SEVERAL = regex(r"(?:different|separate|new|various|other|such|further|more|additional|total|overall)")
 
@@ -110,7 +119,7 @@ def _is_step(mention: Mention) -> bool:
 
 def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
     """Whether two ages are those of two people with names, or of one person at two times."""
-    if is_of_then(ours.mention) is not is_of_then(theirs.mention):
+    if is_of_then(ours.mention) is not is_of_then(theirs.mention) or _are_of_two_sorts(ours.mention, theirs.mention):
         return True
     one, other = (aged_of(claim.mention, claim.sentence) for claim in (ours, theirs))
     if one is None or other is None or ours.mention.quantity == theirs.mention.quantity:
@@ -122,6 +131,12 @@ def _are_two_ages(ours: Claim, theirs: Claim) -> bool:
     return (named and not may_be_one_person(one, other)) or (
         len(days) > 1 and None not in days and is_as_old(one, other)
     )
+
+
+def _are_of_two_sorts(one: Mention, other: Mention) -> bool:
+    """Whether one age is that of a man and the other of a woman, or one of a ship and the other of anybody."""
+    a, b = (stem(found[1]) if (found := _OLD_WHAT.match(each.document.text, each.end)) else "" for each in (one, other))
+    return never_one(a, b) or (a != b and (a in _THINGS or b in _THINGS))
 
 
 def _says(count: Mention) -> bool:

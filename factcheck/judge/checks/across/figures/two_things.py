@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.align.blocks import OF_EVENTS
+from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.merging import may_be_one_name
 from factcheck.align.senses import KEPT_APART, never_one
 from factcheck.align.settings import HAPPENED, VEHICLES, setting_of
@@ -14,7 +14,7 @@ from factcheck.attach.scope import ABOARD, AMONG, LETTERS, WHOLE
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.nouns import RELATIVES
 from factcheck.judge.checks.parts import document_words, plain_words
-from factcheck.model import Claim, Document, Kind
+from factcheck.model import Claim, Document, Kind, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
@@ -35,11 +35,46 @@ _STATES = (
     ),
     (regex(r"\bseasonally adjusted\b"), regex(r"\bunadjusted\b|\bnot (?:seasonally )?adjusted\b")),
     (regex(r"\b(?:highs|highest|hottest|warmest)\b"), regex(r"\b(?:lows|lowest|coldest|coolest)\b")),
+    (regex(r"\bmedian\b"), regex(r"\b(?:average|mean)\b")),
+    (regex(r"\bby road\b"), regex(r"\b(?:as the crow flies|in a straight line|by air)\b")),
+    (regex(r"\bin (?:the )?summer\b"), regex(r"\bin (?:the )?winter\b")),
 )  # fmt: skip
+#: Where only one sentence says so, its amount is of another thing: of more than was bid, of a ship of the same kind.
+_ONE_SIDED = (
+    regex(r"\b(?:including|with|after) (?:[a-z'’]+ ){0,2}(?:premium|commission)\b"),
+    regex(r"\b(?:sister|twin) (?:ships?|vessels?|plane|aircraft|company|paper|hotel)\b"),
+)
+#: What is done with a number of things, or happens on a day, each word by itself.
+_DEEDS = "damaged|destroyed|flattened|built|rebuilt|demolished|founded|opened|closed|born|died|bought|sold|hired|dismissed|arrested|fined|charged"
+#: Right before a figure, and right behind it.
+_DEED_BEFORE, _DEED_BEHIND, _DEED_WITHIN = (
+    regex(rf"\b({_DEEDS}) (?:(?:in|on|about|some|around|at least|more than|nearly|almost|another) )*\Z"),
+    regex(rf"(?: (?:(?:was|were|been|being|have|had|has|people|men|women)) )+({_DEEDS})\b"),
+    40,
+)
 #: What is told of some of the votes.
 _COUNTED_SO_FAR = regex(
     r"\b(?:partial|preliminary|provisional|early) (?:results|returns|figures|counts?)\b|\bwith [^.;]{0,60}\b(?:counted|reporting|tallied)\b"
 )
+
+
+#: Behind a number of some of them.
+_OF_THEM = regex(r" of (?:the|those)\b")
+#: Of these there are many, and a name tells which.
+_BEARERS = frozenset(
+    map(
+        stem,
+        "festival fair parade marathon library museum gallery theatre cinema bridge tunnel dam tower lighthouse school college academy hospital clinic church"
+        " mosque temple mill plant factory mine quarry refinery brewery station airport harbour stadium arena park zoo hotel prison lake reservoir river glacier"
+        " island peak ferry lifeboat orchestra choir club".split(),
+    )
+)
+#: What bears a name, or lies where one says: "the Orma bridge", "the Malk jazz festival", "the library in Malk".
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+_NAMED_SO = regex(rf"\b(?:[Tt]he|[Aa]n?) {_NAME} (?P<what>[a-z]+(?: [a-z]+)?)\b")
+_LIES_THERE = regex(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?P<what>[a-z]+) (?:in|of|at) (?:the )?{_NAME}")
+#: Before the day on which something began, and before that on which it ended.
+_SINCE, _UNTIL = regex(r"\b(?:since|from) \Z"), regex(r"\b(?:until|till|to) \Z")
 
 
 def of_two_things(ours: Figure, theirs: Figure) -> bool:
@@ -47,12 +82,15 @@ def of_two_things(ours: Figure, theirs: Figure) -> bool:
     one, two = ours.claim, theirs.claim
     return (
         never_one(one.attribute, two.attribute)
-        or never_one(_counted(one), _counted(two))
+        or never_one(counted(one), counted(two))
         or of_two_attributes(ours, theirs)
         or _of_two_places(ours, theirs)
         or _of_two_populations(one, two)
         or of_two_kinds_of_event(one, two)
         or of_two_states(one.sentence.text.lower(), two.sentence.text.lower())
+        or _of_two_deeds(one, two)
+        or _are_two_ends(one, two)
+        or _of_two_bearers(one, two)
         or _of_two_groups(one, two)
         or _is_part_of_all(one, two)
         or _is_part_of_all(two, one)
@@ -60,7 +98,7 @@ def of_two_things(ours: Figure, theirs: Figure) -> bool:
     )
 
 
-def _counted(claim: Claim) -> str:
+def counted(claim: Claim) -> str:
     """What a count counts, by the stem of its last word: "woman"."""
     return stem(claim.mention.unit.rpartition(" ")[2]) if claim.mention.kind is Kind.COUNT else ""
 
@@ -79,7 +117,52 @@ def of_two_states(one: str, other: str) -> bool:
         bool(first.search(one)) and bool(second.search(other)) and not (second.search(one) or first.search(other))
         for states in _STATES
         for first, second in (states, states[::-1])
-    ) or bool(_COUNTED_SO_FAR.search(one)) is not bool(_COUNTED_SO_FAR.search(other))
+    ) or any(bool(told.search(one)) is not bool(told.search(other)) for told in (_COUNTED_SO_FAR, *_ONE_SIDED))
+
+
+def _are_two_ends(ours: Claim, theirs: Claim) -> bool:
+    """Whether one date is that since when something was, and the other that until when it was."""
+    if not ours.mention.kind is theirs.mention.kind is Kind.DATE:
+        return False
+    sides = [(claim.mention.document.text, claim.mention.start) for claim in (ours, theirs)]
+    since, until = ([bool(told.search(text, max(0, at - 8), at)) for text, at in sides] for told in (_SINCE, _UNTIL))
+    return (since[0] and until[1]) or (since[1] and until[0])
+
+
+def _of_two_bearers(ours: Claim, theirs: Claim) -> bool:
+    """Whether both sentences tell of a thing of one sort, each with a name of which the other article does not speak: two bridges, two festivals."""
+    one, two = _bearers(ours.sentence), _bearers(theirs.sentence)
+    here, there = ours.mention.document, theirs.mention.document
+    return any(
+        not may_be_one_name(one[what], two[what]) and not _names(there, one[what]) and not _names(here, two[what])
+        for what in one.keys() & two.keys()
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _bearers(sentence: Sentence) -> Mapping[str, str]:
+    """The last thing of each sort in a sentence that bears a name, or lies where one says, by its stem."""
+    text = sentence.text
+    return {
+        stem(word): found["name"].lower()
+        for pattern in (_NAMED_SO, _LIES_THERE)
+        for found in pattern.finditer(text)
+        for word in found["what"].split()
+        if stem(word) in _BEARERS
+    }
+
+
+def _of_two_deeds(ours: Claim, theirs: Claim) -> bool:
+    """Whether another thing is said to be done with either number, or on either day: houses damaged, houses destroyed."""
+    one, two = _deed(ours), _deed(theirs)
+    return bool(one and two) and one != two
+
+
+def _deed(claim: Claim) -> str:
+    text, mention = claim.mention.document.text, claim.mention
+    found = _DEED_BEFORE.search(text, max(claim.sentence.start, mention.start - _DEED_WITHIN), mention.start)
+    found = found or _DEED_BEHIND.match(text, mention.end, claim.sentence.end)
+    return found[1] if found else ""
 
 
 def _of_two_populations(one: Claim, two: Claim) -> bool:
@@ -162,5 +245,7 @@ def _of_two_groups(ours: Claim, theirs: Claim) -> bool:
 
 
 def _is_part_of_all(part: Claim, whole: Claim) -> bool:
-    """Whether one counts who was on board and the other says that it counts all, and no fewer: "12 on board", "15 in total"."""
-    return ABOARD in part.scope and WHOLE in whole.scope and not exceeds_whole(part, whole)
+    """Whether one counts who was on board and the other says that it counts all, and no fewer: "12 on board", "15 in total"; or some of the hurt."""
+    text, end = part.mention.document.text, part.mention.end
+    is_some = part.attribute == whole.attribute in TOLLS and _OF_THEM.match(text, end) and "part" not in whole.scope
+    return ((ABOARD in part.scope and WHOLE in whole.scope) or bool(is_some)) and not exceeds_whole(part, whole)

@@ -15,6 +15,7 @@ from factcheck.align.wholes import of_some_of_them
 from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.one_time import at_most_by_a_day
+from factcheck.judge.checks.across.figures.two_things import of_two_states
 from factcheck.judge.checks.across.figures.updates import grown, puts_right
 from factcheck.judge.checks.topics import may_agree, verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -152,6 +153,8 @@ def _apart(claim: Claim, peer: Peer, alike: float, shared: int) -> str:
             return f"{one.withheld}: “{one.mention.text}”"
     if len(peer.guesses) > GUESSES:
         return "guessed: " + ", ".join(peer.guesses)
+    if of_two_states(claim.sentence.text.lower(), peer.claim.sentence.text.lower()):
+        return "told of two states"
     return "" if _about_one_thing(claim, peer, alike, shared) else "too little in common"
 
 
