@@ -63,7 +63,7 @@ BEFORE = {
         ("more than", "over", "over than", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded",
          "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
          "well over", "well above", "well more than", "far more than", "far over", "much more than", "as few as", "as little as",
-         "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "taller than", "deeper than", "heavier than", "wider than", "faster than", "topping",
+         "greater than", "higher than", "larger than", "bigger than", "longer than", "older than", "taller than", "deeper than", "heavier than", "wider than", "faster than", "topping", "better than",
          "topped", "north of", "as low as", "exceed", "exceeds", "surpassing", "surpassed", "a minimum", "minimum", "at a minimum",
          "nothing less than", "no lower than", "no smaller than", "no younger than", "as early as", "as young as", "as small as", ">", "≥"),
         MORE,

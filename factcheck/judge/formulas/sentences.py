@@ -54,6 +54,7 @@ _OF_ANOTHER = regex(
 )
 #: The slots for levels, and what stands right before an amount by which something changed.
 _LEVELS, _BY_WHICH = frozenset({"old", "new"}), (" up ", " down ")
+_MORE_THAN = (" more than ", " fewer than ", " less than ", " higher than ", " lower than ")
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.SET, Kind.ORDINAL})
 #: Slots for levels of one thing, and for the change from one to the other.
 _OF_ONE_THING = (("old", "new"), ("new", "old"), ("change", "new"), ("old", "change"), ("new", "change"))
@@ -186,7 +187,8 @@ def _judged(reading: Reading, entry: Entry, published: date | None, around: _Aro
 def _takes_a_change_for_a_level(reading: Reading) -> bool:
     """Whether what is read as a level is told as a change to it: "closed at $5.25, down $1.87"."""
     return any(
-        one is not None and one.document.text.endswith(_BY_WHICH, 0, one.start)
+        one is not None
+        and (one.document.text.endswith(_BY_WHICH, 0, one.start) or one.document.text.startswith(_MORE_THAN, one.end))
         for slot, members in reading.filled
         if slot.name in _LEVELS
         for one in members

@@ -20,6 +20,7 @@ from factcheck.judge.checks.sums.ways import (
     Scene,
     changes,
     differences,
+    growths,
     is_plain,
     is_share,
     of_hundred,
@@ -200,6 +201,9 @@ def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
     if len(others) > _MANY:
         others = sorted(sorted(others, key=lambda one: abs(one.start - figure.start))[:_MANY], key=START)
     ways = [*told.instead(others)]
+    if told.ways is changes:
+        # "742,600, 18 per cent more, or 113,300 people": the one may be the change, and the other what it led to.
+        ways.append(told._replace(amounts=tuple(sorted(told.amounts, key=_face)), ways=growths))
     if told.sure == len(told.amounts) > 1:
         # Even of two that stand right before it, one may be told by the way: "1.1m a year, 3,000 a day, rising to 1.5m".
         start = sentence_at(article, figure.start).start
@@ -221,6 +225,10 @@ def _is_explained_by_one_more(others: Sequence[Mention], figure: Mention, told: 
         for one in more
         for each in signs
     )
+
+
+def _face(mention: Mention) -> Fraction:
+    return _ends(mention).face
 
 
 def _results(told: Basis) -> list[_Result]:

@@ -38,6 +38,7 @@ MANY_DIGITS = 3
 MANY = 12
 #: What is worth a figure for each year, and so is a number of people or things.
 ENTRIES = YEARLY | {Kind.COUNT}
+_FIGURES = regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d%])")
 #: Between the two ends of a stretch of time.
 _UP_TO = regex(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
@@ -70,7 +71,7 @@ class Counterparts:
         if with_left_over:
             found = ((at, self._left_over(at)) for at in range(len(told.figures)))
             self._left = {at: one for at, one in found if one}
-        self._likest = [self._left.get(at) or next(self._differing(at), None) for at in range(len(told.figures))]
+        self._likest = [self._left.get(at) or self._first_differing(at) for at in range(len(told.figures))]
         self._lacking = [one for one, held in zip(self._likest, told.held, strict=True) if one and not _is_taken(held)]
 
     def of(self, at: int) -> Held | None:
@@ -124,6 +125,15 @@ class Counterparts:
             )
         )
 
+    def _first_differing(self, at: int) -> Held | None:
+        """The likest figure that differs; None where the draft tells that one elsewhere: then none is meant here that is less alike."""
+        likest = next(self._differing(at), None)
+        return None if likest and (self._is_told_elsewhere(likest) or _is_printed_beside(likest)) else likest
+
+    def _is_told_elsewhere(self, one: Held) -> bool:
+        """Whether another figure of the draft tells a source's, among some of its words, or one that is seldom printed of two things in any."""
+        return self._told.best[id(one.theirs)] >= (0.0 if _is_seldom(one.theirs) else TOLD * one.likeness)
+
     def _differing(self, at: int) -> Iterator[Held]:
         """The figures that differ, are of the same sort and period, and that no other figure of the draft tells."""
         return (one for one in self._told.held[at] if not one.agrees and self._differs(at, one))
@@ -132,7 +142,7 @@ class Counterparts:
         """Whether a figure of another value is told of the same as the draft's, and by no other figure of the draft."""
         return (
             (one.theirs.claim.is_fact or self._told.of_one_story(one.theirs.mention.document))
-            and self._told.best[id(one.theirs)] < (0.0 if _is_seldom(one.theirs) else TOLD * one.likeness)
+            and self._told.best[id(one.theirs)] < one.likeness
             and not (is_one_of_many(one.ours.mention) and self._told.in_sentence(one))
             and not self._is_told_beside(at, one)
             and not self._has_both_days(at, one)
@@ -193,7 +203,9 @@ class Counterparts:
             return None
         untold = [one for one in held if self._told.is_untold(one.theirs) and is_likely(one, held)]
         found = next((one for one in untold if self._differs(at, one)), None)
-        return found if found and stands_out(found, list(self._differing(at))) else None
+        if found is None or _is_printed_beside(found):
+            return None
+        return found if stands_out(found, list(self._differing(at))) else None
 
     def _in_other_source(self, at: int, entry: Held) -> Held | None:
         """The likest of the figures that differ in another source, where that of one source is another entry of a series."""
@@ -252,6 +264,15 @@ class Counterparts:
         """Whether a sentence has levels of the kinds of ours, and no one of them is ours."""
         verdicts = [restated(one, other.mention) for one in ours for other in theirs if one.kind is other.mention.kind]
         return bool(verdicts) and not any(isinstance(verdict, Accord) for verdict in verdicts)
+
+
+def _is_printed_beside(held: Held) -> bool:
+    """Whether the source's sentence has the draft's figure, of several digits, where nothing reads it: "Welbury (655)"."""
+    ours, theirs = held.ours.mention.single, held.theirs.mention.quantity
+    if ours is None or theirs is None or ours.printed == theirs.printed:
+        return False
+    printed = f"{ours.printed[0]:f}"
+    return len(printed) >= MANY_DIGITS and printed in _FIGURES.findall(held.theirs.claim.sentence.text.replace(",", ""))
 
 
 def _is_seldom(theirs: Figure) -> bool:

@@ -64,6 +64,8 @@ TWO_DIGITS = 2
 OF_BOTH, FEW = 0.2, 12
 #: What is taken away is at least this share of what it is taken from, and differences are not sought among more numbers than this.
 PART, MANY = Decimal("0.03"), 150
+#: A slip of the pen is a nought or two.
+SCALE = 1000
 #: What says that a number is what is left, or comes on top: "all but 16", "leaves 378 stores", "another £86,000", "only 31 lots".
 _REST_BEFORE = regex(
     rf"\b(?:all but|the other|leav(?:e|es|ing)|left|another|an extra|add(?:s|ed|ing)?|margin of|majority of|by){_ROUGH} \Z"
@@ -156,6 +158,7 @@ class Differences:
                 (max(self._likenesses(figure, one, other)), one, other, abs(one[0] - other[0]))
                 for one, other in pairs
                 if _may_be_mistaken(ours, one, other, abs(one[0] - other[0]))
+                and _are_of_one_scale(ours, one[1].mention, other[1].mention)
                 and not self._is_of_many(figure, abs(one[0] - other[0]))
             ]
         elif only_told:
@@ -285,6 +288,12 @@ def _ways(numbers: Sequence[Decimal]) -> Iterator[Decimal]:
     for three in combinations(numbers, 3):
         yield sum(three, Decimal(0))
         yield from (abs(sum(three) - 2 * one) for one in three)
+
+
+def _are_of_one_scale(*mentions: Mention) -> bool:
+    """Whether no figure is a thousand times as large as another: millions are no difference of dollars."""
+    worth = [abs(one.quantity.value) for one in mentions if one.quantity]
+    return max(worth) < SCALE * min(worth)
 
 
 def _are_of_one_size(ours: Mention, number: Decimal) -> bool:

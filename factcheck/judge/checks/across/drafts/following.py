@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.judge.checks.across.drafts.differences import comes_of_two, is_difference, number_of
+from factcheck.judge.checks.across.drafts.differences import FEW, comes_of_two, is_difference, number_of
 from factcheck.judge.checks.across.figures.derived import added_up, changed, left_of, worked_out
 from factcheck.judge.checks.across.figures.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.figures.restated import COPIED
+from factcheck.judge.mistyping import digits_of
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 #: In so many of the likest figures' sentences is looked for numbers from which a figure follows.
 LIKEST = 5
+#: Numbers of so many digits are no accident; and of people too much is counted.
+MANY_DIGITS, _PERSON = 3, "person"
+#: Smaller numbers add up to each other by accident.
+SMALL = 10
 #: What is told in parts that add up.
 _PARTS_OF_SUMS = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
 
@@ -58,6 +64,8 @@ class Following:
             self._worked_out(ours.mention, theirs)
             or self._rest_of(ours.mention, theirs)
             or self._difference_of(ours.mention, theirs)
+            or self._left_of_one_like_it(ours.mention)
+            or self._of_another_sentence(ours)
             or self._led_to(counterpart)
             or added_up(theirs.mention, [one for one in self.beside(ours) if _may_add_up(one, ours.mention)])
             or left_of(ours.mention, self.beside(ours), [one.mention for one in self._printed.beside(theirs)])
@@ -77,6 +85,22 @@ class Following:
             return ""
         numbers = [number_of(one.mention, ours) for one in self._printed.around(theirs)]
         return "what two numbers differ by" if comes_of_two(ours, list(filter(None, numbers))) else ""
+
+    def _left_of_one_like_it(self, ours: Mention) -> str:
+        """How a count is what one of the same things leaves of another, wherever the sources have them: 92 drones, 71 shot down, 21 drones."""
+        if ours.kind is not Kind.COUNT or not ours.unit or ours.unit == _PERSON:
+            return ""
+        alike = (one.mention for one in self._printed.figures if one.mention.unit == ours.unit)
+        numbers = [number for one in alike if (number := number_of(one, ours)) is not None and number >= SMALL]
+        number = number_of(ours, ours)
+        is_left = any(abs(one - other) == number for one, other in combinations(numbers[:FEW], 2))
+        return "what one leaves of another" if is_left and number is not None and number >= SMALL else ""
+
+    def _of_another_sentence(self, ours: Figure) -> str:
+        """How a number of many digits follows from those of another sentence of the sources."""
+        amount = ours.mention.single
+        is_fine = amount is not None and len(digits_of(amount.printed[0])) >= MANY_DIGITS
+        return "what follows from another sentence" if is_fine and self.follows_from_one_sentence(ours) else ""
 
     def _led_to(self, counterpart: Held) -> str:
         """How a source's figure follows from the draft's by a change that the draft tells next to it."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from factcheck.align.drafts import family
 from factcheck.extract.lexicon.function_words import IS_OF_THEM, OF_THE
 from factcheck.judge.checks.across.figures.restated import date_parts
 from factcheck.judge.wording import number_in_words
@@ -136,6 +137,7 @@ def addend(draft: Mention, other: Mention) -> Decimal | None:
     if draft.kind in MEASURED and other.kind is Kind.NUMBER:
         return amount.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
     alike = draft.kind is other.kind and draft.quantity.measure == amount.measure
+    alike = draft.kind is other.kind and family(draft) == family(other) and _of_what(draft.quantity) == _of_what(amount)
     return amount.printed[0] if alike else None
 
 
