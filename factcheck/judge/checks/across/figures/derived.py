@@ -137,8 +137,7 @@ def addend(draft: Mention, other: Mention) -> Decimal | None:
     if draft.kind in MEASURED and other.kind is Kind.NUMBER:
         return amount.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
     alike = draft.kind is other.kind and draft.quantity.measure == amount.measure
-    alike = draft.kind is other.kind and family(draft) == family(other) and _of_what(draft.quantity) == _of_what(amount)
-    return amount.printed[0] if alike else None
+    return amount.printed[0] if alike and family(draft) == family(other) else None
 
 
 def _measure(draft: Mention, other: Mention) -> Decimal | None:
