@@ -14,7 +14,7 @@ from factcheck.regexes import regex
 
 #: "Kim Lo, 34" · "Lo, who is 36" · "Lo is 36".
 _WHO = rf"(?P<name>(?:{NAME_WORD} (?:[A-Z]\. )?){{0,3}}{NAME_WORD})"
-_BEFORE = regex(rf"{_WHO}(?:, | \(|,? (?:who is|who’s|who's|now|aged|is) )$")
+_BEFORE = regex(rf"{_WHO}(?:, | \(|,? (?:who is|who’s|who's|now|aged|is) (?:(?:also|just|only|now|still) )?)$")
 #: "Lo, a 36-year-old teacher".
 _BEFORE_ADJECTIVE = regex(rf"{_WHO}(?:, an? |,? (?:who is|is) an? |,? (?:who is|is) )$")
 #: "the 36-year-old Lo".
