@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from factcheck.judge.checks.sums.ways import growths
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check
 
@@ -96,3 +99,9 @@ def test_figures_that_all_stand_in_other_sums_are_let_be(title: str) -> None:
 @pytest.mark.parametrize("title", WRONG)
 def test_a_figure_that_stands_in_no_sum_is_reported(title: str) -> None:
     assert flagged(WRONG[title])
+
+
+def test_a_change_as_large_as_its_level_has_as_many_ways_to_have_come_about_as_any() -> None:
+    smaller, larger = Fraction(4), Fraction(5)
+
+    assert len(growths((larger, smaller))) == len(growths((smaller, larger)))

@@ -84,7 +84,7 @@ def _tells_time(lowered: str, at: int, groups: dict[str, str | None]) -> bool:
 
 #: So much is somebody ahead or behind: "he leads by 1:12".
 _AHEAD_BY = ending(
-    r"\b(?:leads?|leading|led|lead|trail\w*|won|wins?|winning|beat\w*|ahead|behind|lost|loses|back|clear|record|margin|deficit|missed)(?: [a-z’'-]+){0,3} (?:by|around|about) ",
+    r"\b(?:leads?|leading|led|lead|trail\w*|won|wins?|winning|beat\w*|ahead|behind|lost|loses|back|clear|record|margin|deficit|missed)(?: (?!(?:was|were|is|are|had|has|been)\b)[a-z’'-]+){0,3} (?:by|around|about) ",
     60,
     "by ",
     "around ",

@@ -101,7 +101,8 @@ def changes(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
 def growths(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
     """Which share a change is of the level before it, where the other amount is the level behind it."""
     change, level = amounts
-    return tuple(change / before for before in (level - change, level + change) if before > 0)
+    # What is more than its level can only have fallen.
+    return tuple(change / before for before in (level - change if level > change else level + change, level + change))
 
 
 def shares(amounts: Sequence[Fraction]) -> Sequence[Fraction]:
