@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from factcheck.align.senses import sense
 from factcheck.attach.words import Word, telling_stem, words_of
 from factcheck.extract.lexicon.numbers import CARDINALS
-from factcheck.model import START, Article, Claim, Kind, Mention, Sentence
+from factcheck.model import COUNTED, START, Article, Claim, Kind, Mention, Sentence
 from factcheck.nouns import dataclass, remembering
 from factcheck.read.datelines import TOP_LINES, dates_article
 from factcheck.regexes import regex
@@ -77,7 +77,7 @@ def family(mention: Mention) -> str:
 
 def is_fraction(mention: Mention) -> bool:
     """Whether a mention is less than one of something: a third of the houses is no number of houses."""
-    return mention.kind is Kind.NUMBER and mention.quantity is not None and 0 < mention.quantity.value < 1
+    return mention.kind in COUNTED and mention.quantity is not None and 0 < mention.quantity.value < 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ meant, unless another makes the sum come out; nor is anything reported that some
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
@@ -46,6 +46,10 @@ _WORDS = regex(r"[a-z\d]+(?:-[a-z]+)?")
 _COUNTS = frozenset(LETTER[manner, type_] for manner in MANNERS for type_ in SLOTS["count"])
 
 
+#: The slots for what something was and became, which a sentence of so many amounts at most tells together.
+_LEVELS, MOST_LEVELS = frozenset({"old", "new"}), 8
+
+
 class Place(NamedTuple):
     """What one part of a wording reads, and in which sentence."""
 
@@ -68,10 +72,24 @@ class FarReading(NamedTuple):
         here = frozenset(slot.name for slot in self.pattern.parts[0].slots)
         elsewhere = frozenset(slot.name for part in self.pattern.parts[1:] for slot in part.slots)
         yield from conceivable(self.told[0], elsewhere, (one for told in self.skeletons for one in told.mentions))
+        if elsewhere >= _LEVELS:
+            yield from _with_other_levels(self.told[0], self.skeletons)
         for way in self.told:
             there = {id(one) for slot, members in way.filled if slot.name not in here for one in members}
             beside = (one for told in self.skeletons if there & set(map(id, told.mentions)) for one in told.mentions)
             yield from conceivable(way, here, beside)
+
+
+def _with_other_levels(reading: Reading, skeletons: Sequence[Skeleton]) -> Iterator[Reading]:
+    """A reading with two amounts of any one sentence in the place of its levels."""
+    slots = {slot.name: at for at, (slot, _) in enumerate(reading.filled)}
+    old, new = slots["old"], slots["new"]
+    for told in skeletons:
+        for one, other in permutations(told.mentions[:MOST_LEVELS], 2):
+            if letter_of(one) in reading.filled[old][0].letters and letter_of(other) in reading.filled[new][0].letters:
+                filled = list(reading.filled)
+                filled[old], filled[new] = (filled[old][0], (one,)), (filled[new][0], (other,))
+                yield replace(reading, filled=tuple(filled))
 
 
 def conceivable(reading: Reading, names: frozenset[str], mentions: Iterable[Mention]) -> Iterator[Reading]:

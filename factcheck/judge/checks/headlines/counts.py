@@ -41,6 +41,8 @@ _BESIDES_ONE = regex(
 HEADLINE_CLAUSE = regex(r" (?:as|after|amid|while|when) |[—–;:]")
 #: Doubt as to who did it, which is none as to how many it happened to.
 WHO_DID_IT = regex(r"\b(?:allegedly|alleged to have|(?:may|might|could) have)\b")
+#: The lines of a firm's accounts, each by its words.
+_LINES = (frozenset("profit profits earnings".split()), frozenset("turnover revenue revenues sales".split()))
 #: A "seven-goal thriller" says how many there were in one game, and a table below it how many in all.
 _OF_A_GAME = regex(r"-(?:goal|try|wicket|run|point|set|frame|shot)$")
 
@@ -94,10 +96,19 @@ def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) 
     if len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
         return
     sentence = sentence_at(article, below[0].start)
+    if _are_of_two_things(headline, sentence):
+        return
     reason = withheld(below[0].start, sentence, sentence.text.lower())
     if not _holds(reason) or not _telling(headline) & _telling(sentence):
         return
     yield from _held_against(_of_mention(above[0], headline), [_of_mention(below[0], sentence)], article)
+
+
+def _are_of_two_things(one: Sentence, other: Sentence) -> bool:
+    """Whether a headline tells of a firm's profits, and a sentence of its sales, or the other way round."""
+    told = [{word.lower for word in words_of(sentence)} for sentence in (one, other)]
+    lines = [{line for line in _LINES if not line.isdisjoint(words)} for words in told]
+    return bool(lines[0]) and bool(lines[1]) and lines[0].isdisjoint(lines[1])
 
 
 def _of_the_same(above: Mention, below: Sequence[Mention], article: Article) -> list[Mention]:

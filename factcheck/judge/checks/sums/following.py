@@ -36,7 +36,7 @@ from factcheck.judge.formulas.values import INFINITY, tallied, value_of
 from factcheck.judge.mistyping import are_swapped, digits_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words
-from factcheck.model import START, Article, Kind, Mention, Sentence
+from factcheck.model import COUNTED, START, Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -201,6 +201,11 @@ def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
     if len(others) > _MANY:
         others = sorted(sorted(others, key=lambda one: abs(one.start - figure.start))[:_MANY], key=START)
     ways = [*told.instead(others)]
+    if told.ways is shares:
+        # "Of its 640 daily services just 96 trains, or 15 per cent, ran": the whole may be told by another noun.
+        here = sentence_at(article, figure.start).span
+        counted = (one for one in others if one.kind in COUNTED and here.overlaps(one.span) and one not in told.amounts)
+        ways += [told._replace(amounts=(told.amounts[0], one)) for one in counted]
     if told.ways is changes:
         # "742,600, 18 per cent more, or 113,300 people": the one may be the change, and the other what it led to.
         ways.append(told._replace(amounts=tuple(sorted(told.amounts, key=_face)), ways=growths))

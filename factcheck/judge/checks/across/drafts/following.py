@@ -66,6 +66,7 @@ class Following:
             or self._difference_of(ours.mention, theirs)
             or self._left_of_one_like_it(ours.mention)
             or self._of_another_sentence(ours)
+            or self._with_those_beside(ours, theirs)
             or self._led_to(counterpart)
             or added_up(theirs.mention, [one for one in self.beside(ours) if _may_add_up(one, ours.mention)])
             or left_of(ours.mention, self.beside(ours), [one.mention for one in self._printed.beside(theirs)])
@@ -101,6 +102,13 @@ class Following:
         amount = ours.mention.single
         is_fine = amount is not None and len(digits_of(amount.printed[0])) >= MANY_DIGITS
         return "what follows from another sentence" if is_fine and self.follows_from_one_sentence(ours) else ""
+
+    def _with_those_beside(self, ours: Figure, theirs: Figure) -> str:
+        """How an amount is the source's and one of its own sentence together."""
+        if ours.mention.kind is Kind.PERCENTAGE:
+            return ""
+        beside = (one for one in self.beside(ours) if one is not ours.mention and one.unit == theirs.mention.unit)
+        return next(filter(None, (worked_out(ours.mention, [one, theirs.mention]) for one in beside)), "")
 
     def _led_to(self, counterpart: Held) -> str:
         """How a source's figure follows from the draft's by a change that the draft tells next to it."""

@@ -41,6 +41,12 @@ MULTIPLES = {
 }
 
 
+#: What a hundred of these make.
+_HUNDREDTHS = {
+    "cent": ("dollar", "euro", "australian dollar", "canadian dollar"),
+    "penny": ("pound sterling",),
+    "basis point": ("percent", "percentage point"),
+}
 #: Between a part and its whole: "13 of the 64".
 _OF_THE = regex(rf" {OF_THE} ")
 
@@ -50,7 +56,7 @@ def worked_out(draft: Mention, passage: Sequence[Mention]) -> str:
     amount = draft.single
     if amount is None:
         return ""
-    if draft.kind is Kind.PERCENTAGE:
+    if draft.kind is Kind.PERCENTAGE and amount.measure not in _HUNDREDTHS:
         value = amount.printed[0]
         return _first(_shares(passage), value - amount.step / 2, value + amount.step / 2)
     if draft.kind in {Kind.AGE, Kind.DURATION} and amount.unit == "year":
@@ -136,6 +142,8 @@ def addend(draft: Mention, other: Mention) -> Decimal | None:
         return amount.printed[0] if other.kind in COUNTED else None
     if draft.kind in MEASURED and other.kind is Kind.NUMBER:
         return amount.printed[0]  # its unit may have been told before: "17 minutes; the bus needs 50"
+    if draft.kind is other.kind and amount.measure in _HUNDREDTHS.get(draft.quantity.measure, ()):
+        return amount.printed[0] * 100  # "up 28 cents", and "$1.26", "$0.98"
     alike = draft.kind is other.kind and draft.quantity.measure == amount.measure
     return amount.printed[0] if alike and family(draft) == family(other) else None
 
