@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import Document, Report, check
+from factcheck import Document, Report, check, compare
 from factcheck.model import Role
 from factcheck.pipeline import understand
 from factcheck.read import load
@@ -306,3 +306,13 @@ def test_nothing_in_the_page_is_fetched(bakhmut: Report) -> None:
     page = report_page(bakhmut)
 
     assert re.findall(r"url\(|@import|https?://(?!www\.w3\.org)", page) == []
+
+
+def test_a_known_fact_in_the_matrix_leads_nowhere_for_its_text_is_not_on_the_page() -> None:
+    report = compare(load([ROOT / "fixtures" / "bakhmut"])[0])
+    page = Seen(matrix_page(report))
+    names = {attributes["id"] for _, attributes in page.elements if "id" in attributes}
+
+    assert all(
+        link.removeprefix("#") in names for _, each in page.elements if (link := each.get("href") or "").startswith("#")
+    )

@@ -67,8 +67,9 @@ class Numbering:
         return f"place-{self.number(finding)}-{at + 1}" if shown else ""
 
     def mention(self, span: Span) -> str:
-        """What the place of a number or date is called."""
-        return f"at-{self._articles[id(span.document)]}-{span.start}"
+        """What the place of a number or date is called; "" where its text is no article of the report, as that of a known fact."""
+        at = self._articles.get(id(span.document))
+        return f"at-{at}-{span.start}" if at else ""
 
     def marking(self, stretch: Stretch) -> tuple[int, ...]:
         """The numbers of the findings that mark a stretch."""
