@@ -185,7 +185,7 @@ def _judged(reading: Reading, entry: Entry, published: date | None, around: _Aro
 
 
 def _takes_a_change_for_a_level(reading: Reading) -> bool:
-    """Whether what is read as a level is told as a change to it: "closed at $5.25, down $1.87"."""
+    """Whether what is read as a level is told as a change to it: "ended at $6.75, down $2.25"."""
     return any(
         one is not None
         and (one.document.text.endswith(_BY_WHICH, 0, one.start) or one.document.text.startswith(_MORE_THAN, one.end))
