@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 
-.PHONY: help demo docs man check format test bench bench-archive clean
+.PHONY: help demo docs man check format test laws bench bench-archive clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
@@ -32,6 +32,9 @@ format: .venv/develops ## Put the code into the project's format
 
 test: .venv/develops ## Run the quick tests
 	$(BIN)/pytest -m "not slow"
+
+laws: .venv/develops ## Hold the laws against cases that were not tried before
+	$(BIN)/pytest -n 2 --hypothesis-profile=curious -m "not slow"
 
 bench: .venv/runs .venv-bench/peers ## Measure speed beside other programs, and write docs/benchmarks.md
 	$(BIN)/python -m benchmarks.run

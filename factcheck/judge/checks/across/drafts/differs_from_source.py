@@ -105,8 +105,10 @@ class _Draft:
         """What comes of each figure, in order."""
         for at, (figure, held) in enumerate(zip(self._figures, self.told.held, strict=True)):
             agreeing = next((one for one in held if one.agrees), None)
-            said = list(self._said_of(at, agreeing)) if agreeing and self._tells_best(agreeing) else []
-            if not said and self.support.is_printed():
+            is_told = agreeing is not None and self._tells_best(agreeing)
+            said = list(self._said_of(at, agreeing)) if agreeing and is_told else []
+            # Where the source tells the figure itself, nothing is worked out of its levels.
+            if not is_told and self.support.is_printed():
                 said = list(self._differences.turned(figure))
             yield from said
             counterpart = self._counterparts.of(at)
