@@ -43,7 +43,7 @@ _RATHER_WORDS = frozenset(("won", "mark", "brazilian real", "bit", "turn", "leag
 _DAY = regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 
 
-def read_digits(text: str, lowered: str, at: int) -> Reading | None:
+def read_digits(text: str, lowered: str, at: int, _end: int) -> Reading | None:
     """The amount whose first digit stands at a place; none in the figures of a day ("2022-02-24")."""
     if lowered[at + 4 : at + 5] == "-" and _DAY.match(lowered, at):
         return None
@@ -85,7 +85,7 @@ _ONE_OF = tuple(
 )
 
 
-def read_words(text: str, lowered: str, at: int) -> Reading | None:
+def read_words(text: str, lowered: str, at: int, _end: int) -> Reading | None:
     """The amount whose first number word stands at a place."""
     if lowered[at - 1 : at] == "-" or (lowered.startswith(_ONE_OF, at) and not leads_to_people(lowered, at)):
         return None
@@ -122,7 +122,7 @@ def _ordinal(lowered: str, start: int, numeral: Numeral) -> Reading | None:
         return None
     if ending == "st" and _POUNDS.match(lowered, end):
         return None
-    return Reading(start, end, Kind.ORDINAL, allowed((numeral,), "", None, exact=True))
+    return Reading(None, start, end, Kind.ORDINAL, allowed((numeral,), "", None, exact=True))
 
 
 def _amount(opening: Opening, numeral: Numeral) -> Reading | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from factcheck.extract.bounds import hedge_before
 from factcheck.extract.lexicon.calendar_words import DAY_PARTS, TIME_ZONES
 from factcheck.extract.lexicon.numbers import TEENS, UNITS
-from factcheck.extract.phrases import Phrase, fixed
+from factcheck.extract.phrases import fixed
 from factcheck.extract.said import Clock, DayPart, Grain, Here, Said
+from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, ending, word_after, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
@@ -37,7 +38,7 @@ _SURE_LEADS = frozenset("at until till since before after".split())
 _LEADS = frozenset("at by until till from around about before after since between".split())
 
 
-def clock(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
+def clock(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Reading | None:
     """The time of day whose figures begin here, with the day behind it."""
     found = _FIGURES.match(lowered, at)
     if found is None:
@@ -63,7 +64,7 @@ _HOURS_OF = {"afternoon": range(13, 19), "evening": range(16, 25), "night": rang
 NOON = 12
 
 
-def military(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
+def military(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Reading | None:
     """The time of day in four figures and a zone: "1802 GMT"; or behind "at", for "1802 hours" may be a length."""
     found = _MILITARY.match(lowered, at)
     if found is None or (found["hours"] and word_before(lowered, at)[0] not in _SURE_LEADS):
@@ -115,7 +116,7 @@ _HOUR_IN_WORDS = regex(
 )
 
 
-def hour_in_words(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase | None:
+def hour_in_words(lowered: str, at: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Reading | None:
     """The full hour in words: "three o'clock", "at three in the morning"."""
     found = _HOUR_IN_WORDS.match(lowered, at)
     if found is None or not (found["clock"] or word_before(lowered, at)[0] in _SURE_LEADS):
@@ -139,7 +140,7 @@ _HALF_SEVEN = regex(
 )
 
 
-def spelled(lowered: str, at: int) -> Phrase | None:
+def spelled(lowered: str, at: int) -> Reading | None:
     """The time of day in words, of which nobody says whether it is before noon: "half past five", "a quarter to six"."""
     found = _SPELLED.match(lowered, at)
     lead, start = word_before(lowered, at)
@@ -162,7 +163,7 @@ def spelled(lowered: str, at: int) -> Phrase | None:
 _TWELVE = ending(r"(?<![\w.,:])12(?:[:.]00)? ", len("x12:00 "), "12 ", "00 ")
 
 
-def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Phrase:
+def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple[Said, int] | None]) -> Reading:
     """Noon, midday or midnight, with the day behind it."""
     hour = 24 if lowered.startswith("midnight", at) else NOON
     if twelve := _TWELVE(lowered, at):
@@ -172,20 +173,20 @@ def named_hour(lowered: str, at: int, end: int, day_after: Callable[[int], tuple
 
 def _on_a_day(
     lowered: str, at: int, end: int, said: Clock, day_after: Callable[[int], tuple[Said, int] | None]
-) -> Phrase:
+) -> Reading:
     hedged = hedge_before(lowered, at)
     start = hedged.at if hedged else at
     comma = end + 1 if lowered[end : end + 1] == "," and said.zone else end
     if night := _THAT_NIGHT.match(lowered, end):
         here = Here(Grain.DAY, -1 if night["last"] and said.hour >= NOON else 0)
-        return Phrase(Clock(said.hour, said.minute, here, said.zone), start, night.end(), Kind.TIME)
+        return Reading(Clock(said.hour, said.minute, here, said.zone), start, night.end(), Kind.TIME)
     day = day_after(comma)
     if day is not None:
-        return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, day[1], Kind.TIME)
+        return Reading(Clock(said.hour, said.minute, day[0], said.zone), start, day[1], Kind.TIME)
     other = _OTHER_CLOCK.match(lowered, end) or _ON.match(lowered, end)
     if other and (day := day_after(other.end())):
-        return Phrase(Clock(said.hour, said.minute, day[0], said.zone), start, end, Kind.TIME)
-    return Phrase(said, start, end, Kind.TIME)
+        return Reading(Clock(said.hour, said.minute, day[0], said.zone), start, end, Kind.TIME)
+    return Reading(said, start, end, Kind.TIME)
 
 
 #: "1am last night" is of today.
@@ -196,8 +197,8 @@ _ON = regex(rf"{GAP}on(?={GAP})")
 _OTHER_CLOCK = regex(rf"(?:{GAP}\([^()\n]{{4,24}})?\)")
 
 
-def with_day_part(lowered: str, found: Found) -> Phrase | None:
+def with_day_part(lowered: str, found: Found) -> Reading | None:
     """The day with the part of it that is named next: "Friday night", "yesterday morning"."""
     word, end = word_after(lowered, found.end)
     code = DAY_PARTS.get(word)
-    return Phrase(DayPart(found.said, code), found.start, end, Kind.TIME) if code else None
+    return Reading(DayPart(found.said, code), found.start, end, Kind.TIME) if code else None

@@ -11,8 +11,8 @@ from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTE
 from factcheck.extract.lexicon.numbers import CARDINALS, FEW, PARTS, SCALES, VAGUE
 from factcheck.extract.numeral import Numeral
 from factcheck.extract.numerals import read_numeral
-from factcheck.extract.phrases import Phrase
 from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
+from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, ending
 from factcheck.model import INFINITY, Bound, Kind, Quantity
 from factcheck.nouns import NamedTuple
@@ -226,7 +226,7 @@ _SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 # --- phrases ------------------------------------------------------------------------------
 
 
-def phrase(lowered: str, start: int, found: Length) -> Phrase:
+def phrase(lowered: str, start: int, found: Length) -> Reading:
     """The length as a duration, or with "ago" and the like as a date."""
     if len(found.numerals) > 1 and lowered.endswith(_BETWEEN, 0, start):
         start -= len(_BETWEEN)
@@ -245,14 +245,14 @@ def phrase(lowered: str, start: int, found: Length) -> Phrase:
             said, end = dated
             if _COMPARED.search(lowered, start, first):
                 start, quantity = first, amount(found.numerals, found.unit, None)
-            return Phrase(said, start, end, Kind.DATE, quantity)
+            return Reading(said, start, end, Kind.DATE, quantity)
         behind = hedge_behind(lowered, found.end) if found.numerals and hedge is None else None
         if behind is not None:
             quantity, found = amount(found.numerals, found.unit, behind.hedge), found._replace(end=behind.at)
     said = Fixed(duration_timex(found.unit, found.number))
     if not found.joined and lowered.endswith("every ", 0, start):
-        return Phrase(said, start - len("every "), found.end, Kind.SET, quantity)
-    return Phrase(said, start, found.end, Kind.DURATION, quantity)
+        return Reading(said, start - len("every "), found.end, Kind.SET, quantity)
+    return Reading(said, start, found.end, Kind.DURATION, quantity)
 
 
 #: "Over" tells the time that an amount before it is for: "$9 million over 10 years".
@@ -302,7 +302,7 @@ _HOLDS = {
 }
 
 
-def compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None) -> Phrase:
+def compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None) -> Reading:
     """A length in two or more units, with "ago" a date that dateparser works out."""
     end = chain[-1].end
     first, last = chain[0], chain[-1]
@@ -320,9 +320,9 @@ def compound(lowered: str, start: int, chain: list[Length], hedge: Hedge | None)
     )
     if ago := _AGO.match(lowered, end):
         words = " ".join(f"{value:f} {found.unit}s" for value, found in zip(values, chain, strict=True))
-        return Phrase(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
+        return Reading(Unread(f"{words} ago"), start, ago.end(), Kind.DATE, quantity)
     timexes = [duration_timex(found.unit, value) for value, found in zip(values, chain, strict=True)]
-    return Phrase(Fixed(_joined(timexes)), start, end, Kind.DURATION, quantity)
+    return Reading(Fixed(_joined(timexes)), start, end, Kind.DURATION, quantity)
 
 
 def _joined(timexes: list[str]) -> str:

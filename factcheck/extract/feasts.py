@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract import years
 from factcheck.extract.lexicon.calendar_words import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
-from factcheck.extract.phrases import Phrase, with_the
+from factcheck.extract.phrases import with_the
 from factcheck.extract.said import Away, Grain, Holiday, Lean, Printed
-from factcheck.extract.walking import place_after, word_after, word_before
+from factcheck.extract.scanning import Reading
+from factcheck.extract.walking import place_after, word_after, word_at, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +34,11 @@ _LEANS: Mapping[str, Lean] = {
 }
 
 
-def feast(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def feast(text: str, lowered: str, at: int, _end: int) -> Reading | None:
     """The feast day whose name begins here, or its week or weekend, with its year if one follows."""
     if not text[at].isupper():
         return None
-    name = next((name for name in FEAST_STARTS[lowered[at:end]] if lowered.startswith(name, at)), None)
+    name = next((name for name in FEAST_STARTS[word_at(lowered, at)[0]] if lowered.startswith(name, at)), None)
     if name is None:
         return None
     end = at + len(name)
@@ -56,7 +57,7 @@ def feast(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         if found and isinstance(found.said, Printed):
             year, end = found.said.date.year, found.end
     day = Holiday(name, year, lean)
-    return Phrase(Away(grain, 0, day), with_the(lowered, start), end) if grain else Phrase(day, start, end)
+    return Reading(Away(grain, 0, day), with_the(lowered, start), end) if grain else Reading(day, start, end)
 
 
 #: What a feast may lend its name to.

@@ -75,7 +75,11 @@ def spelled_ordinal(lowered: str, at: int, numeral: Numeral | None, start: int) 
     else:
         return None
     return Reading(
-        at, end, Kind.ORDINAL, allowed((Numeral(end, Decimal(value), Decimal(1), spelled=True),), "", None, exact=True)
+        None,
+        at,
+        end,
+        Kind.ORDINAL,
+        allowed((Numeral(end, Decimal(value), Decimal(1), spelled=True),), "", None, exact=True),
     )
 
 

@@ -39,7 +39,7 @@ class Opening(NamedTuple):
         hedge = behind if behind and (before is None or before.hedge is ABOUT) else before.hedge if before else None
         exact = kind is not Kind.QUANTITY and kind is not Kind.PERCENTAGE
         quantity = allowed(numerals, unit, hedge, exact=exact)
-        return Reading(before.at if before else self.start, end, kind, quantity)
+        return Reading(None, before.at if before else self.start, end, kind, quantity)
 
 
 _SIGNS = frozenset(symbol[-1] for symbol in SYMBOLS if not symbol[-1].isalpha()) - {"="}

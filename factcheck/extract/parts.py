@@ -5,8 +5,9 @@ from __future__ import annotations
 from factcheck.extract.clock import with_day_part
 from factcheck.extract.lexicon.calendar_words import DAY_PARTS, RELATIVE_DAYS, WEEKDAYS
 from factcheck.extract.periods import time_at
-from factcheck.extract.phrases import Phrase, kind_of, with_the
+from factcheck.extract.phrases import kind_of, with_the
 from factcheck.extract.said import DayPart, Grain, Here, Mentioned, Part, Printed, Said
+from factcheck.extract.scanning import Reading
 from factcheck.extract.seasons import DECADES
 from factcheck.extract.walking import place_after, word_after, word_at, word_before
 from factcheck.model import Kind
@@ -25,7 +26,7 @@ PARTS = {
 }
 
 
-def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def part(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """An early, middle or late part of a stretch: "late last year", "mid-1996", "the end of November"."""
     word = lowered[at:end]
     begin = end + 1 if lowered[end : end + 1] == "-" else place_after(lowered, end)
@@ -47,18 +48,18 @@ def part(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if by_itself or ((noun or word in ("earlier", "later")) and _is_a_day(found.said)):
         return None
     whole = with_day_part(lowered, found)
-    said = whole.said if whole else found.said
+    said = (whole and whole.said) or found.said
     start = with_the(lowered, at)
     if isinstance(said, Mentioned) and not said.steps and word_before(lowered, start)[0] in _LIMITS:
         said = Here(said.grain)
-    return Phrase(Part(said, PARTS[word]), start, whole.end if whole else found.end, kind_of(said))
+    return Reading(Part(said, PARTS[word]), start, whole.end if whole else found.end, kind_of(said))
 
 
 #: Words that make the end of "the year" the end of this one.
 _LIMITS = frozenset({"by", "before", "until", "till"})
 
 
-def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Phrase | None:
+def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Reading | None:
     """Such as "mid-afternoon", "late afternoon Wednesday"; without a day only the middle, for "early morning" describes."""
     noun, end = word_at(lowered, begin)
     if which not in ("mid", "early", "late") or noun not in DAY_PARTS:
@@ -66,8 +67,8 @@ def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Ph
     word, stop = word_after(lowered, end)
     day = time_at(text, lowered, stop - len(word)) if word in WEEKDAYS or word in RELATIVE_DAYS else None
     if day is not None:
-        return Phrase(DayPart(day.said, DAY_PARTS[noun]), at, day.end, Kind.TIME)
-    return Phrase(DayPart(Here(Grain.DAY), DAY_PARTS[noun]), at, end, Kind.TIME) if which == "mid" else None
+        return Reading(DayPart(day.said, DAY_PARTS[noun]), at, day.end, Kind.TIME)
+    return Reading(DayPart(Here(Grain.DAY), DAY_PARTS[noun]), at, end, Kind.TIME) if which == "mid" else None
 
 
 def _is_a_day(said: Said) -> bool:

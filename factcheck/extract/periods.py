@@ -21,7 +21,7 @@ from factcheck.extract.lexicon.calendar_words import (
     TIME_UNITS,
     WEEKDAYS,
 )
-from factcheck.extract.phrases import Phrase, kind_of, with_the
+from factcheck.extract.phrases import kind_of, with_the
 from factcheck.extract.quarters import nth
 from factcheck.extract.said import (
     Away,
@@ -42,6 +42,7 @@ from factcheck.extract.said import (
     Years,
     calendar_date,
 )
+from factcheck.extract.scanning import Reading
 from factcheck.extract.seasons import decade_word, named_season, short_decade
 from factcheck.extract.walking import GAP, place_after, word_after, word_at, word_before
 from factcheck.extract.years import business_year, year
@@ -95,8 +96,8 @@ def time_at(text: str, lowered: str, at: int, *, nested: bool = False) -> Found 
     if word in RELATIVE_DAYS:
         return Found(Here(Grain.DAY, RELATIVE_DAYS[word]), at, end)
     if word in FROM_NOW or word in FROM_THERE:
-        found_phrase = relative(text, lowered, at, end, nested=nested)
-        return Found(found_phrase.said, at, found_phrase.end) if found_phrase else None
+        reading = relative(text, lowered, at, end, nested=nested)
+        return Found(reading.said, at, reading.end) if reading and reading.said else None
     if word in SEASONS:
         return Found(*named_season(lowered, at, end))
     whole_of = None if nested else partial(of_stretch, text, lowered)
@@ -143,7 +144,7 @@ def _the(lowered: str, at: int, end: int) -> Found | None:
 # --- last, this, next ------------------------------------------------------------------
 
 
-def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Phrase | None:
+def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False) -> Reading | None:
     """What "last", "this", "next" and the like point at."""
     word, start = lowered[at:end], with_the(lowered, at)
     if word == "last" and _is_no_time(text, lowered, at, end):
@@ -159,7 +160,7 @@ def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False
     if noun == "half":
         whole = None if nested else of_stretch(text, lowered, stop)
         return (
-            Phrase(Nth(Grain.HALF, 2 if word in {"last", "latest"} else 1, whole[0]), start, whole[1])
+            Reading(Nth(Grain.HALF, 2 if word in {"last", "latest"} else 1, whole[0]), start, whole[1])
             if whole
             else None
         )
@@ -169,7 +170,7 @@ def relative(text: str, lowered: str, at: int, end: int, *, nested: bool = False
     numbered = None if nested else _numbered_after(text, lowered, stop, said)
     if numbered:
         said, stop = numbered
-    return Phrase(said, start, stop, kind_of(said))
+    return Reading(said, start, stop, kind_of(said))
 
 
 def _is_no_time(text: str, lowered: str, at: int, end: int) -> bool:
@@ -225,7 +226,7 @@ def _numbered_after(text: str, lowered: str, at: int, whole: Said) -> tuple[Said
 
 def _named(  # noqa: PLR0913 - where to read, and how to read it
     text: str, lowered: str, start: int, at: int, step: int, *, nested: bool
-) -> Phrase | None:
+) -> Reading | None:
     """Such as "last May", "next Friday", "this coming Sunday, March 8"."""
     word, _ = word_at(lowered, at)
     found = month(text, lowered, at, leads=True) if word in MONTHS else weekday(text, lowered, at, leads=True)
@@ -233,14 +234,14 @@ def _named(  # noqa: PLR0913 - where to read, and how to read it
         return None
     whole = of_month(text, lowered, found.end) if step < 0 and not nested else None
     if whole and found.said.date.weekday is not None:
-        return Phrase(DayIn(-1, found.said.date.weekday, whole[0]), start, whole[1])
+        return Reading(DayIn(-1, found.said.date.weekday, whole[0]), start, whole[1])
     said = Printed(found.said.date, Lean(step), found.said.last_day)
     if step and found.said.date.weekday is not None and (weeks := weeks_behind(lowered, found.end, "on")):
-        return Phrase(Away(Grain.DAY, step * weeks[0], said), start, weeks[1])
-    return with_day_part(lowered, Found(said, start, found.end)) or Phrase(said, start, found.end)
+        return Reading(Away(Grain.DAY, step * weeks[0], said), start, weeks[1])
+    return with_day_part(lowered, Found(said, start, found.end)) or Reading(said, start, found.end)
 
 
-def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
+def _counted(lowered: str, word: str, start: int, end: int) -> Reading | None:
     """Such as "the past two weeks", "the next few days", "recent years", "coming months"."""
     if word == "last" and word_before(lowered, start)[0] in _LASTING:
         return None
@@ -249,7 +250,7 @@ def _counted(lowered: str, word: str, start: int, end: int) -> Phrase | None:
     noun, stop = word_after(lowered, end)
     if found is None and noun in TIME_UNITS and noun.endswith("s") and word != "this":
         if word == "coming":
-            return Phrase(Fixed("FUTURE_REF"), start, stop)
+            return Reading(Fixed("FUTURE_REF"), start, stop)
         found = durations.many(lowered, TIME_UNITS[noun], stop)
     if found is None or found.joined:
         return None

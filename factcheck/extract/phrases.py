@@ -8,21 +8,9 @@ from factcheck.extract.said import Clock, DayPart, Fixed
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import word_before
 from factcheck.model import Kind
-from factcheck.nouns import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.extract.said import Said
-    from factcheck.model import Quantity
-
-
-class Phrase(NamedTuple):
-    """A time, where its words begin and end, and the amount that it prints, if it prints one."""
-
-    said: Said
-    start: int
-    end: int
-    kind: Kind = Kind.DATE
-    quantity: Quantity | None = None
 
 
 def with_the(lowered: str, at: int) -> int:
@@ -42,11 +30,6 @@ def kind_of(said: Said) -> Kind:
 _WITHIN_A_DAY = (Clock, DayPart)
 
 
-def fixed(timex: str, start: int, end: int, kind: Kind = Kind.DATE) -> Phrase:
+def fixed(timex: str, start: int, end: int, kind: Kind = Kind.DATE) -> Reading:
     """A phrase that means the same whatever the date."""
-    return Phrase(Fixed(timex), start, end, kind)
-
-
-def reading_of(phrase: Phrase | None) -> Reading | None:
-    """The phrase as the scanner takes it."""
-    return phrase and Reading(phrase.start, phrase.end, phrase.kind, phrase.quantity, phrase.said)
+    return Reading(Fixed(timex), start, end, kind)

@@ -1,6 +1,6 @@
 """Text becomes readings: one pass that finds where an amount or a time may begin, and asks who can read it.
 
-A reader gets the text, the lower-cased text (letter for letter as long) and the place of its anchor. It answers
+A reader gets the text, the lower-cased text (letter for letter as long) and where its anchor begins and ends. It answers
 with a reading that may begin before the anchor ("about 50", "$5", "the third quarter"), or with None.
 """
 
@@ -15,20 +15,21 @@ from factcheck.nouns import NamedTuple
 from factcheck.regexes import any_of, regex
 
 if TYPE_CHECKING:
+    from factcheck.extract.said import Said
     from factcheck.model import Quantity
 
 
 class Reading(NamedTuple):
-    """What is said at one place: an amount, a time that still lacks its date, or both for a duration."""
+    """What is said at one place: a time that still lacks its date, an amount, or both for a duration."""
 
+    said: Said | None
     start: int
     end: int
-    kind: Kind
+    kind: Kind = Kind.DATE
     quantity: Quantity | None = None
-    said: object | None = None
 
 
-Reader = Callable[[str, str, int], Reading | None]
+Reader = Callable[[str, str, int, int], Reading | None]
 
 #: No first anchor of a text is longer than this; a longer run of digits is read all the same.
 LONGEST_ANCHOR = 80
@@ -88,9 +89,9 @@ class Scanner:
                 readers = readers_of(lowered[begin:position], of_digits)
                 looked += 1
                 if looked > LONGEST_UNREPEATED:
-                    reading = repeated.read(readers, text, lowered, begin)
+                    reading = repeated.read(readers, text, lowered, begin, position)
                 else:
-                    reading = _longest(readers, text, lowered, begin)
+                    reading = _longest(readers, text, lowered, begin, position)
                 if reading is None and readers is of_digits and not code and (row := _ROW.match(lowered, begin)):
                     position = row.end()
             if reading is not None and _keep(reading, readings):
@@ -118,14 +119,14 @@ class _Repeated:
         self._known: dict[str, tuple[int, Reading | None]] = {}
         self._glimpsed: set[str] = set()
 
-    def read(self, readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:
+    def read(self, readers: tuple[Reader, ...], text: str, lowered: str, at: int, end: int) -> Reading | None:
         """The longest reading of an anchor, out of what is known where the same stands around it."""
         glimpse = text[at - GLIMPSE : at + GLIMPSE]
         around = text[at - REACH : at + REACH] if glimpse in self._glimpsed and at > REACH else ""
         if around in self._known:
             last, read = self._known[around]
             return _moved(read, at - last)
-        reading = _longest(readers, text, lowered, at)
+        reading = _longest(readers, text, lowered, at, end)
         if around and (reading is None or reading.end < at + REACH):
             if len(self._known) == LONGEST_ROUND:
                 self._known.clear()
@@ -140,18 +141,18 @@ class _Repeated:
 def _moved(read: Reading | None, by: int) -> Reading | None:
     if read is None:
         return None
-    start, end, kind, quantity, said = read
-    return Reading(start + by, end + by, kind, quantity, said)
+    said, start, end, kind, quantity = read
+    return Reading(said, start + by, end + by, kind, quantity)
 
 
 #: What is read as a length of time or an hour is no amount of anything else, and nobody else is asked.
 _SETTLED = frozenset((Kind.DURATION, Kind.TIME))
 
 
-def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int) -> Reading | None:
+def _longest(readers: tuple[Reader, ...], text: str, lowered: str, at: int, end: int) -> Reading | None:
     best: Reading | None = None
     for read in readers:
-        reading = read(text, lowered, at)
+        reading = read(text, lowered, at, end)
         if reading is None:
             continue
         if reading.kind in _SETTLED:

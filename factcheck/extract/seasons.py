@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcheck.extract.lexicon.calendar_words import SEASONS
-from factcheck.extract.phrases import Phrase, fixed
+from factcheck.extract.phrases import fixed
 from factcheck.extract.said import Found, Grain, Here, Printed, Said, Season, Years, calendar_date
+from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, place_after, word_after, word_before
 from factcheck.extract.years import full_year, spoken_year, year
 from factcheck.model import Kind
@@ -34,17 +35,17 @@ _THAT_YEAR = regex(rf"{GAP}(?:of{GAP})?(last|this|next){GAP}year\b(?!['’-])")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-def season(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def season(_text: str, lowered: str, at: int, end: int) -> Reading | None:
     """A season, where a word before or a year behind shows that no verb is meant."""
     said, _, stop = named_season(lowered, at, end)
     dated = stop != end
     word, before = word_before(lowered, at)
     if word == "the":
         is_fall_of = not dated and word_after(lowered, end)[0] == "of"
-        return Phrase(said, before, stop) if dated or (_led(lowered, before) and not is_fall_of) else None
+        return Reading(said, before, stop) if dated or (_led(lowered, before) and not is_fall_of) else None
     if not dated and word in _EACH:
         return fixed(f"XXXX-{SEASONS[lowered[at:end]]}", before, stop, Kind.SET)
-    return Phrase(said, at, stop) if dated or (word in _SEASON_LEADS and lowered[at:end] != "fall") else None
+    return Reading(said, at, stop) if dated or (word in _SEASON_LEADS and lowered[at:end] != "fall") else None
 
 
 _EACH = frozenset({"each", "every"})

@@ -11,7 +11,7 @@ from factcheck.extract.walking import ending
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.extract.phrases import Phrase
+    from factcheck.extract.scanning import Reading
 
 #: Hours, minutes and seconds as a letter each: "2h 3m 59s", "3m59s".
 _IN_LETTERS = regex(
@@ -30,7 +30,7 @@ _TIMED = ending(
 )
 
 
-def in_letters(lowered: str, at: int) -> Phrase | None:
+def in_letters(lowered: str, at: int) -> Reading | None:
     """The length whose units are letters that by themselves are other units, or colons: "2h 3m", "3m 59s", "9.81s", "3:48.82"."""
     found = _IN_LETTERS.match(lowered, at)
     if found is None:

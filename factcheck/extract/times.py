@@ -24,7 +24,7 @@ from factcheck.extract.lexicon.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.extract.lexicon.numbers import CARDINALS
-from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
+from factcheck.extract.phrases import fixed, with_the
 from factcheck.extract.said import (
     Away,
     DayIn,
@@ -40,40 +40,38 @@ from factcheck.extract.said import (
     Said,
     SameIn,
 )
+from factcheck.extract.scanning import Reading
 from factcheck.extract.times_in_figures import OPENING, day_after, is_a_title
-from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
+from factcheck.extract.walking import GAP, ending, place_after, word_after, word_before
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from factcheck.extract.scanning import Reader, Reading
-
-    #: Reads the phrase whose first word lies between two places of the text.
-    Parser = Callable[[str, str, int, int], Phrase | None]
+    from factcheck.extract.scanning import Reader
 
 
-def _month(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _month(text: str, lowered: str, at: int, end: int) -> Reading | None:
     if quarter := quarters.quarter_of_months(lowered, at, end, partial(periods.of_stretch, text, lowered)):
-        return Phrase(quarter.said, with_the(lowered, at), quarter.end)
+        return Reading(quarter.said, with_the(lowered, at), quarter.end)
     found = dates.month(text, lowered, at)
     if found is None or not isinstance(found.said, Printed):
         return None
     printed = found.said.date
     before, start = word_before(lowered, at)
     if printed.day is not None or printed.year is not None or printed.month is None:
-        return Phrase(found.said, start if printed.day and before == "around" else at, found.end)
+        return Reading(found.said, start if printed.day and before == "around" else at, found.end)
     if before in {"each", "every"}:
         return fixed(f"XXXX-{printed.month:02}", start, found.end, Kind.SET)
     whole = periods.of_stretch(text, lowered, found.end)
     if whole and isinstance(whole[0], Here | Mentioned) and whole[0].grain is Grain.YEAR:
-        return Phrase(Nth(Grain.MONTH, printed.month, whole[0]), at, whole[1])
-    return Phrase(found.said, at, found.end)
+        return Reading(Nth(Grain.MONTH, printed.month, whole[0]), at, whole[1])
+    return Reading(found.said, at, found.end)
 
 
-def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:  # noqa: PLR0911 - one line for each sort of words beside it
+def _weekday(text: str, lowered: str, at: int, _end: int) -> Reading | None:  # noqa: PLR0911 - one line for each sort of words beside it
     found = dates.weekday(text, lowered, at)
     if found is None or not isinstance(found.said, Printed) or found.said.date.weekday is None:
         return None
@@ -82,15 +80,15 @@ def _weekday(text: str, lowered: str, at: int, _end: int) -> Phrase | None:  # n
     if often := _weekly(lowered, found.said.date.weekday, at, found.end):
         return often
     if week := periods.of_week(lowered, found.end):
-        return Phrase(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
+        return Reading(DayIn(1, found.said.date.weekday, week[0]), at, week[1])
     if (counted := _WEEKS_ON(lowered, at)) and not _is_how_often(lowered, counted):
         return _weeks_from(found, counted)
     if week_on := periods.weeks_behind(lowered, found.end, word_before(lowered, at)[0]):
-        return Phrase(Away(Grain.DAY, week_on[0], _to_come(found.said)), at, week_on[1])
+        return Reading(Away(Grain.DAY, week_on[0], _to_come(found.said)), at, week_on[1])
     if beside := _BESIDE_LAST.match(lowered, found.end):
         step = Lean.BACK if beside[1] == "before" else Lean.AHEAD
-        return Phrase(Away(Grain.DAY, 7 * step, Printed(found.said.date, step)), with_the(lowered, at), beside.end())
-    return clock.with_day_part(lowered, found) or Phrase(found.said, at, found.end)
+        return Reading(Away(Grain.DAY, 7 * step, Printed(found.said.date, step)), with_the(lowered, at), beside.end())
+    return clock.with_day_part(lowered, found) or Reading(found.said, at, found.end)
 
 
 #: "A week on Tuesday", "two weeks today".
@@ -100,19 +98,19 @@ _WEEKS_ON = ending(rf"{_WEEKS}(?:on|from) ", _LONGEST_COUNT + 2, " on ", " from 
 _WEEKS_TODAY = ending(_WEEKS, _LONGEST_COUNT, *("week ", "weeks ", "fortnight ", "fortnights "))
 
 
-def _weeks_from(day: Found, counted: re.Match[str]) -> Phrase:
+def _weeks_from(day: Found, counted: re.Match[str]) -> Reading:
     """The day so many weeks from one that is named, or that day itself where the words tell it too: "a week on Monday, 19 May"."""
     if isinstance(day.said, Printed) and day.said.date.day is not None:
-        return Phrase(day.said, counted.start(), day.end)
-    return Phrase(Away(Grain.DAY, _days(counted), _to_come(day.said)), counted.start(), day.end)
+        return Reading(day.said, counted.start(), day.end)
+    return Reading(Away(Grain.DAY, _days(counted), _to_come(day.said)), counted.start(), day.end)
 
 
-def _weeks_before(lowered: str, day: Phrase, counted: re.Match[str]) -> Phrase | None:
+def _weeks_before(lowered: str, day: Reading, counted: re.Match[str]) -> Reading | None:
     """The day so many weeks before the last of a weekday: "a week last Friday"."""
     is_weekday = isinstance(day.said, Printed) and day.said.date.weekday is not None and day.said.date.day is None
     if not is_weekday or _is_how_often(lowered, counted):
         return None
-    return Phrase(Away(Grain.DAY, -_days(counted), day.said), counted.start(), day.end)
+    return Reading(Away(Grain.DAY, -_days(counted), day.said), counted.start(), day.end)
 
 
 def _days(counted: re.Match[str]) -> int:
@@ -138,7 +136,7 @@ def _to_come(day: Said) -> Said:
 _BESIDE_LAST = regex(rf"{GAP}(?:(before){GAP}last|after{GAP}next)\b(?!{GAP}(?:week|month|year)|['’-])")
 
 
-def _weekly(lowered: str, weekday: int, at: int, end: int) -> Phrase | None:
+def _weekly(lowered: str, weekday: int, at: int, end: int) -> Reading | None:
     """A weekday, or a part of it, that comes again: "each Thursday", "every Sunday morning", "Tuesday nights"."""
     timex = f"XXXX-WXX-{weekday + 1}"
     before, start = word_before(lowered, at)
@@ -179,11 +177,11 @@ def _is_a_name(text: str, lowered: str, at: int, end: int) -> bool:
 _CLOSING = frozenset("\"”’'")
 
 
-def _weekdays(_text: str, lowered: str, at: int, end: int) -> Phrase:
+def _weekdays(_text: str, lowered: str, at: int, end: int) -> Reading:
     return fixed(f"XXXX-WXX-{WEEKDAYS[lowered[at : end - 1]] + 1}", at, end, Kind.SET)
 
 
-def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _relative_day(_text: str, lowered: str, at: int, end: int) -> Reading | None:
     if at >= 4 and lowered.startswith("usa ", at - 4):
         return None
     if lowered.startswith(("'s ", "’s "), end) and word_after(lowered, end + 2)[0] in OF_OUR_TIME:
@@ -192,8 +190,8 @@ def _relative_day(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if counted := _WEEKS_TODAY(lowered, at):
         return _weeks_from(Found(said, at, end), counted)
     if lowered.startswith("tonight", at):
-        return Phrase(DayPart(said, "NI"), at, end, Kind.TIME)
-    return clock.with_day_part(lowered, Found(said, at, end)) or Phrase(said, at, end)
+        return Reading(DayPart(said, "NI"), at, end, Kind.TIME)
+    return clock.with_day_part(lowered, Found(said, at, end)) or Reading(said, at, end)
 
 
 #: What "this" and "next" point at begins so; to look first saves most readings, for "this" is a common word.
@@ -202,7 +200,7 @@ _POINTED_AT = frozenset(
 )
 
 
-def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _relative(text: str, lowered: str, at: int, end: int) -> Reading | None:
     if lowered.startswith("this ", at) and lowered[end + 1 : end + 4] not in _POINTED_AT:
         return None
     phrase = periods.relative(text, lowered, at, end)
@@ -214,7 +212,7 @@ def _relative(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return phrase or _bare_relative(lowered, at, end)
 
 
-def _bare_relative(lowered: str, at: int, end: int) -> Phrase | None:
+def _bare_relative(lowered: str, at: int, end: int) -> Reading | None:
     """Such as "in the past", "the current …"."""
     word = lowered[at:end]
     if word == "current" and lowered.endswith(("then ", "then-"), 0, at):
@@ -227,18 +225,16 @@ def _bare_relative(lowered: str, at: int, end: int) -> Phrase | None:
     return None
 
 
-def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _ordinal(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """Such as "the third quarter", "the first nine months", "the third of October"."""
-    if lowered[at:end] not in ORDINALS:
-        _, end = word_at(lowered, end + 1)
     found = quarters.nth(lowered, at, end, partial(periods.of_stretch, text, lowered))
     if found:
         return _with_article(lowered, found, joined=lowered[end : end + 1] == "-")
     number = ORDINALS[lowered[at:end]]
     if found := dates.day_and_month(text, lowered, at, number, end):
-        return Phrase(found.said, at, found.end)
+        return Reading(found.said, at, found.end)
     if found := periods.nth_day(text, lowered, number, at, end):
-        return Phrase(found.said, with_the(lowered, at), found.end)
+        return Reading(found.said, with_the(lowered, at), found.end)
     following = place_after(lowered, end)
     counted = durations.length(lowered, following) if following > end else None
     if counted is None or counted.joined:
@@ -246,26 +242,26 @@ def _ordinal(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return durations.phrase(lowered, at, counted)._replace(start=with_the(lowered, at))
 
 
-def _last_or_first(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _last_or_first(text: str, lowered: str, at: int, end: int) -> Reading | None:
     found = quarters.last_or_first(lowered, at, end, partial(periods.of_stretch, text, lowered))
-    return Phrase(found.said, with_the(lowered, at), found.end) if found else None
+    return Reading(found.said, with_the(lowered, at), found.end) if found else None
 
 
-def _coded_quarter(text: str, lowered: str, at: int, _end: int) -> Phrase | None:
+def _coded_quarter(text: str, lowered: str, at: int, _end: int) -> Reading | None:
     found = quarters.coded_quarter(lowered, at, at + len("q1"), partial(periods.of_stretch, text, lowered))
-    return Phrase(found.said, with_the(lowered, at), found.end) if found else None
+    return Reading(found.said, with_the(lowered, at), found.end) if found else None
 
 
-def _with_article(lowered: str, found: Found, *, joined: bool) -> Phrase:
+def _with_article(lowered: str, found: Found, *, joined: bool) -> Reading:
     """A quarter with what stands before it: "the third quarter", "the fiscal first quarter", "third-quarter"."""
     start, said = found.start, found.said
     before, _ = word_before(lowered, start)
     if before == "fiscal" or lowered.endswith("fiscal-", max(0, start - 7), start):
         said, start = Fiscal(said), start - len("fiscal-")
-    return Phrase(said, start if joined else with_the(lowered, start), found.end)
+    return Reading(said, start if joined else with_the(lowered, start), found.end)
 
 
-def _vague(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _vague(_text: str, lowered: str, at: int, end: int) -> Reading | None:
     """Such as "now", "recently", "recent years", "the near future"."""
     word = lowered[at:end]
     following, stop = word_after(lowered, end)
@@ -287,20 +283,20 @@ _NOT_BEFORE = {"soon": {"as", "after", "became", "thereafter"}}
 _NOT_AFTER = {"soon": {"as", "so", "too", "how", "very", "was", "were"}}
 
 
-def _corresponding(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _corresponding(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """Such as "the corresponding period last year", "the same quarter of 1988"."""
     noun, stop = word_after(lowered, end)
     start = with_the(lowered, at)
     if noun not in {"period", "quarter"} or start == at:
         return None
     if whole := periods.of_stretch(text, lowered, stop):
-        return Phrase(SameIn(whole[0]), start, whole[1])
+        return Reading(SameIn(whole[0]), start, whole[1])
     if compared := periods.YEAR_BACK.match(lowered, stop):
-        return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
+        return Reading(Mentioned(Grain.QUARTER, -4), start, compared.end())
     return None
 
 
-def _repetition(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _repetition(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """Such as "daily"; not what calls a newspaper so ("the Party daily Granma")."""
     following, stop = word_after(lowered, end)
     _, start = word_before(lowered, at)
@@ -309,13 +305,13 @@ def _repetition(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return fixed(REPETITIONS[lowered[at:end]], at, end, Kind.SET)
 
 
-def _overnight(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _overnight(_text: str, lowered: str, at: int, end: int) -> Reading | None:
     """The night before the day of writing, where the word is no description ("an overnight train")."""
     before, _ = word_before(lowered, at)
     following, _ = word_after(lowered, end)
     if before in _NOT_THAT_NIGHT or (following and following not in _AFTER_OVERNIGHT):
         return None
-    return Phrase(DayPart(Here(Grain.DAY, -1), "NI"), at, end, Kind.TIME)
+    return Reading(DayPart(Here(Grain.DAY, -1), "NI"), at, end, Kind.TIME)
 
 
 #: Words by which "overnight" means any night, or a short time.
@@ -325,13 +321,13 @@ _NOT_THAT_NIGHT = frozenset(
 _AFTER_OVERNIGHT = frozenset("in on at after as and but by from into to with when while because near over".split())
 
 
-def _decade(_text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _decade(_text: str, lowered: str, at: int, end: int) -> Reading | None:
     found = seasons.decade_word(lowered, at, end)
     start = with_the(lowered, at)
-    return Phrase(found.said, start, end) if found and start != at else None
+    return Reading(found.said, start, end) if found and start != at else None
 
 
-def _named_hour(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _named_hour(text: str, lowered: str, at: int, end: int) -> Reading | None:
     if word_before(lowered, at)[0] == "high":
         return None
     return clock.named_hour(lowered, at, end, lambda place: day_after(text, lowered, place))
@@ -340,17 +336,7 @@ def _named_hour(text: str, lowered: str, at: int, end: int) -> Phrase | None:
 # --- the table ----------------------------------------------------------------------------------------
 
 
-def _reader(parse: Parser) -> Reader:
-    """The reader that hands a parser the word at an anchor."""
-
-    def read(text: str, lowered: str, at: int) -> Reading | None:
-        _, end = word_at(lowered, at)
-        return reading_of(parse(text, lowered, at, end))
-
-    return read
-
-
-_PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
+_READERS: tuple[tuple[Iterable[str], Reader], ...] = (
     (MONTHS, _month),
     (WEEKDAYS, _weekday),
     ([f"{day}s" for day in WEEKDAYS if day.endswith("day")], _weekdays),
@@ -374,8 +360,7 @@ _PARSERS: tuple[tuple[Iterable[str], Parser], ...] = (
 
 def _starts() -> dict[str, Reader]:
     table: dict[str, Reader] = {}
-    for words, parse in _PARSERS:
-        reader = _reader(parse)
+    for words, reader in _READERS:
         for word in words:
             table.setdefault(word, reader)
     return table

@@ -15,18 +15,17 @@ from factcheck.extract.lexicon.calendar_words import (
     YEAR_PREPOSITIONS,
 )
 from factcheck.extract.number_words import is_running_text
-from factcheck.extract.phrases import Phrase, fixed, reading_of, with_the
+from factcheck.extract.phrases import fixed, with_the
 from factcheck.extract.said import Fiscal, Found, Grain, Here, Nth, Onward, Printed, Said, SameIn, calendar_date
 from factcheck.extract.scanning import Reading
 from factcheck.extract.walking import GAP, ending, place_after, word_after, word_at, word_before
-from factcheck.model import Kind
 from factcheck.regexes import regex
 
 _RUN = regex(r"\d{1,5}")
 _MONEY = frozenset("$£€¥")
 
 
-def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
+def read_after_digits(text: str, lowered: str, at: int, _end: int) -> Reading | None:
     """The time whose figures begin here: "24 February 2022", "2014", "5 months", "10:30 p.m.", "1990s"."""
     run = _RUN.match(lowered, at)
     if run is None:
@@ -44,7 +43,7 @@ def read_after_digits(text: str, lowered: str, at: int) -> Reading | None:
     if phrase is None and end - at <= 4 and not (at and lowered[at - 1] in _MONEY):
         length = durations.length(lowered, at)
         phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None
-    return reading_of(phrase)
+    return phrase
 
 
 #: What tells before figures of which years they are, or of which part of one.
@@ -58,24 +57,24 @@ YEAR_CODES = (
 _PART_OF_IT = ending(r"(?<!\w)([qh])([1-4])fy", len("xq4fy"), "fy")
 
 
-def _told_by_letters(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _told_by_letters(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """A year that letters beside it make one of business, or of the first centuries: "FY21", "Q4FY23", "AD 79", "about 1200 BC"."""
     if not lowered.endswith("fy", 0, at):
         dated = years.of_era(text, lowered, at, end) if end - at <= len("2000") else None
         hedged = hedge_before(lowered, dated.start) if dated else None
-        return dated and Phrase(dated.said, hedged.at if hedged else dated.start, dated.end)
+        return dated and Reading(dated.said, hedged.at if hedged else dated.start, dated.end)
     year = years.business_year(lowered, at)
     part = _PART_OF_IT(lowered, at) if year else None
     if year is None or part is None:
-        return year and Phrase(year.said, year.start, year.end)
+        return year and Reading(year.said, year.start, year.end)
     grain = Grain.QUARTER if part[1] == "q" else Grain.HALF
-    return Phrase(Nth(grain, int(part[2]), year.said), part.start(), year.end)
+    return Reading(Nth(grain, int(part[2]), year.said), part.start(), year.end)
 
 
-def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _four_figures(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """A date that begins with its year, a time such as "1802 GMT", a year or a decade."""
     if found := dates.numeric(lowered, at):
-        return Phrase(found.said, at, found.end)
+        return Reading(found.said, at, found.end)
     if zoned := clock.military(lowered, at, lambda place: day_after(text, lowered, place)):
         return zoned
     if lowered.startswith("-w", end) and (week := _iso_week(lowered, at, end)):
@@ -84,46 +83,46 @@ def _four_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     if found is None:
         return None
     if not isinstance(found.said, Printed):
-        return Phrase(found.said, with_the(lowered, at), found.end)
+        return Reading(found.said, with_the(lowered, at), found.end)
     return _quarter_of_year(text, lowered, found) or _named_year(lowered, at, Found(found.said, at, end))
 
 
-def _quarter_of_year(text: str, lowered: str, year: Found) -> Phrase | None:
+def _quarter_of_year(text: str, lowered: str, year: Found) -> Reading | None:
     """A year and its quarter: "the 1988 second quarter", "2021 Q2"."""
     following, stop = word_after(lowered, year.end)
     if following in ("q", "h") and (coded := _CODED.match(lowered, stop)):
         grain = Grain.QUARTER if following == "q" else Grain.HALF
-        return Phrase(Nth(grain, int(coded[0]), year.said), year.start, coded.end())
+        return Reading(Nth(grain, int(coded[0]), year.said), year.start, coded.end())
     if following not in ORDINALS:
         return None
     found = quarters.nth(lowered, stop - len(following), stop, partial(periods.of_stretch, text, lowered))
     if found is None or not isinstance(found.said, Nth) or found.said.whole is not None:
         return None
-    return Phrase(Nth(found.said.grain, found.said.number, year.said), with_the(lowered, year.start), found.end)
+    return Reading(Nth(found.said.grain, found.said.number, year.said), with_the(lowered, year.start), found.end)
 
 
 _CODED = regex(r"(?:(?<=q)[1-4]|(?<=h)[12])(?!\w)")
 _ISO_WEEK = regex(r"-w(\d\d)(?![\w-])")
 
 
-def _iso_week(lowered: str, at: int, end: int) -> Phrase | None:
+def _iso_week(lowered: str, at: int, end: int) -> Reading | None:
     """A week by its number in a year: "2022-W42"."""
     week = _ISO_WEEK.match(lowered, end)
     said = week and periods.numbered_week(int(lowered[at:end]), int(week[1]))
-    return Phrase(said, at, week.end()) if week and said else None
+    return Reading(said, at, week.end()) if week and said else None
 
 
-def _named_year(lowered: str, at: int, found: Found) -> Phrase:
+def _named_year(lowered: str, at: int, found: Found) -> Reading:
     """A year, with "fiscal" before it, or as "the 1988 quarter"."""
     before, start = word_before(lowered, at)
     if before in ("fiscal", "fy"):
-        return Phrase(Fiscal(found.said), start, found.end)
+        return Reading(Fiscal(found.said), start, found.end)
     following, stop = word_after(lowered, found.end)
     if before == "the" and following in {"quarter", "period"}:
-        return Phrase(SameIn(found.said), start, stop)
+        return Reading(SameIn(found.said), start, stop)
     if onward := _ONWARD.match(lowered, found.end):
-        return Phrase(Onward(found.said), at, onward.end())
-    return Phrase(found.said, at, found.end)
+        return Reading(Onward(found.said), at, onward.end())
+    return Reading(found.said, at, found.end)
 
 
 #: What makes all that follows it of a year.
@@ -134,7 +133,7 @@ _ONWARD = regex(rf"{GAP}(?:(?:or|and){GAP}(?:later|beyond|onwards?)|onwards?)\b"
 _TIMED = regex(r"[hm] ?\d|:\d\d[.:]|\.\d+s")
 
 
-def _timed(lowered: str, at: int, end: int) -> Phrase | None:
+def _timed(lowered: str, at: int, end: int) -> Reading | None:
     """How long something took, in letters or in figures with colons."""
     if lowered[end : end + 1] not in _MARKS_OF_TIMES or not _TIMED.match(lowered, end):
         return None
@@ -143,7 +142,7 @@ def _timed(lowered: str, at: int, end: int) -> Phrase | None:
     return in_letters(lowered, at)
 
 
-def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _two_figures(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """A time of day, a date in figures, a day and its month, or a numbered century."""
     mark = lowered[end : end + 1]
     may_be_an_hour = mark in _CLOCK_MARKS and (not mark.isspace() or lowered[end + 1 : end + 2] in _BEHIND_HOURS)
@@ -157,13 +156,13 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         and (lowered.startswith("fy", end + 1) or not lowered[end + 1 : end + 2].isalpha())
     ):
         quarter = quarters.coded_quarter(lowered, at, end + 1, partial(periods.of_stretch, text, lowered))
-        return Phrase(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
+        return Reading(quarter.said, with_the(lowered, at), quarter.end) if quarter else None
     found = dates.numeric(lowered, at) if mark in _DATE_MARKS else None
     stop = end
     if found is None and lowered[end : end + 2] in _SUFFIXES:
         stop = end + 2
         if numbered := quarters.nth(lowered, at, stop, partial(periods.of_stretch, text, lowered)):
-            return Phrase(numbered.said, with_the(lowered, at), numbered.end)
+            return Reading(numbered.said, with_the(lowered, at), numbered.end)
     found = (
         found
         or dates.day_and_month(text, lowered, at, number, stop)
@@ -172,18 +171,18 @@ def _two_figures(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         or dates.first_day(text, lowered, at, number, stop)
     )
     if found:
-        return Phrase(found.said, at, found.end)
+        return Reading(found.said, at, found.end)
     if stop != end and (day := periods.nth_day(text, lowered, number, at, stop)):
-        return Phrase(day.said, with_the(lowered, at), day.end)
+        return Reading(day.said, with_the(lowered, at), day.end)
     return _without_century(lowered, at, number, end) if lowered[at - 1 : at] in {"'", "’", "‘"} else None
 
 
-def _without_century(lowered: str, at: int, number: int, end: int) -> Phrase | None:
+def _without_century(lowered: str, at: int, number: int, end: int) -> Reading | None:
     """A decade or a year behind an apostrophe that stands for its century: "the '80s", "the summer of '69"."""
     if decade := seasons.short_decade(lowered, at):
-        return Phrase(decade.said, with_the(lowered, decade.start), decade.end)
+        return Reading(decade.said, with_the(lowered, decade.start), decade.end)
     is_year = end - at == 2 and not lowered[end : end + 1].isalnum() and word_before(lowered, at - 1)[0] in _YEAR_LEADS
-    return Phrase(Printed(calendar_date(years.full_year(number))), at - 1, end) if is_year else None
+    return Reading(Printed(calendar_date(years.full_year(number))), at - 1, end) if is_year else None
 
 
 _YEAR_LEADS = YEAR_PREPOSITIONS | {"of", "before", "after"}
@@ -197,30 +196,30 @@ _PARTS_OF_YEARS, _QUARTERS = frozenset("qh"), range(1, 5)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
-def read_after_word(text: str, lowered: str, at: int) -> Reading | None:
+def read_after_word(text: str, lowered: str, at: int, _end: int) -> Reading | None:
     """The time whose number word begins here: "five months", "two and a half years", "nineteen ninety-six"."""
     if spoken := years.spoken_year(lowered, at):
-        return Reading(at, spoken.end, Kind.DATE, None, spoken.said)
+        return Reading(spoken.said, at, spoken.end)
     may_begin_both = lowered.startswith(_DAY_OR_HOUR, at)
     if may_begin_both and (day := dates.spelled_day(text, lowered, at)):
-        return reading_of(Phrase(day.said, at, day.end))
+        return Reading(day.said, at, day.end)
     time = (clock.spelled(lowered, at) if may_begin_both else None) or _hour(text, lowered, at)
     if time:
-        return reading_of(time)
+        return time
     found = durations.length(lowered, at)
     if found is None or durations.is_of_a_war(text, found.end):
         return None
     before, start = word_before(lowered, at)
     if before in MODALS and lowered.startswith("one day", at):
-        return reading_of(fixed("FUTURE_REF", at, found.end))
+        return fixed("FUTURE_REF", at, found.end)
     if (before == "a" and (found.numerals[0].allows or lowered.startswith(_A_ROUND, at))) or (
         before == "the" and not found.joined
     ):
         at = start
-    return reading_of(durations.phrase(lowered, at, found))
+    return durations.phrase(lowered, at, found)
 
 
-def _hour(text: str, lowered: str, at: int) -> Phrase | None:
+def _hour(text: str, lowered: str, at: int) -> Reading | None:
     near = lowered[at : at + _HOUR_WITHIN]
     if "clock" not in near and " the " not in near and " at " not in near:
         return None

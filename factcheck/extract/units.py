@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.extract import clock, dates, durations, periods, years
 from factcheck.extract.lexicon.calendar_words import MONTHS, ORDINALS, TIME_UNITS
-from factcheck.extract.phrases import Phrase, fixed, with_the
+from factcheck.extract.phrases import fixed, with_the
 from factcheck.extract.said import (
     Away,
     Ended,
@@ -20,6 +20,7 @@ from factcheck.extract.said import (
     Said,
     calendar_date,
 )
+from factcheck.extract.scanning import Reading
 from factcheck.extract.spelled import read_spelled
 from factcheck.extract.walking import GAP, ending, place_after, word_after, word_before
 from factcheck.model import Kind
@@ -39,14 +40,14 @@ _LENGTH_LEADS = frozenset(
 _THE = frozenset({"the", "that", "same"})
 
 
-def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def unit(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """What a unit of time means by the word before it."""
     word = lowered[at:end]
     if lowered.startswith("-long", end) and word in TIME_UNITS:
         return _long(lowered, at, end)
     if word == "week" and (numbered := _WEEK_OF_YEAR.match(lowered, end)):
         said = periods.numbered_week(int(numbered[2]), int(numbered[1]))
-        return Phrase(said, at, numbered.end()) if said else None
+        return Reading(said, at, numbered.end()) if said else None
     if word in PLURALS:
         named = text[at].isupper() and lowered[at - 2 : at - 1].isdigit()  # "60 Minutes said so"
         return None if named or durations.is_of_a_war(text, end) else _many(lowered, at, end)
@@ -58,7 +59,7 @@ def unit(text: str, lowered: str, at: int, end: int) -> Phrase | None:
     return (_year(lowered, at, end) if word == "year" else None) or _by_the_word_before(text, lowered, at, end)
 
 
-def _by_the_word_before(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _by_the_word_before(text: str, lowered: str, at: int, end: int) -> Reading | None:
     word = lowered[at:end]
     before, start = word_before(lowered, at)
     if before in _THE:
@@ -78,7 +79,7 @@ _PART_OF_ONE = ending(
 )
 
 
-def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
+def _beside(text: str, lowered: str, at: int, end: int) -> Reading | None:
     """Such as "the day before last Tuesday", "the day after tomorrow", "the week before last", "the year before"."""
     found = _BESIDE.match(lowered, end)
     grain = periods.GRAINS.get(lowered[at:end])
@@ -86,14 +87,14 @@ def _beside(text: str, lowered: str, at: int, end: int) -> Phrase | None:
         return None
     step, start = -1 if found[1] == "before" else 1, with_the(lowered, at)
     if found[2]:
-        return Phrase(Here(grain, 2 * step), start, found.end())
+        return Reading(Here(grain, 2 * step), start, found.end())
     if lowered[found.end() : found.end() + 1] not in _SPACES:
-        return Phrase(Mentioned(grain, step), start, found.end())
+        return Reading(Mentioned(grain, step), start, found.end())
     begin = place_after(lowered, found.end())
     base = periods.time_at(text, lowered, begin) if grain is Grain.DAY else None
     if base is None or not _is_a_day(base.said):
         return None
-    return Phrase(Away(grain, step, base.said), start, base.end)
+    return Reading(Away(grain, step, base.said), start, base.end)
 
 
 _SPACES = frozenset(" \t\n\r\xa0")
@@ -109,7 +110,7 @@ def _is_a_day(said: Said) -> bool:
     return isinstance(said, Here) and said.grain is Grain.DAY
 
 
-def _long(lowered: str, at: int, end: int) -> Phrase:
+def _long(lowered: str, at: int, end: int) -> Reading:
     """Such as "a day-long march", "the decades-long war"."""
     name, stop = TIME_UNITS[lowered[at:end]], end + len("-long")
     is_many = lowered[at:end] in PLURALS
@@ -117,7 +118,7 @@ def _long(lowered: str, at: int, end: int) -> Phrase:
     return durations.phrase(lowered, at, length)
 
 
-def _year(lowered: str, at: int, end: int) -> Phrase | None:
+def _year(lowered: str, at: int, end: int) -> Reading | None:
     """A year of business: "year-earlier", "by year end", "the fiscal year"."""
     if lowered.startswith("-", end):
         return _year_earlier(lowered, at, end)
@@ -125,7 +126,7 @@ def _year(lowered: str, at: int, end: int) -> Phrase | None:
     return _fiscal_year(lowered, start, end) if before == "fiscal" else _year_end(lowered, at, end)
 
 
-def _many(lowered: str, at: int, end: int) -> Phrase | None:
+def _many(lowered: str, at: int, end: int) -> Reading | None:
     """Such as "for months", "these days", "over the years"."""
     name = TIME_UNITS.get(lowered[at:end], "quarter")
     before, start = word_before(lowered, at)
@@ -152,7 +153,7 @@ def _many(lowered: str, at: int, end: int) -> Phrase | None:
 _NOT_MANY = frozenset({"those", "these", "early", "st", "nd", "rd", "th", *ORDINALS})
 
 
-def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
+def _year_earlier(lowered: str, at: int, end: int) -> Reading | None:
     """Such as "year-earlier results", "the year-ago quarter", "year-end"."""
     found = _YEAR_BEFORE.match(lowered, end)
     if found:
@@ -163,15 +164,15 @@ def _year_earlier(lowered: str, at: int, end: int) -> Phrase | None:
         said: Said = Away(Grain.YEAR, -1) if found[1] else Mentioned(Grain.YEAR, -1)
         said = Mentioned(Grain.QUARTER, -4) if found[2] else said
         start = with_the(lowered, at) if found[2] or found[3] else at
-        return Phrase(said, start, found.end())
-    return Phrase(_end_of_year(lowered, at), at, end + len("-end")) if lowered.startswith("-end", end) else None
+        return Reading(said, start, found.end())
+    return Reading(_end_of_year(lowered, at), at, end + len("-end")) if lowered.startswith("-end", end) else None
 
 
-def _year_end(lowered: str, at: int, end: int) -> Phrase | None:
+def _year_end(lowered: str, at: int, end: int) -> Reading | None:
     """Such as "by year end", "at year's end"."""
     before, _ = word_before(lowered, at)
     found = _END.match(lowered, end) if before in _YEAR_END_LEADS else None
-    return Phrase(_end_of_year(lowered, at), at, found.end()) if found else None
+    return Reading(_end_of_year(lowered, at), at, found.end()) if found else None
 
 
 def _end_of_year(lowered: str, at: int) -> Part:
@@ -185,7 +186,7 @@ _YEAR_END_LEADS = frozenset({"by", "at", "around", "before", "after", "until", "
 # --- one -------------------------------------------------------------------------------
 
 
-def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+def _a(lowered: str, start: int, end: int, name: str) -> Reading | None:
     """Such as "a year ago", "over a week"; a rate is left, and so is "a quarter"."""
     if name == "quarter":
         return None
@@ -205,34 +206,34 @@ def _a(lowered: str, start: int, end: int, name: str) -> Phrase | None:
 _APART = regex(rf"{GAP}(?:after|before)\b")
 
 
-def _whole(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+def _whole(lowered: str, start: int, end: int, name: str) -> Reading | None:
     """Such as "all day", "another week"."""
     return durations.phrase(lowered, start, durations.one(lowered, name, end))
 
 
-def _more(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+def _more(lowered: str, start: int, end: int, name: str) -> Reading | None:
     """Such as "an additional year", "a further week"."""
     word, begin = word_before(lowered, start)
     return _whole(lowered, begin, end, name) if word in {"a", "an"} else None
 
 
-def _full(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+def _full(lowered: str, start: int, end: int, name: str) -> Reading | None:
     """Such as "the full year" is this one, "a full year" a length."""
     the = with_the(lowered, start)
     if name == "year" and the != start:
-        return Phrase(Here(Grain.YEAR), the, end)
+        return Reading(Here(Grain.YEAR), the, end)
     word, begin = word_before(lowered, start)
     return _whole(lowered, begin if word == "a" else start, end, name)
 
 
-def _each(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+def _each(lowered: str, start: int, end: int, name: str) -> Reading | None:
     """Such as "every week"; "every quarter of the town" is a part of it."""
     if name == "quarter" and lowered.startswith(" of ", end):
         return None
     return fixed(durations.duration_timex(name, durations.ONE), start, end, Kind.SET)
 
 
-def _every_other(lowered: str, start: int, end: int, name: str) -> Phrase | None:
+def _every_other(lowered: str, start: int, end: int, name: str) -> Reading | None:
     """Such as "every other week"."""
     before, begin = word_before(lowered, start)
     return fixed(durations.duration_timex(name, durations.TWO), begin, end, Kind.SET) if before == "every" else None
@@ -256,7 +257,7 @@ _ONE = {
 # --- the -------------------------------------------------------------------------------
 
 
-def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: PLR0911 - one line for each word
+def _the(text: str, lowered: str, at: int, end: int) -> Reading | None:  # noqa: PLR0911 - one line for each word
     """The stretch that was spoken of: "the quarter", "that year", "the same day"."""
     grain = periods.GRAINS.get(lowered[at:end])
     before, start = word_before(lowered, at)
@@ -264,13 +265,13 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
         return None
     if before == "same":
         word, begin = word_before(lowered, start)
-        return Phrase(Mentioned(grain), begin if word in {"the", "that"} else start, end)
+        return Reading(Mentioned(grain), begin if word in {"the", "that"} else start, end)
     if before == "that":
-        return Phrase(Mentioned(grain), start, end)
+        return Reading(Mentioned(grain), start, end)
     if _END.match(lowered, end):
         return None
     if grain is Grain.YEAR and _YEAR_TO.match(lowered, end):
-        return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
+        return Reading(Fixed("P1Y"), start, end, Kind.DURATION)
     if grain is Grain.QUARTER:
         return _quarter(text, lowered, start, end)
     if grain is Grain.YEAR and (named := _the_year(lowered, start, end)):
@@ -278,7 +279,7 @@ def _the(text: str, lowered: str, at: int, end: int) -> Phrase | None:  # noqa: 
     if grain in _WEEKS and (week := _week_of(text, lowered, (start, end), grain)):
         return week
     said: Said = Here(grain) if grain is Grain.WEEKEND else Mentioned(grain)
-    return Phrase(said, start, end)
+    return Reading(said, start, end)
 
 
 #: What "the" before it says too little about.
@@ -295,18 +296,18 @@ _YEAR_TO = regex(
 )
 
 
-def _quarter(text: str, lowered: str, start: int, end: int) -> Phrase:
+def _quarter(text: str, lowered: str, start: int, end: int) -> Reading:
     """Such as "the quarter ended Sept. 30", "the quarter a year ago", "the quarter"."""
     if compared := periods.YEAR_BACK.match(lowered, end):
-        return Phrase(Mentioned(Grain.QUARTER, -4), start, compared.end())
+        return Reading(Mentioned(Grain.QUARTER, -4), start, compared.end())
     ended = _ENDED.match(lowered, end)
     last = periods.time_at(text, lowered, place_after(lowered, ended.end())) if ended else None
     if last is not None and isinstance(last.said, Printed) and last.said.date.month:
-        return Phrase(Ended(Grain.QUARTER, last.said), start, end)
-    return Phrase(Mentioned(Grain.QUARTER), start, end)
+        return Reading(Ended(Grain.QUARTER, last.said), start, end)
+    return Reading(Mentioned(Grain.QUARTER), start, end)
 
 
-def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
+def _fiscal_year(lowered: str, at: int, end: int) -> Reading | None:
     """Such as "the fiscal year", "fiscal year 2023"; a length where its end follows."""
     start = with_the(lowered, at)
     year_at = place_after(lowered, end)
@@ -315,24 +316,24 @@ def _fiscal_year(lowered: str, at: int, end: int) -> Phrase | None:
         and lowered[year_at : year_at + 4].isdecimal()
         and (named := years.year(lowered, year_at, leads=True))
     ):
-        return Phrase(Fiscal(named.said), start, named.end)
+        return Reading(Fiscal(named.said), start, named.end)
     if start == at:
         return None
     if _ENDED.match(lowered, end):
-        return Phrase(Fixed("P1Y"), start, end, Kind.DURATION)
-    return Phrase(Fiscal(Mentioned(Grain.YEAR)), start, end)
+        return Reading(Fixed("P1Y"), start, end, Kind.DURATION)
+    return Reading(Fiscal(Mentioned(Grain.YEAR)), start, end)
 
 
-def _the_year(lowered: str, start: int, end: int) -> Phrase | None:
+def _the_year(lowered: str, start: int, end: int) -> Reading | None:
     """Such as "the year two thousand", "the year 2000"."""
     begin = place_after(lowered, end)
     if begin > end and lowered[begin : begin + 4].isdecimal():
         found = years.year(lowered, begin, leads=True)
-        return Phrase(found.said, start, found.end) if found and isinstance(found.said, Printed) else None
+        return Reading(found.said, start, found.end) if found and isinstance(found.said, Printed) else None
     spelled = read_spelled(lowered, begin) if begin > end else None
     if spelled is None or spelled.value not in years.LONE_YEARS:
         return None
-    return Phrase(Printed(calendar_date(int(spelled.value))), start, spelled.end)
+    return Reading(Printed(calendar_date(int(spelled.value))), start, spelled.end)
 
 
 _WEEKS = frozenset({Grain.WEEK, Grain.WEEKEND})
@@ -342,11 +343,11 @@ _WEEKS = frozenset({Grain.WEEK, Grain.WEEKEND})
 _OF_WEEK = frozenset(("of", "beginning", "starting", "commencing", "ended", "ending"))
 
 
-def _week_of(text: str, lowered: str, span: tuple[int, int], grain: Grain) -> Phrase | None:
+def _week_of(text: str, lowered: str, span: tuple[int, int], grain: Grain) -> Reading | None:
     """Such as "the week of March 6", "the weekend of May 5"; a day with which it ends or begins is another mention."""
     start, end = span
     following, stop = word_after(lowered, end)
     base = periods.time_at(text, lowered, place_after(lowered, stop)) if following in _OF_WEEK else None
     if base is None or not isinstance(base.said, Printed) or not dates.is_a_day(base.said.date):
         return None  # a day that does not exist is read by itself
-    return Phrase(Away(grain, 0, base.said), start, base.end if following == "of" else end)
+    return Reading(Away(grain, 0, base.said), start, base.end if following == "of" else end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from factcheck.extract.said import (
     Away,
@@ -54,13 +54,12 @@ def resolve(readings: Sequence[Reading], document: Document) -> list[Mention]:
     mentions: list[Mention] = []
     memory = Memory()
     text, published, day_first = document.text, document.published, document.day_first
-    for start, end, kind, quantity, words in readings:
+    for words, start, end, kind, quantity in readings:
         time = None
         if words is not None:
-            said = cast("Said", words)
-            if day_first is None and type(said) is Printed and said.otherwise is not None:
+            if day_first is None and type(words) is Printed and words.otherwise is not None:
                 day_first = _order_shown(text, readings)
-            said = said if day_first is None else _in_order(said, day_first=day_first)
+            said = words if day_first is None else _in_order(words, day_first=day_first)
             # Most times are printed dates, and to look them up takes longer than to look at them.
             has_tense, looks_back = (said.date.year is None, False) if type(said) is Printed else _looks(said)
             tense = tense_around(text, start, end) if has_tense and published else Tense.OPEN
