@@ -141,15 +141,12 @@ def read_age(opening: Opening, numeral: Numeral, end: int, behind: Hedge | None 
     if opening.currency:
         return None
     old = OLD.match(lowered, end) if lowered[end + 1 : end + 2] in "ymwdo/" else None
-    if old or (AGED_BEFORE(lowered, opening.start) and (old := _SO_MANY_YEARS.match(lowered, end))):
+    is_aged = AGED_BEFORE(lowered, opening.start) is not None
+    if old or (is_aged and (old := _SO_MANY_YEARS.match(lowered, end))):
         return opening.reading(old.end(), Kind.AGE, (numeral,), old[1] or "year", behind)
     if numeral.value >= _OLDEST or numeral.step < 1 or is_time(lowered, end):
         return None
-    if (
-        AGED_BEFORE(lowered, opening.start)
-        or _is_aged(lowered, opening.start)
-        or lowered.endswith(_AGE_OF, 0, opening.start)
-    ):
+    if is_aged or _is_aged(lowered, opening.start) or lowered.endswith(_AGE_OF, 0, opening.start):
         return _ages(opening, numeral, end, behind)
     if (behind and lowered.endswith(_COMPARED, 0, end)) or _is_age_by_context(opening, numeral, end):
         return opening.reading(end, Kind.AGE, (numeral,), "year", behind)

@@ -167,10 +167,10 @@ def _unit(opening: Opening, numeral: Numeral, end: int) -> Unit | None:
     unit = unit_behind(opening, end)
     if unit is None and numeral.spelled and lowered.startswith(" of ", end):
         unit = read_unit(text, lowered, end + 3)
-    is_part = numeral.part or (0 < abs(numeral.value) < 1 and lowered.startswith((" of a ", " of one "), end))
-    if unit is None and is_part and opening.currency is None:
-        unit = unit_of_part(text, lowered, end)
-    return unit
+    if unit is not None or opening.currency:
+        return unit
+    is_part = numeral.part or (lowered.startswith((" of a ", " of one "), end) and 0 < abs(numeral.value) < 1)
+    return unit_of_part(text, lowered, end) if is_part else None
 
 
 def _is_no_unit(opening: Opening, numeral: Numeral, unit: Unit, end: int) -> bool:
@@ -193,13 +193,13 @@ _BELOW_ZERO = regex(r" below (?:zero|0\b|freezing\b(?! point))")
 _TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
+def _signed(numeral: Numeral, opening: Opening) -> Numeral:
+    return numeral._replace(value=-numeral.value) if opening.negative else numeral
+
+
 def _below_zero(lowered: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """The temperature whose sign is told behind it: "12 degrees below zero"."""
     below = _BELOW_ZERO.match(lowered, unit.end) if unit.name in _TEMPERATURES else None
     if below is None or (below[0].endswith("freezing") and unit.name != "celsius"):
         return numeral, unit
     return numeral._replace(value=-abs(numeral.value)), unit._replace(end=below.end())
-
-
-def _signed(numeral: Numeral, opening: Opening) -> Numeral:
-    return numeral._replace(value=-numeral.value) if opening.negative else numeral

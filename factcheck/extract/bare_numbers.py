@@ -9,7 +9,7 @@ from factcheck.extract.plurals import singular
 from factcheck.extract.walking import ending, word_after
 from factcheck.regexes import regex
 
-_OF_PEOPLE = CASUALTIES | PERSONS
+_OF_PEOPLE, _OF_SO_MANY = CASUALTIES | PERSONS, PLACES | TOLLS
 _WORDS_BEFORE = regex(r"[^\W\d_]+")
 _CLAUSE = 60
 
@@ -29,7 +29,7 @@ def _people_before(lowered: str, start: int) -> bool:
         return False
     if before[-1] in CASUALTIES and lowered[start - 1].isspace():
         return True
-    if before[-1] == "of" and len(before) > 1 and before[-2] in PLACES | TOLLS:
+    if before[-1] == "of" and len(before) > 1 and before[-2] in _OF_SO_MANY:
         return True
     return before[-1] in _REACHES and not TOLLS.isdisjoint(_WORDS_BEFORE.findall(lowered, max(0, start - _FAR), start))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.bounds import allowed, hedge_before, hedge_behind
 from factcheck.extract.lexicon.calendar_words import CLOCK_UNITS, DURATION_LETTERS, OF_A_DAY, RELATIVE_DAYS, TIME_UNITS
-from factcheck.extract.lexicon.numbers import CARDINALS, FEW, PARTS, SCALES, VAGUE
+from factcheck.extract.lexicon.numbers import ABBREVIATED_SCALES, CARDINALS, FEW, PARTS, SCALES, VAGUE
 from factcheck.extract.numeral import Numeral
 from factcheck.extract.numerals import read_numeral
 from factcheck.extract.said import Away, Fixed, Grain, Here, Mentioned, Unread
@@ -34,16 +34,24 @@ FEWEST = Decimal(2)
 NEAR = 64
 #: What all words for units begin with, but for the short ones, which are units behind figures.
 _UNITS = "year month week day hour minut second decade centur fortnight quarter millenn".split()
-_SHORT_UNIT = regex(r"\d(?:[ -]| -)?(?:h|min|sec|yr|wk)")
-
-
-def _unit_is_near(lowered: str, at: int) -> bool:
-    """A look that is cheaper than reading the numeral, for most numbers count something else."""
-    near = lowered[at : at + NEAR]
-    for unit in _UNITS:
-        if unit in near:
-            return True
-    return _SHORT_UNIT.search(lowered, at - 2 if at > 2 else 0, at + NEAR) is not None
+#: Between a number and its unit.
+_FILLERS = "more additional full long straight consecutive successive further extra whole trading business working calendar solid".split()
+#: What a length of time goes on with behind its first figures: its unit, what stands before that, or more of its number.
+BEHIND_FIGURES = (
+    *_UNITS,
+    *_FILLERS,
+    *TIME_UNITS,
+    "hrs",
+    "mins",
+    "secs",
+    "yrs",
+    "wks",
+    *SCALES,
+    *ABBREVIATED_SCALES,
+)
+#: To look for one is cheaper than to read the numeral, for most numbers count something else.
+_SHORT_UNITS = "|".join(rf"{unit}(?<![a-z][ -]{unit})" for unit in ("h", "min", "sec", "yr", "wk"))
+_ANY_UNIT = regex(rf"[^a-z](?:{any_of(_UNITS)}|{_SHORT_UNITS})")
 
 
 GRAINS = {
@@ -60,9 +68,8 @@ GRAINS = {
 _AFTER_FIGURES = r"h|hrs?|mins?|secs?|yrs?|wks?"
 _UNIT_WORDS = r"seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millenni(?:a|um|ums)"
 _SINGULAR = frozenset("second minute hour day week fortnight month quarter year decade century millennium".split())
-_FILLERS = r"(?:(?:more|additional|full|long|straight|consecutive|successive|further|extra|whole|trading|business|working|calendar|solid)[ ])?"
 _UNIT = regex(
-    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP}(?P<a>an?{GAP})?)?{_FILLERS}(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b(?!(?:(?<=quarter)|(?<=second))-(?!long\b)[a-z])"
+    rf"(?:(?P<joint>[ ]?-[ ]?)|{GAP})?(?:of{GAP}(?P<a>an?{GAP})?)?(?:(?:{'|'.join(_FILLERS)})[ ])?(?P<unit>{_UNIT_WORDS}|(?<=[\d \xa0-])(?:{_AFTER_FIGURES}))\b(?!(?:(?<=quarter)|(?<=second))-(?!long\b)[a-z])"
 )
 _RANGE = regex(rf"(?:-?{GAP}(?:to|or){GAP}|-(?:to|or)-|[ ]?[-–][ ]?)(?=[\da-z])")
 _BETWEEN = "between "
@@ -108,7 +115,7 @@ class Length(NamedTuple):
 
 def length(lowered: str, at: int) -> Length | None:
     """The length of time whose number begins here: "18 months", "two and a half years", "2 to 3 weeks"."""
-    if not _unit_is_near(lowered, at):
+    if not _ANY_UNIT.search(lowered, at, at + NEAR):
         return None
     first = read_numeral(lowered, at)
     if first is None or first.part:

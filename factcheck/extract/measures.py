@@ -327,10 +327,8 @@ _HAS_ANOTHER_MEANING = frozenset(
 )
 
 
-def _by_company(opening: Opening, end: int, unit: Unit | None) -> Unit | None:
+def _by_company(opening: Opening, end: int, unit: Unit) -> Unit:
     """The unit, or another for which its sign or word stands among the words around it."""
-    if unit is None or unit.name not in _HAS_ANOTHER_MEANING:
-        return unit
     from factcheck.extract.company import by_company  # noqa: PLC0415 - few texts have such units
 
     return by_company(opening, end, unit)
@@ -339,7 +337,8 @@ def _by_company(opening: Opening, end: int, unit: Unit | None) -> Unit | None:
 def unit_behind(opening: Opening, end: int) -> Unit | None:
     """The unit behind a number, or the currency before it."""
     if opening.currency is None:
-        return _by_company(opening, end, read_unit(opening.text, opening.lowered, end))
+        unit = read_unit(opening.text, opening.lowered, end)
+        return _by_company(opening, end, unit) if unit and unit.name in _HAS_ANOTHER_MEANING else unit
     if rated := rate(opening.lowered, end):
         return Unit(rated[0], f"{opening.currency} per {rated[1]}", Kind.MONEY)
     if often := _PAID_EACH.match(opening.lowered, end):

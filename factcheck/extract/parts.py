@@ -61,8 +61,10 @@ _LIMITS = frozenset({"by", "before", "until", "till"})
 
 def _part_of_day(text: str, lowered: str, at: int, begin: int, which: str) -> Reading | None:
     """Such as "mid-afternoon", "late afternoon Wednesday"; without a day only the middle, for "early morning" describes."""
+    if which not in ("mid", "early", "late"):
+        return None
     noun, end = word_at(lowered, begin)
-    if which not in ("mid", "early", "late") or noun not in DAY_PARTS:
+    if noun not in DAY_PARTS:
         return None
     word, stop = word_after(lowered, end)
     day = time_at(text, lowered, stop - len(word)) if word in WEEKDAYS or word in RELATIVE_DAYS else None

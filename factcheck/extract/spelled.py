@@ -166,12 +166,14 @@ def _with_part(lowered: str, end: int, value: Decimal, step: Decimal, scale: Dec
         return Numeral(end, value, step, spelled=True, scale=scale)
     if (parts := _PARTS.match(lowered, end)) and _is_part(parts, value):
         return _part(lowered, value / PARTS[parts[2]], parts.end(2))
-    if parts := _COMPOUND_PARTS.match(lowered, end):
-        return _part(lowered, value / (TENS[parts[1]] + _UNIT_PARTS[parts[2]]), parts.end())
-    if (share_of := _AND_PARTS.match(lowered, end)) and share_of[1] in CARDINALS and share_of[2] in PLURAL_PARTS:
+    if parts and parts[2] in TENS and (compound := _COMPOUND_PARTS.match(lowered, end)):
+        return _part(lowered, value / (TENS[compound[1]] + _UNIT_PARTS[compound[2]]), compound.end())
+    goes_on = lowered.startswith("and", end + 1)
+    share_of = _AND_PARTS.match(lowered, end) if goes_on else None
+    if share_of and share_of[1] in CARDINALS and share_of[2] in PLURAL_PARTS:
         share = Decimal(CARDINALS[share_of[1]]) / PARTS[share_of[2]]
         return Numeral(share_of.end(), value + share, ONE / PARTS[share_of[2]], spelled=True)
-    if half := AND_A_PART.match(lowered, end):
+    if goes_on and (half := AND_A_PART.match(lowered, end)):
         behind = scale_behind(lowered, half.end())
         factor = (
             Decimal(SCALES[behind[1]]) if behind and behind[1] in SCALES else max(step, ONE) if step >= 1000 else ONE

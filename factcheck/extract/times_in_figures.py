@@ -32,6 +32,8 @@ def read_after_digits(text: str, lowered: str, at: int, _end: int) -> Reading | 
         return None
     end = run.end()
     beside = lowered.startswith(years.ERAS, end) or lowered.endswith(_LETTERS, 0, at)
+    if not (beside or end - at == len("2014") or _may_be_a_time(lowered, at, end)):
+        return None
     phrase = _told_by_letters(text, lowered, at, end) if beside else None
     if phrase is None and end - at == 4:
         phrase = _four_figures(text, lowered, at, end)
@@ -44,6 +46,25 @@ def read_after_digits(text: str, lowered: str, at: int, _end: int) -> Reading | 
         length = durations.length(lowered, at)
         phrase = durations.phrase(lowered, at, length) if length and not is_a_title(text, at, length.end) else None
     return phrase
+
+
+def _may_be_a_time(lowered: str, at: int, end: int) -> bool:
+    """A look at what stands beside figures, for most of them count or measure something."""
+    mark = lowered[end : end + 1]
+    if mark == " ":
+        word = lowered[end + 1 : end + 4]
+        goes_on = not word.isalpha() or word in _GO_ON
+    else:
+        goes_on = mark not in _STOPS or lowered[end + 1 : end + 2].isdigit()
+    return goes_on or lowered.endswith(_JOINED_BEFORE, 0, at)
+
+
+#: What a time of more than a word goes on with behind its first figures begins so, whatever is longer than "to".
+_GO_ON = frozenset(word[:3] for word in (*MONTHS, *durations.BEHIND_FIGURES, "past", "and", "through", "out of"))
+#: Behind these, where no digit follows, no time goes on.
+_STOPS = frozenset(",.;)%?!")
+#: What stands before the rest of a time that began before: "2nd and 3rd", "2019-21", "the '80s".
+_JOINED_BEFORE = (" and ", " or ", "-", "–", "/", "'", "’", "‘")
 
 
 #: What tells before figures of which years they are, or of which part of one.
