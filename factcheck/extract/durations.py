@@ -37,18 +37,7 @@ _UNITS = "year month week day hour minut second decade centur fortnight quarter 
 #: Between a number and its unit.
 _FILLERS = "more additional full long straight consecutive successive further extra whole trading business working calendar solid".split()
 #: What a length of time goes on with behind its first figures: its unit, what stands before that, or more of its number.
-BEHIND_FIGURES = (
-    *_UNITS,
-    *_FILLERS,
-    *TIME_UNITS,
-    "hrs",
-    "mins",
-    "secs",
-    "yrs",
-    "wks",
-    *SCALES,
-    *ABBREVIATED_SCALES,
-)
+BEHIND_FIGURES = (*TIME_UNITS, *_FILLERS, *SCALES, *ABBREVIATED_SCALES)
 #: To look for one is cheaper than to read the numeral, for most numbers count something else.
 _SHORT_UNITS = "|".join(rf"{unit}(?<![a-z][ -]{unit})" for unit in ("h", "min", "sec", "yr", "wk"))
 _ANY_UNIT = regex(rf"[^a-z](?:{any_of(_UNITS)}|{_SHORT_UNITS})")
