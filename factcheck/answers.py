@@ -79,8 +79,8 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """The class, if a report can be made of it."""
-        found = getattr(model, name, None) if module == model.__name__ else None
-        if isinstance(found, type) and found.__module__ == model.__name__:
+        found = getattr(model, name) if name in model.__all__ else None
+        if isinstance(found, type) and found.__module__ == module:
             return found
         if (module, name) in OTHERS:
             return super().find_class(module, name)

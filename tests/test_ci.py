@@ -19,7 +19,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from factcheck.cli import COMMANDS
-from factcheck.cli.progress import WORTH_A_BAR, progressing
+from factcheck.cli.checking import WORTH_A_BAR, progressing
 from factcheck.decisions import decision_on, with_decisions
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check
@@ -254,12 +254,12 @@ def test_a_report_that_was_kept_may_be_damaged(run: Run, damage: str) -> None:
 
 def test_a_bar_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     items = range(WORTH_A_BAR)
-    assert list(progressing(items, len(items))) == list(items)
+    assert list(progressing(items, len(items), "checking")) == list(items)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
-    assert list(progressing(items, len(items))) == list(items)
-    assert list(progressing(items, 1)) == list(items)
+    assert list(progressing(items, len(items), "checking")) == list(items)
+    assert list(progressing(items, 1, "checking")) == list(items)
 
 
 def test_an_article_is_checked_again_when_it_changes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.cli.arguments import documents_in
 from factcheck.cli.console import Unusable
-from factcheck.cli.progress import progressing
 from factcheck.processes import LostProcessError, in_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The rule that tells the figures of a draft that no source has.
 UNSUPPORTED = "figure-without-source"
+#: So many articles take a moment, in which a bar is shown.
+WORTH_A_BAR = 10
 
 
 def checked(
@@ -86,6 +88,17 @@ def _at_once(jobs: int, weight: Callable[[Any], int], doing: str) -> Each:
             raise Unusable("one of the processes was ended, as where memory runs out. Use fewer --jobs.") from problem
 
     return each
+
+
+def progressing(items: Iterable[Made], total: int, doing: str) -> Iterator[Made]:
+    """The items as they come, with a bar on standard error; it is gone when they are, and there is none in a pipe."""
+    if total < WORTH_A_BAR or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, doing, total=total, console=Console(stderr=True), transient=True)
 
 
 def _size(named: Named) -> int:

@@ -44,7 +44,7 @@ def deliver(
     What cannot be written is said at once, and is no reason to leave out the rest.
     With `paged`, what is longer than the screen is shown a screen at a time.
     """
-    from factcheck.report.extras import MissingExtraError
+    from factcheck.report.formats import MissingExtraError
 
     complete = True
     for form, file in targets:

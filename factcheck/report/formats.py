@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from factcheck.report.prose import Page
 
 
+class MissingExtraError(Exception):
+    """A format needs a package that is not installed; the message says what to install."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way to write a result down."""
