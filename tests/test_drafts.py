@@ -248,6 +248,18 @@ def test_a_figure_that_agrees_may_be_told_the_other_way_round(draft: str, source
         ("Rents rose by 4% in March.", "The price of bread fell by 4%, the baker said in April."),
         ("She was not the first mayor of Marlow.", "She was never the first mayor of Marlow."),
         ("Not only 12 men came.", "12 men came."),
+        (
+            "The siege lasted two hours before the man gave himself up.",
+            "The man gave himself up after two hours of siege.",
+        ),
+        ("The man was arrested late on 3 May near Marlow.", "The man was released on bail in Marlow on 3 May."),
+        ("Marl lost the final of 2019 by a goal.", "Orbe won the final of 2019 by a goal."),
+        (
+            "The hall costs at least $16m to build.",
+            "The hall costs $16m, the highest sum that the town spent to build anything.",
+        ),
+        ("Nine voted in favour of the plan.", "Nine voted in favour and three against the plan."),
+        ("Its shares were slumping a year after the float.", "Its shares went through a surge a year after the float."),
     ],
 )
 def test_a_figure_is_told_the_same_way_where_a_sentence_has_both_sides_or_speaks_of_another_thing(
@@ -495,3 +507,27 @@ def test_a_count_that_one_number_leaves_of_another_of_the_same_things_differs_fr
     draft = "It claimed that 71 drones had been destroyed. That would mean that 21 drones had been launched and got through on Monday."
 
     assert found(draft, source) == []
+
+
+@pytest.mark.parametrize(
+    ("told_of", "differs"),
+    [
+        ("Nadia Orr, who sells coffee there for £4.50, says that cars on the bridge will turn round.", False),
+        ("The board raises the toll for cars to £4.50.", True),
+        ("Nadia Orr, who sells coffee there for £2.80, says that cars on the bridge will turn round.", True),
+    ],
+    ids=["other words and another sum", "the same words", "other words and one digit"],
+)
+def test_a_figure_of_a_draft_with_others_of_its_own_looks_like_what_it_was_meant_to_be_or_stands_among_its_words(
+    told_of: str, *, differs: bool
+) -> None:
+    source = (
+        "The board raises the toll for cars on the bridge to £2.90. It carried 31,400 vehicles a day, 412 of them"
+        " buses. Paint for its 218 hangers costs £640,000, and 77 workers keep it."
+    )
+    draft = (
+        f"{told_of} It carried 31,400 vehicles a day, 412 of them buses."
+        " Paint for its 218 hangers costs £640,000, and 77 workers keep it. The Orm tunnel has 93,000 lamps and 26 fans."
+    )
+
+    assert bool(found(draft, source)) is differs

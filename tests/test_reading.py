@@ -193,6 +193,8 @@ DATED = [
     "Posted 2022-10-21\n\nText of 3 May 2021.",
     "A title\n\nUpdated 22 October 2022\n\nPublished 21 October 2022\n\nText.",
     "Last updated: October 21st, 2022\n\nText.",
+    "Last updated at 11:24, Friday, 21 October 2022\n\nText.",
+    "Published time: 9:03 pm, October 21, 2022\n\nText.",
     "Fri, 21 Oct 2022\n\nText.",
     "October 21, 2022, 9:30 a.m. ET\n\nText.",
     "LINDEN, Oct. 21, 2022 (AP) — The bridge fell.",

@@ -324,6 +324,12 @@ class SourceIndex:
             / whole
         )
 
+    def beside_both(self, figure: Figure, other: Figure) -> float:
+        """What share of the words of a figure's sentence, by weight, stands as near to another figure in its very sentence, from 0 to 1."""
+        weights = [(stem, near, self._weight(stem)) for stem, near in figure.near.items()]
+        whole = fsum(weight * near for _, near, weight in weights)
+        return fsum(weight * min(near, other.near.get(stem, 0.0)) for stem, near, weight in weights) / (whole or 1.0)
+
     def _weighed(self, figure: Figure) -> tuple[float, list[tuple[str, float, float]]]:
         """What the words round a figure weigh together, and those of them that the sources have: how near each stands, and what it weighs there."""
         known = self._known.get(id(figure))

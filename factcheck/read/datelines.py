@@ -22,12 +22,16 @@ _DATE = (
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format(2)},? (?P<year2>\d{{4}}))"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+_AT = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?,? (?:on )?)?"
 _CLOCK = r"(?:,? ?(?:at )?\d{1,2}(?:[:.]\d\d)?.{0,20})?"
 
 _YEAR = regex(r"\d{4}")
 #: The printed lines that date an article, the more telling first.
 _LINES = (
-    regex(rf"(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
+    regex(
+        rf"(?:first )?(?:published|posted|publication date|date)(?: on| at| time)?:? {_AT}{_WEEKDAY}{_DATE}",
+        re.IGNORECASE,
+    ),
     regex(rf"{_WEEKDAY}{_DATE}{_CLOCK}$", re.IGNORECASE),
     regex(
         rf"[A-Z][A-Z .,'’-]{{2,40}}(?:, [A-Z][A-Za-z.]{{1,15}})*,? (?:\([A-Za-z ]+\) )?{_DATE},? ?(?:\([A-Za-z /]+\) ?)?[-–—]"
@@ -36,7 +40,7 @@ _LINES = (
     regex(
         rf"[A-Z][a-zà-ÿ'’]+(?:[ -][A-Z][a-zà-ÿ'’]+)?(?:, [A-Z][A-Za-z.]{{1,15}})?, {_DATE},? (?:\([A-Za-z /]+\) )?[-–—](?= [“\"]?[A-Z])(?! {_MONTH.format(3)} )"
     ),
-    regex(rf"(?:last )?(?:updated|modified)(?: on| at)?:? {_WEEKDAY}{_DATE}", re.IGNORECASE),
+    regex(rf"(?:last )?(?:updated|modified|edited)(?: on| at| time)?:? {_AT}{_WEEKDAY}{_DATE}", re.IGNORECASE),
 )
 #: What ends a dateline that the text goes on behind, and what may follow the date of any other.
 _DASHES, _TIME_OF_DAY = ("-", "–", "—"), regex(rf"{_CLOCK}[ .]*", re.IGNORECASE)

@@ -13,6 +13,7 @@ from factcheck.judge.checks.across.drafts.counterparts import Counterparts
 from factcheck.judge.checks.across.drafts.differences import Differences
 from factcheck.judge.checks.across.drafts.explained import at_most
 from factcheck.judge.checks.across.drafts.following import Following
+from factcheck.judge.checks.across.drafts.meant import is_meant
 from factcheck.judge.checks.across.drafts.misdated import misdated, of_another_period
 from factcheck.judge.checks.across.drafts.other_days import other_days
 from factcheck.judge.checks.across.drafts.retelling import Retold
@@ -43,6 +44,8 @@ FINGERS = 3
 ALONE = 0.06
 #: Who has more figures of his own than this has most of them from elsewhere. Drafts in which writers put slips have up to 8 of them.
 MOST_OF_ITS_OWN = 8
+#: A text of no more figures is a summary.
+OF_A_SUMMARY = 7
 #: What surely says something of an amount, in whatever words: which way it changed, and in which direction it lies.
 WAYS = {Kind.PERCENTAGE: ("direction",), Kind.MONEY: ("direction",), Kind.QUANTITY: ("compass",)}
 #: What happens in one time is told of many things: "in the first half", "in 2023".
@@ -152,6 +155,8 @@ class _Draft:
             return Accord(counterpart.verdict.spans, reason)
         if self._is_of_its_own(at) and not is_left_over:
             return None
+        if self._has_others_of_its_own(at) and not is_meant(counterpart, self._printed):
+            return None
         guesses = 0 if counterpart.likeness >= SURE else 1
         loudest = at_most(counterpart, is_last_count=True) if is_left_over else self._at_most(counterpart)
         return replace(counterpart.verdict, guesses=guesses, at_most=loudest)
@@ -159,6 +164,10 @@ class _Draft:
     def _is_of_its_own(self, at: int) -> bool:
         """Whether a draft has so many figures from elsewhere, but for one, that this one will be from there too."""
         return len(self._lacking - {at}) > MOST_OF_ITS_OWN
+
+    def _has_others_of_its_own(self, at: int) -> bool:
+        """Whether a draft has another figure from elsewhere; what has few figures is a summary, and has none to bring."""
+        return len(self._figures) > OF_A_SUMMARY and bool(self._lacking - {at})
 
     @cached_property
     def _lacking(self) -> frozenset[int]:

@@ -128,6 +128,10 @@ class Printed:
         """How much alike the words round a draft's figure and one of the sources are, of whatever kind they are."""
         return self._index.likeness(figure, other)
 
+    def beside_both(self, figure: Figure, other: Figure) -> float:
+        """How much of what stands beside a figure stands beside another too."""
+        return self._index.beside_both(figure, other)
+
     def beside(self, figure: Figure) -> list[Figure]:
         """The figures of the same sentence."""
         return self._by_sentence[sentence_of(figure)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.align.drafts import subject_of
 from factcheck.judge.checks.parts import text_between
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Clash
-from factcheck.model import Span
+from factcheck.model import Kind, Span
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
 TURNED = "turned"
 #: A word no further from a number than this, in words, is said of it.
 SAID_OF = 10
-#: A word of this group is said of no number beyond a comma: "31 hours after the fall, and 11 more followed".
+#: A word of this group is said of no number beyond a comma: "31 hours after the fall, and 11 more followed". Of two events in a row
+#: the one is told before the other as well as after it: "lasted two hours before he gave himself up", "gave himself up after two hours".
 _ORDER, _COMMA = "order", regex("[,;]")
+_SUBORDINATES = frozenset({Kind.DURATION, Kind.COUNT, Kind.DATE})
+#: Who was arrested was often released, so that the words must stand this near; who lost tells whom one speaks of.
+_CUSTODY, _BESIDE, _OUTCOME = "custody", 2, "outcome"
+#: What lasts so long neither rises nor falls.
+_OF_NO_TIME = frozenset({"direction", "extreme", "level"})
 
 _LAST = r"(?:last|the previous|the prior|the preceding)"
 #: What is compared with a time, and does not only happen then.
@@ -106,7 +113,7 @@ _SIDES: Mapping[str, Sequence[str]] = {
     ),
     "extreme": (
         "(?:best|highest|largest|most)(?:-[a-z]+ing)?|biggest|maximum|longest|tallest|oldest|heaviest|fastest",
-        "(?:worst|lowest|smallest|least)(?:-[a-z]+ing)?|fewest|minimum|shortest|youngest|lightest|slowest",
+        "(?:worst|lowest|smallest|(?<!at )least)(?:-[a-z]+ing)?|fewest|minimum|shortest|youngest|lightest|slowest",
     ),
     "size": tuple(rf"(?:(?:low|mid|high)[ -])?{many}s?[ -]digits?" for many in ("single", "double", "triple")),
     "work": (
@@ -126,7 +133,7 @@ _SIDES: Mapping[str, Sequence[str]] = {
     ),
     "verdict": ("convicted|guilty", "acquitted|innocent|cleared"),
     "custody": ("arrested|detained|jailed|imprisoned", "released|freed"),
-    "vote": ("in favou?r of|backed|approved|supported", "against|rejected|opposed|turned down|voted down|threw out"),
+    "vote": ("in favou?r|backed|approved|supported", "against|rejected|opposed|turned down|voted down|threw out"),
     "pace": tuple(
         rf"(?:(?<=[a-z] )an?|per|each|every) {unit}(?! (?:ago|earlier|before|later|after|in|of|old|long))|{adverb}"
         for unit, adverb in (
@@ -183,7 +190,7 @@ def turned_round(ours: Figure, theirs: Figure, groups: Collection[str] = ()) -> 
     for group in groups or _GROUPS:
         said = _said(ours.mention, ours.claim.sentence, group)
         told = _said(theirs.mention, theirs.claim.sentence, group) if said else None
-        if said and told and said.side != told.side:
+        if said and told and said.side != told.side and not (group == _OUTCOME and _have_two_subjects(ours, theirs)):
             spans = (
                 Span(ours.mention.document, said.start, said.end),
                 Span(theirs.mention.document, told.start, told.end),
@@ -202,11 +209,24 @@ def _denied(figure: Figure, other: Figure) -> Span | None:
 
 def _said(mention: Mention, sentence: Sentence, group: str) -> Said | None:
     """The nearest word of a group that is said of a number, if its sentence takes one side only."""
+    if mention.kind is Kind.DURATION and group in _OF_NO_TIME:
+        return None
     found = [(_apart(mention, word), word.start, word) for word in sides_of(sentence, group)]
     apart, _, nearest = min(found, default=(SAID_OF + 1, 0, None))
-    if nearest is None or apart > SAID_OF:
+    if nearest is None or apart > (_BESIDE if group == _CUSTODY else SAID_OF):
         return None
-    return None if group == _ORDER and _COMMA.search(text_between(mention, nearest.start, nearest.end)) else nearest
+    if group == _ORDER and (
+        _COMMA.search(text_between(mention, nearest.start, nearest.end))
+        or (mention.kind in _SUBORDINATES and (mention.kind is not Kind.DATE or apart or nearest.start > mention.start))
+    ):
+        return None
+    return nearest
+
+
+def _have_two_subjects(ours: Figure, theirs: Figure) -> bool:
+    """Whether two sentences begin with two names: "Marl lost the final", "Orbe won the final"."""
+    one, two = subject_of(ours), subject_of(theirs)
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _apart(mention: Mention, word: Said) -> int:
