@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.archive.pieces import Piece, documents, pieces
 from factcheck.archive.rows import Read, read, source_of
 from factcheck.archive.sharing import shared
-from factcheck.archive.store import opened
+from factcheck.archive.store import opened, say_nothing
 from factcheck.model import Unreadable
 from factcheck.nouns import NamedTuple
 
@@ -49,11 +49,13 @@ def add(
     jobs: int = 1,
     tell: Callable[[int, int], None] | None = None,
     with_texts: bool = True,
+    say: Callable[[str], None] = say_nothing,
 ) -> Added:
     """Add what the arguments name to an archive, which is made if need be.
 
     It may be stopped at any moment, and done again: what is there is not read
-    twice. `tell` is called with how many pieces are done, and how many there are.
+    twice. `tell` is called with how many pieces are done, and how many there are,
+    and `say` where another program is waited for.
     """
     found = list(pieces(arguments))
     work = [piece for piece in found if isinstance(piece, Piece)]
@@ -62,7 +64,7 @@ def add(
     failed: list[tuple[str, str]] = []
     waiting: list[Read] = []
     claims = 0
-    with opened(path, make=True) as store, shared(jobs, path) as each:
+    with opened(path, make=True, say=say) as store, shared(jobs, path) as each:
         store.expect_many()
         reading = (
             partial(read_piece, store=store, with_texts=with_texts)

@@ -131,8 +131,17 @@ def plainly(path: Path) -> Iterator[None]:
         raise ArchiveError(f"{path}: {_complaint(problem)}") from problem
 
 
+def is_busy(problem: sqlite3.Error) -> bool:
+    """Whether somebody else holds the file just now."""
+    return _code(problem) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _code(problem: sqlite3.Error) -> int:
+    return getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
 def _complaint(problem: sqlite3.Error) -> str:
-    match getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
+    match _code(problem):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return "another program is writing to it. Try again when it is done."
         case sqlite3.SQLITE_FULL:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.archive.engine import Engine
 from factcheck.archive.entries import INTO, entries, words_in
 from factcheck.archive.events import LOOKED_AT, Gathered, Member, days, nearest
-from factcheck.archive.layout import PAGES_OF_MANY, plainly, prepare
+from factcheck.archive.layout import PAGES_OF_MANY, is_busy, plainly, prepare
 from factcheck.archive.problems import ArchiveError
 from factcheck.archive.recalling import ComparedRow
 from factcheck.archive.rows import ClaimRow, kept_name
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from factcheck.archive.rows import Read
 
-#: How long to wait for another writer, in seconds.
-PATIENCE = 30.0
+#: How long to wait for another writer, in seconds, and how much of that before anybody is told.
+PATIENCE, UNTOLD = 30.0, 0.25
 
 
 class Info(NamedTuple):
@@ -54,9 +54,13 @@ class Info(NamedTuple):
 class Store(Engine):
     """An archive that is open. It answers the statements, and takes and gives up articles."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, patience: float, say: Callable[[str], None]
+    ) -> None:
         self.path = path
         self._connection = connection
+        self._patience = patience
+        self._say = say
 
     # --- what engines are asked -----------------------------------------------------
 
@@ -274,7 +278,7 @@ class Store(Engine):
     def _writing(self) -> Iterator[Callable[[str, Iterable[Sequence[object]]], object]]:
         """A transaction: all that is written within it is kept, or nothing is."""
         with self._plainly():
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield self._connection.executemany
                 self._connection.execute("COMMIT")
@@ -283,6 +287,23 @@ class Store(Engine):
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def _begin(self) -> None:
+        """Take hold of the file; where another program has it, say so and wait."""
+        untold = min(UNTOLD, self._patience)
+        try:
+            self._wait(untold)
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as problem:
+            if not is_busy(problem):
+                raise
+            self._say(f"{self.path}: another program is writing to it; waiting, at most {self._patience:g} seconds.")
+            self._wait(self._patience - untold)
+            self._connection.execute("BEGIN IMMEDIATE")
+
+    def _wait(self, seconds: float) -> None:
+        """From now on wait so long for another writer."""
+        self._connection.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+
     @contextmanager
     def _plainly(self) -> Iterator[None]:
         """What the database complains of, in a line that says what to do."""
@@ -290,9 +311,18 @@ class Store(Engine):
             yield
 
 
+def say_nothing(_: str) -> None:
+    """Nobody listens."""
+
+
 @contextmanager
-def opened(path: Path, *, make: bool = False, patience: float = PATIENCE) -> Iterator[Store]:
-    """The archive in a file, which is made if need be; `ArchiveError` where there is none or it cannot be used."""
+def opened(
+    path: Path, *, make: bool = False, patience: float = PATIENCE, say: Callable[[str], None] = say_nothing
+) -> Iterator[Store]:
+    """The archive in a file, which is made if need be; `ArchiveError` where there is none or it cannot be used.
+
+    Whoever writes to it waits for another writer as long as `patience` says, in seconds; `say` is told of that.
+    """
     if not make and not path.exists():
         raise ArchiveError(f"{path}: no such archive. Make it with: factcheck archive add {path} FILES")
     if path.is_dir():
@@ -304,7 +334,7 @@ def opened(path: Path, *, make: bool = False, patience: float = PATIENCE) -> Ite
     try:
         with plainly(path):
             prepare(path, connection, make=make)
-        yield Store(path, connection)
+        yield Store(path, connection, patience, say)
     finally:
         connection.close()
 

@@ -124,7 +124,7 @@ def add(
     from factcheck.archive.adding import add as add_all
 
     with plainly(), _progress(only_ascii=only_ascii, color=color) as tell:
-        added = add_all(place, files, jobs=jobs or cpu_count() or 1, tell=tell, with_texts=with_texts)
+        added = add_all(place, files, jobs=jobs or cpu_count() or 1, tell=tell, with_texts=with_texts, say=complain)
     for one in added.unreadable:
         complain(str(one))
     for name, problem in added.failed:
@@ -241,7 +241,7 @@ def remove(place: Path, sources: tuple[str, ...]) -> int:
     """
     from factcheck.archive.store import opened
 
-    with plainly(), opened(place) as store:
+    with plainly(), opened(place, say=complain) as store:
         names = dict.fromkeys(name for source in sources for name in _named(source, store, place))
         removed = sum(map(store.remove, names))
     click.echo(f"{removed:,} removed.")
@@ -282,7 +282,7 @@ def watch(place: Path, folder: Path, *, once: bool, with_texts: bool, only_ascii
     rulebook = chosen_rules(())
     with plainly():
         add_all(place, ())
-    with plainly(), opened(place) as store, suppress(KeyboardInterrupt, _Enough):  # the way to end it
+    with plainly(), opened(place, say=complain) as store, suppress(KeyboardInterrupt, _Enough):  # the way to end it
         for name in arrivals(folder, _looks(2 if once else None)):
             for found in check_in(store, name, rulebook, with_texts=with_texts):
                 if isinstance(found, Unreadable):

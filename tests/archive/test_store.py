@@ -91,16 +91,31 @@ def test_what_goes_wrong_with_one_article_leaves_the_archive_as_it_was(store: St
 
 
 def test_two_may_write_one_after_the_other_and_one_who_waits_in_vain_says_so(store: Store) -> None:
-    with opened(store.path, patience=0.1) as other:
+    said: list[str] = []
+    with opened(store.path, patience=0.1, say=said.append) as other:
         other.add([read(FIRE)])
         writer = sqlite3.connect(store.path, isolation_level=None)
         writer.execute("BEGIN IMMEDIATE")
+        assert said == []
         with pytest.raises(ArchiveError, match=r"wire\.fc: another program is writing to it\. Try again"):
             other.add([read(Document("b.txt", "The flood killed 3 people."))])
+        assert said == [f"{store.path}: another program is writing to it; waiting, at most 0.1 seconds."]
         assert other.sources() == 1  # whoever reads need not wait
         writer.execute("COMMIT")
         writer.close()
         assert other.add([read(Document("b.txt", "The flood killed 3 people."))]) == 1
+
+
+def test_who_waits_says_so_at_once(store: Store) -> None:
+    writer = sqlite3.connect(store.path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+
+    def let_go(_: str) -> None:
+        writer.execute("COMMIT")
+        writer.close()
+
+    with opened(store.path, say=let_go) as other:
+        assert other.add([read(FIRE)]) == 1  # who is never told waits on for half a minute, and then gives up
 
 
 def test_a_full_disk_loses_nothing_that_was_there(store: Store, newsroom: list[Document]) -> None:
