@@ -42,7 +42,7 @@ class Added(NamedTuple):
     unreadable: tuple[Unreadable, ...]
 
 
-def add(
+def add(  # noqa: PLR0913 - each by its name
     path: Path,
     arguments: Iterable[str],
     *,

@@ -18,6 +18,7 @@ from sys import intern
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from factcheck import model
 from factcheck.model import Claim, Document, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def _reader(kind: Any) -> Callable[[Plain, Document | None], Any]:
 
 
 def _noun_reader(noun: type) -> Callable[[Plain, Document | None], Any]:
-    hints = get_type_hints(noun, localns={"date": date})
+    # What a noun is made of need not be known where it is defined, but to who reads the code.
+    hints = get_type_hints(noun, localns={"date": date, **vars(model)})
     known = {name: hints[name] for name, _ in _fields(noun) if name != "document"}
     # A noun may hold another of its kind (a change its level), so that readers are looked up when first needed.
     readers: dict[str, Callable[[Plain, Document | None], Any]] = {}

@@ -54,9 +54,7 @@ class Info(NamedTuple):
 class Store(Engine):
     """An archive that is open. It answers the statements, and takes and gives up articles."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, patience: float, say: Callable[[str], None]
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, patience: float, say: Callable[[str], None]) -> None:
         self.path = path
         self._connection = connection
         self._patience = patience
