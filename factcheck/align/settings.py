@@ -54,7 +54,7 @@ _STRENGTH = regex(
 )
 #: Before a name, these say that it is a place.
 LOCATES = regex(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|of|[Ff]rom|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|[Cc]lose to|[Nn]ot far from|of|[Ff]rom|hit|struck|rocked) (?:the |[a-z]+ ){0,3}\Z"
 )
 #: Before a name, these say that what was named before is a part of it: "the Puri district of Odisha", "Kestrel, the capital of Arland".
 _PARTS = "city|town|village|suburb|port|capital|settlement|district|province|county|region|area|borough|quarter|governorate|prefecture"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
 from factcheck.align.senses import never_one
+from factcheck.align.wholes import of_another_extent
 from factcheck.attach.voices import is_of_saying
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.across.figures.happening import clock
@@ -121,6 +122,8 @@ def of_two_events(one: Figure, other: Figure, ours: EventReport, theirs: EventRe
     """Whether two sentences tell of two events that are alike: on two days, or each of a name of which the other report does not speak."""
     told = one.claim.sentence, other.claim.sentence
     if of_two_kinds_of_event(one.claim, other.claim) or never_one(counted(one.claim), counted(other.claim)):
+        return True
+    if of_another_extent(one.claim, other.claim):
         return True
     if one.mention.kind is not Kind.DATE and are_of_two_days(ours.days_of(told[0]), theirs.days_of(told[1])):
         return True
