@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.align.became import of_another_fate, of_some_alone
 from factcheck.align.blocks import OF_EVENTS, TOLLS
 from factcheck.align.drafts import family, is_fraction
 from factcheck.align.merging import is_one_name, may_be_one_name
@@ -281,6 +282,8 @@ BETWEEN: tuple[Gate, ...] = (
     narrowed,
     of_another_stretch,
     of_another_extent,
+    of_some_alone,
+    of_another_fate,
     in_its_place,
     _story,
     _kin,
@@ -312,6 +315,8 @@ IN_LIKE_WORDS = (
     told_for_another,
     of_another_stretch,
     of_another_extent,
+    of_some_alone,
+    of_another_fate,
     in_its_place,
     elsewhere,
     _story,
@@ -325,6 +330,8 @@ IN_LIKE_WORDS = (
 OF_ONE_MEASURE = (_whole, of_a_part, narrowed, of_another_extent, in_its_place, elsewhere)
 #: Of these, what a change and the level that it led to differ in.
 OF_SCOPE = (_scope, of_another_stretch)
+#: And what a whole and a number of some of it do.
+OF_WHOLES = (*OF_SCOPE, of_some_alone, of_another_fate)
 #: What two figures differ in that stand for one in two reports of one event: what leads to a fine is put in two ways.
 OF_WORDING = (*OF_SCOPE, told_for_another)
 #: And where they stand in two rows of figures, or are lengths of time.

@@ -52,6 +52,12 @@ def of_another_scope(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(one.days and two.days) and not met
 
 
+def of_other_days(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sentences tell of days, and of none in common; whenever somebody said so."""
+    one, two = (frozenset(word for word in but_said(scope) if word.startswith("days:")) for scope in (a, b))
+    return of_another_scope(one, two)
+
+
 @lru_cache(maxsize=1 << 14)
 def but_said(scope: frozenset[str]) -> frozenset[str]:
     """A scope without the days on which somebody said it, where the day of publication tells as much."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.align.drafts import NUMBER_MARK, Figure, family, figures_of
 from factcheck.align.senses import never_one
-from factcheck.align.wholes import of_another_extent
+from factcheck.align.wholes import exceeds_whole, of_another_extent
+from factcheck.attach.extents import EXTENT
 from factcheck.attach.voices import is_of_saying
 from factcheck.attach.words import words_of
 from factcheck.judge.checks.across.figures.happening import clock
@@ -123,7 +124,10 @@ def of_two_events(one: Figure, other: Figure, ours: EventReport, theirs: EventRe
     told = one.claim.sentence, other.claim.sentence
     if of_two_kinds_of_event(one.claim, other.claim) or never_one(counted(one.claim), counted(other.claim)):
         return True
-    if of_another_extent(one.claim, other.claim):
+    part, whole = sorted(
+        (one.claim, other.claim), key=lambda claim: any(word.startswith(EXTENT) for word in claim.scope)
+    )
+    if of_another_extent(part, whole) and not exceeds_whole(part, whole):
         return True
     if one.mention.kind is not Kind.DATE and are_of_two_days(ours.days_of(told[0]), theirs.days_of(told[1])):
         return True

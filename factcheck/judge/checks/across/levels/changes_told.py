@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.align.gates import OF_SCOPE, of_another_story
+from factcheck.align.gates import OF_WHOLES, of_another_story
 from factcheck.align.senses import sense
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.checks import check
@@ -92,7 +92,7 @@ def _of_one_thing(change: Change, pair: Levels) -> bool:
         and _times(claim.sentence) <= _times(pair.former.sentence) | _times(level.sentence)
         and have_one_name(claim, level)
         and of_one_day(claim.mention, level.mention)
-        and not of_another_story(claim, level, whatever=OF_SCOPE)
+        and not of_another_story(claim, level, whatever=OF_WHOLES)
     )
 
 

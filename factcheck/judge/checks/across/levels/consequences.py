@@ -11,6 +11,7 @@ from enum import Enum, auto
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from factcheck.align.became import fates_told
 from factcheck.attach.voices import FORECAST, QUOTED
 from factcheck.extract.lexicon.function_words import IS_OF_THEM
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
@@ -32,6 +33,8 @@ class Role(Enum):
     AFTER = auto()
     #: So many of a number are gone.
     GONE = auto()
+    #: Of so many of a number something else is told.
+    PART = auto()
 
 
 class Consequence(NamedTuple):
@@ -46,6 +49,8 @@ class Consequence(NamedTuple):
     working: str
     #: Whether something went away, so that who tells what there is must say that it is what is left.
     is_left: bool = False
+    #: Of a part, what became of it.
+    fates: frozenset[str] = frozenset()
 
 
 class Step(NamedTuple):
@@ -171,6 +176,20 @@ def _gone(one: Claim, two: Claim) -> Iterator[Consequence]:
         SINCE_LOST.fullmatch(between) and OF_ITS.match(behind(second)) and _is_share(second)
     ):
         yield from _left(one, second)
+    elif OUT_OF.fullmatch(between) and _is_share(first):
+        yield from _part(two, first, fates_told(before(first), behind(second)))
+    elif _is_share(second) and (
+        (OF_THE.search(before(first)) and THEN.fullmatch(between)) or IS_OF_THEM.match(behind(second))
+    ):
+        yield from _part(one, second, fates_told(before(second), behind(second)))
+
+
+def _part(level: Claim, part: Mention, fates: frozenset[str]) -> Iterator[Consequence]:
+    """How many of a number a share of it is, if it is told what became of them."""
+    if fates and (level.mention.kind in COUNTED) and _amount(part).value < _amount(level.mention).value:
+        some = _share(part).after(_amount(level.mention))
+        working = f"{part.text} of {level.mention.text} is {_shown(some)}"
+        yield Consequence(Role.PART, some, level, part.span, working, fates=fates)
 
 
 def _left(level: Claim, part: Mention) -> Iterator[Consequence]:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.align.gates import OF_SCOPE, of_another_story
+from factcheck.align.became import met_it
+from factcheck.align.gates import OF_WHOLES, of_another_story
 from factcheck.align.names import code
 from factcheck.align.persons import about
-from factcheck.align.scopes import of_another_time
+from factcheck.align.scopes import of_another_time, of_other_days
 from factcheck.align.senses import same_attribute
 from factcheck.align.settings import setting_of
 from factcheck.attach.attributes import HUMAN
@@ -21,6 +22,7 @@ from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.one_time import FORMER, of_one_day
 from factcheck.judge.checks.across.levels.consequences import GONE, TAKES, Role, before, behind, consequences
+from factcheck.judge.checks.across.stories.named_event import names_of
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import month_name, number_in_words
 from factcheck.model import COUNTED, Article, Bound, Claim, Kind, Mention, Span
@@ -63,7 +65,7 @@ PERSON, POST = "person", "post"
 ROUNDED = Decimal("0.1")
 #: A level that differs from what follows by more than this share of the larger is as likely of something else; so is what
 #: there was before; of what is left more is open, for who tells it says so.
-NEAR = {Role.AFTER: Decimal("0.25"), Role.BEFORE: Decimal("0.5"), Role.GONE: Decimal("0.75")}
+NEAR = {Role.AFTER: Decimal("0.25"), Role.BEFORE: Decimal("0.5"), Role.GONE: Decimal("0.75"), Role.PART: Decimal("0.6")}
 NEAR_NOW, NEAR_LEFT = Decimal("0.5"), Decimal("0.92")
 #: Shares are told of so much that more words must be the same, if there are as many.
 SHARES_IN_COMMON = 2
@@ -136,6 +138,8 @@ def _fits(each: Consequence, claim: Claim) -> bool:
     printed, level = claim.mention.quantity, each.level.mention.quantity
     if printed is None or level is None:
         return False
+    if each.role is Role.PART:
+        return agree(each.amount, printed).agrees
     hedged = Bound.EXACT is not printed.bound or Bound.EXACT is not level.bound
     return agree(each.amount, printed).agrees and (hedged or gap(each.amount.value, printed.value) <= ROUNDED)
 
@@ -155,6 +159,12 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
         return False
     if each.role is Role.GONE and amount.value < each.amount.lower and not _fits(each, claim):
         return False  # it may be some of them
+    if (
+        each.role is Role.PART
+        and not _fits(each, claim)
+        and (_is_of_more_than(claim, each.level) or _is_later_and_more(claim, each))
+    ):
+        return False
     return (
         _of_one_sort(each.level, claim, each.role)
         and gap(each.amount.value, amount.value) <= _near(each, claim)
@@ -164,8 +174,21 @@ def _stands_for(each: Consequence, claim: Claim) -> bool:
         and of_one_day(each.level.mention, claim.mention)
         and _of_one_thing(each.level, claim)
         and not _of_another_kind(each.level, claim)
-        and not of_another_story(each.level, claim, whatever=OF_SCOPE)
+        and not (each.role in {Role.PART, Role.GONE} and of_other_days(each.level.scope, claim.scope))
+        and not of_another_story(each.level, claim, whatever=OF_WHOLES)
     )
+
+
+def _is_of_more_than(claim: Claim, level: Claim) -> bool:
+    """Whether a sentence names something of which the article of a level does not speak, so that it may be of some of them."""
+    return not names_of(claim.sentence.text[1:]) <= names_of(level.mention.document.text)
+
+
+def _is_later_and_more(claim: Claim, each: Consequence) -> bool:
+    """Whether a number may have become more than follows from an article that was published before."""
+    days = claim.mention.document.published, each.level.mention.document.published
+    amount = claim.mention.quantity
+    return amount is not None and amount.value > each.amount.value and None not in days and str(days[0]) > str(days[1])
 
 
 def _near(each: Consequence, claim: Claim) -> Decimal:
@@ -201,6 +224,8 @@ def _has_role(each: Consequence, claim: Claim) -> bool:
     """Whether a sentence tells its number as what there is now, or was, or is gone."""
     remains = _beside(REMAINS, claim) is not None
     goes = not remains and (TAKES.search(before(claim.mention)) or GONE.match(behind(claim.mention)))
+    if each.role is Role.PART:
+        return met_it(claim, each.fates) and claim.scope.isdisjoint(NO_LEVELS)
     if each.role is Role.GONE:
         return bool(goes) and not claim.scope & {"added", "recent"}
     former = each.role is Role.BEFORE and FORMER in claim.scope
