@@ -1,8 +1,8 @@
-"""Which articles may tell of one event: published within days of each other, they turn on two names in common, on a rare one, or on their only one.
+"""Which articles may tell of one event: published within days of each other, they turn on two names in common, on their only one, or on a rare one of few.
 
 Rules about whole articles compare those with each other. So that no article is
-compared with a hundred, each is in one group of few, of those that share the
-rarest names.
+compared with a hundred, each is in one group of few, of those that share most
+names, and the rarest.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 #: So many articles at most are compared with each other.
 MOST = 24
+#: Articles that share but one name may tell of one event if few turn on it just then, if one of them turns on no more names than
+#: these, and if they were published within so many days.
+FEW, AT_ONCE = 4, 2
 #: A draft is compared with so many, somebody is waiting for it; of those that turn on one of its names so many are looked at.
 MOST_OF_DRAFT, LOOKED_AT = 8, 200
 
@@ -56,14 +59,12 @@ def groups(turning: Iterable[Turn]) -> list[Member]:
     """The groups of articles that may tell of one event, from all names that articles turn on, in their order by name and day."""
     runs = _Runs()
     for _, of_name in groupby(turning, key=lambda turn: turn.name):
-        run: list[int] = []
-        last = 0
-        for _, day, source in of_name:
-            if run and day - last > REPORTED_WITHIN:
+        run: list[Turn] = []
+        for turn in of_name:
+            if run and turn.day - run[-1].day > REPORTED_WITHIN:
                 runs.add(run)
                 run = []
-            run.append(source)
-            last = day
+            run.append(turn)
         runs.add(run)
     return runs.members()
 
@@ -103,17 +104,18 @@ class _Runs:
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
         self._sources = array("q")
-        #: How many names each article turns on.
-        self._names = array("q")
+        #: On which day each article was published, and how many names it turns on.
+        self._days, self._names = array("q"), array("q")
         #: The articles of one run after the other, and where each ends.
         self._members, self._ends = array("q"), array("q", [0])
 
-    def add(self, run: Sequence[int]) -> None:
+    def add(self, run: Sequence[Turn]) -> None:
         """Take the articles of a run in; one alone meets nobody."""
-        for source in run:
+        for _, day, source in run:
             at = self._numbers.setdefault(source, len(self._sources))
             if at == len(self._sources):
                 self._sources.append(source)
+                self._days.append(day)
                 self._names.append(0)
             self._names[at] += 1
             if len(run) > 1:
@@ -122,7 +124,7 @@ class _Runs:
             self._ends.append(len(self._members))
 
     def members(self) -> list[Member]:
-        """The articles in groups. Rare names come first; a group that would be too large is not made larger."""
+        """The articles in groups. Those that share most come first; a group that would be too large is not made larger."""
         above = array("q", range(len(self._sources)))
         size = array("q", [1]) * len(self._sources)
 
@@ -143,19 +145,28 @@ class _Runs:
         return [Member(at, source) for at, group in enumerate(together) for source in group]
 
     def _meetings(self) -> Iterator[tuple[int, int]]:
-        """Two articles of a run each, by their numbers, that may tell of one event."""
+        """Two articles of a run each, by their numbers, that may tell of one event: first those that share most, and of these rare names first."""
         runs_of = _Lists(len(self._sources), self._members, self._ends)
-        for run in sorted(range(len(self._ends) - 1), key=lambda run: self._ends[run + 1] - self._ends[run]):
-            members = self._members[self._ends[run] : self._ends[run + 1]]
-            if len(members) <= CROWDED:
-                yield from pairwise(members)
-                continue
-            of_members = [runs_of[member] for member in members]
-            enough = [min(2, self._names[member]) for member in members]
-            for at, known in enumerate(of_members):
-                for later in range(at + 1, min(at + MOST, len(members))):
-                    if len(known & of_members[later]) >= min(enough[at], enough[later]):
-                        yield members[at], members[later]
+        runs = sorted(range(len(self._ends) - 1), key=lambda run: self._ends[run + 1] - self._ends[run])
+        for enough in (3, 2, 1):
+            for run in runs:
+                members = self._members[self._ends[run] : self._ends[run + 1]]
+                fewest = FEW if len(members) <= CROWDED else 1
+                if enough == 1 and all(self._names[member] > fewest for member in members):
+                    continue
+                of_members = [runs_of[member] for member in members]
+                for at, one in enumerate(members):
+                    for later in range(at + 1, min(at + MOST, len(members))):
+                        other = members[later]
+                        if len(of_members[at] & of_members[later]) >= enough and (
+                            enough > 1 or self._may_be_tied_by_one(one, other, fewest)
+                        ):
+                            yield one, other
+
+    def _may_be_tied_by_one(self, one: int, other: int, fewest: int) -> bool:
+        """Whether two articles that share but one name may tell of one event all the same."""
+        names = min(self._names[one], self._names[other])
+        return names == 1 or (names <= fewest and abs(self._days[one] - self._days[other]) <= AT_ONCE)
 
 
 class _Lists:

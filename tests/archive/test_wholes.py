@@ -154,6 +154,24 @@ def test_of_a_name_that_many_turn_on_two_are_needed_or_none_besides() -> None:
     assert together(*many) == [list(range(10))]
 
 
+def test_one_name_of_several_ties_articles_of_the_same_days_that_turn_on_few() -> None:
+    def with_others(many: int, later: int) -> list[list[int]]:
+        others = [(f"{chr(ord('b') + at)}", 100, 1) for at in range(many)]
+        return together(("a", 100, 1), ("a", 100 + later, 2), ("y", 100 + later, 2), ("z", 100 + later, 2), *others)
+
+    assert with_others(many=5, later=2) == [[1, 2]]
+    assert with_others(many=5, later=3) == []
+    of_many = [("a", 100, source) for source in (1, 2)] + [(chr(ord("b") + at), 100, 1 + at % 2) for at in range(8)]
+    assert together(*of_many) == []
+
+
+def test_articles_that_share_most_names_come_together_first() -> None:
+    story = [(name, 100, source) for name in "abc" for source in range(MOST)]
+    # Each of these has a rare name in common with one of the story, and would take its place in the group.
+    beside = [(chr(ord("d") + source), 100, number) for source in range(20) for number in (source, 100 + source)]
+    assert together(*story, *beside) == [list(range(MOST))]
+
+
 def test_no_article_is_compared_with_too_many() -> None:
     found = together(*(("a", 100 + source // 9, source) for source in range(100)))
     assert sorted(source for group in found for source in group) == list(range(100))
