@@ -116,6 +116,11 @@ _IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]
 _COUNTED = regex(
     rf"\d+ (?:{any_of(sorted(PERSONS - {'members', 'players'}))}|others|homes|houses|families|households|schools|shops|buildings|trains|flights|trees|deaths|cases|arrests|jobs)\b"
 )
+#: "Ames had 24 points, Brandt 19 points": what else somebody had, where the verb is said once.
+_HAD_TOO = regex(r"(?:,|;|\band|\bwhile|\bbut) (?:[A-Z][\w’'-]+ ){1,2}\Z")
+_WON = regex(
+    r"\d+ (?:points|rebounds|assists|goals|tries|runs|wickets|catches|saves|games|sets|wins|medals|seats|votes|delegates|homers|hits|strikeouts|touchdowns|yards|birdies|aces)\b"
+)
 FARTHEST = 40
 #: Here "numbers" is what something does: "the flock now numbers 31".
 _COUNTS_NOW = regex(r"\b(?:now|currently|today|still|already|it|which|that) numbers $")
@@ -154,6 +159,7 @@ def is_label(text: str, at: int, *, figures: bool) -> bool:
         or _GROUPED.match(text, at)
         or _all_capitals(text, at)
         or (_COUNTED.match(text, at) and _IN_A_PLACE.search(text, max(0, at - FARTHEST), at))
+        or (_WON.match(text, at) and _HAD_TOO.search(text, max(0, at - FARTHEST), at))
     ):
         return False
     return not _begins_sentence(text, at - 1 - len(word))

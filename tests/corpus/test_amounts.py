@@ -25,6 +25,7 @@ MEANS = {
     (Kind.NUMBER, "171000", ""): ["of these it sold, in Europe «171,000» and in Asia none"],
     (Kind.COUNT, "2", "second-place medal"): ["«two second-place medals»"],
     (Kind.COUNT, "3", "quarter-point cut"): ["«three quarter-point cuts»"],
+    (Kind.COUNT, "19", "point"): ["Ames had most rebounds, Brandt «19 points».", "«19 points»"],
     (Kind.COUNT, "2", "goal"): ["«a brace of goals»", "«two goals»"],
     (Kind.COUNT, "60", "villager"): ["«three score villagers»", "«sixty villagers»"],
     (Kind.NUMBER, "70", ""): ["«three score and ten»", "«seventy»"],

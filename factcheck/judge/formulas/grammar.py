@@ -26,7 +26,7 @@ A pattern is written like the sentence that it reads:
     {n:count} + at {price:money} + {total:money}     in any order, and no amount besides (any_order.py)
     {n:count} ++ at {price:money}    the same, in one sentence or in two that follow each other
     {n:count} +++ at {price:money}   the same, in up to three sentences with numbers
-    {n:count} + {m:count} + !among   the last nowhere in it
+    {n:count} + {m:count} + !among   the last nowhere in it; behind `&`, too, where it names no slot
     {total:money} in all + {parts:money*}    the rest: two or more amounts, all that the others leave
 
 A comma of the text is passed over between two parts of a pattern; a comma of the
@@ -72,7 +72,7 @@ def pattern(source: str) -> Pattern:
     for piece in pieces:
         if is_closed and (left := _REST.fullmatch(piece.strip())):
             rest.append(_rest_slot(left))
-        elif is_closed and piece.startswith("!"):
+        elif piece.startswith("!") and (is_closed or Parser(piece).only_shuts_out()):
             absent.append(Parser(piece[1:]).pattern())
         else:
             parts.append(Parser(piece).pattern())

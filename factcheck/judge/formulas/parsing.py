@@ -33,8 +33,8 @@ _TIMES = "".join(
     for manner in MANNERS
     for type_ in ("date", "time", "duration", "set", "ordinal", YEAR, MONTH, DAY, AGO)
 )
-#: A word or a time; any word or mark that is no amount.
-_PASSED = rf"(?:\w\S* (?:['’] )?|[{_TIMES}]\S )"
+#: A word or a time, but no figure that nobody has read; any word or mark that is no amount.
+_PASSED = rf"(?:(?!\d[\d.,]* )\w\S* (?:['’] )?|[{_TIMES}]\S )"
 _REACHED = rf"(?:[^\s\ue000-\uf8ff]\S* |[{_TIMES}]\S )"
 _COMMA = "(?:, )?"
 #: A word that may say what is spoken of.
@@ -101,6 +101,12 @@ class Parser:
             Demand(rarest_first(needs), self.reach, self.least),
             begins="" if begins is None or "" in begins else " ".join(sorted(begins)),
         )
+
+    def only_shuts_out(self) -> bool:
+        """Whether the part is one `!` and what must not stand there, and nothing besides."""
+        self.at = 1
+        self._part()
+        return self.at == len(self.lexemes) and not self.slots
 
     def _alternatives(self) -> _Parsed:
         """What stands between brackets, or the whole."""

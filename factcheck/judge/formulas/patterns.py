@@ -76,7 +76,8 @@ class Pattern:
         if self.is_closed:
             return list(self._read_alone(skeleton))
         if self.parts:
-            return list(together(self.parts, skeleton))
+            found = list(together(self.parts, skeleton)) if len(self.parts) > 1 else self.parts[0].read(skeleton)
+            return [] if found and any(part.read(skeleton) for part in self.absent) else found
         return [self._reading(skeleton, match) for match in self._matches(skeleton)]
 
     def _matches(self, skeleton: Skeleton) -> Iterable[re.Match[str]]:

@@ -10,7 +10,7 @@ from factcheck.attach.words import telling_stems, words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.deeds import deeds
-from factcheck.judge.checks.headlines.told_below import ROUNDED, contradicting, said_too, whole
+from factcheck.judge.checks.headlines.told_below import ROUNDED, contradicting, is_of_another, said_too, whole
 from factcheck.judge.checks.headlines.tolls import Told, tolls
 from factcheck.judge.checks.parts import headline_and_body, mentions_in, sentence_at
 from factcheck.judge.mistyping import are_swapped
@@ -96,7 +96,7 @@ def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) 
     if len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
         return
     sentence = sentence_at(article, below[0].start)
-    if _are_of_two_things(headline, sentence):
+    if _are_of_two_things(headline, sentence) or is_of_another(above[0], below[0], article):
         return
     reason = withheld(below[0].start, sentence, sentence.text.lower())
     if not _holds(reason) or not _telling(headline) & _telling(sentence):

@@ -13,6 +13,7 @@ from factcheck.judge.checks.headlines.added_up import AND_ONE
 from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.changed import changed_otherwise, clash_of_levels, halved_otherwise
 from factcheck.judge.checks.headlines.figure import HUNDRED, ROUNDED, Figure
+from factcheck.judge.checks.headlines.told_below import is_of_another
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import headline_and_body, mentions_in
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
@@ -74,7 +75,7 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
         ):
             yield clash_of_levels(figure.mention.span, levels)
         elif rival := (
-            _of_the_same(figure, alike, above, below)
+            _of_the_same(figure, alike, above, below, article)
             or _only_sum(figure, above, below)
             or _mistyped(figure, alike, below)
         ):
@@ -111,14 +112,18 @@ def _in_the_same_words(figure: Figure, alike: Sequence[Figure]) -> Figure | None
 
 
 def _of_the_same(
-    figure: Figure, alike: Sequence[Figure], above: Sequence[Figure], below: Sequence[Figure]
+    figure: Figure, alike: Sequence[Figure], above: Sequence[Figure], below: Sequence[Figure], article: Article
 ) -> Figure | None:
     """The figure of the lead that tells what the headline does, in the most of its words, if no others make the headline's."""
     if any(figure.has_room_in(one) for one in alike):
         return None
     if figure.kind is Kind.PERCENTAGE:
         # Of percentages a text has many; the one of its headline it tells first.
-        alike = [one for one in alike if one.sentence is alike[0].sentence]
+        alike = [
+            one
+            for one in alike
+            if one.sentence is alike[0].sentence and not is_of_another(figure.mention, one.mention, article)
+        ]
     told = [
         (len(figure.telling & one.telling), -gap(figure.value, one.value), one)
         for one in alike

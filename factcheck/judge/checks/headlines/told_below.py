@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.attach.words import words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks.headlines.added_up import AMOUNTS, worked_out
 from factcheck.judge.checks.headlines.tolls import Told, speaks_of
@@ -16,7 +18,7 @@ from factcheck.regexes import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Mention
+    from factcheck.model import Claim, Mention
 
 #: Small numbers this far apart, and others one of which is so many times the other, may still be one count.
 SMALL, FEW, TENFOLD = 3, 4, 12
@@ -205,3 +207,29 @@ def _comparable(told: Told, rival: Told, first: Told) -> bool:
     low, high = sorted((told.value, rival.value))
     far = TENFOLD if low > 2 * SMALL or (told.fate and rival.value == first.value) else FEW
     return high - low <= SMALL or high <= low * far
+
+
+def is_of_another(above: Mention, below: Mention, article: Article) -> bool:
+    """Whether a sentence names what a headline tells of, and gives its own figure to something else.
+
+    "Exports jumped while imports rose by 8%" does not say by how much the exports did, nor "bus fares go up, and train fares by 5%".
+    """
+    claims = {
+        claim.mention.start: claim for claim in article.claims if claim.mention.start in (above.start, below.start)
+    }
+    told, own = claims.get(above.start), claims.get(below.start)
+    if told is None or own is None or not _leads(own):
+        return False
+    headline = [word.stem for word in words_of(told.sentence) if not word.empty]
+    subject = told.attribute if _leads(told) else headline[0] if headline else ""
+    here = words_of(own.sentence)
+    if subject != own.attribute:
+        return any(word.stem == subject for word in here)
+    named = set(pairwise(headline))
+    before = [pair for pair in pairwise(word.stem for word in here if word.end <= below.start) if pair[1] == subject]
+    return bool(before) and before[-1] not in named and any(pair in named for pair in before)
+
+
+def _leads(claim: Claim) -> bool:
+    """Whether what a figure tells of stands before it, as in "imports rose 8%"."""
+    return any(word.stem == claim.attribute for word in words_of(claim.sentence) if word.end <= claim.mention.start)

@@ -74,6 +74,11 @@ _THAN = regex(
     r" (?:(?P<more>(?:more|higher|longer|bigger|heavier|dearer|taller|deeper|wider|better) than|above|ahead of|clear of|up on)"
     r"|(?:fewer|less|lower|shorter|smaller|lighter|cheaper|worse) than|below|short of|down on)\b"
 )
+#: Before a difference of what was done ("having spent £20 more than"), which is none of the amount before it.
+_DID = regex(
+    r"\b(?:spen[dt]s?|pa(?:y|ys|id)|los[et]s?|earned|raised|borrowed|s(?:ell|ells|old)|b(?:uy|ought)|gave|won|took|received|made"
+    r"|(?:spend|pay|los|earn|rais|borrow|sell|buy|giv|winn|tak|receiv|mak)ing) $"
+)
 _THROUGH = regex(
     r"(?:(?!\b(?:and (?!was |were |is |has |had )|but |while |ago|last year|because |after |a majority))[^.;:,()–—]){0,90}"
     r"|(?:(?!\b(?:and|but|while|because|after) )[^.;:,()“”\"–—]){0,60}, when (?:there|it|they|(?:the|its|their) [a-z]+) (?:was|were|had been|stood at|numbered) (?:just |only )?"
@@ -123,6 +128,7 @@ _ROOM = regex(
 _PART = regex(r"\b(?:of|among|includ\w+) (?:the |its |their |these |those |a )?$")
 #: Behind a rate, and before one that tells the same again.
 _EVERY = regex(r"(?: (?:more|extra|less))? (?:a|an|per|each|every) (?P<period>day|week|month|quarter|year|hour)\b")
+_FOR_EACH = regex(r" (?:(?:for|to|from) )?(?:each|apiece|a head|a person|per (?:person|head))\b")
 _OR_SO = regex(r"(?:, or|, that is,| – | — ) ?$")
 _COMMA = regex(r"[,;]")
 _PARTED = regex(r"[;:.!?]\s")
@@ -184,7 +190,7 @@ def _either_side(lead: str, scene: Scene) -> Basis | None:
     if not near or not behind or not _THROUGH.fullmatch(text, figure.end, behind.start):
         return None
     if than:
-        return _unparted(figure, near[-1], behind, is_more=than["more"] is not None)
+        return None if _DID.search(lead) else _unparted(figure, near[-1], behind, is_more=than["more"] is not None)
     if up := _UP.search(lead):
         return _unparted(figure, near[-1], behind, is_more=up["way"] == "up")
     return _unparted(figure, near[-1], behind) if _APPOSED.search(lead) else None
@@ -309,6 +315,7 @@ def _rate(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence
         every not in UNITS
         or figure.kind is Kind.QUANTITY
         or _is_difference(figure)
+        or _FOR_EACH.match(figure.document.text, figure.end)
         or not (_OR_SO.search(lead) or "average" in figure.text)
     ):
         return None
