@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.align.first_names import is_one_first_name
-from factcheck.align.names import PARTS, aliases, canonical, folded, sound
+from factcheck.align.names import LONG, PARTS, aliases, canonical, folded, sound
 from factcheck.attach.words import EMPTY, stem
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
@@ -112,6 +112,10 @@ OTHER_LETTER = 9
 #: So many letters at its end tell one name from another: "Honduras" and "Hondurans".
 ENDING = 2
 VOWELS = frozenset("aeiou")
+#: "Andersen" and "Anderson" are two, of two countries.
+_SONS = {"sen", "son"}
+#: How the ending of a Slavic surname is written, and what stands for one sound.
+_SKY, _Y = regex(r"sk[iyj]+\Z"), str.maketrans("yj", "ii")
 _NUMBERS = regex(r"[0-9]+")
 #: Spellings less alike than this are two names;
 ONE_NAME = 0.75
@@ -139,7 +143,12 @@ def is_one_name(one: str, other: str) -> bool:
 def _opening(name: str) -> str:
     """What all spellings of a name begin with, and its first letters too: most names differ in it."""
     first = next((word for word in canonical(name).split() if word not in JOINING), "")
-    return first[:1].translate(OPENINGS)
+    return _initial(first).translate(OPENINGS)
+
+
+def _initial(word: str) -> str:
+    """The letter that a name begins with, of what is written with several the usual one: "Tschernihiw"."""
+    return "c" if word.startswith("tsch") else word[:1]
 
 
 def may_be_one_name(one: str, other: str) -> bool:
@@ -188,8 +197,10 @@ def _shortened(short: str, long: str) -> Merge:
 
     So it is with people. "Orange County" is no "County", "New Mexico" no "Mexico", and a word of a headline no name.
     """
-    before = long.removesuffix(f" {short}").split()
     last = short.rpartition(" ")[2]
+    if last == short and _is_transliterated(last, surname := long.rpartition(" ")[2]):
+        short = surname
+    before = long.removesuffix(f" {short}").split()
     if (
         not long.endswith(f" {short}")
         or len(before) > MOST_BEFORE
@@ -203,21 +214,36 @@ def _shortened(short: str, long: str) -> Merge:
     return Merge(0.8, "the same without the first name")
 
 
+def _is_long_alike(one: str, other: str) -> bool:
+    """Whether two words of many letters sound alike: "Volodymyr" and "Wolodymyr"."""
+    return len(sound(one)) >= LONG and sound(one) == sound(other) and not _told_apart(one, other)
+
+
+def _is_transliterated(one: str, other: str) -> bool:
+    """Whether two long surnames are one but for how "y" and "kh" are written: "Zelenskyy" and "Zelensky".
+
+    A double letter or another first one is of two families: "Paterson" and "Patterson", "Kavanaugh" and "Cavanaugh".
+    """
+    a, b = (_SKY.sub("ski", name).replace("kh", "h") for name in (one, other))
+    return one != other and len(a) >= LONG and a[-1] == b[-1] and a.translate(_Y) == b.translate(_Y)
+
+
 @cache
 def _usual_names() -> frozenset[str]:
     """What stands first in a line of the table: places, bodies and peoples, mostly."""
-    return frozenset(alias.usual for alias in aliases().values())
+    return frozenset(alias.usual for alias in aliases().values() if not alias.is_surname)
 
 
 def _spelled(a: str, b: str) -> Merge:
     """Whether two names of as many words are written alike but for one word, which sounds alike or has a slip."""
     other = [pair for pair in zip(a.split(), b.split(), strict=True) if pair[0] != pair[1]]
     if len(other) > 1:
-        return TWO
+        return Merge(0.9, "sounds alike") if all(_is_long_alike(*pair) for pair in other) else TWO
     one, two = sorted(other[0], key=len)
     if other[0] == (a.split(maxsplit=1)[0], b.split(maxsplit=1)[0]) and is_one_first_name(*other[0]):
         return Merge(0.8, "a short form of the first name")
-    if one[0] != two[0] and not any({one[0], two[0]} <= letters for letters in BEGINNINGS):
+    letters = {_initial(one), _initial(two)}
+    if len(letters) > 1 and not any(letters <= alike for alike in BEGINNINGS):
         return TWO
     if sound(one) == sound(two):
         return Merge(0.9, "sounds alike") if len(sound(one)) > SHORTEST_SOUND else TWO
@@ -229,6 +255,8 @@ def _spelled(a: str, b: str) -> Merge:
 def _other_vowel(one: str, two: str) -> bool:
     """Whether one vowel inside a name is another: "Mubarak" and "Mubarek"."""
     if len(one) != len(two) or len(one) < OTHER_VOWEL:
+        return False
+    if {one[-len("son") :], two[-len("son") :]} == _SONS:
         return False
     other = [at for at, letters in enumerate(zip(one, two, strict=True)) if letters[0] != letters[1]]
     return len(other) == 1 and {one[other[0]], two[other[0]]} <= VOWELS and 0 < other[0] < len(one) - 1

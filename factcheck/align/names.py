@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 #: What the usual transliterations of one sound differ in: a hissing sound, a rough one, pairs of letters in this order,
 #: single letters; and a letter is as good as two.
-_HISSES, _ROUGH, _TWICE = regex(r"shch|sch|tsh"), regex(r"[kcg]h"), regex(r"(.)\1+")
+_HISSES, _ROUGH, _TWICE = regex(r"shch|(?<!t)sch|tsh"), regex(r"tsch|[kcg]h"), regex(r"(.)\1+")
 _PAIRS = (("g", "h"), ("ph", "f"), ("zh", "z"), ("oo", "u"), ("ou", "u"))
 _LETTERS = str.maketrans("cqwyj", "kkvii")
+#: What sounds as long as this is one however its hissing inside is written: "Zelensky" and "Selenskyj".
+LONG = 8
 _NO_LETTERS = regex(r"[\W\d_]+")
 
 _WORD = r"(?:[A-Z]\.)+|(?:al-|el-|bin |d['’])?[A-Z][^\W_]*(?:[’'-](?=[^\W\d_])[^\W_]*)*"
@@ -100,7 +102,9 @@ def sound(name: str) -> str:
     letters = _ROUGH.sub("h", _HISSES.sub("sh", letters))
     for spelling, usual in _PAIRS:
         letters = letters.replace(spelling, usual)
-    return _TWICE.sub(r"\1", letters.translate(_LETTERS))
+    letters = _TWICE.sub(r"\1", letters.translate(_LETTERS))
+    # "Gonzales" and "Gonzalez" are two.
+    return letters if len(letters) < LONG else letters[:-1].replace("z", "s") + letters[-1]
 
 
 @lru_cache(maxsize=1 << 15)

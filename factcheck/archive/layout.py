@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: "fact", in the header of the file, so that `file` and others can tell what it is.
 APPLICATION = 0x66616374
 #: Goes up whenever what is kept, or the blocks of a claim, change.
-VERSION = 5
+VERSION = 6
 
 #: What is written goes to the log first; so many pages of it are put in their places at once, which the article that
 #: comes next has to wait for: with SQLite's thousand it is one of forty.
