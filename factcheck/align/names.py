@@ -28,6 +28,8 @@ _PAIRS = (("g", "h"), ("ph", "f"), ("zh", "z"), ("oo", "u"), ("ou", "u"))
 _LETTERS = str.maketrans("cqwyj", "kkvii")
 #: What sounds as long as this is one however its hissing inside is written: "Zelensky" and "Selenskyj".
 LONG = 8
+#: But not at its end ("Gonzales" and "Gonzalez" are two), nor where Britons write it so in any word: "organisation".
+_HISSED = regex(r"(?<!i)z(?!\Z)")
 _NO_LETTERS = regex(r"[\W\d_]+")
 
 _WORD = r"(?:[A-Z]\.)+|(?:al-|el-|bin |d['’])?[A-Z][^\W_]*(?:[’'-](?=[^\W\d_])[^\W_]*)*"
@@ -103,8 +105,7 @@ def sound(name: str) -> str:
     for spelling, usual in _PAIRS:
         letters = letters.replace(spelling, usual)
     letters = _TWICE.sub(r"\1", letters.translate(_LETTERS))
-    # "Gonzales" and "Gonzalez" are two.
-    return letters if len(letters) < LONG else letters[:-1].replace("z", "s") + letters[-1]
+    return letters if len(letters) < LONG else _HISSED.sub("s", letters)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -32,6 +32,8 @@ class Change(NamedTuple):
     claim: Claim
     least: Decimal
     most: Decimal
+    #: Between which years, where it tells two.
+    years: tuple[str, ...] = ()
 
 
 class Levels(NamedTuple):
@@ -39,6 +41,8 @@ class Levels(NamedTuple):
 
     former: Claim
     latter: Claim
+    #: Of which years they are, where each tells its own.
+    years: tuple[str, ...] = ()
 
     @property
     def ratio(self) -> tuple[Decimal, Decimal]:
@@ -85,6 +89,11 @@ _WAS, _NOW = (
 )
 #: A year in figures.
 YEAR = regex(r"\b(?:19|20)\d\d\b")
+#: Between which years something changed, every year of which it did, and of which year a number is, behind it or before.
+_BETWEEN = regex(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|until) ((?:19|20)\d\d)\b")
+_FROM_YEAR = regex(r"(?: [a-z]+){0,2} (?:from|between) (?:19|20)\d\d (?:to|and|until) (?:19|20)\d\d\b")
+_YEARLY = regex(r"\b(?:a|per|each|every) year\b|\byearly\b|\bannual(?:ly)?\b|\bon average\b")
+_OF_YEAR, _IN_YEAR = regex(r"(?: [a-z]+){0,4}?,? in ((?:19|20)\d\d)\b"), regex(r"\A\W*in ((?:19|20)\d\d)\b")
 #: No two levels are so near each other that a change of them is told by such words: what rose hardly is no slip of a multiple.
 WITHIN = 90
 
@@ -99,17 +108,26 @@ def changes_of(article: Article) -> Iterator[Change]:
             start, end = sentence.start + found.start("word"), sentence.start + found.end("word")
             claim = _claim(Mention(article.document, start, end, Kind.NUMBER), sentence)
             if claim.withheld in {None, QUOTED}:
-                yield Change(claim, *_as_told(found["word"], found.lastgroup and found.groupdict()))
+                yield Change(claim, *_as_told(found["word"], found.lastgroup and found.groupdict()), _between(text))
     for claim in article.claims:
         words = before(claim.mention)
         amount, moved = claim.mention.quantity, MOVED.search(words) or MOVED_BY.search(words)
         if amount is None or moved is None or claim.withheld not in {None, QUOTED} or not _is_share(claim.mention):
             continue
-        if TO_OR_FROM.match(behind(claim.mention)) or _has_level(article, claim.sentence, claim.mention):
+        text, words = claim.sentence.text.lower(), behind(claim.mention)
+        if _YEARLY.search(text) or (TO_OR_FROM.match(words) and not _FROM_YEAR.match(words)):
+            continue
+        if _has_level(article, claim.sentence, claim.mention):
             continue
         ends = [1 + part if moved["up"] else 1 - part for part in _shares(claim.mention, amount)]
         if min(ends) > 0:
-            yield Change(_claim(claim.mention, claim.sentence), min(ends), max(ends))
+            yield Change(_claim(claim.mention, claim.sentence), min(ends), max(ends), _between(text))
+
+
+def _between(text: str) -> tuple[str, ...]:
+    """The two years between which a sentence says that something changed, if it tells no others."""
+    found = _BETWEEN.search(text)
+    return found.groups() if found and len(YEAR.findall(text)) == len(found.groups()) else ()
 
 
 def _as_told(word: str, groups: object) -> tuple[Decimal, Decimal]:
@@ -160,6 +178,14 @@ def levels_of(article: Article) -> Iterator[Levels]:
             yield Levels(two, one)
         elif _was_and_is(one, two):
             yield Levels(one, two)
+        elif (former := _year_of(one)) and (latter := _year_of(two)) and former < latter:
+            yield Levels(one, two, (former, latter))
+
+
+def _year_of(claim: Claim) -> str:
+    """The year that is told right behind a number, or that opens its sentence; "" where there is none, or a bound."""
+    found = _OF_YEAR.match(behind(claim.mention)) or _IN_YEAR.match(claim.sentence.text.lower())
+    return found[1] if found and amount_of(claim).bound is Bound.EXACT else ""
 
 
 def _was_and_is(one: Claim, two: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.align.gates import OF_WHOLES, of_another_story
+from factcheck.align.names import folded, names_of
 from factcheck.align.senses import sense
 from factcheck.attach.words import stem, words_of
 from factcheck.judge.checks import check
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Over how long something changed.
 _STRETCH = regex(
-    r"\b(?:this|last|past|previous|in an?|over an?|within an?|(?P<many>\w+)) (?P<unit>years?|decades?|months?|weeks?|quarters?|seasons?|century)\b|\bsince (?P<since>[a-z]+)\b"
+    r"\b(?:this|last|past|previous|in an?|over an?|within an?|(?<!by )(?<!by about )(?<!by almost )(?<!by nearly )(?<!by over )(?P<many>\w+)) (?P<unit>years?|decades?|months?|weeks?|quarters?|seasons?|century)\b|\bsince (?P<since>[a-z]+)\b"
 )
 #: Words of a change, and of times, which do not tell what it is that changed.
 _OF_CHANGE = frozenset(
@@ -65,7 +66,7 @@ def _change_and_levels(change: Change, levels: list[Levels], article: Article) -
         told = f"{number_in_words(became)} is {number_in_words(round(became / was, 2))} times {number_in_words(was)}"
         if fitting:
             yield Accord(spans, told)
-        elif not any(_prints(mention, each) for mention in article.mentions for each in pair):
+        elif not any(_prints(mention, each) for mention in article.mentions for each in (pair.former, pair.latter)):
             yield Clash(spans, {"change": change.claim.mention.text}, arithmetic=told)
 
 
@@ -89,10 +90,21 @@ def _of_one_thing(change: Change, pair: Levels) -> bool:
         bool(core)
         and len(core & (around | head)) >= ALIKE * len(core)
         and (len(core) > 1 or core <= head or core == _core(level.sentence))
+        and change.years == pair.years
+        and (not change.years or _name_the_same(claim, pair))
         and _times(claim.sentence) <= _times(pair.former.sentence) | _times(level.sentence)
         and have_one_name(claim, level)
         and of_one_day(claim.mention, level.mention)
         and not of_another_story(claim, level, whatever=OF_WHOLES)
+    )
+
+
+def _name_the_same(claim: Claim, pair: Levels) -> bool:
+    """Whether neither sentence names anything of which the other article does not speak: "exports of Arland to Borland"."""
+    return all(
+        name.opens or folded(name.text).rpartition(" ")[2] in other.mention.document.text.lower()
+        for one, other in ((claim, pair.latter), (pair.former, claim), (pair.latter, claim))
+        for name in names_of(one.mention.document.text, one.sentence.start, one.sentence.end)
     )
 
 
