@@ -155,7 +155,6 @@ def _reader(kind: Any) -> Callable[[Plain, Document | None], Any]:
 
 def _noun_reader(noun: type) -> Callable[[Plain, Document | None], Any]:
     # What a noun is made of need not be known where it is defined, but to who reads the code.
-    hints = get_type_hints(noun, localns={"date": date, **vars(model)})
     hints = get_type_hints(noun, localns={**vars(model), "date": date})
     known = {name: hints[name] for name, _ in _fields(noun) if name != "document"}
     # A noun may hold another of its kind (a change its level), so that readers are looked up when first needed.
