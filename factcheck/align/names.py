@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.attach.words import stem
 from factcheck.extract.lexicon.calendar_words import MONTHS, WEEKDAYS
-from factcheck.nouns import NamedTuple
+from factcheck.nouns import NamedTuple, remembering
 from factcheck.regexes import regex
 from factcheck.tables import rows
 
@@ -231,7 +231,7 @@ def _is_no_name(word: str) -> bool:
     return folded(word) in NO_NAMES
 
 
-@lru_cache(maxsize=256)
+@remembering(256)
 def names_in(document: Document) -> tuple[Name, ...]:
     """The names of an article, in order.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.names import canonical, names_in
@@ -15,7 +14,7 @@ from factcheck.nouns import remembering
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Document
+    from factcheck.model import Claim, Document, Sentence
 
 #: Words for what happened, each line one kind; a toll of one is no toll of another.
 _HAPPENED = (
@@ -84,10 +83,8 @@ def setting_of(claim: Claim) -> Setting:
 @remembering(_KEPT)
 def _read(claim: Claim) -> Setting:
     """The same, of a claim of an article that is at hand."""
-    document, sentence, at = claim.mention.document, claim.sentence, claim.mention.start
-    # "It killed 612": what it was stands in the sentence before.
-    begins = sentence.start - (LOOKS_BACK if REFERS_BACK.match(document.text, sentence.start) else 0)
-    named = _named(document, begins, sentence.end)
+    document, at = claim.mention.document, claim.mention.start
+    named = _named(claim.sentence)
     near = sorted((abs(start - at), start, name, located) for start, name, located in named)
     # "600 were killed in Zarand": the place behind the number, or else the one before it.
     behind_first = sorted((one for one in near if one[3]), key=lambda one: (one[1] < at, one[0]))
@@ -103,12 +100,15 @@ def _read(claim: Claim) -> Setting:
     )
 
 
-@lru_cache(maxsize=16)
-def _named(document: Document, begins: int, end: int) -> tuple[tuple[int, str, bool], ...]:
-    """The names between two offsets: where each starts, its canonical form, and whether words say that it is a place."""
-    names, text, full = names_in(document), document.text, called(document)
+@remembering(16)
+def _named(sentence: Sentence) -> tuple[tuple[int, str, bool], ...]:
+    """The names of a sentence: where each starts, its canonical form, and whether words say that it is a place."""
+    document, text = sentence.document, sentence.document.text
+    # "It killed 612": what it was stands in the sentence before.
+    begins = sentence.start - (LOOKS_BACK if REFERS_BACK.match(text, sentence.start) else 0)
+    names, full = names_in(document), called(document)
     first = bisect_left(names, begins, key=START)
-    beyond = bisect_left(names, end, first, key=START)
+    beyond = bisect_left(names, sentence.end, first, key=START)
     return tuple(
         (
             name.start,
@@ -135,7 +135,7 @@ def _near(claim: Claim) -> frozenset[str]:
     return frozenset(stem(word) for word in (*before[-CLOSE:], *behind[:CLOSE]))
 
 
-@lru_cache(maxsize=256)
+@remembering(256)
 def _strengths(document: Document) -> frozenset[str]:
     """How strong the quake was of which the headline and lead tell, by each who measured it."""
     lead = document.text[:LEAD].lower()
@@ -144,7 +144,7 @@ def _strengths(document: Document) -> frozenset[str]:
     return frozenset("".join(told).replace(" ", "") for told in _STRENGTH.findall(lead))
 
 
-@lru_cache(maxsize=256)
+@remembering(256)
 def _happened_in(document: Document) -> frozenset[str]:
     lead = document.text[:LEAD].lower()
     found = [word for word in HAPPENED if word in lead]

@@ -18,6 +18,7 @@ from factcheck.model import Claim, Document, Kind, Sentence
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from factcheck.align.drafts import Figure
@@ -113,11 +114,19 @@ def of_two_attributes(ours: Figure, theirs: Figure) -> bool:
 
 def of_two_states(one: str, other: str) -> bool:
     """Whether one sentence speaks of what is before tax, or of some of the votes, and the other of what is after it, or of all."""
+    ours, theirs = _states_told(one), _states_told(other)
     return any(
-        bool(first.search(one)) and bool(second.search(other)) and not (second.search(one) or first.search(other))
+        {first, second} & ours == {first} and {first, second} & theirs == {second}
         for states in _STATES
         for first, second in (states, states[::-1])
-    ) or any(bool(told.search(one)) is not bool(told.search(other)) for told in (_COUNTED_SO_FAR, *_ONE_SIDED))
+    ) or not (ours ^ theirs).isdisjoint((_COUNTED_SO_FAR, *_ONE_SIDED))
+
+
+@lru_cache(maxsize=1 << 12)
+def _states_told(sentence: str) -> frozenset[re.Pattern[str]]:
+    """Of which of these states a sentence speaks."""
+    every = (*(state for states in _STATES for state in states), _COUNTED_SO_FAR, *_ONE_SIDED)
+    return frozenset(told for told in every if told.search(sentence))
 
 
 def _are_two_ends(ours: Claim, theirs: Claim) -> bool:
