@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.judge import rules as nouns
+from factcheck.judge.checks import engine
 from factcheck.judge.rules import Rule, Rulebook, UnknownRuleError
 from factcheck.kept import files_in, kept
 from factcheck.rulebook.errors import RuleError, line_of, meant
@@ -42,8 +42,10 @@ def load_rules(folders: Iterable[Path]) -> Rulebook:
     """The rules in the folders; a rule of a later folder takes the place of one of the same name."""
     folders = [Path(folder) for folder in folders]
     files = [file for folder in folders for file in _rule_files(folder)]
-    engine = [file for module in (__file__, nouns.__file__) for file in files_in(os.path.dirname(module), (".py",))]  # noqa: PTH120 - Path takes longer
-    (rulebook,) = kept("rules", folders, [*engine, *files], lambda: [row_of(_read_all(folders))], rulebook_of)
+    reader = files_in(os.path.dirname(__file__), (".py",))  # noqa: PTH120 - Path takes longer
+    (rulebook,) = kept(
+        "rules", folders, [*reader, *engine(), *files], lambda: [row_of(_read_all(folders))], rulebook_of
+    )
     check_names({rule.name: rule for rule in rulebook.rules})
     return rulebook
 

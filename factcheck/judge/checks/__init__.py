@@ -21,7 +21,7 @@ from typing import Any
 
 from factcheck.judge.checks.gates import Gates, Signs
 from factcheck.judge.verdicts import Verdict
-from factcheck.kept import files_in, kept
+from factcheck.kept import FileName, files_in, kept
 from factcheck.model import Article, Kind, Topic
 from factcheck.nouns import NamedTuple, dataclass
 
@@ -99,14 +99,20 @@ def check(  # noqa: PLR0913 - each by its name
 @cache
 def named_checks() -> Mapping[str, Check]:
     """Every check, under its name."""
-    home = os.path.dirname(__file__)  # noqa: PTH120 - Path takes ten times as long
     # A worker of a cluster imports from a zip, whose files cannot be seen to change.
     checks = (
-        kept("checks", [home], files_in(home, (".py", ".txt")), lambda: ([each] for each in _declared()), _check_of)
-        if os.path.isdir(home)  # noqa: PTH112 - the same
+        kept("checks", [__file__], engine(), lambda: ([each] for each in _declared()), _check_of)
+        if engine()
         else map(_check_of, _declared())
     )
     return {each.name: each for each in checks}
+
+
+@cache
+def engine() -> tuple[FileName, ...]:
+    """The files of the rule engine, looked up once for all that is kept until one of them changes."""
+    judge = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - Path takes ten times as long
+    return tuple(files_in(judge, (".py", ".txt")))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.align.gates import OF_WHOLES, of_another_story
@@ -12,7 +13,6 @@ from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.one_time import of_one_day
 from factcheck.judge.checks.across.levels.changes import FOLDS, YEAR, amount_of, changes_of, levels_of
 from factcheck.judge.checks.across.levels.consequences import TIMES
-from factcheck.judge.checks.across.levels.derived_levels import have_one_name
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import number_in_words
@@ -28,16 +28,6 @@ if TYPE_CHECKING:
 _STRETCH = regex(
     r"\b(?:this|last|past|previous|in an?|over an?|within an?|(?<!by )(?<!by about )(?<!by almost )(?<!by nearly )(?<!by over )(?P<many>\w+)) (?P<unit>years?|decades?|months?|weeks?|quarters?|seasons?|century)\b|\bsince (?P<since>[a-z]+)\b"
 )
-#: Words of a change, and of times, which do not tell what it is that changed.
-_OF_CHANGE = frozenset(
-    map(
-        stem,
-        (
-            *WORD_CLASSES["rise"], *WORD_CLASSES["raise"], *WORD_CLASSES["fall"], *TIMES, *FOLDS, "halved",
-            *"cut reduce reduced slashed up down number figure total level year years month months week weeks decade decades quarter half third fifth tenth percent now today since size by".split(),
-        ),
-    )
-)  # fmt: skip
 #: At the end of a sentence, who says so.
 _SAID = regex(r", (?:[\w’'-]+ ){1,6}(?:said|says|reported|announced)\b|,? according to ")
 #: Of the words that tell what it is that changed, this share stands beside the levels.
@@ -82,6 +72,8 @@ def _prints(mention: Mention, claim: Claim) -> bool:
 
 def _of_one_thing(change: Change, pair: Levels) -> bool:
     """Whether a change and two levels are told of one thing, over one stretch of time, in one story."""
+    from factcheck.judge.checks.across.levels.derived_levels import have_one_name  # noqa: PLC0415 - few articles tell both
+
     claim, level = change.claim, pair.latter
     core = _core(claim.sentence)
     around = _core(pair.former.sentence) | _core(level.sentence)
@@ -108,6 +100,14 @@ def _name_the_same(claim: Claim, pair: Levels) -> bool:
     )
 
 
+@cache
+def _of_change() -> frozenset[str]:
+    """Words of a change, and of times, which do not tell what it is that changed."""
+    changes = (*WORD_CLASSES["rise"], *WORD_CLASSES["raise"], *WORD_CLASSES["fall"], *TIMES, *FOLDS, "halved")
+    others = "cut reduce reduced slashed up down number figure total level year years month months week weeks decade decades quarter half third fifth tenth percent now today since size by"
+    return frozenset(map(stem, (*changes, *others.split())))
+
+
 def _core(sentence: Sentence) -> frozenset[str]:
     """The senses of what a sentence tells of, without names, times and the words of a change."""
     said = _SAID.search(sentence.text)
@@ -115,7 +115,7 @@ def _core(sentence: Sentence) -> frozenset[str]:
     return frozenset(
         sense(word.stem)
         for at, word in enumerate(words_of(sentence))
-        if not (word.empty or (word.capital and at)) and word.stem not in _OF_CHANGE and word.start < end
+        if not (word.empty or (word.capital and at)) and word.stem not in _of_change() and word.start < end
     )
 
 
