@@ -61,8 +61,10 @@ _SUFFIXES = (
     "e",
     "y",
 )
-#: The same in their order, by the letter with which they end: a word need not be asked for the others.
-_SUFFIXES_BY_END = {end: tuple(one for one in _SUFFIXES if one[-1] == end) for end in {one[-1] for one in _SUFFIXES}}
+#: The same in their order, by the two letters with which a word ends: it need not be asked for the others.
+_SUFFIXES_BY_END = {
+    end: tuple(one for one in _SUFFIXES if one == end[-1] or one[-2:] == end) for end in {one[-2:] for one in _SUFFIXES}
+}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -73,7 +75,7 @@ def stem(word: str) -> str:
     """
     if word.endswith(("'s", "’s")):
         word = word[:-2]
-    for suffix in _SUFFIXES_BY_END.get(word[-1:], ()):
+    for suffix in _SUFFIXES_BY_END.get(word[-2:]) or _SUFFIXES_BY_END.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
             break

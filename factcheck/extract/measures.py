@@ -32,10 +32,11 @@ class Unit(NamedTuple):
 
 SHARES = ("percent", "percentage point", "basis point")
 _KINDS = dict.fromkeys(MEASURES.values(), Kind.QUANTITY) | dict.fromkeys(SHARES, Kind.PERCENTAGE)
-_FIRST_WORDS: dict[str, int] = {}
-for _spelling in (*MEASURES, *NAMED):
-    _words = _spelling.replace("-", " ").split(" ")
-    _FIRST_WORDS[_words[0]] = max(_FIRST_WORDS.get(_words[0], 1), len(_words))
+#: The most words of a unit that begins with this one.
+_FIRST_WORDS = dict.fromkeys((*MEASURES, *NAMED), 1)
+for _spelling in [spelling for spelling in _FIRST_WORDS if " " in spelling or "-" in spelling]:
+    _word, *_more = _spelling.replace("-", " ").split(" ")
+    _FIRST_WORDS[_word] = max(_FIRST_WORDS.get(_word, 1), 1 + len(_more))
 
 #: Units that are names, months or words of another kind with a capital.
 _ALSO_NAMES = frozenset(

@@ -120,7 +120,7 @@ class Parser:
         self.least = min(least)
         if len(options) == 1:
             return options[0]
-        expression = "(?:" + "|".join(option.regex for option in options) + ")"
+        expression = _any_of([option.regex for option in options])
         begins = _united(option.begins for option in options)
         if not all(option.needs for option in options):
             return _Parsed(expression, (), begins)
@@ -253,6 +253,13 @@ class Parser:
         self.slots.append(Slot(name, WORD))
         self.named[name] = len(self.slots)
         return _Parsed(f"{_COMMA}({_WORD}){_OWNING}")
+
+
+def _any_of(options: Sequence[str]) -> str:
+    """An expression for any of several, which looks once for the comma that may stand before each."""
+    if all(option.startswith(_COMMA) and not option.startswith(_COMMA + _PASSED) for option in options):
+        return f"{_COMMA}(?:{'|'.join([option.removeprefix(_COMMA) for option in options])})"
+    return f"(?:{'|'.join(options)})"
 
 
 def _united(begins: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
