@@ -114,6 +114,11 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         "is",
         "are",
     ),
+    #: Who says, and in which words, what a level will be.
+    "foreseen": (
+        *_words("analysts analyst economists economist consensus forecast forecasts expected predicted estimated"),
+        *_phrases("pencilled in, penciled in"),
+    ),
     "double": _verbs("double"),
     "triple": _verbs("triple treble"),
     "quadruple": _verbs("quadruple"),
