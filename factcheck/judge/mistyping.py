@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TEN = Decimal(10)
 #: From so many digits one that is another is no chance.
 DIGITS = 3
+#: To so many places are hours told that minutes were made into.
+MINUTES = 4
 
 
 class Slip(Enum):
@@ -83,7 +85,7 @@ def may_be_slip(one: Mention, other: Mention) -> bool:
     if (
         (more == TEN * less and (less >= TEN or less % 1))
         or are_teen_and_ty(less, more)
-        or _are_whole_hours_apart(one, other, less, more)
+        or are_whole_hours_apart(one, other)
     ):
         return True
     if less.adjusted() != more.adjusted():
@@ -124,8 +126,9 @@ def are_teen_and_ty(less: Decimal, more: Decimal) -> bool:
     return more % TEN == 0 and TEN < less < 2 * TEN and more == (less - TEN) * TEN
 
 
-def _are_whole_hours_apart(one: Mention, other: Mention, less: Decimal, more: Decimal) -> bool:
+def are_whole_hours_apart(one: Mention, other: Mention) -> bool:
     """Whether two lengths of time have the same minutes: "1 hour 52 minutes", "2 hours 52 minutes"."""
-    if not (one.kind is other.kind is Kind.DURATION and one.quantity and other.quantity):
+    a, b = _number(one), _number(other)
+    if not (one.kind is other.kind is Kind.DURATION and one.quantity and other.quantity) or a is None or b is None:
         return False
-    return one.quantity.unit == other.quantity.unit and less % 1 != 0 and (more - less) % 1 == 0
+    return one.quantity.unit == other.quantity.unit and a % 1 != 0 and 0 != round(a - b, MINUTES) == round(a - b)

@@ -14,6 +14,7 @@ from factcheck.judge.checks.across.drafts.differences import Differences
 from factcheck.judge.checks.across.drafts.explained import at_most
 from factcheck.judge.checks.across.drafts.following import Following
 from factcheck.judge.checks.across.drafts.meant import is_meant
+from factcheck.judge.checks.across.drafts.miscopied import changed_places, mistyped
 from factcheck.judge.checks.across.drafts.misdated import misdated, of_another_period
 from factcheck.judge.checks.across.drafts.other_days import other_days
 from factcheck.judge.checks.across.drafts.retelling import Retold
@@ -81,7 +82,9 @@ def differs_from_source(articles: tuple[Article, ...], *, alike: float = 0.27) -
             )
             days = {clash.spans[0]: clash for clash in (other_days(article, told, index) if is_retold else ())}
             yield from days.values()
-            yield from (verdict for verdict in draft.verdicts() if verdict.spans[0] not in days)
+            slips = {clash.spans[0]: clash for clash in draft.miscopied()}
+            yield from slips.values()
+            yield from (verdict for verdict in draft.verdicts() if verdict.spans[0] not in days | slips)
             if draft.support.is_strong():
                 yield from said_the_other_way(article, told, index)
 
@@ -125,6 +128,11 @@ class _Draft:
                 slips = self._differences.mistaken(figure, only_told=self._is_of_its_own(at))
                 mistaken = next(slips, None) if self.support.is_printed() else None
                 yield mistaken or verdict or Clash((figure.mention.span,), cause=UNSUPPORTED)
+
+    def miscopied(self) -> Iterator[Clash]:
+        """The figures that changed places, units or sizes on their way from the sources."""
+        yield from changed_places(self.told)
+        yield from mistyped(self.told)
 
     def _said_of(self, at: int, agreeing: Held) -> Iterator[Clash]:
         """What is said of a figure that agrees, against what the source says of it.
