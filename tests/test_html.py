@@ -18,6 +18,7 @@ from factcheck.model import Role
 from factcheck.pipeline import understand
 from factcheck.read import load
 from factcheck.report.html import claims_page, matrix_page, report_fragment, report_page, timeline_page
+from factcheck.report.margin import Numbering, texts
 from factcheck.report.matrix import matrix
 from factcheck.report.pictures import LABEL, SCALE, WIDTH, date_picture, spread_picture
 from factcheck.report.stretches import Mark, paragraphs, printable
@@ -124,6 +125,16 @@ def test_every_link_leads_to_one_place_of_the_page(folder: Path) -> None:
     assert len(names) == len(set(names))
     assert {link.removeprefix("#") for link in links} <= set(names)
     assert all(link.startswith("#") for link in links)
+
+
+def test_places_that_share_a_sentence_are_quoted_once() -> None:
+    sentence = "The fire killed nine people: four residents, three firefighters and three guards."
+    text = f"{sentence}\n\nThe quay is 40 km (64 miles) off."
+    (card, other) = next(texts(report := check([Document("a.txt", text)]), Numbering(report))).cards
+    (quoted,) = card.places
+    assert "".join(piece.text for piece in quoted.pieces) == sentence
+    assert [piece.text for piece in quoted.pieces if piece.is_marked] == [span.text for span in card.finding.spans]
+    assert [piece.name for piece in other.places[0].pieces if piece.is_marked] == ["place-2-1", "place-2-2"]
 
 
 def test_every_place_of_every_finding_is_marked_and_its_card_links_there(bakhmut: Report) -> None:

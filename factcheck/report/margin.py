@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nouns import dataclass
-from factcheck.report.excerpts import LONGEST, Surroundings
+from factcheck.report.excerpts import Surroundings
 from factcheck.report.stretches import Mark, paragraphs, printable
-from factcheck.report.terminal import AMONG_SOURCES, NO_SOURCE, place
+from factcheck.report.terminal import AMONG_SOURCES, NO_SOURCE, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Article, Finding, Report, Severity, Span
+    from factcheck.report.excerpts import Excerpt
     from factcheck.report.stretches import Paragraph, Stretch
 
 #: How many letters stand on either side of a quoted place.
@@ -20,15 +21,26 @@ REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A place of a finding as its card shows it."""
+class Piece:
+    """Some words of a quotation."""
 
-    #: What the place is called in the page; "" if its text is not in the page.
-    name: str
+    text: str
+    is_marked: bool = False
+    #: What the place of marked words is called in the page; "" if their text is not in the page.
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a card shows of an article: the places of its finding that share a sentence, with the words around them."""
+
     where: str
-    before: str
-    words: str
-    after: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def name(self) -> str:
+        """What the first place is called in the page; "" if its text is not in the page."""
+        return next(piece.name for piece in self.pieces if piece.is_marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,34 +157,37 @@ def _marks(report: Report, numbering: Numbering) -> dict[int, list[Mark]]:
 
 
 def _places(finding: Finding, surroundings: Surroundings, numbering: Numbering) -> Iterator[Quoted]:
-    for at, span in enumerate(finding.spans):
-        yield quoted(span, numbering.place(finding, at), surroundings)
+    names = {id(span): numbering.place(finding, at) for at, span in enumerate(finding.spans)}
+    for excerpt in surroundings.excerpts(finding.spans):
+        yield quoted(excerpt, names)
 
 
-def quoted(span: Span, name: str, surroundings: Surroundings) -> Quoted:
-    """A place with the words around it."""
-    (excerpt,) = surroundings.excerpts([span])
-    text = span.document.text
-    before = _one_line(text[excerpt.stretches[0][0] : span.start])
-    after = _one_line(text[span.end : excerpt.stretches[-1][1]])
-    return Quoted(
-        name,
-        place(span),
-        f"… {before.lstrip()}" if excerpt.opened else before,
-        _shortened(_one_line(span.text)),
-        f"{after.rstrip()} …" if excerpt.closed else after,
-    )
+def quoted(excerpt: Excerpt, names: Mapping[int, str]) -> Quoted:
+    """An excerpt with its spans marked; `names` says by the id of a span what its place is called."""
+    pieces = [Piece("… ")] if excerpt.opened else []
+    spans = sorted(excerpt.spans, key=lambda span: (span.start, span.end))
+    for number, (start, end) in enumerate(excerpt.stretches):
+        if number:
+            pieces.append(Piece(" … "))
+        pieces += _pieces(excerpt.document.text, start, end, spans, names)
+    if excerpt.closed:
+        pieces.append(Piece(" …"))
+    return Quoted(places_of(excerpt), tuple(pieces))
+
+
+def _pieces(text: str, start: int, end: int, spans: Sequence[Span], names: Mapping[int, str]) -> Iterator[Piece]:
+    """A stretch of an article, cut where marks begin and end."""
+    at = start
+    for span in spans:
+        begin, stop = max(span.start, at), min(span.end, end)
+        if begin < stop:
+            yield Piece(_one_line(text[at:begin]))
+            yield Piece(_one_line(text[begin:stop]), is_marked=True, name=names[id(span)])
+            at = stop
+    yield Piece(_one_line(text[at:end]))
 
 
 def _one_line(text: str) -> str:
     """The text on one line, a blank at either end being kept."""
     words = " ".join(text.split())
     return printable(f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}")
-
-
-def _shortened(words: str) -> str:
-    """The words, the middle of them left out where there are too many to read."""
-    if len(words) <= LONGEST:
-        return words
-    opening, closing = words[: LONGEST // 2], words[-LONGEST // 2 :]
-    return f"{opening.rpartition(' ')[0] or opening} … {closing.partition(' ')[2] or closing}"

@@ -115,11 +115,11 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
     excerpts = surroundings.excerpts(finding.spans)
     corner, name = gutter.opening, f", #{finding.id}"
     for excerpt in excerpts[:MOST_EXCERPTS]:
-        yield from _place_lines(f"  {corner} ", f"{_places(excerpt)}{name}", page)
+        yield from _place_lines(f"  {corner} ", f"{places_of(excerpt)}{name}", page)
         for line in marked_lines(excerpt, finding.spans[0], page, page.width - 4, styles):
             yield Line((f"  {gutter.beside} ", QUIET), *line.pieces)
         corner, name = gutter.turning, ""
-    if others := [_places(excerpt) for excerpt in excerpts[MOST_EXCERPTS:]]:
+    if others := [places_of(excerpt) for excerpt in excerpts[MOST_EXCERPTS:]]:
         yield from _place_lines(f"  {corner} ", f"also {listed(others)}", page)
     if finding.arithmetic:
         yield from _hanging("  = ", finding.arithmetic, page)
@@ -135,6 +135,15 @@ def finding_lines(finding: Finding, surroundings: Surroundings, page: Page) -> I
 def place(span: Span) -> str:
     """Where a span begins, as editors and terminals take it: name:line:column."""
     return span.document.place(span.start).of(span.document.name)
+
+
+def places_of(excerpt: Excerpt) -> str:
+    """Where the marked words of an excerpt begin ("draft.txt:3:20 and 3:27, paragraph 2")."""
+    first = excerpt.spans[0]
+    places = dict.fromkeys(str(span.document.place(span.start)) for span in excerpt.spans)
+    words = listed([place(first), *list(places)[1:]])
+    is_counted = excerpt.paragraph and not first.document.landmarks
+    return f"{words}, paragraph {excerpt.paragraph}" if is_counted else words
 
 
 def listed(words: Sequence[str]) -> str:
@@ -179,15 +188,6 @@ def _message_lines(finding: Finding, page: Page) -> Iterator[Line]:
         yield Line(
             (head.rstrip(), COLOURS[finding.severity]), head[len(head.rstrip()) :], words, (line[len(words) :], QUIET)
         )
-
-
-def _places(excerpt: Excerpt) -> str:
-    """Where the marked words of an excerpt begin ("draft.txt:3:20 and 3:27, paragraph 2")."""
-    first = excerpt.spans[0]
-    places = dict.fromkeys(str(span.document.place(span.start)) for span in excerpt.spans)
-    words = listed([place(first), *list(places)[1:]])
-    is_counted = excerpt.paragraph and not first.document.landmarks
-    return f"{words}, paragraph {excerpt.paragraph}" if is_counted else words
 
 
 def _place_lines(head: str, places: str, page: Page) -> Iterator[Line]:

@@ -43,11 +43,13 @@ class Changes:
     def cards(self) -> Iterator[Card]:
         """The cards of the margin, in order."""
         for number, change in enumerate(self._changes, start=1):
-            places = (
-                quoted(saying.mention.span, f"place-{number}-{at}", self._surroundings)
+            spans = {
+                f"place-{number}-{at}": saying.mention.span
                 for at, saying in enumerate((change.old, change.new), start=1)
                 if saying
-            )
+            }
+            names = {id(span): name for name, span in spans.items()}
+            places = (quoted(excerpt, names) for excerpt in self._surroundings.excerpts(spans.values()))
             yield Card(number, change.happening, told(change), tuple(places))
 
     def marks(self, article: Article) -> Iterator[Mark]:

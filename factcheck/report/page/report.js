@@ -30,7 +30,7 @@
     card.setAttribute("aria-current", "true");
     const marks = all(".mark").filter((mark) => numbersOf(mark).includes(number));
     for (const mark of marks) mark.classList.add("lit");
-    const places = all(".places > li", card).length;
+    const places = all(".places b", card).length;
     say(`${card.dataset.severity} ${number}, ${places === 1 ? "1 place" : `${places} places`}: ${card.querySelector(".message").textContent}`);
     return marks;
   };
