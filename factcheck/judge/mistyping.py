@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from factcheck.model import Mention
 
 TEN = Decimal(10)
-#: From so many digits one that is another is no chance.
-DIGITS = 3
+#: That two numbers have so many digits in common is no chance, nor that one of so many comes out; seldom are they told of two things.
+MANY_DIGITS = 3
 #: To so many places are hours told that minutes were made into.
 MINUTES = 4
 
@@ -91,7 +91,7 @@ def may_be_slip(one: Mention, other: Mention) -> bool:
     if less.adjusted() != more.adjusted():
         return False
     known = slip(less, more)
-    is_wrong = known is Slip.ONE_WRONG and len(digits_of(less)) >= DIGITS and one.kind is not Kind.DATE
+    is_wrong = known is Slip.ONE_WRONG and len(digits_of(less)) >= MANY_DIGITS and one.kind is not Kind.DATE
     return known is Slip.SWAPPED or is_wrong
 
 
@@ -102,7 +102,7 @@ def is_sure_swap(one: Mention, other: Mention) -> bool:
         a is not None
         and b is not None
         and one.kind is not Kind.DATE
-        and len(digits_of(a)) >= DIGITS
+        and len(digits_of(a)) >= MANY_DIGITS
         and are_swapped(a, b)
     )
 

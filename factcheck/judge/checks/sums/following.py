@@ -202,12 +202,12 @@ def _is_explained(article: Article, figure: Mention, told: Basis) -> bool:
         others = sorted(sorted(others, key=lambda one: abs(one.start - figure.start))[:_MANY], key=START)
     ways = [*told.instead(others)]
     if told.ways is shares:
-        # "Of its 640 daily services just 96 trains, or 15 per cent, ran": the whole may be told by another noun.
+        # "Of its 250 sailings this week just 80 ferries, or 32 per cent, left port": the whole may be told by another noun.
         here = sentence_at(article, figure.start).span
         counted = (one for one in others if one.kind in COUNTED and here.overlaps(one.span) and one not in told.amounts)
         ways += [told._replace(amounts=(told.amounts[0], one)) for one in counted]
     if told.ways is changes:
-        # "742,600, 18 per cent more, or 113,300 people": the one may be the change, and the other what it led to.
+        # "460,000, 15 per cent more, or 60,000 people": the one may be the change, and the other what it led to.
         ways.append(told._replace(amounts=tuple(sorted(told.amounts, key=_face)), ways=growths))
     if told.sure == len(told.amounts) > 1:
         # Even of two that stand right before it, one may be told by the way: "1.1m a year, 3,000 a day, rising to 1.5m".

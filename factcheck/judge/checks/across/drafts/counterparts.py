@@ -17,7 +17,7 @@ from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import of_one_time
 from factcheck.judge.checks.across.figures.restated import restated
 from factcheck.judge.checks.across.figures.two_things import of_two_relatives
-from factcheck.judge.mistyping import digits_of
+from factcheck.judge.mistyping import MANY_DIGITS, digits_of
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Kind, Mention
 from factcheck.regexes import regex
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 RIVAL = 0.7
 #: A source's figure that the draft tells among this share of the words of another of its own is not what that was to be.
 TOLD = 0.3
-#: Numbers of so many digits are seldom printed of two things.
-MANY_DIGITS = 3
 #: An article of so many figures may be about several things, some of which no source speaks of.
 MANY = 12
 #: What is worth a figure for each year, and so is a number of people or things.
@@ -267,7 +265,7 @@ class Counterparts:
 
 
 def _is_printed_beside(held: Held) -> bool:
-    """Whether the source's sentence has the draft's figure, of several digits, where nothing reads it: "Welbury (655)"."""
+    """Whether the source's sentence has the draft's figure, of several digits, where nothing reads it: "Norvik (418)"."""
     ours, theirs = held.ours.mention.single, held.theirs.mention.quantity
     if ours is None or theirs is None or ours.printed == theirs.printed:
         return False

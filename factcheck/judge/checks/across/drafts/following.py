@@ -9,7 +9,7 @@ from factcheck.judge.checks.across.drafts.differences import FEW, comes_of_two, 
 from factcheck.judge.checks.across.figures.derived import added_up, changed, left_of, worked_out
 from factcheck.judge.checks.across.figures.holding import Held, Printed, sentence_of
 from factcheck.judge.checks.across.figures.restated import COPIED
-from factcheck.judge.mistyping import digits_of
+from factcheck.judge.mistyping import MANY_DIGITS, digits_of
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: In so many of the likest figures' sentences is looked for numbers from which a figure follows.
 LIKEST = 5
-#: Numbers of so many digits are no accident; and of people too much is counted.
-MANY_DIGITS, _PERSON = 3, "person"
+#: Of people too much is counted.
+_PERSON = "person"
 #: Smaller numbers add up to each other by accident.
 SMALL = 10
 #: What is told in parts that add up.
@@ -88,7 +88,7 @@ class Following:
         return "what two numbers differ by" if comes_of_two(ours, list(filter(None, numbers))) else ""
 
     def _left_of_one_like_it(self, ours: Mention) -> str:
-        """How a count is what one of the same things leaves of another, wherever the sources have them: 92 drones, 71 shot down, 21 drones."""
+        """How a count is what one of the same things leaves of another, wherever the sources have them: 54 boats, 38 back in port, 16 boats."""
         if ours.kind is not Kind.COUNT or not ours.unit or ours.unit == _PERSON:
             return ""
         alike = (one.mention for one in self._printed.figures if one.mention.unit == ours.unit)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.across.figures.restated import restated
-from factcheck.judge.mistyping import Slip, digits_of, slip
+from factcheck.judge.mistyping import MANY_DIGITS, Slip, digits_of, slip
 from factcheck.judge.verdicts import Accord
 from factcheck.model import Kind
 
@@ -23,8 +23,6 @@ MISCOPIED, ONE_OF_TWO, CONFIRMED = 0.12, 0.25, 0.2
 RIVAL, MORE = 0.7, 1.25
 #: So many times as much is a nought or a word too many: thousands for millions.
 NOUGHTS = 1000
-#: Numbers of fewer digits have one in common by chance.
-MANY_DIGITS = 3
 
 
 def is_likely(one: Held, held: Sequence[Held]) -> bool:
