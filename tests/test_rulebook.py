@@ -118,6 +118,9 @@ BROKEN = {
     "severity: error\nwork-out:\n  by: old * chang": "no slot is called 'chang'. Did you mean 'change'?",
     "severity: error\nreadings: a": "readings is a list",
     "severity: error\nreadings:\n  - require: a == a": "require: needs a read:",
+    "severity: error\nreadings:\n  - each: a\n    read: b": "wrong-growth.yaml:5: each is a list of mappings",
+    "severity: error\nreadings:\n  - each: [{UP: a}, {DOWN: b}]\n    read: c": "each is a list of mappings from the same names",
+    "severity: error\nreadings:\n  - each: [{up: a}]\n    read: b": "names in capitals",
     "severity: error\nnot-yet: a": "not-yet is a mapping",
     "severity: error\nnot-yet:\n  nothing: marked": "“nothing” marks nothing",
     "severity: error\nslip: '{olld}'": "no slot is called 'olld'. Did you mean 'old'?",
@@ -138,6 +141,19 @@ def test_an_error_says_where_what_and_what_was_meant(folder: Path, written: str,
     with pytest.raises(RuleError) as raised:
         load_rules([folder])
     assert problem in str(raised.value)
+
+
+def test_a_reading_may_be_written_once_for_several_words(folder: Path) -> None:
+    each = "readings:\n  - each:\n      - {UP: doubled, TIMES: 2}\n      - {UP: trebled, TIMES: 3}\n    read: |\n      {old:number} UP to {new:number}\n"
+    write(folder, f"summary: a\nseverity: error\n{each}    require: new == old * TIMES\n")
+    written = [
+        (one.patterns[0].source, one.formula.source if one.formula else "")
+        for one in load_rules([folder])["wrong-growth"].requirements
+    ]
+    assert written == [
+        ("{old:number} doubled to {new:number}", "new == old * 2"),
+        ("{old:number} trebled to {new:number}", "new == old * 3"),
+    ]
 
 
 LINES = {

@@ -10,6 +10,7 @@ from factcheck.judge.formulas.grammar import pattern
 from factcheck.judge.formulas.parsing import PatternError
 from factcheck.judge.rules import Example, Passage, Requirement, Rule
 from factcheck.model import Severity
+from factcheck.regexes import regex
 from factcheck.rulebook.errors import RuleError, line_of, meant
 from factcheck.rulebook.marking import unmarked
 
@@ -24,10 +25,14 @@ KEYS = (
     "summary explanation severity covers read require work-out readings unless check cause slip message arithmetic where"
     " instead-of on-request flagged accepted not-yet"
 ).split()
-READING_KEYS = ("read", "where", "require", "work-out", "slip")
+READING_KEYS = ("each", "read", "where", "require", "work-out", "slip")
 PASSAGE_KEYS = ("published", "text", "against")
 VERDICTS = ("flagged", "accepted", "not-yet")
 MESSAGE = "“{0}” and “{1}” cannot both be right"
+
+
+#: What stands for something else in a reading that is written once for several words.
+_NAME = regex(r"\b[A-Z]+\b")
 
 
 class _Text(str):
@@ -38,6 +43,23 @@ class _Text(str):
 
 
 _Node = Any  # a _Text, a list of nodes, or a dict from _Text to nodes
+
+
+def _is_row(row: _Node, first: _Node) -> bool:
+    """Whether a row of each: names the same as the first."""
+    is_mapping = isinstance(row, dict) and isinstance(first, dict) and row.keys() == first.keys()
+    return is_mapping and all(name.isupper() and isinstance(value, str) for name, value in row.items())
+
+
+def _put_in(row: Mapping[_Text, _Text], node: _Node) -> _Node:
+    """A node of a reading with what each name in capitals stands for."""
+    if isinstance(node, list):
+        return [_put_in(row, part) for part in node]
+    if isinstance(node, dict):
+        return {key: _put_in(row, value) for key, value in node.items()}
+    text = _Text(_NAME.sub(lambda name: row.get(name[0], name[0]), node))  # type: ignore[call-overload]
+    text.line = node.line
+    return text
 
 
 def read_rule(path: Path) -> Rule:
@@ -215,7 +237,17 @@ class _Reader:
             raise self._error(self._line(tree, "readings"), "readings is a list of read: … and require: …")
         for reading in readings:
             self._known(reading, READING_KEYS)
-            yield self._requirement(reading)
+            yield from map(self._requirement, self._each(reading))
+
+    def _each(self, reading: dict[_Text, _Node]) -> Iterator[dict[_Text, _Node]]:
+        """A reading that is written once for several words: as many as its each: has rows, each with the words of its row put in."""
+        rows = reading.get("each", [{}])  # type: ignore[call-overload]
+        if not isinstance(rows, list) or not rows or not all(_is_row(row, rows[0]) for row in rows):
+            problem = "each is a list of mappings from the same names in capitals to what they stand for"
+            raise self._error(self._line(reading, "each"), problem)
+        written = {key: value for key, value in reading.items() if key != "each"}
+        for row in rows:
+            yield {key: _put_in(row, value) for key, value in written.items()}
 
     def _requirement(self, tree: dict[_Text, _Node]) -> Requirement:
         if "read" not in tree:
