@@ -119,6 +119,13 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
         *_words("analysts analyst economists economist consensus forecast forecasts expected predicted estimated"),
         *_phrases("pencilled in, penciled in"),
     ),
+    #: What a currency is told in rises as the currency falls.
+    "to-the-dollar": tuple(
+        f"{to} {one}{currency}"
+        for to in ("to", "against", "per", "a")
+        for one in (("the ", "a ", "one ", "") if to in ("to", "against") else ("",))
+        for currency in _words("dollar euro pound yen franc rupee mark")
+    ),
     "double": _verbs("double"),
     "triple": _verbs("triple treble"),
     "quadruple": _verbs("quadruple"),
