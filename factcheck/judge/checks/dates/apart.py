@@ -27,6 +27,7 @@ from factcheck.judge.checks.dates.lasting import course_beside
 from factcheck.judge.checks.dates.ways import (
     AGO,
     FORWARD,
+    GONE_ON,
     HEDGE,
     OF,
     SINCE,
@@ -112,6 +113,8 @@ class Said(NamedTuple):
     unit: str = ""
     #: The other instant, where the words tell which it is.
     other: Instant | None = None
+    #: Whether it is how long something had gone on, which need not be what was told last.
+    has_gone_on: bool = False
 
 
 @check("apart", of=Article, told_by=_TOLD_BY)
@@ -177,7 +180,10 @@ def _beside(
     is_before = before and _FOLLOWS.search(text, before.mention.end, mention.start) and _is_near(text, before, mention)
     is_behind = behind and _LEADS.fullmatch(text, end, behind.mention.start) and (way.name != AGO or text[end] == ",")
     instant = before if is_before else behind if is_behind else None
-    return Said(mention, way.length, instant, is_after, what, at, way.unit) if instant else None
+    has_gone_on = way.name == GONE_ON
+    return (
+        Said(mention, way.length, instant, is_after, what, at, way.unit, has_gone_on=has_gone_on) if instant else None
+    )
 
 
 def _what(mention: Mention, way: Way, sentence: Sentence) -> tuple[str, int, int] | None:
@@ -218,6 +224,10 @@ def _others(article: Article, said: Said) -> list[Instant]:
     number = sentence_number(article, said.mention.start)
     until = min(said.mention.start, said.instant.mention.start)
     told = instants(mentions_in(article, article.sentences[number].start, until), clock=clock)
+    if said.has_gone_on and not clock:
+        # What had gone on may have begun with anything that was told: it is wrong only where nothing fits.
+        above = instants(mentions_in(article, 0, until), clock=clock)
+        return told if told and not any(_fits(said, one) for one in above) else []
     for before in article.sentences[max(0, number - _BACK) : number][::-1]:
         if told or not (
             before is article.sentences[number - 1] or before.paragraph == article.sentences[number].paragraph

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 HEDGE = r"(?:(?:just|only|some|about|almost|nearly|exactly|barely|or|more than|less than|a full|fully|roughly|around|under|over|well over) )*"
 #: Ways that lead forward from what was told before, ways that say from what, and the one that leads up to now.
-FORWARD = frozenset(("later", "afterwards", "afterward", "after that", "into"))
+FORWARD = frozenset(("later", "afterwards", "afterward", "after that", "into", "gone on"))
 OF = frozenset(("after", "before", "following"))
 AGO, SINCE, SINCE_WHAT = "ago", "since", "since what"
+#: ", after 32 years": so long it had gone on, whatever had.
+GONE_ON = "gone on"
 _AFTER = regex(rf", after {HEDGE}$")
 _STOPS = regex(r"[.,;)–—]|$")
 #: What goes on while a length of it passes: "35 minutes into the crossing".
@@ -83,7 +85,7 @@ def way_of(mention: Mention) -> Way | None:
     if since := _since(text, mention, before):
         return Way(far, *since)
     is_last = _AFTER.search(before) and _STOPS.match(text, mention.end)
-    return Way(far, "later", mention.end) if is_last else None
+    return Way(far, GONE_ON, mention.end) if is_last else None
 
 
 def _since(text: str, mention: Mention, before: str) -> tuple[str, int] | None:
