@@ -353,15 +353,13 @@ def _rest(lead: str, figure: Mention, before: Sequence[Mention]) -> Basis | None
 def _sum(lead: str, figure: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Basis | None:
     """What adds up to a figure: all before ", a total of", or all of the sentence."""
     is_apposed = lead.endswith("total of ") and _A_TOTAL.search(lead)
-    is_total = (lead.endswith(("total of ", " to ")) and _TOTAL.search(lead)) or (
-        _IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead)
-    )
-    is_apposed = _A_TOTAL.search(lead)
+    is_brought = lead.endswith((" to ", "total of ")) and _TOTAL.search(lead)
     is_all = _IN_ALL.match(figure.document.text, figure.end) and not _PART.search(lead) and not _ROOM.search(lead)
-    is_total = _TOTAL.search(lead) or is_all
-    if not is_total:
+    if not is_brought and not is_all:
         return None
-    alike = [one for one in (before if is_apposed else (*before, *after)) if of_one_sort(one, figure)]
+    # What brings a total to where it is was told before it.
+    is_before = is_apposed or (is_brought and lead.endswith(" to "))
+    alike = [one for one in (before if is_before else (*before, *after)) if of_one_sort(one, figure)]
     bare = [one for one in alike if not quantity(one).unit]
     if len(bare) > 1 and not quantity(figure).unit:
         alike = bare
