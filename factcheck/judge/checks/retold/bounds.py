@@ -32,6 +32,7 @@ _OF_ANOTHER = regex(
     r"\b(?:not|no|never|without|against|n[’']t|another|others?|more than that|earlier|initially|originally|previously|first|later|now|since|then|ago"
     r"|last|next|each|every|per|revised|wanted|hoped|planned|usual(?:ly)?|normal(?:ly)?|in the past|once|until|by \d+|by then|by the (?:end|time|start|middle|week|morning|afternoon|evening|spring|summer|autumn|winter))\b"
 )
+_DIGITS = regex(r"\d+")
 #: Right before a measure or a sum, what says that it is how much of its subject there is.
 _IS = regex(
     r"\b(?:costs?|costing|takes?|took|taking|lasts?|lasted|weigh(?:s|ed|ing)?|measur(?:es|ed|ing)|is|was|are|were|be|runs?|ran|stretch(?:es|ed)) $"
@@ -127,6 +128,8 @@ def _takes_up(before: Sentence, sentence: Sentence, second: Mention) -> bool:
     clause = f"{text[start : second.start]} {text[second.end : stop]}".lower()
     if _OF_ANOTHER.search(clause.removeprefix("since ")) or _MAY_BE.search(before.text) or _MAY_BE.search(clause):
         return False
+    if any(number not in before.text for number in _DIGITS.findall(clause)):
+        return False  # of a year, an age or a size that the sentence before does not speak of
     own = {stem(word) for word in WORD.findall(clause) if word not in _LITTLE}
     known = {word.stem for word in words_of(before)}
     own -= _SAYING
