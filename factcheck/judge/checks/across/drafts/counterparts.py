@@ -12,6 +12,7 @@ from factcheck.judge.checks.across.drafts.misdated import date_of, other_date
 from factcheck.judge.checks.across.drafts.periods import of_two_periods
 from factcheck.judge.checks.across.drafts.support import FEW
 from factcheck.judge.checks.across.drafts.told import YEARLY, DraftFigures
+from factcheck.judge.checks.across.figures.happening import tell_one_happening
 from factcheck.judge.checks.across.figures.holding import Held, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import of_one_time
@@ -146,6 +147,7 @@ class Counterparts:
             and not self._has_both_days(at, one)
             and of_one_thing(one.ours, one.theirs)
             and of_one_time(one.ours, one.theirs)
+            and (len(self._figures) < MANY or one.ours.mention.kind is not Kind.DATE or tell_one_happening(one.ours, one.theirs))
             and not (one.ours.mention.kind in YEARLY and self._are_of_two_periods(one))
             and not are_apart(one, of_many=len(self._figures) >= FEW)
             and not self._stands_beside(at, one)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.align.drafts import Figure, SourceIndex, figures_among, is_of_the_page
 from factcheck.attach.voices import is_of_saying
+from factcheck.judge.checks.across.figures.happening import tell_one_happening
 from factcheck.judge.checks.across.figures.one_time import WEEK, at_most_by_a_day, day_of
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Article, Claim, Kind, Mention
@@ -53,7 +54,9 @@ def other_days(draft: Article, sources: Sequence[Article], known: SourceIndex) -
         left = (
             (other, likeness)
             for other, likeness in peers
-            if _weekday(other.mention) not in own and _may_be_meant(mention, other, written)
+            if _weekday(other.mention) not in own
+            and _may_be_meant(mention, other, written)
+            and tell_one_happening(figure, other)
         )
         other, likeness = next(left, (figure, 0.0))
         if likeness >= ALIKE + told:

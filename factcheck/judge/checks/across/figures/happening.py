@@ -57,6 +57,11 @@ def of_one_happening(one: Figure, other: Figure) -> bool:
     return bool(told and retold) and (told[0] in retold or retold[0] in told)
 
 
+def tell_one_happening(one: Figure, other: Figure) -> bool:
+    """Whether the phrases of two dates have a word in common, names aside: "hurt on Sunday", "who was hurt late on Saturday"."""
+    return not set(_happening(one)).isdisjoint(_happening(other))
+
+
 def _happening(figure: Figure) -> list[str]:
     """The senses of the telling words of a date's phrase, before it or else behind it, that are no names, the nearest first."""
     words, date = figure.passage.words, figure.mention
