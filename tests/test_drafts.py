@@ -260,6 +260,7 @@ def test_a_figure_that_agrees_may_be_told_the_other_way_round(draft: str, source
         ),
         ("Nine voted in favour of the plan.", "Nine voted in favour and three against the plan."),
         ("Its shares were slumping a year after the float.", "Its shares went through a surge a year after the float."),
+        ("Two of the four fell before the mill.", "Four were hit in the shooting before the mill."),
     ],
 )
 def test_a_figure_is_told_the_same_way_where_a_sentence_has_both_sides_or_speaks_of_another_thing(
@@ -416,6 +417,10 @@ MANY = "The Halden regatta drew 64 boats from 12 towns. Of 310 rowers 45 were wo
         # Another event is told from the date; an average is no sum.
         ("Ada Holm, who became coach in May 2022, sold the Lass a year later, and 26 rowers left.", "The club sold the Lass in 2023 with the loss of 26 rowers."),
         ("The regatta averaged 3,900 in 2023-24.", "Tickets have sold 2,950, which is 18 per cent more than the 2,500 of last year."),
+        # What every player counts; a row of what is named by its numbers; two days on which two things happened.
+        ("Odell scored 25 points for Lund in the final.", "Brandt scored 22 points for Lund in the final of the second regatta."),
+        ("Oars of types 9, 10 and 11 were recalled by the maker.", "Oars of types 6, 7 and 9 were recalled by the maker."),
+        ("Odell talked on Wednesday about the hull of the Lass.", "Odell hurt a knee last Monday near the hull of the Lass."),
         # By how much it rose is not how many there are.
         ("Another 310 of them were oarsmen and coxes.", "There was a rise of 85 in them, most of all in oarsmen and coxes."),
     ],

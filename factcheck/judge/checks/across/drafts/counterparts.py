@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.align.gates import TALLIES
 from factcheck.align.narrowings import of_some_or_all
 from factcheck.judge.checks.across.drafts.explained import is_counted, is_one_of_many
-from factcheck.judge.checks.across.drafts.kept_apart import are_apart, is_the_very
+from factcheck.judge.checks.across.drafts.kept_apart import SAME_WORDS, are_apart, is_the_very
 from factcheck.judge.checks.across.drafts.left_over import is_likely, stands_out
 from factcheck.judge.checks.across.drafts.misdated import date_of, other_date
 from factcheck.judge.checks.across.drafts.periods import of_two_periods
@@ -147,9 +148,14 @@ class Counterparts:
             and not self._has_both_days(at, one)
             and of_one_thing(one.ours, one.theirs)
             and of_one_time(one.ours, one.theirs)
-            and (len(self._figures) < MANY or one.ours.mention.kind is not Kind.DATE or tell_one_happening(one.ours, one.theirs))
+            and (
+                len(self._figures) < MANY
+                or one.ours.mention.kind is not Kind.DATE
+                or tell_one_happening(one.ours, one.theirs)
+            )
             and not (one.ours.mention.kind in YEARLY and self._are_of_two_periods(one))
             and not are_apart(one, of_many=len(self._figures) >= FEW)
+            and not (len(self._figures) >= FEW and self._are_tallies(one))
             and not self._stands_beside(at, one)
             and not self._begins_stretch(at, one.theirs)
             and not (len(self._figures) >= MANY and one.ours.claim.sentence.start in self._elsewhere)
@@ -186,6 +192,12 @@ class Counterparts:
     def _are_of_two_periods(self, held: Held) -> bool:
         """Whether two figures are told of two quarters or years, in sentences that have no amount in common."""
         return held.sentences not in self._told.common and of_two_periods(held.ours, held.theirs)
+
+    def _are_tallies(self, held: Held) -> bool:
+        """Whether two figures of no telling number are counted on through a game or a career, of whomever: their sentences have no figure in common."""
+        is_tally = any(_is_tally(one.mention) for one in (held.ours, held.theirs))
+        is_alike = held.sentences in self._told.common or held.likeness >= SAME_WORDS
+        return is_tally and not is_alike and not _is_seldom(held.theirs)
 
     def _has_both_days(self, at: int, held: Held) -> bool:
         """Whether the draft has the source's day too, or the source the draft's, where either is counted from the day of writing."""
@@ -279,6 +291,12 @@ def _is_seldom(theirs: Figure) -> bool:
     """Whether a number has so many digits that who prints it tells this very figure, in whatever words."""
     amount = theirs.mention.quantity
     return amount is not None and any(len(digits_of(number)) >= MANY_DIGITS for number in amount.printed)
+
+
+def _is_tally(mention: Mention) -> bool:
+    """Whether a mention counts what every player and every team has: yards, points, games."""
+    unit = mention.quantity.unit.rpartition(" ")[2] if mention.quantity else ""
+    return mention.kind in {Kind.COUNT, Kind.QUANTITY} and unit.lower() in TALLIES
 
 
 def _is_taken(held: Sequence[Held]) -> bool:

@@ -60,6 +60,8 @@ _BORN = regex(r"\bborn (?:on |in )?\Z")
 #: What makes a bare number no count of anything: "four times the price", "76 by 102 cm", "an average of 18.4", "before five on Tuesday".
 _TIMES = regex(r" times\b")
 _SIDE_BEHIND, _SIDE_BEFORE = regex(r" (?:by|x|×) ?\d"), regex(r"\d (?:by|x|×) \Z")
+#: Three bare numbers or more in a row.
+_ROW = regex(r"(?<![\d.,$£€])\d{1,3}(?:(?:, (?:and |or )?| (?:and|or) )\d{1,3}){2,}(?![\d%]|[.,:]\d)")
 _HOUR = regex(
     r"(?: o['’]clock|,? (?:on|this|that|in the|yesterday) (?:[A-Z][a-z]+day |early |late )?(?:morning|afternoon|evening|night))\b"
 )
@@ -105,7 +107,7 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
         )
     ):
         return True
-    if _are_ends(one, other) or _is_long_after_birth(one, other):
+    if _are_ends(one, other) or _is_long_after_birth(one, other) or _is_in_row(one) or _is_in_row(other):
         return True
     return of_many and (
         _is_average(one) is not _is_average(other)
@@ -196,6 +198,15 @@ def _as_no_count(mention: Mention) -> str:
         return "age"
     is_clock = _CLOCK.fullmatch(mention.text) and _AT.search(text, max(0, start - _WITHIN), start)
     return "hour" if is_clock or _HOUR.match(text, end) else ""
+
+
+def _is_in_row(mention: Mention) -> bool:
+    """Whether a bare number is one of a row that names things by their numbers: "versions 6, 7, 8 and 9"."""
+    if mention.kind is not Kind.NUMBER:
+        return False
+    text, start, end = mention.document.text, mention.start, mention.end
+    rows = _ROW.finditer(text, max(0, start - _WITHIN), end + _WITHIN)
+    return any(row.start() <= start and end <= row.end() for row in rows)
 
 
 def _is_average(mention: Mention) -> bool:

@@ -58,18 +58,29 @@ def of_one_happening(one: Figure, other: Figure) -> bool:
 
 
 def tell_one_happening(one: Figure, other: Figure) -> bool:
-    """Whether the phrases of two dates have a word in common, names aside: "hurt on Sunday", "who was hurt late on Saturday"."""
-    return not set(_happening(one)).isdisjoint(_happening(other))
+    """Whether the phrases of two dates have a word in common, names aside: "hurt on Sunday", "who was hurt late on Saturday".
+
+    Of the word that opens a sentence nobody can see whether it is a name.
+    """
+    told, retold = (
+        {sense(word.stem) for word in _happening_words(figure) if word.start != figure.claim.sentence.start}
+        for figure in (one, other)
+    )
+    return not told.isdisjoint(retold)
 
 
 def _happening(figure: Figure) -> list[str]:
-    """The senses of the telling words of a date's phrase, before it or else behind it, that are no names, the nearest first."""
+    """The senses of the words that tell what happened on a date, the nearest first."""
+    return [sense(word.stem) for word in _happening_words(figure)]
+
+
+def _happening_words(figure: Figure) -> list[Word]:
+    """The telling words of a date's phrase, before it or else behind it, that are no names, the nearest first."""
     words, date = figure.passage.words, figure.mention
     at = bisect_left(words, date.start, key=START)
     beyond = bisect_left(words, date.end, at, key=START)
     for phrase in (_phrase(words[:at][::-1], date), _phrase(words[beyond:], date)):
-        told = [sense(word.stem) for word in phrase if not word.empty and word.stem not in figure.claim.names]
-        if told:
+        if told := [word for word in phrase if not word.empty and word.stem not in figure.claim.names]:
             return told
     return []
 

@@ -58,12 +58,15 @@ _NATIONS = (
     "australian",
     "new zealand|maori",
 )
+#: What rises as bare words only where no gun is spoken of.
+_WITH_GUNS = frozenset({"shoot", "shoots", "shot", "shooting"})
 #: Each line holds sides of which only one can be true of one figure.
 _SIDES: Mapping[str, Sequence[str]] = {
     "direction": (
         "|".join(
             (
-                *WORD_CLASSES["rise"],
+                *(word for word in WORD_CLASSES["rise"] if word not in _WITH_GUNS),
+                "(?:shoots?|shot|shooting) up",
                 "higher",
                 "growth",
                 rf"up{_BY}",
