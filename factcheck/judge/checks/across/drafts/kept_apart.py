@@ -53,6 +53,18 @@ _TO_GO = regex(
 _AGO = regex(
     r"\b(?:an?|one|two|three|four|five|ten|\d+) (?:year|month|week|decade)s? (?:ago|earlier|before)\b[^.;:]*\bhad [^.;:]*\Z"
 )
+#: In the clause of an amount that is told of as long ago as makes a comparison: "on the same date last season it was 79 %".
+_SAME_THEN = regex(
+    r"\bsame (?:date|day|time|point|stage|period|month|week|weekend|quarter)(?: of| in| a| the)? (?:last|previous|earlier|year|season|19\d\d|20\d\d)\b"
+)
+_CLAUSE_BEFORE, _CLAUSE_BEHIND = regex(r"(?:[^.;:]|\.(?=\d))*\Z"), regex(r"(?:[^.;:]|\.(?=\d))*")
+#: Behind an amount that was foreseen, and before one: "the $1.17 that analysts had forecast", "expectations of $1.17".
+_FORESEEN_BEHIND = regex(
+    r" (?:a |per )?(?:[a-z]+ )?(?:that )?(?:analysts|economists|forecasters|(?:had )?(?:been )?(?:forecast|expected|predicted|foreseen|projected))\b"
+)
+_FORESEEN_BEFORE = regex(
+    r"\b(?:consensus|forecasts?|expectations?|estimates?|projections?|predictions?|analysts|economists)(?: [a-z]+){0,4} \Z"
+)
 #: Behind a sum that is some of another.
 _OF_IT = regex(r" of (?:it|that|this)\b")
 #: Before a day on which somebody was born.
@@ -103,6 +115,8 @@ def are_apart(held: Held, *, of_many: bool) -> bool:
             _is_to_come,
             _is_some_of_it,
             _is_long_ago,
+            _is_foreseen,
+            _is_of_same_time_then,
             _is_counted_on,
         )
     ):
@@ -147,6 +161,21 @@ def _is_long_ago(mention: Mention) -> bool:
         mention.kind is not Kind.DATE
         and _AGO.search(text, max(0, mention.start - 2 * _WITHIN), mention.start) is not None
     )
+
+
+def _is_foreseen(mention: Mention) -> bool:
+    """Whether an amount is what somebody expected, and not what came."""
+    text = mention.document.text
+    before = _FORESEEN_BEFORE.search(text, max(0, mention.start - _WITHIN), mention.start)
+    return mention.kind is not Kind.DATE and (before or _FORESEEN_BEHIND.match(text, mention.end)) is not None
+
+
+def _is_of_same_time_then(mention: Mention) -> bool:
+    """Whether an amount is told of the same time of an earlier year."""
+    text = mention.document.text
+    before = _CLAUSE_BEFORE.search(text, max(0, mention.start - 2 * _WITHIN), mention.start)
+    behind = _CLAUSE_BEHIND.match(text, mention.end, mention.end + 2 * _WITHIN)
+    return any(clause and _SAME_THEN.search(clause[0]) for clause in (before, behind))
 
 
 def _is_some_of_it(mention: Mention) -> bool:
