@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.align import align
 from factcheck.attach import attach
 from factcheck.extract import extract as read_out
-from factcheck.judge import comparing, judge
+from factcheck.judge import Inside, comparing, inside, judge
 from factcheck.model import Article, Claim, Document, Kind, Mention, Report, Unchecked
 from factcheck.nouns import no_circles
 from factcheck.processes import in_turn
@@ -51,16 +51,24 @@ def check(
     The documents are checked each by itself, against each other, against the
     sources, and against what is known. Without a rulebook the rules that ship with
     factcheck apply; without `facts`, so do the facts that ship with it. `each` says
-    in how many processes they are understood.
+    in how many processes each is understood and checked by itself.
     """
     rulebook, facts = _known(rulebook, facts)
     sources = tuple(each(partial(understand, is_source=True, untied=True), tuple(against)))
     drafts = tuple(documents)
-    articles = (*each(partial(understand, untied=bool(sources) or len(drafts) > 1), drafts), *sources)
-    topics = align((*articles, *facts))
-    verdict = judge(articles, topics, rulebook)
+    untied = bool(sources) or len(drafts) > 1
+    judged = tuple(each(partial(_judged_inside, rulebook=rulebook, untied=untied), drafts))
+    articles = (*(article for article, _ in judged), *sources)
+    verdict = judge(articles, align((*articles, *facts)), rulebook, [told for _, told in judged])
     unchecked = tuple(_unchecked(articles, verdict.compared))
     return Report(articles, verdict.findings, verdict.agreements, unchecked, verdict.comparisons, rulebook.summaries)
+
+
+@no_circles()
+def _judged_inside(document: Document, *, rulebook: Rulebook, untied: bool) -> tuple[Article, Inside]:
+    """The document understood, and what the rules make of it by itself."""
+    article = understand(document, untied=untied)
+    return article, inside(article, rulebook)
 
 
 @no_circles()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.judge.agreement import tolerating
-from factcheck.judge.checks import Signs, gates, named_checks
+from factcheck.judge.checks import Check, Signs, gates, named_checks
 from factcheck.judge.findings import finding_of, settled
 from factcheck.judge.formulas.sentences import sentence_verdicts
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -38,15 +38,28 @@ class Judgement:
     compared: set[tuple[str, int]]
 
 
-def judge(articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rulebook) -> Judgement:
-    """Every place where the articles break a rule, and every place where they were found to keep it."""
+#: What rules made of an article by itself, each by its name: a rule is not sent from one process to another.
+Inside = tuple[tuple[str, Verdict], ...]
+
+
+def judge(
+    articles: tuple[Article, ...], topics: Iterable[Topic], rulebook: Rulebook, insides: Iterable[Inside] | None = None
+) -> Judgement:
+    """Every place where the articles break a rule, and every place where they were found to keep it.
+
+    What the rules make of each article by itself is found out here, unless it is known.
+    """
     sources = {article.document.name for article in articles if article.is_source}
     findings: list[Finding] = []
     agreements: list[Agreement] = []
     comparisons: Counter[str] = Counter()
     compared: set[tuple[str, int]] = set()
+    if insides is None:
+        insides = [inside(article, rulebook) for article in articles]
+    rules = {rule.name: rule for rule in rulebook.rules}
+    verdicts = [(rules[name], verdict) for told in insides for name, verdict in told]
     with tolerating(rulebook.tolerance):
-        verdicts = list(_verdicts(articles, tuple(topics), rulebook))
+        verdicts += _among_articles(articles, tuple(topics), rulebook)
     agreed = [(rule, verdict) for rule, verdict in verdicts if isinstance(verdict, Accord)]
     for rule, verdict in verdicts:
         comparisons[rule.name] += 1
@@ -98,31 +111,41 @@ def comparing(rulebook: Rulebook) -> Rulebook:
     return rulebook.select(names) if names else replace(rulebook, rules=())
 
 
-def _verdicts(
+def inside(article: Article, rulebook: Rulebook) -> Inside:
+    """What the rules make of an article by itself; nothing of a source, which is taken as it is."""
+    checks = named_checks()
+    if article.is_source or all(rule.check and checks[rule.check].of is not Article for rule in rulebook.rules):
+        return ()
+    with tolerating(rulebook.tolerance):
+        told = list(sentence_verdicts(article, rulebook))
+        opened = gates().opened_by(Signs.of(article))
+        for (name, parameters), rules in rulebook.by_check.items():
+            if name in opened:
+                told += _decided(checks[name], parameters, rules, (article,))
+    return tuple([(rule.name, verdict) for rule, verdict in told])
+
+
+def _among_articles(
     articles: tuple[Article, ...], topics: tuple[Topic, ...], rulebook: Rulebook
 ) -> Iterator[tuple[Rule, Verdict]]:
-    opened: defaultdict[str, list[Article]] = defaultdict(list)
+    """What the rules make of all articles together, and of what is told of one thing."""
     checks = named_checks()
-    looks_inside = any(not rule.check or checks[rule.check].of is Article for rule in rulebook.rules)
-    for article in articles if looks_inside else ():
-        if not article.is_source:
-            yield from sentence_verdicts(article, rulebook)
-            for name in gates().opened_by(Signs.of(article)):
-                opened[name].append(article)
     for (name, parameters), rules in rulebook.by_check.items():
         check = checks[name]
-        nouns: Sequence[object]
-        if check.of is Article:
-            nouns = opened.get(name, ())
-        elif check.of is Topic:
-            nouns = topics
-        else:
-            nouns = (articles,) if check.may_compare(articles) else ()
-        if nouns:
-            arguments = check.arguments(dict(parameters)) if parameters else {}
-            for noun in nouns:
-                for verdict in check.decide(noun, **arguments):
-                    yield from ((rule, verdict) for rule in rules if _speaks_for(rule, verdict))
+        if check.of is Topic:
+            yield from _decided(check, parameters, rules, topics)
+        elif check.of is tuple and check.may_compare(articles):
+            yield from _decided(check, parameters, rules, (articles,))
+
+
+def _decided(
+    check: Check, parameters: Iterable[tuple[str, str]], rules: Sequence[Rule], nouns: Iterable[object]
+) -> Iterator[tuple[Rule, Verdict]]:
+    """What a check makes of each noun, for each of the rules that call it."""
+    arguments = check.arguments(dict(parameters))
+    for noun in nouns:
+        for verdict in check.decide(noun, **arguments):
+            yield from ((rule, verdict) for rule in rules if _speaks_for(rule, verdict))
 
 
 def _speaks_for(rule: Rule, verdict: Verdict) -> bool:
@@ -139,4 +162,4 @@ def _once(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
     return tuple(seen.values())
 
 
-__all__ = ["Accord", "Clash", "Judgement", "comparing", "judge"]
+__all__ = ["Accord", "Clash", "Inside", "Judgement", "comparing", "inside", "judge"]
