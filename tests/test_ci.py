@@ -143,12 +143,25 @@ def worth(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("worth")
-@pytest.mark.parametrize("way", ["check", "check --separately", "check --cache kept", "compare", "claims", "timeline"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "check --format json",
+        "check --verbose",
+        "check --separately --format json",
+        "check --separately --verbose",
+        "check --cache kept --format json",
+        "check --format html",
+        "compare --format json",
+        "claims --format json",
+        "timeline --format json",
+    ],
+)
 def test_more_processes_say_the_same(run: Run, way: str) -> None:
     write("wire/source.txt", AGREES)
     names = [write(f"{number}.txt", f"{DIFFERS} {OTHER}" if number % 2 else AGREES) for number in range(5)]
-    against = [] if way == "compare" else ["--against", "wire"]
-    command = [*way.split(), *names, "nowhere.txt", *against, "--format", "json"]
+    against = [] if way.startswith("compare") else ["--against", "wire"]
+    command = [*way.split(), *names, "nowhere.txt", *against]
     alone, together = (run(*command, "--jobs", jobs) for jobs in ("1", "2"))
     assert alone == together
     assert "nowhere.txt: no such file" in alone.err
