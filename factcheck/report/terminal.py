@@ -10,7 +10,6 @@ from factcheck.nouns import NamedTuple
 from factcheck.report.excerpts import Surroundings
 from factcheck.report.lines import Line
 from factcheck.report.prose import PRIMARY, SECONDARY, UNMARKED, Page, marked_lines, wrapped
-from factcheck.report.table import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,6 +69,8 @@ def _unsupported_lines(report: Report, page: Page) -> Iterator[Line]:
     """The figures that no source has, a line each, with the words round them."""
     found = [finding.spans[0] for finding in report.findings if finding.unsupported]
     if found:
+        from factcheck.report.table import table_lines  # noqa: PLC0415 - few reports have such figures
+
         surroundings = Surroundings(report, reach=BESIDE)
         rows = [((place(span), QUIET), span.text, (_beside(span, surroundings), QUIET)) for span in found]
         yield Line((NO_SOURCE, HEADING))

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from factcheck.judge.formulas.skeleton import Skeleton
     from factcheck.model import Quantity
 
-#: A sentence of more amounts is a table or a list, and no wording takes them all in.
-MOST_AMOUNTS = 8
 #: The rest that a wording leaves is a list from so many on.
 LEAST_MEMBERS = 2
 #: So many ways to share out the amounts among the parts are tried.

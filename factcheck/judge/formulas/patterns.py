@@ -6,7 +6,6 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.judge.formulas.any_order import MOST_AMOUNTS, arrangements, together, united
 from factcheck.judge.formulas.readings import Reading
 from factcheck.judge.formulas.skeleton import LETTER, LETTERS, MANNERS, Skeleton
 from factcheck.judge.formulas.slots import AMOUNTS, Members, Slot
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Mention
+
+#: A sentence of more amounts is a table or a list, and no wording takes them all in.
+MOST_AMOUNTS = 8
 
 
 class Reach(IntEnum):
@@ -76,9 +78,14 @@ class Pattern:
         if self.is_closed:
             return list(self._read_alone(skeleton))
         if self.parts:
-            found = list(together(self.parts, skeleton)) if len(self.parts) > 1 else self.parts[0].read(skeleton)
+            found = self._read_together(skeleton) if len(self.parts) > 1 else self.parts[0].read(skeleton)
             return [] if found and any(part.read(skeleton) for part in self.absent) else found
         return [self._reading(skeleton, match) for match in self._matches(skeleton)]
+
+    def _read_together(self, skeleton: Skeleton) -> list[Reading]:
+        from factcheck.judge.formulas.any_order import together  # noqa: PLC0415 - few sentences have the words of all parts
+
+        return list(together(self.parts, skeleton))
 
     def _matches(self, skeleton: Skeleton) -> Iterable[re.Match[str]]:
         """The matches of the expression, from left to right, looked for only where one may begin."""
@@ -114,7 +121,11 @@ class Pattern:
             start: wanted for start, wanted in amounts.items() if self.demand.least <= len(wanted) <= MOST_AMOUNTS
         }
         every = self._read_all(skeleton) if amounts else []
-        for start, wanted in amounts.items() if every else ():
+        if not every:
+            return
+        from factcheck.judge.formulas.any_order import arrangements, united  # noqa: PLC0415 - as above
+
+        for start, wanted in amounts.items():
             found = [[one for one in readings if one.start >= start] for readings in every]
             if not all(found) or any(one.start >= start for part in self.absent for one in part.read(skeleton)):
                 continue

@@ -8,7 +8,6 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from factcheck.attach.voices import are_two, speaker
-from factcheck.judge.formulas.anywhere import FarReading, conceivable, far_readings
 from factcheck.judge.formulas.arithmetic import is_share
 from factcheck.judge.formulas.formula import PUBLISHED, TIMES_TOLD
 from factcheck.judge.formulas.passages import Told, as_one, fitting, passages
@@ -25,7 +24,6 @@ from factcheck.judge.formulas.values import (
     value_of,
     with_cents_of_euros,
 )
-from factcheck.judge.formulas.working import in_words, working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Kind, Sentence, Severity
 from factcheck.nouns import NamedTuple
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.judge.filing import Entry, Filing
+    from factcheck.judge.formulas.anywhere import FarReading
     from factcheck.judge.formulas.readings import Reading
     from factcheck.judge.rules import Requirement, Rule, Rulebook
     from factcheck.model import Article, Mention
@@ -109,6 +108,8 @@ def _read_anywhere(told: list[Told], filing: Filing, published: date | None) -> 
     """What the patterns make of an article whose parts may stand anywhere in it, where nothing in it explains otherwise."""
     skeletons = [one.skeleton for one in told]
     for entry in fitting(told, Reach.ARTICLE, filing) if told else ():
+        from factcheck.judge.formulas.anywhere import far_readings  # noqa: PLC0415 - few articles have all the words
+
         for far in far_readings(entry.pattern, skeletons, entry.rule.unless):
             verdicts = [_asserted(reading, entry.requirement, published) for reading in far.told]
             right = next((verdict for verdict in verdicts if isinstance(verdict, Accord)), None)
@@ -205,6 +206,8 @@ def _tells_one_twice(reading: Reading, requirement: Requirement) -> bool:
 
 def _is_explained_by(around: _Around, reading: Reading, requirement: Requirement, published: date | None) -> bool:
     """Whether one of the mentions, in the place of a number that was read, makes the sum come out."""
+    from factcheck.judge.formulas.anywhere import conceivable  # noqa: PLC0415 - few articles have a clash
+
     names = frozenset(slot.name for slot, _ in reading.filled)
     read = {id(mention) for mention in reading.mentions}
     free = [mention for mention in around.mentions if id(mention) not in read]
@@ -337,10 +340,13 @@ def _verdict(reading: Reading, requirement: Requirement, published: date | None)
         values = _values(reading, published)
         if requirement.where is not None and not requirement.where.decide(values).holds:
             return None
-        words |= {name: in_words(formula.work_out(values)) for name, formula in requirement.worked_out}
-        if requirement.formula is None:
+        worked_out = [(name, formula.work_out(values)) for name, formula in requirement.worked_out]
+        decision = requirement.formula.decide(values) if requirement.formula else None
+        from factcheck.judge.formulas.working import in_words, working  # noqa: PLC0415 - few articles have what a formula is about
+
+        words |= {name: in_words(value) for name, value in worked_out}
+        if decision is None:
             return Clash(spans, words, slip=requirement.slip)
-        decision = requirement.formula.decide(values)
         worked = working(decision, values)
     except Undecidable:
         return None

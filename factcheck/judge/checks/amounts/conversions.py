@@ -15,7 +15,6 @@ from factcheck.judge.agreement import Agreement, Fit, agree, gap, in_unit
 from factcheck.judge.checks import check
 from factcheck.judge.checks.amounts.given_twice import Pair, pairs
 from factcheck.judge.checks.amounts.slips import SPACES, Slip, likely_slip
-from factcheck.judge.restating import restated, rewritten
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import amount_in_words, number_in_words
 from factcheck.model import Article, Kind, Mention, Quantity
@@ -107,12 +106,16 @@ def _as_in(mention: Mention, quantity: Quantity) -> str:
     """An amount as a mention writes its own, if it can be: "64 kilometres" beside "40 km" is "64 km"."""
     if quantity.is_range or mention.quantity is None or mention.quantity.unit != quantity.unit:
         return _worded(quantity)
+    from factcheck.judge.restating import restated  # noqa: PLC0415 - few articles have a clash
+
     return restated(mention, Fraction(quantity.value), 3)
 
 
 def _repair(mention: Mention, quantity: Quantity) -> str:
     """A mention and what it would have to be, to two figures, as conversions are printed."""
     is_alike = not quantity.is_range and mention.quantity is not None and mention.quantity.unit == quantity.unit
+    from factcheck.judge.restating import rewritten  # noqa: PLC0415 - few articles have a clash
+
     words = rewritten(mention, Fraction(quantity.value), 2) if is_alike else ""
     return f"“{mention.text}” → “{words or _worded(quantity, 2)}”"
 

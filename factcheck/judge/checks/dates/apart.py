@@ -23,7 +23,6 @@ from factcheck.judge.checks.dates.instants import (
     of_any_week,
     whole,
 )
-from factcheck.judge.checks.dates.lasting import course_beside
 from factcheck.judge.checks.dates.ways import (
     AGO,
     FORWARD,
@@ -39,7 +38,6 @@ from factcheck.judge.checks.dates.ways import (
     way_of,
 )
 from factcheck.judge.checks.parts import mentions_in, sentence_at, sentence_number
-from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Article, Kind, Mention, Role, Sentence, Span
 from factcheck.nouns import NamedTuple
@@ -151,6 +149,8 @@ def _said(article: Article, mention: Mention) -> Said | None:
 
 def _lasting(article: Article, mention: Mention) -> Said | None:
     """That what began and ended by the clocks of a neighbouring sentence took so long."""
+    from factcheck.judge.checks.dates.lasting import course_beside  # noqa: PLC0415 - few lengths stand by themselves
+
     far, course = length(mention), course_beside(article, mention)
     return Said(mention, far, course[1], is_after=True, at=mention.start, other=course[0]) if far and course else None
 
@@ -322,6 +322,8 @@ def _held_to_instants(article: Article, said: Said, others: Sequence[Instant]) -
     if fitting:
         yield Accord(spans, f"{told} it may be {said.mention.text}")
     else:
+        from factcheck.judge.restating import numeral  # noqa: PLC0415 - few articles have a clash
+
         first, last = sorted((said.instant, nearest), key=_least)
         apart = apart_in_words(first, last, said.mention)
         yield Clash(spans, words, arithmetic=f"{told} it is {apart}, not {numeral(said.mention)}")

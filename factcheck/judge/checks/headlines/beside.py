@@ -13,7 +13,6 @@ from factcheck.judge.agreement import Fit, agree
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.fact_boxes import block_of, fact_boxes
 from factcheck.judge.checks.headlines.grids import beside_grids
-from factcheck.judge.checks.headlines.told_below import contradicting, said_too, whole
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import BODY, CAPTION, TABLE, label_of, mentions_in, parts, sentence_at
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -88,7 +87,11 @@ def beside_text(article: Article) -> Iterator[Verdict]:
 def _tolls_beside(article: Article, told: Sequence[tuple[str, Sentence]]) -> Iterator[Verdict]:
     """What captions count by what became of them, against what the text counts."""
     captioned = [number for part, sentence in told if part == CAPTION for number in tolls(sentence)]
-    body = [number for part, sentence in told if part == BODY for number in tolls(sentence)] if captioned else []
+    if not captioned:
+        return
+    from factcheck.judge.checks.headlines.told_below import contradicting, said_too, whole  # noqa: PLC0415 - few captions count
+
+    body = [number for part, sentence in told if part == BODY for number in tolls(sentence)]
     for number in captioned:
         rivals = [rival for rival in body if rival.fate == number.fate]
         is_part = _SOME_OF.match(article.document.text, number.span.end)

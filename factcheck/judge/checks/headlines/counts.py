@@ -10,7 +10,6 @@ from factcheck.attach.words import telling_stems, words_of
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
 from factcheck.judge.checks.headlines.deeds import deeds
-from factcheck.judge.checks.headlines.told_below import ROUNDED, contradicting, is_of_another, said_too, whole
 from factcheck.judge.checks.headlines.tolls import Told, tolls
 from factcheck.judge.checks.parts import headline_and_body, mentions_in, sentence_at
 from factcheck.judge.mistyping import are_swapped
@@ -95,6 +94,8 @@ def _percentage(headline: Sentence, lead: Sequence[Sentence], article: Article) 
         below = _of_the_same(above[0], below, article)
     if len(below) != 1 or not _holds(withheld(above[0].start, headline, headline.text.lower())):
         return
+    from factcheck.judge.checks.headlines.told_below import is_of_another  # noqa: PLC0415 - few headlines count
+
     sentence = sentence_at(article, below[0].start)
     if _are_of_two_things(headline, sentence) or is_of_another(above[0], below[0], article):
         return
@@ -178,6 +179,8 @@ def _held_against(told: Told, rivals: Sequence[Told], article: Article) -> Itera
     rivals = [rival for rival in rivals if (rival.value < 1) is (told.value < 1)]
     if not rivals or _is_year(told):
         return
+    from factcheck.judge.checks.headlines.told_below import contradicting, said_too, whole  # noqa: PLC0415 - few headlines count
+
     if same := said_too(told, rivals, article):
         yield Accord((told.span, same), f"the text too has {same.text}")
     elif (rival := contradicting(told, rivals, article)) and not _is_rounded(told, rival):
@@ -197,6 +200,8 @@ def _is_year(told: Told) -> bool:
 
 def _is_rounded(told: Told, rival: Told) -> bool:
     """Whether a headline rounds, but in the other direction, which is a slip of its own (`headline_bound`)."""
+    from factcheck.judge.checks.headlines.told_below import ROUNDED  # noqa: PLC0415 - as above
+
     rounds = told.bound in {Bound.ABOVE, Bound.BELOW} and rival.bound is Bound.EXACT and told.value % 10 == 0
     return rounds and gap(told.value, rival.value) <= ROUNDED
 

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from factcheck.attach.voices import FORECAST, withheld
 from factcheck.judge.agreement import agree, gap
 from factcheck.judge.checks import check
-from factcheck.judge.checks.headlines.added_up import AND_ONE
 from factcheck.judge.checks.headlines.ages import aged
 from factcheck.judge.checks.headlines.changed import changed_otherwise, clash_of_levels, halved_otherwise
 from factcheck.judge.checks.headlines.figure import HUNDRED, ROUNDED, Figure
-from factcheck.judge.checks.headlines.told_below import is_of_another
 from factcheck.judge.checks.headlines.tolls import tolls
 from factcheck.judge.checks.parts import headline_and_body, mentions_in
 from factcheck.judge.mistyping import are_swapped, digits_of, has_another_digit
@@ -118,6 +116,8 @@ def _of_the_same(
     if any(figure.has_room_in(one) for one in alike):
         return None
     if figure.kind is Kind.PERCENTAGE:
+        from factcheck.judge.checks.headlines.told_below import is_of_another  # noqa: PLC0415 - few headlines have one
+
         # Of percentages a text has many; the one of its headline it tells first.
         alike = [
             one
@@ -204,6 +204,8 @@ def _is_made_by(figure: Figure, below: Sequence[Figure]) -> bool:
             ),
         ]
     else:
+        from factcheck.judge.checks.headlines.added_up import AND_ONE  # noqa: PLC0415 - most figures are told below
+
         made = [
             *(one.value + 1 for one in alike if AND_ONE.match(one.mention.document.text, one.mention.end)),
             *(abs(one.value + sign * other.value) for one, other in _beside(alike) for sign in (1, -1)),

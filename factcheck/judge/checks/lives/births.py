@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.deceased import the_dead
-from factcheck.judge.checks.lives.persons import are_man_and_woman, persons_of
 from factcheck.judge.checks.lives.told_births import A_DAY, Born, birth_told, whose_birth
 from factcheck.judge.checks.parts import (
     LONGEST_SENTENCE,
@@ -51,6 +50,8 @@ def births(article: Article) -> Iterator[Verdict]:
     ]
     if len(told) < 2:
         return
+    from factcheck.judge.checks.lives.persons import persons_of  # noqa: PLC0415 - few articles tell two births
+
     persons = persons_of(article)
     dead = the_dead(article)
     nobody_knows = article.document.published is None
@@ -66,6 +67,8 @@ def births(article: Article) -> Iterator[Verdict]:
 
 def _births_of_one(person: str, births: Sequence[Born]) -> Iterator[Verdict]:
     """The births that do not fit the others, the one that fits fewest first, and then whether those that are left agree."""
+    from factcheck.judge.checks.lives.persons import are_man_and_woman  # noqa: PLC0415 - as in `births`
+
     left = list(births)
     while clashing := {at: others for at, born in enumerate(left) if (others := _clashing(born, left))}:
         worst = max(clashing, key=lambda at: (len(clashing[at]), at))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from factcheck.align.names import BEFORE_NAMES, NAME_WORD
 from factcheck.judge.checks import check
 from factcheck.judge.checks.lives.aged import BIRTHDAY, Aged, aged_of, is_set_off
-from factcheck.judge.checks.lives.persons import are_man_and_woman
 from factcheck.judge.checks.parts import telling
 from factcheck.judge.moments import year_of_season
 from factcheck.judge.verdicts import Accord, Clash, Verdict
@@ -68,6 +67,8 @@ def _are_two(one: Aged, other: Aged) -> bool:
     names = one.first_names, other.first_names
     if all(names) and names[0][0] != names[1][0]:
         return True
+    from factcheck.judge.checks.lives.persons import are_man_and_woman  # noqa: PLC0415 - few have two ages
+
     return are_man_and_woman(one.surname, one.mention.span, other.mention.span)
 
 

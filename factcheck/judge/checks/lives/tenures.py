@@ -58,9 +58,7 @@ from factcheck.judge.checks.lives.goings_on import (
     WAS_OLD,
     WORD,
 )
-from factcheck.judge.checks.lives.persons import Persons, persons_of
 from factcheck.judge.checks.parts import LONGEST_SENTENCE, mentions_in, sentence_at, sentence_number, telling
-from factcheck.judge.restating import numeral
 from factcheck.judge.verdicts import Accord, Clash, Verdict, in_text_order
 from factcheck.model import Article, Kind, Mention, Sentence
 from factcheck.nouns import NamedTuple
@@ -68,6 +66,8 @@ from factcheck.nouns import NamedTuple
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
+
+    from factcheck.judge.checks.lives.persons import Persons
 
 _NEAR = 70
 #: "Built in 1888 by David Moll, the tower": so few words stand before the date.
@@ -152,6 +152,8 @@ class _Gathered:
 
     @cached_property
     def _persons(self) -> Persons:
+        from factcheck.judge.checks.lives.persons import persons_of  # noqa: PLC0415 - few articles tell how long somebody served
+
         return persons_of(self._article)
 
     def may_tell(self) -> bool:
@@ -331,6 +333,8 @@ def _term_and_ends(
     if fitting:
         yield Accord(spans, f"{term.mention.text} fits {start.mention.text}")
     else:
+        from factcheck.judge.restating import numeral  # noqa: PLC0415 - most articles have no clash
+
         words = {"length": term.mention.text, "start": start.mention.text}
         apart = apart_in_words(start, end, term.mention)
         yield Clash(spans, words, arithmetic=f"from {start.mention.text} on it is {apart}, not {numeral(term.mention)}")

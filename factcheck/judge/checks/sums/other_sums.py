@@ -12,7 +12,6 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from factcheck.judge.checks.sums.figures import alike, figures_of
-from factcheck.judge.checks.sums.other_roles import have_other_roles
 from factcheck.judge.checks.sums.ways import OF_HUNDRED, is_share, of_one_sort
 from factcheck.model import COUNTED, Article, Kind, Role
 from factcheck.regexes import regex
@@ -61,6 +60,8 @@ def all_stand_elsewhere(
         return False
     if any(article.sentences[one.sentence].role is Role.CELL for one in told):
         return False
+    from factcheck.judge.checks.sums.other_roles import have_other_roles  # noqa: PLC0415 - few articles have a clash
+
     if have_other_roles(article, told, figures, words):
         return True
     left = {one.mention.start for one in told}

@@ -10,8 +10,6 @@ from factcheck.align.drafts import Figure, SourceIndex, family
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem
 from factcheck.judge.agreement import gap
-from factcheck.judge.checks.across.figures.happening import clock
-from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import FORMER, days_of_lead, is_year_before
 from factcheck.judge.checks.across.figures.restated import FINE, date_parts, restated
 from factcheck.judge.verdicts import Accord, Verdict
@@ -164,6 +162,8 @@ class Printed:
         ours = figure.mention.quantity
         if ours is None or ours.bound is Bound.EXACT or figure.mention.kind is not Kind.COUNT:
             return False
+        from factcheck.judge.checks.across.figures.one_thing import of_one_thing  # noqa: PLC0415 - few articles print what others do
+
         return any(
             (theirs := other.mention.quantity) is not None
             and gap(ours.value, theirs.value) <= ROUGH
@@ -220,6 +220,9 @@ def _bare(draft: Mention, source: Mention) -> Accord | None:
 
 def _weighed(figure: Figure, other: Figure, likeness: float, verdict: Verdict) -> float:
     """How much a comparison says: less where the numbers only fit, or where they are of another sort."""
+    from factcheck.judge.checks.across.figures.happening import clock  # noqa: PLC0415 - few articles print what others do
+    from factcheck.judge.checks.across.figures.one_thing import of_one_thing  # noqa: PLC0415
+
     ours, theirs = figure.mention.quantity, other.mention.quantity
     if (figure.claim.scope ^ other.claim.scope) & SCOPES:
         likeness *= OTHER_SCOPE

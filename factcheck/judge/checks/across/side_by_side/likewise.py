@@ -12,18 +12,8 @@ from factcheck.align.drafts import NUMBER_MARK, Figure, SourceIndex, family, fig
 from factcheck.align.gates import OF_SCOPE, of_another_story
 from factcheck.judge.agreement import gap
 from factcheck.judge.checks import check
-from factcheck.judge.checks.across.figures.happening import last_alike, of_one_happening
 from factcheck.judge.checks.across.figures.holding import FAR, NEAR_COPY, Printed, are_copied, copied_badly, sentence_of
-from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
-from factcheck.judge.checks.across.figures.opposites import turned_round
-from factcheck.judge.checks.across.side_by_side.equals import (
-    are_told_on_one_day,
-    as_loud,
-    compared_both_ways,
-    tell_one_thing,
-    tells_make,
-)
 from factcheck.judge.checks.across.stories.two_stories import TELLING, Stories, rows_of_equals
 from factcheck.judge.verdicts import Accord, Verdict
 from factcheck.model import Article, Kind
@@ -126,6 +116,11 @@ def _among(equals: Sequence[Article], alike: float) -> Iterator[Verdict]:
     printed = Printed(index)
     stories = Stories(equals)
     pairs = list(_pairs(index, stories, alike))
+    if not pairs:
+        return
+    from factcheck.judge.checks.across.figures.opposites import turned_round  # noqa: PLC0415 - few articles tell one thing
+    from factcheck.judge.checks.across.side_by_side.equals import as_loud, tell_one_thing  # noqa: PLC0415
+
     likest: dict[tuple[int, int], tuple[bool, float]] = {}
     settled: set[tuple[int, int]] = set()
     differing: defaultdict[frozenset[tuple[int, int]], int] = defaultdict(int)
@@ -172,7 +167,7 @@ def _pairs(index: SourceIndex, stories: Stories, alike: float) -> Iterator[Pair]
         less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
         most = MOST_TIED if stories.are_tied(one.mention.document, other.mention.document) else alike
         alike_enough = less >= SLIGHT and more + NEAR_COPY >= most
-        if alike_enough and _of_one_sort(one, other) and (verdict := compared_both_ways(one, other)):
+        if alike_enough and (verdict := _compared(one, other)):
             yield Pair(one, other, less, more, verdict)
 
 
@@ -207,6 +202,8 @@ def _sizes(figure: Figure) -> Collection[object]:
 
 def _tell_one(pair: Pair, stories: Stories, alike: float) -> bool:
     """Whether a pair is told in words that are alike enough, in articles that tell one story."""
+    from factcheck.judge.checks.across.side_by_side.equals import are_told_on_one_day  # noqa: PLC0415 - as in `_among`
+
     one, other = pair.one, pair.other
     if not are_told_on_one_day(one, other):
         return False
@@ -239,13 +236,19 @@ def _is_close_if_tied(pair: Pair) -> bool:
     return pair.less >= LEAST_TIED and pair.more >= (MOST_BARE if bare else MOST_TIED)
 
 
-def _of_one_sort(one: Figure, other: Figure) -> bool:
-    """Whether two figures count or measure one sort of thing at one time, or are dates of one happening."""
+def _compared(one: Figure, other: Figure) -> Verdict | None:
+    """What two figures say of each other, if they count or measure one sort of thing at one time, or are dates of one happening."""
+    from factcheck.judge.checks.across.figures.happening import last_alike, of_one_happening  # noqa: PLC0415 - as in `_among`
+    from factcheck.judge.checks.across.figures.one_thing import of_one_thing  # noqa: PLC0415
+    from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways, tells_make  # noqa: PLC0415
+
     ago = [_AGO.match(figure.claim.sentence.text) is not None for figure in (one, other)]
     if one.mention.kind is not Kind.DATE and ago[0] is not ago[1]:
-        return False
+        return None
     if not (of_one_thing(one, other) and of_one_time(one, other)) or tells_make(one) is not tells_make(other):
-        return False
-    if one.mention.kind is Kind.DURATION:
-        return last_alike(one.mention, other.mention)
-    return one.mention.kind is not Kind.DATE or of_one_happening(one, other)
+        return None
+    if one.mention.kind is Kind.DURATION and not last_alike(one.mention, other.mention):
+        return None
+    if one.mention.kind is Kind.DATE and not of_one_happening(one, other):
+        return None
+    return compared_both_ways(one, other)

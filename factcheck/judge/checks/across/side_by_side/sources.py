@@ -16,7 +16,6 @@ from factcheck.attach.voices import QUOTED, are_two, speaker
 from factcheck.judge.checks import check
 from factcheck.judge.checks.across.figures.one_time import at_most_by_a_day
 from factcheck.judge.checks.across.figures.two_things import of_two_states
-from factcheck.judge.checks.across.figures.updates import grown, puts_right
 from factcheck.judge.checks.topics import may_agree, verdict_on
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.judge.wording import day_in_words, plural
@@ -125,8 +124,8 @@ def sources_differ(
             # A sentence that was copied says the same, whatever year its "12 April" is taken to be of.
             or peer.claim.sentence.text == claim.sentence.text
             or any(may_agree(peer.claim, mine) for mine in own)
-            or puts_right(claim, peer.claim)
-            or puts_right(peer.claim, claim)
+            or _puts_right(claim, peer.claim)
+            or _puts_right(peer.claim, claim)
             or _is_one_of_sum(claim, peer.claim)
             or _is_one_of_sum(peer.claim, claim)
         ):
@@ -204,6 +203,13 @@ def _attribute(claim: Claim) -> str:
     return plural(claim.label) if unit and unit.rpartition(" ")[2] == claim.label else claim.label
 
 
+def _puts_right(claim: Claim, other: Claim) -> bool:
+    """Whether the article of one claim says that it puts the other right."""
+    from factcheck.judge.checks.across.figures.updates import puts_right  # noqa: PLC0415 - few articles differ
+
+    return puts_right(claim, other)
+
+
 def _explained(one: Claim, other: Claim) -> tuple[str, str]:
     """The cause by which a rule of its own may speak of it, and the order in which the articles were published."""
     first, second = sorted((one, other), key=lambda claim: str(claim.mention.document.published))
@@ -215,4 +221,6 @@ def _explained(one: Claim, other: Claim) -> tuple[str, str]:
     whom = speaker(other.sentence, other.mention.start) if who else None
     if who and whom and are_two(who, whom):
         return "authorities", "; ".join(filter(None, (f"{who} and {whom}", order)))
+    from factcheck.judge.checks.across.figures.updates import grown  # noqa: PLC0415 - few articles differ
+
     return grown(one, other), order
