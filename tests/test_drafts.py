@@ -423,7 +423,8 @@ MANY = "The Halden regatta drew 64 boats from 12 towns. Of 310 rowers 45 were wo
         ("Odell talked on Wednesday about the hull of the Lass.", "Odell hurt a knee last Monday near the hull of the Lass."),
         # What was expected is not what was a year ago, and what was so at the same time of last year not what is.
         ("Tickets cost £1.26, against the £1.17 that analysts had forecast.", "Tickets cost £1.26, compared with £0.98 a year ago."),
-        ("About 77 per cent of the coxes have been insured by the club.", "Of the coxes 79% had been insured by the club on the same date last season."),
+        ("Of its coxes 77 per cent are insured now.", "Of its coxes 79 per cent were insured on the same date last season."),
+        ("About 77 per cent of the coxes over 65 have been insured.", "Insured coxes over 65 on the same date last season: 79%, the club says."),
         # By how much it rose is not how many there are.
         ("Another 310 of them were oarsmen and coxes.", "There was a rise of 85 in them, most of all in oarsmen and coxes."),
     ],

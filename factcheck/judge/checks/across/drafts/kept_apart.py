@@ -57,7 +57,7 @@ _AGO = regex(
 _SAME_THEN = regex(
     r"\bsame (?:date|day|time|point|stage|period|month|week|weekend|quarter)(?: of| in| a| the)? (?:last|previous|earlier|year|season|19\d\d|20\d\d)\b"
 )
-_CLAUSE_BEFORE, _CLAUSE_BEHIND = regex(r"(?:[^.;:]|\.(?=\d))*\Z"), regex(r"(?:[^.;:]|\.(?=\d))*")
+_CLAUSE_BEFORE, _CLAUSE_BEHIND = regex(r"(?:[^.;]|\.(?=\d))*\Z"), regex(r"(?:[^.;]|\.(?=\d))*")
 #: Behind an amount that was foreseen, and before one: "the $1.17 that analysts had forecast", "expectations of $1.17".
 _FORESEEN_BEHIND = regex(
     r" (?:a |per )?(?:[a-z]+ )?(?:that )?(?:analysts|economists|forecasters|(?:had )?(?:been )?(?:forecast|expected|predicted|foreseen|projected))\b"
