@@ -24,6 +24,8 @@ from factcheck.judge.formulas.values import (
     value_of,
     with_cents_of_euros,
 )
+from factcheck.judge.formulas.word_classes import WORD_CLASSES
+from factcheck.judge.formulas.working import in_words, working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Kind, Sentence, Severity
 from factcheck.nouns import NamedTuple
@@ -173,6 +175,8 @@ def _read(
 def _judged(reading: Reading, entry: Entry, published: date | None, around: _Around) -> Verdict | None:
     """Whether what was read holds; None if the text leaves it open, takes it back, or another number beside it settles it."""
     verdict = _asserted(reading, entry.requirement, published)
+    if isinstance(verdict, Clash) and _changes_another(reading):
+        return None
     is_far = around.is_passage and f" {NEXT_SENTENCE} " in reading.words
     if not isinstance(verdict, Clash) or not (is_far or entry.pattern.parts):
         return verdict
@@ -330,6 +334,27 @@ def _asserted(reading: Reading, requirement: Requirement, published: date | None
     if not TAKEN_BACK.isdisjoint(_NOT_DENIED.sub("", reading.words).split()):
         return None
     return _verdict(reading, requirement, published)
+
+
+#: A clause of its own about what else changed: "and sales rose". So far from a change its levels stand at most.
+_ANOTHER_CHANGED = regex(
+    r"\b(?:and|but|while|whereas|as) (?:(?:the|its|their|his|her|our) )?(?!(?:the|its|their|his|her|our|it|they|he|she|we|this|that|so|then|now"
+    rf"|has|have|had|is|are|was|were|later|also|again|{'|'.join((*WORD_CLASSES['rise'], *WORD_CLASSES['fall']))})\b)[a-z]+ (?:(?!from |to )[a-z]+ ){{0,4}}?"
+    rf"(?:{'|'.join((*WORD_CLASSES['rise'], *WORD_CLASSES['fall'], *WORD_CLASSES['went-up'], *WORD_CLASSES['went-down']))}|was|were|stood|came)\b"
+)
+_NEAR = 120
+
+
+def _changes_another(reading: Reading) -> bool:
+    """Whether the levels that were read are of something else than the change: "profit rose by 5% and sales rose from £80m to £90m"."""
+    slots = {slot.name: members[0] for slot, members in reading.filled}
+    change = slots.get("change") or slots.get("difference")
+    levels = [one for one in map(slots.get, ("old", "new", "first", "second")) if one is not None]
+    if change is None or len(levels) < _TWO:
+        return False
+    first = min(one.start for one in levels)
+    text = change.document.text
+    return change.end < first <= change.end + _NEAR and _ANOTHER_CHANGED.search(text, change.end, first) is not None
 
 
 def _verdict(reading: Reading, requirement: Requirement, published: date | None) -> Verdict | None:

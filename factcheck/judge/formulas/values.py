@@ -156,7 +156,9 @@ def as_level(value: Value, other: Value) -> Value:
     unit = other.mention.unit
     paid_in, _, per = unit.rpartition(" per ")
     is_measured = other.mention.kind in (Kind.QUANTITY, Kind.DURATION, Kind.PERCENTAGE) or per != ""
-    is_bare = value.mention.kind is Kind.NUMBER and is_measured
+    # "By a third, to £90": a part in words is one of the sum, not of a pound.
+    is_part = other.mention.kind is Kind.MONEY and value.face < 1 and not any(map(str.isdigit, value.mention.text))
+    is_bare = value.mention.kind is Kind.NUMBER and is_measured and not is_part
     is_price = (
         value.mention.kind is Kind.MONEY
         and (value.face < DEAREST or per in _PERIODS.values())
