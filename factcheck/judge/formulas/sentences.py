@@ -25,7 +25,6 @@ from factcheck.judge.formulas.values import (
     with_cents_of_euros,
 )
 from factcheck.judge.formulas.word_classes import WORD_CLASSES
-from factcheck.judge.formulas.working import in_words, working
 from factcheck.judge.verdicts import Accord, Clash, Verdict
 from factcheck.model import Kind, Sentence, Severity
 from factcheck.nouns import NamedTuple
