@@ -338,6 +338,8 @@ OF_WORDING = (*OF_SCOPE, told_for_another)
 OF_ROWS, OF_LENGTHS = (*OF_WORDING, _whole), (*OF_WORDING, _tally)
 #: And where the one has the digits of the other, three or more, in another order, which they have by no chance.
 OF_SWAPS = (*OF_WORDING, _story, narrowed)
+#: And where two reports surely are of one event, each with only one such figure.
+OF_SURE_SWAPS = (*OF_SWAPS, _stranger, elsewhere)
 
 
 def of_another_story(claim: Claim, other: Claim, *, whatever: Collection[Gate] = ()) -> bool:

@@ -113,6 +113,17 @@ def share_a_digit(one: Mention, other: Mention) -> bool:
     return a is not None and b is not None and one.kind is not Kind.DATE and has_another_digit(a, b)
 
 
+def share_many_digits(one: Mention, other: Mention) -> bool:
+    """Whether two numbers of three digits or more differ in one of them: 212 and 312."""
+    a, b = _number(one), _number(other)
+    return (
+        a is not None
+        and b is not None
+        and share_a_digit(one, other)
+        and min(len(digits_of(a)), len(digits_of(b))) >= MANY_DIGITS
+    )
+
+
 def _number(mention: Mention) -> Decimal | None:
     """The one number that a mention prints; of a date, its year."""
     if mention.quantity is not None:

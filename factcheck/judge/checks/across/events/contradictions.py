@@ -15,10 +15,11 @@ from factcheck.judge.checks.across.events.ages import of_one_person
 from factcheck.judge.checks.across.events.beginnings import of_one_beginning, tells_beginning
 from factcheck.judge.checks.across.events.counterparts import of_counterparts
 from factcheck.judge.checks.across.events.days import of_one_happening
-from factcheck.judge.checks.across.events.fates import counts_people, of_one_fate
-from factcheck.judge.checks.across.events.margins import of_one_margin
+from factcheck.judge.checks.across.events.fates import counts_people, of_one_fate, of_one_term
+from factcheck.judge.checks.across.events.margins import of_one_margin, of_one_outcome
 from factcheck.judge.checks.across.events.reports import (
     EventReport,
+    of_two_bearers,
     of_two_events,
     tell_of_two_things,
     told_of,
@@ -40,7 +41,7 @@ from factcheck.regexes import regex
 from factcheck.resolve.units import dimension, factor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.judge.checks.across.stories.one_event import Pair
 
@@ -54,8 +55,6 @@ OLD = 60
 HEDGED = Decimal("0.15")
 _TOLD = frozenset({None, QUOTED, FORECAST, HYPOTHETICAL, "denied"})
 _SORTS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.MONEY, Kind.DURATION})
-#: What a term of prison is told by.
-_TERM = happening("prison")
 #: Two states of one amount or term: asked and paid, passed and served, in all and at first.
 _STATES = (
     regex(r"\b(?:on the market|asking|guide price|estimate[sd]?|hoped|reserve|insured|offer(?:ed)?|bid(?:ding)?|expected|starting|valued at)\b"),
@@ -77,16 +76,20 @@ def contradictions(pairs: Sequence[Pair]) -> Iterator[Clash]:
     index = SourceIndex(figure for report in reports.values() for figure in report.figures)
     printed = Printed(index)
     told: set[tuple[Span, Span]] = set()
+    ties: defaultdict[tuple[int, int], set[Tie]] = defaultdict(set)
+    for pair in pairs:
+        ties[id(pair.one), id(pair.other)].add(pair.tie)
     for pair in pairs:
         ours, theirs = (reports[id(article.document)] for article in (pair.one, pair.other))
         yield from of_one_beginning(ours, theirs)
-        if pair.tie is Tie.SUBJECT:
+        if pair.tie is Tie.SUBJECT or of_two_bearers(ours, theirs):
             continue
         yield from of_one_margin(ours, theirs)
         yield from of_one_share(ours, theirs)
         if pair.tie is not Tie.LIKELY:
             yield from of_one_way(ours, theirs)
-        for one, other in _of_one_matter(ours, theirs, pair.tie, index):
+            yield from of_one_outcome(ours, theirs)
+        for one, other in _of_one_matter(ours, theirs, pair.tie, index, ties[id(pair.one), id(pair.other)]):
             spans = one.mention.span, other.mention.span
             if spans in told:
                 continue
@@ -103,16 +106,17 @@ def contradictions(pairs: Sequence[Pair]) -> Iterator[Clash]:
 
 
 def _of_one_matter(
-    ours: EventReport, theirs: EventReport, tie: Tie, index: SourceIndex
+    ours: EventReport, theirs: EventReport, tie: Tie, index: SourceIndex, ties: Collection[Tie]
 ) -> Iterator[tuple[Figure, Figure]]:
     """The figures that tell the same of an event: in reports that share figures those that are left over, in others those that stand alone.
 
     These are the count of those who met one fate or of one thing, the one measure, sum or length of time of its
     size, somebody's age or the day of a happening.
     """
-    if tie is Tie.FIGURES:
-        yield from of_counterparts(ours, theirs, index)
-    elif tie is Tie.NAME:
+    if tie is Tie.FIGURES or (tie is Tie.NAME and Tie.FIGURES not in ties):
+        yield from of_counterparts(ours, theirs, index, ties)
+    if tie is Tie.NAME:
+        yield from of_one_term(ours, theirs)
         for way in (of_one_fate, of_one_person, of_one_happening, _of_one_sort):
             yield from (pair for pair in way(ours, theirs) if not of_two_events(*pair, ours, theirs))
 
@@ -218,9 +222,7 @@ def _may_be_one(one: Figure, other: Figure) -> bool:
     shared = told_of(one) & told_of(other)
     is_one = may_be_slip(one.mention, other.mention) or _share_digits(one, other)
     kind = one.mention.kind
-    if kind is Kind.DURATION and _TERM in shared:
-        is_one = len(shared) >= SHARED and not _are_hedged(one, other)
-    elif kind is Kind.MONEY and not _PAID.isdisjoint(shared):
+    if kind is Kind.MONEY and not _PAID.isdisjoint(shared):
         is_one = len(shared) >= SHARED
     elif kind is Kind.COUNT:
         is_one = bool(words_beside(one, other)) and (is_one or len(shared) >= SHARED)

@@ -5,24 +5,31 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.align.gates import OF_LENGTHS, OF_ROWS, OF_SWAPS, OF_WORDING, of_another_story
+from factcheck.align.gates import OF_LENGTHS, OF_ROWS, OF_SURE_SWAPS, OF_WORDING, of_another_story
 from factcheck.attach.scope import RUNNING
 from factcheck.attach.voices import FORECAST, HYPOTHETICAL, QUOTED
-from factcheck.judge.checks.across.events.reports import agree, tell_of_two_things, words_beside
+from factcheck.judge.checks.across.events.reports import (
+    agree,
+    of_two_events,
+    tell_of_two_things,
+    told_of,
+    words_beside,
+)
 from factcheck.judge.checks.across.figures.happening import last_alike, says_when
 from factcheck.judge.checks.across.figures.one_thing import of_one_thing
 from factcheck.judge.checks.across.figures.one_time import LEVELS, of_one_time
 from factcheck.judge.checks.across.figures.opposites import turned_round
 from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways, tells_make
+from factcheck.judge.checks.across.stories.named_event import Tie
 from factcheck.judge.checks.across.stories.two_stories import TELLING
-from factcheck.judge.mistyping import is_sure_swap, may_be_slip, share_a_digit
+from factcheck.judge.mistyping import is_sure_swap, may_be_slip, share_a_digit, share_many_digits
 from factcheck.judge.verdicts import Clash
 from factcheck.model import Kind
 from factcheck.nouns import NamedTuple
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from factcheck.align.drafts import Figure, SourceIndex
     from factcheck.align.gates import Gate
@@ -54,11 +61,13 @@ class Left(NamedTuple):
     alone: bool = True
 
 
-def of_counterparts(ours: EventReport, theirs: EventReport, index: SourceIndex) -> Iterator[tuple[Figure, Figure]]:
-    """The figures of two reports that answer to each other.
+def of_counterparts(
+    ours: EventReport, theirs: EventReport, index: SourceIndex, ties: Collection[Tie]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of two reports that answer to each other, by what ties the reports.
 
     Each is the only one of its sort that the other report lacks. Beyond that, one may be a slip of the pen for
-    the other, or both stand beside a figure that the reports have in common, or the
+    the other, or, where figures tie the reports, both stand beside a figure that the reports have in common, or the
     reports retell each other and some words round both are the same.
     """
     share: float | None = None
@@ -68,10 +77,16 @@ def of_counterparts(ours: EventReport, theirs: EventReport, index: SourceIndex) 
             continue
         if tell_of_two_things(one, other, ours, theirs):
             continue
-        if share is None:
-            share = min(_retold(ours, theirs), _retold(theirs, ours))
-        if _answer(left, ours, theirs, index, share):
+        if _is_slip(left) and (Tie.FIGURES in ties or not of_two_events(one, other, ours, theirs)):
             yield one, other
+        elif Tie.FIGURES in ties:
+            in_row = left.alone and _stand_in_one_row(left, ours, theirs)
+            if not _may_answer(left, in_row=in_row):
+                continue
+            if share is None:
+                share = min(_retold(ours, theirs), _retold(theirs, ours))
+            if in_row or _are_told_alike(left, share, index, is_named=Tie.NAME in ties):
+                yield one, other
 
 
 def _left_over(ours: EventReport, theirs: EventReport) -> Iterator[Left]:
@@ -95,35 +110,51 @@ def _retold(ours: EventReport, theirs: EventReport) -> float:
 # --- whether two figures answer to each other ---------------------------------------
 
 
-def _answer(left: Left, ours: EventReport, theirs: EventReport, index: SourceIndex, share: float) -> bool:
-    """Whether two figures that are left over are told of one thing."""
+def _is_slip(left: Left) -> bool:
+    """Whether one figure is a slip for the other, which few figures look like by chance.
+
+    Where they are the only ones of their sort, and have three digits or more of which they share all or all but one,
+    no word need stand round both; else some must.
+    """
     one, other, alone = left
-    in_row = alone and _stand_in_one_row(left, ours, theirs)
+    is_swap = is_sure_swap(one.mention, other.mention)
+    if not is_swap and not (alone and may_be_slip(one.mention, other.mention)):
+        return False
+    if one.mention.kind in {Kind.NUMBER, Kind.DATE}:  # nobody knows what it counts or when it was
+        is_told = bool(words_beside(one, other))
+    elif alone and (is_swap or share_many_digits(one.mention, other.mention)):
+        is_told = True
+    else:
+        is_told = not told_of(one).isdisjoint(told_of(other))
+    whatever = OF_SURE_SWAPS if is_swap else OF_WORDING
+    return is_told and not (
+        of_another_story(one.claim, other.claim, whatever=whatever) or any(turned_round(one, other))
+    )
+
+
+def _may_answer(left: Left, *, in_row: bool) -> bool:
+    """Whether nothing but their words sets two figures apart that are left over."""
+    one, other, _ = left
     is_listed = all(_follows_comma(figure) for figure in (one, other))
     whatever: tuple[Gate, ...] = OF_ROWS if in_row and is_listed else OF_WORDING
     if one.mention.kind is Kind.DURATION:
         whatever = OF_LENGTHS
-    elif is_sure_swap(one.mention, other.mention):
-        whatever = OF_SWAPS
-    if of_another_story(one.claim, other.claim, whatever=whatever) or any(turned_round(one, other)):
-        return False
-    less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
-    return in_row or _are_told_alike(left, share, less, more)
+    return not (of_another_story(one.claim, other.claim, whatever=whatever) or any(turned_round(one, other)))
 
 
-def _are_told_alike(left: Left, share: float, less: float, more: float) -> bool:
+def _are_told_alike(left: Left, share: float, index: SourceIndex, *, is_named: bool) -> bool:
     """Whether the words round two figures are alike enough for how much the reports share, and how like the numbers are."""
     one, other, alone = left
     beside = words_beside(one, other)
-    if is_sure_swap(one.mention, other.mention) and alone and share >= ELSEWHERE and less >= LEAST:
-        return True
+    less, more = sorted((index.likeness(one, other), index.likeness(other, one)))
     if may_be_slip(one.mention, other.mention):
         return (bool(beside) and more >= MOST_OF_SLIP) or (alone and share >= RETOLD and less >= LEAST)
     if one.mention.kind is Kind.DATE and len(beside) < 2:
         return False
     if share >= RETOLD and less >= LEAST and more >= MOST:
         return bool(words_beside(one, other, named=True)) or share_a_digit(one.mention, other.mention)
-    return share >= ELSEWHERE and len(beside) > 1 and less >= LEAST_ELSEWHERE and more >= MOST_ELSEWHERE
+    is_told = len(beside) > 1 or (is_named and alone and len(told_of(one) & told_of(other)) > 1)
+    return is_told and share >= ELSEWHERE and less >= LEAST_ELSEWHERE and more >= MOST_ELSEWHERE
 
 
 def _stand_in_one_row(left: Left, ours: EventReport, theirs: EventReport) -> bool:

@@ -21,11 +21,31 @@ if TYPE_CHECKING:
     from factcheck.model import Sentence
 
 _SMALL = [word for word, number in CARDINALS.items() if number <= 20]
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{any_of(_SMALL)})"
+_TENS = [word for word, number in CARDINALS.items() if 20 <= number < 100 and number % 10 == 0]
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?:{any_of(_TENS)})-(?:{any_of(_SMALL)})|{any_of([*_SMALL, *_TENS])})"
 _OF = r"(?: (?:vote|point|run|goal|seat)s?)?"
 #: What was cast or scored on either side: "by 31 to 24", "24-17", "54 votes to 43".
 _OUTCOME = regex(
-    rf"(?<![\w.,:£$€/–-])(?P<ours>{_NUMBER}){_OF}(?: votes)?(?:,? to (?:the )?|[-–])(?P<theirs>{_NUMBER})(?![\w%:/–-]|[.,]\d| ?(?:per|million|billion|%|°|[ap]\.?m\b|days|weeks|months|years|minutes|hours|season|year-old|pages|km|miles))"
+    rf"(?<![\w.,:£$€/–-])(?P<ours>{_NUMBER}){_OF}(?: votes)?(?:,? to (?:the )?|(?<=\d)[-–](?=\d))(?P<theirs>{_NUMBER})(?![\w%:/–-]|[.,]\d| ?(?:per|million|billion|%|°|[ap]\.?m\b|days|weeks|months|years|minutes|hours|season|year-old|pages|km|miles))"
+)
+#: The same in other words: "38 councillors voted in favour and 24 against"; and of one side alone: "seventeen members voted against".
+_FOR_AND_AGAINST = regex(
+    rf"(?<![\w.,:£$€/–-])(?P<ours>{_NUMBER})(?: [a-z]+)?(?: (?:had )?voted| were| was)? (?:in favou?r|for|yes)\b[^.;:\d%]{{0,40}}?,? (?:and|while|with|but) (?P<theirs>{_NUMBER})(?: [a-z]+)?(?: (?:had )?voted| were| was)? (?:against|no)\b"
+)
+_VOTED_AGAINST = regex(
+    rf"(?<![\w.,:£$€/–-])(?P<theirs>{_NUMBER}) (?:(?:councillors|members|mps|deputies|senators|lawmakers|delegates|people) )?(?:had )?voted against(?: (?:it|the (?:plan|motion|budget|bill|proposal|scheme)))?(?=[.,;]|\Z)"
+)
+#: Words of votes; of these there may be several at one meeting, and of what was tallied before the end of a game.
+_VOTES = regex(r"\b(?:vot(?:e[sd]?|ing)|ballot)\b")
+#: Games of one match, or the matches of a day.
+_IN_SETS = regex(r"\d[-–]\d+(?: \([^()]*\))?,? (?:and )?\d+[-–]\d")
+#: Of a club several teams play.
+_TEAMS = regex(r"\b(?:wom[ae]n|lad(?:y|ies)|girl|minor|under-?\d+|u\d\d|reserve|youth|junior|academy)")
+_AMENDED, _NOT_YET = (
+    regex(r"\bamend"),
+    regex(
+        r"\b(?:le[ad]d?(?:ing)?|lead|trail\w*|ahead|behind|down|up|had|(?:first|last|other|second) (?:meeting|match|game|half|season|round))\b"
+    ),
 )
 _NO_SCORE = regex(r"\b(?:from|between|ages?|aged|under|article|chapter|route|section|room|number|no) \Z")
 #: Goals and points of hurling and of football in Ireland, where a goal is three points.
@@ -66,6 +86,11 @@ class Margin(NamedTuple):
     working: str = ""
     total: int = 0
 
+    @property
+    def sides(self) -> tuple[int, int]:
+        """What the two sides of an outcome had, the fewer first."""
+        return (self.total - self.much) // 2, (self.total + self.much) // 2
+
 
 def of_one_margin(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
     """The margin that one report tells, and the votes or the score of the other, of which it is none."""
@@ -89,6 +114,47 @@ def of_one_margin(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
             yield Clash((margin.span, each.span), arithmetic=how)
 
 
+def of_one_outcome(ours: EventReport, theirs: EventReport) -> Iterator[Clash]:
+    """How one vote or game came out, where the two reports agree on one side of it and differ in the other."""
+    one, other = ours.told(Decided), theirs.told(Decided)
+    if not (one.is_any and other.is_any):
+        return
+    for side, base in ((one, other), (other, one)):
+        if len({each.sides for each in base.ends}) != 1:
+            continue
+        end = base.ends[0]
+        if side.ends and side is one and len({each.sides for each in side.ends}) == 1:
+            told, differs = side.ends[0], len(set(end.sides) & set(side.ends[0].sides)) == 1
+        elif not side.ends and not side.outcomes and len(side.against) == 1:
+            told = side.against[0]
+            differs = told.much not in end.sides and end.sides[0] <= 2 * told.much and told.much <= 2 * end.sides[0]
+        else:
+            continue
+        if differs and _are_of_one_ballot(side, told, base, end):
+            yield Clash((told.span, end.span))
+
+
+def _are_of_one_ballot(one: Decided, told: Margin, other: Decided, end: Margin) -> bool:
+    """Whether two outcomes are of the same: both of votes or of games, on one day, and of those of whom the other report speaks."""
+    sentences = one.sentence_of(told.span), other.sentence_of(end.span)
+    texts = [sentence.text.lower() for sentence in sentences]
+    if any((words.search(texts[0]) is None) is not (words.search(texts[1]) is None) for words in (_VOTES, _AMENDED)):
+        return False
+    if are_of_two_days(*(side.report.days_of(each) for side, each in zip((one, other), sentences, strict=True))):
+        return False
+    unknown = [
+        side.report.names_others(each, of.report)
+        for side, each, of in zip((one, other), sentences, (other, one), strict=True)
+    ]
+    if _VOTES.search(texts[0]):
+        return not any(unknown)
+    shared = max(
+        len(names_of(each.text) & side.report.names) for each, side in zip(sentences, (other, one), strict=True)
+    )
+    sorts = [frozenset(_TEAMS.findall(side.report.document.text.lower())) for side in (one, other)]
+    return not all(unknown) and shared > 1 and len(set(sorts)) == 1 and not any(map(_IN_SETS.search, texts))
+
+
 class Decided:
     """What a report tells of votes and games: how they came out, and by how much."""
 
@@ -100,7 +166,9 @@ class Decided:
     @cached_property
     def _sentences(self) -> list[Sentence]:
         told = ((one, one.text.lower()) for one in self.report.sentences)
-        return [one for one, text in told if _DECIDED.search(text) and not _ASKED.search(text)]
+        return [
+            one for one, text in told if _DECIDED.search(text) and (" votes to " in text or not _ASKED.search(text))
+        ]
 
     @cached_property
     def outcomes(self) -> list[Margin]:
@@ -116,7 +184,7 @@ class Decided:
             found = True
             ours, theirs = (_GOAL * int(score[f"goals{side}"]) + int(score[f"points{side}"]) for side in ("", "2"))
             yield self._outcome(sentence, score, ours, theirs)
-        for score in () if found else _OUTCOME.finditer(text):
+        for score in () if found else (*_OUTCOME.finditer(text), *_FOR_AND_AGAINST.finditer(text)):
             ours, theirs = _number(score["ours"]), _number(score["theirs"])
             if ours != theirs and not _NO_SCORE.search(text, max(0, score.start() - len("between ")), score.start()):
                 yield self._outcome(sentence, score, ours, theirs)
@@ -126,6 +194,24 @@ class Decided:
         return Margin(
             more - less, self._span(sentence, score.span()), f"{more:,} − {less:,} = {more - less:,}", ours + theirs
         )
+
+    @cached_property
+    def ends(self) -> list[Margin]:
+        """The outcomes that are not those of some stage, or of another time."""
+        return [
+            margin
+            for margin in self.outcomes
+            if not _ELSE.search(clause := self.clause_of(margin.span).lower()) and not _NOT_YET.search(clause)
+        ]
+
+    @cached_property
+    def against(self) -> list[Margin]:
+        """How many voted against, where nobody is told who voted for."""
+        return [
+            Margin(_number(found["theirs"]), self._span(sentence, found.span("theirs")))
+            for sentence in self._sentences
+            for found in _VOTED_AGAINST.finditer(sentence.text.lower())
+        ]
 
     @cached_property
     def margins(self) -> list[Margin]:
@@ -172,4 +258,6 @@ class Decided:
 
 
 def _number(text: str) -> int:
-    return int(CARDINALS[text]) if text in CARDINALS else int(text.replace(",", ""))
+    if text[0].isdigit():
+        return int(text.replace(",", ""))
+    return int(sum(CARDINALS[word] for word in text.split("-")))

@@ -12,17 +12,18 @@ from factcheck.align.senses import never_one
 from factcheck.align.wholes import exceeds_whole, of_another_extent
 from factcheck.attach.extents import EXTENT
 from factcheck.attach.voices import is_of_saying
-from factcheck.attach.words import words_of
+from factcheck.attach.words import stem, words_of
 from factcheck.judge.checks.across.figures.happening import clock
 from factcheck.judge.checks.across.figures.holding import in_words, sentence_of
 from factcheck.judge.checks.across.figures.one_thing import head
 from factcheck.judge.checks.across.figures.one_time import are_of_two_days, day_of
 from factcheck.judge.checks.across.figures.two_things import counted, of_two_kinds_of_event
 from factcheck.judge.checks.across.side_by_side.equals import compared_both_ways
-from factcheck.judge.checks.across.stories.named_event import happening, names_of
+from factcheck.judge.checks.across.stories.named_event import full_names, happening, name_others, names_of
 from factcheck.judge.checks.across.stories.two_stories import TELLING
 from factcheck.judge.verdicts import Accord
 from factcheck.model import TIMES, Article, Kind
+from factcheck.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 BESIDE = 0.9
 #: Two figures of a row stand no further apart than this, in letters.
 ROW = 60
+#: A number of some that were counted before: "124 of the coins".
+_OF_THEM = regex(r" of (?:the|th[eo]se|them|its|their)\b")
+#: A name and what bears it, in the first so many letters of a report: "Leda council".
+_OF_KIND, LEAD = regex(r"\b([A-Z][\w’'-]*\w) ([a-z]{4,})\b"), 240
 #: Of these a report has many.
 _NEVER = frozenset({Kind.ORDINAL, Kind.SET, Kind.TIME})
 
@@ -90,6 +95,24 @@ class EventReport:
         """The words of names of which it speaks."""
         return names_of(self.document.text)
 
+    @cached_property
+    def full_names(self) -> list[tuple[str, ...]]:
+        """The names of two words or more of which it speaks."""
+        return full_names(self.document.text)
+
+    @cached_property
+    def bearers(self) -> dict[str, set[str]]:
+        """Of each kind of thing in its lead, the names of those that are of it."""
+        kinds: defaultdict[str, set[str]] = defaultdict(set)
+        for name, kind in _OF_KIND.findall(self.document.text[:LEAD]):
+            if known := names_of(name):
+                kinds[stem(kind)].update(known)
+        return kinds
+
+    def names_others(self, sentence: Sentence, of: EventReport) -> bool:
+        """Whether a sentence of it names somebody in full of whom another report does not speak."""
+        return name_others(full_names(sentence.text), of.full_names, of.names)
+
     def days_of(self, sentence: Sentence) -> set[date]:
         """The days that one of its sentences tells, but for those on which somebody spoke."""
         dates = (mention for mention in self._dates if sentence.start <= mention.start < sentence.end)
@@ -111,12 +134,22 @@ class EventReport:
 
 
 def tell_of_two_things(left: Figure, right: Figure, ours: EventReport, theirs: EventReport) -> bool:
-    """Whether other figures of both sentences are lacking too, and none of them agrees: two seizures, each with its rifles and rounds."""
+    """Whether one is of some of those whom the other counts, or other figures of both sentences are lacking too and none agrees: two seizures."""
+    if len({_OF_THEM.search(figure.mention.text) is None for figure in (left, right)}) > 1:
+        return True
     one, other = ours.around(left), theirs.around(right)
     if any(family(a.mention) == family(b.mention) and agree(a, b) for a, b in product(one, other)):
         return False
     kinds = {family(a.mention) for a in one if theirs.lacks(a)}
     return any(family(b.mention) in kinds and ours.lacks(b) for b in other)
+
+
+def of_two_bearers(ours: EventReport, theirs: EventReport) -> bool:
+    """Whether the leads of two reports tell of two things of a kind, and neither report of the other's: "Leda council", "Halden council"."""
+    one, other = ours.bearers, theirs.bearers
+    return any(
+        one[kind].isdisjoint(theirs.names) and other[kind].isdisjoint(ours.names) for kind in one.keys() & other.keys()
+    )
 
 
 def of_two_events(one: Figure, other: Figure, ours: EventReport, theirs: EventReport) -> bool:

@@ -10,14 +10,14 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.align.merging import KINDS
-from factcheck.align.names import CALENDAR, NO_NAMES, PARTS, aliases, folded, names_in
+from factcheck.align.names import BEFORE_NAMES, CALENDAR, NO_NAMES, PARTS, aliases, folded, names_in
 from factcheck.align.senses import sense
 from factcheck.attach.words import EMPTY, stem, words_of
 from factcheck.model import Kind
 from factcheck.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.align.names import Name
     from factcheck.attach.words import Word
@@ -40,7 +40,7 @@ OF_NAME = 3
 CROWDED = 4
 #: Words with a capital that stand everywhere, and the cities of which everything is told.
 _EVERYWHERE = frozenset(
-    "government parliament senate house congress court council police university hospital school church company union party minister ministry "
+    "government parliament senate house congress court crown justice judge magistrates council police university hospital school church company union party minister ministry "
     "state states united nations national international royal world european asian african american british french german chinese russian indian "
     "english scottish irish welsh london paris berlin madrid rome moscow beijing tokyo delhi mumbai sydney washington york angeles chicago boston "
     "texas california florida scotland wales england britain uk us usa eu un nato europe asia africa america dublin brussels vienna kyiv "
@@ -216,6 +216,28 @@ def names_others(text: str, known: set[str]) -> bool:
     return any((names := names_of(name)) and names.isdisjoint(known) for name in _NAME.findall(text))
 
 
+#: Of the court, and none of those of whom it is told.
+_BENCH = frozenset({"judge", "justice", "magistrate", "recorder", "sheriff"})
+
+
+def full_names(text: str) -> list[tuple[str, ...]]:
+    """The names of two words or more of a text, but for titles and words of everybody, and for those of judges."""
+    told = (
+        tuple(word for word in words if word in names_of(name) - BEFORE_NAMES)
+        for name in _NAME.findall(text)
+        if _BENCH.isdisjoint(words := folded(name).split())
+    )
+    return [name for name in told if len(name) > 1]
+
+
+def name_others(ours: Collection[tuple[str, ...]], theirs: Collection[tuple[str, ...]], known: set[str]) -> bool:
+    """Whether some full name is none of another text, which has no word of it, or the last one behind another first name."""
+    return any(
+        known.isdisjoint(name) or (name[0] not in known and any(name[-1] == other[-1] for other in theirs))
+        for name in ours
+    )
+
+
 #: Words for one happening or one thing, by their stems; the first word stands for all.
 _HAPPENINGS = (
     "hit strike struck rammed",
@@ -225,6 +247,7 @@ _HAPPENINGS = (
     "crash collision collided crashed",
     "boat ship vessel ferry",
     "worth value valued",
+    "cost costs spent",
     "sank sunk capsized overturned",
     "died death dead killed lives",
     "come came",
