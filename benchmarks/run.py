@@ -72,6 +72,7 @@ def main() -> None:
         f"Ratios of one run are the reliable part; {os.getloadavg()[2]:.1f} processes wanted these cores meanwhile.",
         "",
         *speed_section(texts, options.peers),
+        *processes_section(texts),
         *([] if options.data else [*start_section(), *hostile_section()]),
     ]
     print("\n".join(page))
@@ -186,6 +187,40 @@ def chart(rows: Sequence[Speed]) -> str:
         parts.append(f'<rect x="{left}" y="{y}" width="{length:.0f}" height="18" fill="{colour}"/>')
         parts.append(f'<text x="{left + length + 5:.0f}" y="{y + 13}">{row.letters:,.0f}</text>')
     return "\n".join([*parts, "</svg>", ""])
+
+
+# --- several processes --------------------------------------------------------------
+
+
+def processes_section(texts: Sequence[str]) -> list[str]:
+    """How fast the command checks many articles, in one process and in as many as there are cores."""
+    ways = {"each by itself": ["--separately"], "against each other": []}
+    cores = os.cpu_count() or 1
+    chosen = up_to(texts, OURS)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
+        for number, text in enumerate(chosen):
+            Path(folder, f"{number:04}.txt").write_text(text, encoding="utf-8")
+        command = ["-m", "factcheck", "check", folder, "--format", "statistics"]
+        start([*command, "--separately"], cache)  # what is kept is made
+        took = {
+            (way, jobs): min(start([*command, *options, "--jobs", str(jobs)], cache)[0] for _ in range(RUNS))
+            for way, options in ways.items()
+            for jobs in sorted({1, cores})
+        }
+    letters = sum(map(len, chosen))
+    return [
+        "## Several processes",
+        "",
+        f"`factcheck check` of the first {letters:,} letters as {len(chosen)} files, from start to report, by the clock.",
+        "",
+        "| articles | processes | seconds | letters a second | of the time of one |",
+        "|---|---:|---:|---:|---:|",
+        *(
+            f"| {way} | {jobs} | {spent:.1f} | {letters / spent:,.0f} | {100 * spent / took[way, 1]:.0f} % |"
+            for (way, jobs), spent in took.items()
+        ),
+        "",
+    ]
 
 
 # --- cold start ---------------------------------------------------------------------

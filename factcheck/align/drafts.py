@@ -240,6 +240,7 @@ def _rates(mention: Mention) -> Iterator[str]:
         yield per.strip() + " " + rate
 
 
+@cache
 def _closeness(apart: int) -> float:
     """What a word so many words away weighs."""
     return max(FARTHEST, min(1.0, 1.0 - (apart - BESIDE) * FADING))

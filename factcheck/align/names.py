@@ -231,7 +231,7 @@ def _is_no_name(word: str) -> bool:
     return folded(word) in NO_NAMES
 
 
-@remembering(256)
+@remembering(1 << 11)
 def names_in(document: Document) -> tuple[Name, ...]:
     """The names of an article, in order.
 

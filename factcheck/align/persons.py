@@ -35,7 +35,7 @@ OF_KIN = regex(rf"\b(?:{any_of(KIN)}|first lady),? \Z", re.IGNORECASE)
 KIN_WITHIN = 20
 
 
-@remembering(256)
+@remembering(1 << 11)
 def called(document: Document) -> Mapping[str, str]:
     """The canonical names of an article, each with the fullest that it gives of the same person.
 
@@ -96,7 +96,7 @@ def _is_full(name: str, surname: str) -> bool:
     return may_be_one_name(name, surname) and not any(stem(word) in KINDS for word in name.split()[:-1])
 
 
-@remembering(256)
+@remembering(1 << 11)
 def about(document: Document) -> tuple[str, ...]:
     """The canonical names that the headline and lead of an article turn on, the most frequent first."""
     text = document.text

@@ -135,7 +135,7 @@ def _near(claim: Claim) -> frozenset[str]:
     return frozenset(stem(word) for word in (*before[-CLOSE:], *behind[:CLOSE]))
 
 
-@remembering(256)
+@remembering(1 << 11)
 def _strengths(document: Document) -> frozenset[str]:
     """How strong the quake was of which the headline and lead tell, by each who measured it."""
     lead = document.text[:LEAD].lower()
@@ -144,7 +144,7 @@ def _strengths(document: Document) -> frozenset[str]:
     return frozenset("".join(told).replace(" ", "") for told in _STRENGTH.findall(lead))
 
 
-@remembering(256)
+@remembering(1 << 11)
 def _happened_in(document: Document) -> frozenset[str]:
     lead = document.text[:LEAD].lower()
     found = [word for word in HAPPENED if word in lead]
