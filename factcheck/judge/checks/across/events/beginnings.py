@@ -31,19 +31,26 @@ _LEADS = (
 )
 _FIRM = r"(?:firm|company|business|brewery|bakery|shop|store|newspaper|paper|club|school|hotel|theatre|cinema|museum|charity|orchestra|factory|mill|bank|pub)"
 _THING = r"(?:building|bridge|tower|ferry|ship|plane|aircraft|jet|dam|stadium|tunnel|church|hall|lighthouse|pier|station|house|pool)"
+#: By its make: "the 38-year-old Antonov", which the other report tells to have been built.
+_MAKE = r"[A-Z][a-z]+"
+#: What ends so many years after it began.
+_ENDS = (
+    rf"\b(?:{_FIRM}|plant|works|pit|mine|colliery|line|service|programme|show)\b(?: (?:in|of|at) [A-Z][\w’']+(?: [A-Z][\w’']+)*)?(?: will| is to| are to| has| have)?"
+    r" (?:clos(?:e[sd]?|ing)|shut|ceas(?:e[sd]?|ing)|end(?:s|ed)?|stop(?:s|ped)?)\b[^.;:]{0,60}? after {many} years(?=[.,;]|\Z)"
+)
 #: What begins once, by the words for its year and by those for how long ago that is.
 _SORTS = {
     "founded": (
         regex(rf"\b(?:founded|established|set up|in business|trading)\b(?: [a-z’']+){{0,5}} (?:in|since) {_YEAR}"),
-        regex(rf"\b(?:after|for|its) {_MANY} years (?:in business|of trading|in trade)\b|\b{_MANY.replace('many', 'many2')}-year-old (?P<thing>{_FIRM})\b"),
+        regex(rf"\b(?:after|for|its) {_MANY} years (?:in business|of trading|in trade)\b|\b{_MANY.replace('many', 'many2')}-year-old (?P<thing>{_FIRM})\b|{_ENDS.replace('{many}', _MANY.replace('many', 'many3'))}"),
     ),
     "opened": (
         regex(rf"\bopened(?: its (?:doors|gates))?(?: to (?:the public|traffic|visitors))? in {_YEAR}"),
-        regex(rf"\b{_MANY} years after (?:it|the [a-z -]{{3,30}}?) (?:first )?opened\b"),
+        regex(rf"\b{_MANY} years after (?:it|the [a-z -]{{3,30}}?) (?:first )?opened\b|{_ENDS.replace('{many}', _MANY.replace('many', 'many2'))}"),
     ),
     "built": (
         regex(rf"\b(?:built|completed|launched) in {_YEAR}"),
-        regex(rf"\b{_MANY}-year-old (?P<thing>{_THING})\b"),
+        regex(rf"\b{_MANY}-year-old (?P<thing>{_THING}|{_MAKE})\b"),
     ),
     "led": (
         regex(
@@ -57,6 +64,8 @@ _SORTS = {
 _ELSE = regex(
     r"\b(?:re-?(?:opened|built|founded|named|established)|again|previous\w*|former\w*|predecessor|then|would|will|almost|nearly|about|more than|over|some|rebuilt|second|new)\b"
 )
+#: What will end now has lasted until now.
+_WILL_END = regex(r"\bwill (?!have|be\b)")
 #: Sentences without these tell of no beginning by so many years.
 _TOLD_BY = regex(r"\d\d")
 TEN = 10
@@ -98,7 +107,8 @@ def _is_slip(one: Beginning, other: Beginning) -> bool:
     """Whether two beginnings differ in a digit that is not the last, or in two that changed places; all else may be two beginnings."""
     if one.working and other.working:
         return False
-    if not (one.working or other.working) and are_swapped(Decimal(one.year), Decimal(other.year)):
+    is_make = any(each.thing[:1].isupper() for each in (one, other))  # of that make there may be others of another age
+    if (is_make or not (one.working or other.working)) and are_swapped(Decimal(one.year), Decimal(other.year)):
         return True
     # What has gone on for so many years may have begun in the year before, too.
     sign = 1 if other.working else -1
@@ -122,7 +132,7 @@ def _beginnings(report: EventReport, sort: str) -> Iterator[Beginning]:
                 span = Span(report.document, sentence.start + found.start(group), sentence.start + found.end(group))
                 clause = clause_of(sentence, span)
                 number = int(found[group])
-                if _ELSE.search(clause):
+                if _ELSE.search(clause if group.startswith("year") else _WILL_END.sub("", clause)):
                     continue
                 if group.startswith("year"):
                     yield Beginning(number, span, clause, sentence.text)
