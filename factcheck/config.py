@@ -11,8 +11,6 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.keylines import ini_line_of, ini_problem, line_of, toml_problem
-from factcheck.keys import KEYS, LEVELS, PER_FILE, TABLES, Key, as_typed, meant_by
 from factcheck.model import Severity
 from factcheck.nouns import dataclass
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from factcheck.keys import Key
     from factcheck.model import Document, Finding
 
 FILES = ("factcheck.toml", "pyproject.toml", "setup.cfg")
@@ -133,6 +132,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
+        from factcheck.keylines import toml_problem  # noqa: PLC0415 - few files are wrong
+
         if path.name == "pyproject.toml" and "tool.factcheck" not in text:
             return None  # other tools will complain
         raise ConfigError(toml_problem(_shown(path), problem)) from problem
@@ -154,6 +155,8 @@ def _sections(path: Path, text: str) -> dict[str, Any] | None:
     except ConfigParserError as problem:
         if "[factcheck" not in text:
             return None
+        from factcheck.keylines import ini_problem  # noqa: PLC0415 - few files are wrong
+
         raise ConfigError(ini_problem(_shown(path), problem)) from problem
     table: dict[str, Any] = {}
     for section in parser.sections():
@@ -171,6 +174,8 @@ def _sections(path: Path, text: str) -> dict[str, Any] | None:
 
 def _config(path: Path, table: dict[str, Any]) -> Config:
     """The settings that a table comes to; ConfigError at the first key or value that is none."""
+    from factcheck.keys import KEYS, TABLES  # noqa: PLC0415 - a run without settings does not pay for it
+
     settings = _settings(path, table, (), KEYS, TABLES)
     severities = _severities(path, table.get("severity", {}))
     return Config(path, settings, severities, tuple(_per_file(path, table.get("per-file", {}))))
@@ -185,6 +190,8 @@ def _settings(
             continue
         setting = (*above, key)
         if key not in keys:
+            from factcheck.keys import meant_by  # noqa: PLC0415
+
             there_are = meant_by(key, (*keys, *besides))
             raise ConfigError(f"{_place(path, setting)}: there is no setting “{key}”{there_are}")
         try:
@@ -197,6 +204,8 @@ def _settings(
 def _severities(path: Path, table: Any) -> dict[str, Setting]:
     if not isinstance(table, dict):
         raise ConfigError(f'{_place(path, ("severity",))}: “severity” is a table of rules: wrong-sum = "warning"')
+    from factcheck.keys import LEVELS, meant_by  # noqa: PLC0415
+
     for rule, level in table.items():
         if level not in LEVELS:
             where = _place(path, ("severity", rule))
@@ -209,6 +218,8 @@ def _severities(path: Path, table: Any) -> dict[str, Setting]:
 def _per_file(path: Path, table: Any) -> Iterator[PerFile]:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most settings have no patterns
 
+    from factcheck.keys import PER_FILE  # noqa: PLC0415
+
     if not isinstance(table, dict) or not all(isinstance(inner, dict) for inner in table.values()):
         raise ConfigError(f'{_place(path, ("per-file",))}: “per-file” is a table of patterns: [per-file."wire/*.txt"]')
     for pattern, inner in table.items():
@@ -220,11 +231,15 @@ def _per_file(path: Path, table: Any) -> Iterator[PerFile]:
 
 
 def _shown(path: Path) -> str:
+    from factcheck.keys import as_typed  # noqa: PLC0415
+
     return str(as_typed(path))
 
 
 def _place(path: Path, keys: tuple[str, ...]) -> str:
     """The file and the line on which a key is set."""
+    from factcheck.keylines import ini_line_of, line_of  # noqa: PLC0415
+
     text = _text(path)
     line = ini_line_of(text, ("factcheck", *keys)) if path.suffix == ".cfg" else line_of(text, _full(path, keys))
     return f"{_shown(path)}:{line}"

@@ -37,8 +37,7 @@ class _Uncompiled:
     def __getattr__(self, name: str) -> Any:
         """An attribute of the compiled expression; this is called for the first one only."""
         expression: re.Pattern[Any] = compiled(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(expression, method))
+        vars(self).update({method: getattr(expression, method) for method in _METHODS})
         return getattr(expression, name)
 
 
