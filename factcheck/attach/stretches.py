@@ -17,13 +17,14 @@ OVER = "over:"
 #: The same before the day of "Tuesday night" and "Tuesday morning".
 NIGHT = "night:"
 #: How long each stretch is; what is counted in all is counted since it began.
-LENGTHS = {"day": 1, "week": 2, "month": 3, "season": 4, "year": 5, "total": 6}
+LENGTHS = {"day": 1, "week": 2, "month": 3, "season": 4, "half": 5, "year": 6, "total": 7}
 _AGO = r"(?! (?:ago|later|earlier|after|before))"
 _TOLD = regex(
     r"\b(?:(?P<day>overnight|yesterday|today|in (?:a single|one) day|(?:past|last|previous) (?:24|twenty-four) hours)"
     rf"|(?P<week>(?:this|last|past|previous|in a single) (?:[a-z]+ )?week{_AGO})"
     rf"|(?P<month>(?:this|last|past|previous|in a single) (?:[a-z]+ )?month{_AGO})"
     r"|(?P<season>(?:this|last) (?:[a-z]+ )?(?:season|winter|spring|summer|autumn|quarter))"
+    r"|(?P<half>(?:first|second|last) half of (?:the|this|last) year|half[- ]year|(?:six|nine) months (?:to|of|until|through))"
     rf"|(?P<year>(?:this|last|past|previous|in a single) (?:[a-z]+ )?year{_AGO})"
     r"|(?P<total>(?:past|last|previous) (?:\w+ )?(?:weeks|months|years|decades?|century)"
     r"|so far|thus far|to date|until now|up to now|a total of|in total|in all|altogether|cumulative|all told|total number"
@@ -69,6 +70,7 @@ def _of_date(sentence: Sentence, date: Mention) -> str:
         return ""
     if printed.day is not None or printed.weekday is not None:
         return "day"
-    if begins.strip(" in,") and ends.strip(" .”\"'"):
+    is_set_off = printed.month is not None and begins.endswith(" in ") and ends.startswith(",")
+    if begins.strip(" in,") and ends.strip(" .”\"'") and not is_set_off:
         return ""
     return "month" if printed.month is not None else "year"

@@ -90,6 +90,8 @@ _OUT_OF, _NOT = (
     regex(r"\b(?:years?|months?) of (?:an?|his|her|the|their) \Z"),
     regex(r"(?:\bnot|n['’]t|\bnever)(?: \w+){0,3} \Z"),
 )
+#: A ban of its own, beside which there may be another.
+_AT_THE_WHEEL = regex(r"\b(?:driv\w+|wheel|roads?)\b")
 #: So far before a term, in letters.
 TERM_BEFORE = 70
 #: Behind a part of a word, or of a number torn apart.
@@ -178,7 +180,8 @@ def _term(figure: Figure) -> str:
     if _NO_TERM_BEFORE.search(before) or _NO_TERM_BEHIND.match(behind):
         return ""
     told = (term for term, (led, follows) in _TERMS.items() if led.search(before) or follows.match(behind))
-    return next(told, "")
+    term = next(told, "")
+    return f"{term} at the wheel" if term and _AT_THE_WHEEL.search(before[-BEFORE:] + behind[:BEFORE]) else term
 
 
 def counts_people(figure: Figure) -> bool:
