@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.align.drafts import BESIDE
+from factcheck.align.drafts import BESIDE, NUMBER_MARK
 from factcheck.align.gates import of_two_subjects
 from factcheck.align.senses import sense
 from factcheck.model import START
@@ -60,13 +60,16 @@ def of_one_happening(one: Figure, other: Figure) -> bool:
 def tell_one_happening(one: Figure, other: Figure) -> bool:
     """Whether the phrases of two dates have a word in common, names aside: "hurt on Sunday", "who was hurt late on Saturday".
 
-    Of the word that opens a sentence nobody can see whether it is a name.
+    Of the word that opens a sentence nobody can see whether it is a name. Where neither phrase has a word,
+    a number that both sentences print will do.
     """
     told, retold = (
         {sense(word.stem) for word in _happening_words(figure) if word.start != figure.claim.sentence.start}
         for figure in (one, other)
     )
-    return not told.isdisjoint(retold)
+    if told or retold:
+        return not told.isdisjoint(retold)
+    return any(word.startswith(NUMBER_MARK) for word in one.near.keys() & other.near.keys())
 
 
 def _happening(figure: Figure) -> list[str]:
