@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -36,5 +37,7 @@ def serve(application: Starlette, listening: socket.socket) -> None:
         application, log_config=None, access_log=False, server_header=False, lifespan="off", ws="none",
         timeout_graceful_shutdown=PATIENCE,
     )  # fmt: skip
+    # As it ends asyncio may warn of a worker whose end it has seen twice (python/cpython#127049): nothing that the reader can mend.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     with listening, suppress(KeyboardInterrupt):  # the way to end it
         uvicorn.Server(config).run(sockets=[listening])
