@@ -257,9 +257,9 @@ _IS_TOLD = ending(
     70,
     " ",
 )
-#: What people do, and no metres: "about 1.2m live there", "2.3m of them voted".
+#: What people do, or what is counted by a financial year, and no metres: "about 1.2m live there", "2.3m of them voted", "the 4.1m of 2018-19".
 _THEY_DO = regex(
-    r"(?: of (?:them|whom))?(?: (?:have|had|now|still|already))? (?:live|lived|came|attended|tuned in|visited|marched|joined|turned out|took part|voted|watched|signed|speak|spoke|fled|emigrated|unemployed|jobless|were (?:born|unemployed|out of work|displaced))\b"
+    r" (?:of|in) (?:19|20)\d\d[-–/](?:20)?\d\d\b|(?: of (?:them|whom))?(?: (?:have|had|now|still|already))? (?:live|lived|came|attended|tuned in|visited|marched|joined|turned out|took part|voted|watched|signed|speak|spoke|fled|emigrated|unemployed|jobless|were (?:born|unemployed|out of work|displaced))\b"
 )
 #: The other side of what is so many metres wide and so many long: "3m x 4m".
 _BY = ending(r"\dm?(?: ?[x×] ?| by )", len("m by "), "x", "x ", "×", "× ", " by ")

@@ -107,6 +107,7 @@ MEANS = {
     (Kind.COUNT, "4", "stepchild"): ["«four stepchildren»"],
     (Kind.COUNT, "4", "salesperson"): ["«four salespeople»"],
     (Kind.NUMBER, "2400000", ""): ["a record «2.4m» came", "the waiting list hit «2.4m»", "Sales rose to «2.4m».", "viewing peaked on Sunday at «2.4m».", "Unemployment fell to «2.4m» in May"],
+    (Kind.NUMBER, "4100000", ""): ["still below the «4.1m» of 2018-19", "less than the «4.1 million» of 2018-19"],
     (Kind.COUNT, "2400000", "person"): ["an audience of «2.4m» in May", "a population of «2.4m»"],
     (Kind.COUNT, "0.25", "point"): ["«a quarter-point» cut", "«a quarter of a point»"],
     # measures

@@ -96,6 +96,13 @@ _CLOSELY = 60
 _TOLD_BY = "ago since into ended ending closing lasted ran spent went gone later after earlier before afterwards following next previous previously take takes took taking journey trip ride crossing drive voyage passage".split()
 
 
+#: Somebody's age, by which something was told since: "She left school at 15; three years later, in 1951".
+_AT_AN_AGE = regex(
+    r"\b(?:[Aa]t|[Aa]ged|[Tt]urned|[Ww]hen (?:he|she) was|[Bb]y the age of|[Aa]t the age of) (?:only |just |about )?"
+    r"(?:\d{1,2}(?! ?[:.%]\d|%| ?[ap]\.?m|[ -](?:per|km|miles|o['’]))|[a-z]+teen|twelve|twenty)\b"
+)
+
+
 class Said(NamedTuple):
     """That an instant is so long after another, or before it."""
 
@@ -234,6 +241,8 @@ def _others(article: Article, said: Said) -> list[Instant]:
         ):
             break
         told = instants(mentions_in(article, before.start, before.end), clock=clock)
+    if told and not clock and _AT_AN_AGE.search(article.document.text, told[-1].mention.end, until):
+        return []
     return told
 
 

@@ -66,7 +66,9 @@ def headline_figure(article: Article) -> Iterator[Verdict]:
             yield _clash(figure.mention, same.mention, "")
         elif said:
             continue
-        elif slipped := next((one for one in alike if _is_swapped(figure, one)), None):
+        elif (slipped := next((one for one in alike if _is_swapped(figure, one)), None)) and not _is_made_by(
+            figure, below
+        ):
             yield _clash(figure.mention, slipped.mention, "two digits changed places")
         elif figure.kind is Kind.PERCENTAGE and (
             levels := changed_otherwise(figure.value, figure.mention, headline, article)
