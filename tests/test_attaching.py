@@ -60,6 +60,7 @@ ATTRIBUTES = {
         ("There were 12 injuries.", "12 injuries"),
         ("The number of injured rose to 12.", "12"),
         ("The blaze killed nine people and injured 30 others.", "30 others"),
+        ("Nine died in the ferry fire and 30 were hurt.", "30"),
         ("Thirty people were wounded.", "Thirty people"),
     ],
     "population": [

@@ -29,6 +29,8 @@ FATES = {
     }.items()
     for word in words.split()
 }
+#: Forms of such a stem that tell of no people: "in the ferry fire and six were hurt".
+_THINGS = frozenset(("fire", "fires"))
 #: Of whom a fate tells only some: bodies are found of the dead, and some of the hurt are taken to hospital.
 SOME_OF = {"found dead": "killed", "hospitalised": "injured"}
 #: Heads that are people of one fate: "12 deaths", "the number of injured rose to 12".
@@ -101,7 +103,7 @@ def fate_of_head(head: str, around: str) -> str | None:
 def fate_next_to(around: str) -> str | None:
     """The fate that the words right before and behind a number tell of people, which is a "#" among them; None if they tell none."""
     found = _NEXT.search(around)
-    told = (FATES.get(stem(word)) for word in (found.groups() if found else ()) if word)
+    told = (FATES.get(stem(word)) for word in (found.groups() if found else ()) if word and word not in _THINGS)
     return next(filter(None, told), None)
 
 
@@ -117,6 +119,6 @@ def fate_beside(words: Sequence[Word], at: int, beyond: int, text: str) -> str |
             right = None  # "shooting three, killing one"
         parted = left is not None and text.startswith(",", left.end)
         for word in (right, left) if parted else (left, right):
-            if word and word.stem in FATES and not PENAL.match(text, word.start):
+            if word and word.stem in FATES and word.lower not in _THINGS and not PENAL.match(text, word.start):
                 return FATES[word.stem]
     return None

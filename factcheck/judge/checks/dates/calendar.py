@@ -50,6 +50,8 @@ _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 #: A year that is told by its place beside that of publication.
 _BESIDE = {"last": -1, "next": 1}
 _YEAR_BESIDE = regex(rf"\b({any_of(_BESIDE)}) year\b", re.IGNORECASE)
+#: What began on a day, and has no end.
+_SINCE = regex(r"\b[Ss]ince \Z")
 #: A stretch of days within one month: "28-31 June", "June 28 to 31".
 _STRETCH = regex(
     r"(?<![\d:.])(?P<first>\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|and|through) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d)"
@@ -282,6 +284,8 @@ def impossible_day(article: Article) -> Iterator[Verdict]:
 def _days_of_a_stretch(mention: Mention) -> tuple[int, int]:
     """The first and the last day of "28-31 June" and of "June 28 to 31"; noughts where it is no stretch."""
     found = _STRETCH.search(mention.text)
+    if found and _SINCE.search(mention.document.text, max(0, mention.start - _NEAR), mention.start):
+        return 0, 0  # "brings the total since October 1 to 38"
     return (int(found["first"]), int(found["last"])) if found else (0, 0)
 
 
