@@ -146,7 +146,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 def _sections(path: Path, text: str) -> dict[str, Any] | None:
     """[factcheck], [factcheck:severity] and [factcheck:per-file:PATTERN] of an INI file, nested."""
     from configparser import ConfigParser  # noqa: PLC0415 - few have their settings there
-    from configparser import Error as ConfigParserError  # noqa: PLC0415
+    from configparser import Error as ConfigParserError  # noqa: PLC0415 - settings are rarely given
 
     parser = ConfigParser(interpolation=None, delimiters=("=",))
     parser.optionxform = str  # type: ignore[assignment,method-assign] # keys have capitals where they have them
@@ -190,7 +190,7 @@ def _settings(
             continue
         setting = (*above, key)
         if key not in keys:
-            from factcheck.keys import meant_by  # noqa: PLC0415
+            from factcheck.keys import meant_by  # noqa: PLC0415 - settings are rarely given
 
             there_are = meant_by(key, (*keys, *besides))
             raise ConfigError(f"{_place(path, setting)}: there is no setting “{key}”{there_are}")
@@ -204,7 +204,7 @@ def _settings(
 def _severities(path: Path, table: Any) -> dict[str, Setting]:
     if not isinstance(table, dict):
         raise ConfigError(f'{_place(path, ("severity",))}: “severity” is a table of rules: wrong-sum = "warning"')
-    from factcheck.keys import LEVELS, meant_by  # noqa: PLC0415
+    from factcheck.keys import LEVELS, meant_by  # noqa: PLC0415 - settings are rarely given
 
     for rule, level in table.items():
         if level not in LEVELS:
@@ -218,7 +218,7 @@ def _severities(path: Path, table: Any) -> dict[str, Setting]:
 def _per_file(path: Path, table: Any) -> Iterator[PerFile]:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most settings have no patterns
 
-    from factcheck.keys import PER_FILE  # noqa: PLC0415
+    from factcheck.keys import PER_FILE  # noqa: PLC0415 - settings are rarely given
 
     if not isinstance(table, dict) or not all(isinstance(inner, dict) for inner in table.values()):
         raise ConfigError(f'{_place(path, ("per-file",))}: “per-file” is a table of patterns: [per-file."wire/*.txt"]')
@@ -231,14 +231,14 @@ def _per_file(path: Path, table: Any) -> Iterator[PerFile]:
 
 
 def _shown(path: Path) -> str:
-    from factcheck.keys import as_typed  # noqa: PLC0415
+    from factcheck.keys import as_typed  # noqa: PLC0415 - settings are rarely given
 
     return str(as_typed(path))
 
 
 def _place(path: Path, keys: tuple[str, ...]) -> str:
     """The file and the line on which a key is set."""
-    from factcheck.keylines import ini_line_of, line_of  # noqa: PLC0415
+    from factcheck.keylines import ini_line_of, line_of  # noqa: PLC0415 - settings are rarely given
 
     text = _text(path)
     line = ini_line_of(text, ("factcheck", *keys)) if path.suffix == ".cfg" else line_of(text, _full(path, keys))
