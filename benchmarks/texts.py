@@ -32,7 +32,7 @@ Traders pointed to the weather, to the strength of the currency and to rumours o
 #: Numbers and dates in a thousand letters of published news (counted in a hundred articles of 5,900 letters).
 NEWS = 4.75
 #: How many of these sentences follow a passage with numbers, so that the made-up articles have as many.
-FILLERS = 7
+FILLERS = 8
 #: How long the articles are, in letters.
 ARTICLE = 4_000
 
